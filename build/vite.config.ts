@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+const at = (file: string): string => path.join(root, file);
+
+/** Never bundled: Electron provides the one, the other is native. */
+const external = ['electron', 'better-sqlite3'];
+
+/** A bundle for Node. The preload is one CommonJS file, because a sandboxed preload cannot be an ES module. */
+function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external },
+    build: {
+      outDir: at(`dist/app/${output}`),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      copyPublicDir: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: { [output]: at(entry) },
+        external,
+        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+      },
+    },
+  };
+}
+
+const NODE_BUNDLES = {
+  main: nodeBundle('main', 'electron/desktop/main.ts'),
+  preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
+  localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
+  worker: nodeBundle('worker', 'electron/library-worker.ts'),
+};
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  cacheDir: at('dist/.vite'),
+  plugins: [svelte({ configFile: false })],
+  environments: {
+    client: { build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 } },
+    ...NODE_BUNDLES,
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', ...Object.keys(NODE_BUNDLES)]) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+});

@@ -1,0 +1,47 @@
+import type { Annotation, AnnotationChange } from './annotation-model.ts';
+import type { PairComparison, TopicComparison } from './comparison-model.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Indicator, Series } from './indicator-model.ts';
+import type { ImportPreview, ImportedFile, LibraryStatus, Verification } from './library-model.ts';
+import type { Programme, Report, ReportSummary } from './model.ts';
+import type { CheckedRequest, Method, Request } from './requests.ts';
+import type { SearchResult, Suggestion } from './search-model.ts';
+
+/** One line per method: what comes back. */
+export interface Results {
+  'library.status': LibraryStatus;
+  'library.verify': Verification;
+  'reports.list': readonly ReportSummary[];
+  'reports.read': Report;
+  'search.run': SearchResult;
+  'search.suggest': readonly Suggestion[];
+  'indicators.list': readonly Indicator[];
+  'indicators.series': readonly Series[];
+  'programmes.list': readonly Programme[];
+  'compare.texts': PairComparison;
+  'compare.topics': TopicComparison;
+  'imports.inspect': ImportPreview;
+  'imports.add': readonly ImportedFile[];
+  'annotations.list': readonly Annotation[];
+  'annotations.create': Annotation;
+  'annotations.update': Annotation;
+  'annotations.remove': Annotation;
+  'annotations.restore': Annotation;
+  'annotations.history': readonly AnnotationChange[];
+  'annotations.export': { readonly jsonLd: string; readonly count: number };
+  'preferences.read': Readonly<Record<string, string>>;
+  'preferences.write': Readonly<Record<string, string>>;
+}
+
+/** The archive as the library implements it: synchronous, throws ArchiveError. */
+export type Archive = { readonly [M in Method]: (request: CheckedRequest<M>) => Results[M] };
+
+/** What travels back to a caller. Never a stack trace. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly detail: string } };
+
+/** The archive as a host or the UI reaches it. Rejects with ArchiveError. */
+export interface ArchiveClient {
+  call<M extends Method>(method: M, request: Request<M>): Promise<Results[M]>;
+}

@@ -1,0 +1,100 @@
+/** Every way in which a request can fail that a person can do something about. Anything else is `internal`. */
+export const ERROR_CODES = [
+  'bad_request',
+  'unknown_method',
+  'not_found',
+  'conflict',
+  'forbidden',
+  'file_empty',
+  'file_binary',
+  'file_too_large',
+  'file_encoding',
+  'file_unreadable',
+  'file_format',
+  'file_no_text',
+  'record_incomplete',
+  'archive_missing',
+  'archive_damaged',
+  'archive_from_future',
+  'index_damaged',
+  'notebook_missing',
+  'notebook_damaged',
+  'notebook_from_future',
+  'notebook_locked',
+  'notebook_recovered',
+  'read_only',
+  'disk_full',
+  'cancelled',
+  'unreachable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An expected failure. `detail` names the thing and the value, in English, for logs and the command line. */
+export class ArchiveError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'ArchiveError';
+    this.code = code;
+  }
+}
+
+/** The sentence that a person reads, in both languages. */
+export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; readonly en: string }>> = {
+  bad_request: { zh: '这个请求的内容不符合约定。', en: 'The request is not of the agreed form.' },
+  unknown_method: { zh: '没有这项功能。', en: 'There is no such function.' },
+  not_found: { zh: '没有找到所指的内容。', en: 'What was asked for is not there.' },
+  conflict: {
+    zh: '内容在别处已改动，请刷新后再试。',
+    en: 'It has been changed elsewhere; reload and try again.',
+  },
+  forbidden: { zh: '这个地址无权访问本程序。', en: 'This address may not use the program.' },
+  file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
+  file_binary: { zh: '这不是文本文件。', en: 'This is not a text file.' },
+  file_too_large: { zh: '文件太大，超过了可导入的上限。', en: 'The file is larger than can be imported.' },
+  file_encoding: { zh: '无法确定文件的字符编码。', en: "The file's character encoding cannot be made out." },
+  file_unreadable: { zh: '文件无法读取。', en: 'The file cannot be read.' },
+  file_format: { zh: '不支持这种文件格式。', en: 'This file format is not supported.' },
+  file_no_text: { zh: '文件里没有可用的文字。', en: 'The file holds no usable text.' },
+  record_incomplete: {
+    zh: '缺少机关或年度，请补充后再导入。',
+    en: 'Agency or year is missing; fill it in and import again.',
+  },
+  archive_missing: {
+    zh: '找不到档案库文件。请重新安装，或指定另一个档案库。',
+    en: 'The archive file is missing. Install again or choose another archive.',
+  },
+  archive_damaged: {
+    zh: '档案库文件已损坏，无法打开。请用安装包里的文件替换它。',
+    en: 'The archive file is damaged. Replace it with the one from the installer.',
+  },
+  archive_from_future: {
+    zh: '档案库来自更新版本的程序，请先升级本程序。',
+    en: 'The archive was made by a newer version; update the program first.',
+  },
+  index_damaged: { zh: '检索索引已损坏，需要重建。', en: 'The search index is damaged and must be rebuilt.' },
+  notebook_missing: { zh: '找不到批注本文件。', en: 'The notebook file is missing.' },
+  notebook_damaged: {
+    zh: '批注本文件已损坏。原文件已保留，可从备份恢复。',
+    en: 'The notebook is damaged. It has been kept; restore it from a backup.',
+  },
+  notebook_from_future: {
+    zh: '批注本来自更新版本的程序，请先升级本程序。',
+    en: 'The notebook was made by a newer version; update the program first.',
+  },
+  notebook_locked: {
+    zh: '另一个窗口正在使用批注本，请先关闭它。',
+    en: 'Another window is using the notebook; close it first.',
+  },
+  notebook_recovered: {
+    zh: '批注本已从日志或备份恢复，请检查最近的批注。',
+    en: 'The notebook was recovered from its journal or a backup; check your latest notes.',
+  },
+  read_only: { zh: '所在文件夹不可写，无法保存。', en: 'The folder cannot be written to; nothing was saved.' },
+  disk_full: { zh: '磁盘已满，没有保存。', en: 'The disk is full; nothing was saved.' },
+  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  unreachable: { zh: '与档案库的连接已断开。', en: 'The connection to the archive was lost.' },
+  internal: { zh: '程序内部出错，已记入日志。', en: 'Something went wrong inside; it was logged.' },
+};

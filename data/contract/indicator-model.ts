@@ -1,0 +1,91 @@
+import type { ConceptId, EditionName, IndicatorId, PassageId, ReportId, SeriesId, TextRange, TopicId } from './model.ts';
+
+/** `actual`: a flow during the period. `stock`: a state at its end. `target`: what a plan promises. */
+export const INDICATOR_KINDS = ['actual', 'stock', 'target'] as const;
+export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+/** One figure with its sentence. */
+export interface Indicator {
+  readonly indicatorId: IndicatorId;
+  readonly reportId: ReportId;
+  readonly agency: string;
+  readonly edition: EditionName;
+  readonly sourceFile: string | null;
+  readonly subject: string;
+  readonly concept: ConceptId | null;
+  readonly seriesId: SeriesId | null;
+  /** As printed: 3.85 and 亿元. Decimal text is not needed: every value fits a double exactly enough to print back. */
+  readonly value: number;
+  readonly unit: string;
+  /** 万 and 亿 resolved: 385000000 and 元. */
+  readonly valueSi: number;
+  readonly unitSi: string;
+  /** 余, 近, 超 … as printed; null when the figure stands bare. */
+  readonly qualifier: string | null;
+  /** `lower`: the true value is at least this; `upper`: at most. */
+  readonly bound: 'lower' | 'upper' | null;
+  /** A year, `2016-2020`, or `2022-05`. */
+  readonly period: string;
+  readonly kind: IndicatorKind;
+  readonly topic: TopicId | null;
+  /** Where the figure holds when that is not the agency's own area. */
+  readonly scope: string | null;
+  readonly programme: string | null;
+  /** The clause that carries the figure, from this edition's text. */
+  readonly quote: string;
+  readonly passageId: PassageId | null;
+  /** The number (with its unit where they touch) in the passage. */
+  readonly range: TextRange | null;
+  /** The number in the source file of the original; null for a figure known from a 提要 only. */
+  readonly rawStart: number | null;
+  readonly rawEnd: number | null;
+  /** A person has confirmed it in the notebook. */
+  readonly verified: boolean;
+  /** Slogans and side facts. */
+  readonly minor: boolean;
+  readonly note: string | null;
+}
+
+/** A: same definition. B: comparable with caution. C: must not be joined. */
+export type Grade = 'A' | 'B' | 'C';
+
+export interface SeriesPoint {
+  readonly year: number;
+  readonly reportId: ReportId;
+  readonly value: number;
+  readonly unit: string;
+  readonly valueSi: number;
+  readonly unitSi: string;
+  readonly qualifier: string | null;
+  /** The subject as this year's report words it. */
+  readonly term: string;
+  readonly kind: IndicatorKind;
+  readonly indicatorId: IndicatorId;
+  /** The same figure in the other edition, where both are open. */
+  readonly otherIndicatorId: IndicatorId | null;
+}
+
+export interface SeriesChange {
+  readonly from: number;
+  readonly to: number;
+  /** In `unitSi`; percentage points for rates. */
+  readonly differenceSi: number;
+  /** Percent, rounded half up to two decimals; null for rates, ranks and a zero base. */
+  readonly percent: number | null;
+  /** Why `percent` is null, else null. */
+  readonly reason: 'rate' | 'rank' | 'zero_base' | 'units_differ' | 'grade_c' | null;
+}
+
+/** Indicators that mean the same in several years of one agency. */
+export interface Series {
+  readonly seriesId: SeriesId;
+  readonly concept: ConceptId;
+  readonly agency: string;
+  readonly name: string;
+  readonly topic: TopicId;
+  readonly grade: Grade;
+  /** Why the grade is not A. */
+  readonly note: string | null;
+  readonly points: readonly SeriesPoint[];
+  readonly changes: readonly SeriesChange[];
+}

@@ -1,0 +1,97 @@
+import type { ErrorCode } from './errors.ts';
+import type { EditionName, Level, ReportId } from './model.ts';
+
+/** A thing that is wrong and that the person should know, with the code whose sentence says so. */
+export interface Problem {
+  readonly code: ErrorCode;
+  /** The file or thing that is meant. */
+  readonly subject: string;
+}
+
+export interface OpenArchive {
+  /** SHA-256 over the archive's contents, stated in the file; the same for the same contents on any machine. */
+  readonly editionId: string;
+  readonly role: 'shipped' | 'added' | 'holdings';
+  readonly fileName: string;
+  readonly reports: number;
+  readonly passages: number;
+  readonly schemaVersion: number;
+}
+
+export interface LibraryStatus {
+  readonly version: string;
+  readonly archives: readonly OpenArchive[];
+  readonly notebook: { readonly open: boolean; readonly annotations: number };
+  readonly problems: readonly Problem[];
+}
+
+export interface Verification {
+  readonly archives: readonly {
+    readonly fileName: string;
+    readonly role: OpenArchive['role'];
+    readonly editionId: string | null;
+    /** SQLite's integrity_check: `ok` or its first complaint. */
+    readonly integrity: string;
+    /** The full-text index answers for every passage. */
+    readonly index: 'ok' | 'damaged';
+    /** Text hash of each edition recomputed and compared with the stated one. */
+    readonly reports: readonly {
+      readonly reportId: ReportId;
+      readonly edition: EditionName;
+      readonly sha256: string | null;
+      readonly fixity: 'ok' | 'differs';
+    }[];
+  }[];
+  readonly notebook: { readonly integrity: string; readonly annotations: number; readonly journal: string };
+}
+
+/** One file to import. */
+export interface FileToImport {
+  readonly name: string;
+  readonly contentBase64: string;
+}
+
+/** Fields that a person may set when the file does not say them, or says them wrongly. */
+export interface RecordCorrections {
+  readonly agency?: string;
+  readonly level?: Level;
+  readonly region?: string;
+  readonly yearCovered?: number;
+  readonly yearPublished?: number;
+  readonly title?: string;
+  readonly encoding?: string;
+}
+
+/** `attached`: became the original of a catalogued report. `added`: a new report. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly status: 'attached' | 'added' | 'unchanged' | 'refused';
+  readonly reportId: ReportId | null;
+  readonly code: ErrorCode | null;
+  readonly message: string | null;
+  readonly sections: number;
+  readonly passages: number;
+  readonly indicators: number;
+}
+
+/** What a reader recognised in a file, before anything is stored. A null field is unsure and listed in `unsure`. */
+export interface ImportPreview {
+  readonly file: string;
+  readonly encoding: string;
+  readonly format: string;
+  readonly attachesTo: ReportId | null;
+  readonly by: 'sha256' | 'agency and year' | null;
+  readonly agency: string | null;
+  readonly level: Level | null;
+  readonly region: string | null;
+  readonly yearCovered: number | null;
+  readonly yearPublished: number | null;
+  readonly title: string | null;
+  /** Field → how its value was inferred, for every field that was. */
+  readonly inferred: Readonly<Record<string, string>>;
+  readonly unsure: readonly string[];
+  readonly sections: readonly { readonly role: string; readonly heading: string | null; readonly passages: number }[];
+  readonly passages: number;
+  readonly indicators: number;
+  readonly defects: Readonly<Record<string, number>>;
+}

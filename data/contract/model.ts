@@ -1,0 +1,177 @@
+/**
+ * What the archive holds, as plain values. Everything here survives JSON.
+ *
+ * Text offsets, everywhere in the contract: half-open ranges [start, end) in Unicode code points of a passage's
+ * normalised `text` (never UTF-16 units, never bytes). `rawStart`/`rawEnd` are code-point offsets in the source file
+ * decoded as text. See code-points.ts for turning them into JavaScript string indexes.
+ */
+
+/** A string that only a schema or the archive itself may call so; the property exists for the compiler alone. */
+export type Branded<Name extends string> = string & { readonly brand: Name };
+
+/** A readable slug, agency + year covered: `pinghu-2022`. */
+export type ReportId = Branded<'ReportId'>;
+/** `pinghu-2022:original:17`: report, edition, place in reading order. Stable while the edition's text is the same. */
+export type PassageId = Branded<'PassageId'>;
+/** `pinghu-2022:original:i42` or `pinghu-2022:digest:i42`: one figure in one edition. */
+export type IndicatorId = Branded<'IndicatorId'>;
+/** A stable slug of the thing measured, agency not included: `market.registered`. */
+export type ConceptId = Branded<'ConceptId'>;
+/** Concept and agency: `market.registered@平湖市市场监督管理局`. */
+export type SeriesId = Branded<'SeriesId'>;
+
+/** `digest`: the 提要 written by this project. `original`: the text as printed, present only when imported. */
+export const EDITIONS = ['digest', 'original'] as const;
+export type EditionName = (typeof EDITIONS)[number];
+
+export const LEVELS = [
+  'national',
+  'province',
+  'prefecture city',
+  'county-level city',
+  'county',
+  'district',
+] as const;
+/** Administrative level of the agency. */
+export type Level = (typeof LEVELS)[number];
+
+export const TOPICS = [
+  'market',
+  'reform',
+  'relief',
+  'credit',
+  'enforce',
+  'consumer',
+  'food',
+  'drug',
+  'equip',
+  'product',
+  'quality',
+  'ip',
+  'civic',
+  'epidemic',
+  'team',
+  'honor',
+  'platform',
+] as const;
+/** The seventeen topics into which sections, passages and indicators are sorted. */
+export type TopicId = (typeof TOPICS)[number];
+
+/** A half-open range of code points of a passage's text. */
+export type TextRange = readonly [start: number, end: number];
+
+/** A role such as 记者 or 通讯员 and the names printed under it. */
+export type Byline = Readonly<Record<string, readonly string[]>>;
+
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** The catalogue record of a report, as a list shows it. Null means: not printed or not known. */
+export interface ReportSummary {
+  readonly reportId: ReportId;
+  readonly agency: string;
+  /** Shortest usual name of the place, for labels: 平湖. */
+  readonly agencyLabel: string;
+  readonly region: string | null;
+  readonly level: Level | null;
+  readonly yearCovered: number;
+  readonly yearPublished: number | null;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly kicker: string | null;
+  readonly byline: Byline;
+  /** Head of the agency named in the report. */
+  readonly head: { readonly name: string; readonly title: string } | null;
+  /** File name of the original that the record describes, and its SHA-256 in lower-case hex. */
+  readonly sourceFile: string | null;
+  readonly sha256: string | null;
+  readonly hasOriginal: boolean;
+  readonly editions: readonly EditionName[];
+}
+
+export const SECTION_ROLES = [
+  'front',
+  'digest',
+  'lead',
+  'leader_statement',
+  'section',
+  '看点',
+  '盘点',
+  'outlook',
+  'caption',
+  'data box',
+] as const;
+/** Role of a section. `front` holds titles and byline; `digest` is a section of a 提要. */
+export type SectionRole = (typeof SECTION_ROLES)[number];
+
+export interface Section {
+  readonly role: SectionRole;
+  /** `review` looks back, `plan` looks ahead, `none` does neither (captions). */
+  readonly kind: 'review' | 'plan' | 'none';
+  /** The year that the section speaks of. */
+  readonly year: number | null;
+  readonly level: 1 | 2;
+  readonly heading: string | null;
+  /** The heading as a passage (it is found and annotated like any text); null where there is no heading. */
+  readonly headingPassage: Passage | null;
+  readonly topic: TopicId | null;
+  readonly passages: readonly Passage[];
+}
+
+/** A paragraph: the unit of search, alignment and anchoring. */
+export interface Passage {
+  readonly passageId: PassageId;
+  readonly text: string;
+  /** In the source file; for a 提要, in the body of its record file. */
+  readonly rawStart: number;
+  readonly rawEnd: number;
+}
+
+export const DEFECT_KINDS = [
+  'hard_wrap',
+  'doubled_text',
+  'repeated_sentence',
+  'caption_lifted',
+  'stray_space',
+  'radical',
+  'width',
+  'compatibility',
+  'invisible',
+  'private_use',
+  'replacement',
+  'page_furniture',
+  'heading_joined',
+] as const;
+export type DefectKind = (typeof DEFECT_KINDS)[number];
+
+/** A repair: what stood in the source file and what the passage shows instead. */
+export interface Defect {
+  readonly kind: DefectKind;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Report extends ReportSummary {
+  readonly edition: EditionName;
+  /** SHA-256 over the normalised passages of this edition, in lower-case hex; annotations are bound to it. */
+  readonly textHash: string;
+  readonly sections: readonly Section[];
+  readonly defects: readonly Defect[];
+  readonly programmes: readonly string[];
+  readonly people: readonly Person[];
+}
+
+/** A named campaign, platform or system, and where it is mentioned. */
+export interface Programme {
+  readonly name: string;
+  readonly years: readonly {
+    readonly year: number;
+    readonly agency: string;
+    readonly reportId: ReportId;
+    readonly passages: readonly PassageId[];
+  }[];
+}

@@ -1,0 +1,143 @@
+/**
+ * One schema per method: the only statement of what may be asked. Types are derived from here, `dispatch` checks
+ * against it, and nothing that has not passed a schema reaches the archive.
+ */
+import * as v from 'valibot';
+import { ANNOTATION_KINDS, COLOURS, type AnnotationId } from './annotation-model.ts';
+import { EDITIONS, LEVELS, type IndicatorId, type PassageId, type ReportId } from './model.ts';
+import { FACETS } from './search-model.ts';
+
+const LONGEST_QUERY = 10_000;
+const LONGEST_NOTE = 200_000;
+/** Base64 of 64 MiB. */
+const LARGEST_FILE = 90_000_000;
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+// The casts below give a checked non-empty string its brand; whether such a thing exists is for the archive to say.
+const reportId = v.pipe(name, v.transform((text) => text as ReportId));
+const passageId = v.pipe(name, v.transform((text) => text as PassageId));
+const indicatorId = v.pipe(name, v.transform((text) => text as IndicatorId));
+const annotationId = v.pipe(name, v.transform((text) => text as AnnotationId));
+const edition = v.picklist(EDITIONS);
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
+const column = v.strictObject({ reportId, edition });
+
+const filter = v.strictObject({
+  include: v.optional(v.pipe(v.array(name), v.maxLength(200)), []),
+  exclude: v.optional(v.pipe(v.array(name), v.maxLength(200)), []),
+});
+const filters = v.optional(v.partial(v.strictObject(v.entriesFromList(FACETS, filter))), {});
+
+const target = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('range'),
+    reportId,
+    edition,
+    passageId,
+    start: offset,
+    end: offset,
+    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    textHash: name,
+  }),
+  v.strictObject({ kind: v.literal('report'), reportId }),
+  v.strictObject({ kind: v.literal('section'), reportId, edition, heading: name }),
+  v.strictObject({ kind: v.literal('indicator'), reportId, indicatorId }),
+]);
+
+const note = {
+  body: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  kind: v.picklist(ANNOTATION_KINDS),
+  colour: v.picklist(COLOURS),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100)),
+  assignee: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  replacement: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
+};
+
+const file = v.strictObject({ name, contentBase64: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) });
+const corrections = v.optional(
+  v.partial(
+    v.strictObject({
+      agency: name,
+      level: v.picklist(LEVELS),
+      region: name,
+      yearCovered: year,
+      yearPublished: year,
+      title: name,
+      encoding: name,
+    }),
+  ),
+);
+
+const nothing = v.strictObject({});
+
+export const REQUESTS = {
+  'library.status': nothing,
+  'library.verify': nothing,
+
+  'reports.list': nothing,
+  /** Without an edition: the original where there is one, else the digest. */
+  'reports.read': v.strictObject({ reportId, edition: v.optional(edition) }),
+
+  'search.run': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
+    limit: v.optional(v.pipe(offset, v.maxValue(1000)), 50),
+    offset: v.optional(offset, 0),
+    filters,
+    /** No lineage and no other expansion of words. */
+    exact: v.optional(v.boolean(), false),
+    sort: v.optional(v.picklist(['relevance', 'newest', 'oldest', 'place']), 'relevance'),
+  }),
+  'search.suggest': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(200)),
+    limit: v.optional(v.pipe(offset, v.maxValue(50)), 8),
+  }),
+
+  'indicators.list': v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
+  'indicators.series': v.strictObject({ agency: v.optional(name) }),
+  'programmes.list': nothing,
+
+  'compare.texts': v.strictObject({ left: column, right: column }),
+  'compare.topics': v.strictObject({ columns: v.pipe(v.array(column), v.minLength(2), v.maxLength(5)) }),
+
+  'imports.inspect': v.strictObject({ file, corrections }),
+  'imports.add': v.strictObject({
+    files: v.pipe(v.array(v.strictObject({ ...file.entries, corrections })), v.minLength(1), v.maxLength(200)),
+  }),
+
+  'annotations.list': v.strictObject({
+    reportId: v.optional(reportId),
+    /** Also those in the trash. */
+    deleted: v.optional(v.boolean(), false),
+  }),
+  'annotations.create': v.strictObject({
+    ...v.partial(v.object(note)).entries,
+    kind: note.kind,
+    targets: v.pipe(v.array(target), v.maxLength(50)),
+    replyTo: v.optional(v.nullable(annotationId), null),
+  }),
+  'annotations.update': v.strictObject({
+    annotationId,
+    /** The revision that the change was made on. */
+    revision: offset,
+    ...v.partial(v.object(note)).entries,
+    status: v.optional(v.picklist(['open', 'resolved'])),
+    accepted: v.optional(v.boolean()),
+  }),
+  'annotations.remove': v.strictObject({ annotationId }),
+  'annotations.restore': v.strictObject({ annotationId }),
+  'annotations.history': v.strictObject({ annotationId }),
+  /** W3C Web Annotation JSON-LD of all, or of those named. */
+  'annotations.export': v.strictObject({
+    annotationIds: v.optional(v.pipe(v.array(annotationId), v.maxLength(100_000))),
+  }),
+
+  'preferences.read': nothing,
+  'preferences.write': v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(10_000)) }),
+} as const;
+
+export type Method = keyof typeof REQUESTS;
+/** What a caller writes: fields with a default may be left out. */
+export type Request<M extends Method> = v.InferInput<(typeof REQUESTS)[M]>;
+/** What the archive receives: defaults filled in. */
+export type CheckedRequest<M extends Method> = v.InferOutput<(typeof REQUESTS)[M]>;

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Archive, Reply } from './contract/api.ts';
+import { ArchiveError } from './contract/errors.ts';
+import { REQUESTS, type Method } from './contract/requests.ts';
+
+/**
+ * The one way from a host into the archive: checks the request against its schema, calls, and turns failure into a
+ * Reply. Expected failures keep their code; a bug becomes `internal` and goes to `log` once, with its stack.
+ */
+export function dispatch(
+  archive: Archive,
+  method: string,
+  request: unknown,
+  log: (message: string) => void = console.error,
+): Reply<unknown> {
+  if (!isMethod(method)) return refuse('unknown_method', `unknown method ${JSON.stringify(method.slice(0, 80))}`);
+  const checked = v.safeParse(REQUESTS[method], request);
+  if (!checked.success) return refuse('bad_request', `${method}: ${describe(checked.issues)}`);
+  try {
+    // The schema of `method` has just produced this value, so it is the request of that very function.
+    const call = archive[method] as (request: unknown) => unknown;
+    return { ok: true, value: call(checked.output) };
+  } catch (error) {
+    if (error instanceof ArchiveError) return refuse(error.code, error.message);
+    log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return refuse('internal', `${method} failed`);
+  }
+}
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(REQUESTS, method);
+}
+
+function refuse(code: ArchiveError['code'], detail: string): Reply<never> {
+  return { ok: false, error: { code, detail } };
+}
+
+function describe(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues
+    .slice(0, 3)
+    .map((issue) => `${v.getDotPath(issue) ?? 'request'}: ${issue.message.slice(0, 200)}`)
+    .join('; ');
+}

@@ -1,0 +1,80 @@
+import { ArchiveError } from '../contract/errors.ts';
+import type { Defect, EditionName, Passage, PassageId, Report, ReportId, Section } from '../contract/model.ts';
+import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import { editionsByReport, findRecord, peopleOf, programmesOf, summarise } from './list-reports.ts';
+
+interface SectionRow {
+  readonly section_key: number;
+  readonly role: Section['role'];
+  readonly kind: Section['kind'];
+  readonly year: number | null;
+  readonly level: 1 | 2;
+  readonly heading: string | null;
+  readonly topic: Section['topic'];
+}
+
+interface PassageRow {
+  readonly section_key: number;
+  readonly passage_id: PassageId;
+  readonly kind: 'title' | 'heading' | 'text';
+  readonly text: string;
+  readonly raw_start: number;
+  readonly raw_end: number;
+}
+
+/** One edition of a report in reading order. Throws not_found for an unknown report or an edition that is not held. */
+export function readReport(
+  set: ArchiveSet,
+  request: { readonly reportId: ReportId; readonly edition?: EditionName | undefined },
+): Report {
+  const active = set.editionOf(request.reportId, request.edition);
+  const row = findRecord(set, request.reportId);
+  if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
+  return {
+    ...summarise(row, editionsByReport(set).get(request.reportId) ?? []),
+    edition: active.edition,
+    textHash: active.textHash,
+    sections: readSections(active),
+    defects: readDefects(active),
+    programmes: programmesOf(row),
+    people: peopleOf(row),
+  };
+}
+
+function readSections({ archive, editionKey }: ActiveEdition): Section[] {
+  const sections = archive.database
+    .prepare<[number], SectionRow>(
+      `SELECT section_key, role, kind, year, level, heading, topic FROM sections
+       WHERE edition_key = ? ORDER BY ordinal`,
+    )
+    .all(editionKey);
+  const passages = archive.database
+    .prepare<[number], PassageRow>(
+      `SELECT section_key, passage_id, kind, text, raw_start, raw_end FROM passages
+       WHERE edition_key = ? ORDER BY ordinal`,
+    )
+    .all(editionKey);
+  const bySection = Map.groupBy(passages, (passage) => passage.section_key);
+  return sections.map(({ section_key, ...section }) => {
+    const own = bySection.get(section_key) ?? [];
+    const heading = own.find((passage) => passage.kind === 'heading');
+    return {
+      ...section,
+      headingPassage: heading ? toPassage(heading) : null,
+      passages: own.filter((passage) => passage.kind !== 'heading').map(toPassage),
+    };
+  });
+}
+
+function toPassage(row: PassageRow): Passage {
+  return { passageId: row.passage_id, text: row.text, rawStart: row.raw_start, rawEnd: row.raw_end };
+}
+
+function readDefects({ archive, editionKey }: ActiveEdition): Defect[] {
+  return archive.database
+    .prepare<[number], Defect>(
+      `SELECT kind, raw_start AS rawStart, raw_end AS rawEnd, before, after FROM defects
+       WHERE edition_key = ? ORDER BY ordinal`,
+    )
+    .all(editionKey);
+}

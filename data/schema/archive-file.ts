@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { ArchiveError } from '../contract/errors.ts';
+import type { OpenArchive } from '../contract/library-model.ts';
+import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
+import type { ArchiveFile } from './archive-set.ts';
+import { openReadable, openWritable, type WritableDatabase } from './sqlite.ts';
+
+/**
+ * Writes a new archive file: the tables, then what `fill` puts in, then the edition id. The same contents give the
+ * same bytes. The file appears under its name only when it is whole.
+ */
+export function createArchive(file: string, fill: (database: WritableDatabase) => void): void {
+  const unfinished = `${file}.unfinished`;
+  rmSync(unfinished, { force: true });
+  const database = openWritable(unfinished);
+  try {
+    database.pragma('page_size = 4096');
+    database.pragma('journal_mode = DELETE');
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+    database.transaction(() => {
+      database.exec(ARCHIVE_TABLES);
+      fill(database);
+      stampEditionId(database);
+    })();
+    database.exec("INSERT INTO passage_index (passage_index) VALUES ('optimize')");
+    database.exec('VACUUM');
+  } catch (error) {
+    database.close();
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  database.close();
+  renameSync(unfinished, file);
+}
+
+/** Recomputes the edition id; whoever changes an archive calls this last, inside the same transaction. */
+export function stampEditionId(database: WritableDatabase): void {
+  const hash = createHash('sha256');
+  for (const query of CONTENTS) {
+    for (const row of database.prepare(query).raw().iterate()) hash.update(JSON.stringify(row));
+  }
+  database
+    .prepare("INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .run(hash.digest('hex'));
+}
+
+/** What an archive says, in a fixed order, whatever the order of its rows in the file. */
+const CONTENTS = [
+  'SELECT * FROM reports ORDER BY report_id',
+  `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
+   ORDER BY report_id, edition, is_current, text_hash`,
+  `SELECT indicator_id, subject, concept, value_si, unit_si, period, indicators.kind, raw_start FROM indicators
+   JOIN editions USING (edition_key) WHERE is_current = 1 ORDER BY indicator_id`,
+  'SELECT * FROM concepts ORDER BY concept',
+  'SELECT * FROM comparability ORDER BY concept, agency, from_year, to_year',
+  'SELECT kind, preferred, variants, from_year, to_year FROM terms ORDER BY kind, preferred, variants',
+  'SELECT * FROM programmes ORDER BY name',
+];
+
+/**
+ * Opens an archive for reading. Throws archive_missing, archive_damaged (no database, no archive, or a broken page)
+ * or archive_from_future.
+ */
+export function openArchive(file: string, role: OpenArchive['role']): ArchiveFile {
+  if (!existsSync(file)) throw new ArchiveError('archive_missing', `no archive at ${file}`);
+  let database;
+  try {
+    database = openReadable(file);
+    const version = Number(database.pragma('user_version', { simple: true }));
+    if (Number(database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
+      throw new ArchiveError('archive_damaged', `${file} is not an archive`);
+    }
+    if (version > SCHEMA_VERSION) throw new ArchiveError('archive_from_future', `${file} has schema ${version}`);
+    const info = database.prepare("SELECT value FROM archive_info WHERE key = 'edition_id'").get() as
+      | { value: string }
+      | undefined;
+    if (!info) throw new ArchiveError('archive_damaged', `${file} has no edition id`);
+    database.prepare('SELECT count(*) FROM reports').get();
+    return { role, file, editionId: info.value, schemaVersion: version, database };
+  } catch (error) {
+    database?.close();
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError('archive_damaged', `${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}

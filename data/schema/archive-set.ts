@@ -1,0 +1,92 @@
+import { ArchiveError } from '../contract/errors.ts';
+import type { OpenArchive } from '../contract/library-model.ts';
+import type { EditionName, ReportId } from '../contract/model.ts';
+import type { ReadableDatabase } from './sqlite.ts';
+
+/** One archive file that is open. */
+export interface ArchiveFile {
+  readonly role: OpenArchive['role'];
+  readonly file: string;
+  readonly editionId: string;
+  readonly schemaVersion: number;
+  readonly database: ReadableDatabase;
+}
+
+/** One text that is in force: where several archives hold the same edition of a report, only one of them counts. */
+export interface ActiveEdition {
+  readonly archive: ArchiveFile;
+  readonly editionKey: number;
+  readonly reportId: ReportId;
+  readonly edition: EditionName;
+  readonly textHash: string;
+}
+
+/** A text is taken from the holdings first; a catalogue record from the shipped archive first, for it is curated. */
+const TEXT_PRECEDENCE = { holdings: 0, added: 1, shipped: 2 } as const;
+const RECORD_PRECEDENCE = { shipped: 0, added: 1, holdings: 2 } as const;
+
+/** The archives that are open, read as one. */
+export class ArchiveSet {
+  readonly archives: readonly ArchiveFile[];
+  #active: readonly ActiveEdition[] | undefined;
+
+  constructor(archives: readonly ArchiveFile[]) {
+    this.archives = archives;
+  }
+
+  /** Every current edition once, in no particular order. */
+  get activeEditions(): readonly ActiveEdition[] {
+    return (this.#active ??= findActiveEditions(this.archives));
+  }
+
+  /** The active editions of one archive; null when all its current editions are active, so that no filter is needed. */
+  activeKeysOf(archive: ArchiveFile): readonly number[] | null {
+    const keys = this.activeEditions.filter((one) => one.archive === archive).map((one) => one.editionKey);
+    const all = archive.database.prepare('SELECT count(*) AS n FROM editions WHERE is_current = 1').get() as { n: number };
+    return keys.length === all.n ? null : keys;
+  }
+
+  /** Archives in the order in which their catalogue records are believed. */
+  get byRecordPrecedence(): readonly ArchiveFile[] {
+    return [...this.archives].sort((a, b) => RECORD_PRECEDENCE[a.role] - RECORD_PRECEDENCE[b.role]);
+  }
+
+  /** The text of a report; without a name the original where there is one. Throws not_found. */
+  editionOf(reportId: ReportId, edition?: EditionName): ActiveEdition {
+    const wanted: readonly EditionName[] = edition ? [edition] : ['original', 'digest'];
+    const known = this.activeEditions.filter((one) => one.reportId === reportId);
+    for (const name of wanted) {
+      const found = known.find((one) => one.edition === name);
+      if (found) return found;
+    }
+    throw new ArchiveError(
+      'not_found',
+      known.length === 0 ? `unknown report "${reportId}"` : `report "${reportId}" has no ${wanted.join(' or ')}`,
+    );
+  }
+}
+
+function findActiveEditions(archives: readonly ArchiveFile[]): ActiveEdition[] {
+  const taken = new Map<string, ActiveEdition>();
+  const ordered = [...archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]);
+  for (const archive of ordered) {
+    const rows = archive.database
+      .prepare<[], { edition_key: number; report_id: string; edition: EditionName; text_hash: string }>(
+        'SELECT edition_key, report_id, edition, text_hash FROM editions WHERE is_current = 1 ORDER BY edition_key',
+      )
+      .all();
+    for (const row of rows) {
+      const key = `${row.report_id} ${row.edition}`;
+      if (taken.has(key)) continue;
+      taken.set(key, {
+        archive,
+        editionKey: row.edition_key,
+        // What an archive calls a report is a report id.
+        reportId: row.report_id as ReportId,
+        edition: row.edition,
+        textHash: row.text_hash,
+      });
+    }
+  }
+  return [...taken.values()];
+}

@@ -1,0 +1,107 @@
+/** What a reader of any format hands over and what the archive stores: one edition of one report, fully read. */
+import type { IndicatorKind } from '../contract/indicator-model.ts';
+import type {
+  Byline,
+  Defect,
+  EditionName,
+  Level,
+  Person,
+  ReportId,
+  Section,
+  SectionRole,
+  TopicId,
+} from '../contract/model.ts';
+import type { OffsetMap } from '../text/offset-map.ts';
+
+export interface CatalogueRecord {
+  readonly reportId: ReportId;
+  readonly genre: string;
+  readonly agency: string;
+  /** Shortest usual name of the place: 平湖. */
+  readonly agencyLabel: string;
+  readonly agencyShortNames: readonly string[];
+  readonly region: string | null;
+  readonly level: Level | null;
+  readonly yearCovered: number;
+  readonly yearPublished: number | null;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly kicker: string | null;
+  readonly byline: Byline;
+  readonly head: { readonly name: string; readonly title: string } | null;
+  readonly sourceFile: string | null;
+  readonly sha256: string | null;
+  readonly programmes: readonly string[];
+  readonly people: readonly Person[];
+}
+
+export interface ParsedPassage {
+  readonly kind: 'title' | 'heading' | 'text';
+  readonly text: string;
+  /** From code points of `text` to code points of the source. */
+  readonly map: OffsetMap;
+}
+
+export interface ParsedSection {
+  readonly role: SectionRole;
+  readonly kind: Section['kind'];
+  readonly year: number | null;
+  readonly level: 1 | 2;
+  readonly heading: ParsedPassage | null;
+  readonly topic: TopicId | null;
+  readonly passages: readonly ParsedPassage[];
+}
+
+/** A figure; `passage` is its place in reading order (headings and titles counted), or null where it has none. */
+export interface ParsedIndicator {
+  readonly passage: number | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly subject: string;
+  readonly concept: string | null;
+  readonly value: number;
+  readonly unit: string;
+  readonly valueSi: number;
+  readonly unitSi: string;
+  readonly qualifier: string | null;
+  readonly bound: 'lower' | 'upper' | null;
+  readonly period: string;
+  readonly kind: IndicatorKind;
+  readonly topic: TopicId | null;
+  readonly scope: string | null;
+  readonly programme: string | null;
+  readonly quote: string;
+  readonly rawStart: number | null;
+  readonly rawEnd: number | null;
+  readonly curated: boolean;
+  readonly minor: boolean;
+  readonly note: string | null;
+}
+
+export interface ParsedMention {
+  readonly kind: 'programme' | 'person';
+  readonly name: string;
+  readonly role: string | null;
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ParsedReport {
+  readonly record: CatalogueRecord;
+  readonly edition: EditionName;
+  readonly sourceFile: string | null;
+  readonly sourceSha256: string | null;
+  readonly encoding: string | null;
+  readonly format: string;
+  readonly rawText: string | null;
+  readonly sections: readonly ParsedSection[];
+  readonly defects: readonly Defect[];
+  readonly indicators: readonly ParsedIndicator[];
+  readonly mentions: readonly ParsedMention[];
+}
+
+/** The passages in reading order: each section's heading, then its paragraphs. `ParsedIndicator.passage` counts these. */
+export function passagesInOrder(sections: readonly ParsedSection[]): ParsedPassage[] {
+  return sections.flatMap((section) => (section.heading ? [section.heading, ...section.passages] : section.passages));
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
+import { codePointLength } from '../contract/code-points.ts';
+import { indexGrams } from '../text/search-form.ts';
+import {
+  passagesInOrder,
+  type CatalogueRecord,
+  type ParsedIndicator,
+  type ParsedPassage,
+  type ParsedReport,
+} from './parsed-report.ts';
+import type { WritableDatabase } from './sqlite.ts';
+
+/**
+ * Writes one edition with its sections, passages, index, indicators, defects and mentions. The caller owns the
+ * transaction. A current edition of the same name is superseded: it stays, but leaves the index.
+ */
+export function storeReport(database: WritableDatabase, report: ParsedReport): void {
+  storeRecord(database, report.record);
+  supersede(database, report.record.reportId, report.edition);
+  const editionKey = storeEdition(database, report);
+  const passageKeys = storeSections(database, editionKey, report);
+  storeIndicators(database, editionKey, passageKeys, report);
+  storeDefects(database, editionKey, report);
+  storeMentions(database, editionKey, passageKeys, report);
+}
+
+/** SHA-256 over the passages in reading order, one per line: the identity of an edition's text. */
+export function textHash(passages: readonly { readonly text: string }[]): string {
+  return createHash('sha256')
+    .update(passages.map((passage) => passage.text).join('\n'), 'utf8')
+    .digest('hex');
+}
+
+export function passageIdOf(reportId: ReportId, edition: EditionName, ordinal: number): PassageId {
+  // Here and nowhere else passage ids are made.
+  return `${reportId}:${edition}:${ordinal}` as PassageId;
+}
+
+function storeRecord(database: WritableDatabase, record: CatalogueRecord): void {
+  database
+    .prepare(
+      `INSERT INTO reports (report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered,
+         year_published, title, subtitle, kicker, byline, head, source_file, source_sha256, programmes, people)
+       VALUES (@reportId, @genre, @agency, @agencyLabel, @agencyShortNames, @region, @level, @yearCovered,
+         @yearPublished, @title, @subtitle, @kicker, @byline, @head, @sourceFile, @sha256, @programmes, @people)
+       ON CONFLICT (report_id) DO UPDATE SET genre = excluded.genre, agency = excluded.agency,
+         agency_label = excluded.agency_label, agency_short_names = excluded.agency_short_names,
+         region = excluded.region, level = excluded.level, year_published = excluded.year_published,
+         title = excluded.title, subtitle = excluded.subtitle, kicker = excluded.kicker, byline = excluded.byline,
+         head = excluded.head, source_file = excluded.source_file, source_sha256 = excluded.source_sha256,
+         programmes = excluded.programmes, people = excluded.people`,
+    )
+    .run({
+      ...record,
+      agencyShortNames: JSON.stringify(record.agencyShortNames),
+      byline: JSON.stringify(record.byline),
+      head: record.head && JSON.stringify(record.head),
+      programmes: JSON.stringify(record.programmes),
+      people: JSON.stringify(record.people),
+    });
+}
+
+function supersede(database: WritableDatabase, reportId: ReportId, edition: EditionName): void {
+  const current = database
+    .prepare<[string, string], { edition_key: number }>(
+      'SELECT edition_key FROM editions WHERE report_id = ? AND edition = ? AND is_current = 1',
+    )
+    .get(reportId, edition);
+  if (!current) return;
+  database
+    .prepare('DELETE FROM passage_index WHERE rowid IN (SELECT passage_key FROM passages WHERE edition_key = ?)')
+    .run(current.edition_key);
+  database.prepare('UPDATE editions SET is_current = 0 WHERE edition_key = ?').run(current.edition_key);
+}
+
+function storeEdition(database: WritableDatabase, report: ParsedReport): number {
+  const { lastInsertRowid } = database
+    .prepare(
+      `INSERT INTO editions (report_id, edition, text_hash, source_file, source_sha256, encoding, format, raw_text)
+       VALUES (@reportId, @edition, @textHash, @sourceFile, @sourceSha256, @encoding, @format, @rawText)`,
+    )
+    .run({
+      reportId: report.record.reportId,
+      edition: report.edition,
+      textHash: textHash(passagesInOrder(report.sections)),
+      sourceFile: report.sourceFile,
+      sourceSha256: report.sourceSha256,
+      encoding: report.encoding,
+      format: report.format,
+      rawText: report.rawText,
+    });
+  return Number(lastInsertRowid);
+}
+
+/** Returns the passage keys in reading order. */
+function storeSections(database: WritableDatabase, editionKey: number, report: ParsedReport): number[] {
+  const insertSection = database.prepare(
+    `INSERT INTO sections (edition_key, ordinal, role, kind, year, level, heading, topic)
+     VALUES (@editionKey, @ordinal, @role, @kind, @year, @level, @heading, @topic)`,
+  );
+  const insertPassage = database.prepare(
+    `INSERT INTO passages (passage_id, edition_key, section_key, ordinal, kind, text, raw_start, raw_end, raw_map,
+       has_figures, is_repaired)
+     VALUES (@passageId, @editionKey, @sectionKey, @ordinal, @kind, @text, @rawStart, @rawEnd, @rawMap,
+       @hasFigures, @isRepaired)`,
+  );
+  const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
+  const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
+  const keys: number[] = [];
+
+  const storePassage = (passage: ParsedPassage, sectionKey: number): void => {
+    const ordinal = keys.length;
+    const length = codePointLength(passage.text);
+    const [rawStart, rawEnd] = passage.map.rangeToRaw(0, length);
+    const { lastInsertRowid } = insertPassage.run({
+      passageId: passageIdOf(report.record.reportId, report.edition, ordinal),
+      editionKey,
+      sectionKey,
+      ordinal,
+      kind: passage.kind,
+      text: passage.text,
+      rawStart,
+      rawEnd,
+      rawMap: passage.map.encode(),
+      hasFigures: withFigures.has(ordinal) ? 1 : 0,
+      isRepaired: passage.map.runs.length > 1 ? 1 : 0,
+    });
+    insertGrams.run(lastInsertRowid, indexGrams(passage.text));
+    keys.push(Number(lastInsertRowid));
+  };
+
+  report.sections.forEach((section, ordinal) => {
+    const { lastInsertRowid } = insertSection.run({
+      editionKey,
+      ordinal,
+      role: section.role,
+      kind: section.kind,
+      year: section.year,
+      level: section.level,
+      heading: section.heading?.text ?? null,
+      topic: section.topic,
+    });
+    if (section.heading) storePassage(section.heading, Number(lastInsertRowid));
+    for (const passage of section.passages) storePassage(passage, Number(lastInsertRowid));
+  });
+  return keys;
+}
+
+function storeIndicators(
+  database: WritableDatabase,
+  editionKey: number,
+  passageKeys: readonly number[],
+  report: ParsedReport,
+): void {
+  const insert = database.prepare(
+    `INSERT INTO indicators (indicator_id, edition_key, ordinal, passage_key, start, end, subject, concept, value, unit,
+       value_si, unit_si, qualifier, bound, period, kind, topic, scope, programme, quote, raw_start, raw_end,
+       is_curated, is_minor, note)
+     VALUES (@indicatorId, @editionKey, @ordinal, @passageKey, @start, @end, @subject, @concept, @value, @unit,
+       @valueSi, @unitSi, @qualifier, @bound, @period, @kind, @topic, @scope, @programme, @quote, @rawStart, @rawEnd,
+       @isCurated, @isMinor, @note)`,
+  );
+  report.indicators.forEach((indicator: ParsedIndicator, ordinal) => {
+    insert.run({
+      ...indicator,
+      indicatorId: `${report.record.reportId}:${report.edition}:i${ordinal}`,
+      editionKey,
+      ordinal,
+      passageKey: indicator.passage === null ? null : (passageKeys[indicator.passage] ?? null),
+      isCurated: indicator.curated ? 1 : 0,
+      isMinor: indicator.minor ? 1 : 0,
+    });
+  });
+}
+
+function storeDefects(database: WritableDatabase, editionKey: number, report: ParsedReport): void {
+  const insert = database.prepare(
+    `INSERT INTO defects (edition_key, ordinal, kind, raw_start, raw_end, before, after)
+     VALUES (@editionKey, @ordinal, @kind, @rawStart, @rawEnd, @before, @after)`,
+  );
+  report.defects.forEach((defect, ordinal) => insert.run({ ...defect, editionKey, ordinal }));
+}
+
+function storeMentions(
+  database: WritableDatabase,
+  editionKey: number,
+  passageKeys: readonly number[],
+  report: ParsedReport,
+): void {
+  const insert = database.prepare(
+    `INSERT INTO mentions (edition_key, passage_key, kind, name, role, start, end)
+     VALUES (@editionKey, @passageKey, @kind, @name, @role, @start, @end)`,
+  );
+  for (const mention of report.mentions) {
+    const passageKey = passageKeys[mention.passage];
+    if (passageKey !== undefined) insert.run({ ...mention, editionKey, passageKey });
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { dispatch } from '../data/dispatch.ts';
+import { openLibrary } from '../data/open-library.ts';
+import type { LibraryPlaces } from './library-places.ts';
+import type { Call, LibraryOptions } from './library-messages.ts';
+import type { ProgramFiles } from './program-files.ts';
+
+/** An open library, held in this very process. */
+export interface LibraryHost {
+  readonly call: Call;
+  close(): void;
+}
+
+export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
+  return {
+    shipped: program.archive,
+    added: places.added,
+    holdings: places.holdings,
+    folder: places.folder,
+    version: program.version,
+  };
+}
+
+/** A file that is missing or damaged is a problem in `library.status`, not an error here. */
+export function openLibraryHost(options: LibraryOptions): LibraryHost {
+  makeFolder(options.folder);
+  const library = openLibrary({
+    archives: [
+      { file: options.shipped, role: 'shipped' },
+      ...options.added.map((file) => ({ file, role: 'added' as const })),
+    ],
+    notebookFolder: options.folder,
+    holdingsFile: options.holdings,
+    version: options.version,
+  });
+  return {
+    call: async (method, request) => dispatch(library.archive, method, request),
+    close: () => library.close(),
+  };
+}
+
+/** Where the folder cannot be made, the notebook says so when it is opened. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    console.error(`cannot make ${folder}: ${String(error)}`);
+  }
+}

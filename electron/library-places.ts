@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/** The folder of one person's own files: notebook.sqlite, its journal and backups, holdings.sqlite, archives/. */
+export interface LibraryPlaces {
+  readonly folder: string;
+  readonly holdings: string;
+  /** Archives that were put there besides the shipped one, by name. */
+  readonly added: readonly string[];
+}
+
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  /** The folder in which the program lies, as a person sees it. */
+  readonly programFolder: string;
+}
+
+/** `chosen` is what `--library` says. Else `library/` beside a program with a file `portable`, else the user's own. */
+export function libraryPlaces(chosen: string | undefined, around: Surroundings): LibraryPlaces {
+  const folder = chosen ? path.resolve(chosen) : defaultLibraryFolder(around);
+  const archives = path.join(folder, 'archives');
+  const added = existsSync(archives) ? readdirSync(archives).filter((name) => /\.(lanjuan|sqlite)$/.test(name)) : [];
+  return {
+    folder,
+    holdings: path.join(folder, 'holdings.sqlite'),
+    added: added.sort().map((name) => path.join(archives, name)),
+  };
+}
+
+export function isPortable(around: Surroundings): boolean {
+  return existsSync(path.join(around.programFolder, 'portable'));
+}
+
+function defaultLibraryFolder(around: Surroundings): string {
+  if (isPortable(around)) return path.join(around.programFolder, 'library');
+  return path.join(userDataFolder(around), 'library');
+}
+
+/** Electron's userData for an application named `lanjuan`, so that every host opens the same notebook. */
+export function userDataFolder({ platform, env, home, programFolder }: Surroundings): string {
+  if (existsSync(path.join(programFolder, 'portable'))) return path.join(programFolder, 'settings');
+  if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData/Roaming'), 'lanjuan');
+  if (platform === 'darwin') return path.join(home, 'Library/Application Support/lanjuan');
+  return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'lanjuan');
+}
+
+/** `root` of a checkout or of the packed application. */
+export function surroundings(root: string, packed: boolean): Surroundings {
+  const { platform, env } = process;
+  return { platform, env, home: homedir(), programFolder: packed ? packedFolder(platform, env) : root };
+}
+
+/** An AppImage and the portable .exe unpack themselves elsewhere and say where they lie; a Mac shows only the .app. */
+function packedFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
+  if (env['APPIMAGE']) return path.dirname(env['APPIMAGE']);
+  if (env['PORTABLE_EXECUTABLE_DIR']) return env['PORTABLE_EXECUTABLE_DIR'];
+  const program = path.dirname(process.execPath);
+  return platform === 'darwin' ? path.resolve(program, '../../..') : program;
+}

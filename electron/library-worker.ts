@@ -1,0 +1,39 @@
+/**
+ * The library in a thread or a process of its own, so that a long search never holds up the host. Started by
+ * electron/localhost as a worker thread and by electron/desktop as a utility process; both pass the options as the
+ * last argument, in JSON.
+ */
+import { parentPort } from 'node:worker_threads';
+import { answerRequests, type HostPort } from './answer-requests.ts';
+import { openLibraryHost } from './library-host.ts';
+import type { LibraryOptions } from './library-messages.ts';
+
+/** What Electron adds to `process` in a utility process. */
+interface UtilityPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+const port = findPort();
+// Written by libraryOptions() in the host that starts this file.
+const options = JSON.parse(process.argv.at(-1) ?? '') as LibraryOptions;
+const host = openLibraryHost(options);
+process.once('exit', () => host.close());
+answerRequests(port, host.call);
+
+function findPort(): HostPort {
+  if (parentPort) {
+    const thread = parentPort;
+    return {
+      postMessage: (answer) => thread.postMessage(answer),
+      onMessage: (listener) => thread.on('message', listener),
+    };
+  }
+  // Electron's own types are for electron/desktop alone; the property exists in a utility process only.
+  const utility = (process as { readonly parentPort?: UtilityPort }).parentPort;
+  if (!utility) throw new Error('to be started by a host, as a worker thread or a utility process');
+  return {
+    postMessage: (answer) => utility.postMessage(answer),
+    onMessage: (listener) => utility.on('message', ({ data }) => listener(data)),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The parts of the program as they lie on this disk: in a checkout, bundled in dist/app, or in an installed asar. */
+export interface ProgramFiles {
+  readonly version: string;
+  /** The shipped archive; it may be absent. */
+  readonly archive: string;
+  readonly renderer: string;
+  readonly preload: string;
+  readonly worker: string;
+  /** Top folder of the checkout, or of the packed application. */
+  readonly root: string;
+}
+
+/**
+ * Three layouts know this module: `ROOT/electron/program-files.ts` in a checkout, and inside a bundle
+ * `ROOT/dist/app/NAME/*.js`, where ROOT is the checkout or `resources/app.asar`. SQLite cannot read inside an asar, so
+ * an installed program has its archive in `resources/data`.
+ */
+export function programFiles(
+  module: string = fileURLToPath(import.meta.url),
+  resourcesPath: string | undefined = process.resourcesPath,
+): ProgramFiles {
+  const bundled = !module.endsWith('.ts');
+  const root = path.resolve(path.dirname(module), bundled ? '../../..' : '..');
+  const app = path.join(root, 'dist/app');
+  const installed = resourcesPath ? path.join(resourcesPath, 'data/archive.sqlite') : null;
+  return {
+    version: readVersion(path.join(root, 'package.json')),
+    archive: installed && existsSync(installed) ? installed : path.join(root, 'dist/archive.sqlite'),
+    renderer: path.join(app, 'renderer'),
+    preload: path.join(app, 'preload/preload.cjs'),
+    worker: bundled ? path.join(app, 'library-worker/library-worker.js') : path.join(root, 'electron/library-worker.ts'),
+    root,
+  };
+}
+
+function readVersion(packageFile: string): string {
+  const described: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
+  if (typeof described === 'object' && described !== null && 'version' in described) return String(described.version);
+  throw new Error(`${packageFile} states no version`);
+}
