@@ -6,10 +6,17 @@ export interface HostPort {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-/** Answers the host's requests one after the other, in the order in which they came: the notebook sees no overtaking. */
-export function answerRequests(port: HostPort, call: Call): void {
+/**
+ * Answers the host's requests one after the other, in the order in which they came: the notebook sees no overtaking.
+ * The message `null` asks for the end; `close` is called after the requests that came before it.
+ */
+export function answerRequests(port: HostPort, call: Call, close: () => void): void {
   let turn: Promise<void> = Promise.resolve();
   port.onMessage((message) => {
+    if (message === null) {
+      turn = turn.then(close);
+      return;
+    }
     if (!isRequest(message)) throw new Error(`not a request: ${JSON.stringify(message)?.slice(0, 200)}`);
     const { id, method, request } = message;
     turn = turn.then(async () => port.postMessage({ id, reply: await call(method, request) }));

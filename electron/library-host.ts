@@ -1,24 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dispatch } from '../data/dispatch.ts';
 import { openLibrary } from '../data/open-library.ts';
-import type { LibraryPlaces } from './library-places.ts';
-import type { Call, LibraryOptions } from './library-messages.ts';
-import type { ProgramFiles } from './program-files.ts';
+import type { Call } from './library-messages.ts';
+import type { LibraryOptions } from './library-options.ts';
 
 /** An open library, held in this very process. */
 export interface LibraryHost {
   readonly call: Call;
   close(): void;
-}
-
-export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
-  return {
-    shipped: program.archive,
-    added: places.added,
-    holdings: places.holdings,
-    folder: places.folder,
-    version: program.version,
-  };
 }
 
 /** A file that is missing or damaged is a problem in `library.status`, not an error here. */

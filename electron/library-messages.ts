@@ -13,14 +13,5 @@ export interface LibraryAnswer {
   readonly reply: Reply<unknown>;
 }
 
-/** What a worker is started with. */
-export interface LibraryOptions {
-  readonly shipped: string;
-  readonly added: readonly string[];
-  readonly holdings: string;
-  readonly folder: string;
-  readonly version: string;
-}
-
 /** Whoever can be asked: the library itself, or the client of a worker that holds it. */
 export type Call = (method: string, request: unknown) => Promise<Reply<unknown>>;

@@ -6,7 +6,7 @@
 import { parentPort } from 'node:worker_threads';
 import { answerRequests, type HostPort } from './answer-requests.ts';
 import { openLibraryHost } from './library-host.ts';
-import type { LibraryOptions } from './library-messages.ts';
+import type { LibraryOptions } from './library-options.ts';
 
 /** What Electron adds to `process` in a utility process. */
 interface UtilityPort {
@@ -18,8 +18,11 @@ const port = findPort();
 // Written by libraryOptions() in the host that starts this file.
 const options = JSON.parse(process.argv.at(-1) ?? '') as LibraryOptions;
 const host = openLibraryHost(options);
-process.once('exit', () => host.close());
-answerRequests(port, host.call);
+answerRequests(port, host.call, () => {
+  host.close();
+  // Ends this thread, or this utility process.
+  process.exit(0);
+});
 
 function findPort(): HostPort {
   if (parentPort) {

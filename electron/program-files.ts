@@ -21,7 +21,7 @@ export interface ProgramFiles {
  */
 export function programFiles(
   module: string = fileURLToPath(import.meta.url),
-  resourcesPath: string | undefined = process.resourcesPath,
+  resourcesPath: string | undefined = electronResources(),
 ): ProgramFiles {
   const bundled = !module.endsWith('.ts');
   const root = path.resolve(path.dirname(module), bundled ? '../../..' : '..');
@@ -35,6 +35,11 @@ export function programFiles(
     worker: bundled ? path.join(app, 'library-worker/library-worker.js') : path.join(root, 'electron/library-worker.ts'),
     root,
   };
+}
+
+function electronResources(): string | undefined {
+  // Electron adds this property to `process`; its types are for electron/desktop alone.
+  return (process as { readonly resourcesPath?: string }).resourcesPath;
 }
 
 function readVersion(packageFile: string): string {

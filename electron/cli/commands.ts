@@ -1,0 +1,35 @@
+import type { Command } from './command.ts';
+import { build } from './commands/build.ts';
+import { compare } from './commands/compare.ts';
+import { indicators, series } from './commands/figures.ts';
+import { importFiles } from './commands/import.ts';
+import { notes } from './commands/notes.ts';
+import { programmes } from './commands/programmes.ts';
+import { report, reports } from './commands/reports.ts';
+import { search } from './commands/search.ts';
+import { serve } from './commands/serve.ts';
+import { verify } from './commands/verify.ts';
+
+/** Every command, by its name. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['build', build],
+  ['import', importFiles],
+  ['reports', reports],
+  ['report', report],
+  ['search', search],
+  ['indicators', indicators],
+  ['series', series],
+  ['compare', compare],
+  ['programmes', programmes],
+  ['notes', notes],
+  ['verify', verify],
+  ['serve', serve],
+]);
+
+export function usageOfAll(): string {
+  const width = 34;
+  const lines = [...COMMANDS.values()].map(({ usage, summary }) =>
+    usage.length < width ? `  ${usage.padEnd(width)}${summary}` : `  ${usage}\n  ${' '.repeat(width)}${summary}`,
+  );
+  return ['archive COMMAND … [--library DIR] [--json]', '', ...lines].join('\n');
+}

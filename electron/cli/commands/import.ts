@@ -1,0 +1,77 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ArchiveError } from '../../../data/contract/errors.ts';
+import type { FileToImport, ImportedFile } from '../../../data/contract/library-model.ts';
+import type { Command } from '../command.ts';
+import { table } from '../table.ts';
+
+/** What an import may hold, in bytes of a file; the archive has the same limit. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** Files are handed over in bundles, so that memory holds only some of them. */
+const BUNDLE_BYTES = 32 * 1024 * 1024;
+const BUNDLE_FILES = 100;
+
+export const importFiles: Command = {
+  usage: 'import FILE…',
+  summary: 'add originals to the holdings',
+  options: {},
+  words: [1, 100_000],
+  run: async ({ words }, { client, progress }) => {
+    const done = new Map<number, ImportedFile>();
+    const bundle: { readonly at: number; readonly file: FileToImport }[] = [];
+    const hand = async (): Promise<void> => {
+      if (bundle.length === 0) return;
+      const results = await client.call('imports.add', { files: bundle.map((one) => one.file) });
+      results.forEach((result, index) => {
+        const at = bundle[index]?.at ?? done.size;
+        done.set(at, { ...result, file: words[at] ?? result.file });
+      });
+      progress(`${done.size} / ${words.length}`);
+      bundle.length = 0;
+    };
+    let bytes = 0;
+    for (const [at, file] of words.entries()) {
+      const read = readOne(file);
+      if ('status' in read) {
+        done.set(at, read);
+        continue;
+      }
+      bundle.push({ at, file: read });
+      bytes += read.contentBase64.length;
+      if (bytes >= BUNDLE_BYTES || bundle.length >= BUNDLE_FILES) {
+        await hand();
+        bytes = 0;
+      }
+    }
+    await hand();
+    return outcome([...done].sort(([a], [b]) => a - b).map(([, result]) => result));
+  },
+};
+
+function outcome(files: readonly ImportedFile[]): { json: unknown; text: string; refused: boolean } {
+  const rows = files.map((one) => [
+    one.status,
+    one.reportId ?? one.code ?? '',
+    `${one.sections}/${one.passages}/${one.indicators}`,
+    one.file,
+    one.message ?? '',
+  ]);
+  return {
+    json: { files },
+    text: table(['状态', '报告', '章节/段/指标', '文件', '说明'], rows),
+    refused: files.some((one) => one.status === 'refused'),
+  };
+}
+
+/** A file that cannot be read is refused like one that cannot be understood; the others go on. */
+function readOne(file: string): FileToImport | ImportedFile {
+  try {
+    const { size } = statSync(file);
+    if (size > LARGEST_FILE) throw new ArchiveError('file_too_large', `${file} has ${size} bytes`);
+    return { name: path.basename(file), contentBase64: readFileSync(file).toString('base64') };
+  } catch (error) {
+    const code = error instanceof ArchiveError ? error.code : 'file_unreadable';
+    const message = error instanceof Error ? error.message : String(error);
+    return { file, status: 'refused', reportId: null, code, message, sections: 0, passages: 0, indicators: 0 };
+  }
+}

@@ -1,0 +1,45 @@
+import { EDITIONS, type Report } from '../../../data/contract/model.ts';
+import { oneOf, type Command } from '../command.ts';
+import { findReport } from '../find-report.ts';
+import { table } from '../table.ts';
+
+export const reports: Command = {
+  usage: 'reports',
+  summary: 'list the reports',
+  options: {},
+  words: [0, 0],
+  run: async (_given, { client }) => {
+    const list = await client.call('reports.list', {});
+    const rows = list.map((one) => [
+      one.reportId,
+      one.agency,
+      String(one.yearCovered),
+      one.title,
+      one.hasOriginal ? '提要 原文' : '提要',
+    ]);
+    return { json: list, text: table(['ID', '机关', '年度', '题名', '版本'], rows) };
+  },
+};
+
+export const report: Command = {
+  usage: 'report ID [--edition digest|original]',
+  summary: 'print one report',
+  options: { edition: { type: 'string' } },
+  words: [1, 1],
+  run: async (given, { client }) => {
+    const edition = oneOf(given, 'edition', EDITIONS);
+    const { reportId } = findReport(await client.call('reports.list', {}), given.words[0] ?? '');
+    const found = await client.call('reports.read', edition ? { reportId, edition } : { reportId });
+    return { json: found, text: readable(found) };
+  },
+};
+
+function readable(found: Report): string {
+  const head = [found.title, found.subtitle, `${found.agency} · ${found.yearCovered}`].filter((line) => line !== null);
+  const sections = found.sections.map((section) => {
+    const lines = section.passages.map((passage) => passage.text);
+    return [...(section.heading ? [`## ${section.heading}`] : []), ...lines].join('\n\n');
+  });
+  const repairs = found.defects.length > 0 ? [`(${found.defects.length} 处修复; --json lists them)`] : [];
+  return [head.join('\n'), ...sections, ...repairs].join('\n\n');
+}

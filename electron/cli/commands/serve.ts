@@ -1,0 +1,29 @@
+import { localhostArguments } from '../../localhost/localhost-arguments.ts';
+import { runLocalhost } from '../../localhost/run-localhost.ts';
+import { text, UsageError, type Command, type Given } from '../command.ts';
+
+export const serve: Command = {
+  usage: 'serve [--port N] [--token T]',
+  summary: 'serve the library to a browser on this machine until interrupted',
+  options: { port: { type: 'string' }, token: { type: 'string' } },
+  words: [0, 0],
+  run: async (given, { places, progress }) => {
+    progress(`library: ${places.folder}`);
+    await runLocalhost(readArguments(given, places.folder), ({ address, port }) => {
+      console.log(given.options['json'] === true ? JSON.stringify({ address, port }) : address);
+    });
+    return { json: null, text: '' };
+  },
+};
+
+function readArguments(given: Given, library: string): ReturnType<typeof localhostArguments> {
+  const passed = ['port', 'token'].flatMap((name) => {
+    const value = text(given, name);
+    return value === undefined ? [] : [`--${name}=${value}`];
+  });
+  try {
+    return localhostArguments([...passed, `--library=${library}`]);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,22 @@
+import type { LibraryPlaces } from './library-places.ts';
+import type { ProgramFiles } from './program-files.ts';
+
+/** What a library is opened with; passed to a worker as JSON. */
+export interface LibraryOptions {
+  readonly shipped: string;
+  readonly added: readonly string[];
+  readonly holdings: string;
+  /** Of the notebook. */
+  readonly folder: string;
+  readonly version: string;
+}
+
+export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
+  return {
+    shipped: program.archive,
+    added: places.added,
+    holdings: places.holdings,
+    folder: places.folder,
+    version: program.version,
+  };
+}

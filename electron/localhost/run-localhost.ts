@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { connectLibrary } from '../library-client.ts';
+import { libraryOptions } from '../library-options.ts';
+import { libraryPlaces, surroundings } from '../library-places.ts';
+import { programFiles } from '../program-files.ts';
+import { startThread } from '../thread-worker.ts';
+import type { LocalhostArguments } from './localhost-arguments.ts';
+import { openBrowser } from './open-browser.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+/** Runs the localhost host until SIGINT or SIGTERM; `announce` is told once the server listens. */
+export async function runLocalhost(
+  args: LocalhostArguments,
+  announce: (server: RunningServer) => void,
+): Promise<void> {
+  const program = programFiles();
+  if (!existsSync(path.join(program.renderer, 'index.html'))) {
+    throw new Error(`no pages in ${program.renderer}: run "npm run build" first`);
+  }
+  const places = libraryPlaces(args.library, surroundings(program.root, false));
+  const options = libraryOptions(program, places);
+  const library = connectLibrary(
+    () => startThread(program.worker, options),
+    (why) => console.error(`the library ended (${why}) and is started again`),
+  );
+  const { call } = library;
+  const server = await startServer({ port: args.port, token: args.token, renderer: program.renderer, call }).catch(
+    async (error: unknown) => {
+      await library.close();
+      throw error;
+    },
+  );
+  announce(server);
+  if (args.open) openBrowser(server.address);
+  await stopSignal();
+  await shutDown(server, library.close);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** First the door, then the library: what was accepted is answered. */
+async function shutDown(server: RunningServer, closeLibrary: () => Promise<void>): Promise<void> {
+  await server.close();
+  await closeLibrary();
+}

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newToken } from './access-token.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+const token = newToken();
+const asked: unknown[] = [];
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-pages-'));
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>览卷</title>');
+  server = await startServer({
+    port: 0,
+    token,
+    renderer: folder,
+    call: async (method, body) => {
+      asked.push([method, body]);
+      if (method === 'library.fault') throw new Error(`secret stack of ${folder}`);
+      if (method === 'nothing.here') return { ok: false, error: { code: 'unknown_method', detail: 'unknown method' } };
+      return { ok: true, value: { echo: body } };
+    },
+  });
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+function ask(target: string, method = 'GET', headers: Record<string, string> = {}, body?: string | Buffer): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, path: target, method, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const allowed = { 'x-lanjuan-token': token, 'content-type': 'application/json' };
+
+describe('the localhost host', () => {
+  it('listens on 127.0.0.1 and on no other address of the machine', async () => {
+    const reached = await new Promise<boolean>((resolve) => {
+      const socket = connect({ host: '127.0.0.2', port: server.port });
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
+    });
+    expect(reached).toBe(false);
+  });
+
+  it('turns the printed address into a cookie that scripts and other sites cannot use', async () => {
+    const first = await ask(server.address.slice(server.address.indexOf('/?')));
+    expect(first.status).toBe(303);
+    expect(first.headers['location']).toBe('/');
+    const cookie = String(first.headers['set-cookie']);
+    expect(cookie).toMatch(/^lanjuan-\d+=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const again = await ask('/', 'GET', { cookie: cookie.split(';')[0] ?? '' });
+    expect([again.status, again.body]).toEqual([200, '<!doctype html><title>览卷</title>']);
+  });
+
+  it('answers a call with a Reply', async () => {
+    const answer = await ask('/api/search.run', 'POST', allowed, JSON.stringify({ query: '放心消费' }));
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { echo: { query: '放心消费' } } });
+  });
+
+  it('sends the policy and no CORS header with every answer, refusals included', async () => {
+    for (const answer of [await ask('/', 'GET', allowed), await ask('/'), await ask('/nowhere.js', 'GET', allowed)]) {
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+      expect(answer.headers['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers['referrer-policy']).toBe('no-referrer');
+      expect(answer.headers['cross-origin-opener-policy']).toBe('same-origin');
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
+  });
+
+  it('shows a person without the token a page, and a program a Reply', async () => {
+    const page = await ask('/', 'GET', { accept: 'text/html' });
+    expect([page.status, page.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(page.body).not.toContain(token);
+    const reply = await ask('/api/reports.list', 'POST', { 'content-type': 'application/json' }, '{}');
+    expect([reply.status, codeOf(reply)]).toEqual([403, 'forbidden']);
+  });
+
+  it('asks the library nothing for a caller who is refused', async () => {
+    asked.length = 0;
+    await ask('/api/annotations.remove', 'POST', { ...allowed, host: 'evil.example' }, '{}');
+    await ask('/api/annotations.remove', 'POST', { ...allowed, origin: 'http://evil.example' }, '{}');
+    await ask('/api/annotations.remove', 'POST', { 'x-lanjuan-token': token, 'content-type': 'text/plain' }, '{}');
+    await ask('/api/annotations.remove', 'GET', allowed);
+    expect(asked).toEqual([]);
+  });
+
+  it('answers a preflight with a refusal', async () => {
+    const preflight = { origin: 'http://evil.example', 'access-control-request-method': 'POST' };
+    expect((await ask('/api/reports.list', 'OPTIONS', preflight)).status).toBe(403);
+  });
+
+  it('refuses a body that is no JSON, no UTF-8, or nothing', async () => {
+    for (const body of ['{"query":', Buffer.from([0x22, 0xb8, 0xd0, 0x22]), '']) {
+      const answer = await ask('/api/search.run', 'POST', allowed, body);
+      expect([answer.status, codeOf(answer)]).toEqual([400, 'bad_request']);
+    }
+  });
+
+  it('refuses a long body by what it says of its length', async () => {
+    const answer = await ask('/api/search.run', 'POST', allowed, Buffer.alloc(1024 * 1024 + 1, 0x20));
+    expect([answer.status, codeOf(answer)]).toEqual([413, 'file_too_large']);
+  });
+
+  it('refuses a long body that says nothing of its length, before all of it has come', async () => {
+    const { answer, sent } = await endlessBody();
+    expect(answer).toContain('413');
+    expect(answer).toContain('file_too_large');
+    expect(sent).toBeLessThan(20 * 1024 * 1024);
+  });
+
+  it('takes the files of an import', async () => {
+    const body = JSON.stringify({ files: [{ name: '平湖.txt', contentBase64: 'A'.repeat(3_000_000) }] });
+    expect((await ask('/api/imports.add', 'POST', allowed, body)).status).toBe(200);
+  });
+
+  it('names an unknown method without a stack trace', async () => {
+    const answer = await ask('/api/nothing.here', 'POST', allowed, '{}');
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'unknown_method']);
+  });
+
+  it('keeps its own faults to itself', async () => {
+    const answer = await ask('/api/library.fault', 'POST', allowed, '{}');
+    expect([answer.status, codeOf(answer)]).toEqual([500, 'internal']);
+    expect(answer.body).not.toContain('secret');
+  });
+
+  it('does not speak WebSocket', async () => {
+    const headers = { ...allowed, connection: 'Upgrade', upgrade: 'websocket' };
+    await expect(ask('/', 'GET', headers)).rejects.toThrow(/hang up|reset/);
+  });
+});
+
+function codeOf(answer: Answer): unknown {
+  const reply: { readonly error?: { readonly code?: string } } = JSON.parse(answer.body);
+  return reply.error?.code;
+}
+
+/** Sends blanks until the server says something; at most 64 MiB. */
+function endlessBody(): Promise<{ readonly answer: string; readonly sent: number }> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port: server.port });
+    const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
+    let sent = 0;
+    let answered = false;
+    const more = (): void => {
+      while (!answered && sent < 64 * 1024 * 1024) {
+        sent += 0x10000;
+        if (!socket.write(chunk)) return void socket.once('drain', more);
+      }
+    };
+    socket.write(
+      `POST /api/search.run HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nx-lanjuan-token: ${token}\r\n` +
+        'content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
+    more();
+    socket.once('data', (data) => {
+      answered = true;
+      socket.destroy();
+      resolve({ answer: data.toString(), sent });
+    });
+    socket.on('error', () => undefined);
+  });
+}

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Reply } from '../../data/contract/api.ts';
+import { ArchiveError, type ErrorCode } from '../../data/contract/errors.ts';
+import type { Call } from '../library-messages.ts';
+import { staticPath } from '../static-path.ts';
+import { cookieName } from './access-token.ts';
+import { bodyLimit, readJson } from './body.ts';
+import { admit, type House } from './guard.ts';
+import { refusalPage } from './refusal-page.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+export interface LocalhostOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly token: string;
+  readonly renderer: string;
+  readonly call: Call;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** The address that lets its reader in. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves the pages and the library on 127.0.0.1, and on no other address. */
+export async function startServer(options: LocalhostOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => {
+    // A server that listens on TCP has an address of this kind.
+    const { port } = server.address() as { readonly port: number };
+    const house = { port, token: options.token };
+    answer(request, response, options, house).catch((error: unknown) => fail(response, error));
+  });
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  const port = await listen(server, options.port);
+  return { port, address: `http://127.0.0.1:${port}/?token=${options.token}`, close: () => close(server) };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: LocalhostOptions,
+  house: House,
+): Promise<void> {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  const target = request.url ?? '/';
+  const method = request.method ?? '';
+  const admission = admit({ method, target, headers: request.headers }, house);
+  if (admission.kind === 'welcome') return welcome(response, house);
+  if (admission.kind === 'refused') return refuse(request, response, admission.reason);
+  // Only the path counts; a query is nothing to the pages.
+  const path = target.split(/[?#]/, 1)[0] ?? '/';
+  if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options.call);
+  if (method !== 'GET' && method !== 'HEAD') return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
+  return file(response, options.renderer, path, method === 'HEAD');
+}
+
+function welcome(response: ServerResponse, { port, token }: House): void {
+  const cookie = `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+}
+
+/** A person who opens a page sees a page; a program gets a Reply. */
+function refuse(request: IncomingMessage, response: ServerResponse, reason: string): void {
+  if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+    response.writeHead(403, { 'content-type': 'text/html; charset=utf-8' }).end(refusalPage(reason));
+  } else {
+    sendRefusal(response, 403, 'forbidden', reason);
+  }
+}
+
+async function api(request: IncomingMessage, response: ServerResponse, method: string, call: Call): Promise<void> {
+  if (request.method !== 'POST') return sendRefusal(response, 405, 'bad_request', 'the library is asked by POST');
+  // No form of another site can send this type without asking first.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    return sendRefusal(response, 415, 'bad_request', 'the request must be application/json');
+  }
+  try {
+    const reply = await call(method, await readJson(request, bodyLimit(method)));
+    sendReply(response, reply.ok ? 200 : statusOf(reply.error.code), reply);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    sendRefusal(response, statusOf(error.code), error.code, error.message);
+    if (!request.complete) discardRest(request, response);
+  }
+}
+
+/** Where the request itself is at fault. All else is an answer of the library, which HTTP has no opinion about. */
+function statusOf(code: ErrorCode): number {
+  const statuses: Partial<Record<ErrorCode, number>> = {
+    bad_request: 400,
+    unknown_method: 404,
+    file_too_large: 413,
+    internal: 500,
+    unreachable: 503,
+  };
+  return statuses[code] ?? 200;
+}
+
+/** The sender of an oversized body may not look up before it has sent more: listen a moment, then hang up. */
+function discardRest(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.once('finish', () => setTimeout(() => request.destroy(), 500).unref());
+}
+
+async function file(response: ServerResponse, root: string, path: string, headOnly: boolean): Promise<void> {
+  const found = staticPath(root, path);
+  const content = found ? await readFile(found.file).catch(() => null) : null;
+  if (!found || !content) return sendRefusal(response, 404, 'not_found', `no page ${JSON.stringify(path.slice(0, 200))}`);
+  response.writeHead(200, { 'content-type': found.mediaType, 'content-length': content.length });
+  response.end(headOnly ? undefined : content);
+}
+
+function sendRefusal(response: ServerResponse, status: number, code: ErrorCode, detail: string): void {
+  if (status === 413) response.setHeader('connection', 'close');
+  sendReply(response, status, { ok: false, error: { code, detail } });
+}
+
+function sendReply(response: ServerResponse, status: number, reply: Reply<unknown>): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(reply));
+}
+
+/** A fault of ours: logged here, with its stack, and nowhere shown. */
+function fail(response: ServerResponse, error: unknown): void {
+  console.error(error);
+  if (response.headersSent) response.destroy();
+  else sendRefusal(response, 500, 'internal', 'the host failed');
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      // As above.
+      resolve((server.address() as { readonly port: number }).port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+  });
+}
