@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationChange } from './annotation-model.ts';
-import type { PairComparison, TopicComparison } from './comparison-model.ts';
+import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
-import type { Indicator, Series } from './indicator-model.ts';
+import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
 import type { ImportPreview, ImportedFile, LibraryStatus, Verification } from './library-model.ts';
 import type { Programme, Report, ReportSummary } from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
@@ -18,7 +18,10 @@ export interface Results {
   'indicators.list': readonly Indicator[];
   'indicators.series': readonly Series[];
   'programmes.list': readonly Programme[];
+  'evidence.of': Evidence;
+  'evidence.open': OpenedEvidence;
   'compare.texts': PairComparison;
+  'compare.promises': PromiseComparison;
   'compare.topics': TopicComparison;
   'imports.inspect': ImportPreview;
   'imports.add': readonly ImportedFile[];

@@ -1,4 +1,4 @@
-import type { EditionName, PassageId, ReportId, TopicId } from './model.ts';
+import type { EditionName, IndicatorId, PassageId, ReportId, TextRange, TopicId } from './model.ts';
 
 /** One column of a comparison. */
 export interface Column {
@@ -6,12 +6,15 @@ export interface Column {
   readonly edition: EditionName;
 }
 
-/** A sentence of one side of a row. */
+/** A sentence, or a heading, of one side of a row. `start` and `end` are its place in the passage. */
 export interface ComparedSentence {
   readonly passageId: PassageId;
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly isHeading: boolean;
+  /** The nearest heading at or above it. */
+  readonly heading: string | null;
 }
 
 export const ROW_KINDS = ['same', 'reworded', 'figure', 'moved', 'new', 'dropped'] as const;
@@ -25,6 +28,11 @@ export interface ComparedRow {
   readonly topic: TopicId | null;
   /** Similarity 0..1; 0 where a side is missing. */
   readonly score: number;
+  /** How the wording differs, also for a moved row; null where a side is missing. */
+  readonly wording: 'same' | 'figure' | 'reworded' | null;
+  /** What differs inside the sentence, in order, as ranges of the passage (not of the sentence). */
+  readonly leftChanges: readonly TextRange[];
+  readonly rightChanges: readonly TextRange[];
 }
 
 /** Two texts, sentence by sentence, in the reading order of the right one with dropped rows where they stood. */
@@ -45,4 +53,28 @@ export interface TopicComparison {
       readonly passages: readonly { readonly passageId: PassageId; readonly text: string }[];
     }[];
   }[];
+}
+
+/** A place in the later report that may answer a plan sentence of the earlier one. */
+export interface PromiseCandidate {
+  /** `figure`: the same quantity is reported. `wording`: the sentence speaks of the same matter. */
+  readonly kind: 'figure' | 'wording';
+  readonly sentence: ComparedSentence;
+  readonly score: number;
+  /** For `figure`: what was promised, if a number was, and what is reported. */
+  readonly promised: IndicatorId | null;
+  readonly reported: IndicatorId | null;
+}
+
+/** A plan sentence with its candidates, best first; none at all is a silence. */
+export interface PlanPromise {
+  readonly sentence: ComparedSentence;
+  readonly topic: TopicId | null;
+  readonly candidates: readonly PromiseCandidate[];
+}
+
+export interface PromiseComparison {
+  readonly from: Column;
+  readonly to: Column;
+  readonly promises: readonly PlanPromise[];
 }

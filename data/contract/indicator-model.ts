@@ -68,11 +68,16 @@ export interface SeriesPoint {
 export interface SeriesChange {
   readonly from: number;
   readonly to: number;
-  /** In `unitSi`; percentage points for rates. */
-  readonly differenceSi: number;
+  /** The two points are neighbours in the series; other pairs are given so that any two years can be compared. */
+  readonly adjacent: boolean;
+  readonly grade: Grade;
+  /** Why the grade of this step is not A. */
+  readonly note: string | null;
+  /** In `unitSi`; percentage points for rates; null where the years must not be joined or the units differ. */
+  readonly differenceSi: number | null;
   /** Percent, rounded half up to two decimals; null for rates, ranks and a zero base. */
   readonly percent: number | null;
-  /** Why `percent` is null, else null. */
+  /** Why `percent` is null, else null. A screen shows a dash with this reason. */
   readonly reason: 'rate' | 'rank' | 'zero_base' | 'units_differ' | 'grade_c' | null;
 }
 
@@ -86,6 +91,30 @@ export interface Series {
   readonly grade: Grade;
   /** Why the grade is not A. */
   readonly note: string | null;
+  /** One result per year, by year. A series may have a single point: it then has no changes. */
   readonly points: readonly SeriesPoint[];
+  /** What plans promised, by the year that they promised it for. */
+  readonly targets: readonly SeriesPoint[];
+  /** Years of which this agency has a report that does not report the thing. */
+  readonly silences: readonly number[];
   readonly changes: readonly SeriesChange[];
+}
+
+/** Where a figure comes from, so that anybody holding the same source can check it. */
+export interface Evidence {
+  /** `LJ-7K2M-9QXD-4T1A`: the figure, then a check on source and place. Copied, printed, opened elsewhere. */
+  readonly code: string;
+  readonly indicator: Indicator;
+  readonly yearCovered: number;
+  readonly title: string;
+  /** The whole passage around the figure; null for a figure without a place in the text. */
+  readonly passage: string | null;
+  /** SHA-256 of the source file that `rawStart` counts in; of the edition's text for a report without a source. */
+  readonly sourceSha256: string;
+}
+
+/** `exact`: same source, byte for byte, same place. `differs`: the figure is here, the source or place is another. */
+export interface OpenedEvidence {
+  readonly state: 'exact' | 'differs';
+  readonly matches: readonly Evidence[];
 }

@@ -86,6 +86,8 @@ export const REQUESTS = {
     filters,
     /** No lineage and no other expansion of words. */
     exact: v.optional(v.boolean(), false),
+    /** Only this report: the reader marks every hit of the text that it shows. */
+    reportId: v.optional(reportId),
     sort: v.optional(v.picklist(['relevance', 'newest', 'oldest', 'place']), 'relevance'),
   }),
   'search.suggest': v.strictObject({
@@ -96,8 +98,13 @@ export const REQUESTS = {
   'indicators.list': v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
   'indicators.series': v.strictObject({ agency: v.optional(name) }),
   'programmes.list': nothing,
+  'evidence.of': v.strictObject({ indicatorId }),
+  /** A code as a person types it: case and dashes do not matter. */
+  'evidence.open': v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) }),
 
   'compare.texts': v.strictObject({ left: column, right: column }),
+  /** Plan sentences of `from` and what may answer them in `to`, a later report. */
+  'compare.promises': v.strictObject({ from: column, to: column }),
   'compare.topics': v.strictObject({ columns: v.pipe(v.array(column), v.minLength(2), v.maxLength(5)) }),
 
   'imports.inspect': v.strictObject({ file, corrections }),
@@ -109,6 +116,8 @@ export const REQUESTS = {
     reportId: v.optional(reportId),
     /** Also those in the trash. */
     deleted: v.optional(v.boolean(), false),
+    /** Words in the note, its tags or its quotes, compared as search compares them. */
+    text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   }),
   'annotations.create': v.strictObject({
     ...v.partial(v.object(note)).entries,
@@ -121,6 +130,8 @@ export const REQUESTS = {
     /** The revision that the change was made on. */
     revision: offset,
     ...v.partial(v.object(note)).entries,
+    /** To stand it elsewhere, or to confirm a doubtful place. */
+    targets: v.optional(v.pipe(v.array(target), v.maxLength(50))),
     status: v.optional(v.picklist(['open', 'resolved'])),
     accepted: v.optional(v.boolean()),
   }),

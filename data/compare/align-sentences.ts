@@ -1,0 +1,112 @@
+import type { ComparedRow, ComparedSentence, RowKind } from '../contract/comparison-model.ts';
+import type { TextRange } from '../contract/model.ts';
+import type { TermForms } from './comparison-form.ts';
+import { diffFigures, diffSentence, type SentenceChanges } from './diff-sentence.ts';
+import { findMoved } from './find-moved.ts';
+import { matchSentences } from './match-sentences.ts';
+import { formSentences, type FormedSentence, type ScoredPair } from './score-pairs.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Two texts as rows, in the reading order of the right one, dropped sentences behind their left neighbour. */
+export function alignSentences(
+  leftSentences: readonly Sentence[],
+  rightSentences: readonly Sentence[],
+  terms: TermForms = [],
+): ComparedRow[] {
+  const left = formSentences(leftSentences, terms);
+  const right = formSentences(rightSentences, terms);
+  const pairs = matchSentences(left, right);
+  const moved = findMoved(pairs, left, right);
+  const pairOfRight = new Map(pairs.map((pair) => [pair.right, pair]));
+  const dropped = droppedBehind(left, pairs, moved);
+
+  const rows: ComparedRow[] = (dropped.get(-1) ?? []).map((i) => oneSided('dropped', left[i]!));
+  right.forEach((sentence, j) => {
+    const pair = pairOfRight.get(j);
+    if (!pair) rows.push(oneSided('new', sentence));
+    else rows.push(paired(left[pair.left]!, sentence, pair, moved.has(pair)));
+    for (const i of dropped.get(j) ?? []) rows.push(oneSided('dropped', left[i]!));
+  });
+  return rows;
+}
+
+/** Unmatched left sentences by the right sentence that they are shown behind; -1 is the very beginning. */
+function droppedBehind(
+  left: readonly FormedSentence[],
+  pairs: readonly ScoredPair[],
+  moved: ReadonlySet<ScoredPair>,
+): Map<number, number[]> {
+  const pairOfLeft = new Map(pairs.map((pair) => [pair.left, pair]));
+  const behind = new Map<number, number[]>();
+  let place = -1;
+  left.forEach((_, i) => {
+    const pair = pairOfLeft.get(i);
+    if (!pair) behind.set(place, [...(behind.get(place) ?? []), i]);
+    else if (!moved.has(pair)) place = pair.right;
+  });
+  return behind;
+}
+
+function oneSided(kind: 'new' | 'dropped', sentence: FormedSentence): ComparedRow {
+  const shown = shownSentence(sentence);
+  return {
+    kind,
+    left: kind === 'dropped' ? shown : null,
+    right: kind === 'new' ? shown : null,
+    topic: sentence.topic,
+    score: 0,
+    wording: null,
+    leftChanges: [],
+    rightChanges: [],
+  };
+}
+
+function paired(
+  left: FormedSentence,
+  right: FormedSentence,
+  pair: ScoredPair,
+  isMoved: boolean,
+): ComparedRow {
+  const wording = wordingOf(left, right);
+  const changes = changesOf(left, right, wording);
+  const kind: RowKind = isMoved ? 'moved' : wording;
+  return {
+    kind,
+    left: shownSentence(left),
+    right: shownSentence(right),
+    topic: right.topic ?? left.topic,
+    score: Math.round(pair.score * 1000) / 1000,
+    wording,
+    leftChanges: inPassage(left, changes.left),
+    rightChanges: inPassage(right, changes.right),
+  };
+}
+
+function wordingOf(left: FormedSentence, right: FormedSentence): 'same' | 'figure' | 'reworded' {
+  if (left.form.exact === right.form.exact) return 'same';
+  return left.form.withoutFigures === right.form.withoutFigures ? 'figure' : 'reworded';
+}
+
+function changesOf(
+  left: FormedSentence,
+  right: FormedSentence,
+  wording: ComparedRow['wording'],
+): SentenceChanges {
+  if (wording === 'same') return { left: [], right: [] };
+  return wording === 'figure' ? diffFigures(left.text, right.text) : diffSentence(left.text, right.text);
+}
+
+function inPassage(sentence: Sentence, ranges: readonly TextRange[]): TextRange[] {
+  return ranges.map(([start, end]) => [start + sentence.start, end + sentence.start]);
+}
+
+export function shownSentence({
+  passageId,
+  start,
+  end,
+  text,
+  isHeading,
+  heading,
+}: Sentence): ComparedSentence {
+  return { passageId, start, end, text, isHeading, heading };
+}

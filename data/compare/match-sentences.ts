@@ -1,0 +1,102 @@
+import { scorePairs, type FormedSentence, type ScoredPair } from './score-pairs.ts';
+
+/** A pair needs this likeness, counting the support of its neighbours. */
+const THRESHOLD = 0.3;
+/** What a matched neighbour on either side adds. */
+const NEIGHBOUR_BONUS = 0.08;
+
+/**
+ * Which sentence answers which: each has one partner at most. Equal sentences are paired first; of the others the
+ * likest pair is taken again and again. A second round adds to a pair's likeness where its neighbours are partners
+ * too, so that between equals the reading order decides.
+ *
+ * The result mirrors when left and right change places: scores are symmetric, and two pairs that compete for a
+ * sentence are never equal in (score, distance, sum of places).
+ */
+export function matchSentences(
+  left: readonly FormedSentence[],
+  right: readonly FormedSentence[],
+): ScoredPair[] {
+  const equal = pairEqualSentences(left, right);
+  const scored = scorePairs(
+    left,
+    right,
+    new Set(equal.map((pair) => pair.left)),
+    new Set(equal.map((pair) => pair.right)),
+  );
+  const first = takeBest(scored, equal, left.length, right.length);
+  const partner = partnersOf(first, left.length);
+  const supported = scored.map((pair) => ({ ...pair, score: pair.score + supportOf(pair, partner) }));
+  const plain = new Map(scored.map((pair) => [pair.left * right.length + pair.right, pair.score]));
+  return takeBest(supported, equal, left.length, right.length)
+    .map((pair) => ({ ...pair, score: plain.get(pair.left * right.length + pair.right) ?? pair.score }))
+    .sort((a, b) => a.right - b.right);
+}
+
+/** Sentences of the same exact form; where one is printed several times, the pairs nearest in place first. */
+function pairEqualSentences(left: readonly FormedSentence[], right: readonly FormedSentence[]): ScoredPair[] {
+  const places = Map.groupBy(right.keys(), (j) => formKey(right[j]!));
+  const pairs: ScoredPair[] = [];
+  for (const [key, own] of Map.groupBy(left.keys(), (i) => formKey(left[i]!))) {
+    const others = places.get(key) ?? [];
+    if (own.length === others.length)
+      own.forEach((i, k) => pairs.push({ left: i, right: others[k]!, score: 1 }));
+    else pairs.push(...pairNearest(own, others, left.length, right.length));
+  }
+  return pairs;
+}
+
+function formKey(sentence: FormedSentence): string {
+  return `${sentence.isHeading ? 'h' : 's'}${sentence.form.exact}`;
+}
+
+/** More equal sentences than this are paired in order: every combination would be too many. */
+const MANY = 50;
+
+function pairNearest(
+  own: readonly number[],
+  others: readonly number[],
+  lefts: number,
+  rights: number,
+): ScoredPair[] {
+  if (own.length > MANY || others.length > MANY) {
+    return own.slice(0, others.length).map((i, k) => ({ left: i, right: others[k]!, score: 1 }));
+  }
+  const all = own.flatMap((i) => others.map((j) => ({ left: i, right: j, score: 1 })));
+  return takeBest(all, [], lefts, rights);
+}
+
+function takeBest(
+  pairs: readonly ScoredPair[],
+  taken: readonly ScoredPair[],
+  lefts: number,
+  rights: number,
+): ScoredPair[] {
+  const usedLeft = new Uint8Array(lefts);
+  const usedRight = new Uint8Array(rights);
+  for (const pair of taken) usedLeft[pair.left] = usedRight[pair.right] = 1;
+  const distance = (pair: ScoredPair): number => Math.abs(pair.left * rights - pair.right * lefts);
+  const order = pairs
+    .filter((pair) => pair.score >= THRESHOLD && !usedLeft[pair.left] && !usedRight[pair.right])
+    .sort((a, b) => b.score - a.score || distance(a) - distance(b) || a.left + a.right - b.left - b.right);
+  const chosen = [...taken];
+  for (const pair of order) {
+    if (usedLeft[pair.left] || usedRight[pair.right]) continue;
+    usedLeft[pair.left] = usedRight[pair.right] = 1;
+    chosen.push(pair);
+  }
+  return chosen;
+}
+
+function partnersOf(pairs: readonly ScoredPair[], lefts: number): Int32Array {
+  const partner = new Int32Array(lefts).fill(-1);
+  for (const pair of pairs) partner[pair.left] = pair.right;
+  return partner;
+}
+
+function supportOf(pair: ScoredPair, partner: Int32Array): number {
+  const before =
+    pair.left > 0 && pair.right > 0 && partner[pair.left - 1] === pair.right - 1 ? NEIGHBOUR_BONUS : 0;
+  const after = partner[pair.left + 1] === pair.right + 1 ? NEIGHBOUR_BONUS : 0;
+  return before + after;
+}

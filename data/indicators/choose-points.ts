@@ -1,0 +1,104 @@
+import type { SeriesPoint } from '../contract/indicator-model.ts';
+import { compareText, type KnownIndicator } from './list-indicators.ts';
+import type { Concept } from './thesaurus.ts';
+
+/** The figures of one concept of one agency as points: one result per year, one target per year. */
+export function choosePoints(
+  indicators: readonly KnownIndicator[],
+  concept: Concept | undefined,
+): { readonly points: readonly SeriesPoint[]; readonly targets: readonly SeriesPoint[] } {
+  const dated = indicators.flatMap((indicator) => {
+    const year = yearOf(indicator.period);
+    return year === null ? [] : [{ indicator, year }];
+  });
+  const best = (wanted: (indicator: KnownIndicator) => boolean): SeriesPoint[] =>
+    [
+      ...Map.groupBy(
+        dated.filter((one) => wanted(one.indicator)),
+        (one) => one.year,
+      ),
+    ]
+      .map(([year, candidates]) =>
+        bestOfYear(
+          year,
+          candidates.map((one) => one.indicator),
+          concept,
+        ),
+      )
+      .sort((a, b) => a.year - b.year);
+  return {
+    points: best((indicator) => indicator.kind !== 'target'),
+    targets: best((indicator) => indicator.kind === 'target'),
+  };
+}
+
+/** A single year, or the year of a month; null for a span of years, which is no point of a yearly series. */
+function yearOf(period: string): number | null {
+  const match = /^(\d{4})(?:-\d{2})?$/.exec(period);
+  return match ? Number(match[1]) : null;
+}
+
+function bestOfYear(
+  year: number,
+  candidates: readonly KnownIndicator[],
+  concept: Concept | undefined,
+): SeriesPoint {
+  const ranked = candidates
+    .map((indicator) => ({ indicator, faults: faultsOf(indicator, year, concept) }))
+    .sort((a, b) => compareText(a.faults, b.faults));
+  // A group is never empty: it was made from its members.
+  const chosen = ranked[0]!.indicator;
+  const twin = candidates.find((other) => other.edition !== chosen.edition && isSameFigure(chosen, other));
+  return {
+    year,
+    reportId: chosen.reportId,
+    value: chosen.value,
+    unit: chosen.unit,
+    valueSi: chosen.valueSi,
+    unitSi: chosen.unitSi,
+    qualifier: chosen.qualifier,
+    term: chosen.subject,
+    kind: chosen.kind,
+    indicatorId: chosen.indicatorId,
+    otherIndicatorId: twin?.indicatorId ?? null,
+  };
+}
+
+/**
+ * What speaks against taking this figure as the agency's figure of the year, weightiest first; the least string wins.
+ * Own report before a later one's backward glance, the whole area before a part, the year before a month.
+ */
+function faultsOf(indicator: KnownIndicator, year: number, concept: Concept | undefined): string {
+  const isTarget = indicator.kind === 'target';
+  const faults = [
+    indicator.scope !== null,
+    indicator.minor,
+    isTarget ? indicator.yearCovered + 1 !== year : indicator.yearCovered !== year,
+    indicator.period.length > 4,
+    concept !== undefined && indicator.unitSi !== concept.unitSi,
+    !isTarget &&
+      indicator.kind !== (concept?.measure === 'stock' ? 'stock' : 'actual') &&
+      concept?.measure !== 'rate',
+    indicator.note !== null,
+    !indicator.curated,
+    indicator.edition !== 'digest',
+    concept !== undefined &&
+      indicator.subject !== concept.name &&
+      !concept.aliases.includes(indicator.subject),
+    indicator.programme !== null,
+  ];
+  return faults.map(Number).join('');
+}
+
+/** The code-point offsets of a figure may differ by a repaired character or two. */
+const RAW_TOLERANCE = 2;
+
+function isSameFigure(one: KnownIndicator, other: KnownIndicator): boolean {
+  if (one.reportId !== other.reportId || one.valueSi !== other.valueSi || one.unitSi !== other.unitSi)
+    return false;
+  return (
+    one.rawStart === null ||
+    other.rawStart === null ||
+    Math.abs(one.rawStart - other.rawStart) <= RAW_TOLERANCE
+  );
+}

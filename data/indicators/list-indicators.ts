@@ -1,0 +1,132 @@
+import type { Indicator } from '../contract/indicator-model.ts';
+import type {
+  ConceptId,
+  EditionName,
+  IndicatorId,
+  PassageId,
+  ReportId,
+  SeriesId,
+} from '../contract/model.ts';
+import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import { readReportFacts, type ReportFacts } from './report-facts.ts';
+
+/** An indicator and what only this folder needs of it. */
+export interface KnownIndicator extends Indicator {
+  readonly yearCovered: number;
+  readonly curated: boolean;
+}
+
+interface Row {
+  readonly indicator_id: IndicatorId;
+  readonly passage_id: PassageId | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly subject: string;
+  readonly concept: ConceptId | null;
+  readonly value: number;
+  readonly unit: string;
+  readonly value_si: number;
+  readonly unit_si: string;
+  readonly qualifier: string | null;
+  readonly bound: Indicator['bound'];
+  readonly period: string;
+  readonly kind: Indicator['kind'];
+  readonly topic: Indicator['topic'];
+  readonly scope: string | null;
+  readonly programme: string | null;
+  readonly quote: string;
+  readonly raw_start: number | null;
+  readonly raw_end: number | null;
+  readonly is_curated: 0 | 1;
+  readonly is_minor: 0 | 1;
+  readonly note: string | null;
+}
+
+/**
+ * Figures in reading order, by report and edition (提要 first). Throws not_found for a report that is unknown or has no
+ * such edition. `verified` is false here: the notebook knows it.
+ */
+export function listIndicators(
+  set: ArchiveSet,
+  request: { readonly reportId?: ReportId | undefined; readonly edition?: EditionName | undefined } = {},
+): Indicator[] {
+  if (request.reportId !== undefined) set.editionOf(request.reportId, request.edition);
+  return readIndicators(set, request).map(
+    ({ yearCovered: _year, curated: _curated, ...indicator }) => indicator,
+  );
+}
+
+export function readIndicators(
+  set: ArchiveSet,
+  wanted: { readonly reportId?: ReportId | undefined; readonly edition?: EditionName | undefined } = {},
+): KnownIndicator[] {
+  const facts = readReportFacts(set);
+  return set.activeEditions
+    .filter(
+      (active) =>
+        (wanted.reportId === undefined || active.reportId === wanted.reportId) &&
+        (wanted.edition === undefined || active.edition === wanted.edition),
+    )
+    .sort((a, b) => compareText(a.reportId, b.reportId) || compareText(a.edition, b.edition))
+    .flatMap((active) => {
+      const report = facts.get(active.reportId);
+      return report ? readEdition(active, report) : [];
+    });
+}
+
+/** Code-unit order: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function seriesIdOf(concept: ConceptId, agency: string): SeriesId {
+  // Here and nowhere else series ids are made.
+  return `${concept}@${agency}` as SeriesId;
+}
+
+function readEdition(active: ActiveEdition, report: ReportFacts): KnownIndicator[] {
+  return active.archive.database
+    .prepare<[number], Row>(
+      `SELECT indicator_id, passage_id, start, end, subject, concept, value, unit, value_si, unit_si, qualifier, bound,
+         period, indicators.kind, topic, scope, programme, quote, indicators.raw_start, indicators.raw_end, is_curated,
+         is_minor, note
+       FROM indicators LEFT JOIN passages USING (passage_key)
+       WHERE indicators.edition_key = ? ORDER BY indicators.ordinal`,
+    )
+    .all(active.editionKey)
+    .map((row) => toIndicator(row, active.edition, report));
+}
+
+function toIndicator(row: Row, edition: EditionName, report: ReportFacts): KnownIndicator {
+  return {
+    indicatorId: row.indicator_id,
+    reportId: report.reportId,
+    agency: report.agency,
+    edition,
+    sourceFile: report.sourceFile,
+    subject: row.subject,
+    concept: row.concept,
+    seriesId: row.concept === null ? null : seriesIdOf(row.concept, report.agency),
+    value: row.value,
+    unit: row.unit,
+    valueSi: row.value_si,
+    unitSi: row.unit_si,
+    qualifier: row.qualifier,
+    bound: row.bound,
+    period: row.period,
+    kind: row.kind,
+    topic: row.topic,
+    scope: row.scope,
+    programme: row.programme,
+    quote: row.quote,
+    passageId: row.passage_id,
+    range: row.start === null || row.end === null ? null : [row.start, row.end],
+    rawStart: row.raw_start,
+    rawEnd: row.raw_end,
+    verified: false,
+    minor: row.is_minor === 1,
+    note: row.note,
+    yearCovered: report.yearCovered,
+    curated: row.is_curated === 1,
+  };
+}
