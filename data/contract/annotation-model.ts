@@ -68,6 +68,12 @@ export type PlacedTarget = Target & {
   readonly place: { readonly passageId: PassageId; readonly start: number; readonly end: number } | null;
 };
 
+/** Values that were given to one field of a note without knowledge of each other; the first is the one shown. */
+export interface FieldConflict {
+  readonly field: string;
+  readonly choices: readonly { readonly value: unknown; readonly author: string; readonly at: string }[];
+}
+
 export interface Annotation {
   readonly annotationId: AnnotationId;
   readonly kind: AnnotationKind;
@@ -90,6 +96,8 @@ export interface Annotation {
   readonly deleted: boolean;
   /** Counts the changes; an update names the revision it saw, else `conflict`. */
   readonly revision: number;
+  /** Empty but after a merge of notes edited on two machines; a person decides. */
+  readonly conflicts: readonly FieldConflict[];
 }
 
 export interface AnnotationChange {

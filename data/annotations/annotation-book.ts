@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Annotation, AnnotationChange, AnnotationId } from '../contract/annotation-model.ts';
+import { ArchiveError } from '../contract/errors.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
+import { annotationOf, changedFields, targetsAsField, targetsOf, type Fields } from './annotation-fields.ts';
+import { annotationsWithWords } from './apply-entries.ts';
+import { historyOf } from './annotation-history.ts';
+import { annotationsOfReport, changesOf, entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
+import type { NotebookLog } from './notebook-log.ts';
+import type { TargetPlacing } from './target-placing.ts';
+
+/** Annotations as a person knows them. Every method that changes something is one action of the notebook. */
+export class AnnotationBook {
+  readonly #log: NotebookLog;
+  readonly #placing: TargetPlacing;
+  readonly #author: () => string;
+  readonly #now: () => Date;
+
+  constructor(log: NotebookLog, placing: TargetPlacing, author: () => string, now: () => Date) {
+    this.#log = log;
+    this.#placing = placing;
+    this.#author = author;
+    this.#now = now;
+  }
+
+  /** Oldest first. */
+  list(asked: CheckedRequest<'annotations.list'>): readonly Annotation[] {
+    const { database } = this.#log;
+    const all = asked.reportId ? annotationsOfReport(database, asked.reportId) : entitiesOf(database, 'annotation');
+    const withWords = asked.text === undefined ? null : annotationsWithWords(database, asked.text);
+    return all
+      .filter((entity) => (asked.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
+      .map((entity) => this.show(entity))
+      .sort((a, b) => compare(a.created, b.created) || compare(a.annotationId, b.annotationId));
+  }
+
+  create(asked: CheckedRequest<'annotations.create'>): Annotation {
+    // Here new annotation ids are made; the others come from other machines or from JSON-LD.
+    const id = randomUUID() as string as AnnotationId;
+    const author = this.#author();
+    this.#log.edit({ kind: 'do', label: 'annotation.create' }, author, () => {
+      if (asked.replyTo !== null) this.#present(asked.replyTo);
+      const fields: Fields = {
+        created: this.#now().toISOString(),
+        author,
+        deleted: false,
+        body: '',
+        colour: 'yellow',
+        status: 'open',
+        ...changedFields(asked, null),
+        targets: targetsAsField(asked.targets.map((target) => this.#placing.accept(target))),
+        replyTo: asked.replyTo,
+      };
+      return [{ kind: 'annotation', entity: id, fields }];
+    });
+    return this.read(id);
+  }
+
+  /** Throws `conflict` where the note has changed since the revision that the person saw. */
+  update(asked: CheckedRequest<'annotations.update'>): Annotation {
+    this.#log.edit({ kind: 'do', label: 'annotation.update' }, this.#author(), () => {
+      const entity = this.#present(asked.annotationId);
+      if (entity.revision !== asked.revision) {
+        throw new ArchiveError('conflict', `note ${entity.id} is at revision ${entity.revision}, not ${asked.revision}`);
+      }
+      const fields = changedFields(asked, entity.state);
+      if (asked.targets) {
+        fields['targets'] = targetsAsField(asked.targets.map((target) => this.#placing.accept(target)));
+      }
+      // Says that the note is wanted, so that a deletion elsewhere becomes a question and not a loss.
+      return Object.keys(fields).length === 0
+        ? []
+        : [{ kind: 'annotation', entity: entity.id, fields: { ...fields, deleted: false } }];
+    });
+    return this.read(asked.annotationId);
+  }
+
+  /** Into the trash. */
+  remove({ annotationId }: CheckedRequest<'annotations.remove'>): Annotation {
+    this.#log.edit({ kind: 'do', label: 'annotation.remove' }, this.#author(), () => {
+      const entity = this.#made(annotationId);
+      return entity.present ? [{ kind: 'annotation', entity: entity.id, fields: { deleted: true } }] : [];
+    });
+    return this.read(annotationId);
+  }
+
+  restore({ annotationId }: CheckedRequest<'annotations.restore'>): Annotation {
+    this.#log.edit({ kind: 'do', label: 'annotation.restore' }, this.#author(), () => {
+      const entity = this.#made(annotationId);
+      return entity.present ? [] : [{ kind: 'annotation', entity: entity.id, fields: { deleted: false } }];
+    });
+    return this.read(annotationId);
+  }
+
+  history({ annotationId }: CheckedRequest<'annotations.history'>): readonly AnnotationChange[] {
+    this.#made(annotationId);
+    return historyOf(changesOf(this.#log.database, 'annotation', annotationId, true));
+  }
+
+  read(id: AnnotationId): Annotation {
+    return this.show(this.#made(id));
+  }
+
+  show(entity: StoredEntity): Annotation {
+    return annotationOf(
+      entity,
+      targetsOf(entity.state).map((target) => this.#placing.place(target)),
+    );
+  }
+
+  #made(id: string): StoredEntity {
+    const entity = entityOf(this.#log.database, 'annotation', id);
+    if (!entity?.made) throw new ArchiveError('not_found', `unknown note "${id}"`);
+    return entity;
+  }
+
+  #present(id: string): StoredEntity {
+    const entity = this.#made(id);
+    if (!entity.present) throw new ArchiveError('conflict', `note "${id}" is in the trash`);
+    return entity;
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { Branded } from '../contract/model.ts';
+
+/** `001760000000000.000003-7f3a9c21-5be01d44`: time in ms, counter, device, chance. Sorts by time. */
+export type ChangeId = Branded<'ChangeId'>;
+/** One thing that a person did, however many changes it took: the unit of undo. */
+export type ActionId = Branded<'ActionId'>;
+
+export const ENTITY_KINDS = ['annotation', 'preference', 'search', 'indicator', 'alignment'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** Preferences belong to one machine; everything else is given and taken. */
+export function travels(kind: EntityKind): boolean {
+  return kind !== 'preference';
+}
+
+export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+
+/**
+ * Some fields of one thing set at once. `supersedes` names, per field, the changes whose values were in force when
+ * this one was made: what is not named was not seen, and stands beside it as a conflict.
+ */
+export interface Change {
+  readonly id: ChangeId;
+  readonly kind: EntityKind;
+  readonly entity: string;
+  readonly author: string;
+  readonly device: string;
+  /** ISO 8601, UTC; for people. Order is by `id`. */
+  readonly at: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly supersedes: Readonly<Record<string, readonly ChangeId[]>>;
+}
+
+export const ACTION_KINDS = ['do', 'undo', 'redo', 'merge'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/**
+ * One line of the journal. An action of several changes is several entries, `part` of `parts`, all or none of which
+ * count. `change` is null where the action only takes back or re-admits the changes that came with action `of`.
+ */
+export interface Entry {
+  readonly action: ActionId;
+  readonly actionKind: ActionKind;
+  readonly of: ActionId | null;
+  /** Whether undo may take it back: not for preferences. */
+  readonly undoable: boolean;
+  readonly label: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly at: string;
+  readonly change: Change | null;
+}
+
+const CHANGE_ID = /^\d{15}\.\d{6}-[0-9a-f]{8}-[0-9a-f]{8}$/;
+const changeId = v.pipe(
+  v.string(),
+  v.regex(CHANGE_ID),
+  // The pattern above is all there is to a change id.
+  v.transform((text) => text as ChangeId),
+);
+const fieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.pipe(v.number(), v.finite()),
+    v.boolean(),
+    v.null(),
+    v.array(fieldValue),
+    v.record(v.string(), fieldValue),
+  ]),
+);
+
+/** What is taken from another machine or read from a journal must look like this. */
+export const changeSchema = v.strictObject({
+  id: changeId,
+  kind: v.picklist(ENTITY_KINDS),
+  entity: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+  author: v.pipe(v.string(), v.maxLength(100)),
+  device: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  fields: v.record(fieldName, fieldValue),
+  supersedes: v.record(fieldName, v.pipe(v.array(changeId), v.maxLength(1000))),
+});

@@ -1,0 +1,109 @@
+import type { Change, ChangeId, FieldValue } from './change.ts';
+
+/** One of several values that were set without knowledge of each other. */
+export interface Rival {
+  readonly change: ChangeId;
+  readonly value: FieldValue;
+  readonly author: string;
+  readonly at: string;
+}
+
+/** A thing as its changes leave it. */
+export interface EntityState {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Per field, the changes in force: what the next change supersedes. */
+  readonly heads: Readonly<Record<string, readonly ChangeId[]>>;
+  /** Fields with more than one value in force, newest first; a person decides. */
+  readonly conflicts: Readonly<Record<string, readonly Rival[]>>;
+  /** Of the newest change. */
+  readonly modified: string;
+}
+
+/**
+ * The state of one thing from its changes, in any order, with or without repetitions. A pure function of the set:
+ * merging two machines is the union of their sets, hence commutative, associative and idempotent.
+ *
+ *     c1 body=甲 ──► c2 body=乙 (saw c1)
+ *               └──► c3 body=丙 (saw c1)      heads of body: c2, c3 → conflict, the newest is shown
+ */
+export function stateOf(changes: Iterable<Change>): EntityState {
+  const byId = new Map<ChangeId, Change>();
+  for (const change of changes) byId.set(change.id, change);
+  const ordered = [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+  const superseded = new Set<string>();
+  for (const change of ordered) {
+    for (const [field, ids] of Object.entries(change.supersedes)) {
+      for (const id of ids) superseded.add(`${id} ${field}`);
+    }
+  }
+  return { ...decide(changesInForce(ordered, superseded)), modified: ordered[0]?.at ?? '' };
+}
+
+/** Field → its changes that nothing superseded, newest first. */
+function changesInForce(ordered: readonly Change[], superseded: ReadonlySet<string>): Map<string, Change[]> {
+  const inForce = new Map<string, Change[]>();
+  const newest = new Map<string, Change>();
+  for (const change of ordered) {
+    for (const field of Object.keys(change.fields)) {
+      if (!newest.has(field)) newest.set(field, change);
+      if (superseded.has(`${change.id} ${field}`)) continue;
+      const others = inForce.get(field);
+      if (others) others.push(change);
+      else inForce.set(field, [change]);
+    }
+  }
+  // Changes that supersede each other in a circle come from no program; the newest counts, so that nothing vanishes.
+  for (const [field, change] of newest) if (!inForce.has(field)) inForce.set(field, [change]);
+  return inForce;
+}
+
+function decide(inForce: ReadonlyMap<string, readonly Change[]>): Omit<EntityState, 'modified'> {
+  // Without a prototype, so that a field named __proto__ from a hostile package is a field like any other.
+  const fields: Record<string, FieldValue> = Object.create(null);
+  const heads: Record<string, readonly ChangeId[]> = Object.create(null);
+  const conflicts: Record<string, readonly Rival[]> = Object.create(null);
+  for (const field of [...inForce.keys()].sort()) {
+    const rivals = inForce.get(field)!.map((change) => rivalOf(change, field));
+    heads[field] = rivals.map((rival) => rival.change);
+    fields[field] = winner(field, rivals);
+    if (!isDecidedAlone(field) && !allSame(rivals)) conflicts[field] = distinct(rivals);
+  }
+  return { fields, heads, conflicts };
+}
+
+function rivalOf(change: Change, field: string): Rival {
+  return { change: change.id, value: change.fields[field]!, author: change.author, at: change.at };
+}
+
+/** A tag that anyone still wants stays; nobody is asked. */
+function isDecidedAlone(field: string): boolean {
+  return field.startsWith('tag:');
+}
+
+/** Newest first, but what would hide something yields: a note deleted here and edited there stays to be looked at. */
+function winner(field: string, rivals: readonly Rival[]): FieldValue {
+  if (field === 'deleted') return rivals.every((rival) => rival.value === true);
+  if (isDecidedAlone(field)) return rivals.some((rival) => rival.value === true);
+  return rivals[0]!.value;
+}
+
+function allSame(rivals: readonly Rival[]): boolean {
+  return rivals.every((rival) => canonical(rival.value) === canonical(rivals[0]!.value));
+}
+
+function distinct(rivals: readonly Rival[]): Rival[] {
+  const seen = new Set<string>();
+  return rivals.filter((rival) => {
+    const key = canonical(rival.value);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** JSON with sorted keys: equal values give equal strings. */
+export function canonical(value: FieldValue): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,120 @@
+import type { ActionId, Change, Entry, EntityKind } from './change.ts';
+import type { ClockReading } from './hybrid-clock.ts';
+import type { EntityState } from './entity-state.ts';
+import { readEntry } from './journal-line.ts';
+import type { WritableDatabase } from '../schema/sqlite.ts';
+
+/** Reads of the notebook's own tables. Writing is in apply-entries.ts alone. */
+
+export interface StoredEntity {
+  readonly id: string;
+  readonly state: EntityState;
+  readonly present: boolean;
+  readonly made: boolean;
+  readonly revision: number;
+}
+
+interface EntityRow {
+  readonly id: string;
+  readonly state: string;
+  readonly present: number;
+  readonly made: number;
+  readonly revision: number;
+}
+
+export function entityOf(database: WritableDatabase, kind: EntityKind, id: string): StoredEntity | null {
+  const row = database
+    .prepare<[string, string], EntityRow>(
+      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
+       WHERE kind = ? AND entity_id = ?`,
+    )
+    .get(kind, id);
+  return row ? entityFromRow(row) : null;
+}
+
+export function entitiesOf(database: WritableDatabase, kind: EntityKind): StoredEntity[] {
+  return database
+    .prepare<[string], EntityRow>(
+      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
+       WHERE kind = ? AND is_made = 1 ORDER BY entity_id`,
+    )
+    .all(kind)
+    .map(entityFromRow);
+}
+
+export function annotationsOfReport(database: WritableDatabase, reportId: string): StoredEntity[] {
+  return database
+    .prepare<[string], EntityRow>(
+      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision
+       FROM annotation_reports JOIN entities ON kind = 'annotation' AND entity_id = annotation_id
+       WHERE report_id = ? AND is_made = 1 ORDER BY entity_id`,
+    )
+    .all(reportId)
+    .map(entityFromRow);
+}
+
+function entityFromRow(row: EntityRow): StoredEntity {
+  return {
+    id: row.id,
+    // apply-entries.ts wrote this string from an EntityState.
+    state: JSON.parse(row.state) as EntityState,
+    present: row.present === 1,
+    made: row.made === 1,
+    revision: row.revision,
+  };
+}
+
+/** The changes of one thing in the order of their ids; those taken back by undoing a merge only when asked for. */
+export function changesOf(database: WritableDatabase, kind: EntityKind, id: string, withdrawn = false): Change[] {
+  return database
+    .prepare<[string, string, number], { body: string }>(
+      `SELECT body FROM changes JOIN entries USING (seq)
+       WHERE kind = ? AND entity_id = ? AND is_withdrawn <= ? ORDER BY change_id`,
+    )
+    .all(kind, id, withdrawn ? 1 : 0)
+    .flatMap((row) => changeIn(row.body));
+}
+
+export function changeById(database: WritableDatabase, id: string): Change | null {
+  const row = database
+    .prepare<[string], { body: string }>('SELECT body FROM changes JOIN entries USING (seq) WHERE change_id = ?')
+    .get(id);
+  return row ? (changeIn(row.body)[0] ?? null) : null;
+}
+
+export function entriesOfAction(database: WritableDatabase, action: ActionId): Entry[] {
+  return database
+    .prepare<[string], { body: string }>('SELECT body FROM entries WHERE action_id = ? ORDER BY seq')
+    .all(action)
+    .flatMap((row) => readEntry(row.body) ?? []);
+}
+
+function changeIn(body: string): Change[] {
+  const change = readEntry(body)?.change;
+  return change ? [change] : [];
+}
+
+export function infoOf(database: WritableDatabase, key: string): string | null {
+  const row = database
+    .prepare<[string], { value: string }>('SELECT value FROM notebook_info WHERE key = ?')
+    .get(key);
+  return row?.value ?? null;
+}
+
+export function setInfo(database: WritableDatabase, key: string, value: string): void {
+  database
+    .prepare('INSERT INTO notebook_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+    .run(key, value);
+}
+
+/** Number and hash of the last entry; the header where there is none. */
+export function tipOf(database: WritableDatabase): { readonly seq: number; readonly hash: string } {
+  return database
+    .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1')
+    .get()!;
+}
+
+export function clockOf(database: WritableDatabase): ClockReading {
+  const [ms, counter] = (infoOf(database, 'clock') ?? '0 0').split(' ').map(Number);
+  return { ms: ms ?? 0, counter: counter ?? 0 };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { WritableDatabase } from '../schema/sqlite.ts';
+import { applyEntries } from './apply-entries.ts';
+import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
+import { changeIdAt, tick } from './hybrid-clock.ts';
+import type { JournalFile } from './journal-file.ts';
+import { lineAfter, writeLine, type JournalLine } from './journal-line.ts';
+import { clockOf, entityOf, setInfo, tipOf } from './notebook-database.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** New values for some fields of one thing. */
+export interface Edit {
+  readonly kind: EntityKind;
+  readonly entity: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+export interface Action {
+  readonly kind: ActionKind;
+  /** The action that an undo or redo is about. */
+  readonly of?: ActionId;
+  readonly undoable?: boolean;
+  readonly label: string;
+}
+
+/** The one way to write: a transaction of the database with the journal's fsync inside it. */
+export class NotebookLog {
+  readonly database: WritableDatabase;
+  readonly #journal: JournalFile;
+  readonly #device: string;
+  readonly #now: () => Date;
+
+  constructor(database: WritableDatabase, journal: JournalFile, device: string, now: () => Date) {
+    this.database = database;
+    this.#journal = journal;
+    this.#device = device;
+    this.#now = now;
+  }
+
+  /**
+   * Makes the edits that `decide` returns, all or none, and returns when they are on the disk, twice: in the journal
+   * and in the database. `decide` runs inside the transaction, so what it has checked still holds when it is written.
+   */
+  edit(action: Action, author: string, decide: () => readonly Edit[]): void {
+    this.#write(action, () => this.#changesFor(decide(), author));
+  }
+
+  /** Takes over changes made elsewhere, as they are. */
+  adopt(action: Action, changes: readonly Change[]): void {
+    this.#write(action, () => changes);
+  }
+
+  /** Takes back, or re-admits, the changes that came with a merge. */
+  mark(action: Action & { readonly kind: 'undo' | 'redo'; readonly of: ActionId }): void {
+    this.#write(action, () => [null]);
+  }
+
+  /**
+   *     BEGIN ── rows ── journal: append + fsync ── COMMIT (fsync)
+   *
+   * A crash before the journal's fsync leaves nothing; after it, the next start finds the line and applies it. A
+   * COMMIT that fails takes the line back.
+   */
+  #write(action: Action, decide: () => readonly (Change | null)[]): void {
+    const before = this.#journal.length;
+    try {
+      this.database
+        .transaction(() => {
+          const lines = this.#linesFor(action, decide());
+          if (lines.length === 0) return;
+          applyEntries(this.database, lines, this.#now().getTime());
+          const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(writeLine(line)), 0);
+          setInfo(this.database, 'journal_bytes', String(before + bytes));
+          this.#journal.append(lines);
+        })
+        .immediate();
+    } catch (error) {
+      if (this.#journal.length !== before) this.#journal.cutTo(before);
+      throw storageFailure(error, 'notebook');
+    }
+  }
+
+  #linesFor(action: Action, changes: readonly (Change | null)[]): JournalLine[] {
+    // Here and nowhere else action ids are made.
+    const id = randomUUID() as string as ActionId;
+    let { seq, hash } = tipOf(this.database);
+    return changes.map((change, part) => {
+      const entry: Entry = {
+        action: id,
+        actionKind: action.kind,
+        of: action.of ?? null,
+        undoable: action.undoable ?? true,
+        label: action.label,
+        part,
+        parts: changes.length,
+        at: this.#now().toISOString(),
+        change,
+      };
+      const line = lineAfter(hash, ++seq, JSON.stringify(entry));
+      hash = line.hash;
+      return line;
+    });
+  }
+
+  #changesFor(edits: readonly Edit[], author: string): Change[] {
+    let clock = clockOf(this.database);
+    const at = this.#now();
+    return mergedByEntity(edits).map((edit) => {
+      clock = tick(clock, at.getTime());
+      const heads = entityOf(this.database, edit.kind, edit.entity)?.state.heads ?? {};
+      const supersedes: Record<string, readonly ChangeId[]> = {};
+      for (const field of Object.keys(edit.fields)) {
+        const seen = heads[field];
+        if (seen) supersedes[field] = seen;
+      }
+      return {
+        id: changeIdAt(clock, this.#device),
+        kind: edit.kind,
+        entity: edit.entity,
+        author,
+        device: this.#device,
+        at: at.toISOString(),
+        fields: edit.fields,
+        supersedes,
+      };
+    });
+  }
+}
+
+/** Two edits of one thing in one action are one change: neither has seen the other's. */
+function mergedByEntity(edits: readonly Edit[]): Edit[] {
+  const byEntity = new Map<string, Edit>();
+  for (const edit of edits) {
+    const key = `${edit.kind} ${edit.entity}`;
+    const before = byEntity.get(key);
+    byEntity.set(key, before ? { ...edit, fields: { ...before.fields, ...edit.fields } } : edit);
+  }
+  return [...byEntity.values()];
+}

@@ -1,0 +1,86 @@
+import type { Migration } from '../schema/migrate.ts';
+
+/** `Note` as a big-endian number: SQLite's application_id. */
+export const NOTEBOOK_APPLICATION_ID = 0x4e6f7465;
+
+/**
+ * `entries` mirrors the journal and is the truth; `changes`, `actions`, `entities`, `annotation_reports` and
+ * `note_index` follow from it and can be made again by replaying it. `drafts` is what is being typed.
+ */
+const first: Migration = (database) => {
+  database.pragma(`application_id = ${NOTEBOOK_APPLICATION_ID}`);
+  database.exec(`
+CREATE TABLE notebook_info (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+  seq INTEGER PRIMARY KEY,               -- line number in the journal; 0 is its header
+  hash TEXT NOT NULL,
+  action_id TEXT NOT NULL,
+  of_action TEXT,
+  body TEXT NOT NULL                     -- JSON of Entry, exactly as in the journal
+) STRICT;
+CREATE INDEX entries_of_action ON entries (action_id, seq);
+CREATE INDEX entries_about_action ON entries (of_action, seq) WHERE of_action IS NOT NULL;
+
+CREATE TABLE changes (
+  change_id TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL REFERENCES entries,
+  kind TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  arrived_with TEXT NOT NULL,            -- the action that brought it here
+  is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX changes_of_entity ON changes (kind, entity_id, change_id);
+CREATE INDEX changes_by_arrival ON changes (arrived_with);
+
+CREATE TABLE actions (
+  action_id TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'merge')),
+  label TEXT NOT NULL,
+  at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'gone')),
+  undone_seq INTEGER                     -- order in which they were undone; redo takes the latest
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actions_by_state ON actions (state, seq);
+
+CREATE TABLE entities (
+  kind TEXT NOT NULL CHECK (kind IN ('annotation', 'preference', 'search', 'indicator', 'alignment')),
+  entity_id TEXT NOT NULL,
+  state TEXT NOT NULL,                   -- JSON of EntityState
+  is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)), -- made, and not in the trash
+  is_made INTEGER NOT NULL CHECK (is_made IN (0, 1)),
+  has_conflict INTEGER NOT NULL CHECK (has_conflict IN (0, 1)),
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (kind, entity_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_in_conflict ON entities (kind, entity_id) WHERE has_conflict = 1;
+
+CREATE TABLE annotation_reports (
+  report_id TEXT NOT NULL,
+  annotation_id TEXT NOT NULL,
+  PRIMARY KEY (report_id, annotation_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reports_of_annotation ON annotation_reports (annotation_id);
+
+CREATE TABLE note_texts (
+  note_key INTEGER PRIMARY KEY,          -- the row id in note_index
+  annotation_id TEXT NOT NULL UNIQUE,
+  text TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE note_index USING fts5 (
+  grams, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.%'"
+);
+
+CREATE TABLE drafts (
+  draft_key TEXT PRIMARY KEY,
+  value TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`);
+};
+
+export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first];

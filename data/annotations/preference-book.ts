@@ -1,0 +1,38 @@
+import type { Fields } from './annotation-fields.ts';
+import { entitiesOf, entityOf } from './notebook-database.ts';
+import type { NotebookLog } from './notebook-log.ts';
+
+/** The preference that says who signs the notes made on this machine. */
+export const AUTHOR_PREFERENCE = 'author';
+
+/** Key and value as text; of this machine, never given to another, not undone. */
+export class PreferenceBook {
+  readonly #log: NotebookLog;
+  readonly #now: () => Date;
+
+  constructor(log: NotebookLog, now: () => Date) {
+    this.#log = log;
+    this.#now = now;
+  }
+
+  read(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      entitiesOf(this.#log.database, 'preference').map((one) => [one.id, String(one.state.fields['value'] ?? '')]),
+    );
+  }
+
+  write(key: string, value: string): Readonly<Record<string, string>> {
+    this.#log.edit({ kind: 'do', undoable: false, label: 'preference' }, '', () => {
+      const before = entityOf(this.#log.database, 'preference', key);
+      if (before?.state.fields['value'] === value) return [];
+      const created: Fields = before ? {} : { created: this.#now().toISOString() };
+      return [{ kind: 'preference', entity: key, fields: { value, ...created } }];
+    });
+    return this.read();
+  }
+
+  author(otherwise: string): string {
+    const value = entityOf(this.#log.database, 'preference', AUTHOR_PREFERENCE)?.state.fields['value'];
+    return typeof value === 'string' && value !== '' ? value : otherwise;
+  }
+}

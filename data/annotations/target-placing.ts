@@ -1,0 +1,74 @@
+import type { PlacedTarget, RangeTarget, Target } from '../contract/annotation-model.ts';
+import { ArchiveError } from '../contract/errors.ts';
+import { codePointLength, sliceCodePoints } from '../contract/code-points.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { EditionText, EditionTexts } from '../schema/edition-text.ts';
+import { contextOf, ORPHAN, placeAnchor, type Placement } from '../text/anchor.ts';
+
+type AskedTarget = CheckedRequest<'annotations.create'>['targets'][number];
+
+/** Places targets in the texts that are open, and remembers where: per target and text hash the answer never changes. */
+export class TargetPlacing {
+  readonly #texts: EditionTexts;
+  readonly #known = new Map<string, Placement>();
+  readonly #exactText = new WeakMap<EditionText, Map<string, string>>();
+
+  constructor(texts: EditionTexts) {
+    this.#texts = texts;
+  }
+
+  place(target: Target): PlacedTarget {
+    if (target.kind !== 'range') return { ...target, state: 'exact', place: null };
+    const text = this.#texts.textOf(target.reportId, target.edition);
+    return { ...target, ...(text ? this.#placeRange(target, text) : ORPHAN) };
+  }
+
+  /**
+   * What a person has just marked, as it is stored: throws `conflict` where the passage no longer holds the quote at
+   * that place, `not_found` where no open archive has the edition.
+   */
+  accept(asked: AskedTarget): Target {
+    if (asked.kind !== 'range') return asked;
+    const text = this.#texts.textOf(asked.reportId, asked.edition);
+    if (!text) throw new ArchiveError('not_found', `no open archive has ${asked.edition} of "${asked.reportId}"`);
+    if (text.textHash !== asked.textHash) {
+      throw new ArchiveError('conflict', `the text of ${asked.reportId} ${asked.edition} has changed`);
+    }
+    const passage = this.#passagesOf(text).get(asked.passageId);
+    if (passage === undefined) throw new ArchiveError('conflict', `no passage "${asked.passageId}"`);
+    const isThere =
+      asked.start < asked.end &&
+      asked.end <= codePointLength(passage) &&
+      sliceCodePoints(passage, asked.start, asked.end) === asked.quote;
+    if (!isThere) {
+      throw new ArchiveError('conflict', `"${asked.quote.slice(0, 40)}" is not at ${asked.start} of ${asked.passageId}`);
+    }
+    return { ...asked, ...contextOf(passage, asked.start, asked.end) };
+  }
+
+  #placeRange(target: RangeTarget, text: EditionText): Placement {
+    if (target.textHash === text.textHash) {
+      const passage = this.#passagesOf(text).get(target.passageId);
+      if (passage !== undefined && sliceCodePoints(passage, target.start, target.end) === target.quote) {
+        const { passageId, start, end } = target;
+        return { state: 'exact', place: { passageId, start, end } };
+      }
+    }
+    const key = JSON.stringify([text.textHash, target]);
+    let placement = this.#known.get(key);
+    if (!placement) {
+      placement = placeAnchor(target, text);
+      this.#known.set(key, placement);
+    }
+    return placement;
+  }
+
+  #passagesOf(text: EditionText): ReadonlyMap<string, string> {
+    let passages = this.#exactText.get(text);
+    if (!passages) {
+      passages = new Map(text.passages.map((passage) => [passage.passageId, passage.text]));
+      this.#exactText.set(text, passages);
+    }
+    return passages;
+  }
+}
