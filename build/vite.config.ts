@@ -33,7 +33,7 @@ const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
-  worker: nodeBundle('worker', 'electron/library-worker.ts'),
+  'library-worker': nodeBundle('library-worker', 'electron/library-worker.ts'),
 };
 
 export default defineConfig({

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { Verification } from '../contract/library-model.ts';
+import type { EditionName, ReportId } from '../contract/model.ts';
+import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { textHash } from '../schema/store-report.ts';
+
+type Verified = Verification['archives'][number];
+
+/**
+ * Checks every archive that is open: SQLite's own integrity check, one index row per passage, and the text of every
+ * current edition against its stated hash (fixity in the sense of PREMIS).
+ */
+export function verifyArchives(set: ArchiveSet): Verified[] {
+  return set.archives.map((archive) => ({
+    fileName: path.basename(archive.file),
+    role: archive.role,
+    editionId: archive.editionId,
+    integrity: integrityOf(archive),
+    index: indexState(archive),
+    reports: fixityOf(archive),
+  }));
+}
+
+function integrityOf({ database }: ArchiveFile): string {
+  try {
+    return String(database.pragma('integrity_check(1)', { simple: true }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function indexState({ database }: ArchiveFile): Verified['index'] {
+  try {
+    const missing = database
+      .prepare<[], { n: number }>(
+        `SELECT count(*) AS n FROM passages JOIN editions USING (edition_key)
+         WHERE is_current = 1 AND passage_key NOT IN (SELECT rowid FROM passage_index)`,
+      )
+      .get();
+    return missing?.n === 0 ? 'ok' : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+function fixityOf({ database }: ArchiveFile): Verified['reports'] {
+  const editions = database
+    .prepare<
+      [],
+      { edition_key: number; report_id: ReportId; edition: EditionName; source_sha256: string | null; text_hash: string }
+    >(
+      `SELECT edition_key, report_id, edition, source_sha256, text_hash FROM editions
+       WHERE is_current = 1 ORDER BY report_id, edition`,
+    )
+    .all();
+  const passages = database.prepare<[number], { text: string }>(
+    'SELECT text FROM passages WHERE edition_key = ? ORDER BY ordinal',
+  );
+  return editions.map((row) => ({
+    reportId: row.report_id,
+    edition: row.edition,
+    sha256: row.source_sha256,
+    fixity: textHash(passages.all(row.edition_key)) === row.text_hash ? 'ok' : 'differs',
+  }));
+}

@@ -1,0 +1,80 @@
+import { getContext, setContext } from 'svelte';
+import { annotations } from './annotations.ts';
+import { app } from './app.ts';
+import type { Locale } from './bilingual.ts';
+import { compare } from './compare.ts';
+import { indicators } from './indicators.ts';
+import { library } from './library.ts';
+import { programmes } from './programmes.ts';
+import { reader } from './reader.ts';
+import { search } from './search.ts';
+import { editions, levels, roles, topics } from './words.ts';
+
+/** Every feature's sentences; the test of missing keys walks this table. */
+export const FEATURES = {
+  annotations,
+  app,
+  compare,
+  editions,
+  indicators,
+  levels,
+  library,
+  programmes,
+  reader,
+  roles,
+  search,
+  topics,
+} as const;
+
+/** The words of the interface in the language that is set; changing it changes every sentence on the screen. */
+export class Messages {
+  locale = $state<Locale>('zh');
+
+  get annotations() {
+    return FEATURES.annotations[this.locale];
+  }
+  get app() {
+    return FEATURES.app[this.locale];
+  }
+  get compare() {
+    return FEATURES.compare[this.locale];
+  }
+  get editions() {
+    return FEATURES.editions[this.locale];
+  }
+  get indicators() {
+    return FEATURES.indicators[this.locale];
+  }
+  get levels() {
+    return FEATURES.levels[this.locale];
+  }
+  get library() {
+    return FEATURES.library[this.locale];
+  }
+  get programmes() {
+    return FEATURES.programmes[this.locale];
+  }
+  get reader() {
+    return FEATURES.reader[this.locale];
+  }
+  get roles() {
+    return FEATURES.roles[this.locale];
+  }
+  get search() {
+    return FEATURES.search[this.locale];
+  }
+  get topics() {
+    return FEATURES.topics[this.locale];
+  }
+}
+
+const KEY = Symbol('messages');
+
+export function provideMessages(messages: Messages): void {
+  setContext(KEY, messages);
+}
+
+/** For components: the messages that App.svelte provided. */
+export function useMessages(): Messages {
+  return getContext<Messages>(KEY);
+}

@@ -1,0 +1,61 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { LOCALES, type Locale } from '../messages/bilingual.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What the person has set; kept in the notebook, so that it moves with it. */
+export class PreferencesState {
+  theme = $state<Theme>('system');
+  readonly #client: ArchiveClient;
+  readonly #messages: Messages;
+  #layout = $state.raw<Readonly<Record<string, string>>>({});
+
+  constructor(client: ArchiveClient, messages: Messages) {
+    this.#client = client;
+    this.#messages = messages;
+  }
+
+  async load(): Promise<void> {
+    // Without a notebook there are no preferences: the defaults serve.
+    const kept = await this.#client.call('preferences.read', {}).catch(() => ({}) as Readonly<Record<string, string>>);
+    this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
+    this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
+    this.#layout = kept;
+    this.#apply();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.#apply();
+    this.#keep('theme', theme);
+  }
+
+  setLocale(locale: Locale): void {
+    this.#messages.locale = locale;
+    this.#apply();
+    this.#keep('locale', locale);
+  }
+
+  /** Pane widths and the like, by name. */
+  layoutOf(name: string): string | null {
+    return this.#layout[`layout.${name}`] ?? null;
+  }
+
+  keepLayout(name: string, value: string): void {
+    this.#keep(`layout.${name}`, value);
+  }
+
+  #apply(): void {
+    const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const dark = this.theme === 'dark' || (this.theme === 'system' && prefersDark);
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    document.documentElement.lang = this.#messages.locale === 'zh' ? 'zh-CN' : 'en';
+  }
+
+  #keep(key: string, value: string): void {
+    // A preference that could not be kept is not worth interrupting the person.
+    void this.#client.call('preferences.write', { key, value }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,24 @@
+/** A short message at the foot of the window, with at most one thing to do about it. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'bad';
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+const SECONDS_SHOWN = 8;
+
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  #last = 0;
+
+  show(text: string, options: { tone?: Notice['tone']; action?: Notice['action'] } = {}): void {
+    const notice: Notice = { id: ++this.#last, text, tone: options.tone ?? 'plain', action: options.action ?? null };
+    this.list = [...this.list.slice(-2), notice];
+    setTimeout(() => this.dismiss(notice.id), SECONDS_SHOWN * 1000);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+}
