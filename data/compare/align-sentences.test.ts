@@ -18,7 +18,7 @@ function text(lines: readonly string[], side = 'l', perSection = 1000): Sentence
     heading: null,
     topic: null,
     kind: 'review',
-    concepts: [],
+    figures: [],
   }));
 }
 

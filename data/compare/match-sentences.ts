@@ -28,9 +28,22 @@ export function matchSentences(
   const partner = partnersOf(first, left.length);
   const supported = scored.map((pair) => ({ ...pair, score: pair.score + supportOf(pair, partner) }));
   const plain = new Map(scored.map((pair) => [pair.left * right.length + pair.right, pair.score]));
-  return takeBest(supported, equal, left.length, right.length)
+  return uncross(takeBest(supported, equal, left.length, right.length), left, right)
     .map((pair) => ({ ...pair, score: plain.get(pair.left * right.length + pair.right) ?? pair.score }))
     .sort((a, b) => a.right - b.right);
+}
+
+/** Where the same two wordings are paired several times, the first is paired with the first. */
+function uncross(
+  pairs: readonly ScoredPair[],
+  left: readonly FormedSentence[],
+  right: readonly FormedSentence[],
+): ScoredPair[] {
+  const alike = Map.groupBy(pairs, (pair) => `${formKey(left[pair.left]!)}\n${formKey(right[pair.right]!)}`);
+  return [...alike.values()].flatMap((group) => {
+    const rights = group.map((pair) => pair.right).sort((a, b) => a - b);
+    return group.sort((a, b) => a.left - b.left).map((pair, k) => ({ ...pair, right: rights[k]! }));
+  });
 }
 
 /** Sentences of the same exact form; where one is printed several times, the pairs nearest in place first. */

@@ -2,7 +2,7 @@ import type { EditionName, PassageId, ReportId, Section, TopicId } from '../cont
 import { utf16Index } from '../contract/code-points.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import { classifyTopic } from '../text/classify-topic.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence, SentenceFigure } from './sentence.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** A passage of a text with the section that it stands in. */
@@ -61,23 +61,21 @@ function sentencesOf(passage: PlacedPassage, figures: readonly FigurePlace[]): S
     heading: passage.heading,
     topic: passage.topic,
     kind: passage.kind,
-    concepts: figures
-      .filter((figure) => figure.start >= start && figure.start < end)
-      .map((figure) => figure.concept),
+    figures: figures.filter((figure) => figure.start >= start && figure.start < end),
   }));
 }
 
-interface FigurePlace {
+interface FigurePlace extends SentenceFigure {
   readonly passageKey: number;
   readonly start: number;
-  readonly concept: string;
 }
 
 function readFigures({ archive, editionKey }: ActiveEdition): Map<number, FigurePlace[]> {
   const rows = archive.database
     .prepare<[number], FigurePlace>(
-      `SELECT passage_key AS passageKey, start, concept FROM indicators
-       WHERE edition_key = ? AND concept IS NOT NULL AND passage_key IS NOT NULL AND start IS NOT NULL
+      `SELECT passage_key AS passageKey, start, indicator_id AS indicatorId, concept, subject, unit_si AS unitSi
+       FROM indicators
+       WHERE edition_key = ? AND passage_key IS NOT NULL AND start IS NOT NULL
        ORDER BY ordinal`,
     )
     .all(editionKey);

@@ -116,7 +116,7 @@ class Vocabulary {
     }
     if (words.length === 1) found.add(this.#id(words, 1));
     for (const figure of figures) if (figure.length > 1) found.add(this.#id(`#${figure}`, 1));
-    for (const concept of sentence.concepts) found.add(this.#id(`@${concept}`, CONCEPT_WEIGHT));
+    for (const { concept } of sentence.figures) if (concept) found.add(this.#id(`@${concept}`, CONCEPT_WEIGHT));
     for (const feature of found) this.#counts[feature]!++;
     return Uint32Array.from(found);
   }

@@ -1,4 +1,4 @@
-import type { PassageId, Section, TopicId } from '../contract/model.ts';
+import type { IndicatorId, PassageId, Section, TopicId } from '../contract/model.ts';
 
 /** The unit of alignment: a sentence or a heading, with its place. */
 export interface Sentence {
@@ -13,6 +13,13 @@ export interface Sentence {
   readonly heading: string | null;
   readonly topic: TopicId | null;
   readonly kind: Section['kind'];
-  /** Concepts of the figures that stand in it. */
-  readonly concepts: readonly string[];
+  readonly figures: readonly SentenceFigure[];
+}
+
+/** A figure that stands in a sentence. */
+export interface SentenceFigure {
+  readonly indicatorId: IndicatorId;
+  readonly concept: string | null;
+  readonly subject: string;
+  readonly unitSi: string;
 }

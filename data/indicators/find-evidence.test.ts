@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { IndicatorId } from '../contract/model.ts';
+import { closeSample, openSampleSet } from '../testing/sample-archive.ts';
+import { SAMPLE_REPORTS } from '../testing/sample-reports.ts';
+import { evidenceOf, openEvidence } from './find-evidence.ts';
+import { listIndicators } from './list-indicators.ts';
+
+const set = openSampleSet();
+/** Another installation, whose source of 白石 2022 has one character more at its beginning. */
+const other = openSampleSet(
+  SAMPLE_REPORTS.map((report) =>
+    report.reportId === 'baishi-2022'
+      ? { ...report, sections: report.sections.map((one, n) => (n === 0 ? { ...one, heading: `甲${one.heading}` } : one)) }
+      : report,
+  ),
+);
+afterAll(() => [set, other].forEach(closeSample));
+
+const NEW_IN_BAISHI = 'baishi-2022:digest:i0' as IndicatorId; // The first figure of the sample report.
+
+describe('an evidence code', () => {
+  it('opens the figure that it was made for, for every figure', () => {
+    for (const { indicatorId } of listIndicators(set)) {
+      const opened = openEvidence(set, { code: evidenceOf(set, { indicatorId }).code });
+      expect(opened.state).toBe('exact');
+      expect(opened.matches.map((match) => match.indicator.indicatorId)).toEqual([indicatorId]);
+    }
+  });
+
+  it('is short and says where the figure stands', () => {
+    const evidence = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
+    expect(evidence.code).toMatch(/^LJ-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    expect(evidence).toMatchObject({ yearCovered: 2022, passage: '全县新设市场主体2031户。' });
+    expect(evidence.sourceSha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is read in small letters, without dashes, and with O for 0', () => {
+    const { code } = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
+    const typed = code.slice(3).replaceAll('-', '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
+    expect(openEvidence(set, { code: ` lj${typed} ` }).state).toBe('exact');
+  });
+
+  it('is the same in another installation that holds the same source', () => {
+    const indicatorId = 'qinghe-2022:digest:i1' as IndicatorId; // A figure of an unchanged sample report.
+    expect(evidenceOf(other, { indicatorId }).code).toBe(evidenceOf(set, { indicatorId }).code);
+  });
+
+  it('says that the source differs where it differs by one character', () => {
+    const { code } = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
+    const opened = openEvidence(other, { code });
+    expect(opened.state).toBe('differs');
+    expect(opened.matches.map((match) => match.indicator.indicatorId)).toEqual([NEW_IN_BAISHI]);
+  });
+
+  it('is refused when it is none, and not found when no figure fits', () => {
+    expect(() => openEvidence(set, { code: '9158户' })).toThrow('not an evidence code');
+    expect(() => openEvidence(set, { code: 'LJ-0000-0000-0000' })).toThrow('no figure here');
+    expect(() => evidenceOf(set, { indicatorId: 'qinghe-2022:digest:i99' as IndicatorId })).toThrow('unknown indicator');
+  });
+});

@@ -1,0 +1,88 @@
+import { ArchiveError } from '../contract/errors.ts';
+import type { Evidence, Indicator, OpenedEvidence } from '../contract/indicator-model.ts';
+import type { EditionName, IndicatorId, ReportId } from '../contract/model.ts';
+import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import { evidenceCode, evidenceParts, readEvidenceCode, type FigureIdentity } from './evidence-code.ts';
+import { readIndicators, type KnownIndicator } from './list-indicators.ts';
+import { readReportFacts, type ReportFacts } from './report-facts.ts';
+
+/** Where a figure comes from. Throws not_found. */
+export function evidenceOf(set: ArchiveSet, { indicatorId }: { readonly indicatorId: IndicatorId }): Evidence {
+  const [reportId = '', edition = ''] = indicatorId.split(':');
+  // An indicator id is `report:edition:place`; anything else finds nothing.
+  const wanted = { reportId: reportId as ReportId, edition: edition as EditionName };
+  const found = readIndicators(set, wanted).find((indicator) => indicator.indicatorId === indicatorId);
+  if (!found) throw new ArchiveError('not_found', `unknown indicator "${indicatorId}"`);
+  return describe(set, found, readReportFacts(set));
+}
+
+/** The figures that a code may mean here. Throws bad_request for what is no code, not_found where no figure fits. */
+export function openEvidence(set: ArchiveSet, { code }: { readonly code: string }): OpenedEvidence {
+  const parts = readEvidenceCode(code);
+  if (!parts) throw new ArchiveError('bad_request', `not an evidence code: "${code}"`);
+  const facts = readReportFacts(set);
+  const hashes = sourceHashes(set, facts);
+  const sameFigure = readIndicators(set)
+    .map((indicator) => ({ indicator, parts: evidenceParts(identityOf(indicator, hashes)) }))
+    .filter((one) => one.parts.figure === parts.figure);
+  if (sameFigure.length === 0) throw new ArchiveError('not_found', `no figure here has the code "${code}"`);
+  const exact = sameFigure.filter((one) => one.parts.check === parts.check);
+  return {
+    state: exact.length > 0 ? 'exact' : 'differs',
+    matches: (exact.length > 0 ? exact : sameFigure).map((one) => describe(set, one.indicator, facts)),
+  };
+}
+
+function describe(set: ArchiveSet, known: KnownIndicator, facts: ReadonlyMap<ReportId, ReportFacts>): Evidence {
+  const identity = identityOf(known, sourceHashes(set, facts));
+  const { yearCovered, curated: _curated, ...indicator } = known;
+  return {
+    code: evidenceCode(identity),
+    indicator,
+    yearCovered,
+    title: facts.get(known.reportId)?.title ?? '',
+    passage: readPassage(set.editionOf(known.reportId, known.edition), indicator),
+    sourceSha256: identity.sourceSha256,
+  };
+}
+
+function identityOf(indicator: KnownIndicator, hashes: ReadonlyMap<string, SourceHashes>): FigureIdentity {
+  const { agency, yearCovered, valueSi, unitSi, rawStart, passageId, range } = indicator;
+  // Every indicator comes from an active edition, and every active edition has its hashes.
+  const { source, text } = hashes.get(`${indicator.reportId} ${indicator.edition}`)!;
+  const identity = { agency, yearCovered, valueSi, unitSi };
+  return source !== null && rawStart !== null
+    ? { ...identity, sourceSha256: source, place: String(rawStart) }
+    : { ...identity, sourceSha256: text, place: `${passageId ?? ''}+${range?.[0] ?? ''}` };
+}
+
+/** `source`: of the file that raw offsets count in, the original also for a 提要; `text`: of the edition itself. */
+interface SourceHashes {
+  readonly source: string | null;
+  readonly text: string;
+}
+
+function sourceHashes(set: ArchiveSet, facts: ReadonlyMap<ReportId, ReportFacts>): Map<string, SourceHashes> {
+  return new Map(
+    set.activeEditions.map((active) => {
+      const described = facts.get(active.reportId)?.sourceSha256 ?? null;
+      const source = active.edition === 'digest' ? described : readSourceHash(active);
+      return [`${active.reportId} ${active.edition}`, { source, text: active.textHash }];
+    }),
+  );
+}
+
+function readSourceHash({ archive, editionKey }: ActiveEdition): string | null {
+  const row = archive.database
+    .prepare<[number], { hash: string | null }>('SELECT source_sha256 AS hash FROM editions WHERE edition_key = ?')
+    .get(editionKey);
+  return row?.hash ?? null;
+}
+
+function readPassage({ archive, editionKey }: ActiveEdition, indicator: Indicator): string | null {
+  if (indicator.passageId === null) return null;
+  const row = archive.database
+    .prepare<[string, number], { text: string }>('SELECT text FROM passages WHERE passage_id = ? AND edition_key = ?')
+    .get(indicator.passageId, editionKey);
+  return row?.text ?? null;
+}
