@@ -32,7 +32,7 @@ export function programFiles(
     archive: installed && existsSync(installed) ? installed : path.join(root, 'dist/archive.sqlite'),
     renderer: path.join(app, 'renderer'),
     preload: path.join(app, 'preload/preload.cjs'),
-    worker: bundled ? path.join(app, 'library-worker/library-worker.js') : path.join(root, 'electron/library-worker.ts'),
+    worker: bundled ? path.join(app, 'worker/worker.js') : path.join(root, 'electron/library-worker.ts'),
     root,
   };
 }

@@ -15,7 +15,7 @@ const passed = process.argv.slice(2);
 const child =
   choice.kind === 'desktop'
     ? spawn(choice.program, [root, ...passed], { stdio: 'inherit' })
-    : spawn(process.execPath, [path.join(root, 'dist/app/localhost/main.js'), '--open', ...passed], { stdio: 'inherit' });
+    : spawn(process.execPath, [path.join(root, 'dist/app/localhost/localhost.js'), '--open', ...passed], { stdio: 'inherit' });
 // The terminal sends Ctrl-C to the child as well; a supervisor's signal reaches only this process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {

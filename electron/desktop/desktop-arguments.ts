@@ -1,0 +1,19 @@
+/** What the program was started with. Chromium's own switches and anything unknown are passed over. */
+export interface DesktopArguments {
+  readonly library: string | undefined;
+  readonly files: readonly string[];
+}
+
+/** Unpacked, `electron FOLDER …`: the first word is the program itself. */
+export function desktopArguments(argv: readonly string[], packed: boolean): DesktopArguments {
+  const given = argv.slice(packed ? 1 : 2);
+  const files: string[] = [];
+  let library: string | undefined;
+  for (let at = 0; at < given.length; at++) {
+    const word = given[at] ?? '';
+    if (word === '--library') library = given[++at];
+    else if (word.startsWith('--library=')) library = word.slice('--library='.length);
+    else if (!word.startsWith('-') && word !== '') files.push(word);
+  }
+  return { library, files };
+}

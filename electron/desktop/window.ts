@@ -1,0 +1,40 @@
+import { BrowserWindow, screen } from 'electron';
+import { START_PAGE } from './origin.ts';
+import { fitToScreens, LEAST_SIZE, readWindowState, writeWindowState } from './window-state.ts';
+
+/** The one window, where it was last time. It shows itself when its page can be seen, never blank. */
+export function openWindow(preload: string, stateFile: string): BrowserWindow {
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const state = fitToScreens(readWindowState(stateFile), screens);
+  const window = new BrowserWindow({
+    title: '览卷',
+    width: state.width,
+    height: state.height,
+    ...(state.place ?? {}),
+    minWidth: LEAST_SIZE.width,
+    minHeight: LEAST_SIZE.height,
+    show: false,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (state.maximized) window.maximize();
+    window.show();
+  });
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds();
+    const zoom = window.webContents.getZoomFactor();
+    writeWindowState(stateFile, { width, height, place: { x, y }, maximized: window.isMaximized(), zoom });
+  });
+  void window.loadURL(START_PAGE);
+  return window;
+}
