@@ -1,0 +1,51 @@
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  [...'零一二三四五六七八九']
+    .map((character, value) => [character, value] as const)
+    .concat([
+      ['〇', 0],
+      ['两', 2],
+    ]),
+);
+const PLACES: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+const MYRIADS: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
+
+export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万亿]+';
+
+/**
+ * The value of a number written in Chinese: 十二 → 12, 两万三千 → 23000, 千万 → 10000000, 万 → 10000.
+ * Null where the characters are no number in order: 三三, 十百.
+ */
+export function chineseNumber(text: string): number | null {
+  if (text === '') return null;
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  let smallestPlace = Infinity;
+  for (const character of text) {
+    const value = DIGITS.get(character);
+    const place = PLACES.get(character);
+    const myriad = MYRIADS.get(character);
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = value;
+    } else if (place !== undefined) {
+      if (place >= smallestPlace) return null;
+      section += (digit ?? 1) * place;
+      digit = null;
+      smallestPlace = place;
+    } else if (myriad !== undefined) {
+      total = (total + section + (digit ?? 0) || 1) * myriad;
+      section = 0;
+      digit = null;
+      smallestPlace = Infinity;
+    } else return null;
+  }
+  return total + section + (digit ?? 0);
+}

@@ -1,0 +1,66 @@
+import {
+  passagesInOrder,
+  type ParsedIndicator,
+  type ParsedPassage,
+  type ParsedSection,
+} from '../../schema/parsed-report.ts';
+import type { FigureContext } from './figure-context.ts';
+import type { NumberToken } from './number-token.ts';
+import { readFigure, type Carried } from './read-figure.ts';
+import { scanNumbers } from './scan-numbers.ts';
+import { SentenceCuts } from './sentence-place.ts';
+
+/** Every quantity of a report that a reader could compare, in reading order, each with its place. */
+export function extractFigures(
+  sections: readonly ParsedSection[],
+  context: FigureContext,
+): ParsedIndicator[] {
+  const order = new Map(passagesInOrder(sections).map((passage, index) => [passage, index]));
+  return sections.flatMap((section) =>
+    [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((passage) =>
+      passage.kind === 'title' ? [] : passageFigures(passage, order.get(passage) ?? 0, section, context),
+    ),
+  );
+}
+
+function passageFigures(
+  passage: ParsedPassage,
+  index: number,
+  section: ParsedSection,
+  context: FigureContext,
+): ParsedIndicator[] {
+  const { text } = passage;
+  // A heading's 四项突破 is a slogan; a counted number in it is a fact.
+  const tokens = scanNumbers(text).filter((token) => passage.kind === 'text' || token.form === 'count');
+  if (tokens.length === 0) return [];
+  const cuts = new SentenceCuts(text);
+  const figures: ParsedIndicator[] = [];
+  let carried: Carried | null = null;
+  tokens.forEach((token, i) => {
+    const place = cuts.placeOf(token.start);
+    const figure = readFigure({
+      token,
+      place,
+      nextStart: tokens[i + 1]?.outerStart ?? Infinity,
+      carried,
+      passage,
+      section,
+      context,
+    });
+    if (!figure) return;
+    figures.push({ ...figure, passage: index });
+    carried = {
+      sentenceStart: place.sentenceStart,
+      clauseStart: place.clauseStart,
+      end: token.outerEnd,
+      subject: token.form === 'rank' ? (carried?.subject ?? figure.subject) : figure.subject,
+      base: isShare(token) && carried?.sentenceStart === place.sentenceStart ? carried.base : figure.subject,
+      ranked: token.form === 'rank' ? figure.subject : null,
+      standing: figure.kind === 'stock' && token.form === 'count',
+      rightTaken: /^[\u4e00-\u9fff“]/u.test(text.slice(token.outerEnd, token.outerEnd + 1)),
+    };
+  });
+  return figures;
+}
+
+const isShare = (token: NumberToken): boolean => /[%‰分]/u.test(token.unit);

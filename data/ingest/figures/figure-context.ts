@@ -1,0 +1,30 @@
+import type { TopicId } from '../../contract/model.ts';
+
+/** A row of data/corpus/concepts.csv: what is measured, under all its printed names. */
+export interface ConceptEntry {
+  readonly concept: string;
+  readonly name: string;
+  readonly topic: TopicId | null;
+  readonly unitSi: string;
+  readonly aliases: readonly string[];
+}
+
+/** A row of data/corpus/programmes.csv. */
+export interface ProgrammeEntry {
+  readonly name: string;
+  readonly variants: readonly string[];
+}
+
+/** What must be known of a report to read its figures. */
+export interface FigureContext {
+  readonly yearCovered: number;
+  /** Decides what 今年 means; null is read as the year after the one covered. */
+  readonly yearPublished: number | null;
+  readonly agency: string;
+  /** Shortest usual name of the agency's place: 平湖. */
+  readonly agencyLabel: string;
+  /** All places above the agency, as one string: 浙江省嘉兴市平湖市. */
+  readonly region: string | null;
+  readonly concepts: readonly ConceptEntry[];
+  readonly programmes: readonly ProgrammeEntry[];
+}

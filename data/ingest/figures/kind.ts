@@ -1,0 +1,48 @@
+import type { IndicatorKind } from '../../contract/indicator-model.ts';
+import type { NumberToken } from './number-token.ts';
+
+/** Verbs of the year's work: 累计出动 counts the year, 累计注册 the stand at its end. */
+const WORK =
+  '出动|检查(?!站|点|机构)|巡查|配送|开展|发放|查处|处理|处置|办理|受理|排查|整改|组织|举办|培训|走访|抽检|检测(?!中心|机构|站|能力|平台|队伍)|查验|保障(?!中心)|服务(?!站|中心|平台|点|业|窗口)|接收|帮扶|减免|立案|罚没|兑付|投入|宣传|核查|淘汰|挽回|调解|兑现|送达|答复|解决|销毁|扣押|下架|召回|为企业|节约|节省';
+const WORKED = new RegExp(WORK, 'u');
+/** 累计 right before the number only adds up: 累计120万件订单. */
+const CUMULATIVE = new RegExp(`累计(?!(?:已)?(?:${WORK})|\\s*$|[^，。；]{0,2}$)`, 'u');
+const STANDING =
+  /在册|总数|总量(?!增|同比)|拥有|现有|已有|保有量|存量|有效(?:期内)?(?:发明|商标|注册|证书|专利)|每万人|万人(?:均)?(?:发明|高价值|拥有)|依托|物联网感知接入|开通数|共有(?!关)|划?分为|设有|登记在册|户数达|主体(?:总)?(?:数量|总数|户数)|已建成|已(?:构建|建立)/u;
+/** A state in the passive: 全市二星级以上市场达84.6%. */
+const SHARE = /以上[^，。；]{2,10}(?:占比)?达(?:到)?$/u;
+/** The whole sentence tells how things stand at its date. */
+const AS_OF = /^\s*(?:目前|截至|截止)/u;
+const FLOW =
+  /新增|新设|新培育|新建|新创|增长|增加|减少|下降|同比|提升|压减|缩短|申请|今年|全年(?!.*在册)|当年|年内|授权/u;
+const NEW_VERB = new RegExp(
+  `${WORK}|${FLOW.source}|查办|办结|完成|获|通过|实现|培育|评选|认定|推进|制定|出台|移送|推出|列入|注销|吊销|居|排名|跨部门`,
+  'u',
+);
+
+/** What the words around a figure say about its kind. */
+export interface KindWords {
+  /** From the clause's beginning to the figure, and a little behind it. */
+  readonly before: string;
+  readonly behind: string;
+  readonly sentenceBefore: string;
+  /** The figure before it in the sentence was a state, and this is what stands between. */
+  readonly carried: boolean;
+  readonly between: string;
+}
+
+/** `target` where promised; `stock` where the words tell how things stood; else what was done in the period. */
+export function kindOf(token: NumberToken, target: boolean, words: KindWords): IndicatorKind {
+  if (target) return 'target';
+  if (token.form === 'streak') return 'stock';
+  if (token.form !== 'count') return 'actual';
+  if (CUMULATIVE.test(words.before)) return 'stock';
+  const clause = words.before + words.behind;
+  if (STANDING.test(words.before) && !/增长|增加|同比|新增|减少/u.test(words.before.slice(-8)))
+    return 'stock';
+  if (SHARE.test(words.before)) return 'stock';
+  if (words.carried && !/[%％]/u.test(token.unit) && !NEW_VERB.test(words.between + words.behind))
+    return 'stock';
+  if (FLOW.test(clause)) return 'actual';
+  return AS_OF.test(words.sentenceBefore) && !WORKED.test(words.before) ? 'stock' : 'actual';
+}

@@ -1,0 +1,122 @@
+import type { ParsedSection } from '../../schema/parsed-report.ts';
+import { chineseNumber } from './chinese-number.ts';
+
+/** When a figure was counted. `target` is what a plan promises for its year. */
+export interface Timing {
+  readonly period: string;
+  readonly target: boolean;
+}
+
+interface Years {
+  readonly covered: number;
+  readonly published: number;
+}
+
+const NUMERAL = '\\d+|[一二两三四五六七八九十]+';
+const SINCE = /((?:19|20)\d{2})\s*年(?:\d{1,2}月)?(?:至今|以来|起至今|到现在)/gu;
+const SPAN = /((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]|——)\s*((?:19|20)\d{2})\s*年/gu;
+const WINDOW = new RegExp(
+  `(?:近|这|过去|最近)?(${NUMERAL})年(?:多?来|间|以来|里)|(?:近|过去|最近)(${NUMERAL})年`,
+  'gu',
+);
+const FIVE_YEAR_PLAN = /[“"]?(十[二三四五六])五[”"]?(?:以来|期间|时期)/gu;
+const DENSITY = /[/／]/u;
+const AIM =
+  /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|来年|今后|未来)/u;
+const PRESENT_STATE =
+  /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
+const COMPARED = /(?:较|比|同比|于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
+
+/** The words before a figure, from the beginning of its passage, its sentence and its clause. */
+export interface WordsBefore {
+  readonly passageBefore: string;
+  readonly sentenceBefore: string;
+  readonly clauseBefore: string;
+  readonly unit: string;
+}
+
+/** The year or years that a figure speaks of, and whether it is promised rather than done. */
+export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
+  if (isTarget(words, section, years)) return { period: String(plannedYear(section, years)), target: true };
+  const window = DENSITY.test(words.unit) ? null : windowIn(words.sentenceBefore, years);
+  return {
+    period: window ?? explicitYear(words.sentenceBefore, years) ?? String(years.covered),
+    target: false,
+  };
+}
+
+/** A plan promises, unless the clause says how things stand; a review reports, unless the sentence looks ahead. */
+function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boolean {
+  const { passageBefore, sentenceBefore: before, clauseBefore: clause } = words;
+  if (section.kind === 'plan') {
+    if (PRESENT_STATE.test(clause)) return false;
+    const named = lastYearNamed(passageBefore, years);
+    return named === null || named > years.covered;
+  }
+  const named = lastYearNamed(before, years);
+  if (named !== null && named <= years.covered) return false;
+  const namedInPassage = named ?? lastYearNamed(passageBefore, years);
+  if (namedInPassage !== null && namedInPassage > years.covered)
+    return AIM.test(passageBefore) && !PRESENT_STATE.test(clause);
+  return (
+    /(?:力争|争取|确保|拟|预计|计划|将)(?:在|于|到)?[^，。；]{0,12}$/u.test(clause) &&
+    /明年|来年|下一步|今年/u.test(before)
+  );
+}
+
+function plannedYear(section: ParsedSection, years: Years): number {
+  return section.kind === 'plan' && section.year !== null && section.year > years.covered
+    ? section.year
+    : years.covered + 1;
+}
+
+/** The last year that the text names, 去年 and 今年 read from the year of publication; null where it names none. */
+function lastYearNamed(text: string, years: Years): number | null {
+  let last: number | null = null;
+  for (const match of text.matchAll(
+    /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|来年)/gu,
+  )) {
+    if (match[1]) {
+      const year = Number(match[1]);
+      if (!COMPARED.test(text.slice(0, match.index + match[0].length)) && year >= years.covered) last = year;
+    } else if (match[2]) last = years.covered;
+    else if (match[3]) last = years.published;
+    else last = years.covered + 1;
+  }
+  return last;
+}
+
+/** 5年来, 2017年至今, 2016-2020年: the range that ends with the year covered. */
+function windowIn(before: string, years: Years): string | null {
+  let found: { at: number; period: string } | null = null;
+  const consider = (at: number, from: number, to: number): void => {
+    if (from < to && to - from < 60 && (found === null || at >= found.at))
+      found = { at, period: `${from}-${to}` };
+  };
+  for (const match of before.matchAll(SINCE)) consider(match.index, Number(match[1]), years.covered);
+  for (const match of before.matchAll(SPAN)) consider(match.index, Number(match[1]), Number(match[2]));
+  for (const match of before.matchAll(WINDOW)) {
+    const words = match[1] ?? match[2] ?? '';
+    const length = /^\d/u.test(words) ? Number(words) : chineseNumber(words);
+    if (length !== null && length >= 2) consider(match.index, years.covered - length + 1, years.covered);
+  }
+  for (const match of before.matchAll(FIVE_YEAR_PLAN)) {
+    const ordinal = chineseNumber(match[1]!);
+    // The tenth plan began in 2001.
+    if (ordinal !== null)
+      consider(match.index, 2001 + (ordinal - 10) * 5, Math.min(2005 + (ordinal - 10) * 5, years.covered));
+  }
+  // A closure assigned `found`, which the compiler cannot see.
+  return (found as { readonly period: string } | null)?.period ?? null;
+}
+
+/** An earlier year that the sentence speaks of before the figure: 2021年，共办结…; comparisons (较2019年) do not count. */
+function explicitYear(before: string, years: Years): string | null {
+  let year: number | null = null;
+  for (const match of before.matchAll(/((?:19|20)\d{2})\s*年(?!度|以来|起|至今)|(去年|全年|目前)|(前年)/gu)) {
+    if (match[2]) year = years.covered;
+    else if (match[3]) year = years.covered - 1;
+    else if (!COMPARED.test(before.slice(0, match.index + match[0].length))) year = Number(match[1]);
+  }
+  return year !== null && year < years.covered && year > years.covered - 10 ? String(year) : null;
+}

@@ -1,0 +1,194 @@
+import { codePointOffset } from '../../contract/code-points.ts';
+import type { ParsedIndicator, ParsedPassage, ParsedSection } from '../../schema/parsed-report.ts';
+import { classifyTopic } from '../../text/classify-topic.ts';
+import { conceptOf } from './concept.ts';
+import type { FigureContext } from './figure-context.ts';
+import { kindOf } from './kind.ts';
+import type { NumberToken } from './number-token.ts';
+import { timingOf, type Timing } from './period.ts';
+import { programmeOf } from './programme-of.ts';
+import { scopeOf } from './scope.ts';
+import type { SentencePlace } from './sentence-place.ts';
+import { subjectOf } from './subject.ts';
+
+/** What a figure hands to the next one of its passage. */
+export interface Carried {
+  readonly sentenceStart: number;
+  readonly clauseStart: number;
+  /** Where it ends, bounding words included. */
+  readonly end: number;
+  readonly subject: string;
+  /** The last subject that is no share. */
+  readonly base: string | null;
+  /** The subject of a rank, for the next rank of the clause: 嘉兴市第一、全省第九. */
+  readonly ranked: string | null;
+  /** It told how things stood. */
+  readonly standing: boolean;
+  /** Its subject stands behind it (3个中心、2个站): what follows belongs to it, up to the next joint. */
+  readonly rightTaken: boolean;
+}
+
+export interface FigurePlace {
+  readonly token: NumberToken;
+  readonly place: SentencePlace;
+  /** Where the next figure of the passage begins. */
+  readonly nextStart: number;
+  readonly carried: Carried | null;
+  readonly passage: ParsedPassage;
+  readonly section: ParsedSection;
+  readonly context: FigureContext;
+}
+
+/** How far back a figure looks for its year, its place and its theme, in UTF-16 units: no passage is read twice over. */
+const PASSAGE_WINDOW = 700;
+const SENTENCE_WINDOW = 300;
+const QUOTE_WINDOW = 160;
+const CLAUSE_WINDOW = 100;
+
+/** One figure with all that its surroundings say of it; null where they say that it is none. */
+export function readFigure(at: FigurePlace): ParsedIndicator | null {
+  const { token, place, passage, context } = at;
+  const { text } = passage;
+  const words = wordsAround(at);
+  const timing = timingAt(at);
+  if (isRefused(token, timing.target, words.sentenceBefore)) return null;
+  const subject = subjectAt(at, words);
+  const concept = conceptOf(
+    [subject, words.left, `${words.left}${words.clauseRest}`],
+    token.unitSi,
+    context.concepts,
+  );
+  const nearby = words.left + text.slice(token.start, Math.min(place.clauseEnd, token.start + 24));
+  return {
+    passage: null,
+    start: codePointOffset(text, token.start),
+    end: codePointOffset(text, token.end),
+    subject,
+    concept: concept?.concept ?? null,
+    value: token.value,
+    unit: token.unit,
+    valueSi: token.valueSi,
+    unitSi: token.unitSi,
+    qualifier: token.qualifier,
+    bound: token.bound,
+    period: timing.period,
+    kind: kindOf(token, timing.target, {
+      before: text.slice(Math.max(place.clauseStart, token.outerStart - CLAUSE_WINDOW), token.outerStart),
+      behind: words.clauseRest.slice(0, 12),
+      sentenceBefore: words.sentenceBefore,
+      carried: words.sameSentence?.standing === true,
+      between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : '',
+    }),
+    topic: concept?.topic ?? topicOf(subject, nearby, words.sentenceBefore, at.section),
+    scope: scopeOf(words.passageBefore, words.sentenceBefore, context),
+    programme: programmeOf(text, place, token.start, context.programmes),
+    ...evidence(at),
+    curated: false,
+    minor: token.minor,
+    note: null,
+  };
+}
+
+interface WordsAround {
+  readonly sameSentence: Carried | null;
+  readonly sameClause: Carried | null;
+  readonly sentenceBefore: string;
+  readonly passageBefore: string;
+  /** From the clause's beginning, or from the figure before it, to the figure. */
+  readonly left: string;
+  readonly clauseRest: string;
+}
+
+function wordsAround({ token, place, carried, passage: { text } }: FigurePlace): WordsAround {
+  const sameSentence = carried?.sentenceStart === place.sentenceStart ? carried : null;
+  const sameClause = sameSentence?.clauseStart === place.clauseStart ? sameSentence : null;
+  return {
+    sameSentence,
+    sameClause,
+    sentenceBefore: text.slice(
+      Math.max(place.sentenceStart, token.outerStart - SENTENCE_WINDOW),
+      token.outerStart,
+    ),
+    passageBefore: text.slice(Math.max(0, token.outerStart - PASSAGE_WINDOW), token.outerStart),
+    left: text.slice(
+      Math.max(sameClause?.end ?? place.clauseStart, token.outerStart - SENTENCE_WINDOW),
+      token.outerStart,
+    ),
+    clauseRest: text.slice(token.end, Math.min(place.clauseEnd, token.end + CLAUSE_WINDOW)),
+  };
+}
+
+function timingAt({ token, place, passage: { text }, section, context }: FigurePlace): Timing {
+  const window = Math.max(0, token.outerStart - PASSAGE_WINDOW);
+  return timingOf(
+    {
+      passageBefore: text.slice(window, token.outerStart),
+      sentenceBefore: text.slice(Math.max(window, place.sentenceStart), token.outerStart),
+      clauseBefore: text.slice(Math.max(window, place.clauseStart), token.outerStart),
+      unit: token.unit,
+    },
+    section,
+    { covered: context.yearCovered, published: context.yearPublished ?? context.yearCovered + 1 },
+  );
+}
+
+function subjectAt({ token, place, nextStart, passage: { text } }: FigurePlace, words: WordsAround): string {
+  const { sameSentence, sameClause } = words;
+  return subjectOf(token, {
+    left: words.left,
+    right: rightOf(
+      token,
+      text,
+      Math.min(place.clauseEnd, Math.max(token.outerEnd, nextStart), token.outerEnd + CLAUSE_WINDOW),
+    ),
+    rightTaken: sameClause?.rightTaken === true,
+    previous: (token.form === 'rank' ? sameClause?.ranked : null) ?? sameSentence?.subject ?? null,
+    base: sameSentence?.base ?? null,
+    sentenceBefore: words.sentenceBefore,
+    passageBefore: words.passageBefore,
+  });
+}
+
+/** What follows a figure and may name it; for 未发生…事故 and 六大行动 that is inside the token itself. */
+function rightOf(token: NumberToken, text: string, end: number): string {
+  if (token.form === 'absence') return text.slice(token.numberEnd, token.end);
+  if (token.form !== 'slogan') return text.slice(token.outerEnd, end);
+  return (
+    /^.*?(?:创建|工程|行动)/u.exec(text.slice(token.start, token.end + 8))?.[0] ??
+    text.slice(token.start, token.end)
+  );
+}
+
+/** A streak or a sum of honours that is only hoped for is a slogan: 力争以“五连优”的成绩. */
+function isRefused(token: NumberToken, target: boolean, sentenceBefore: string): boolean {
+  if (token.form === 'absence') return target;
+  return token.form === 'streak' && target && token.unit === '年' && /以[“"][^”]*$/u.test(sentenceBefore);
+}
+
+function topicOf(
+  subject: string,
+  nearby: string,
+  sentenceBefore: string,
+  section: ParsedSection,
+): ParsedIndicator['topic'] {
+  for (const words of [subject, nearby, sentenceBefore]) {
+    const { topic } = classifyTopic(words);
+    if (topic) return topic;
+  }
+  return section.topic;
+}
+
+/** The clause as a quote, and the number's place in the source. */
+function evidence({
+  token,
+  place,
+  passage: { text, map },
+}: FigurePlace): Pick<ParsedIndicator, 'quote' | 'rawStart' | 'rawEnd'> {
+  const from = Math.max(place.clauseStart, token.start - QUOTE_WINDOW);
+  const to = Math.min(place.clauseEnd, token.end + QUOTE_WINDOW);
+  const [rawStart, rawEnd] = map.rangeToRaw(
+    codePointOffset(text, token.numberStart),
+    codePointOffset(text, token.numberEnd),
+  );
+  return { quote: text.slice(from, to).replaceAll(/^\s+|[，,。；;：:\s]+$/gu, ''), rawStart, rawEnd };
+}

@@ -1,0 +1,198 @@
+import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
+import { isMasked, type Mask } from './masks.ts';
+import type { NumberToken } from './number-token.ts';
+import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
+import { canonicalUnit, isUnitBefore, multiplier, UNIT } from './units.ts';
+
+const NUMBER = new RegExp(
+  `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?|${CHINESE_NUMBER}`,
+  'gu',
+);
+const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
+const UNIT_HERE = new RegExp(UNIT, 'uy');
+const COMPOUND_TIME = /(\d+)\s*(小时|分)\s*(\d+)\s*(分钟?|秒)/uy;
+const PERCENT_WORDS = new RegExp(
+  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)`,
+  'gu',
+);
+
+/** Units in which a small number written in Chinese is a count; 两个责任, 三项制度 and 四大安全 are names. */
+const COUNTED_IN_CHINESE =
+  /^(?:个小时|小时|个月|个工作日|天|家|名|场|件|起|份|张|座|台|部|支|批次|人次|家次|户次|场次|人|户|倍|轮|堂|本|款|处|辆|宗|例|篇|百分点|个百分点|%|元|吨|公里|亩|米|平方米|分钟|市)$/u;
+const NO_COUNT_BEHIND = /^(?:产业|创业|会议|委员|负责|协同|联动|联创|共建|合一|互动|结合|同步|一体|化)/u;
+const ROUND = /^[十百千万亿]+$/u;
+
+/** Every number with a unit, Arabic or Chinese, that lies in no mask. */
+export function scanCounts(text: string, masks: readonly Mask[], names: readonly Mask[]): NumberToken[] {
+  const tokens: NumberToken[] = [];
+  let reached = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    if (match.index < reached || isMasked(masks, match.index)) continue;
+    const token = /^\d/u.test(match[0])
+      ? arabic(text, match[0], match.index, isMasked(names, match.index))
+      : isMasked(names, match.index)
+        ? null
+        : chinese(text, match[0], match.index);
+    if (!token) continue;
+    tokens.push(token);
+    reached = token.end;
+  }
+  return tokens.concat(percentWords(text));
+}
+
+function arabic(text: string, digits: string, at: number, quoted: boolean): NumberToken | null {
+  COMPOUND_TIME.lastIndex = at;
+  const time = COMPOUND_TIME.exec(text);
+  if (time && !quoted) return compoundTime(text, time);
+  const before = text[at - 1] ?? '';
+  if (/[A-Za-z.\-+]/u.test(before) && !/[，,]/u.test(before)) return null;
+  const tail = readTail(text, at + digits.length);
+  if (!tail) return bareNumber(text, digits, at);
+  if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
+  return makeCount(text, at, digits.length, Number(digits.replaceAll(',', '')), tail);
+}
+
+function chinese(text: string, characters: string, at: number): NumberToken | null {
+  if (/[第周初数几零星]$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
+  const split = /^(.+?)([万亿]+)$/u.exec(characters);
+  const head = split?.[1] ?? characters;
+  const value = chineseNumber(split ? head : characters);
+  const tail = readTail(text, at + head.length);
+  if (value === null || !tail || tail.printedUnit === '') return null;
+  const approximate = tail.inner ?? QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 4), at))?.[0] ?? null;
+  const behind = text.slice(tail.end, tail.end + 4);
+  if (NO_COUNT_BEHIND.test(behind)) return null;
+  if (ROUND.test(characters) && characters !== '十') {
+    if (approximate === null || /^约/u.test(approximate)) return null;
+    // 万余家 is one 万家, as 3万余家 is three.
+    return /^[万亿]$/u.test(characters)
+      ? makeCount(text, at, 1, 1, { ...tail, factor: multiplier(characters), multiplierText: characters })
+      : makeCount(text, at, head.length, value, tail);
+  }
+  if (value <= 1 || tail.printedUnit === '年') return null;
+  const counted =
+    tail.inner !== null || tail.factor > 1 || value >= 20 || COUNTED_IN_CHINESE.test(tail.printedUnit);
+  if (!counted || !mayCountSmall(text, at, characters, tail)) return null;
+  return makeCount(text, at, head.length, value, tail);
+}
+
+/** 两市 only behind the two names; 三级, 两人 as parts of words never. */
+function mayCountSmall(text: string, at: number, characters: string, tail: Tail): boolean {
+  if (tail.factor > 1 || tail.inner !== null) return true;
+  if (tail.printedUnit === '市')
+    return characters === '两' && /、[^、，。]{1,6}$/u.test(text.slice(Math.max(0, at - 8), at));
+  return !/[一二两三四五六七八九十][^，。]{0,1}$/u.test(text.slice(Math.max(0, at - 1), at));
+}
+
+interface Tail {
+  readonly end: number;
+  /** 余 or 多 between number and unit. */
+  readonly inner: string | null;
+  readonly factor: number;
+  readonly multiplierText: string;
+  readonly printedUnit: string;
+}
+
+function readTail(text: string, at: number): Tail | null {
+  APPROXIMATELY.lastIndex = at;
+  const approximately = APPROXIMATELY.exec(text);
+  const unitAt = approximately ? APPROXIMATELY.lastIndex : at;
+  const multiplierText = approximately?.[2] ?? '';
+  const inner = approximately?.[1] ?? approximately?.[3] ?? null;
+  UNIT_HERE.lastIndex = unitAt;
+  const unit = UNIT_HERE.exec(text)?.[0] ?? (text[unitAt] === '市' ? '市' : '');
+  const following = text.slice(unitAt + unit.length, unitAt + unit.length + 3);
+  if (unit === '' || !isUnitBefore(unit, following)) {
+    if (multiplierText === '' || !/^[，。；、,;）)]|^$/u.test(text.slice(unitAt, unitAt + 1))) return null;
+    return { end: unitAt, inner, factor: multiplier(multiplierText), multiplierText, printedUnit: '' };
+  }
+  return {
+    end: unitAt + unit.length,
+    inner,
+    factor: multiplier(multiplierText),
+    multiplierText,
+    printedUnit: unit,
+  };
+}
+
+function makeCount(text: string, at: number, length: number, value: number, tail: Tail): NumberToken {
+  const before = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 5), at))?.[0] ?? '';
+  const after = QUALIFIER_AFTER.exec(text.slice(tail.end, tail.end + 3))?.[0] ?? '';
+  const qualifier = tail.inner ?? (after || before.trim() || null);
+  const unit = canonicalUnit(tail.printedUnit);
+  return {
+    form: 'count',
+    start: at,
+    end: tail.end,
+    numberStart: at,
+    numberEnd: at + length,
+    outerStart: at - before.length,
+    outerEnd: tail.end + after.length,
+    value,
+    unit: tail.multiplierText + unit,
+    valueSi: exact(value * tail.factor),
+    unitSi: unit,
+    qualifier,
+    bound: boundOf(qualifier),
+    minor: isSideFact(value, unit, text.slice(at - 6, at), text.slice(tail.end, tail.end + 4)),
+  };
+}
+
+/** 3.85 × 1e8 in binary is 385000000.00000006: nothing printed has more than six decimals. */
+function exact(value: number): number {
+  return Number(value.toFixed(6));
+}
+
+function isSideFact(value: number, unit: string, before: string, after: string): boolean {
+  if (value <= 1 && /^(?:次|元|趟)$/u.test(unit)) return true;
+  return (
+    unit === '市' || (unit === '个月' && /为期|历时/u.test(before)) || /^(?:小组|一级|辨识)/u.test(after)
+  );
+}
+
+/** 拥有量达40.3，: a number that stands where its unit was left out. Years and codes stand elsewhere. */
+function bareNumber(text: string, digits: string, at: number): NumberToken | null {
+  const end = at + digits.length;
+  if (!/^\s*(?:[，。；、,;）)]|$)/u.test(text.slice(end, end + 3))) return null;
+  const before = /(率|量|数|指数|得分|满意度|评分|值)(?:达到|达|为|是|至|约|超|近)?\s*$/u.exec(
+    text.slice(Math.max(0, at - 8), at),
+  );
+  if (!before || /^(?:19|20)\d{2}$/u.test(digits)) return null;
+  const unit = /专利[^，。]{0,8}$/u.test(text.slice(Math.max(0, at - 14), at)) ? '件' : '';
+  const value = Number(digits.replaceAll(',', ''));
+  return makeCount(text, at, digits.length, value, {
+    end,
+    inner: null,
+    factor: 1,
+    multiplierText: '',
+    printedUnit: unit,
+  });
+}
+
+/** 3分53秒 is one duration, counted in its smaller unit. */
+function compoundTime(text: string, time: RegExpExecArray): NumberToken {
+  const [whole, large, largeUnit, small] = time;
+  const end = time.index + whole.length;
+  const printedUnit = largeUnit === '小时' ? '分钟' : '秒';
+  const tail: Tail = { end, inner: null, factor: 1, multiplierText: '', printedUnit };
+  return makeCount(text, time.index, large!.length, Number(large) * 60 + Number(small), tail);
+}
+
+function percentWords(text: string): NumberToken[] {
+  return [...text.matchAll(PERCENT_WORDS)].flatMap((match) => {
+    const value = match[2] ? 100 : match[3] ? 50 : percentValue(match[1] ?? '');
+    if (value === null) return [];
+    const end = match.index + match[0].length;
+    const tail: Tail = { end, inner: null, factor: 1, multiplierText: '', printedUnit: '%' };
+    return [makeCount(text, match.index, match[0].length, value, tail)];
+  });
+}
+
+/** 九十八点五 → 98.5; 百 → 100. */
+function percentValue(words: string): number | null {
+  const [whole, decimals] = words.split('点');
+  const value = chineseNumber(whole ?? '');
+  if (value === null || decimals === undefined) return value;
+  const digits = [...decimals].map((character) => chineseNumber(character));
+  return digits.includes(null) ? null : Number(`${value}.${digits.join('')}`);
+}

@@ -1,0 +1,73 @@
+import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
+import type { NumberToken } from './number-token.ts';
+
+/** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
+const PLACE = new RegExp(
+  `第\\s*(${CHINESE_NUMBER}|\\d+)\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|$)`,
+  'gu',
+);
+const ORDER =
+  /(?:居|列|位|排|获|夺|取得|保持|考核|考评|成绩|总分|竞赛|评比|[国省市县区]内?|系统|地区|全[国省市县区]|世界|前)[^，。；,;]{0,6}$|(?<=[居列排获占][^，。；]{0,12})$/u;
+const PLACE_NAME = /[^，。；、,;]{2}$/u;
+/** 嘉兴第一、: two characters of a name suffice where what follows is the end of a phrase or 的成绩. */
+const NAMED = /[\u4e00-\u9fff]{2}$/u;
+const MOTTO =
+  /(?:安全|质量|生命|健康|人民|群众|预防|信誉|客户|消费者|发展|效率|服务|公益|责任|稳定|民生|顾客|用户|生态|至上|的|了|是|把|当作|作为|坚持)$/u;
+const FIRST = /(?<=[居列位排占获夺在][^，。；,;]{0,12})(首位|榜首|头名|首(?=[，。；、,;]))(?!战略|度)/gu;
+const PRIZE = new RegExp(`(${CHINESE_NUMBER})(等奖|等功)`, 'gu');
+
+export function scanRanks(text: string): NumberToken[] {
+  return [...places(text), ...firsts(text), ...prizes(text)].sort((a, b) => a.start - b.start);
+}
+
+function* places(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(PLACE)) {
+    const value = /\d/u.test(match[1]!) ? Number(match[1]) : chineseNumber(match[1]!);
+    const before = text.slice(Math.max(0, match.index - 16), match.index);
+    if (value === null || value === 0 || !isOrdered(before, match[2] !== undefined)) continue;
+    yield rank(
+      match.index,
+      match[0].length,
+      match[0].trimEnd().length - (match[2]?.length ?? 0),
+      value,
+      match[2] === '等次' ? '等次' : '位',
+    );
+  }
+}
+
+function isOrdered(before: string, counted: boolean): boolean {
+  if (ORDER.test(before) || (counted && PLACE_NAME.test(before))) return true;
+  return NAMED.test(before) && !MOTTO.test(before);
+}
+
+function* firsts(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(FIRST))
+    yield rank(match.index, match[0].length, match[0].length, 1, '位');
+}
+
+function* prizes(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(PRIZE)) {
+    const value = chineseNumber(match[1]!);
+    if (value === null || value > 4) continue;
+    yield rank(match.index, match[0].length, match[0].length, value, match[2]!);
+  }
+}
+
+function rank(at: number, length: number, numberLength: number, value: number, unit: string): NumberToken {
+  return {
+    form: 'rank',
+    start: at,
+    end: at + length,
+    numberStart: at,
+    numberEnd: at + numberLength,
+    outerStart: at,
+    outerEnd: at + length,
+    value,
+    unit,
+    valueSi: value,
+    unitSi: unit,
+    qualifier: null,
+    bound: null,
+    minor: false,
+  };
+}

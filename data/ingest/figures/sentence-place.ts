@@ -1,0 +1,80 @@
+/** Where a figure stands: its sentence and clause. UTF-16 ranges of the passage. */
+export interface SentencePlace {
+  readonly sentenceStart: number;
+  readonly sentenceEnd: number;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+}
+
+const SENTENCE_END = /[。！？!?；;\n]|…+/gu;
+const CLAUSE_END = /[，,：:。！？!?；;\n]|——|…+/gu;
+const OPEN = '“‘（(《「【';
+const CLOSE = '”’）)》」】';
+
+/** A passage cut once into sentences and clauses; a comma in brackets or short quotation marks cuts nothing. */
+export class SentenceCuts {
+  readonly #sentences: readonly number[];
+  readonly #clauses: readonly number[];
+  readonly #length: number;
+
+  constructor(text: string) {
+    const depth = depths(text);
+    this.#sentences = cuts(text, SENTENCE_END, () => true);
+    this.#clauses = cuts(
+      text,
+      CLAUSE_END,
+      (at) => !/[，,：:]/u.test(text[at]!) || !(inBrackets(depth, at) || inNumber(text, at)),
+    );
+    this.#length = text.length;
+  }
+
+  placeOf(at: number): SentencePlace {
+    const [sentenceStart, sentenceEnd] = around(this.#sentences, at, this.#length);
+    const [clauseStart, clauseEnd] = around(this.#clauses, at, this.#length);
+    return { sentenceStart, sentenceEnd, clauseStart, clauseEnd };
+  }
+}
+
+/** Ends of the stretches: each cut lies behind its mark. */
+function cuts(text: string, mark: RegExp, holds: (at: number) => boolean): number[] {
+  return [...text.matchAll(mark)].flatMap((match) =>
+    holds(match.index) ? [match.index + match[0].length] : [],
+  );
+}
+
+function around(ends: readonly number[], at: number, length: number): readonly [number, number] {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return [low > 0 ? ends[low - 1]! : 0, ends[low] ?? length];
+}
+
+/** For each bracket pair no longer than 40 characters, its range. */
+function depths(text: string): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  const open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (OPEN.includes(character)) open.push(i);
+    else if (CLOSE.includes(character)) {
+      const start = open.pop();
+      if (start !== undefined && i - start <= 40 && open.length === 0) found.push([start, i]);
+    }
+  }
+  return found;
+}
+
+/** 3,412户: the comma between thousands. */
+function inNumber(text: string, at: number): boolean {
+  return (
+    text[at] === ',' && /\d/u.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5))
+  );
+}
+
+function inBrackets(pairs: readonly (readonly [number, number])[], at: number): boolean {
+  return pairs.some(([start, end]) => start < at && at < end);
+}

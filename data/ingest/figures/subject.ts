@@ -1,0 +1,130 @@
+import type { NumberToken } from './number-token.ts';
+import { isBare, themeFor } from './theme.ts';
+
+/** What stands around a figure, cut to what may name its subject. */
+export interface SubjectPlace {
+  /** From the clause's beginning, or from the figure before it, to the figure. */
+  readonly left: string;
+  /** From the figure to the clause's end, or to the next figure. */
+  readonly right: string;
+  /** The figure before it in the clause took its subject from what follows it: 3个中心、2个站. */
+  readonly rightTaken: boolean;
+  /** The subject of the figure before it in the same sentence, without what was added for its unit. */
+  readonly previous: string | null;
+  /** The last subject of the sentence that is no share: what 合格率 is the share of. */
+  readonly base: string | null;
+  readonly sentenceBefore: string;
+  readonly passageBefore: string;
+}
+
+const LONGEST = 24;
+const MARKS = /[“”‘’「」《》"]/gu;
+const EDGE = /^[\s、，,：:。；;！!？?—…)）※■●◆▲★*·-]+|[\s、，,：:（(—]+$/gu;
+const OPENING =
+  /^(?:(?:其中|此外|同时|与此同时|另外|目前|截至目前|去年(?:以来|全年)?|今年|全年|当年|这一年|一年来|过去一年|该局|我局|我市|我省|我县|我区|全市|全省|全县|全区|全局|全系统|市局|省局|市?市场监(?:管|督管理)局|还|又|已|并|也|均|都|先后|连续|共计|总计|合计|累计|共|分别|成功|有效|积极|深入|扎实|进一步|持续|迅速|及时|依法|大力|全力|全面|统筹|同步|仅|约(?!谈)|近|力争|争取|确保|计划|预计|拟|高效|牢固|严格|动态|精准|首批|率先|(?:19|20)\d{2}年(?:度|以来|\d{1,2}月)?|\d{1,2}月份?|以|在(?!用|册|建|岗|线|职|校)|由|为|对|将|把|向|从|通过|使|让|各类))+/u;
+const IDLE_VERB =
+  /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?!率)/u;
+const LINK =
+  /(?:的)?(?:(?:总|占|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|计|至|了|约|近|超过?|突破|增至|升至|降至|分别|均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在))$/u;
+
+/** The subject of a figure in normal form: self-contained, no number, no year. */
+export function subjectOf(token: NumberToken, place: SubjectPlace): string {
+  if (token.form === 'rank') return rankSubject(token, place);
+  if (token.form === 'slogan') return place.right;
+  const core = token.form === 'absence' ? absenceSubject(token, place) : countSubject(token, place);
+  const named = core === '' ? (place.previous ?? trimmed(place.sentenceBefore.slice(-LONGEST))) : core;
+  const theme = isBare(named) ? themeFor(named, place.sentenceBefore, place.passageBefore) : '';
+  return `${theme}${named}` || token.unit;
+}
+
+function countSubject(token: NumberToken, place: SubjectPlace): string {
+  const left = leftNoun(place);
+  if (token.form === 'streak') {
+    const right = /^[\u4e00-\u9fffA-Z]/u.test(place.right) ? rightNoun(place.right) : '';
+    return shortened(trimmed(`${tail(left)}${right}`));
+  }
+  const right =
+    /^[\u4e00-\u9fff“‘A-Za-z]/u.test(place.right) && !CHANGED.test(place.right) ? rightNoun(place.right) : '';
+  if (right !== '' && CONTINUING.test(right)) return shortened(`${place.previous ?? left}${right}`);
+  if (CHANGED.test(left)) return place.previous ?? left;
+  if (left === '') return right;
+  if (right !== '') return shortened(`${tail(left).slice(-12)}${right}`);
+  if (GROWTH.test(left) && place.previous) return shortened(`${place.previous}${left}`);
+  if (SHARE.test(left) && place.base) return shortened(`${place.base}${left}`);
+  return tail(left);
+}
+
+/** What stands before the figure, without the words that only lead up to it. */
+function leftNoun(place: SubjectPlace): string {
+  const joint = place.rightTaken ? /^.*?(?:、|和|以及|及|与|[，,])/u.exec(place.left) : null;
+  const own = place.rightTaken ? (joint ? place.left.slice(joint[0].length) : '') : place.left;
+  if (/等$/u.test(own)) return '';
+  const noun = trimmed(trimmed(own.replace(LINK, '')).replace(LINK, '')).replace(IDLE_VERB, '');
+  return FILLER.test(noun)
+    ? tail(trimmed(place.sentenceBefore.slice(0, place.sentenceBefore.length - place.left.length)))
+    : noun;
+}
+
+/** 前后不到两个小时: what took so long stands in the clause before. */
+const FILLER = /^(?:前后|用时|耗时|只需|仅需|最快|最短|历时)$/u;
+/** 5家已完成建设: what was counted is named with the figure before. */
+const CONTINUING = /^(?:已|均|全部|被|正在|通过验收|尚)/u;
+/** 由5天缩短至1.5天: both figures measure the same. */
+const CHANGED = /^(?:提升|缩短|增加|提高|下降|减少|增长|压缩|上升|降低|压减|扩大|减)(?:到|至|为)/u;
+/** Growth and shares say nothing without what grew and what was shared. */
+const GROWTH =
+  /^(?:(?:总量|年均|比上年|较上年|环比|较去年|[较比](?:19|20)\d{2}年)?(?:同期)?(?:同比)?(?:增长|增加|增幅|下降|减少|提高|提升|上升|增))$/u;
+const SHARE =
+  /^(?:(?:完成|合格|覆盖|达标|不合格|整改|办结|处理|处置|核查处置|回复|满意|按时|及时|应用|签订|落实|成功|好评).{0,4}率|占比?|不合格后处理)$/u;
+
+/** The nearest part of a long left side, cut at a comma-like joint so that no word is broken where possible. */
+function tail(left: string): string {
+  const parts = left.split(/[、，,：:]/u);
+  let joined = parts.pop() ?? '';
+  while (parts.length > 0 && joined.length + parts.at(-1)!.length + 1 <= LONGEST)
+    joined = `${parts.pop()!}、${joined}`;
+  return joined.length <= LONGEST + 8 ? joined : joined.slice(-LONGEST);
+}
+
+/** 25家商品市场建立… → 商品市场建立…: what is counted, up to the first sign that something else begins. */
+function rightNoun(right: string): string {
+  const clause = right.split(/[，,。；;：:！!？?（(]/u)[0] ?? '';
+  const noun = clause
+    .replace(/(?:、|和|以及|及|与|对|为|向|将|给)$/u, '')
+    .replaceAll(MARKS, '')
+    .trim();
+  const cut = noun.search(/(?:，|以及|并且|同时)/u);
+  return shortened((cut > 0 ? noun.slice(0, cut) : noun).replace(/^(?:的|多)/u, ''));
+}
+
+/** …居全国 | 获嘉兴市 | 在全省县（市、区）中排名 | 均位居嘉兴: the field in which the rank holds. */
+const RANK_FIELD =
+  '(?:在?(?:全国|全省|全市|全县|全区|世界|国内|省内|市内|区内|[\\u4e00-\\u9fff]{2,3}(?:省|市|县|区|内))(?:县（市、区）|县\\(市、区\\)|系统|同行)?中?)';
+const RANK_VERB = new RegExp(
+  `(?:连续[^，]{1,4})?(?:均|也|再|跃)?(?:${RANK_FIELD})?(?:位居|位列|稳居|名列|排名|跃居|保持|获得?|夺得|取得|居|列|位|排)(?:${RANK_FIELD}|[\\u4e00-\\u9fff]{2})?$|${RANK_FIELD}$`,
+  'u',
+);
+
+function rankSubject(token: NumberToken, place: SubjectPlace): string {
+  if (token.unit === '等次') return shortened(tail(trimmed(place.left).replace(/(?:有望)?保持$/u, '')));
+  if (/等/u.test(token.unit)) return shortened(`${tail(trimmed(place.left))}奖等`);
+  const left = trimmed(trimmed(place.left).replace(RANK_VERB, '').replace(LINK, '')).replace(IDLE_VERB, '');
+  const after = /^的(?:好?成绩)?([\u4e00-\u9fff]{2,16})/u.exec(place.right)?.[1] ?? '';
+  const head = after !== '' ? after : left.length >= 2 ? tail(left) : (place.previous ?? '');
+  return shortened(`${head.replace(/排名$/u, '')}排名`);
+}
+
+function absenceSubject(token: NumberToken, place: SubjectPlace): string {
+  const what = place.right.replace(/^(?:一起|任何)/u, '');
+  return shortened(what.length > 2 ? trimmed(what) : `${tail(trimmed(place.left))}${what}`) || token.unit;
+}
+
+function trimmed(text: string): string {
+  let result = text.replaceAll(MARKS, '').replaceAll(/[（(][^（()）]{0,12}[)）]/gu, '');
+  for (let i = 0; i < 3; i++) result = result.replaceAll(EDGE, '').replace(OPENING, '');
+  return result.replaceAll(EDGE, '');
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST + 4 ? text : text.slice(0, LONGEST);
+}
