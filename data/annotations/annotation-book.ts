@@ -3,7 +3,7 @@ import type { Annotation, AnnotationChange, AnnotationId } from '../contract/ann
 import { ArchiveError } from '../contract/errors.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import { annotationOf, changedFields, targetsAsField, targetsOf, type Fields } from './annotation-fields.ts';
-import { annotationsWithWords } from './apply-entries.ts';
+import { annotationsWithWords } from './annotation-index.ts';
 import { historyOf } from './annotation-history.ts';
 import { annotationsOfReport, changesOf, entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
@@ -27,7 +27,7 @@ export class AnnotationBook {
   list(asked: CheckedRequest<'annotations.list'>): readonly Annotation[] {
     const { database } = this.#log;
     const all = asked.reportId ? annotationsOfReport(database, asked.reportId) : entitiesOf(database, 'annotation');
-    const withWords = asked.text === undefined ? null : annotationsWithWords(database, asked.text);
+    const withWords = (asked.text ?? '').trim() === '' ? null : annotationsWithWords(database, asked.text ?? '');
     return all
       .filter((entity) => (asked.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
       .map((entity) => this.show(entity))

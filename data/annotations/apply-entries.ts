@@ -1,8 +1,8 @@
-import { searchForm } from '../text/search-form.ts';
-import { indexGrams, phraseExpression } from '../text/search-grams.ts';
+import { createHash } from 'node:crypto';
 import type { WritableDatabase } from '../schema/sqlite.ts';
+import { indexAnnotation } from './annotation-index.ts';
 import type { Change, Entry, EntityKind } from './change.ts';
-import { stateOf, type EntityState } from './entity-state.ts';
+import { stateOf } from './entity-state.ts';
 import { follow, readingOf } from './hybrid-clock.ts';
 import { readEntry, type JournalLine } from './journal-line.ts';
 import { changesOf, clockOf, setInfo } from './notebook-database.ts';
@@ -35,8 +35,8 @@ export function applyEntries(database: WritableDatabase, lines: readonly Journal
 
 function storeEntry(database: WritableDatabase, line: JournalLine, entry: Entry): void {
   database
-    .prepare('INSERT INTO entries (seq, hash, action_id, of_action, body) VALUES (?, ?, ?, ?, ?)')
-    .run(line.seq, line.hash, entry.action, entry.of, line.body);
+    .prepare('INSERT INTO entries (seq, prev, hash, action_id, of_action, body) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(line.seq, line.prev, line.hash, entry.action, entry.of, line.body);
 }
 
 /** What is done anew puts an end to redo; undo and redo move an action between done and undone. */
@@ -81,17 +81,19 @@ function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): 
   const state = stateOf(changesOf(database, kind, id));
   const made = state.fields['created'] !== undefined;
   const present = made && state.fields['deleted'] !== true;
+  const written = JSON.stringify(state);
   database
     .prepare(
-      `INSERT INTO entities (kind, entity_id, state, is_present, is_made, has_conflict, revision)
-       VALUES (@kind, @id, @state, @present, @made, @conflict, 1)
-       ON CONFLICT (kind, entity_id) DO UPDATE SET state = excluded.state, is_present = excluded.is_present,
-         is_made = excluded.is_made, has_conflict = excluded.has_conflict, revision = revision + 1`,
+      `INSERT INTO entities (kind, entity_id, state, checksum, is_present, is_made, has_conflict, revision)
+       VALUES (@kind, @id, @state, @checksum, @present, @made, @conflict, 1)
+       ON CONFLICT (kind, entity_id) DO UPDATE SET state = excluded.state, checksum = excluded.checksum,
+         is_present = excluded.is_present, is_made = excluded.is_made, has_conflict = excluded.has_conflict, revision = revision + 1`,
     )
     .run({
       kind,
       id,
-      state: JSON.stringify(state),
+      state: written,
+      checksum: checksumOf(kind, id, written),
       present: present ? 1 : 0,
       made: made ? 1 : 0,
       conflict: made && Object.keys(state.conflicts).length > 0 ? 1 : 0,
@@ -99,56 +101,7 @@ function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): 
   if (kind === 'annotation') indexAnnotation(database, id, made ? state : null);
 }
 
-/** Which reports it stands in, and the words of its body, tags and replacement. */
-function indexAnnotation(database: WritableDatabase, id: string, state: EntityState | null): void {
-  database.prepare('DELETE FROM annotation_reports WHERE annotation_id = ?').run(id);
-  const old = database
-    .prepare<[string], { note_key: number }>('DELETE FROM note_texts WHERE annotation_id = ? RETURNING note_key')
-    .get(id);
-  if (old) database.prepare('DELETE FROM note_index WHERE rowid = ?').run(old.note_key);
-  if (!state) return;
-  const insertReport = database.prepare('INSERT INTO annotation_reports (report_id, annotation_id) VALUES (?, ?)');
-  for (const reportId of reportsIn(state)) insertReport.run(reportId, id);
-  const text = wordsOf(state);
-  const { lastInsertRowid } = database
-    .prepare('INSERT INTO note_texts (annotation_id, text) VALUES (?, ?)')
-    .run(id, text);
-  database.prepare('INSERT INTO note_index (rowid, grams) VALUES (?, ?)').run(lastInsertRowid, indexGrams(text));
-}
-
-function reportsIn(state: EntityState): ReadonlySet<string> {
-  const targets = state.fields['targets'];
-  const ids = new Set<string>();
-  if (!Array.isArray(targets)) return ids;
-  for (const target of targets) {
-    const reportId: unknown = target !== null && typeof target === 'object' && 'reportId' in target && target.reportId;
-    if (typeof reportId === 'string') ids.add(reportId);
-  }
-  return ids;
-}
-
-function wordsOf(state: EntityState): string {
-  const tags = Object.keys(state.fields).filter((field) => field.startsWith('tag:') && state.fields[field] === true);
-  const quotes = Array.isArray(state.fields['targets'])
-    ? state.fields['targets'].map((target: unknown) =>
-        target !== null && typeof target === 'object' && 'quote' in target ? String(target.quote) : '',
-      )
-    : [];
-  return [state.fields['body'], state.fields['replacement'], ...tags.map((tag) => tag.slice(4)), ...quotes]
-    .filter((part) => typeof part === 'string')
-    .join('\n');
-}
-
-/** Ids of the annotations whose words hold the text as a reader would compare it; null for a text without words. */
-export function annotationsWithWords(database: WritableDatabase, text: string): ReadonlySet<string> | null {
-  const wanted = searchForm(text).units;
-  if (wanted === '') return null;
-  const grams = phraseExpression(wanted) ?? '""';
-  const rows = database
-    .prepare<[string], { id: string; text: string }>(
-      `SELECT annotation_id AS id, text FROM note_texts
-       WHERE note_key IN (SELECT rowid FROM note_index WHERE note_index MATCH ?)`,
-    )
-    .all(grams);
-  return new Set(rows.filter((row) => searchForm(row.text).units.includes(wanted)).map((row) => row.id));
+/** Short: it guards against a bad disk, not against a bad person. */
+export function checksumOf(kind: string, id: string, state: string): string {
+  return createHash('sha256').update(`${kind} ${id} ${state}`).digest('hex').slice(0, 16);
 }

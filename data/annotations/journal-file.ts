@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
-import { readLine, writeLine, type JournalLine } from './journal-line.ts';
+import { writeLine, type JournalLine } from './journal-line.ts';
 
 /** The three calls by which the journal reaches the disk; a test hands in others that fail as disks do. */
 export interface DiskWrites {
@@ -15,8 +15,26 @@ export const REAL_DISK: DiskWrites = {
   truncate: (descriptor, length) => fs.ftruncateSync(descriptor, length),
 };
 
+/** Where the lines of the journal go. */
+export interface Journal {
+  readonly length: number;
+  append(lines: readonly JournalLine[]): void;
+  cutTo(length: number): void;
+  close(): void;
+}
+
+/** The journal of a notebook that can be read only: nothing is ever acknowledged. */
+export const NO_JOURNAL: Journal = {
+  length: 0,
+  append() {
+    throw new ArchiveError('read_only', 'the notebook is open for reading only');
+  },
+  cutTo: () => undefined,
+  close: () => undefined,
+};
+
 /** The append-only file beside the database. `append` returns when the lines are on the disk. */
-export class JournalFile {
+export class JournalFile implements Journal {
   readonly path: string;
   readonly #disk: DiskWrites;
   readonly #descriptor: number;
@@ -76,44 +94,6 @@ export class JournalFile {
       throw new ArchiveError('notebook_missing', `${this.path} is gone`);
     }
   }
-}
-
-export interface JournalContents {
-  /** Every line whose own hash is right, in file order. */
-  readonly lines: readonly JournalLine[];
-  /** Lines that are torn or altered, the unfinished last one included. */
-  readonly damaged: number;
-  /** Bytes up to the end of the last line before the first damage. */
-  readonly soundLength: number;
-  /** The lines up to there hang together: seq 0, 1, 2 … and each names the hash before it. */
-  readonly soundLines: number;
-}
-
-/** Null where there is no journal. */
-export function readJournal(path: string): JournalContents | null {
-  if (!fs.existsSync(path)) return null;
-  const text = fs.readFileSync(path, 'utf8');
-  const lines: JournalLine[] = [];
-  let damaged = 0;
-  let soundLength = 0;
-  let soundLines = 0;
-  const pieces = text.split('\n');
-  pieces.forEach((piece, index) => {
-    if (piece === '' && index === pieces.length - 1) return;
-    const line = index < pieces.length - 1 ? readLine(piece) : null;
-    if (!line) {
-      damaged++;
-      return;
-    }
-    const previous = lines.at(-1);
-    const fits = previous ? line.seq === previous.seq + 1 && line.prev === previous.hash : line.seq === 0;
-    if (damaged === 0 && fits && soundLines === lines.length) {
-      soundLines++;
-      soundLength += Buffer.byteLength(piece, 'utf8') + 1;
-    }
-    lines.push(line);
-  });
-  return { lines, damaged, soundLength, soundLines };
 }
 
 /** Writes a whole journal anew: under another name first, so that a crash leaves the one before. */

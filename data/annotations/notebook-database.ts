@@ -1,7 +1,7 @@
 import type { ActionId, Change, Entry, EntityKind } from './change.ts';
 import type { ClockReading } from './hybrid-clock.ts';
 import type { EntityState } from './entity-state.ts';
-import { readEntry } from './journal-line.ts';
+import { readEntry, type JournalLine } from './journal-line.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 
 /** Reads of the notebook's own tables. Writing is in apply-entries.ts alone. */
@@ -105,6 +105,13 @@ export function setInfo(database: WritableDatabase, key: string, value: string):
   database
     .prepare('INSERT INTO notebook_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
     .run(key, value);
+}
+
+/** The journal as the database has it, header first. */
+export function* linesOf(database: WritableDatabase): Iterable<JournalLine> {
+  yield* database
+    .prepare<[], JournalLine>('SELECT seq, prev, hash, body FROM entries ORDER BY seq')
+    .iterate();
 }
 
 /** Number and hash of the last entry; the header where there is none. */

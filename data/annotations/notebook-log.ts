@@ -3,7 +3,7 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
 import { changeIdAt, tick } from './hybrid-clock.ts';
-import type { JournalFile } from './journal-file.ts';
+import { NO_JOURNAL, type Journal } from './journal-file.ts';
 import { lineAfter, writeLine, type JournalLine } from './journal-line.ts';
 import { clockOf, entityOf, setInfo, tipOf } from './notebook-database.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -26,11 +26,11 @@ export interface Action {
 /** The one way to write: a transaction of the database with the journal's fsync inside it. */
 export class NotebookLog {
   readonly database: WritableDatabase;
-  readonly #journal: JournalFile;
+  readonly #journal: Journal;
   readonly #device: string;
   readonly #now: () => Date;
 
-  constructor(database: WritableDatabase, journal: JournalFile, device: string, now: () => Date) {
+  constructor(database: WritableDatabase, journal: Journal, device: string, now: () => Date) {
     this.database = database;
     this.#journal = journal;
     this.#device = device;
@@ -43,6 +43,16 @@ export class NotebookLog {
    */
   edit(action: Action, author: string, decide: () => readonly Edit[]): void {
     this.#write(action, () => this.#changesFor(decide(), author));
+  }
+
+  /** A write outside the journal: drafts, which nobody has been told are kept for good. */
+  writeDirectly(write: () => void): void {
+    try {
+      if (this.#journal === NO_JOURNAL) this.#journal.append([]);
+      write();
+    } catch (error) {
+      throw storageFailure(error, 'notebook');
+    }
   }
 
   /** Takes over changes made elsewhere, as they are. */

@@ -5,7 +5,7 @@ export const NOTEBOOK_APPLICATION_ID = 0x4e6f7465;
 
 /**
  * `entries` mirrors the journal and is the truth; `changes`, `actions`, `entities`, `annotation_reports` and
- * `note_index` follow from it and can be made again by replaying it. `drafts` is what is being typed.
+ * `note_words` follow from it and can be made again by replaying it. `drafts` is what is being typed.
  */
 const first: Migration = (database) => {
   database.pragma(`application_id = ${NOTEBOOK_APPLICATION_ID}`);
@@ -17,6 +17,7 @@ CREATE TABLE notebook_info (
 
 CREATE TABLE entries (
   seq INTEGER PRIMARY KEY,               -- line number in the journal; 0 is its header
+  prev TEXT NOT NULL,                    -- hash of the line before
   hash TEXT NOT NULL,
   action_id TEXT NOT NULL,
   of_action TEXT,
@@ -51,6 +52,7 @@ CREATE TABLE entities (
   kind TEXT NOT NULL CHECK (kind IN ('annotation', 'preference', 'search', 'indicator', 'alignment')),
   entity_id TEXT NOT NULL,
   state TEXT NOT NULL,                   -- JSON of EntityState
+  checksum TEXT NOT NULL,                -- of state, so that an altered page is noticed
   is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)), -- made, and not in the trash
   is_made INTEGER NOT NULL CHECK (is_made IN (0, 1)),
   has_conflict INTEGER NOT NULL CHECK (has_conflict IN (0, 1)),
@@ -66,14 +68,11 @@ CREATE TABLE annotation_reports (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reports_of_annotation ON annotation_reports (annotation_id);
 
-CREATE TABLE note_texts (
-  note_key INTEGER PRIMARY KEY,          -- the row id in note_index
-  annotation_id TEXT NOT NULL UNIQUE,
-  text TEXT NOT NULL
-) STRICT;
-CREATE VIRTUAL TABLE note_index USING fts5 (
-  grams, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.%'"
-);
+-- The words of a note in their search form; filled again when that form changes.
+CREATE TABLE note_words (
+  annotation_id TEXT PRIMARY KEY,
+  units TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE drafts (
   draft_key TEXT PRIMARY KEY,

@@ -3,12 +3,14 @@ import type { Problem } from '../contract/library-model.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
 import { AnnotationBook } from './annotation-book.ts';
 import { jsonLdOf } from './jsonld-export.ts';
+import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { PreferenceBook } from './preference-book.ts';
 import { TargetPlacing } from './target-placing.ts';
 
 export interface NotebookParts {
   readonly log: NotebookLog;
+  readonly files: NotebookFiles;
   readonly texts: EditionTexts;
   readonly now: () => Date;
   readonly author: string;

@@ -1,16 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import path from 'node:path';
+import { ArchiveError } from '../contract/errors.ts';
+import type { Problem } from '../contract/library-model.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
-import { migrate } from '../schema/migrate.ts';
-import { openWritable } from '../schema/sqlite.ts';
-import { JournalFile, REAL_DISK, type DiskWrites } from './journal-file.ts';
-import { headerLine } from './journal-line.ts';
-import { infoOf, setInfo } from './notebook-database.ts';
+import { refreshWords } from './annotation-index.ts';
+import { isDailyDue, writeBackup } from './backups.ts';
+import { REAL_DISK, type DiskWrites } from './journal-file.ts';
+import { infoOf } from './notebook-database.ts';
+import { isWritable, notebookFiles } from './notebook-files.ts';
 import { NotebookLog } from './notebook-log.ts';
-import { NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { lockNotebook } from './notebook-lock.ts';
 import { Notebook } from './notebook.ts';
+import { openFiles } from './open-files.ts';
+import { storageFailure } from './storage-failure.ts';
 
 export interface NotebookOptions {
   readonly folder: string;
@@ -21,43 +22,42 @@ export interface NotebookOptions {
   readonly disk?: DiskWrites;
 }
 
-/** The file names of a notebook, all in one folder. */
-export function notebookFiles(folder: string): { readonly database: string; readonly journal: string; readonly lock: string } {
-  return {
-    database: path.join(folder, 'notebook.sqlite'),
-    journal: path.join(folder, 'notebook.journal.jsonl'),
-    lock: path.join(folder, 'notebook.lock'),
-  };
-}
-
+/**
+ * Opens the notebook in a folder, or makes a new one. Damage is mended as far as any file allows and told in
+ * `problems`. Throws notebook_locked, notebook_from_future, notebook_missing (no such drive), disk_full.
+ */
 export function openNotebook(options: NotebookOptions): Notebook {
-  const files = notebookFiles(options.folder);
   const now = options.now ?? ((): Date => new Date());
-  fs.mkdirSync(options.folder, { recursive: true });
-  const lock = lockNotebook(files.lock);
-  const database = openWritable(files.database);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  migrate(database, NOTEBOOK_MIGRATIONS, 'notebook_from_future');
-  const journal = new JournalFile(files.journal, options.disk ?? REAL_DISK);
-  if (infoOf(database, 'notebook') === null) {
-    const header = headerLine(randomUUID());
-    setInfo(database, 'device', randomBytes(4).toString('hex'));
-    setInfo(database, 'notebook', 'x');
-    database.prepare('INSERT INTO entries (seq, hash, action_id, body) VALUES (0, ?, ?, ?)').run(header.hash, '', header.body);
-    journal.append([header]);
-  }
-  const log = new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now);
-  return new Notebook({
-    log,
-    texts: options.texts,
-    now,
-    author: options.author ?? '',
-    problems: [],
-    close: () => {
-      database.close();
-      journal.close();
+  const files = notebookFiles(options.folder);
+  try {
+    fs.mkdirSync(options.folder, { recursive: true });
+    const lock = isWritable(options.folder) ? lockNotebook(files.lock) : { release: (): void => undefined };
+    try {
+      const { database, journal, problems } = openFiles(files, now(), options.disk ?? REAL_DISK);
+      refreshWords(database);
+      const readOnly = problems.some((problem) => problem.code === 'read_only');
+      const hindered = !readOnly && isDailyDue(files.backups, now()) ? writeBackup(database, files.backups, 'daily', now()) : null;
+      const backupProblem: Problem[] = hindered === null ? [] : [{ code: 'disk_full', subject: 'backups' }];
+      return new Notebook({
+        log: new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now),
+        files,
+        texts: options.texts,
+        now,
+        author: options.author ?? '',
+        problems: [...problems, ...backupProblem],
+        close: () => {
+          database.close();
+          journal.close();
+          lock.release();
+        },
+      });
+    } catch (error) {
       lock.release();
-    },
-  });
+      throw error;
+    }
+  } catch (error) {
+    const failure = storageFailure(error, options.folder);
+    if (failure instanceof ArchiveError) throw failure;
+    throw error;
+  }
 }

@@ -1,0 +1,56 @@
+import type { WritableDatabase } from '../schema/sqlite.ts';
+import { searchForm } from '../text/search-form.ts';
+import type { EntityState } from './entity-state.ts';
+import { entitiesOf, infoOf, setInfo } from './notebook-database.ts';
+
+/** Which reports a note stands in, and its words. Without a state: in none. */
+export function indexAnnotation(database: WritableDatabase, id: string, state: EntityState | null): void {
+  database.prepare('DELETE FROM annotation_reports WHERE annotation_id = ?').run(id);
+  database.prepare('DELETE FROM note_words WHERE annotation_id = ?').run(id);
+  if (!state) return;
+  const insertReport = database.prepare('INSERT INTO annotation_reports (report_id, annotation_id) VALUES (?, ?)');
+  for (const reportId of new Set(textsInTargets(state, 'reportId'))) insertReport.run(reportId, id);
+  database.prepare('INSERT INTO note_words (annotation_id, units) VALUES (?, ?)').run(id, unitsOf(state));
+}
+
+/**
+ * Ids of the annotations whose words hold the text as a reader would compare it. A scan: 10,000 notes take
+ * milliseconds, and a notebook outlives any format of index.
+ */
+export function annotationsWithWords(database: WritableDatabase, text: string): ReadonlySet<string> {
+  const wanted = searchForm(text).units;
+  const rows = database
+    .prepare<[string], string>('SELECT annotation_id FROM note_words WHERE instr(units, ?) > 0')
+    .pluck()
+    .all(wanted);
+  return new Set(wanted === '' ? [] : rows);
+}
+
+/** The words are kept as search compares them; where a new version compares otherwise they are made again. */
+export function refreshWords(database: WritableDatabase): void {
+  const form = searchForm('检验率99.6％、２０００家ＧＭ2D，㎡。第1,234号；放心·消费').units;
+  if (infoOf(database, 'search_form') === form) return;
+  database
+    .transaction(() => {
+      for (const entity of entitiesOf(database, 'annotation')) indexAnnotation(database, entity.id, entity.state);
+      setInfo(database, 'search_form', form);
+    })
+    .immediate();
+}
+
+/** Parts are set apart by a line end, across which nothing matches. */
+function unitsOf(state: EntityState): string {
+  const tags = Object.keys(state.fields).filter((field) => field.startsWith('tag:') && state.fields[field] === true);
+  const parts = [state.fields['body'], state.fields['replacement'], ...tags.map((tag) => tag.slice('tag:'.length))];
+  const texts = [...parts.filter((part) => typeof part === 'string'), ...textsInTargets(state, 'quote')];
+  return searchForm(texts.join('\n')).units;
+}
+
+function textsInTargets(state: EntityState, field: string): string[] {
+  const targets = state.fields['targets'];
+  if (!Array.isArray(targets)) return [];
+  return targets.flatMap((target: unknown) => {
+    const value = target !== null && typeof target === 'object' ? Object.entries(target).find(([key]) => key === field) : null;
+    return typeof value?.[1] === 'string' ? [value[1]] : [];
+  });
+}

@@ -1,0 +1,117 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { WritableDatabase } from '../schema/sqlite.ts';
+import { writeLine } from './journal-line.ts';
+import { linesOf } from './notebook-database.ts';
+import { parseJournal, type JournalContents } from './read-journal.ts';
+
+export type BackupReason = 'daily' | 'migration' | 'merge' | 'restore' | 'asked';
+
+export interface Backup {
+  /** The file's name in the folder of backups. */
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+const FORM = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([a-z]+)\.jsonl\.gz$/;
+
+/** Newest first. */
+export function listBackups(folder: string): Backup[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder)
+    .flatMap((name) => {
+      const found = FORM.exec(name);
+      if (!found) return [];
+      const [, day, hours, minutes, seconds, reason] = found;
+      const bytes = fs.statSync(path.join(folder, name)).size;
+      return [{ name, at: `${day}T${hours}:${minutes}:${seconds}.000Z`, reason: reason ?? '', bytes }];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/**
+ * A backup is the journal, compressed: text that checks itself line by line, and that a notebook of any later version
+ * can be made from. Never throws: what hinders a backup must not hinder a person. Returns the reason for a failure.
+ */
+export function writeBackup(database: WritableDatabase, folder: string, reason: BackupReason, at: Date): string | null {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    const name = `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${reason}.jsonl.gz`;
+    const unfinished = path.join(folder, 'unfinished');
+    const text = [...linesOf(database)].map(writeLine).join('');
+    const descriptor = fs.openSync(unfinished, 'w', 0o600);
+    try {
+      fs.writeSync(descriptor, gzipSync(text));
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    fs.renameSync(unfinished, path.join(folder, name));
+    removeOldBackups(folder, at);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Null for a backup that cannot be read at all. */
+export function readBackup(folder: string, name: string): JournalContents | null {
+  if (!FORM.test(name)) return null;
+  try {
+    return parseJournal(gunzipSync(fs.readFileSync(path.join(folder, name))).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether today (UTC) has no daily backup yet. */
+export function isDailyDue(folder: string, at: Date): boolean {
+  const day = at.toISOString().slice(0, 10);
+  return !listBackups(folder).some((backup) => backup.reason === 'daily' && backup.at.startsWith(day));
+}
+
+const DAYS = 7;
+const WEEKS = 4;
+const MONTHS = 12;
+/** Of backups made for another reason, that many. */
+const OTHERS = 10;
+
+/** Which backups stay: the newest of each of the last 7 days, 4 weeks and 12 months that have one. */
+export function keptBackups(backups: readonly Backup[]): ReadonlySet<string> {
+  const kept = new Set<string>();
+  const newestFirst = [...backups].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const daily = newestFirst.filter((backup) => backup.reason === 'daily');
+  const keepNewestOf = (periodOf: (at: string) => string, periods: number): void => {
+    const seen = new Set<string>();
+    for (const backup of daily) {
+      const period = periodOf(backup.at);
+      if (seen.has(period) || seen.size >= periods) continue;
+      seen.add(period);
+      kept.add(backup.name);
+    }
+  };
+  keepNewestOf((at) => at.slice(0, 10), DAYS);
+  keepNewestOf(weekOf, WEEKS);
+  keepNewestOf((at) => at.slice(0, 7), MONTHS);
+  for (const backup of newestFirst.filter((one) => one.reason !== 'daily').slice(0, OTHERS)) kept.add(backup.name);
+  return kept;
+}
+
+/** Weeks begin on Monday; 1970-01-01 was a Thursday. */
+function weekOf(at: string): string {
+  const days = Math.floor(Date.parse(at) / 86_400_000);
+  return String(Math.floor((days + 3) / 7));
+}
+
+/** Clocks go wrong: a backup from the future of `at` is left alone. */
+function removeOldBackups(folder: string, at: Date): void {
+  const backups = listBackups(folder);
+  const past = backups.filter((backup) => backup.at <= at.toISOString());
+  const kept = keptBackups(past);
+  for (const backup of past) if (!kept.has(backup.name)) fs.rmSync(path.join(folder, backup.name), { force: true });
+}

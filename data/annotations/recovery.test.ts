@@ -1,0 +1,289 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveError } from '../contract/errors.ts';
+import { openReadable, openWritable } from '../schema/sqlite.ts';
+import { NotebookDesk, noteOn } from './testing/sample-notebook.ts';
+import { notebookFiles, type NotebookFiles } from './notebook-files.ts';
+import type { Notebook } from './notebook.ts';
+
+let desk: NotebookDesk;
+let files: NotebookFiles;
+
+const BODIES = ['口径待核', '与上年对照', '单位应为万元', '示范街区名单', '检验率来源', '请复核', '已存档', '转科室'];
+
+beforeEach(() => {
+  desk = new NotebookDesk();
+  files = notebookFiles(path.join(desk.folder, 'library'));
+  const notebook = desk.open();
+  for (const body of BODIES) notebook.annotations.create(noteOn('9158件', body));
+  desk.closeAll();
+});
+afterEach(() => desk.remove());
+
+function bodiesOf(notebook: Notebook): string[] {
+  return notebook.annotations.list({ deleted: true }).map((note) => note.body).sort();
+}
+
+function codesOf(notebook: Notebook): string[] {
+  return notebook.problems.map((problem) => problem.code);
+}
+
+function codeOfOpening(): string {
+  try {
+    desk.open();
+  } catch (error) {
+    if (error instanceof ArchiveError) return error.code;
+    throw error;
+  }
+  return 'no error';
+}
+
+function filesSetAside(): string[] {
+  return fs.readdirSync(files.folder).filter((name) => name.includes('.damaged-'));
+}
+
+/** Everything is there, can be written to, and stays so over another restart. */
+function expectWhole(notebook: Notebook, problems: readonly string[]): void {
+  expect(codesOf(notebook)).toEqual(problems);
+  expect(bodiesOf(notebook)).toEqual([...BODIES].sort());
+  const { annotationId } = notebook.annotations.create(noteOn('16条', '恢复之后'));
+  desk.closeAll();
+  const again = desk.open();
+  expect(again.annotations.read(annotationId).body).toBe('恢复之后');
+  expect(codesOf(again)).toEqual([]);
+  expect(bodiesOf(again)).toEqual([...BODIES, '恢复之后'].sort());
+}
+
+describe('a notebook whose database is damaged', () => {
+  const damages: Readonly<Record<string, (file: string) => void>> = {
+    'cut off in the middle': (file) => fs.truncateSync(file, Math.floor(fs.statSync(file).size / 2)),
+    'cut to a few bytes': (file) => fs.truncateSync(file, 40),
+    'filled with zeros': (file) => fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size)),
+    'another kind of file': (file) => fs.writeFileSync(file, '这不是数据库'.repeat(500)),
+    'another program’s database': (file) => {
+      fs.rmSync(file);
+      const database = openWritable(file);
+      database.exec('CREATE TABLE other (x); INSERT INTO other VALUES (1)');
+      database.close();
+    },
+  };
+  for (const [name, damage] of Object.entries(damages)) {
+    it(`is made again from its journal when the file is ${name}, and the file is kept`, () => {
+      damage(files.database);
+      const notebook = desk.open();
+      expect(filesSetAside().filter((file) => file.startsWith('notebook.sqlite.damaged-'))).toHaveLength(1);
+      expectWhole(notebook, ['notebook_recovered']);
+    });
+  }
+
+  it('is made again when the file is empty', () => {
+    fs.truncateSync(files.database, 0);
+    expectWhole(desk.open(), ['notebook_recovered']);
+  });
+
+  it('never shows an altered note, whichever byte has flipped', () => {
+    const original = fs.readFileSync(files.database);
+    const journal = fs.readFileSync(files.journal);
+    for (let n = 0; n < 60; n++) {
+      const flipped = Buffer.from(original);
+      const at = Math.floor(((n + 0.37) / 60) * flipped.length);
+      flipped[at] = flipped[at]! ^ 0x20;
+      fs.writeFileSync(files.database, flipped);
+      fs.writeFileSync(files.journal, journal);
+      const notebook = desk.open();
+      expect(bodiesOf(notebook), `byte ${at}`).toEqual([...BODIES].sort());
+      desk.closeAll();
+    }
+  });
+
+  it('keeps what it still holds when the journal is gone as well', () => {
+    fs.rmSync(files.journal);
+    fs.rmSync(files.backups, { recursive: true });
+    const bytes = fs.readFileSync(files.database);
+    const root = bytes.indexOf('转科室');
+    bytes.fill(0, root, root + 9);
+    fs.writeFileSync(files.database, bytes);
+    const notebook = desk.open();
+    expect(codesOf(notebook)).toEqual(['notebook_recovered']);
+    expect(bodiesOf(notebook)).toEqual(expect.arrayContaining(BODIES.slice(0, -1)));
+  });
+
+  it('starts empty, says so and keeps the file when nothing at all can be read', () => {
+    fs.rmSync(files.journal);
+    fs.rmSync(files.backups, { recursive: true });
+    fs.writeFileSync(files.database, Buffer.alloc(8192));
+    const notebook = desk.open();
+    expect(codesOf(notebook)).toEqual(['notebook_damaged']);
+    expect(bodiesOf(notebook)).toEqual([]);
+    expect(filesSetAside()).toHaveLength(1);
+  });
+
+  it('is made from the newest backup when both files are gone', () => {
+    const later = new Date(Date.now() + 86_400_000);
+    desk.open({ now: () => later });
+    desk.closeAll();
+    fs.rmSync(files.journal);
+    fs.rmSync(files.database);
+    expectWhole(desk.open({ now: () => later }), ['notebook_recovered']);
+  });
+});
+
+describe('a notebook with a write-ahead log beside it', () => {
+  it('does not take over the log of another database', () => {
+    const other = new NotebookDesk();
+    const stranger = other.open();
+    for (let n = 0; n < 20; n++) stranger.annotations.create(noteOn('2000家', `别人的批注${n}`));
+    fs.copyFileSync(path.join(other.folder, 'library/notebook.sqlite-wal'), `${files.database}-wal`);
+    other.remove();
+    const notebook = desk.open();
+    expect(bodiesOf(notebook)).toEqual(expect.arrayContaining(BODIES));
+    desk.closeAll();
+    expect(bodiesOf(desk.open())).toEqual(expect.arrayContaining(BODIES));
+  });
+
+  it('survives a log of random bytes', () => {
+    fs.writeFileSync(`${files.database}-wal`, Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 7919) % 256)));
+    expectWhole(desk.open(), []);
+  });
+});
+
+describe('a notebook whose journal', () => {
+  it('is gone writes it again and says so', () => {
+    fs.rmSync(files.journal);
+    expectWhole(desk.open(), ['notebook_recovered']);
+  });
+
+  it('is all that is left is made again from it', () => {
+    fs.rmSync(files.database);
+    expectWhole(desk.open(), ['notebook_recovered']);
+  });
+
+  it('has a flipped byte writes it again and keeps the damaged one', () => {
+    const bytes = fs.readFileSync(files.journal);
+    bytes[Math.floor(bytes.length / 2)]! ^= 0x01;
+    fs.writeFileSync(files.journal, bytes.subarray(0, bytes.length - 1));
+    expectWhole(desk.open(), ['notebook_recovered']);
+    expect(filesSetAside()).toHaveLength(1);
+  });
+
+  it('is ahead by a whole action takes it over; an unfinished line is dropped', () => {
+    const before = fs.readFileSync(files.database);
+    const notebook = desk.open();
+    notebook.annotations.create(noteOn('99.6%', '断电之前'));
+    desk.closeAll();
+    fs.writeFileSync(files.database, before);
+    fs.appendFileSync(files.journal, '{"seq":99,"prev":"00');
+    const again = desk.open();
+    expect(codesOf(again)).toEqual([]);
+    expect(bodiesOf(again)).toEqual([...BODIES, '断电之前'].sort());
+    expect(fs.readFileSync(files.journal, 'utf8').endsWith('}\n')).toBe(true);
+  });
+
+  it('and database have each gone on alone keeps the notes of both', () => {
+    const both = [fs.readFileSync(files.database), fs.readFileSync(files.journal)] as const;
+    desk.open().annotations.create(noteOn('99.6%', '只在日志'));
+    desk.closeAll();
+    const journal = fs.readFileSync(files.journal);
+    fs.writeFileSync(files.database, both[0]);
+    fs.writeFileSync(files.journal, both[1]);
+    desk.open().annotations.create(noteOn('99.6%', '只在库里'));
+    desk.closeAll();
+    fs.writeFileSync(files.journal, journal);
+    const notebook = desk.open();
+    expect(codesOf(notebook)).toEqual(['notebook_recovered']);
+    expect(bodiesOf(notebook)).toEqual([...BODIES, '只在库里', '只在日志'].sort());
+  });
+});
+
+describe('a notebook from a newer version', () => {
+  it('is refused and left as it is', () => {
+    const database = openWritable(files.database);
+    database.pragma('user_version = 99');
+    database.close();
+    const before = fs.readFileSync(files.database);
+    expect(codeOfOpening()).toBe('notebook_from_future');
+    expect(fs.readFileSync(files.database).equals(before)).toBe(true);
+    expect(openReadable(files.database).pragma('user_version', { simple: true })).toBe(99);
+  });
+
+  it('is refused by its journal alone', () => {
+    fs.rmSync(files.database);
+    const text = fs.readFileSync(files.journal, 'utf8').replace('"version":1', '"version":2');
+    fs.writeFileSync(files.journal, text);
+    expect(codeOfOpening()).toBe('notebook_from_future');
+    expect(fs.existsSync(files.database)).toBe(false);
+  });
+});
+
+describe('a notebook that cannot be written', () => {
+  it('is refused to a second window and free again when the first is closed', () => {
+    desk.open();
+    expect(codeOfOpening()).toBe('notebook_locked');
+    desk.closeAll();
+    expect(codeOfOpening()).toBe('no error');
+  });
+
+  it('says that the disk is full, keeps what was acknowledged and goes on when there is room', () => {
+    let room = 700;
+    const notebook = desk.open({
+      disk: {
+        write(descriptor, bytes, position) {
+          if (room <= 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+          const part = bytes.subarray(0, room);
+          room -= part.length;
+          return fs.writeSync(descriptor, part, 0, part.length, position);
+        },
+        sync: (descriptor) => fs.fsyncSync(descriptor),
+        truncate: (descriptor, length) => fs.ftruncateSync(descriptor, length),
+      },
+    });
+    expect(() => notebook.annotations.create(noteOn('9158件', '写不下的一条'.repeat(100)))).toThrow(
+      expect.objectContaining({ code: 'disk_full' }),
+    );
+    expect(bodiesOf(notebook)).toEqual([...BODIES].sort());
+    room = 1e6;
+    notebook.annotations.create(noteOn('9158件', '腾出空间之后'));
+    desk.closeAll();
+    const again = desk.open();
+    expect(codesOf(again)).toEqual([]);
+    expect(bodiesOf(again)).toEqual([...BODIES, '腾出空间之后'].sort());
+  });
+
+  it('says that it is gone when its drive is removed while it is open', () => {
+    const notebook = desk.open();
+    fs.renameSync(files.folder, `${files.folder}-taken-away`);
+    expect(() => notebook.annotations.create(noteOn('9158件', '写到哪里去？'))).toThrow(
+      expect.objectContaining({ code: 'notebook_missing' }),
+    );
+    desk.closeAll();
+    fs.renameSync(`${files.folder}-taken-away`, files.folder);
+    expect(bodiesOf(desk.open())).toEqual([...BODIES].sort());
+  });
+
+  it('can be read, and refuses to save, where the folder is read-only', () => {
+    const script = `
+      import { openNotebook } from ${JSON.stringify(path.join(import.meta.dirname, 'open-notebook.ts'))};
+      import { noteOn, SampleTexts } from ${JSON.stringify(path.join(import.meta.dirname, 'testing/sample-notebook.ts'))};
+      const notebook = openNotebook({ folder: ${JSON.stringify(files.folder)}, texts: new SampleTexts() });
+      let code = 'saved';
+      try { notebook.annotations.create(noteOn('9158件', '')); } catch (error) { code = error.code; }
+      console.log(JSON.stringify([notebook.problems.map((one) => one.code), notebook.count(), code]));`;
+    // Nobody but root may become another user; the superuser writes everywhere.
+    const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    fs.chmodSync(desk.folder, 0o755);
+    for (const name of fs.readdirSync(files.folder)) fs.chmodSync(path.join(files.folder, name), 0o555);
+    fs.chmodSync(files.folder, 0o555);
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', ...asNobody });
+    fs.chmodSync(files.folder, 0o755);
+    expect(run.stderr).toBe('');
+    expect(JSON.parse(run.stdout)).toEqual([['read_only'], BODIES.length, 'read_only']);
+  });
+
+  it('is refused where its drive is not there', () => {
+    expect(() => desk.open({ folder: path.join(files.database, 'library') })).toThrow(
+      expect.objectContaining({ code: 'notebook_missing' }),
+    );
+  });
+});
