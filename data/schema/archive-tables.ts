@@ -79,10 +79,18 @@ CREATE TABLE passages (
 CREATE INDEX passages_by_id ON passages (passage_id);
 CREATE INDEX passages_of_edition ON passages (edition_key, ordinal);
 
--- Overlapping two-character grams of the search form; contentless, rebuilt from passages at any time.
+-- Overlapping two-character grams of the search form (text/search-grams.ts); contentless, rebuilt from passages at
+-- any time. Without column sizes: they rank, which search does itself. A row leaves by FTS5's 'delete' command.
 CREATE VIRTUAL TABLE passage_index USING fts5 (
-  grams, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.%'"
+  grams, content = '', columnsize = 0, tokenize = "ascii tokenchars '.%'"
 );
+
+-- PassageFacts of the passages of an edition, whose keys follow one another from first_key.
+CREATE TABLE passage_facts (
+  edition_key INTEGER PRIMARY KEY REFERENCES editions ON DELETE CASCADE,
+  first_key INTEGER NOT NULL,
+  facts BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE indicators (
   indicator_key INTEGER PRIMARY KEY,

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
 import { codePointLength } from '../contract/code-points.ts';
-import { indexGrams } from '../text/search-form.ts';
+import { indexGrams } from '../text/search-grams.ts';
+import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
 import {
   passagesInOrder,
   type CatalogueRecord,
   type ParsedIndicator,
   type ParsedPassage,
   type ParsedReport,
+  type ParsedSection,
 } from './parsed-report.ts';
 import type { WritableDatabase } from './sqlite.ts';
 
@@ -68,10 +70,21 @@ function supersede(database: WritableDatabase, reportId: ReportId, edition: Edit
     )
     .get(reportId, edition);
   if (!current) return;
-  database
-    .prepare('DELETE FROM passage_index WHERE rowid IN (SELECT passage_key FROM passages WHERE edition_key = ?)')
-    .run(current.edition_key);
+  unindex(database, current.edition_key);
   database.prepare('UPDATE editions SET is_current = 0 WHERE edition_key = ?').run(current.edition_key);
+}
+
+/** A contentless index forgets a row when it is told once more what the row held. */
+function unindex(database: WritableDatabase, editionKey: number): void {
+  const forget = database.prepare(
+    "INSERT INTO passage_index (passage_index, rowid, grams) VALUES ('delete', ?, ?)",
+  );
+  const passages = database
+    .prepare<[number], { passage_key: number; text: string }>(
+      'SELECT passage_key, text FROM passages WHERE edition_key = ?',
+    )
+    .all(editionKey);
+  for (const passage of passages) forget.run(passage.passage_key, indexGrams(passage.text));
 }
 
 function storeEdition(database: WritableDatabase, report: ParsedReport): number {
@@ -108,8 +121,9 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
   const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
   const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
   const keys: number[] = [];
+  const facts: PassageFacts[] = [];
 
-  const storePassage = (passage: ParsedPassage, sectionKey: number): void => {
+  const storePassage = (passage: ParsedPassage, section: ParsedSection, sectionKey: number): void => {
     const ordinal = keys.length;
     const length = codePointLength(passage.text);
     const [rawStart, rawEnd] = passage.map.rangeToRaw(0, length);
@@ -128,6 +142,15 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
     });
     insertGrams.run(lastInsertRowid, indexGrams(passage.text));
     keys.push(Number(lastInsertRowid));
+    facts.push({
+      role: section.role,
+      topic: section.topic,
+      kind: passage.kind,
+      startsSection: passage === (section.heading ?? section.passages[0]),
+      hasFigures: withFigures.has(ordinal),
+      isRepaired: passage.map.runs.length > 1,
+      length,
+    });
   };
 
   report.sections.forEach((section, ordinal) => {
@@ -141,10 +164,22 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
       heading: section.heading?.text ?? null,
       topic: section.topic,
     });
-    if (section.heading) storePassage(section.heading, Number(lastInsertRowid));
-    for (const passage of section.passages) storePassage(passage, Number(lastInsertRowid));
+    if (section.heading) storePassage(section.heading, section, Number(lastInsertRowid));
+    for (const passage of section.passages) storePassage(passage, section, Number(lastInsertRowid));
   });
+  storeFacts(database, editionKey, keys, facts);
   return keys;
+}
+
+function storeFacts(
+  database: WritableDatabase,
+  editionKey: number,
+  keys: readonly number[],
+  facts: readonly PassageFacts[],
+): void {
+  database
+    .prepare('INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)')
+    .run(editionKey, keys[0] ?? 0, encodePassageFacts(facts));
 }
 
 function storeIndicators(

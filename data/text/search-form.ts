@@ -1,10 +1,12 @@
+import { foldCharacter } from './search-fold.ts';
+
 /**
  * The form in which text is compared: what a reader would call the same writing is the same string here.
  *
- * - width, case, compatibility forms and radicals are folded (NFKC, lower case);
+ * - width, case, radicals, traditional and compatibility forms are folded (search-fold.ts);
  * - punctuation and space leave no trace, so that 守合同、重信用 is found by 守合同重信用;
  * - the end of a sentence (。！？；…) and whatever stands between two digits is a BARRIER that nothing matches across;
- * - a comma between thousands and a point inside a number are part of the number.
+ * - a comma between thousands leaves no trace, and a point inside a number is part of it.
  */
 export interface SearchForm {
   /** One UTF-16 unit per unit of comparison; BARRIER where nothing may match across. */
@@ -15,71 +17,74 @@ export interface SearchForm {
 
 export const BARRIER = '\u0001';
 
-const SENTENCE_END = /[。！？；…!?;\n\r]/u;
-const KEPT = /[\p{L}\p{N}%‰]/u;
-const DIGIT = /[0-9]/;
-
 export function searchForm(text: string): SearchForm {
-  let units = '';
   const offsets: number[] = [];
-  const put = (unit: string, offset: number): void => {
-    units += unit;
-    offsets.push(offset);
-  };
-  const characters = [...text];
+  let units = '';
+  let offset = 0;
   let gap = '';
-  characters.forEach((character, offset) => {
-    const folded = fold(character);
-    for (const unit of folded) {
-      if (!KEPT.test(unit)) {
-        gap += unit;
-        continue;
-      }
+  for (let index = 0; index < text.length; offset++) {
+    const code = text.codePointAt(index)!;
+    const width = code > 0xffff ? 2 : 1;
+    const known = code <= 0xffff ? simpleForm(code) : 0;
+    if (known > 0) {
       if (gap !== '') {
-        const joint = jointOf(units.at(-1) ?? '', gap, unit, characters, offset);
-        if (joint !== '') put(joint, offset - 1);
+        const joint = jointOf(units, gap, String.fromCharCode(known), text, index);
+        if (joint !== '') {
+          units += joint;
+          offsets.push(offset - 1);
+        }
         gap = '';
       }
-      for (const half of unit.split('')) put(half, offset);
+      units += String.fromCharCode(known);
+      offsets.push(offset);
+    } else {
+      for (const unit of foldCharacter(text.slice(index, index + width))) {
+        if (!KEPT.test(unit)) {
+          gap += unit;
+          continue;
+        }
+        const joint = gap === '' ? '' : jointOf(units, gap, unit, text, index);
+        gap = '';
+        for (const half of joint + unit) {
+          units += half;
+          for (let i = 0; i < half.length; i++) offsets.push(half === BARRIER ? offset - 1 : offset);
+        }
+      }
     }
-  });
+    index += width;
+  }
   return { units, offsets };
 }
 
+const SENTENCE_END = /[。！？；…!?;\n\r\u2028\u2029]/u;
+const KEPT = /[\p{L}\p{N}%‰]/u;
+const DIGIT = /[0-9]/;
+const THOUSANDS = /^[0-9０-９]{3}(?![0-9０-９])/;
+/** Up to three digits that nothing but a separator may stand before. */
+const BEFORE_THOUSANDS = /(?:^|[^0-9.])[0-9]{1,3}$|[0-9]{3}$/;
+
+/**
+ * The unit that a BMP code unit becomes when that is one unit and kept: most of a text, looked up without a regular
+ * expression. 0 where the character needs the long way.
+ */
+function simpleForm(code: number): number {
+  const known = simpleForms[code]!;
+  if (known !== UNKNOWN) return known;
+  const folded = code >= 0xd800 && code <= 0xdfff ? '' : foldCharacter(String.fromCharCode(code));
+  const simple = folded.length === 1 && KEPT.test(folded) ? folded.charCodeAt(0) : 0;
+  simpleForms[code] = simple;
+  return simple;
+}
+
+const UNKNOWN = 0xffff;
+const simpleForms = new Uint16Array(0x10000).fill(UNKNOWN);
+
 /** What a run of characters that are not kept leaves behind between two that are. */
-function jointOf(before: string, gap: string, after: string, characters: readonly string[], at: number): string {
-  if (DIGIT.test(before) && DIGIT.test(after)) {
+function jointOf(units: string, gap: string, after: string, text: string, at: number): string {
+  if (DIGIT.test(units.at(-1) ?? '') && DIGIT.test(after)) {
     if (gap === '.') return '.';
-    if (gap === ',' && /^\d{3}(?!\d)/.test(characters.slice(at, at + 4).map(fold).join(''))) return '';
+    if (gap === ',' && THOUSANDS.test(text.slice(at, at + 4)) && BEFORE_THOUSANDS.test(units.slice(-4))) return '';
     return BARRIER;
   }
   return SENTENCE_END.test(gap) ? BARRIER : '';
-}
-
-const folded = new Map<string, string>();
-
-/** One character as it is compared; may be several (㎡ → m2) or none. */
-function fold(character: string): string {
-  let result = folded.get(character);
-  if (result === undefined) {
-    result = character.normalize('NFKC').toLowerCase();
-    folded.set(character, result);
-  }
-  return result;
-}
-
-/**
- * The tokens of the full-text index: every two neighbouring units, and the last unit of every stretch alone, so that
- * a phrase of grams is an exact substring and a one-unit query is a prefix.
- *
- *     放心消费。   →   放心 心消 消费 费
- */
-export function indexGrams(text: string): string {
-  return searchForm(text).units.split(BARRIER).map(gramsOf).join(' ');
-}
-
-export function gramsOf(units: string): string {
-  const grams: string[] = [];
-  for (let i = 0; i < units.length; i++) grams.push(units.slice(i, i + 2));
-  return grams.join(' ');
 }

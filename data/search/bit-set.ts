@@ -1,0 +1,61 @@
+/** A set of small numbers, 32 to a word: passages by their place in the passage table. */
+export type BitSet = Uint32Array;
+
+export function emptySet(size: number): BitSet {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+export function fullSet(size: number): BitSet {
+  const set = emptySet(size).fill(0xffffffff);
+  if (size & 31) set[set.length - 1] = 0xffffffff >>> (32 - (size & 31));
+  return set;
+}
+
+export function addMember(set: BitSet, member: number): void {
+  set[member >>> 5]! |= 1 << (member & 31);
+}
+
+export function hasMember(set: BitSet, member: number): boolean {
+  return (set[member >>> 5]! & (1 << (member & 31))) !== 0;
+}
+
+export function intersection(a: BitSet, b: BitSet): BitSet {
+  return a.map((word, i) => word & b[i]!);
+}
+
+export function union(a: BitSet, b: BitSet): BitSet {
+  return a.map((word, i) => word | b[i]!);
+}
+
+export function difference(a: BitSet, b: BitSet): BitSet {
+  return a.map((word, i) => word & ~b[i]!);
+}
+
+export function isEmpty(set: BitSet): boolean {
+  return set.every((word) => word === 0);
+}
+
+export function sizeOf(set: BitSet): number {
+  let size = 0;
+  for (let word of set) {
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    size += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return size;
+}
+
+/** The members in rising order. */
+export function membersOf(set: BitSet): Uint32Array {
+  const members = new Uint32Array(sizeOf(set));
+  let count = 0;
+  for (let i = 0; i < set.length; i++) {
+    let word = set[i]!;
+    while (word !== 0) {
+      const lowest = word & -word;
+      members[count++] = (i << 5) + (31 - Math.clz32(lowest));
+      word ^= lowest;
+    }
+  }
+  return members;
+}

@@ -1,0 +1,118 @@
+import { searchForm } from '../text/search-form.ts';
+import { addMember, difference, emptySet, intersection, isEmpty, membersOf, union, type BitSet } from './bit-set.ts';
+import { fieldPassages } from './field-passages.ts';
+import { indexedPassages, matchExpression } from './full-text.ts';
+import { nearOccurrences } from './near.ts';
+import type { PassageTable } from './passage-table.ts';
+import { visitTexts } from './passage-texts.ts';
+import type { NearClause, Query, RegexClause } from './query-model.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+
+/** Longest time that scans with regular expressions may take in one request. */
+const SCAN_MILLISECONDS = 2000;
+
+/** One question put to the archives; remembers what its parts gave, for the same parts come again with expansions. */
+export class Evaluation {
+  readonly #table: PassageTable;
+  readonly #surroundings: SearchSurroundings;
+  readonly #known = new Map<Query | string, BitSet>();
+  #scanned = 0;
+  /** A scan took too long and was stopped: the result is not whole. */
+  stopped = false;
+
+  constructor(table: PassageTable, surroundings: SearchSurroundings) {
+    this.#table = table;
+    this.#surroundings = surroundings;
+  }
+
+  /** The active passages that answer the query. */
+  passages(query: Query): BitSet {
+    const known = this.#known.get(query);
+    if (known) return known;
+    const found = this.#find(query);
+    this.#known.set(query, found);
+    return found;
+  }
+
+  #find(query: Query): BitSet {
+    const expression = matchExpression(query);
+    if (expression !== null) return this.#indexed(expression);
+    switch (query.kind) {
+      case 'term':
+        return emptySet(this.#table.size);
+      case 'and':
+        return this.#all(query.parts);
+      case 'or':
+        return query.parts.map((part) => this.passages(part)).reduce(union);
+      case 'not':
+        return difference(this.#table.active, this.passages(query.part));
+      case 'near':
+        return this.#near(query);
+      case 'regex':
+        return this.#matching(query.expression, this.#table.active);
+      case 'field':
+        return fieldPassages(this.#table, query, this.#surroundings);
+    }
+  }
+
+  #indexed(expression: string): BitSet {
+    const known = this.#known.get(expression) ?? indexedPassages(this.#table, expression);
+    this.#known.set(expression, known);
+    return known;
+  }
+
+  /** Terms first and in one piece, then what narrows them, then scans over what is left. */
+  #all(parts: readonly Query[]): BitSet {
+    const indexed = parts.filter((part) => matchExpression(part) !== null);
+    const scans = parts.filter((part): part is RegexClause => part.kind === 'regex');
+    const others = parts.filter((part) => !indexed.includes(part) && part.kind !== 'regex');
+    let found = this.#table.active;
+    for (const group of groupsOf(indexed)) {
+      const expression = matchExpression(group);
+      found = intersection(found, expression === null ? this.#all(group.parts) : this.#indexed(expression));
+      if (isEmpty(found)) return found;
+    }
+    for (const part of others) {
+      found = intersection(found, this.passages(part));
+      if (isEmpty(found)) return found;
+    }
+    for (const scan of scans) found = this.#matching(scan.expression, found);
+    return found;
+  }
+
+  #near(query: NearClause): BitSet {
+    const candidates = this.passages({ kind: 'and', parts: query.terms });
+    const found = emptySet(this.#table.size);
+    visitTexts(this.#table, membersOf(candidates), (passage, text) => {
+      if (nearOccurrences(searchForm(text), query).length > 0) addMember(found, passage);
+      return true;
+    });
+    return found;
+  }
+
+  #matching(expression: RegExp, within: BitSet): BitSet {
+    const found = emptySet(this.#table.size);
+    const started = performance.now();
+    visitTexts(this.#table, membersOf(within), (passage, text) => {
+      expression.lastIndex = 0;
+      if (expression.test(text)) addMember(found, passage);
+      if (this.#scanned + performance.now() - started < SCAN_MILLISECONDS) return true;
+      this.stopped = true;
+      return false;
+    });
+    this.#scanned += performance.now() - started;
+    return found;
+  }
+}
+
+/** Groups of at most 20, each small enough for one FTS5 expression. */
+function groupsOf(parts: readonly Query[]): { readonly kind: 'and'; readonly parts: readonly Query[] }[] {
+  const groups: { kind: 'and'; parts: Query[] }[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && part.kind === 'term' && last.parts.length < 20 && last.parts.every((one) => one.kind === 'term')) {
+      last.parts.push(part);
+    } else groups.push({ kind: 'and', parts: [part] });
+  }
+  return groups;
+}

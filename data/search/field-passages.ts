@@ -1,0 +1,136 @@
+import { SECTION_ROLES, type EditionName, type Level } from '../contract/model.ts';
+import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../schema/passage-facts.ts';
+import { phraseExpression } from '../text/search-grams.ts';
+import { searchForm } from '../text/search-form.ts';
+import { addMember, difference, emptySet, hasMember, intersection, membersOf, type BitSet } from './bit-set.ts';
+import { indexedPassages } from './full-text.ts';
+import type { EditionEntry, PassageTable } from './passage-table.ts';
+import type { FieldClause } from './query-model.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+
+/** The active passages for which a field clause holds. */
+export function fieldPassages(table: PassageTable, clause: FieldClause, surroundings: SearchSurroundings): BitSet {
+  const { values } = clause;
+  const wanted = values.map((value) => searchForm(value).units).filter((units) => units !== '');
+  switch (clause.field) {
+    case 'year':
+      return ofEditions(table, yearTest(values));
+    case 'agency':
+      return ofEditions(table, (one) => one.agencyNames.some((name) => holdsAny(name, wanted)));
+    case 'report':
+      return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title, wanted));
+    case 'level':
+      return ofEditions(table, (one) => one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())));
+    case 'edition':
+      return ofEditions(table, (one) => values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())));
+    case 'topic':
+      return where(table, (passage) => values.includes(TOPIC_CODES[table.topic[passage]!] ?? ''));
+    case 'section':
+      return inSections(table, values, wanted);
+    case 'notes':
+      return annotated(table, surroundings, values);
+    case 'programme':
+    case 'person':
+      return named(table, wanted, `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
+        `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`);
+    case 'indicator':
+      return named(table, wanted, 'SELECT DISTINCT subject FROM indicators WHERE passage_key IS NOT NULL',
+        'SELECT passage_key FROM indicators WHERE passage_key IS NOT NULL AND subject = ?');
+  }
+}
+
+const LEVEL_WORDS: Readonly<Record<Level, readonly string[]>> = {
+  national: ['national', '国家级', '国家', '中央'],
+  province: ['province', '省级', '省'],
+  'prefecture city': ['prefecture city', 'prefecture', '地级市', '市级', '设区市', '市'],
+  'county-level city': ['county-level city', '县级市', '县级'],
+  county: ['county', '县', '县级'],
+  district: ['district', '区', '区级', '县级'],
+};
+
+const EDITION_WORDS: Readonly<Record<EditionName, readonly string[]>> = {
+  digest: ['digest', '提要'],
+  original: ['original', '原文'],
+};
+
+const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
+
+function holdsAny(text: string, wanted: readonly string[]): boolean {
+  const { units } = searchForm(text);
+  return wanted.some((one) => units.includes(one));
+}
+
+function where(table: PassageTable, holds: (passage: number) => boolean): BitSet {
+  const found = emptySet(table.size);
+  for (const passage of membersOf(table.active)) if (holds(passage)) addMember(found, passage);
+  return found;
+}
+
+function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): BitSet {
+  const holds = table.editions.map(test);
+  return where(table, (passage) => holds[table.editionOf[passage]!]!);
+}
+
+/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`; what is no year holds for none. */
+function yearTest(values: readonly string[]): (one: EditionEntry) => boolean {
+  const ranges = values.flatMap((value) => {
+    const match = /^(\d{4})?\s*(\.\.+|-|—|~|至|到)?\s*(\d{4})?年?$/u.exec(value);
+    if (!match || (!match[1] && !match[3])) return [];
+    const from = Number(match[1] ?? 0);
+    return [[from, match[2] ? Number(match[3] ?? 9999) : from] as const];
+  });
+  return (one) => ranges.some(([from, to]) => one.year >= from && one.year <= to);
+}
+
+/** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */
+function inSections(table: PassageTable, values: readonly string[], wanted: readonly string[]): BitSet {
+  const roles = SECTION_ROLES.filter((role) => values.includes(role));
+  const headings = emptySet(table.size);
+  for (const units of wanted) {
+    const expression = phraseExpression(units);
+    if (expression === null) continue;
+    for (const passage of membersOf(indexedPassages(table, expression))) {
+      if (KINDS[table.flags[passage]! & KIND_MASK] === 'heading') addMember(headings, passage);
+    }
+  }
+  let isInside = false;
+  return where(table, (passage) => {
+    if (table.flags[passage]! & STARTS_SECTION) isInside = hasMember(headings, passage);
+    return isInside || roles.includes(ROLE_CODES[table.role[passage]!]!);
+  });
+}
+
+function annotated(table: PassageTable, surroundings: SearchSurroundings, values: readonly string[]): BitSet {
+  const found = annotatedPlaces(table, surroundings);
+  return values.some((value) => NO_WORDS.includes(value)) ? difference(table.active, found) : found;
+}
+
+/** The passages with notes as places in the table. */
+export function annotatedPlaces(table: PassageTable, surroundings: SearchSurroundings): BitSet {
+  const ids = JSON.stringify([...surroundings.annotatedPassages()]);
+  const found = emptySet(table.size);
+  for (const part of table.parts) {
+    const keys = part.archive.database
+      .prepare('SELECT passage_key FROM passages WHERE passage_id IN (SELECT value FROM json_each(?))')
+      .pluck()
+      // The only column is an integer key.
+      .all(ids) as number[];
+    for (const key of keys) addMember(found, part.base + key);
+  }
+  return intersection(found, table.active);
+}
+
+/** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */
+function named(table: PassageTable, wanted: readonly string[], names: string, keys: string): BitSet {
+  const found = emptySet(table.size);
+  for (const part of table.parts) {
+    // Both queries give one column: a name, a passage key.
+    const all = part.archive.database.prepare(names).pluck().all() as string[];
+    const ofName = part.archive.database.prepare(keys).pluck();
+    for (const name of all.filter((one) => holdsAny(one, wanted))) {
+      for (const key of ofName.all(name) as number[]) addMember(found, part.base + key);
+    }
+  }
+  return intersection(found, table.active);
+}
+

@@ -1,0 +1,43 @@
+import { phraseExpression } from '../text/search-grams.ts';
+import { addMember, emptySet, intersection, type BitSet } from './bit-set.ts';
+import type { PassageTable } from './passage-table.ts';
+import type { Query } from './query-model.ts';
+
+/** An FTS5 expression deeper or longer than this is taken apart. */
+const MOST_TERMS = 30;
+
+/**
+ * The whole question as one FTS5 expression, when it is made of terms, AND and OR only: the index then joins the
+ * lists itself, and only what is left of them crosses into JavaScript. Null otherwise.
+ */
+export function matchExpression(query: Query): string | null {
+  return countTerms(query) > MOST_TERMS ? null : expressionOf(query);
+}
+
+function expressionOf(query: Query): string | null {
+  if (query.kind === 'term') return phraseExpression(query.units, query.open);
+  if (query.kind !== 'and' && query.kind !== 'or') return null;
+  const parts = query.parts.map(expressionOf);
+  return parts.includes(null) ? null : `(${parts.join(query.kind === 'and' ? ' AND ' : ' OR ')})`;
+}
+
+function countTerms(query: Query): number {
+  if (query.kind === 'and' || query.kind === 'or') {
+    return query.parts.reduce((sum, part) => sum + countTerms(part), 0);
+  }
+  return 1;
+}
+
+/** The active passages that the index gives for an expression. */
+export function indexedPassages(table: PassageTable, expression: string): BitSet {
+  const found = emptySet(table.size);
+  for (const part of table.parts) {
+    const keys = part.archive.database
+      // The first column is the row id, which is a passage key.
+      .prepare<[string], number>('SELECT rowid FROM passage_index WHERE passage_index MATCH ?')
+      .pluck()
+      .all(expression) as number[];
+    for (const key of keys) addMember(found, part.base + key);
+  }
+  return intersection(found, table.active);
+}

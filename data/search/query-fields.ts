@@ -1,0 +1,41 @@
+import type { FieldName } from './query-model.ts';
+
+/** What may stand before a colon. */
+const FIELD_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
+  year: ['年度', '年份', '年', 'year'],
+  agency: ['机关', '单位', 'agency'],
+  level: ['层级', '级别', 'level'],
+  section: ['章节', '栏目', 'section'],
+  programme: ['专项', 'programme', 'program'],
+  person: ['人名', '人物', 'person'],
+  indicator: ['指标', 'indicator'],
+  notes: ['有批注', '批注', 'notes'],
+  edition: ['版本', 'edition'],
+  topic: ['主题', 'topic'],
+  report: ['报告', 'report'],
+};
+
+const BY_WORD = new Map<string, FieldName>(
+  // The keys of a record are the names that it was declared with.
+  (Object.entries(FIELD_WORDS) as [FieldName, readonly string[]][]).flatMap(([field, words]) =>
+    words.map((word): [string, FieldName] => [word, field]),
+  ),
+);
+
+const CLAUSE = /^(\p{L}{1,10})[:：]/u;
+
+/** The field that the text begins with and the length of its name and colon; null where it begins with none. */
+export function fieldAt(text: string): { readonly field: FieldName; readonly length: number } | null {
+  const match = CLAUSE.exec(text);
+  const field = match && BY_WORD.get(match[1]!.toLowerCase());
+  return match && field ? { field, length: match[0].length } : null;
+}
+
+/** `平湖,株洲` and `平湖，株洲` are two values. */
+export function valuesOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKC')
+    .split(/[,、;|]/)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}

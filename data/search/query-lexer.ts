@@ -1,0 +1,114 @@
+import { fieldAt } from './query-fields.ts';
+import type { FieldName } from './query-model.ts';
+
+/** A stretch of the query, as UTF-16 indexes. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Lexeme = Stretch &
+  (
+    | { readonly kind: 'word'; readonly text: string }
+    | { readonly kind: 'phrase'; readonly text: string; readonly closed: boolean }
+    | { readonly kind: 'regex'; readonly text: string }
+    | { readonly kind: 'field'; readonly field: FieldName; readonly text: string }
+    | { readonly kind: 'near'; readonly text: string }
+    | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'minus' }
+  );
+
+/** Opening quotation marks and what may close them. */
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"“”',
+  '“': '”"',
+  '”': '”“"',
+  '＂': '＂',
+  '「': '」',
+  '『': '』',
+};
+
+const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
+  AND: 'and',
+  OR: 'or',
+  NOT: 'not',
+  且: 'and',
+  或: 'or',
+  非: 'not',
+};
+
+const SPACE = /\s/u;
+/** Ends a word: space, brackets, quotation marks that open. */
+const BOUNDARY = /[\s()（）"“「『＂]/u;
+const NEAR = /^NEAR[(（]([^()（）]*)[)）]/;
+/** A whole /…/ with a word boundary behind; \/ does not end it. */
+const REGEX = /^\/((?:[^/\\\n]|\\.)+)\/(?=$|[\s()（）])/u;
+
+export function lexQuery(query: string): readonly Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  let at = 0;
+  while (at < query.length) {
+    if (SPACE.test(query[at]!)) {
+      at++;
+      continue;
+    }
+    const lexeme = lexemeAt(query, at);
+    lexemes.push(lexeme);
+    at = lexeme.end;
+  }
+  const [only] = lexemes;
+  // An operator that stands alone operates on nothing: it is the text that is looked for.
+  if (only && lexemes.length === 1 && (only.kind === 'and' || only.kind === 'or' || only.kind === 'not')) {
+    return [{ kind: 'word', text: query.slice(only.start, only.end), start: only.start, end: only.end }];
+  }
+  return lexemes;
+}
+
+function lexemeAt(query: string, start: number): Lexeme {
+  const first = query[start]!;
+  if (first === '(' || first === '（') return { kind: 'open', start, end: start + 1 };
+  if (first === ')' || first === '）') return { kind: 'close', start, end: start + 1 };
+  if (first in QUOTES) return phraseAt(query, start);
+  if (isMinus(query, start)) return { kind: 'minus', start, end: start + 1 };
+  const rest = query.slice(start, start + LONGEST_CLAUSE);
+  const near = NEAR.exec(rest);
+  if (near) return { kind: 'near', text: near[1]!, start, end: start + near[0].length };
+  const regex = first === '/' ? REGEX.exec(rest) : null;
+  if (regex) return { kind: 'regex', text: regex[1]!, start, end: start + regex[0].length };
+  const field = fieldAt(rest);
+  if (field) return fieldClause(query, start, field.field, start + field.length);
+  const end = wordEnd(query, start);
+  const text = query.slice(start, end);
+  const operator = Object.hasOwn(OPERATORS, text) ? OPERATORS[text] : undefined;
+  return operator ? { kind: operator, start, end } : { kind: 'word', text, start, end };
+}
+
+const LONGEST_CLAUSE = 2000;
+
+function isMinus(query: string, start: number): boolean {
+  const next = query[start + 1];
+  return /[-－−]/u.test(query[start]!) && next !== undefined && !/[\s\-－−)）]/u.test(next);
+}
+
+function phraseAt(query: string, start: number): Lexeme & { readonly kind: 'phrase' } {
+  const closing = QUOTES[query[start]!]!;
+  let end = start + 1;
+  while (end < query.length && !closing.includes(query[end]!)) end++;
+  const text = query.slice(start + 1, end);
+  return { kind: 'phrase', text, closed: end < query.length, start, end: Math.min(end + 1, query.length) };
+}
+
+function fieldClause(query: string, start: number, field: FieldName, valueStart: number): Lexeme {
+  const first = query[valueStart];
+  if (first !== undefined && first in QUOTES) {
+    const phrase = phraseAt(query, valueStart);
+    return { kind: 'field', field, text: phrase.text, start, end: phrase.end };
+  }
+  const end = wordEnd(query, valueStart);
+  return { kind: 'field', field, text: query.slice(valueStart, end), start, end };
+}
+
+function wordEnd(query: string, start: number): number {
+  let end = start;
+  while (end < query.length && (end === start ? !SPACE.test(query[end]!) : !BOUNDARY.test(query[end]!))) end++;
+  return end;
+}

@@ -1,0 +1,73 @@
+import type { QueryPart } from '../contract/search-model.ts';
+import type { UnitPattern } from '../text/search-match.ts';
+
+export const FIELDS = [
+  'year',
+  'agency',
+  'level',
+  'section',
+  'programme',
+  'person',
+  'indicator',
+  'notes',
+  'edition',
+  'topic',
+  'report',
+] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** Text to look for. `literal`: no expansion, as in a phrase. */
+export interface Term extends UnitPattern {
+  readonly kind: 'term';
+  readonly literal: boolean;
+  /** As typed, for naming an expansion. */
+  readonly typed: string;
+}
+
+export interface FieldClause {
+  readonly kind: 'field';
+  readonly field: FieldName;
+  /** As typed, commas resolved; one that holds is enough. */
+  readonly values: readonly string[];
+}
+
+export interface NearClause {
+  readonly kind: 'near';
+  readonly terms: readonly Term[];
+  /** At most so many units between the end of one and the start of the next. */
+  readonly distance: number;
+}
+
+/** A scan of the passages as printed; the expression has passed safe-expression.ts. */
+export interface RegexClause {
+  readonly kind: 'regex';
+  readonly expression: RegExp;
+}
+
+export type Query =
+  | Term
+  | FieldClause
+  | NearClause
+  | RegexClause
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query };
+
+export interface ParsedQuery {
+  /** Null where nothing is asked. */
+  readonly root: Query | null;
+  readonly parts: readonly QueryPart[];
+}
+
+/** Why a stretch of the query was ignored or bounded: the closed list of QueryPart.note. */
+export const NOTES = [
+  'no-letters',
+  'no-operand',
+  'unclosed',
+  'unopened',
+  'too-deep',
+  'too-many',
+  'bad-value',
+  'regex-refused',
+  'regex-stopped',
+] as const;
+export type QueryNote = (typeof NOTES)[number];

@@ -1,0 +1,151 @@
+import { KIND_MASK } from '../schema/passage-facts.ts';
+import { hasMember, type BitSet } from './bit-set.ts';
+import type { PassageTable } from './passage-table.ts';
+
+export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
+
+/** So many of the best by kind and length are put in order by how densely the words stand in them. */
+export const WEIGHED = 400;
+/** So many places at the top are shared out among the reports. */
+const SHARED = 10;
+
+/**
+ * The passages in order, as far as `needed`:
+ *
+ *     kind      title, then heading, then text
+ *     writing   as typed, then through an expansion only
+ *     density   marked characters per character, among the best WEIGHED that the other rules give
+ *     length    shorter first
+ *     year      newest first, then the order of the archive
+ *
+ * Then the best passage of each of the first ten reports moves into the first ten places.
+ */
+export function rankByRelevance(
+  table: PassageTable,
+  passages: Uint32Array,
+  exact: BitSet | null,
+  needed: number,
+  density: (passage: number) => number,
+): readonly number[] {
+  const keys = coarseKeys(table, passages, exact);
+  const best = smallest(passages, keys, Math.max(needed, WEIGHED));
+  const ranked = [...weigh(best.slice(0, WEIGHED), density), ...best.slice(WEIGHED)];
+  const leaders = bestOfReports(table, ranked, passages, keys);
+  const shared = new Set(leaders);
+  return [...leaders, ...ranked.map((one) => one.passage).filter((passage) => !shared.has(passage))];
+}
+
+interface Ranked {
+  readonly passage: number;
+  readonly key: number;
+}
+
+/** kind 2 bits, expansion 1 bit, length 13 bits, years since the newest 8 bits: smaller is better. */
+function coarseKeys(table: PassageTable, passages: Uint32Array, exact: BitSet | null): Uint32Array {
+  const newest = table.editions.reduce((year, one) => Math.max(year, one.year), 0);
+  const ages = table.editions.map((one) => Math.min(newest - one.year, 255));
+  const keys = new Uint32Array(passages.length);
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
+    const kind = table.flags[passage]! & KIND_MASK;
+    const expanded = exact === null || hasMember(exact, passage) ? 0 : 1;
+    const length = Math.min(table.length[passage]!, 8191);
+    keys[i] = (kind << 22) | (expanded << 21) | (length << 8) | ages[table.editionOf[passage]!]!;
+  }
+  return keys;
+}
+
+/** The `count` passages with the smallest keys, in order of key, then of place. */
+function smallest(passages: Uint32Array, keys: Uint32Array, count: number): readonly Ranked[] {
+  const bound = count >= passages.length ? 0xffffffff : keyAtRank(keys, count);
+  const chosen: Ranked[] = [];
+  for (let i = 0; i < passages.length; i++) {
+    if (keys[i]! <= bound) chosen.push({ passage: passages[i]!, key: keys[i]! });
+  }
+  return chosen.sort((a, b) => a.key - b.key || a.passage - b.passage).slice(0, count);
+}
+
+/** A key that at least `rank` keys do not exceed, found by counting the upper bits. */
+function keyAtRank(keys: Uint32Array, rank: number): number {
+  const counts = new Uint32Array(1 << 16);
+  for (const key of keys) counts[key >>> 8]!++;
+  let total = 0;
+  for (let upper = 0; upper < counts.length; upper++) {
+    total += counts[upper]!;
+    if (total >= rank) return (upper << 8) | 0xff;
+  }
+  return 0xffffffff;
+}
+
+/** The best of the coarse order, densest first inside each kind and writing. */
+function weigh(best: readonly Ranked[], density: (passage: number) => number): readonly Ranked[] {
+  return best
+    .map((one) => ({ ...one, density: density(one.passage) }))
+    .sort(
+      (a, b) =>
+        (a.key >>> 21) - (b.key >>> 21) || b.density - a.density || a.key - b.key || a.passage - b.passage,
+    );
+}
+
+/** The best passage of each report, of the first ten reports in order of rank. */
+function bestOfReports(
+  table: PassageTable,
+  ranked: readonly Ranked[],
+  passages: Uint32Array,
+  keys: Uint32Array,
+): readonly number[] {
+  const best = new Map<number, number>();
+  const reportOf = (passage: number): number => table.editions[table.editionOf[passage]!]!.report;
+  for (const { passage } of ranked) {
+    const report = reportOf(passage);
+    if (!best.has(report)) best.set(report, passage);
+    if (best.size === SHARED) return [...best.values()];
+  }
+  if (ranked.length === passages.length) return [...best.values()];
+  const further = new Map<number, Ranked>();
+  for (let i = 0; i < passages.length; i++) {
+    const report = reportOf(passages[i]!);
+    if (best.has(report) || (further.get(report)?.key ?? Infinity) <= keys[i]!) continue;
+    further.set(report, { passage: passages[i]!, key: keys[i]! });
+  }
+  const added = [...further.values()].sort((a, b) => a.key - b.key || a.passage - b.passage);
+  return [...best.values(), ...added.map((one) => one.passage)].slice(0, SHARED);
+}
+
+/** All passages by year of the report, then agency, edition and place; or by agency first. */
+export function orderByPlace(table: PassageTable, passages: Uint32Array, sort: Exclude<Sort, 'relevance'>): Uint32Array {
+  const direction = sort === 'newest' ? -1 : 1;
+  const byYear = (a: number, b: number): number => direction * (table.editions[a]!.year - table.editions[b]!.year);
+  const order = table.editions
+    .map((_, place) => place)
+    .sort((a, b) =>
+      sort === 'place' ? byRecord(table, a, b) || byYear(a, b) : byYear(a, b) || byRecord(table, a, b),
+    );
+  const starts = startsOf(table, passages, order);
+  const ordered = new Uint32Array(passages.length);
+  for (const passage of passages) ordered[starts[table.editionOf[passage]!]!++] = passage;
+  return ordered;
+}
+
+function byRecord(table: PassageTable, a: number, b: number): number {
+  const left = table.editions[a]!;
+  const right = table.editions[b]!;
+  return compare(left.agency, right.agency) || left.year - right.year || compare(left.edition, right.edition);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where each edition's passages begin in the ordered list. */
+function startsOf(table: PassageTable, passages: Uint32Array, order: readonly number[]): Uint32Array {
+  const counts = new Uint32Array(table.editions.length);
+  for (const passage of passages) counts[table.editionOf[passage]!]!++;
+  const starts = new Uint32Array(table.editions.length);
+  let start = 0;
+  for (const edition of order) {
+    starts[edition] = start;
+    start += counts[edition]!;
+  }
+  return starts;
+}

@@ -1,0 +1,131 @@
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { Expansion, QueryPart, SearchResult } from '../contract/search-model.ts';
+import { difference, emptySet, isEmpty, membersOf, type BitSet } from './bit-set.ts';
+import { Evaluation } from './evaluate.ts';
+import { expand, variantsOf, type Variant } from './expansions.ts';
+import { countFacets, type Counted } from './facet-counts.ts';
+import { failedFilters, type FailedFilters } from './facet-filters.ts';
+import { annotatedPlaces } from './field-passages.ts';
+import { readHits } from './hit-rows.ts';
+import type { SearchIndex } from './open-search.ts';
+import { passageMarks, type PassageMarks } from './passage-marks.ts';
+import type { PassageTable } from './passage-table.ts';
+import { visitTexts } from './passage-texts.ts';
+import { parseQuery } from './query-parser.ts';
+import type { Query } from './query-model.ts';
+import { orderByPlace, rankByRelevance, WEIGHED } from './ranking.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+
+type RunRequest = CheckedRequest<'search.run'>;
+
+/** Answers one request: parse, find, filter and count, rank, read the page asked for. */
+export function runSearch(
+  index: SearchIndex,
+  surroundings: SearchSurroundings,
+  request: RunRequest,
+  archives: number,
+): SearchResult {
+  const { table } = index;
+  const { root, parts } = parseQuery(request.query);
+  const evaluation = new Evaluation(table, surroundings);
+  const annotated = annotatedPlaces(table, surroundings);
+  const failed = failedFilters(table, request.filters, () => index.programmes, () => annotated);
+  const variants = request.exact || root === null ? [] : usedVariants(root, index, evaluation);
+  const found = find(root, variants, evaluation, table, failed !== null);
+  const counted = countFacets(table, membersOf(found.all), failed, index.programmes, annotated);
+  return {
+    total: counted.passages.length,
+    reports: reportCounts(table, counted),
+    facets: counted.facets,
+    hits: page(table, counted.passages, root, variants, found.exact, request),
+    expansions: root ? expansionsOf(root, variants, evaluation, found.exact, failed) : [],
+    parts: evaluation.stopped ? parts.map(stoppedScan) : parts,
+    didYouMean: [],
+    searched: { archives, reports: table.reports.length, passages: table.activeCount },
+  };
+}
+
+interface Found {
+  readonly all: BitSet;
+  /** Null where nothing was expanded. */
+  readonly exact: BitSet | null;
+}
+
+/** Without words: everything when filters narrow it, else nothing. */
+function find(
+  root: Query | null,
+  variants: readonly Variant[],
+  evaluation: Evaluation,
+  table: PassageTable,
+  isFiltered: boolean,
+): Found {
+  if (root === null) return { all: isFiltered ? table.active : emptySet(table.size), exact: null };
+  if (variants.length === 0) return { all: evaluation.passages(root), exact: null };
+  return { all: evaluation.passages(expand(root, variants)), exact: evaluation.passages(root) };
+}
+
+/** The variants that bring in anything at all; the others are not worth a word. */
+function usedVariants(root: Query, index: SearchIndex, evaluation: Evaluation): readonly Variant[] {
+  return variantsOf(root, index.lineage).filter(
+    (variant) => !isEmpty(evaluation.passages({ ...variant.term, units: variant.units })),
+  );
+}
+
+function expansionsOf(
+  root: Query,
+  variants: readonly Variant[],
+  evaluation: Evaluation,
+  exact: BitSet | null,
+  failed: FailedFilters | null,
+): readonly Expansion[] {
+  return variants.map((variant) => {
+    const brought = membersOf(difference(evaluation.passages(expand(root, [variant])), exact!));
+    const count = failed ? brought.filter((passage) => failed(passage) === 0).length : brought.length;
+    return { from: variant.from, to: variant.to, reason: variant.reason, count };
+  });
+}
+
+function reportCounts(table: PassageTable, counted: Counted): SearchResult['reports'] {
+  const counts = new Uint32Array(table.reports.length);
+  counted.perEdition.forEach((count, edition) => (counts[table.editions[edition]!.report]! += count));
+  const reports: { reportId: (typeof table.reports)[number]; count: number }[] = [];
+  counts.forEach((count, report) => count > 0 && reports.push({ reportId: table.reports[report]!, count }));
+  return reports.sort((a, b) => b.count - a.count || (a.reportId < b.reportId ? -1 : 1));
+}
+
+/** The hits from `offset`, at most `limit`. */
+function page(
+  table: PassageTable,
+  passages: Uint32Array,
+  root: Query | null,
+  variants: readonly Variant[],
+  exact: BitSet | null,
+  request: RunRequest,
+): SearchResult['hits'] {
+  const known = new Map<number, PassageMarks>();
+  const marksOf = (passage: number, text: string): PassageMarks => {
+    let marks = known.get(passage);
+    if (!marks) known.set(passage, (marks = root ? passageMarks(text, root, variants) : NO_MARKS));
+    return marks;
+  };
+  const density = (passage: number): number => {
+    let marked = 0;
+    visitTexts(table, [passage], (_, text) => {
+      marked = marksOf(passage, text).marked;
+      return true;
+    });
+    return marked / Math.max(1, table.length[passage]!);
+  };
+  const end = request.offset + request.limit;
+  const order =
+    request.sort === 'relevance'
+      ? rankByRelevance(table, passages, exact, Math.max(end, WEIGHED), density)
+      : orderByPlace(table, passages, request.sort);
+  return readHits(table, Array.from(order.slice(request.offset, end)), marksOf);
+}
+
+const NO_MARKS: PassageMarks = { ranges: [], expandedRanges: [], marked: 0 };
+
+function stoppedScan(part: QueryPart): QueryPart {
+  return part.kind === 'regex' ? { ...part, note: 'regex-stopped' } : part;
+}

@@ -1,0 +1,40 @@
+import { Converter } from 'opencc-js/t2cn';
+import { EQUIVALENT_UNIFIED_IDEOGRAPHS } from './radical-table.ts';
+
+/**
+ * One character as it is compared: radicals become ideographs, width and compatibility forms are resolved (NFKC),
+ * letters are lower case, traditional characters become simplified ones. May be several characters (㎡ → m2) or none.
+ * Remembered per character, for a text has few different ones.
+ */
+export function foldCharacter(character: string): string {
+  let folded = memory.get(character);
+  if (folded === undefined) {
+    const unified = radicals.get(character) ?? character;
+    folded = simplify(unified.normalize('NFKC').toLowerCase());
+    if (memory.size < LARGEST_MEMORY) memory.set(character, folded);
+  }
+  return folded;
+}
+
+/** A hostile text may hold every code point there is. */
+const LARGEST_MEMORY = 100_000;
+const memory = new Map<string, string>();
+
+const radicals = pairsOf([...EQUIVALENT_UNIFIED_IDEOGRAPHS]);
+
+function pairsOf(characters: readonly string[]): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  for (let i = 0; i + 1 < characters.length; i += 2) pairs.set(characters[i]!, characters[i + 1]!);
+  return pairs;
+}
+
+let convert: ((character: string) => string) | undefined;
+
+/** OpenCC (Apache-2.0), character by character: words are not looked at, so text and query fold alike everywhere. */
+function simplify(text: string): string {
+  if (!HAN.test(text)) return text;
+  const simplified = (convert ??= Converter({ from: 't', to: 'cn' }));
+  return Array.from(text, (one) => simplified(one)).join('');
+}
+
+const HAN = /\p{Script=Han}/u;

@@ -1,0 +1,58 @@
+import { BARRIER, searchForm } from './search-form.ts';
+
+/**
+ * What the full-text index holds: every two neighbouring tokens, and the last token of every stretch alone, so that a
+ * phrase of grams is an exact substring and a single token is a prefix. A number is one token between two marks,
+ * whatever its length, so 158 is no part of 9158; beside a number stands the mark alone, so that the many different
+ * numbers do not multiply the grams. Letters and the digits beside them (GM2D) are tokens one by one.
+ *
+ *     共查35项。放心   →   共查 查¤ ¤35 ¤项 项 放心 心
+ */
+export function indexGrams(text: string): string {
+  return searchForm(text).units.split(BARRIER).map(gramsOf).join(' ');
+}
+
+export function gramsOf(units: string): string {
+  const tokens = tokensOf(units);
+  const grams = gramsBetween(tokens);
+  const last = tokens.at(-1);
+  if (last !== undefined && !isNumber(last)) grams.push(last);
+  return grams.join(' ');
+}
+
+/**
+ * The FTS5 expression for units that stand together; null where there are none. `open`: the last number may go on
+ * (91 finds 9158). Nothing in the units can break out: they are letters and digits only.
+ */
+export function phraseExpression(units: string, open = false): string | null {
+  const tokens = tokensOf(units);
+  const only = tokens[0];
+  if (only === undefined) return null;
+  if (tokens.length === 1 && !isNumber(only)) return `"${only}" *`;
+  const isOpen = open && isNumber(tokens.at(-1)!);
+  return `"${gramsBetween(tokens).join(' ')}"${isOpen ? ' *' : ''}`;
+}
+
+/** The grams of every two neighbours; a number stands for itself and is not joined to what follows. */
+function gramsBetween(tokens: readonly string[]): string[] {
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1];
+    const joined = next === undefined ? [] : [(isNumber(token) ? MARK : token) + (isNumber(next) ? MARK : next)];
+    return isNumber(token) ? [token, ...joined] : joined;
+  });
+}
+
+function tokensOf(units: string): string[] {
+  return (units.match(RUN) ?? []).flatMap((run) => (NUMBER.test(run) ? [MARK + run] : [...run]));
+}
+
+/** No text holds it in its search form, for it is neither letter nor digit. */
+const MARK = '¤';
+
+function isNumber(token: string): boolean {
+  return token.startsWith(MARK);
+}
+
+/** Letters and digits of the Latin script as long as they last, or one character of any other. */
+const RUN = /[a-z0-9.]+|[^a-z0-9.\u0001]/gu;
+const NUMBER = /^[0-9.]+$/;
