@@ -1,0 +1,47 @@
+import { makeBlock, type Block } from './block.ts';
+import { joinHeading, joinParagraph } from './join-lines.ts';
+import type { Layout } from './layout.ts';
+import { classifyLine } from './line-kind.ts';
+import { isOpenEnded, isTerminated, type SourceLine } from './source-line.ts';
+
+/** A heading is seldom longer; a paragraph without a full stop usually is. */
+export const LONGEST_HEADING = 45;
+
+/** One line is one block; lines of a heading that stand closer together than paragraphs do are one heading. */
+export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length;) {
+    const kind = kindOf(lines[at]!, lines[at + 1]);
+    let end = at + 1;
+    if (kind === 'heading') {
+      while (
+        end < lines.length &&
+        end - at < 4 &&
+        lines[end]!.gap < layout.usualGap &&
+        kindOf(lines[end]!, lines[end + 1]) === 'heading'
+      )
+        end++;
+    }
+    const run = lines.slice(at, end);
+    blocks.push(makeBlock(kind, kind === 'heading' ? joinHeading(run) : joinParagraph(run), run[0]!.gap));
+    at = end;
+  }
+  return blocks;
+}
+
+function kindOf(line: SourceLine, next: SourceLine | undefined): Block['kind'] {
+  const kind = classifyLine(line);
+  if (kind !== 'text' || !looksLikeHeading(line.text)) return kind;
+  return next && finishesSentence(next.text) ? 'text' : 'heading';
+}
+
+/** `更新。2023年以来…`: the scrap before the full stop belongs to the line before. */
+function finishesSentence(text: string): boolean {
+  return /^(?:[^。！？；，,“]{0,4}[。；]|[，,。、；：）)”》])/.test(text);
+}
+
+export function looksLikeHeading(text: string): boolean {
+  return (
+    text.length <= LONGEST_HEADING && !isTerminated(text) && !isOpenEnded(text) && !/[。！？]/.test(text)
+  );
+}

@@ -1,0 +1,58 @@
+import type { Defect } from '../../contract/model.ts';
+import { rawRange } from '../../text/traced-text.ts';
+import type { SourceLine } from './source-line.ts';
+
+/** What the frame of a web page says about the report inside it. */
+export interface PageFacts {
+  readonly publishedYear: number | null;
+  readonly publishedMonth: number | null;
+  readonly source: string | null;
+}
+
+const FURNITURE: readonly RegExp[] = [
+  /^(?:您?的?(?:当前|现在)?(?:所在)?(?:的)?位置|当前栏目)\s*[：:]/,
+  /^首页\s*(?:[>＞›»/\\|→-]|$)/,
+  /^(?:[^。！？]{1,20}\s*[>＞›»]\s*){2,}[^。！？]{0,30}$/,
+  /^(?:索\s*引\s*号|信息索引号?|文\s*号|发文字号|公开方式|公开范围|公开时限|主题分类|体裁分类|信息分类|组配分类|有效性|统一编号|发布机构|发文机关|责任部门|信息名称|生成日期|成文日期|公文时效)\s*[/：:]?/,
+  /^(?:发布|发文|公开|更新|发表|成文|印发)?(?:日期|时间)\s*[：:]/,
+  /^(?:信息|文章|稿件|内容)?(?:来源|出处)\s*[：:]/,
+  /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[：:]?\s*\d*\s*次?$/,
+  /^(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.{0,40})?$/,
+  /^[【[]?\s*(?:字体|字号|大小|打印|关闭|收藏|分享|复制链接|返回顶部|扫一扫|微信|微博|朗读|下载)/,
+  /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|附件)|推荐阅读)\s*[：:]?/,
+  /^(?:版权所有|主办单位?|承办单位?|技术支持|网站标识码|联系我们|关于我们|网站地图|.{0,10}ICP备|.{0,6}公网安备|Copyright|©|建议使用)/i,
+  /^(?:首页|政务公开|信息公开|政民互动|办事服务|新闻中心|机构概况|专题专栏)(?:\s+\S{2,6}){1,12}$/,
+  /^(?:责任编辑|责编|编辑|审核|校对|监制|终审)\s*[：:]\s*[\p{Script=Han}\s]{2,12}$/u,
+  /^(?:无障碍|长者模式|繁體|简体|English|登录|注册|搜索|我要纠错|当前版本)(?:[\s|｜]|$)/i,
+];
+
+const DATE =
+  /(?:发布|发文|公开|发表|更新|印发|成文|生成)?(?:日期|时间)?\s*[：:]?\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*\d{1,2}/;
+const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})/u;
+
+/** Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. */
+export function liftPageFurniture(lines: readonly SourceLine[]): {
+  readonly lines: readonly SourceLine[];
+  readonly facts: PageFacts;
+  readonly defects: readonly Defect[];
+} {
+  const lifted = lines.filter((line) => isFurniture(line.text));
+  const texts = lifted.map((line) => line.text);
+  const date = texts.map((text) => DATE.exec(text)).find((found) => found !== null);
+  return {
+    lines: lines.filter((line) => !isFurniture(line.text)),
+    facts: {
+      publishedYear: date ? Number(date[1]) : null,
+      publishedMonth: date ? Number(date[2]) : null,
+      source: texts.map((text) => SOURCE.exec(text)?.[1]).find((found) => found !== undefined) ?? null,
+    },
+    defects: lifted.map((line) => {
+      const [rawStart, rawEnd] = rawRange(line.traced, 0, line.text.length);
+      return { kind: 'page_furniture', rawStart, rawEnd, before: line.text, after: '' };
+    }),
+  };
+}
+
+function isFurniture(line: string): boolean {
+  return line.length <= 160 && FURNITURE.some((pattern) => pattern.test(line)) && !/[。！？]/.test(line);
+}

@@ -1,0 +1,44 @@
+import { sliceCodePoints } from '../../contract/code-points.ts';
+import type { Defect } from '../../contract/model.ts';
+import { normaliseText } from '../../text/normalise.ts';
+import type { Block } from './block.ts';
+import { blocksOfLines } from './join-paragraphs.ts';
+import { joinUnfinished, markCaptions } from './join-unfinished.ts';
+import { joinWrappedLines } from './join-wrapped.ts';
+import { measureLayout } from './layout.ts';
+import { liftPageFurniture, type PageFacts } from './page-furniture.ts';
+import { splitLines } from './source-line.ts';
+import { undoubleLines } from './undouble-lines.ts';
+
+export interface PageText {
+  readonly blocks: readonly Block[];
+  readonly facts: PageFacts;
+  readonly defects: readonly Defect[];
+}
+
+/** From the source as text to whole paragraphs, headings and captions, with every repair on the way. */
+export function readBlocks(source: string): PageText {
+  const normalised = normaliseText(source);
+  const furnished = liftPageFurniture(splitLines(normalised.text));
+  const undoubled = undoubleLines(furnished.lines);
+  const layout = measureLayout(undoubled.lines);
+  const rough =
+    layout.mode === 'wrapped'
+      ? joinWrappedLines(undoubled.lines, layout)
+      : blocksOfLines(undoubled.lines, layout);
+  const whole = joinUnfinished(markCaptions(rough, layout));
+  const joints = whole.blocks.flatMap((block) =>
+    block.joints.map(([rawStart, rawEnd]): Defect => ({
+      kind: block.kind === 'heading' ? 'heading_joined' : 'hard_wrap',
+      rawStart,
+      rawEnd,
+      before: sliceCodePoints(source, rawStart, rawEnd),
+      after: '',
+    })),
+  );
+  return {
+    blocks: whole.blocks,
+    facts: furnished.facts,
+    defects: [...normalised.defects, ...furnished.defects, ...undoubled.defects, ...whole.defects, ...joints],
+  };
+}

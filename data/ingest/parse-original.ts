@@ -1,0 +1,176 @@
+import { sliceCodePoints } from '../contract/code-points.ts';
+import type { RecordCorrections } from '../contract/library-model.ts';
+import type { Byline, Defect, Level } from '../contract/model.ts';
+import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
+import { removeRepeatedSentences } from '../text/repair-repeats.ts';
+import { removeStraySpaces } from '../text/repair-spaces.ts';
+import { offsetMapOf, trimTraced, type TracedText } from '../text/traced-text.ts';
+import { readBlocks, type PageText } from './lines/read-blocks.ts';
+import { findAgency } from './places/find-agency.ts';
+import { findHead } from './structure/find-head.ts';
+import { readFrontMatter, type FrontMatter } from './structure/front-matter.ts';
+import { outlineOf } from './structure/outline.ts';
+import { findReportYears } from './structure/report-years.ts';
+import { settleKinds, type SettledSection } from './structure/settle-kinds.ts';
+import { topicOf } from './topics.ts';
+
+/** What a text says about itself. Null: not printed, or not sure. */
+export interface RecordDraft {
+  readonly title: string | null;
+  readonly kicker: string | null;
+  readonly subtitle: string | null;
+  readonly byline: Byline;
+  readonly head: { readonly name: string; readonly title: string } | null;
+  readonly agency: string | null;
+  readonly agencyLabel: string | null;
+  readonly agencyShortNames: readonly string[];
+  readonly level: Level | null;
+  readonly region: string | null;
+  readonly yearCovered: number | null;
+  readonly yearPublished: number | null;
+}
+
+export interface ParsedOriginal {
+  readonly draft: RecordDraft;
+  readonly sections: readonly ParsedSection[];
+  readonly defects: readonly Defect[];
+  /** Field → how its value was inferred, in words for the person who checks it. */
+  readonly inferred: Readonly<Record<string, string>>;
+  /** Fields left empty because nothing in the text makes them sure. */
+  readonly unsure: readonly string[];
+}
+
+/**
+ * Reads the text of an original: repairs it, finds its parts and what it says about itself. What a person or the
+ * catalogue already knows (`known`) is believed, and the parts are read in its light. Pure; never throws.
+ */
+export function parseOriginal(source: string, known: RecordCorrections = {}): ParsedOriginal {
+  const page = readBlocks(source);
+  const front = readFrontMatter(page.blocks);
+  const { draft, inferred, unsure } = draftRecord(page, front, known);
+  const outline = outlineOf(page.blocks, front, { covered: draft.yearCovered });
+  const finished = settleKinds(outline.sections, { covered: draft.yearCovered }).map(finishSection);
+  const defects = [
+    ...page.defects,
+    ...outline.joints.map(([rawStart, rawEnd]): Defect => ({
+      kind: 'heading_joined',
+      rawStart,
+      rawEnd,
+      before: sliceCodePoints(source, rawStart, rawEnd),
+      after: ' ',
+    })),
+    ...finished.flatMap((one) => one.defects),
+  ];
+  return {
+    draft,
+    inferred,
+    unsure,
+    sections: withTopicsOfParts(
+      finished.map((one) => one.section).filter((section) => section.heading || section.passages.length > 0),
+    ),
+    defects: defects.sort((a, b) => a.rawStart - b.rawStart || a.rawEnd - b.rawEnd),
+  };
+}
+
+function draftRecord(
+  page: PageText,
+  front: FrontMatter,
+  known: RecordCorrections,
+): Pick<ParsedOriginal, 'draft' | 'inferred' | 'unsure'> {
+  const titles = [...front.blocks].map((at) => page.blocks[at]!.text);
+  const signatures = page.blocks.filter((block) => block.kind === 'signature').map((block) => block.text);
+  const headings = page.blocks.filter((block) => block.kind === 'heading').map((block) => block.text);
+  const body = page.blocks.map((block) => block.text).join('\n');
+  const strong = [...titles, ...signatures, ...(page.facts.source ? [page.facts.source] : [])];
+  const years = findReportYears({ titles, headings, body, ...page.facts });
+  const found = findAgency({ strong: known.agency ? [known.agency, ...strong] : strong, body });
+  const agency = known.agency ?? found?.agency ?? null;
+  const draft: RecordDraft = {
+    title: known.title ?? front.title,
+    kicker: front.kicker,
+    subtitle: front.subtitle,
+    byline: front.byline,
+    head: findHead(signatures, body, (known.level ?? found?.level) === 'province'),
+    agency,
+    agencyLabel: agency === null ? null : (found?.label ?? agency.replace(/[省市县区].*$/u, '')),
+    agencyShortNames: found?.shortNames ?? [],
+    level: known.level ?? found?.level ?? null,
+    region: known.region ?? found?.region ?? null,
+    yearCovered: known.yearCovered ?? years.covered,
+    yearPublished: known.yearPublished ?? years.published,
+  };
+  const how: Record<string, string | null> = {
+    agency: known.agency ? null : (found?.how ?? null),
+    level: found && !known.level ? '行政区划表' : null,
+    region: found && !known.region ? '行政区划表' : null,
+    yearCovered: known.yearCovered ? null : years.coveredHow,
+    yearPublished: known.yearPublished ? null : years.publishedHow,
+    byline: '作者' in front.byline ? '标题下单独一行的人名' : null,
+  };
+  const inferred = Object.fromEntries(
+    Object.entries(how).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+  const asked = ['title', 'agency', 'level', 'region', 'yearCovered', 'yearPublished'] as const;
+  return { draft, inferred, unsure: asked.filter((field) => draft[field] === null) };
+}
+
+/** The repairs inside paragraphs, and the topic. Titles and headings keep their spaces. */
+function finishSection(section: SettledSection): {
+  readonly section: ParsedSection;
+  readonly defects: readonly Defect[];
+} {
+  const defects: Defect[] = [];
+  const passages: ParsedPassage[] = [];
+  for (const traced of section.passages) {
+    const repaired = section.role === 'front' ? { text: traced, defects: [] } : repairParagraph(traced);
+    defects.push(...repaired.defects);
+    const text = trimTraced(repaired.text);
+    const previous = passages.at(-1)?.text;
+    if (text.text === '') continue;
+    if (text.text === previous && text.text.length >= 20) {
+      const rawStart = traced.raw[0]!;
+      defects.push({
+        kind: 'repeated_sentence',
+        rawStart,
+        rawEnd: traced.raw.at(-1)! + 1,
+        before: traced.text,
+        after: '',
+      });
+      continue;
+    }
+    passages.push(passageOf(section.role === 'front' ? 'title' : 'text', text));
+  }
+  const { role, kind, year, level, heading } = section;
+  const isTopical = role !== 'front' && role !== 'caption';
+  const topic = isTopical
+    ? topicOf(heading?.text ?? '', passages.map((passage) => passage.text).join('\n'))
+    : null;
+  return {
+    section: { role, kind, year, level, heading: heading && passageOf('heading', heading), topic, passages },
+    defects,
+  };
+}
+
+/** A heading over 看点 and 盘点 has no text of its own; its topic is that of its parts. */
+function withTopicsOfParts(sections: readonly ParsedSection[]): ParsedSection[] {
+  return sections.map((section, i) => {
+    if (section.level !== 1 || section.passages.length > 0 || section.role !== 'section') return section;
+    const end = sections.findIndex((other, j) => j > i && other.level === 1);
+    const parts = sections.slice(i + 1, end < 0 ? undefined : end);
+    const text = parts.flatMap((part) => part.passages.map((passage) => passage.text)).join('\n');
+    return { ...section, topic: topicOf(section.heading?.text ?? '', text) };
+  });
+}
+
+function repairParagraph(traced: TracedText): {
+  readonly text: TracedText;
+  readonly defects: readonly Defect[];
+} {
+  const spaced = removeStraySpaces(traced);
+  const once = removeRepeatedSentences(spaced.text);
+  return { text: once.text, defects: [...spaced.defects, ...once.defects] };
+}
+
+function passageOf(kind: ParsedPassage['kind'], traced: TracedText): ParsedPassage {
+  return { kind, text: traced.text, map: offsetMapOf(traced) };
+}

@@ -1,0 +1,130 @@
+import type { Byline } from '../../contract/model.ts';
+import type { Block } from '../lines/block.ts';
+import { readBareNames, readByline } from '../lines/byline.ts';
+import { BARE_LABEL, DATA_BOX_HEADING, LEAD_HEADING, numberedHeadingLevel } from '../lines/line-patterns.ts';
+
+/** Titles and byline, and which blocks they were. */
+export interface FrontMatter {
+  readonly title: string | null;
+  readonly kicker: string | null;
+  readonly subtitle: string | null;
+  readonly byline: Byline;
+  readonly blocks: ReadonlySet<number>;
+  readonly unsure: readonly string[];
+}
+
+const LONGEST_FRONT_LINE = 45;
+const MOST_FRONT_LINES = 5;
+
+/** Titles stand around the byline; without one they are the first run of headings that is not a section's. */
+export function readFrontMatter(blocks: readonly Block[]): FrontMatter {
+  const byline = findByline(blocks);
+  const run = byline ? runAround(blocks, byline.at) : firstRun(blocks);
+  const titles = run
+    .filter((at) => at !== byline?.at && !readByline(blocks[at]!.text))
+    .map((at) => blocks[at]!.text);
+  const more = run.map((at) => readByline(blocks[at]!.text)).filter((one) => one !== null);
+  return {
+    ...nameTitles(titles),
+    byline: Object.assign({}, ...more, byline?.byline ?? {}),
+    blocks: new Set(byline ? [...run, byline.at] : run),
+    unsure: titles.length === 0 ? ['title'] : [],
+  };
+}
+
+function findByline(blocks: readonly Block[]): { readonly at: number; readonly byline: Byline } | null {
+  const printed = blocks.findIndex(
+    (block, i) => block.kind === 'byline' && (i <= 8 || blocks[i - 1]?.kind === 'heading'),
+  );
+  if (printed >= 0) return { at: printed, byline: readByline(blocks[printed]!.text) ?? {} };
+  for (let at = 1; at <= 5 && at + 1 < blocks.length; at++) {
+    const names =
+      blocks[at]!.kind === 'heading' && blocks[at - 1]!.kind === 'heading'
+        ? readBareNames(blocks[at]!.text)
+        : null;
+    if (names && blocks[at + 1]!.kind === 'text') return { at, byline: { 作者: names } };
+  }
+  return null;
+}
+
+function runAround(blocks: readonly Block[], byline: number): number[] {
+  const run: number[] = [];
+  for (let at = byline - 1; at >= 0 && run.length < MOST_FRONT_LINES && isFrontLine(blocks[at]!); at--)
+    run.unshift(at);
+  const below = byline + 1;
+  // A title may be printed below the byline: it stands over another heading and has no text of its own.
+  if (
+    blocks[below]?.kind === 'heading' &&
+    blocks[below + 1]?.kind === 'heading' &&
+    isDivided(blocks[below].text) &&
+    numberedHeadingLevel(blocks[below].text) === null &&
+    !run.some((at) => isDivided(blocks[at]!.text))
+  ) {
+    run.push(below);
+  }
+  while (blocks[(run.at(-1) ?? byline) + 1]?.kind === 'byline' && run.length < MOST_FRONT_LINES)
+    run.push((run.at(-1) ?? byline) + 1);
+  return run;
+}
+
+function isFrontLine(block: Block): boolean {
+  if (block.kind === 'heading' || block.kind === 'byline') return !LEAD_HEADING.test(block.text);
+  return block.kind === 'text' && block.text.length <= LONGEST_FRONT_LINE;
+}
+
+/** Without a byline: the first run of headings, less the one that heads the text below it. */
+function firstRun(blocks: readonly Block[]): number[] {
+  for (let at = 0; at < Math.min(blocks.length, 40); at++) {
+    if (blocks[at]!.kind !== 'heading' || LEAD_HEADING.test(blocks[at]!.text)) continue;
+    const run: number[] = [];
+    while (blocks[at + run.length]?.kind === 'heading') run.push(at + run.length);
+    const end = run.findIndex((one) => isSectionHeading(blocks[one]!.text));
+    if (end > 0) return run.slice(0, end);
+    if (end === 0) continue;
+    if (at === 0 || run.length > 1)
+      return blocks[at + run.length]?.kind === 'marker' ? run.slice(0, -1) : titlesOfRun(blocks, run);
+  }
+  return [];
+}
+
+function isSectionHeading(text: string): boolean {
+  return numberedHeadingLevel(text) !== null || BARE_LABEL.test(text) || DATA_BOX_HEADING.test(text);
+}
+
+/** A second line is a subtitle when it says so; otherwise it heads the first section. */
+function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[] {
+  let last = 1;
+  while (
+    last < run.length &&
+    (isSubtitle(blocks[run[last]!]!.text) || /——$/.test(blocks[run[last - 1]!]!.text))
+  )
+    last++;
+  return run.slice(0, last);
+}
+
+function isSubtitle(text: string): boolean {
+  return (
+    /^(?:——|—|--)/.test(text) ||
+    /纪实|综述|侧记|掠影|巡礼|回眸|回顾|述评|工作(?:总结|报告|情况)|[（(].*[)）]$/.test(text)
+  );
+}
+
+function isDivided(text: string): boolean {
+  return /\S[ \u3000]+\S/.test(text);
+}
+
+function nameTitles(lines: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
+  const isKicker = (line: string): boolean => /(?:——|：)$/.test(line);
+  const isDash = (line: string): boolean => /^(?:——|—|--)/.test(line);
+  const candidates = lines.filter((line) => !isKicker(line) && !isDash(line) && !/[。！？]$/.test(line));
+  const title =
+    candidates.find((line) => isDivided(line) && !isSubtitle(line)) ??
+    candidates.find((line) => !isSubtitle(line)) ??
+    candidates[0] ??
+    lines[0] ??
+    null;
+  const rest = lines.filter((line) => line !== title);
+  const kicker = rest.find(isKicker) ?? null;
+  const subtitle = rest.find(isDash) ?? candidates.find((line) => line !== title) ?? null;
+  return { title, kicker, subtitle: subtitle?.replace(/^[—-]+\s*/, '') ?? null };
+}

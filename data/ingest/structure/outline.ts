@@ -1,0 +1,238 @@
+import type { SectionRole } from '../../contract/model.ts';
+import type { Block } from '../lines/block.ts';
+import { joinHeading, type Joint } from '../lines/join-lines.ts';
+import {
+  BARE_LABEL,
+  DATA_BOX_HEADING,
+  LEAD_HEADING,
+  numberedHeadingLevel,
+  readMarker,
+} from '../lines/line-patterns.ts';
+import type { TracedText } from '../../text/traced-text.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { isOutlookHeading, planScore, type PlanYears } from './plan-language.ts';
+
+/** A section before its kind, year and topic are settled. */
+export interface OutlineSection {
+  role: SectionRole;
+  readonly level: 1 | 2;
+  readonly heading: TracedText | null;
+  readonly passages: TracedText[];
+  /** Stands under 看点, 盘点 or the like, which look back. */
+  readonly isMarked: boolean;
+  /** Stands inside an outlook. */
+  readonly inOutlook: boolean;
+}
+
+export interface Outline {
+  readonly sections: readonly OutlineSection[];
+  readonly joints: readonly Joint[];
+}
+
+/** Puts blocks under their headings, in reading order; captions follow the section that they stand in. */
+export function outlineOf(blocks: readonly Block[], front: FrontMatter, years: PlanYears): Outline {
+  const builder = new OutlineBuilder(
+    years,
+    blocks.some((block) => block.kind === 'marker'),
+  );
+  const statement = leaderStatement(blocks, front);
+  for (let at = 0; at < blocks.length;) {
+    const block = blocks[at]!;
+    if (front.blocks.has(at)) builder.front(block);
+    else if (block.kind === 'heading') {
+      const chain = chainAt(blocks, at, front);
+      builder.headings(chain, blocks[at + chain.length]);
+      at += chain.length;
+      continue;
+    } else if (block.kind === 'marker') builder.marker(block);
+    else if (block.kind === 'caption' || block.kind === 'signature') builder.caption(block);
+    else if (block.kind === 'item') builder.item(block);
+    else if (statement.has(at)) builder.statement(block);
+    else builder.text(block);
+    at++;
+  }
+  return builder.finish();
+}
+
+function chainAt(blocks: readonly Block[], start: number, front: FrontMatter): Block[] {
+  const chain: Block[] = [];
+  for (let at = start; blocks[at]?.kind === 'heading' && !front.blocks.has(at); at++) chain.push(blocks[at]!);
+  return chain;
+}
+
+/** At most three paragraphs between the titles (or the beginning) and the signature of the head of the agency. */
+function leaderStatement(blocks: readonly Block[], front: FrontMatter): ReadonlySet<number> {
+  const signature = blocks.findIndex((block) => block.kind === 'signature');
+  const found: number[] = [];
+  for (let at = signature - 1; at >= 0 && blocks[at]!.kind === 'text' && !front.blocks.has(at); at--)
+    found.push(at);
+  return new Set(signature <= blocks.length * 0.4 && found.length <= 3 ? found : []);
+}
+
+class OutlineBuilder {
+  readonly #years: PlanYears;
+  readonly #hasMarkers: boolean;
+  readonly #sections: OutlineSection[] = [];
+  readonly #joints: Joint[] = [];
+  #captions: OutlineSection[] = [];
+  #current: OutlineSection | null = null;
+  /** An outlook has begun and no heading that looks back has followed. */
+  #inOutlook = false;
+
+  constructor(years: PlanYears, hasMarkers: boolean) {
+    this.#years = years;
+    this.#hasMarkers = hasMarkers;
+  }
+
+  front(block: Block): void {
+    if (this.#current?.role !== 'front') this.#open('front', 1, null);
+    this.#current!.passages.push(block.traced);
+  }
+
+  statement(block: Block): void {
+    if (this.#current?.role !== 'leader_statement') this.#open('leader_statement', 1, null);
+    this.#current!.passages.push(block.traced);
+  }
+
+  marker(block: Block): void {
+    const word = readMarker(block.text);
+    const isBox = DATA_BOX_HEADING.test(word ?? '');
+    this.#inOutlook = false;
+    this.#open(
+      word === '看点' || word === '盘点' ? word : isBox ? 'data box' : 'section',
+      2,
+      block.traced,
+      true,
+    );
+  }
+
+  caption(block: Block): void {
+    const section = draft('caption', 1, null, false, false);
+    section.passages.push(block.traced);
+    // A signature stands under what was signed; a caption waits for the end of the section that it interrupts.
+    if (block.kind === 'caption' && this.#current) this.#captions.push(section);
+    else this.#put(section);
+    if (block.kind === 'signature') this.#current = null;
+  }
+
+  item(block: Block): void {
+    if (!this.#current) this.#open('data box', 1, null);
+    this.#current!.passages.push(block.traced);
+  }
+
+  text(block: Block): void {
+    const isReview = planScore(block.text, this.#years) < 0;
+    // The title of a box of plans may be printed apart from its text: what follows it looks back.
+    const isOrphan =
+      this.#current?.role === 'outlook' &&
+      this.#current.passages.length === 0 &&
+      isReview &&
+      !this.#hasSections();
+    if (
+      !this.#current ||
+      this.#current.role === 'front' ||
+      this.#current.role === 'leader_statement' ||
+      isOrphan
+    ) {
+      this.#open(this.#hasSections() ? 'section' : 'lead', 1, null);
+    }
+    this.#current!.passages.push(block.traced);
+  }
+
+  /** A run of headings with nothing between them, and the block that follows. */
+  headings(chain: readonly Block[], next: Block | undefined): void {
+    const looksBack = next?.kind === 'marker';
+    const parts = looksBack ? [chain] : divide(chain, this.#years);
+    parts.forEach((part, i) => {
+      const { traced, joints } = joinHeading(part);
+      this.#joints.push(...joints);
+      const isLast = i === parts.length - 1;
+      const under = isLast && next ? next.text : '';
+      this.#heading(traced, looksBack, parts.length > 1 && isLast, under);
+    });
+  }
+
+  finish(): Outline {
+    this.#flushCaptions();
+    return { sections: this.#sections, joints: this.#joints };
+  }
+
+  #heading(traced: TracedText, looksBack: boolean, isChild: boolean, under: string): void {
+    if (LEAD_HEADING.test(traced.text)) return this.#open('lead', 1, traced);
+    if (DATA_BOX_HEADING.test(traced.text)) {
+      this.#inOutlook = false;
+      return this.#open('data box', 1, traced);
+    }
+    if (
+      isOutlookHeading(traced.text, this.#years) &&
+      !looksBack &&
+      (under === '' || planScore(under, this.#years) >= 0 || !this.#hasSections())
+    ) {
+      this.#inOutlook = true;
+      return this.#open('outlook', 1, traced);
+    }
+    const numbered = numberedHeadingLevel(traced.text);
+    if (looksBack || (this.#inOutlook && !isChild && this.#leavesOutlook(numbered, under)))
+      this.#inOutlook = false;
+    this.#open('section', this.#inOutlook || isChild ? 2 : (numbered ?? 1), traced);
+  }
+
+  /** In a report whose reviews are marked, unmarked headings stay plans; elsewhere the text below decides. */
+  #leavesOutlook(numbered: 1 | 2 | null, under: string): boolean {
+    const score = planScore(under, this.#years);
+    return this.#hasMarkers ? score < -3 : numbered === 1 ? score < 1 : score < 0;
+  }
+
+  #hasSections(): boolean {
+    return this.#sections.some(
+      (section) => section.role === 'section' || section.role === '看点' || section.role === '盘点',
+    );
+  }
+
+  #open(role: SectionRole, level: 1 | 2, heading: TracedText | null, isMarked = false): void {
+    this.#flushCaptions();
+    this.#current = draft(role, level, heading, isMarked, this.#inOutlook && role !== 'lead');
+    this.#sections.push(this.#current);
+  }
+
+  #put(section: OutlineSection): void {
+    this.#flushCaptions();
+    this.#sections.push(section);
+  }
+
+  #flushCaptions(): void {
+    this.#sections.push(...this.#captions);
+    this.#captions = [];
+  }
+}
+
+function draft(
+  role: SectionRole,
+  level: 1 | 2,
+  heading: TracedText | null,
+  isMarked: boolean,
+  inOutlook: boolean,
+): OutlineSection {
+  return { role, level, heading, passages: [], isMarked, inOutlook };
+}
+
+/**
+ * Headings that follow each other without text: a bare label (关键词4) and its words are one heading; otherwise the
+ * last one heads the text, and those before it are the heading of the part that begins here.
+ */
+function divide(chain: readonly Block[], years: PlanYears): (readonly Block[])[] {
+  const groups: Block[][] = [];
+  for (const block of chain) {
+    const last = groups.at(-1);
+    if (last && BARE_LABEL.test(last.at(-1)!.text)) last.push(block);
+    else groups.push([block]);
+  }
+  if (groups.length <= 1) return groups;
+  const [first, ...others] = groups;
+  const isPart =
+    isOutlookHeading(first!.map((block) => block.text).join(' '), years) ||
+    numberedHeadingLevel(first![0]!.text) === 1;
+  if (groups.length === 2) return isPart ? groups : groups;
+  const lastGroup = others.pop()!;
+  return [[...first!, ...others.flat()], lastGroup];
+}
