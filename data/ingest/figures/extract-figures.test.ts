@@ -140,7 +140,7 @@ describe('when a figure was counted', () => {
   });
 
   it('tells how things stand where the words say so, and for the list that follows', () => {
-    expect(times('全县在册经营主体60259户，其中企业18255户、个体工商户41525户，注销1475户。')).toEqual([
+    expect(times('全县在册经营主体5200户，其中企业1800户、个体工商户3400户，注销75户。')).toEqual([
       '2023 stock',
       '2023 stock',
       '2023 stock',

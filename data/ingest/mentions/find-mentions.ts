@@ -1,0 +1,38 @@
+import { codePointOffset } from '../../contract/code-points.ts';
+import { passagesInOrder, type ParsedMention, type ParsedSection } from '../../schema/parsed-report.ts';
+import { peopleIn } from './people.ts';
+import { compileProgrammes, type ProgrammeNames } from './programmes.ts';
+
+/** A name found in a passage; UTF-16 indexes. */
+export interface NameFound {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every named programme and every person with a role, in reading order, each with its passage and range. */
+export function findMentions(
+  sections: readonly ParsedSection[],
+  thesaurus: readonly ProgrammeNames[],
+): ParsedMention[] {
+  const programmesIn = compileProgrammes(thesaurus);
+  return passagesInOrder(sections).flatMap(({ text, kind }, passage) => {
+    const at = ({ name, start, end }: NameFound): Omit<ParsedMention, 'kind' | 'role'> => ({
+      name,
+      passage,
+      start: codePointOffset(text, start),
+      end: codePointOffset(text, end),
+    });
+    const programmes = programmesIn(text).map((found) => ({
+      kind: 'programme' as const,
+      role: null,
+      ...at(found),
+    }));
+    // Titles hold the byline, whose names are the writers'.
+    const people = kind === 'title' ? [] : peopleIn(text);
+    return [
+      ...programmes,
+      ...people.map((found) => ({ kind: 'person' as const, role: found.role, ...at(found) })),
+    ].sort((a, b) => a.start - b.start);
+  });
+}
