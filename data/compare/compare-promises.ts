@@ -1,4 +1,9 @@
-import type { Column, PlanPromise, PromiseCandidate, PromiseComparison } from '../contract/comparison-model.ts';
+import type {
+  Column,
+  PlanPromise,
+  PromiseCandidate,
+  PromiseComparison,
+} from '../contract/comparison-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { shownSentence } from './align-sentences.ts';
 import type { TermForms } from './comparison-form.ts';
@@ -61,8 +66,12 @@ function candidate(plan: Sentence, review: Sentence, likeness: number): PromiseC
         (figure.subject === promised.subject && figure.unitSi === promised.unitSi),
     );
     if (reported) {
-      return [{ kind: 'figure', sentence, score, promised: promised.indicatorId, reported: reported.indicatorId }];
+      return [
+        { kind: 'figure', sentence, score, promised: promised.indicatorId, reported: reported.indicatorId },
+      ];
     }
   }
-  return likeness >= WORTH_SHOWING ? [{ kind: 'wording', sentence, score, promised: null, reported: null }] : [];
+  return likeness >= WORTH_SHOWING
+    ? [{ kind: 'wording', sentence, score, promised: null, reported: null }]
+    : [];
 }

@@ -1,7 +1,9 @@
 import { scorePairs, type FormedSentence, type ScoredPair } from './score-pairs.ts';
 
 /** A pair needs this likeness, counting the support of its neighbours. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.25;
+/** Headings are short: a common word or two does not make them answer each other. */
+const HEADING_THRESHOLD = 0.4;
 /** What a matched neighbour on either side adds. */
 const NEIGHBOUR_BONUS = 0.08;
 
@@ -23,7 +25,7 @@ export function matchSentences(
     right,
     new Set(equal.map((pair) => pair.left)),
     new Set(equal.map((pair) => pair.right)),
-  );
+  ).filter((pair) => !left[pair.left]!.isHeading || pair.score >= HEADING_THRESHOLD);
   const first = takeBest(scored, equal, left.length, right.length);
   const partner = partnersOf(first, left.length);
   const supported = scored.map((pair) => ({ ...pair, score: pair.score + supportOf(pair, partner) }));

@@ -5,7 +5,7 @@ const LONGEST_SENTENCE = 400;
 
 /**
  * The sentences of a passage as ranges of code points that touch each other and cover it. A sentence ends behind
- * 。！？； and the quotation marks and brackets that close behind them, and at a line break.
+ * 。！？ and the quotation marks and brackets that close behind them, and at a line break.
  */
 export function splitSentences(text: string): TextRange[] {
   const characters = [...text];
@@ -30,8 +30,8 @@ export function splitSentences(text: string): TextRange[] {
   return ranges;
 }
 
-const ENDS: ReadonlySet<string> = new Set('。！？；!?;\n');
-const PAUSES: ReadonlySet<string> = new Set('，、：,:');
+const ENDS: ReadonlySet<string> = new Set('。！？!?\n');
+const PAUSES: ReadonlySet<string> = new Set('；，、：;,:');
 const CLOSERS: ReadonlySet<string> = new Set('”’」』）》〉】"\')');
 
 /** No end of sentence within the longest sentence from `start`: the stretch must be cut somewhere. */

@@ -26,7 +26,14 @@ export function evidenceCode(identity: FigureIdentity): string {
   return `LJ-${figure.slice(0, 4)}-${figure.slice(4)}-${check}`;
 }
 
-export function evidenceParts({ agency, yearCovered, valueSi, unitSi, sourceSha256, place }: FigureIdentity): EvidenceParts {
+export function evidenceParts({
+  agency,
+  yearCovered,
+  valueSi,
+  unitSi,
+  sourceSha256,
+  place,
+}: FigureIdentity): EvidenceParts {
   return {
     figure: symbols([agency, yearCovered, valueSi, unitSi].join('\n'), 8),
     check: symbols([sourceSha256, place].join('\n'), 4),
@@ -35,7 +42,10 @@ export function evidenceParts({ agency, yearCovered, valueSi, unitSi, sourceSha2
 
 /** A code as a person types it: case, dashes and the letters that look like digits do not matter. Null if it is none. */
 export function readEvidenceCode(typed: string): EvidenceParts | null {
-  const compact = typed.normalize('NFKC').toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+  const compact = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '');
   const body = compact.replace(/^LJ/, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(body) ? { figure: body.slice(0, 8), check: body.slice(8) } : null;
 }

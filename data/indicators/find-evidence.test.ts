@@ -10,7 +10,12 @@ const set = openSampleSet();
 const other = openSampleSet(
   SAMPLE_REPORTS.map((report) =>
     report.reportId === 'baishi-2022'
-      ? { ...report, sections: report.sections.map((one, n) => (n === 0 ? { ...one, heading: `甲${one.heading}` } : one)) }
+      ? {
+          ...report,
+          sections: report.sections.map((one, n) =>
+            n === 0 ? { ...one, heading: `甲${one.heading}` } : one,
+          ),
+        }
       : report,
   ),
 );
@@ -55,6 +60,8 @@ describe('an evidence code', () => {
   it('is refused when it is none, and not found when no figure fits', () => {
     expect(() => openEvidence(set, { code: '9158户' })).toThrow('not an evidence code');
     expect(() => openEvidence(set, { code: 'LJ-0000-0000-0000' })).toThrow('no figure here');
-    expect(() => evidenceOf(set, { indicatorId: 'qinghe-2022:digest:i99' as IndicatorId })).toThrow('unknown indicator');
+    expect(() => evidenceOf(set, { indicatorId: 'qinghe-2022:digest:i99' as IndicatorId })).toThrow(
+      'unknown indicator',
+    );
   });
 });

@@ -7,7 +7,10 @@ import { readIndicators, type KnownIndicator } from './list-indicators.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /** Where a figure comes from. Throws not_found. */
-export function evidenceOf(set: ArchiveSet, { indicatorId }: { readonly indicatorId: IndicatorId }): Evidence {
+export function evidenceOf(
+  set: ArchiveSet,
+  { indicatorId }: { readonly indicatorId: IndicatorId },
+): Evidence {
   const [reportId = '', edition = ''] = indicatorId.split(':');
   // An indicator id is `report:edition:place`; anything else finds nothing.
   const wanted = { reportId: reportId as ReportId, edition: edition as EditionName };
@@ -33,7 +36,11 @@ export function openEvidence(set: ArchiveSet, { code }: { readonly code: string 
   };
 }
 
-function describe(set: ArchiveSet, known: KnownIndicator, facts: ReadonlyMap<ReportId, ReportFacts>): Evidence {
+function describe(
+  set: ArchiveSet,
+  known: KnownIndicator,
+  facts: ReadonlyMap<ReportId, ReportFacts>,
+): Evidence {
   const identity = identityOf(known, sourceHashes(set, facts));
   const { yearCovered, curated: _curated, ...indicator } = known;
   return {
@@ -74,7 +81,9 @@ function sourceHashes(set: ArchiveSet, facts: ReadonlyMap<ReportId, ReportFacts>
 
 function readSourceHash({ archive, editionKey }: ActiveEdition): string | null {
   const row = archive.database
-    .prepare<[number], { hash: string | null }>('SELECT source_sha256 AS hash FROM editions WHERE edition_key = ?')
+    .prepare<[number], { hash: string | null }>(
+      'SELECT source_sha256 AS hash FROM editions WHERE edition_key = ?',
+    )
     .get(editionKey);
   return row?.hash ?? null;
 }
@@ -82,7 +91,9 @@ function readSourceHash({ archive, editionKey }: ActiveEdition): string | null {
 function readPassage({ archive, editionKey }: ActiveEdition, indicator: Indicator): string | null {
   if (indicator.passageId === null) return null;
   const row = archive.database
-    .prepare<[string, number], { text: string }>('SELECT text FROM passages WHERE passage_id = ? AND edition_key = ?')
+    .prepare<[string, number], { text: string }>(
+      'SELECT text FROM passages WHERE passage_id = ? AND edition_key = ?',
+    )
     .get(indicator.passageId, editionKey);
   return row?.text ?? null;
 }
