@@ -1,7 +1,9 @@
 import { sliceCodePoints } from '../contract/code-points.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
-import type { Byline, Defect, Level } from '../contract/model.ts';
+import type { Byline, Defect, Level, TopicId } from '../contract/model.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
+import { agencyLabel } from '../text/agency-label.ts';
+import { classifyTopic } from '../text/classify-topic.ts';
 import { removeRepeatedSentences } from '../text/repair-repeats.ts';
 import { removeStraySpaces } from '../text/repair-spaces.ts';
 import { offsetMapOf, trimTraced, type TracedText } from '../text/traced-text.ts';
@@ -12,7 +14,6 @@ import { readFrontMatter, type FrontMatter } from './structure/front-matter.ts';
 import { outlineOf } from './structure/outline.ts';
 import { findReportYears } from './structure/report-years.ts';
 import { settleKinds, type SettledSection } from './structure/settle-kinds.ts';
-import { topicOf } from './topics.ts';
 
 /** What a text says about itself. Null: not printed, or not sure. */
 export interface RecordDraft {
@@ -92,7 +93,7 @@ function draftRecord(
     byline: front.byline,
     head: findHead(signatures, body, (known.level ?? found?.level) === 'province'),
     agency,
-    agencyLabel: agency === null ? null : (found?.label ?? agency.replace(/[省市县区].*$/u, '')),
+    agencyLabel: agency === null ? null : (found?.label ?? agencyLabel(agency)),
     agencyShortNames: found?.shortNames ?? [],
     level: known.level ?? found?.level ?? null,
     region: known.region ?? found?.region ?? null,
@@ -173,4 +174,9 @@ function repairParagraph(traced: TracedText): {
 
 function passageOf(kind: ParsedPassage['kind'], traced: TracedText): ParsedPassage {
   return { kind, text: traced.text, map: offsetMapOf(traced) };
+}
+
+/** The words of a heading say more than those of the text below it. */
+function topicOf(heading: string, text: string): TopicId | null {
+  return classifyTopic(`${heading}\n${heading}\n${heading}\n${text}`).topic;
 }

@@ -1,0 +1,14 @@
+/** A source file read as text: what every reader of a format hands over. */
+export interface OriginalText {
+  readonly name: string;
+  /** Lower-case hex, of the bytes. */
+  readonly sha256: string;
+  readonly format: 'txt' | 'md' | 'html' | 'docx' | 'pdf';
+  /** As shown to a person: UTF-8, GB18030 …; null where the format has its own (docx, pdf). */
+  readonly encoding: string | null;
+  /**
+   * The file decoded as text, a byte-order mark included; for html, docx and pdf the text that the reader took out of
+   * it. Raw offsets are code points of this.
+   */
+  readonly text: string;
+}

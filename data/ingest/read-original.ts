@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { ArchiveError } from '../contract/errors.ts';
+import type { OriginalText } from './original-text.ts';
+import { decodeText } from './readers/decode-text.ts';
+
+export const LARGEST_FILE = 64 * 1024 * 1024;
+
+/**
+ * Reads a source file as text, by its contents and its name. Readers of the larger formats are loaded when they are
+ * needed. Throws ArchiveError: file_empty, file_binary, file_too_large, file_encoding, file_format, file_no_text or
+ * file_unreadable.
+ */
+export async function readOriginal(source: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly encoding?: string | undefined;
+}): Promise<OriginalText> {
+  const { name, bytes, encoding } = source;
+  if (bytes.length === 0) throw new ArchiveError('file_empty', `${name} has no bytes`);
+  if (bytes.length > LARGEST_FILE)
+    throw new ArchiveError('file_too_large', `${name} has ${bytes.length} bytes`);
+  const format = formatOf(name, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name, sha256, format, ...(await textOf(format, name, bytes, encoding)) };
+}
+
+async function textOf(
+  format: OriginalText['format'],
+  name: string,
+  bytes: Uint8Array,
+  wanted: string | undefined,
+): Promise<Pick<OriginalText, 'text' | 'encoding'>> {
+  switch (format) {
+    case 'txt':
+    case 'md':
+      return decodeText(name, bytes, wanted);
+    case 'html': {
+      const { statedEncoding, textOfHtml } = await import('./readers/read-html.ts');
+      const { text, encoding } = await decodeText(name, bytes, wanted ?? statedEncoding(bytes));
+      return { text: hasText(name, textOfHtml(text)), encoding };
+    }
+    case 'docx': {
+      const { textOfDocx } = await import('./readers/read-docx.ts');
+      return { text: hasText(name, await textOfDocx(name, bytes)), encoding: null };
+    }
+    case 'pdf': {
+      const { textOfPdf } = await import('./readers/read-pdf.ts');
+      return { text: await textOfPdf(name, bytes), encoding: null };
+    }
+  }
+}
+
+function hasText(name: string, text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
+  return text;
+}
+
+const EXTENSIONS: Readonly<Record<string, OriginalText['format']>> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  pdf: 'pdf',
+};
+
+/** First bytes of kinds of files that are not read: old Word, pictures, packed files, programs, databases. */
+const FOREIGN: readonly string[] = [
+  'd0cf11e0',
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '1f8b',
+  '377abcaf',
+  '52617221',
+  '7f454c46',
+  '4d5a',
+  '53514c697465',
+];
+
+/** Contents win over the name: a renamed PDF is a PDF. */
+function formatOf(name: string, bytes: Uint8Array): OriginalText['format'] {
+  const extension = /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  if (start.startsWith('25504446')) return 'pdf';
+  if (start.startsWith('504b0304')) {
+    if (extension === 'docx') return 'docx';
+    throw new ArchiveError('file_format', `${name} is a packed file, but no .docx`);
+  }
+  if (FOREIGN.some((magic) => start.startsWith(magic))) {
+    throw new ArchiveError(
+      extension === 'doc' ? 'file_format' : 'file_binary',
+      `${name} begins with ${start}`,
+    );
+  }
+  const format = EXTENSIONS[extension];
+  if (format === 'docx' || format === 'pdf')
+    throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
+  if (format === undefined) throw new ArchiveError('file_format', `${name} is of a kind that is not read`);
+  return format === 'txt' && looksLikeHtml(bytes) ? 'html' : format;
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  return /^\s*(?:<!doctype html|<html[\s>])/i.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^ï»¿/, ''),
+  );
+}
