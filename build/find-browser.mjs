@@ -15,7 +15,9 @@ const SYSTEM = [
 
 /** @returns {string | undefined} path of a browser: CHROMIUM_PATH, else Playwright's own, else the system's */
 export function findBrowser() {
-  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM].find((file) => file && fs.existsSync(file));
+  return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM].find(
+    (file) => file && fs.existsSync(file),
+  );
 }
 
 function install() {
@@ -23,11 +25,16 @@ function install() {
   if (isDebianRoot) {
     process.stderr.write('Installing Chromium and a Chinese font for the tests …\n');
     const apt = (...args) =>
-      spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      spawnSync('apt-get', args, {
+        stdio: ['ignore', 'ignore', 2],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     apt('update', '-qq');
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
   } else {
-    spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { stdio: ['ignore', 2, 2] });
+    spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
+      stdio: ['ignore', 2, 2],
+    });
   }
 }
 
@@ -35,7 +42,9 @@ if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process
   if (!findBrowser() && process.argv.includes('--install')) install();
   const found = findBrowser();
   if (!found) {
-    process.stderr.write('No Chromium: install one (apt install chromium fonts-noto-cjk) or set CHROMIUM_PATH.\n');
+    process.stderr.write(
+      'No Chromium: install one (apt install chromium fonts-noto-cjk) or set CHROMIUM_PATH.\n',
+    );
     process.exit(1);
   }
 }

@@ -59,21 +59,42 @@ whenStale('node_modules/.setup-stamp', ['package-lock.json'], () => {
   say('Installing dependencies …');
   // `npm ci` deletes node_modules, which on Windows fails while this runs on the Node inside it: only on a fresh clone.
   const fresh = !fs.existsSync('node_modules/.package-lock.json');
-  npm([...(fresh ? ['ci'] : ['install', '--no-save']), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  npm([
+    ...(fresh ? ['ci'] : ['install', '--no-save']),
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   // The only install script that is wanted: it fetches the pinned Node.
   npm(['rebuild', 'node', '--loglevel=error'], { optional: nodeIsNewEnough() });
 });
 
-const pinnedNode = path.join('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const pinnedNode = path.join(
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const node = fs.existsSync(pinnedNode) ? pinnedNode : process.execPath;
 
 const dataFiles = () => filesBelow('data').filter((file) => !file.endsWith('.test.ts'));
 
 if (wanted.has('build')) {
-  const sources = ['renderer', 'electron'].flatMap(filesBelow).concat(dataFiles(), 'build/vite.config.ts', 'package-lock.json');
+  const sources = ['renderer', 'electron']
+    .flatMap(filesBelow)
+    .concat(dataFiles(), 'build/vite.config.ts', 'package-lock.json');
   whenStale('dist/.app-stamp', sources, () => {
     say('Building the app …');
-    run(node, ['node_modules/vite/bin/vite.js', 'build', '--app', '--config', 'build/vite.config.ts', '--logLevel', 'warn']);
+    run(node, [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--app',
+      '--config',
+      'build/vite.config.ts',
+      '--logLevel',
+      'warn',
+    ]);
   });
 }
 

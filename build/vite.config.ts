@@ -33,7 +33,8 @@ const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
-  'library-worker': nodeBundle('library-worker', 'electron/library-worker.ts'),
+  // Environment names may not hold a hyphen.
+  worker: nodeBundle('library-worker', 'electron/library-worker.ts'),
 };
 
 export default defineConfig({
@@ -42,7 +43,9 @@ export default defineConfig({
   cacheDir: at('dist/.vite'),
   plugins: [svelte({ configFile: false })],
   environments: {
-    client: { build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 } },
+    client: {
+      build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 },
+    },
     ...NODE_BUNDLES,
   },
   builder: {

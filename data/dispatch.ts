@@ -7,19 +7,19 @@ import { REQUESTS, type Method } from './contract/requests.ts';
  * The one way from a host into the archive: checks the request against its schema, calls, and turns failure into a
  * Reply. Expected failures keep their code; a bug becomes `internal` and goes to `log` once, with its stack.
  */
-export function dispatch(
+export async function dispatch(
   archive: Archive,
   method: string,
   request: unknown,
   log: (message: string) => void = console.error,
-): Reply<unknown> {
+): Promise<Reply<unknown>> {
   if (!isMethod(method)) return refuse('unknown_method', `unknown method ${JSON.stringify(method.slice(0, 80))}`);
   const checked = v.safeParse(REQUESTS[method], request);
   if (!checked.success) return refuse('bad_request', `${method}: ${describe(checked.issues)}`);
   try {
     // The schema of `method` has just produced this value, so it is the request of that very function.
     const call = archive[method] as (request: unknown) => unknown;
-    return { ok: true, value: call(checked.output) };
+    return { ok: true, value: await call(checked.output) };
   } catch (error) {
     if (error instanceof ArchiveError) return refuse(error.code, error.message);
     log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -5,6 +5,7 @@ import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from 
 import { Messages } from './messages/messages.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
+import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
 import { Notices } from './shared/notices.svelte.ts';
 import { formatRoute, HOME, parseRoute, type Route } from './shared/route.ts';
@@ -17,6 +18,7 @@ export class AppState {
   readonly preferences: PreferencesState;
   readonly search: SearchState;
   readonly reader: ReaderState;
+  readonly imports: ImportState;
   route = $state.raw<Route>(HOME);
   status = $state.raw<LibraryStatus | null>(null);
   reports = $state.raw<readonly ReportSummary[]>([]);
@@ -28,6 +30,7 @@ export class AppState {
     this.preferences = new PreferencesState(client, this.messages);
     this.search = new SearchState(client);
     this.reader = new ReaderState(client);
+    this.imports = new ImportState(client, () => void this.refresh());
   }
 
   /** Asks what is there; called at the start and after anything that changes it. */
@@ -49,7 +52,8 @@ export class AppState {
   /** Follows the address; the address follows `go`. */
   async follow(hash: string): Promise<void> {
     this.route = parseRoute(hash);
-    if (this.route.view === 'read') await this.#showRead(this.route.reportId, this.route.edition, this.route.place);
+    if (this.route.view === 'read')
+      await this.#showRead(this.route.reportId, this.route.edition, this.route.place);
   }
 
   go(route: Route): void {
@@ -58,7 +62,12 @@ export class AppState {
     else location.hash = hash;
   }
 
-  openPassage(reportId: ReportId, edition: EditionName | null, passageId: PassageId | null, range: TextRange | null): void {
+  openPassage(
+    reportId: ReportId,
+    edition: EditionName | null,
+    passageId: PassageId | null,
+    range: TextRange | null,
+  ): void {
     this.go({ view: 'read', reportId, edition, place: passageId && { passageId, range } });
   }
 
@@ -82,7 +91,11 @@ export class AppState {
     this.notices.show(ERROR_SENTENCES[code][this.messages.locale], { tone: 'bad' });
   }
 
-  async #showRead(reportId: ReportId | null, edition: EditionName | null, place: { passageId: PassageId; range: TextRange | null } | null) {
+  async #showRead(
+    reportId: ReportId | null,
+    edition: EditionName | null,
+    place: { passageId: PassageId; range: TextRange | null } | null,
+  ) {
     await this.reader.open(reportId, edition, place);
     await this.reader.find(this.search.text, this.search.exact);
   }

@@ -23,7 +23,9 @@ while (kills < wanted) {
   kills += report.kills;
   acknowledged += report.acknowledged;
   lost.push(...report.lost, ...report.problems);
-  process.stderr.write(`${kills} kills, ${acknowledged} acknowledged, ${lost.length} lost or complained of\n`);
+  process.stderr.write(
+    `${kills} kills, ${acknowledged} acknowledged, ${lost.length} lost or complained of\n`,
+  );
 }
 console.log(JSON.stringify({ kills, acknowledged, lost }));
 process.exitCode = lost.length === 0 ? 0 : 1;

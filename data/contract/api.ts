@@ -36,8 +36,11 @@ export interface Results {
   'preferences.write': Readonly<Record<string, string>>;
 }
 
-/** The archive as the library implements it: synchronous, throws ArchiveError. */
-export type Archive = { readonly [M in Method]: (request: CheckedRequest<M>) => Results[M] };
+/** Reading a file of another format takes a library that answers later; everything else answers at once. */
+type Answer<M extends Method> = M extends `imports.${string}` ? Results[M] | Promise<Results[M]> : Results[M];
+
+/** The archive as the library implements it: throws ArchiveError. */
+export type Archive = { readonly [M in Method]: (request: CheckedRequest<M>) => Answer<M> };
 
 /** What travels back to a caller. Never a stack trace. */
 export type Reply<Value> =

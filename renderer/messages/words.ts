@@ -62,10 +62,13 @@ export const levels = bilingual(
   },
 );
 
-export const editions = bilingual({ digest: '提要', original: '原文' } satisfies Record<EditionName, string>, {
-  digest: 'Digest',
-  original: 'Original',
-});
+export const editions = bilingual(
+  { digest: '提要', original: '原文' } satisfies Record<EditionName, string>,
+  {
+    digest: 'Digest',
+    original: 'Original',
+  },
+);
 
 export const roles = bilingual(
   {

@@ -49,11 +49,15 @@ export class ReaderState {
       this.report = null;
       return;
     }
-    const isOpen = this.report?.reportId === reportId && (edition === null || this.report.edition === edition);
+    const isOpen =
+      this.report?.reportId === reportId && (edition === null || this.report.edition === edition);
     if (!isOpen) {
       this.isLoading = true;
       try {
-        const report = await this.#client.call('reports.read', edition ? { reportId, edition } : { reportId });
+        const report = await this.#client.call(
+          'reports.read',
+          edition ? { reportId, edition } : { reportId },
+        );
         const figures = await this.#client.call('indicators.list', { reportId, edition: report.edition });
         if (!ticket.isCurrent()) return;
         this.report = report;

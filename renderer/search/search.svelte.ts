@@ -136,7 +136,8 @@ export class SearchState {
     const ticket = this.#suggests.take();
     const text = this.text.trim().slice(0, 200);
     // Suggestions are a convenience: without them the search itself still answers.
-    const found = text === '' ? [] : await this.#client.call('search.suggest', { text, limit: 7 }).catch(() => []);
+    const found =
+      text === '' ? [] : await this.#client.call('search.suggest', { text, limit: 7 }).catch(() => []);
     if (ticket.isCurrent()) this.suggestions = found;
   }
 
@@ -161,7 +162,14 @@ export class SearchState {
   }
 
   #request(offset: number) {
-    return { query: this.text, limit: PAGE, offset, exact: this.exact, sort: this.sort, filters: this.#filters() };
+    return {
+      query: this.text,
+      limit: PAGE,
+      offset,
+      exact: this.exact,
+      sort: this.sort,
+      filters: this.#filters(),
+    };
   }
 
   #filters(): Partial<Record<FacetName, { include: string[]; exclude: string[] }>> {

@@ -19,7 +19,9 @@ export class PreferencesState {
 
   async load(): Promise<void> {
     // Without a notebook there are no preferences: the defaults serve.
-    const kept = await this.#client.call('preferences.read', {}).catch(() => ({}) as Readonly<Record<string, string>>);
+    const kept: Readonly<Record<string, string>> = await this.#client
+      .call('preferences.read', {})
+      .catch(() => ({}));
     this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
     this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
     this.#layout = kept;

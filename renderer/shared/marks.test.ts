@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf, segmentsOf, type Mark } from './marks.ts';
 
-const text = fc.array(fc.constantFrom(...'放心消费单位𠮷3777家，'), { maxLength: 80 }).map((parts) => parts.join(''));
+const text = fc
+  .array(fc.constantFrom(...'放心消费单位𠮷3777家，'), { maxLength: 80 })
+  .map((parts) => parts.join(''));
 const marks = fc.array(
   fc
     .tuple(fc.nat(90), fc.nat(12), fc.constantFrom('hit', 'note-blue'))
@@ -30,7 +32,10 @@ describe('segments', () => {
   });
 
   it('cut astral characters whole', () => {
-    expect(segmentsOf('𠮷市', [{ start: 1, end: 2, kind: 'hit' }]).map((segment) => segment.text)).toEqual(['𠮷', '市']);
+    expect(segmentsOf('𠮷市', [{ start: 1, end: 2, kind: 'hit' }]).map((segment) => segment.text)).toEqual([
+      '𠮷',
+      '市',
+    ]);
   });
 });
 

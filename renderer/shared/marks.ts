@@ -57,5 +57,8 @@ export function excerptOf(text: string, marks: readonly Mark[], width: number): 
       start: Math.max(0, mark.start - from) + lead.length,
       end: Math.min(width, mark.end - from) + lead.length,
     }));
-  return { text: lead + characters.slice(from, to).join('') + (to < characters.length ? '…' : ''), marks: moved };
+  return {
+    text: lead + characters.slice(from, to).join('') + (to < characters.length ? '…' : ''),
+    marks: moved,
+  };
 }

@@ -13,7 +13,12 @@ export class Notices {
   #last = 0;
 
   show(text: string, options: { tone?: Notice['tone']; action?: Notice['action'] } = {}): void {
-    const notice: Notice = { id: ++this.#last, text, tone: options.tone ?? 'plain', action: options.action ?? null };
+    const notice: Notice = {
+      id: ++this.#last,
+      text,
+      tone: options.tone ?? 'plain',
+      action: options.action ?? null,
+    };
     this.list = [...this.list.slice(-2), notice];
     setTimeout(() => this.dismiss(notice.id), SECONDS_SHOWN * 1000);
   }

@@ -10,27 +10,40 @@ const range = fc.tuple(fc.nat(500), fc.nat(50)).map(([start, length]) => [start,
 const place = fc.record({ passageId, range: fc.option(range) });
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({ view: fc.constant('read' as const), reportId, edition: fc.option(edition), place: fc.option(place) }),
+  fc.record({
+    view: fc.constant('read' as const),
+    reportId,
+    edition: fc.option(edition),
+    place: fc.option(place),
+  }),
   fc.record({
     view: fc.constant('compare' as const),
     columns: fc.array(fc.record({ reportId, edition }), { maxLength: 5 }),
     mode: fc.constantFrom('text' as const, 'figures' as const),
   }),
-  fc.record({ view: fc.constant('indicators' as const), agency: fc.option(fc.constant('平湖市市场监督管理局')) }),
-  fc.record({ view: fc.constant('programmes' as const), name: fc.option(fc.constantFrom('浙食链', 'GM2D & 100%')) }),
+  fc.record({
+    view: fc.constant('indicators' as const),
+    agency: fc.option(fc.constant('平湖市市场监督管理局')),
+  }),
+  fc.record({
+    view: fc.constant('programmes' as const),
+    name: fc.option(fc.constantFrom('浙食链', 'GM2D & 100%')),
+  }),
   fc.constantFrom<Route>({ view: 'notes' }, { view: 'library' }, { view: 'settings' }),
 );
 
 describe('an address', () => {
   it('leads back to the view it was made from', () => {
-    fc.assert(fc.property(routes, (route) => {
+    fc.assert(
+      fc.property(routes, (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
     );
   });
 
   it('of any other kind leads home and never fails', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
         expect(parseRoute(`#/nowhere/${text}`)).toEqual(HOME);
       }),
     );

@@ -1,5 +1,11 @@
 import type { Column } from '../../data/contract/comparison-model.ts';
-import { EDITIONS, type EditionName, type PassageId, type ReportId, type TextRange } from '../../data/contract/model.ts';
+import {
+  EDITIONS,
+  type EditionName,
+  type PassageId,
+  type ReportId,
+  type TextRange,
+} from '../../data/contract/model.ts';
 
 /** A place in a report: a passage and, where one is meant, a stretch of it. */
 export interface Place {
@@ -30,7 +36,9 @@ export const HOME: Route = { view: 'read', reportId: null, edition: null, place:
 export function formatRoute(route: Route): string {
   switch (route.view) {
     case 'read': {
-      const path = ['#', 'read', route.reportId, route.reportId && route.edition].filter((part) => part !== null);
+      const path = ['#', 'read', route.reportId, route.reportId && route.edition].filter(
+        (part) => part !== null,
+      );
       return withQuery(path.join('/'), {
         at: route.place?.passageId,
         range: route.place?.range?.join('-'),
@@ -67,7 +75,11 @@ export function parseRoute(hash: string): Route {
         place: placeOf(values),
       };
     case 'compare':
-      return { view, columns: columnsOf(values.get('columns')), mode: values.get('mode') === 'figures' ? 'figures' : 'text' };
+      return {
+        view,
+        columns: columnsOf(values.get('columns')),
+        mode: values.get('mode') === 'figures' ? 'figures' : 'text',
+      };
     case 'indicators':
       return { view, agency: values.get('agency') };
     case 'programmes':

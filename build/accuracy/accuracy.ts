@@ -1,0 +1,96 @@
+/**
+ * `npm run accuracy [-- --verbose]`: how well figures are read out of the originals that lie beside the checkout.
+ * Against the hand-checked figures it must reach the bars below, else exit 1; against the curated tables it informs.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readRecordFile } from '../../data/ingest/record-file.ts';
+import { readCurated, readGold, type ExpectedReport } from './expected-figures.ts';
+import { extractOriginal, readNames, type Names } from './extract-original.ts';
+import { ALIKE, scoreFigures, type FigureScore, type ScoredFigure } from './score-figures.ts';
+import { subjectLikeness } from './subject-likeness.ts';
+
+const RECALL_BAR = 0.97;
+const PRECISION_BAR = 0.98;
+
+const root = path.resolve(import.meta.dirname, '../..');
+const shared = path.join(root, '../shared');
+const corpus = path.join(root, 'data/corpus');
+const verbose = process.argv.includes('--verbose');
+
+process.exitCode = main();
+
+function main(): number {
+  const gold = path.join(shared, 'gold/indicators.json');
+  if (!existsSync(gold)) {
+    print(`accuracy: skipped, ${gold} is absent`);
+    return 0;
+  }
+  const names = readNames(corpus);
+  print(`match: same normal value and unit at the same place (2 characters off at most)`);
+  print(`subject: at least ${ALIKE} of the shorter one's character pairs shared, 的, 数 and 数量 left out\n`);
+  const scores = readGold(gold).map((report) => measure('hand-checked', report, names));
+  print('');
+  for (const report of curatedReports()) measure('curated', report, names);
+  const passed = scores.every((score) => score.recall >= RECALL_BAR && score.precision >= PRECISION_BAR);
+  print(
+    `\n${passed ? 'passed' : 'FAILED'}: hand-checked reports need recall ${RECALL_BAR}, precision ${PRECISION_BAR}`,
+  );
+  return passed ? 0 : 1;
+}
+
+/** Curated tables point into the file that their record names. */
+function curatedReports(): ExpectedReport[] {
+  return readdirSync(corpus, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(corpus, entry.name, 'record.md');
+    if (!entry.isDirectory() || !existsSync(file)) return [];
+    const { sourceFile } = readRecordFile(readFileSync(file, 'utf8')).record;
+    if (sourceFile === null || !existsSync(path.join(shared, 'reports', sourceFile))) return [];
+    const report = readCurated(path.join(corpus, entry.name), sourceFile);
+    return report ? [report] : [];
+  });
+}
+
+function measure(label: string, report: ExpectedReport, names: Names): FigureScore {
+  const source = readFileSync(path.join(shared, 'reports', report.file), 'utf8');
+  const score = scoreFigures(report.figures, extractOriginal(source, names));
+  const percent = (share: number): string => share.toFixed(3);
+  print(
+    `${label.padEnd(12)} ${report.file.slice(0, 3)}  expected ${score.expected}, found ${score.found}: ` +
+      `recall ${percent(score.recall)} (without side facts ${percent(mainRecall(report.figures, score))}), ` +
+      `precision ${percent(score.precision)}, subject ${percent(score.subject)}, ` +
+      `kind ${percent(score.kind)}, period ${percent(score.period)}`,
+  );
+  if (verbose) explain(score, source);
+  return score;
+}
+
+function mainRecall(expected: readonly ScoredFigure[], score: FigureScore): number {
+  const main = expected.filter((figure) => !figure.minor).length;
+  return main === 0 ? 1 : 1 - score.missed.filter((figure) => !figure.minor).length / main;
+}
+
+function explain(score: FigureScore, source: string): void {
+  const characters = [...source];
+  const around = (at: number): string =>
+    characters
+      .slice(Math.max(0, at - 14), at + 14)
+      .join('')
+      .replaceAll('\n', '↵');
+  const line = (what: string, figure: ScoredFigure): void =>
+    print(
+      `  ${what} ${figure.at} ${figure.subject}: ${figure.valueSi}${figure.unitSi}${figure.minor ? ' (minor)' : ''} … ${around(figure.at)}`,
+    );
+  for (const figure of score.missed) line('missed', figure);
+  for (const figure of score.extra) line('extra ', figure);
+  for (const [expected, found] of score.matched) {
+    if (expected.kind !== found.kind) line(`kind ${found.kind} for ${expected.kind}`, expected);
+    if (expected.period !== found.period) line(`period ${found.period} for ${expected.period}`, expected);
+    if (subjectLikeness(expected.subject, found.subject) < ALIKE)
+      line(`subject "${found.subject}"`, expected);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FACETS, type Hit, type SearchResult } from '../../data/contract/search-model.ts';
+import { clientOver } from '../archive-client.ts';
+import { SearchState } from './search.svelte.ts';
+
+/** A host whose replies are given by hand, in any order. */
+class SlowHost {
+  readonly asked: { readonly request: Record<string, unknown>; readonly answer: (total: number) => void }[] =
+    [];
+  readonly client = clientOver((method, request) => {
+    if (method !== 'search.run') return Promise.resolve({ ok: true, value: [] });
+    return new Promise((resolve) => {
+      this.asked.push({
+        // The state sends an object; this test only looks into it.
+        request: request as Record<string, unknown>,
+        answer: (total) => resolve({ ok: true, value: resultOf(total) }),
+      });
+    });
+  });
+}
+
+function resultOf(total: number): SearchResult {
+  // Facets are filled by name below; hits hold what the list reads.
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as SearchResult['facets'];
+  const hits = Array.from(
+    { length: Math.min(50, total) },
+    (_, i) => ({ passageId: `p${total}-${i}` }) as Hit,
+  );
+  return {
+    total,
+    reports: [],
+    facets,
+    hits,
+    expansions: [],
+    parts: [],
+    didYouMean: [],
+    searched: { archives: 1, reports: 5, passages: 300 },
+  };
+}
+
+const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500);
+
+describe('the search field', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('asks once after a pause in typing', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    for (const text of ['放', '放心', '放心消', '放心消费']) search.type(text);
+    await settle();
+    expect(host.asked.map(({ request }) => request['query'])).toEqual(['放心消费']);
+  });
+
+  it('asks nothing while a word is being composed, and asks when it is done', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.startComposing();
+    search.type('fang');
+    search.type('fang xin');
+    await settle();
+    expect(host.asked).toHaveLength(0);
+    search.endComposing('放心');
+    await settle();
+    expect(host.asked.map(({ request }) => request['query'])).toEqual(['放心']);
+  });
+
+  it('drops a reply that a newer query has overtaken', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await settle();
+    search.type('电梯维保');
+    await settle();
+    host.asked[1]!.answer(2);
+    await settle();
+    host.asked[0]!.answer(99);
+    await settle();
+    expect(search.result?.total).toBe(2);
+  });
+
+  it('shows nothing of the old query once the field is empty', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await settle();
+    search.clear();
+    host.asked[0]!.answer(9);
+    await settle();
+    expect(search.result).toBeNull();
+  });
+
+  it('sends included and excluded facet values, and takes back one that is chosen again', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await settle();
+    search.choose('year', '2022', 'include');
+    search.choose('agency', '株洲市市场监督管理局', 'exclude');
+    expect(host.asked.at(-1)!.request['filters']).toEqual({
+      year: { include: ['2022'], exclude: [] },
+      agency: { include: [], exclude: ['株洲市市场监督管理局'] },
+    });
+    search.choose('year', '2022', 'include');
+    expect(host.asked.at(-1)!.request['filters']).toEqual({
+      agency: { include: [], exclude: ['株洲市市场监督管理局'] },
+    });
+  });
+
+  it('fetches a page of hits when a row of it comes into view, once', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('的');
+    await settle();
+    host.asked[0]!.answer(5000);
+    await settle();
+    expect(search.hitAt(49)).toBeDefined();
+    expect(search.hitAt(1234)).toBeUndefined();
+    search.need(1234);
+    search.need(1235);
+    expect(host.asked).toHaveLength(2);
+    expect(host.asked[1]!.request['offset']).toBe(1200);
+    host.asked[1]!.answer(5000);
+    await settle();
+    expect(search.hitAt(1234)).toBeDefined();
+  });
+
+  it('says that it is running only when it takes longer than a moment', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    void search.run();
+    search.text = '电梯';
+    void search.run();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(search.isSlow).toBe(false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(search.isSlow).toBe(true);
+    host.asked[0]!.answer(1);
+    await settle();
+    expect(search.isSlow).toBe(false);
+  });
+
+  it('keeps the failure for the person to see', async () => {
+    const search = new SearchState(clientOver(() => Promise.reject(new Error('socket closed'))));
+    search.text = '电梯';
+    await search.run();
+    expect(search.error).toMatchObject({ code: 'unreachable' });
+  });
+});
