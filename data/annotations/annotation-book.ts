@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Annotation, AnnotationChange, AnnotationId } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
-import { annotationOf, changedFields, targetsAsField, targetsOf, type Fields } from './annotation-fields.ts';
+import { annotationOf, changedFields, tagsOf, targetsAsField, targetsOf, type Fields } from './annotation-fields.ts';
 import { annotationsWithWords } from './annotation-index.ts';
 import { historyOf } from './annotation-history.ts';
 import { annotationsOfReport, changesOf, entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
@@ -68,7 +68,7 @@ export class AnnotationBook {
         fields['targets'] = targetsAsField(asked.targets.map((target) => this.#placing.accept(target)));
       }
       // Says that the note is wanted, so that a deletion elsewhere becomes a question and not a loss.
-      return Object.keys(fields).length === 0
+      return Object.keys(fields).length === 0 && !entity.state.conflicts['deleted']
         ? []
         : [{ kind: 'annotation', entity: entity.id, fields: { ...fields, deleted: false } }];
     });
@@ -90,6 +90,27 @@ export class AnnotationBook {
       return entity.present ? [] : [{ kind: 'annotation', entity: entity.id, fields: { deleted: false } }];
     });
     return this.read(annotationId);
+  }
+
+  /** Tags, state or trash of many at once; one action. Throws not_found where one of them is unknown. */
+  bulk(asked: CheckedRequest<'annotations.bulk'>): readonly Annotation[] {
+    this.#log.edit({ kind: 'do', label: 'annotation.bulk' }, this.#author(), () =>
+      asked.annotationIds.flatMap((id) => {
+        const entity = this.#made(id);
+        const tags = new Set([...tagsOf(entity.state), ...asked.addTags]);
+        for (const tag of asked.removeTags) tags.delete(tag);
+        const fields = changedFields({ tags: [...tags], status: asked.status }, entity.state);
+        const deleted = asked.deleted ?? !entity.present;
+        if (Object.keys(fields).length === 0 && deleted === !entity.present) return [];
+        return [{ kind: 'annotation', entity: entity.id, fields: { ...fields, deleted } }];
+      }),
+    );
+    return asked.annotationIds.map((id) => this.read(id));
+  }
+
+  /** Those named, or all that are not in the trash. */
+  chosen(ids: readonly AnnotationId[] | undefined): readonly Annotation[] {
+    return ids ? ids.map((id) => this.read(id)) : this.list({ deleted: false });
   }
 
   history({ annotationId }: CheckedRequest<'annotations.history'>): readonly AnnotationChange[] {

@@ -1,13 +1,13 @@
 import type { Archive } from '../contract/api.ts';
 import type { Method } from '../contract/requests.ts';
-import type { Notebook } from './notebook.ts';
+import { bytesOfBase64, type Notebook } from './notebook.ts';
 
 /** The methods of the contract that the notebook answers. */
 export type NotebookMethod = Extract<Method, `annotations.${string}` | `preferences.${string}` | `notebook.${string}`>;
 
 /** One line per method; open-library.ts spreads this into the archive. */
 export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMethod> {
-  const { annotations, preferences } = notebook;
+  const { annotations, preferences, entries, drafts, backups, undoStack, merging } = notebook;
   return {
     'annotations.list': (request) => annotations.list(request),
     'annotations.create': (request) => annotations.create(request),
@@ -15,7 +15,26 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'annotations.remove': (request) => annotations.remove(request),
     'annotations.restore': (request) => annotations.restore(request),
     'annotations.history': (request) => annotations.history(request),
+    'annotations.bulk': (request) => annotations.bulk(request),
     'annotations.export': (request) => notebook.exportJsonLd(request.annotationIds),
+    'annotations.exportFile': (request) => notebook.exportFile(request),
+    'annotations.import': (request) => notebook.importJsonLd(request.jsonLd),
+    'notebook.pack': (request) => notebook.pack(request.annotationIds),
+    'notebook.previewMerge': (request) => merging.preview(bytesOfBase64(request.contentBase64)),
+    'notebook.merge': (request) => merging.merge(bytesOfBase64(request.contentBase64)),
+    'notebook.undoState': () => ({ undo: undoStack.nextUndo, redo: undoStack.nextRedo }),
+    'notebook.undo': () => undoStack.undo(),
+    'notebook.redo': () => undoStack.redo(),
+    'notebook.entries': ({ kind }) => entries.list(kind),
+    'notebook.saveEntry': ({ kind, key, value }) => entries.save(kind, key, value),
+    'notebook.removeEntry': ({ kind, key }) => entries.remove(kind, key),
+    'notebook.drafts': () => drafts.list(),
+    'notebook.saveDraft': ({ key, value }) => drafts.save(key, value),
+    'notebook.backups': () => backups.list(),
+    'notebook.backUp': () => backups.make(),
+    'notebook.previewRestore': ({ name }) => backups.preview(name),
+    'notebook.restore': ({ name }) => backups.restore(name),
+    'notebook.check': () => notebook.check(),
     'preferences.read': () => preferences.read(),
     'preferences.write': ({ key, value }) => preferences.write(key, value),
   };

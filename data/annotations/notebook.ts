@@ -1,12 +1,24 @@
-import type { AnnotationId } from '../contract/annotation-model.ts';
+import type { AnnotationId, ExportedFile, ImportedAnnotations, NotebookCheck } from '../contract/annotation-model.ts';
+import { ArchiveError } from '../contract/errors.ts';
 import type { Problem } from '../contract/library-model.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
 import { AnnotationBook } from './annotation-book.ts';
+import { BackupBook } from './backup-book.ts';
+import { checkNotebook } from './check-notebook.ts';
+import { csvOf } from './csv-export.ts';
+import { DraftBook } from './draft-book.ts';
+import { EntryBook } from './entry-book.ts';
 import { jsonLdOf } from './jsonld-export.ts';
+import { readJsonLd } from './jsonld-import.ts';
+import { markdownOf } from './markdown-export.ts';
+import { Merging } from './merging.ts';
+import { entityOf } from './notebook-database.ts';
 import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { PreferenceBook } from './preference-book.ts';
 import { TargetPlacing } from './target-placing.ts';
+import { UndoStack } from './undo-stack.ts';
 
 export interface NotebookParts {
   readonly log: NotebookLog;
@@ -18,43 +30,90 @@ export interface NotebookParts {
   readonly close: () => void;
 }
 
-/** An open notebook. */
+/** An open notebook: its books, and what concerns all of them. */
 export class Notebook {
   readonly annotations: AnnotationBook;
   readonly preferences: PreferenceBook;
+  readonly entries: EntryBook;
+  readonly drafts: DraftBook;
+  readonly backups: BackupBook;
+  readonly undoStack: UndoStack;
+  readonly merging: Merging;
   /** What happened while opening that the person should know. */
   readonly problems: readonly Problem[];
   readonly #parts: NotebookParts;
 
   constructor(parts: NotebookParts) {
+    const { log, now } = parts;
     this.#parts = parts;
     this.problems = parts.problems;
-    this.preferences = new PreferenceBook(parts.log, parts.now);
-    this.annotations = new AnnotationBook(
-      parts.log,
-      new TargetPlacing(parts.texts),
-      () => this.preferences.author(parts.author),
-      parts.now,
-    );
+    this.preferences = new PreferenceBook(log, now);
+    const author = (): string => this.preferences.author(parts.author);
+    const placing = new TargetPlacing(parts.texts);
+    this.annotations = new AnnotationBook(log, placing, author, now);
+    this.entries = new EntryBook(log, author, now);
+    this.drafts = new DraftBook(log, now);
+    this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
+    this.undoStack = new UndoStack(log, author);
+    this.merging = new Merging(log, placing, () => void this.backups.write('merge'));
   }
 
   /** Annotations that are not in the trash. */
   count(): number {
-    const row = this.#parts.log.database
-      .prepare<[], { n: number }>("SELECT count(*) AS n FROM entities WHERE kind = 'annotation' AND is_present = 1")
-      .get();
-    return row?.n ?? 0;
+    const query = "SELECT count(*) FROM entities WHERE kind = 'annotation' AND is_present = 1";
+    return Number(this.#parts.log.database.prepare(query).pluck().get());
   }
 
-  /** W3C JSON-LD of those named, or of all that are not in the trash. */
+  check(): NotebookCheck {
+    return checkNotebook(this.#parts.log.database, this.#parts.files.journal);
+  }
+
   exportJsonLd(ids?: readonly AnnotationId[]): { readonly jsonLd: string; readonly count: number } {
-    const chosen = ids
-      ? ids.map((id) => this.annotations.read(id))
-      : this.annotations.list({ deleted: false });
+    const chosen = this.annotations.chosen(ids);
     return { jsonLd: jsonLdOf(chosen), count: chosen.length };
+  }
+
+  exportFile({ format, annotationIds }: CheckedRequest<'annotations.exportFile'>): ExportedFile {
+    const chosen = this.annotations.chosen(annotationIds);
+    const [extension, mediaType, text] =
+      format === 'jsonld'
+        ? ['jsonld', 'application/ld+json', jsonLdOf(chosen)]
+        : format === 'csv'
+          ? ['csv', 'text/csv', csvOf(chosen)]
+          : ['md', 'text/markdown', markdownOf(chosen)];
+    return this.#file(extension, mediaType, Buffer.from(text, 'utf8'), chosen.length);
+  }
+
+  pack(ids?: readonly AnnotationId[]): ExportedFile {
+    const chosen = ids ? this.annotations.chosen(ids) : this.annotations.list({ deleted: true });
+    const bytes = this.merging.pack(ids ?? null, chosen, this.#parts.now());
+    return this.#file('lanjuan.zip', 'application/zip', bytes, chosen.length);
+  }
+
+  /** Annotations of a JSON-LD file, as one action. */
+  importJsonLd(jsonLd: string): ImportedAnnotations {
+    const { read, refused } = readJsonLd(jsonLd);
+    const { log } = this.#parts;
+    const isKnown = (id: string): boolean => entityOf(log.database, 'annotation', id)?.made ?? false;
+    const fresh = read.filter((one) => !isKnown(one.id));
+    log.edit({ kind: 'do', label: 'annotation.import' }, this.preferences.author(this.#parts.author), () =>
+      fresh.map((one) => ({ kind: 'annotation', entity: one.id, fields: one.fields })),
+    );
+    return { added: fresh.length, known: read.length - fresh.length, refused };
   }
 
   close(): void {
     this.#parts.close();
   }
+
+  #file(extension: string, mediaType: string, bytes: Buffer, count: number): ExportedFile {
+    const day = this.#parts.now().toISOString().slice(0, 10);
+    return { fileName: `批注-${day}.${extension}`, mediaType, contentBase64: bytes.toString('base64'), count };
+  }
+}
+
+/** The bytes of a file that came as text. Throws file_format. */
+export function bytesOfBase64(contentBase64: string): Buffer {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(contentBase64)) throw new ArchiveError('file_format', 'not Base64');
+  return Buffer.from(contentBase64, 'base64');
 }

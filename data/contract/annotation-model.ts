@@ -108,3 +108,109 @@ export interface AnnotationChange {
   readonly before: Partial<Annotation> | null;
   readonly after: Partial<Annotation>;
 }
+
+/** Something brought from outside that was not taken, and why. */
+export interface RefusedItem {
+  readonly item: string;
+  readonly reason: string;
+}
+
+/** One note that a package touches: as it is here, as the others have it, and as both together make it. */
+export interface MergeRow {
+  readonly kind: 'added' | 'changed' | 'deleted' | 'conflict';
+  readonly annotationId: AnnotationId;
+  readonly mine: Annotation | null;
+  readonly theirs: Annotation | null;
+  readonly merged: Annotation;
+}
+
+/** What merging a package would do, or has done. All zero for a package that is here already. */
+export interface MergePreview {
+  readonly rows: readonly MergeRow[];
+  readonly added: number;
+  readonly changed: number;
+  readonly deleted: number;
+  readonly conflicts: number;
+  /** Saved searches, verified indicators and alignments that came along. */
+  readonly others: number;
+  readonly refused: readonly RefusedItem[];
+}
+
+/** A file for the person to keep; the host asks where. */
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly contentBase64: string;
+  readonly count: number;
+}
+
+/** What was made of a file of annotations. */
+export interface ImportedAnnotations {
+  readonly added: number;
+  /** Already here under the same id. */
+  readonly known: number;
+  readonly refused: readonly RefusedItem[];
+}
+
+/** Something to undo or redo; `label` is a stable word such as `annotation.create`. */
+export interface UndoableAction {
+  readonly actionId: string;
+  readonly label: string;
+  readonly at: string;
+}
+
+export interface UndoState {
+  readonly undo: UndoableAction | null;
+  readonly redo: UndoableAction | null;
+}
+
+export const ENTRY_KINDS = ['search', 'indicator', 'alignment'] as const;
+/** Saved searches, indicators verified or corrected by a person, and alignments pinned by one. */
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** What the notebook keeps besides annotations. `value` is JSON of the part that stores it. */
+export interface NotebookEntry {
+  readonly kind: EntryKind;
+  readonly key: string;
+  readonly value: string;
+  readonly author: string;
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** What is being typed and not yet saved. */
+export interface Draft {
+  readonly key: string;
+  readonly value: string;
+  readonly at: string;
+}
+
+export interface NotebookBackup {
+  readonly name: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+/** What going back to a backup would change, or has changed. */
+export interface RestorePreview {
+  readonly backup: string;
+  /** In the backup, and now not there or in the trash. */
+  readonly brought: readonly Annotation[];
+  /** Now there, and not in the backup. */
+  readonly removed: readonly Annotation[];
+  /** Different: as it is now, and as the backup has it. */
+  readonly changed: readonly { readonly now: Annotation; readonly then: Annotation }[];
+  /** Saved searches, verified indicators and alignments that differ. */
+  readonly others: number;
+}
+
+/** Everything that can be checked, checked. `ok` or the first fault. */
+export interface NotebookCheck {
+  readonly integrity: string;
+  readonly journal: string;
+  /** The notes follow from the journal. */
+  readonly contents: string;
+  readonly annotations: number;
+  readonly changes: number;
+}

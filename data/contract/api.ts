@@ -1,4 +1,17 @@
-import type { Annotation, AnnotationChange } from './annotation-model.ts';
+import type {
+  Annotation,
+  AnnotationChange,
+  Draft,
+  ExportedFile,
+  ImportedAnnotations,
+  MergePreview,
+  NotebookBackup,
+  NotebookCheck,
+  NotebookEntry,
+  RestorePreview,
+  UndoableAction,
+  UndoState,
+} from './annotation-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
@@ -32,6 +45,25 @@ export interface Results {
   'annotations.restore': Annotation;
   'annotations.history': readonly AnnotationChange[];
   'annotations.export': { readonly jsonLd: string; readonly count: number };
+  'annotations.exportFile': ExportedFile;
+  'annotations.import': ImportedAnnotations;
+  'annotations.bulk': readonly Annotation[];
+  'notebook.pack': ExportedFile;
+  'notebook.previewMerge': MergePreview;
+  'notebook.merge': MergePreview;
+  'notebook.undoState': UndoState;
+  'notebook.undo': UndoableAction;
+  'notebook.redo': UndoableAction;
+  'notebook.entries': readonly NotebookEntry[];
+  'notebook.saveEntry': NotebookEntry;
+  'notebook.removeEntry': NotebookEntry;
+  'notebook.drafts': readonly Draft[];
+  'notebook.saveDraft': readonly Draft[];
+  'notebook.backups': readonly NotebookBackup[];
+  'notebook.backUp': readonly NotebookBackup[];
+  'notebook.previewRestore': RestorePreview;
+  'notebook.restore': RestorePreview;
+  'notebook.check': NotebookCheck;
   'preferences.read': Readonly<Record<string, string>>;
   'preferences.write': Readonly<Record<string, string>>;
 }

@@ -3,7 +3,7 @@
  * against it, and nothing that has not passed a schema reaches the archive.
  */
 import * as v from 'valibot';
-import { ANNOTATION_KINDS, COLOURS, type AnnotationId } from './annotation-model.ts';
+import { ANNOTATION_KINDS, COLOURS, ENTRY_KINDS, type AnnotationId } from './annotation-model.ts';
 import { EDITIONS, LEVELS, type IndicatorId, type PassageId, type ReportId } from './model.ts';
 import { FACETS } from './search-model.ts';
 
@@ -55,6 +55,9 @@ const note = {
 };
 
 const file = v.strictObject({ name, contentBase64: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) });
+const contentBase64 = v.pipe(v.string(), v.maxLength(LARGEST_FILE));
+/** Left out: all that are not in the trash. */
+const annotationIds = v.optional(v.pipe(v.array(annotationId), v.maxLength(100_000)));
 const corrections = v.optional(
   v.partial(
     v.strictObject({
@@ -140,8 +143,45 @@ export const REQUESTS = {
   'annotations.history': v.strictObject({ annotationId }),
   /** W3C Web Annotation JSON-LD of all, or of those named. */
   'annotations.export': v.strictObject({
-    annotationIds: v.optional(v.pipe(v.array(annotationId), v.maxLength(100_000))),
+    annotationIds,
   }),
+
+  /** A file to keep: for other programs, for a spreadsheet, to read. */
+  'annotations.exportFile': v.strictObject({ format: v.picklist(['jsonld', 'csv', 'markdown']), annotationIds }),
+  /** W3C Web Annotation JSON-LD; what is here already under the same id is left alone. */
+  'annotations.import': v.strictObject({ jsonLd: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) }),
+  /** One step of undo for all of them. */
+  'annotations.bulk': v.strictObject({
+    annotationIds: v.pipe(v.array(annotationId), v.minLength(1), v.maxLength(100_000)),
+    addTags: v.optional(note.tags, []),
+    removeTags: v.optional(note.tags, []),
+    status: v.optional(v.picklist(['open', 'resolved'])),
+    deleted: v.optional(v.boolean()),
+  }),
+
+  /** The exchange package: one file with everything that travels, or with the annotations named. */
+  'notebook.pack': v.strictObject({ annotationIds }),
+  'notebook.previewMerge': v.strictObject({ contentBase64 }),
+  'notebook.merge': v.strictObject({ contentBase64 }),
+  'notebook.undoState': nothing,
+  'notebook.undo': nothing,
+  'notebook.redo': nothing,
+  'notebook.entries': v.strictObject({ kind: v.picklist(ENTRY_KINDS) }),
+  'notebook.saveEntry': v.strictObject({
+    kind: v.picklist(ENTRY_KINDS),
+    key: name,
+    value: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  }),
+  'notebook.removeEntry': v.strictObject({ kind: v.picklist(ENTRY_KINDS), key: name }),
+  'notebook.drafts': nothing,
+  /** An empty value removes the draft. */
+  'notebook.saveDraft': v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)) }),
+  'notebook.backups': nothing,
+  'notebook.backUp': nothing,
+  'notebook.previewRestore': v.strictObject({ name }),
+  'notebook.restore': v.strictObject({ name }),
+  /** Reads everything; seconds for a very large notebook. */
+  'notebook.check': nothing,
 
   'preferences.read': nothing,
   'preferences.write': v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(10_000)) }),

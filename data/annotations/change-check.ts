@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { ANNOTATION_KINDS, COLOURS } from '../contract/annotation-model.ts';
+import { EDITIONS } from '../contract/model.ts';
+import { changeSchema, travels, type Change } from './change.ts';
+
+/** What another machine may set. The same bounds as the contract's requests; null is what undoing leaves. */
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const edition = v.picklist(EDITIONS);
+const context = v.pipe(v.string(), v.maxLength(200));
+
+export const targetSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('range'),
+    reportId: name,
+    edition,
+    passageId: name,
+    start: offset,
+    end: offset,
+    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    prefix: context,
+    suffix: context,
+    textHash: name,
+  }),
+  v.strictObject({ kind: v.literal('report'), reportId: name }),
+  v.strictObject({ kind: v.literal('section'), reportId: name, edition, heading: name }),
+  v.strictObject({ kind: v.literal('indicator'), reportId: name, indicatorId: name }),
+]);
+
+const COMMON = {
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  author: v.pipe(v.string(), v.maxLength(100)),
+  deleted: v.boolean(),
+};
+
+const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  ...COMMON,
+  kind: v.picklist(ANNOTATION_KINDS),
+  body: v.pipe(v.string(), v.maxLength(200_000)),
+  colour: v.picklist(COLOURS),
+  status: v.picklist(['open', 'resolved']),
+  assignee: v.pipe(v.string(), v.maxLength(100)),
+  replacement: v.pipe(v.string(), v.maxLength(20_000)),
+  accepted: v.boolean(),
+  replyTo: name,
+  targets: v.pipe(v.array(targetSchema), v.maxLength(50)),
+};
+const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = { ...COMMON, value: v.pipe(v.string(), v.maxLength(200_000)) };
+const LONGEST_TAG = 100;
+
+/** A change from outside that is fit to be stored, or why it is not. */
+export function checkChange(value: unknown): { readonly change: Change } | { readonly reason: string } {
+  const checked = v.safeParse(changeSchema, value);
+  if (!checked.success) return { reason: reasonOf(checked.issues) };
+  const change = checked.output;
+  if (!travels(change.kind)) return { reason: `a ${change.kind} belongs to one machine` };
+  for (const [field, content] of Object.entries(change.fields)) {
+    const reason = faultOf(change.kind, field, content);
+    if (reason !== null) return { reason };
+  }
+  return { change };
+}
+
+function faultOf(kind: Change['kind'], field: string, content: unknown): string | null {
+  if (content === null) return null;
+  if (kind === 'annotation' && field.startsWith('tag:')) {
+    const length = field.length - 'tag:'.length;
+    return typeof content === 'boolean' && length > 0 && length <= LONGEST_TAG ? null : `${field} is no tag`;
+  }
+  const schemas = kind === 'annotation' ? ANNOTATION_FIELDS : RECORD_FIELDS;
+  const schema = Object.hasOwn(schemas, field) ? schemas[field] : undefined;
+  if (!schema) return `unknown field ${field.slice(0, 60)}`;
+  const checked = v.safeParse(schema, content);
+  return checked.success ? null : `${field}: ${reasonOf(checked.issues)}`;
+}
+
+export function reasonOf(issues: readonly v.BaseIssue<unknown>[]): string {
+  const [issue] = issues;
+  return issue ? `${v.getDotPath(issue) ?? 'value'}: ${issue.message.slice(0, 200)}` : 'not of the agreed form';
+}

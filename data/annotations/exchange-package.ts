@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Annotation, RefusedItem } from '../contract/annotation-model.ts';
+import { ArchiveError } from '../contract/errors.ts';
+import { checkChange } from './change-check.ts';
+import type { Change } from './change.ts';
+import { jsonLdOf } from './jsonld-export.ts';
+import { readZip, writeZip, type ZipFiles } from './zip.ts';
+
+/** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
+const LARGEST_PACKAGE = 512 * 1024 * 1024;
+const CHANGES = 'data/changes.jsonl';
+const ANNOTATIONS = 'data/annotations.jsonld';
+
+/**
+ * One file to carry on a stick: a ZIP in BagIt layout (RFC 8493). `changes.jsonl` is what merging reads;
+ * `annotations.jsonld` is for every other program. The same changes give the same bytes on the same day.
+ */
+export function writePackage(changes: readonly Change[], annotations: readonly Annotation[], at: Date): Buffer {
+  const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const payload = new Map<string, Uint8Array>([
+    [ANNOTATIONS, Buffer.from(jsonLdOf(annotations), 'utf8')],
+    [CHANGES, Buffer.from(ordered.map((change) => `${JSON.stringify(change)}\n`).join(''), 'utf8')],
+  ]);
+  const octets = [...payload.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+  const tags = new Map<string, Uint8Array>([
+    ['bagit.txt', Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
+    [
+      'bag-info.txt',
+      Buffer.from(
+        `Bagging-Date: ${at.toISOString().slice(0, 10)}\nPayload-Oxum: ${octets}.${payload.size}\n` +
+          'External-Description: Lanjuan notebook exchange\nInternal-Sender-Identifier: lanjuan-exchange-1\n',
+      ),
+    ],
+    ['manifest-sha256.txt', manifestOf(payload)],
+  ]);
+  return writeZip(new Map([...tags, ['tagmanifest-sha256.txt', manifestOf(tags)], ...payload]));
+}
+
+export interface ReadPackage {
+  /** Fit to be stored; each id once. */
+  readonly changes: readonly Change[];
+  readonly refused: readonly RefusedItem[];
+}
+
+/**
+ * Throws `file_format` where the file is no package, `file_unreadable` where it does not agree with its own manifest:
+ * then nothing of it is used. A single bad change is refused and listed, the others are taken.
+ */
+export function readPackage(bytes: Buffer): ReadPackage {
+  const files = readZip(bytes, LARGEST_PACKAGE);
+  if ('fault' in files) throw new ArchiveError('file_format', `exchange package: ${files.fault}`);
+  for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) checkManifest(files, manifest);
+  const listed = Buffer.from(files.get('manifest-sha256.txt')!).toString('utf8');
+  if (!listed.includes(CHANGES)) throw new ArchiveError('file_format', `exchange package: ${CHANGES} is not listed`);
+  const text = Buffer.from(files.get(CHANGES)!).toString('utf8');
+  return readChanges(text.split('\n').filter((line) => line !== ''));
+}
+
+function readChanges(lines: readonly string[]): ReadPackage {
+  const changes = new Map<string, Change>();
+  const refused: RefusedItem[] = [];
+  lines.forEach((line, index) => {
+    const checked = checkChange(parsed(line));
+    if ('reason' in checked) {
+      refused.push({ item: `line ${index + 1}`, reason: checked.reason });
+      return;
+    }
+    const { change } = checked;
+    const twin = changes.get(change.id);
+    if (twin && JSON.stringify(twin) !== JSON.stringify(change)) {
+      refused.push({ item: `line ${index + 1}`, reason: `another change has the id ${change.id}` });
+    } else changes.set(change.id, change);
+  });
+  return { changes: [...changes.values()], refused };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+function manifestOf(files: ZipFiles): Buffer {
+  const lines = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+  return Buffer.from(lines.join(''), 'utf8');
+}
+
+function checkManifest(files: ZipFiles, manifest: string): void {
+  const text = files.get(manifest);
+  if (!text) throw new ArchiveError('file_format', `exchange package: ${manifest} is missing`);
+  for (const line of Buffer.from(text).toString('utf8').split('\n')) {
+    if (line === '') continue;
+    const [hash, name] = [line.slice(0, 64), line.slice(66)];
+    const bytes = files.get(name);
+    if (!bytes || sha256(bytes) !== hash) {
+      throw new ArchiveError('file_unreadable', `exchange package: ${name} is not what ${manifest} says`);
+    }
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
