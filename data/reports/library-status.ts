@@ -3,7 +3,7 @@ import type { OpenArchive } from '../contract/library-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 
 /** What is open, counted. */
-export function openArchives(set: ArchiveSet): OpenArchive[] {
+export function describeArchives(set: ArchiveSet): OpenArchive[] {
   return set.archives.map(({ role, file, editionId, schemaVersion, database }) => {
     const counts = database
       .prepare<[], { reports: number; passages: number }>(

@@ -1,0 +1,184 @@
+/** The only file that knows all parts: archives and notebook are opened here and answer as one Archive. */
+import path from 'node:path';
+import { notebookMethods, type NotebookMethod } from './annotations/notebook-methods.ts';
+import type { Notebook } from './annotations/notebook.ts';
+import { openNotebook } from './annotations/open-notebook.ts';
+import { comparePromises } from './compare/compare-promises.ts';
+import { compareTexts } from './compare/compare-texts.ts';
+import { compareTopics } from './compare/compare-topics.ts';
+import type { Archive } from './contract/api.ts';
+import { ArchiveError } from './contract/errors.ts';
+import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
+import type { PassageId } from './contract/model.ts';
+import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
+import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
+import { listIndicators } from './indicators/list-indicators.ts';
+import { listProgrammes } from './indicators/list-programmes.ts';
+import { listSeries } from './indicators/list-series.ts';
+import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
+import { readOriginal } from './ingest/read-original.ts';
+import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
+import { describeArchives } from './reports/library-status.ts';
+import { listReports } from './reports/list-reports.ts';
+import { readReport } from './reports/read-report.ts';
+import { verifyArchives } from './reports/verify-archives.ts';
+import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
+import { openSearch, type Search } from './search/open-search.ts';
+import type { ArchiveSet } from './schema/archive-set.ts';
+
+export interface LibraryFiles extends ArchivePlaces {
+  readonly notebookFolder: string;
+  readonly version: string;
+}
+
+export interface Library {
+  readonly archive: Archive;
+  close(): void;
+}
+
+/**
+ * Opens everything that can be opened. A file that is missing or damaged becomes a Problem in `library.status`; what
+ * needs it fails with the same code, and the rest works.
+ */
+export function openLibrary(files: LibraryFiles): Library {
+  const shelf = new Shelf(files);
+  const { notebook, problems } = openNotebookOrReport(files.notebookFolder, shelf);
+  shelf.notebook = notebook;
+  const archive: Archive = {
+    'library.status': () => ({
+      version: files.version,
+      archives: describeArchives(shelf.set),
+      notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
+      problems: [...shelf.problems, ...problems],
+    }),
+    'library.verify': () => ({ archives: verifyArchives(shelf.set), notebook: verifyNotebook(notebook, problems) }),
+    'reports.list': () => listReports(shelf.set),
+    'reports.read': (request) => readReport(shelf.set, request),
+    'search.run': (request) => shelf.search.run(request),
+    'search.suggest': (request) => shelf.search.suggest(request),
+    'indicators.list': (request) => listIndicators(shelf.set, request),
+    'indicators.series': (request) => listSeries(shelf.set, request),
+    'programmes.list': () => listProgrammes(shelf.set),
+    'evidence.of': (request) => evidenceOf(shelf.set, request),
+    'evidence.open': (request) => openEvidence(shelf.set, request),
+    'compare.texts': (request) => compareTexts(shelf.set, request),
+    'compare.topics': (request) => compareTopics(shelf.set, request),
+    'compare.promises': (request) => comparePromises(shelf.set, request),
+    'imports.inspect': async ({ file, corrections }) => {
+      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding: corrections?.encoding });
+      return inspectFile(shelf.set, original, corrections);
+    },
+    'imports.add': (request) => addFiles(files.holdingsFile, shelf, request),
+    ...(notebook ? shelf.watching(notebookMethods(notebook)) : closedNotebook(problems)),
+  };
+  return {
+    archive,
+    close: () => {
+      notebook?.close();
+      closeArchives(shelf.set);
+    },
+  };
+}
+
+/** What stands on the open archives and is made anew when an import has changed them. */
+class Shelf {
+  set!: ArchiveSet;
+  search!: Search;
+  texts!: EditionTexts;
+  problems: readonly Problem[] = [];
+  notebook: Notebook | null = null;
+  readonly #places: ArchivePlaces;
+  #annotated: ReadonlySet<PassageId> | null = null;
+
+  constructor(places: ArchivePlaces) {
+    this.#places = places;
+    this.open();
+  }
+
+  open(): void {
+    const { set, problems } = openArchives(this.#places);
+    this.set = set;
+    this.problems = problems;
+    this.texts = editionTextsOf(set);
+    this.#annotated = null;
+    this.search = openSearch(set, {
+      annotatedPassages: () => (this.#annotated ??= annotatedPassages(this.notebook)),
+      tags: () => tagsOf(this.notebook),
+    });
+  }
+
+  reopen(): void {
+    closeArchives(this.set);
+    this.open();
+  }
+
+  /** The notebook's methods; any of them may change which passages carry a note. */
+  watching<Methods extends object>(methods: Methods): Methods {
+    const watched = Object.entries(methods).map(([method, answer]: [string, (request: never) => unknown]) => [
+      method,
+      (request: never): unknown => {
+        this.#annotated = null;
+        return answer(request);
+      },
+    ]);
+    // The same names with the same functions, each behind one more line.
+    return Object.fromEntries(watched) as Methods;
+  }
+}
+
+async function addFiles(
+  holdingsFile: string,
+  shelf: Shelf,
+  { files }: CheckedRequest<'imports.add'>,
+): Promise<readonly ImportedFile[]> {
+  const read: ReadFile[] = [];
+  for (const { corrections, ...file } of files) {
+    try {
+      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding: corrections?.encoding });
+      read.push({ file: file.name, corrections, original });
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      read.push({ file: file.name, error });
+    }
+  }
+  const results = importFiles(holdingsFile, shelf.set, read);
+  shelf.reopen();
+  return results;
+}
+
+function annotatedPassages(notebook: Notebook | null): ReadonlySet<PassageId> {
+  const annotations = notebook?.annotations.list({ deleted: false }) ?? [];
+  const places = annotations.flatMap(({ targets }) => targets.map(({ place }) => place?.passageId));
+  return new Set(places.filter((passageId) => passageId !== undefined));
+}
+
+function tagsOf(notebook: Notebook | null): readonly string[] {
+  return [...new Set(notebook?.annotations.list({ deleted: false }).flatMap(({ tags }) => tags))];
+}
+
+function openNotebookOrReport(folder: string, shelf: Shelf): { notebook: Notebook | null; problems: readonly Problem[] } {
+  try {
+    const texts: EditionTexts = { textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition) };
+    const notebook = openNotebook({ folder, texts });
+    return { notebook, problems: notebook.problems };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return { notebook: null, problems: [{ code: error.code, subject: path.join(folder, 'notebook.sqlite') }] };
+  }
+}
+
+function verifyNotebook(notebook: Notebook | null, problems: readonly Problem[]): Verification['notebook'] {
+  if (notebook) return notebook.check();
+  return { integrity: problems[0]?.code ?? 'notebook_missing', annotations: 0, journal: 'not read' };
+}
+
+/** Without a notebook everything that needs it is refused with the reason; the archives can still be read. */
+function closedNotebook(problems: readonly Problem[]): Pick<Archive, NotebookMethod> {
+  const code = problems[0]?.code ?? 'notebook_missing';
+  const refuse = (): never => {
+    throw new ArchiveError(code, 'the notebook is not open');
+  };
+  const names = Object.keys(REQUESTS).filter((method) => /^(?:annotations|notebook|preferences)\./.test(method));
+  // The names are all of the methods that the notebook answers.
+  return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Pick<Archive, NotebookMethod>;
+}
