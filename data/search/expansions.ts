@@ -1,6 +1,7 @@
 import type { Expansion } from '../contract/search-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { searchForm } from '../text/search-form.ts';
+import { occurrences } from '../text/search-match.ts';
 import { numberWritings } from './number-writings.ts';
 import type { Query, Term } from './query-model.ts';
 
@@ -14,29 +15,47 @@ export interface Variant {
   readonly reason: Expansion['reason'];
 }
 
-/** Words that were renamed over the years or stand for one another: each with all others of its group. */
-export type Lineage = ReadonlyMap<string, readonly { readonly units: string; readonly written: string }[]>;
+export interface Writing {
+  readonly units: string;
+  readonly written: string;
+}
 
+/** Words that were renamed over the years or stand for one another, by their search form. */
+export type Lineage = ReadonlyMap<string, readonly Writing[]>;
+
+/**
+ * From the archives' thesaurus. A term leads to its former names and each of these to it, but no former name to
+ * another: 工商局 and 质监局 were two offices before they became one. Synonyms lead to one another.
+ */
 export function loadLineage(set: ArchiveSet): Lineage {
-  const lineage = new Map<string, { units: string; written: string }[]>();
+  const lineage = new Map<string, Writing[]>();
+  const lead = (from: Writing, to: Writing): void => {
+    const known = lineage.get(from.units) ?? [];
+    if (from.units === '' || from.units === to.units || known.some((one) => one.units === to.units)) return;
+    lineage.set(from.units, [...known, to]);
+  };
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
-      .prepare<[], { preferred: string; variants: string }>('SELECT preferred, variants FROM terms ORDER BY term_key')
+      .prepare<[], { kind: string; preferred: string; variants: string }>(
+        'SELECT kind, preferred, variants FROM terms ORDER BY term_key',
+      )
       .all();
     for (const row of rows) {
       // The column is written from a list of strings.
-      const group = [row.preferred, ...(JSON.parse(row.variants) as string[])].map((written) => ({
-        units: searchForm(written).units,
-        written,
-      }));
-      for (const one of group) {
-        const known = lineage.get(one.units) ?? [];
-        const others = group.filter((other) => other.units !== one.units && !known.some((k) => k.units === other.units));
-        lineage.set(one.units, [...known, ...others]);
+      const variants = (JSON.parse(row.variants) as string[]).map(writing);
+      const preferred = writing(row.preferred);
+      for (const variant of variants) {
+        lead(preferred, variant);
+        lead(variant, preferred);
+        if (row.kind !== 'lineage') for (const other of variants) lead(variant, other);
       }
     }
   }
   return lineage;
+}
+
+function writing(written: string): Writing {
+  return { units: searchForm(written).units, written };
 }
 
 /**
@@ -51,7 +70,7 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
     if (units !== query.units && !found.has(units)) found.set(units, { term: query, units, from, to, reason });
   };
   for (const [units, others] of lineage) {
-    if (units === '' || !query.units.includes(units)) continue;
+    if (!holdsWhole(query.units, units)) continue;
     for (const other of others) {
       // 主体 → 经营主体 would find nothing but what 主体 finds.
       if (other.units.includes(query.units)) continue;
@@ -63,6 +82,11 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
 }
 
 const MOST_VARIANTS = 12;
+
+/** 12315 stands in 拨打12315, not in 123150. */
+function holdsWhole(units: string, wanted: string): boolean {
+  return units.includes(wanted) && occurrences({ units, offsets: [] }, { units: wanted, open: false }).length > 0;
+}
 
 /** The query with the given variants beside the terms that they belong to. */
 export function expand(query: Query, variants: readonly Variant[]): Query {

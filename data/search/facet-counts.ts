@@ -2,7 +2,6 @@ import type { FacetName, FacetValue } from '../contract/search-model.ts';
 import { ROLE_CODES, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { addMember, emptySet, hasMember, type BitSet } from './bit-set.ts';
 import {
-  EDITION_VALUES,
   facetBit,
   figuresValue,
   qualityValue,
@@ -128,7 +127,9 @@ function tallyInto(
   } else if (facet === 'programme') {
     programmes.countIn(tally.members).forEach((count, i) => put(programmes.names[i], count));
   } else {
-    const valueOf = EDITION_VALUES[facet];
-    tally.perEdition.forEach((count, i) => count > 0 && put(valueOf(table.editions[i]!), count));
+    const { values, codes } = table.editionValues[facet];
+    const counts = new Uint32Array(values.length);
+    for (let i = 0; i < codes.length; i++) counts[codes[i]!]! += tally.perEdition[i]!;
+    counts.forEach((count, code) => put(values[code], count));
   }
 }

@@ -1,7 +1,8 @@
 import { FACETS, type FacetName } from '../contract/search-model.ts';
 import { HAS_FIGURES, IS_REPAIRED, ROLE_CODES, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { hasMember, type BitSet } from './bit-set.ts';
-import type { EditionEntry, PassageTable } from './passage-table.ts';
+import { EDITION_FACETS } from './edition-values.ts';
+import type { PassageTable } from './passage-table.ts';
 import type { ProgrammeMentions } from './programme-mentions.ts';
 
 export type Filters = Readonly<
@@ -12,17 +13,6 @@ export type Filters = Readonly<
 export function facetBit(facet: FacetName): number {
   return 1 << FACETS.indexOf(facet);
 }
-
-/** Value of a facet that is the same for a whole edition; null where there is none. */
-export const EDITION_VALUES = {
-  year: (one: EditionEntry): string | null => String(one.year),
-  agency: (one: EditionEntry): string | null => one.agency,
-  level: (one: EditionEntry): string | null => one.level,
-  edition: (one: EditionEntry): string | null => one.edition,
-} as const;
-export type EditionFacet = keyof typeof EDITION_VALUES;
-// The keys are those that the object was declared with.
-export const EDITION_FACETS = Object.keys(EDITION_VALUES) as EditionFacet[];
 
 /** For a passage the bits of the filters that it fails; 0 where it passes them all. */
 export type FailedFilters = (passage: number) => number;
@@ -36,8 +26,11 @@ export function failedFilters(
   const tests: FailedFilters[] = [];
   const byEdition = EDITION_FACETS.filter((facet) => isSet(filters, facet));
   if (byEdition.length > 0) {
-    const failed = table.editions.map((one) =>
-      byEdition.reduce((bits, facet) => bits | fails(filters, facet, [EDITION_VALUES[facet](one)]), 0),
+    const failed = table.editions.map((_, edition) =>
+      byEdition.reduce((bits, facet) => {
+        const { values, codes } = table.editionValues[facet];
+        return bits | fails(filters, facet, [values[codes[edition]!]!]);
+      }, 0),
     );
     tests.push((passage) => failed[table.editionOf[passage]!]!);
   }

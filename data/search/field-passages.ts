@@ -107,8 +107,10 @@ function annotated(table: PassageTable, surroundings: SearchSurroundings, values
 
 /** The passages with notes as places in the table. */
 export function annotatedPlaces(table: PassageTable, surroundings: SearchSurroundings): BitSet {
-  const ids = JSON.stringify([...surroundings.annotatedPassages()]);
+  const annotated = surroundings.annotatedPassages();
   const found = emptySet(table.size);
+  if (annotated.size === 0) return found;
+  const ids = JSON.stringify([...annotated]);
   for (const part of table.parts) {
     const keys = part.archive.database
       .prepare('SELECT passage_key FROM passages WHERE passage_id IN (SELECT value FROM json_each(?))')

@@ -32,12 +32,8 @@ function countTerms(query: Query): number {
 export function indexedPassages(table: PassageTable, expression: string): BitSet {
   const found = emptySet(table.size);
   for (const part of table.parts) {
-    const keys = part.archive.database
-      // The first column is the row id, which is a passage key.
-      .prepare<[string], number>('SELECT rowid FROM passage_index WHERE passage_index MATCH ?')
-      .pluck()
-      .all(expression) as number[];
+    const keys = part.read.match.all(expression);
     for (const key of keys) addMember(found, part.base + key);
   }
-  return intersection(found, table.active);
+  return table.isWhole ? found : intersection(found, table.active);
 }

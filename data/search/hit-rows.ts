@@ -1,16 +1,7 @@
-import type { PassageId, SectionRole, TopicId } from '../contract/model.ts';
 import type { Hit } from '../contract/search-model.ts';
 import type { PassageMarks } from './passage-marks.ts';
 import type { PassageTable } from './passage-table.ts';
 import { partOf } from './passage-texts.ts';
-
-interface HitRow {
-  readonly passage_id: PassageId;
-  readonly text: string;
-  readonly heading: string | null;
-  readonly role: SectionRole;
-  readonly topic: TopicId | null;
-}
 
 /** The passages as a reader is shown them, in the order given. */
 export function readHits(
@@ -20,12 +11,7 @@ export function readHits(
 ): readonly Hit[] {
   return passages.map((passage) => {
     const part = partOf(table, passage);
-    const row = part.archive.database
-      .prepare<[number], HitRow>(
-        `SELECT passage_id, text, heading, role, topic FROM passages JOIN sections USING (section_key)
-         WHERE passage_key = ?`,
-      )
-      .get(passage - part.base)!;
+    const row = part.read.hit.get(passage - part.base)!;
     const one = table.editions[table.editionOf[passage]!]!;
     const { ranges, expandedRanges } = marksOf(passage, row.text);
     return {

@@ -1,6 +1,9 @@
-import type { EditionName, Level, ReportId } from '../contract/model.ts';
+import type { Statement } from 'better-sqlite3';
+import type { EditionName, Level, PassageId, ReportId, SectionRole, TopicId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
-import { BYTES_PER_PASSAGE } from '../schema/passage-facts.ts';
+import { BYTES_PER_PASSAGE, KIND_MASK } from '../schema/passage-facts.ts';
+import type { ReadableDatabase } from '../schema/sqlite.ts';
+import { editionValues, type EditionFacet, type EditionValues } from './edition-values.ts';
 import { addMember, emptySet, type BitSet } from './bit-set.ts';
 
 /** An edition with what its catalogue record says of it. */
@@ -25,6 +28,23 @@ export interface ArchivePart {
   readonly archive: ArchiveFile;
   readonly base: number;
   readonly size: number;
+  readonly read: PassageStatements;
+}
+
+/** Prepared once: preparing takes longer than running. */
+export interface PassageStatements {
+  readonly text: Statement<[number], { readonly text: string }>;
+  readonly hit: Statement<[number], HitRow>;
+  /** Gives bare passage keys. */
+  readonly match: Statement<[string], number>;
+}
+
+export interface HitRow {
+  readonly passage_id: PassageId;
+  readonly text: string;
+  readonly heading: string | null;
+  readonly role: SectionRole;
+  readonly topic: TopicId | null;
 }
 
 /**
@@ -35,15 +55,25 @@ export interface PassageTable {
   readonly size: number;
   readonly parts: readonly ArchivePart[];
   readonly editions: readonly EditionEntry[];
+  readonly editionValues: Readonly<Record<EditionFacet, EditionValues>>;
   readonly reports: readonly ReportId[];
   readonly active: BitSet;
   readonly activeCount: number;
+  /** Every passage of the indexes is active: no archive shadows another. */
+  readonly isWhole: boolean;
   /** Per passage: place in `editions`. */
   readonly editionOf: Uint16Array | Uint32Array;
   readonly role: Uint8Array;
   readonly topic: Uint8Array;
   readonly flags: Uint8Array;
   readonly length: Uint16Array;
+  /** Its place in the coarse order, as a number: see coarseRank. */
+  readonly rank: Uint32Array;
+}
+
+/** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */
+function coarseRank(flags: number, length: number, age: number): number {
+  return ((flags & KIND_MASK) << 22) | (Math.min(length, 8191) << 8) | Math.min(age, 255);
 }
 
 export function loadPassageTable(set: ArchiveSet): PassageTable {
@@ -63,12 +93,22 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     topic: new Uint8Array(size),
     flags: new Uint8Array(size),
     length: new Uint16Array(size),
+    rank: new Uint32Array(size),
   };
   const activeCount = fillColumns(columns, parts, editions);
-  return { size, parts, editions, reports: [...reports.keys()], activeCount, ...columns };
+  return {
+    size,
+    parts,
+    editions,
+    editionValues: editionValues(editions),
+    reports: [...reports.keys()],
+    activeCount,
+    isWhole: set.archives.every((archive) => set.activeKeysOf(archive) === null),
+    ...columns,
+  };
 }
 
-type Columns = Pick<PassageTable, 'active' | 'editionOf' | 'role' | 'topic' | 'flags' | 'length'>;
+type Columns = Pick<PassageTable, 'active' | 'editionOf' | 'role' | 'topic' | 'flags' | 'length' | 'rank'>;
 
 interface FactsRow {
   readonly edition_key: number;
@@ -79,6 +119,7 @@ interface FactsRow {
 /** Returns the number of active passages. */
 function fillColumns(columns: Columns, parts: readonly ArchivePart[], editions: readonly EditionEntry[]): number {
   let count = 0;
+  const newest = editions.reduce((year, one) => Math.max(year, one.year), 0);
   for (const part of parts) {
     const places = new Map<number, number>();
     editions.forEach((one, place) => {
@@ -89,13 +130,15 @@ function fillColumns(columns: Columns, parts: readonly ArchivePart[], editions: 
       .all();
     for (const row of rows) {
       const place = places.get(row.edition_key);
-      if (place !== undefined) count += fillEdition(columns, part.base + row.first_key, place, row.facts);
+      if (place === undefined) continue;
+      const age = newest - editions[place]!.year;
+      count += fillEdition(columns, part.base + row.first_key, place, age, row.facts);
     }
   }
   return count;
 }
 
-function fillEdition(columns: Columns, first: number, edition: number, facts: Buffer): number {
+function fillEdition(columns: Columns, first: number, edition: number, age: number, facts: Buffer): number {
   const count = facts.length / BYTES_PER_PASSAGE;
   for (let i = 0; i < count; i++) {
     const at = i * BYTES_PER_PASSAGE;
@@ -105,7 +148,9 @@ function fillEdition(columns: Columns, first: number, edition: number, facts: Bu
     columns.role[passage] = facts[at]!;
     columns.topic[passage] = facts[at + 1]!;
     columns.flags[passage] = facts[at + 2]!;
-    columns.length[passage] = facts[at + 3]! | (facts[at + 4]! << 8);
+    const length = facts[at + 3]! | (facts[at + 4]! << 8);
+    columns.length[passage] = length;
+    columns.rank[passage] = coarseRank(facts[at + 2]!, length, age);
   }
   return count;
 }
@@ -116,10 +161,24 @@ function partsOf(archives: readonly ArchiveFile[]): ArchivePart[] {
     const { last } = archive.database
       .prepare<[], { last: number | null }>('SELECT max(passage_key) AS last FROM passages')
       .get()!;
-    const part = { archive, base, size: (last ?? 0) + 1 };
+    const part = { archive, base, size: (last ?? 0) + 1, read: statementsOf(archive.database) };
     base += part.size;
     return part;
   });
+}
+
+function statementsOf(database: ReadableDatabase): PassageStatements {
+  return {
+    text: database.prepare('SELECT text FROM passages WHERE passage_key = ?'),
+    hit: database.prepare(
+      `SELECT passage_id, text, heading, role, topic FROM passages JOIN sections USING (section_key)
+       WHERE passage_key = ?`,
+    ),
+    // A row id of the index is a passage key, and pluck() gives the column itself.
+    match: database
+      .prepare('SELECT rowid FROM passage_index WHERE passage_index MATCH ?')
+      .pluck() as PassageStatements['match'],
+  };
 }
 
 interface RecordRow {

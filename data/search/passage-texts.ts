@@ -15,18 +15,12 @@ export function visitTexts(
   passages: Iterable<number>,
   visit: (passage: number, text: string) => boolean,
 ): void {
-  const statements = new Map(
-    table.parts.map((part) => [
-      part,
-      part.archive.database
-        .prepare<[number], string>('SELECT text FROM passages WHERE passage_key = ?')
-        .pluck(),
-    ]),
-  );
   for (const passage of passages) {
-    const part = partOf(table, passage);
-    // pluck() gives the first column, which is the text; a passage of the table is in its archive.
-    const text = statements.get(part)!.get(passage - part.base) as string;
-    if (!visit(passage, text)) return;
+    if (!visit(passage, textOf(table, passage))) return;
   }
+}
+
+export function textOf(table: PassageTable, passage: number): string {
+  const part = partOf(table, passage);
+  return part.read.text.get(passage - part.base)!.text;
 }

@@ -31,12 +31,15 @@ export function loadProgrammeMentions(table: PassageTable): ProgrammeMentions {
       else byPassage.set(passage, [row.name]);
     }
   }
+  const pairs = { passages: Uint32Array.from(passages), named: Uint32Array.from(named) };
   return {
     names: [...places.keys()],
     namesOf: (passage) => byPassage.get(passage) ?? [],
     countIn(set) {
       const counts = new Uint32Array(places.size);
-      for (let i = 0; i < passages.length; i++) if (hasMember(set, passages[i]!)) counts[named[i]!]!++;
+      for (let i = 0; i < pairs.named.length; i++) {
+        if (hasMember(set, pairs.passages[i]!)) counts[pairs.named[i]!]!++;
+      }
       return counts;
     },
   };

@@ -1,11 +1,10 @@
-import { KIND_MASK } from '../schema/passage-facts.ts';
 import { hasMember, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
 
 /** So many of the best by kind and length are put in order by how densely the words stand in them. */
-export const WEIGHED = 400;
+export const WEIGHED = 100;
 /** So many places at the top are shared out among the reports. */
 const SHARED = 10;
 
@@ -40,18 +39,14 @@ interface Ranked {
   readonly key: number;
 }
 
-/** kind 2 bits, expansion 1 bit, length 13 bits, years since the newest 8 bits: smaller is better. */
+/** Set in the key of a passage that only an expansion found; below the bits of the kind. */
+const EXPANDED = 1 << 21;
+
 function coarseKeys(table: PassageTable, passages: Uint32Array, exact: BitSet | null): Uint32Array {
-  const newest = table.editions.reduce((year, one) => Math.max(year, one.year), 0);
-  const ages = table.editions.map((one) => Math.min(newest - one.year, 255));
+  const { rank } = table;
   const keys = new Uint32Array(passages.length);
-  for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i]!;
-    const kind = table.flags[passage]! & KIND_MASK;
-    const expanded = exact === null || hasMember(exact, passage) ? 0 : 1;
-    const length = Math.min(table.length[passage]!, 8191);
-    keys[i] = (kind << 22) | (expanded << 21) | (length << 8) | ages[table.editionOf[passage]!]!;
-  }
+  for (let i = 0; i < passages.length; i++) keys[i] = rank[passages[i]!]!;
+  if (exact) passages.forEach((passage, i) => (keys[i]! |= hasMember(exact, passage) ? 0 : EXPANDED));
   return keys;
 }
 

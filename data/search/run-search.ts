@@ -1,6 +1,7 @@
+import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { Expansion, QueryPart, SearchResult } from '../contract/search-model.ts';
-import { difference, emptySet, isEmpty, membersOf, type BitSet } from './bit-set.ts';
+import { difference, emptySet, intersection, isEmpty, membersOf, type BitSet } from './bit-set.ts';
 import { Evaluation } from './evaluate.ts';
 import { expand, variantsOf, type Variant } from './expansions.ts';
 import { countFacets, type Counted } from './facet-counts.ts';
@@ -10,11 +11,12 @@ import { readHits } from './hit-rows.ts';
 import type { SearchIndex } from './open-search.ts';
 import { passageMarks, type PassageMarks } from './passage-marks.ts';
 import type { PassageTable } from './passage-table.ts';
-import { visitTexts } from './passage-texts.ts';
+import { textOf } from './passage-texts.ts';
 import { parseQuery } from './query-parser.ts';
 import type { Query } from './query-model.ts';
 import { orderByPlace, rankByRelevance, WEIGHED } from './ranking.ts';
 import type { SearchSurroundings } from './surroundings.ts';
+import { passagesOfReport } from './within-report.ts';
 
 type RunRequest = CheckedRequest<'search.run'>;
 
@@ -31,14 +33,14 @@ export function runSearch(
   const annotated = annotatedPlaces(table, surroundings);
   const failed = failedFilters(table, request.filters, () => index.programmes, () => annotated);
   const variants = request.exact || root === null ? [] : usedVariants(root, index, evaluation);
-  const found = find(root, variants, evaluation, table, failed !== null);
+  const found = within(find(root, variants, evaluation, table, failed !== null), table, request.reportId);
   const counted = countFacets(table, membersOf(found.all), failed, index.programmes, annotated);
   return {
     total: counted.passages.length,
     reports: reportCounts(table, counted),
     facets: counted.facets,
     hits: page(table, counted.passages, root, variants, found.exact, request),
-    expansions: root ? expansionsOf(root, variants, evaluation, found.exact, failed) : [],
+    expansions: root ? expansionsOf(root, variants, evaluation, found, failed) : [],
     parts: evaluation.stopped ? parts.map(stoppedScan) : parts,
     didYouMean: [],
     searched: { archives, reports: table.reports.length, passages: table.activeCount },
@@ -64,6 +66,12 @@ function find(
   return { all: evaluation.passages(expand(root, variants)), exact: evaluation.passages(root) };
 }
 
+function within(found: Found, table: PassageTable, reportId: ReportId | undefined): Found {
+  if (reportId === undefined) return found;
+  const own = passagesOfReport(table, reportId);
+  return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };
+}
+
 /** The variants that bring in anything at all; the others are not worth a word. */
 function usedVariants(root: Query, index: SearchIndex, evaluation: Evaluation): readonly Variant[] {
   return variantsOf(root, index.lineage).filter(
@@ -75,22 +83,26 @@ function expansionsOf(
   root: Query,
   variants: readonly Variant[],
   evaluation: Evaluation,
-  exact: BitSet | null,
+  found: Found,
   failed: FailedFilters | null,
 ): readonly Expansion[] {
   return variants.map((variant) => {
-    const brought = membersOf(difference(evaluation.passages(expand(root, [variant])), exact!));
+    const own = intersection(found.all, evaluation.passages(expand(root, [variant])));
+    const brought = membersOf(found.exact ? difference(own, found.exact) : own);
     const count = failed ? brought.filter((passage) => failed(passage) === 0).length : brought.length;
     return { from: variant.from, to: variant.to, reason: variant.reason, count };
   });
 }
 
+/** Most first; sorted by counting, for there may be thousands of reports and few different counts. */
 function reportCounts(table: PassageTable, counted: Counted): SearchResult['reports'] {
   const counts = new Uint32Array(table.reports.length);
   counted.perEdition.forEach((count, edition) => (counts[table.editions[edition]!.report]! += count));
-  const reports: { reportId: (typeof table.reports)[number]; count: number }[] = [];
-  counts.forEach((count, report) => count > 0 && reports.push({ reportId: table.reports[report]!, count }));
-  return reports.sort((a, b) => b.count - a.count || (a.reportId < b.reportId ? -1 : 1));
+  const byCount: { readonly reportId: ReportId; readonly count: number }[][] = [];
+  counts.forEach((count, report) => {
+    if (count > 0) (byCount[count] ??= []).push({ reportId: table.reports[report]!, count });
+  });
+  return byCount.filter((group) => group !== undefined).reverse().flat();
 }
 
 /** The hits from `offset`, at most `limit`. */
@@ -108,14 +120,8 @@ function page(
     if (!marks) known.set(passage, (marks = root ? passageMarks(text, root, variants) : NO_MARKS));
     return marks;
   };
-  const density = (passage: number): number => {
-    let marked = 0;
-    visitTexts(table, [passage], (_, text) => {
-      marked = marksOf(passage, text).marked;
-      return true;
-    });
-    return marked / Math.max(1, table.length[passage]!);
-  };
+  const density = (passage: number): number =>
+    marksOf(passage, textOf(table, passage)).marked / Math.max(1, table.length[passage]!);
   const end = request.offset + request.limit;
   const order =
     request.sort === 'relevance'

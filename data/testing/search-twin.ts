@@ -1,0 +1,232 @@
+/**
+ * Search by looking at every passage: slow, short and without an index. What the index gives must be the same set and
+ * the same counts. It shares the parser and the search form with search, and nothing else.
+ */
+import { FACETS, type FacetName } from '../contract/search-model.ts';
+import type { ArchiveSet } from '../schema/archive-set.ts';
+import { BARRIER, searchForm } from '../text/search-form.ts';
+
+export interface TwinPassage {
+  readonly passageId: string;
+  readonly reportId: string;
+  readonly edition: string;
+  readonly agency: string;
+  readonly agencyNames: readonly string[];
+  readonly level: string | null;
+  readonly year: number;
+  readonly role: string;
+  readonly topic: string | null;
+  readonly heading: string | null;
+  readonly kind: string;
+  readonly text: string;
+  readonly figures: string;
+  readonly quality: string;
+  readonly programmes: readonly string[];
+  readonly people: readonly string[];
+  readonly subjects: readonly string[];
+}
+
+/** The query as the parser gives it; spelled out here so that the twin depends on no file of search. */
+export type TwinQuery =
+  | TwinTerm
+  | { readonly kind: 'near'; readonly terms: readonly TwinTerm[]; readonly distance: number }
+  | { readonly kind: 'regex'; readonly expression: RegExp }
+  | { readonly kind: 'field'; readonly field: string; readonly values: readonly string[] }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly TwinQuery[] }
+  | { readonly kind: 'not'; readonly part: TwinQuery };
+
+interface TwinTerm {
+  readonly kind: 'term';
+  readonly units: string;
+  readonly open: boolean;
+}
+
+export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
+  return set.activeEditions.flatMap((edition) => {
+    const { database } = edition.archive;
+    const record = set.byRecordPrecedence
+      .map((archive) => archive.database.prepare('SELECT * FROM reports WHERE report_id = ?').get(edition.reportId))
+      // A row of the reports table, columns as in archive-tables.ts.
+      .find((row) => row !== undefined) as Record<string, string | number | null>;
+    const list = (sql: string, key: unknown): string[] =>
+      // Each of the queries below gives one column of text.
+      database.prepare(sql).pluck().all(key) as string[];
+    const rows = database
+      .prepare('SELECT * FROM passages JOIN sections USING (section_key) WHERE passages.edition_key = ?')
+      // Columns of the two tables.
+      .all(edition.editionKey) as Record<string, never>[];
+    return rows.map((row) => ({
+      passageId: row['passage_id']!,
+      reportId: edition.reportId,
+      edition: edition.edition,
+      agency: String(record['agency']),
+      agencyNames: [
+        String(record['agency']),
+        String(record['agency_label']),
+        // Written from a list of strings.
+        ...(JSON.parse(String(record['agency_short_names'])) as string[]),
+        String(record['region'] ?? ''),
+        edition.reportId,
+      ],
+      level: record['level'] === null ? null : String(record['level']),
+      year: Number(record['year_covered']),
+      role: row['role']!,
+      topic: row['topic']!,
+      heading: row['heading']!,
+      // Both tables have a column of this name; the passage's is asked for by itself.
+      kind: list('SELECT kind FROM passages WHERE passage_key = ?', row['passage_key'])[0]!,
+      text: row['text']!,
+      figures: row['has_figures'] ? 'yes' : 'no',
+      quality: row['is_repaired'] ? 'repaired' : 'clean',
+      programmes: list("SELECT DISTINCT name FROM mentions WHERE kind = 'programme' AND passage_key = ?", row['passage_key']),
+      people: list("SELECT DISTINCT name FROM mentions WHERE kind = 'person' AND passage_key = ?", row['passage_key']),
+      subjects: list('SELECT subject FROM indicators WHERE passage_key = ?', row['passage_key']),
+    }));
+  });
+}
+
+export function twinAnswers(query: TwinQuery, one: TwinPassage): boolean {
+  switch (query.kind) {
+    case 'term':
+      return placesOf(one.text, query).length > 0;
+    case 'and':
+      return query.parts.every((part) => twinAnswers(part, one));
+    case 'or':
+      return query.parts.some((part) => twinAnswers(part, one));
+    case 'not':
+      return !twinAnswers(query.part, one);
+    case 'regex':
+      return new RegExp(query.expression.source, 'iu').test(one.text);
+    case 'near':
+      return standsNear(query.terms.map((term) => placesOf(one.text, term)), query.distance);
+    case 'field':
+      return query.values.some((value) => fieldHolds(query.field, value, one));
+  }
+}
+
+interface Token {
+  readonly text: string;
+  /** Units before it, barriers not counted. */
+  readonly at: number;
+  readonly stretch: number;
+}
+
+function tokensOf(units: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  units.split(BARRIER).forEach((part, stretch) => {
+    for (const [run] of part.matchAll(/[a-z0-9.]+|./gsu)) {
+      for (const text of /^[\d.]+$/.test(run) ? [run] : run) {
+        tokens.push({ text, at, stretch });
+        at += text.length;
+      }
+    }
+  });
+  return tokens;
+}
+
+/** Where the term stands, token by token, as unit ranges with barriers not counted. */
+function placesOf(text: string, term: TwinTerm): readonly (readonly [number, number])[] {
+  const wanted = tokensOf(term.units).map((token) => token.text);
+  const tokens = tokensOf(searchForm(text).units);
+  return tokens.flatMap((first, i) => {
+    const holds = wanted.every((token, n) => {
+      const other = tokens[i + n];
+      if (!other || other.stretch !== first.stretch) return false;
+      const isOpen = term.open && n === wanted.length - 1 && /^\d/.test(token) && isWhole(token, other.text);
+      return other.text === token || (isOpen && other.text.startsWith(token));
+    });
+    const last = tokens[i + wanted.length - 1];
+    return holds && last ? [[first.at, last.at + last.text.length] as const] : [];
+  });
+}
+
+/** A digit of GM2D is a token of its own and does not go on. */
+function isWhole(token: string, other: string): boolean {
+  return token.length > 1 || other.length > 1;
+}
+
+function standsNear(places: readonly (readonly (readonly [number, number])[])[], distance: number): boolean {
+  const choose = (n: number, chosen: readonly (readonly [number, number])[]): boolean => {
+    if (n === places.length) {
+      const last = Math.max(...chosen.map(([start]) => start));
+      return chosen.every(([, end]) => last - end <= distance);
+    }
+    return places[n]!.some((place) => choose(n + 1, [...chosen, place]));
+  };
+  return choose(0, []);
+}
+
+function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
+  const wanted = searchForm(value).units;
+  const holds = (text: string): boolean => wanted !== '' && searchForm(text).units.includes(wanted);
+  switch (field) {
+    case 'year': {
+      const [from, to] = value.includes('..') ? value.split('..') : [value, value];
+      return one.year >= Number(from || 0) && one.year <= Number(to || 9999);
+    }
+    case 'agency':
+      return one.agencyNames.some(holds);
+    case 'edition':
+      return value === one.edition || value === { digest: '提要', original: '原文' }[one.edition];
+    case 'section':
+      return one.role === value || (one.heading !== null && placesOf(one.heading, { kind: 'term', units: wanted, open: false }).length > 0);
+    case 'programme':
+      return one.programmes.some(holds);
+    case 'person':
+      return one.people.some(holds);
+    case 'indicator':
+      return one.subjects.some(holds);
+    case 'topic':
+      return one.topic === value;
+    default:
+      throw new Error(`the twin does not know the field ${field}`);
+  }
+}
+
+export type TwinFilters = Partial<
+  Record<FacetName, { include: string[]; exclude: string[] }>
+>;
+
+export function twinPasses(filters: TwinFilters, one: TwinPassage, but?: FacetName): boolean {
+  return FACETS.every((facet) => {
+    const filter = filters[facet];
+    if (!filter || facet === but) return true;
+    const values = twinValues(facet, one);
+    return (
+      (filter.include.length === 0 || values.some((value) => filter.include.includes(value))) &&
+      !values.some((value) => filter.exclude.includes(value))
+    );
+  });
+}
+
+export function twinFacet(facet: FacetName, filters: TwinFilters, found: readonly TwinPassage[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const one of found) {
+    if (!twinPasses(filters, one, facet)) continue;
+    for (const value of twinValues(facet, one)) counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function twinValues(facet: FacetName, one: TwinPassage): readonly string[] {
+  switch (facet) {
+    case 'year':
+      return [String(one.year)];
+    case 'programme':
+      return one.programmes;
+    case 'notes':
+      return ['no'];
+    case 'level':
+    case 'topic': {
+      const value = one[facet];
+      return value === null ? [] : [value];
+    }
+    case 'agency':
+    case 'edition':
+    case 'role':
+    case 'figures':
+    case 'quality':
+      return [one[facet]];
+  }
+}
