@@ -83,7 +83,10 @@ function draftRecord(
   const headings = page.blocks.filter((block) => block.kind === 'heading').map((block) => block.text);
   const body = page.blocks.map((block) => block.text).join('\n');
   const strong = [...titles, ...signatures, ...(page.facts.source ? [page.facts.source] : [])];
-  const years = findReportYears({ titles, headings, body, ...page.facts });
+  const paragraphs = page.blocks
+    .filter((block) => block.kind === 'text' || block.kind === 'item')
+    .map((block) => block.text);
+  const years = findReportYears({ titles, headings, body: paragraphs.join('\n'), ...page.facts });
   const found = findAgency({ strong: known.agency ? [known.agency, ...strong] : strong, body });
   const agency = known.agency ?? found?.agency ?? null;
   const draft: RecordDraft = {

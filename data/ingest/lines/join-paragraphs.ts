@@ -41,7 +41,10 @@ function finishesSentence(text: string): boolean {
 }
 
 export function looksLikeHeading(text: string): boolean {
-  return (
-    text.length <= LONGEST_HEADING && !isTerminated(text) && !isOpenEnded(text) && !/[。！？]/.test(text)
-  );
+  if (text.length > LONGEST_HEADING || isTerminated(text) || isOpenEnded(text) || /[。！？]/.test(text))
+    return false;
+  return !COUNT.test(text);
 }
+
+/** Headings do not count things; a scrap of a paragraph does. */
+const COUNT = /\d[余多]?(?:万|亿)?[余多]?(?:户|家|件|批|起|元|%|％|人|个百分点|台|辆|份|吨|公里)(?!次会|民)/u;

@@ -42,7 +42,10 @@ function isCaption(blocks: readonly Block[], at: number, layout: Layout, follows
  * Joins a paragraph that blank lines or a caption cut in two: it ends without the end of a sentence, and it is too long
  * for a heading or ends with a comma. The caption follows the joined paragraph.
  */
-export function joinUnfinished(blocks: readonly Block[]): {
+export function joinUnfinished(
+  blocks: readonly Block[],
+  layout: Layout,
+): {
   readonly blocks: Block[];
   readonly defects: Defect[];
 } {
@@ -51,7 +54,7 @@ export function joinUnfinished(blocks: readonly Block[]): {
   for (let at = 0; at < blocks.length;) {
     let block = blocks[at++]!;
     const captions: Block[] = [];
-    while (isUnfinished(block)) {
+    while (isUnfinished(block, blocks[at], layout)) {
       let next = at;
       while (blocks[next]?.kind === 'caption') next++;
       const continuation = blocks[next];
@@ -75,10 +78,12 @@ export function joinUnfinished(blocks: readonly Block[]): {
   return { blocks: joined, defects };
 }
 
-function isUnfinished(block: Block): boolean {
-  if (block.kind !== 'text' || isTerminated(block.text)) return false;
-  // A short line that was not taken for a heading is the beginning of a paragraph.
-  return true;
+function isUnfinished(block: Block, next: Block | undefined, layout: Layout): boolean {
+  if (block.kind !== 'text') return false;
+  // Items of a list may end with a semicolon; where a picture follows, it is the middle of a sentence.
+  if (/[；;]$/.test(block.text))
+    return next !== undefined && (next.kind === 'caption' || next.gap > Math.max(1, layout.usualGap));
+  return !isTerminated(block.text);
 }
 
 function continues(block: Block, next: Block): boolean {

@@ -76,6 +76,10 @@ function isHeadingAt(lines: readonly SourceLine[], at: number, layout: Layout): 
   const kind = classifyLine(next);
   if (kind === 'marker' || kind === 'byline') return true;
   if (isOpenEnded(lines[end - 1]!.text)) return false;
+  // Text has spaces beside digits at most; a heading in two parts has one between words.
+  if (isDivided(line.text)) return true;
+  // The line below is a first line, so a paragraph begins there.
+  if (beginsNarrower(lines, end) && displayWidth(next.text) >= columnWidth(lines, end) - 6) return true;
   const below = widthBelow(lines, end);
   const widest = Math.max(...lines.slice(at, end).map((one) => displayWidth(one.text)));
   if (below === 0) return widest <= 60;
@@ -106,4 +110,9 @@ function endOfHeading(lines: readonly SourceLine[], start: number, layout: Layou
     end++;
   }
   return end;
+}
+
+/** 守底线 促发展 */
+function isDivided(text: string): boolean {
+  return /[\p{Script=Han}”》][ \u3000]+[\p{Script=Han}“《]/u.test(text);
 }

@@ -26,7 +26,7 @@ export function readBlocks(source: string): PageText {
     layout.mode === 'wrapped'
       ? joinWrappedLines(undoubled.lines, layout)
       : blocksOfLines(undoubled.lines, layout);
-  const whole = joinUnfinished(markCaptions(rough, layout));
+  const whole = joinUnfinished(markCaptions(rough, layout), layout);
   const joints = whole.blocks.flatMap((block) =>
     block.joints.map(([rawStart, rawEnd]): Defect => ({
       kind: block.kind === 'heading' ? 'heading_joined' : 'hard_wrap',

@@ -10,6 +10,7 @@ export interface YearClues {
   /** Titles, the strongest clue: 2023年工作总结. */
   readonly titles: readonly string[];
   readonly headings: readonly string[];
+  /** Paragraphs only. */
   readonly body: string;
   /** 发布日期 of the page. */
   readonly publishedYear: number | null;
@@ -78,17 +79,17 @@ function yearOfTitle(titles: readonly string[]): number | null {
   return null;
 }
 
+/** A year and what will be done in it. */
+const PLANS =
+  /((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g;
+
 /** 将, 我们将 or an imperative behind the year, or a heading that names it beside another year's review. */
 function plannedYear({ headings, body }: YearClues, reviewed: number | null): number | null {
   const votes = new Map<number, number>();
   const vote = (year: string, weight: number): void => {
     votes.set(Number(year), (votes.get(Number(year)) ?? 0) + weight);
   };
-  for (const found of body.matchAll(
-    /((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g,
-  )) {
-    vote(found[1]!, 2);
-  }
+  for (const found of body.matchAll(PLANS)) vote(found[1]!, 2);
   for (const heading of headings) {
     const found = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(heading);
     if (found && !/回眸|回顾|盘点|总结|大事/.test(heading)) vote(found[1]!, 2);
@@ -101,9 +102,9 @@ function plannedYear({ headings, body }: YearClues, reviewed: number | null): nu
 
 function reviewedYear({ body }: YearClues): number | null {
   const votes = new Map<number, number>();
-  for (const found of body.matchAll(
-    /(回望|回顾|过去的?|刚刚过去的|走过|盘点)?(?<!\d)((?:19|20)\d{2})年(度|来|以来|至今)?/g,
-  )) {
+  for (const found of body
+    .replaceAll(PLANS, '')
+    .matchAll(/(回望|回顾|过去的?|刚刚过去的|走过|盘点)?(?<!\d)((?:19|20)\d{2})年(度|来|以来|至今)?/g)) {
     if (found[3] === '至今') continue;
     votes.set(Number(found[2]), (votes.get(Number(found[2])) ?? 0) + (found[1] ? 3 : 1));
   }
