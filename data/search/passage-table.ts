@@ -35,8 +35,8 @@ export interface ArchivePart {
 export interface PassageStatements {
   readonly text: Statement<[number], { readonly text: string }>;
   readonly hit: Statement<[number], HitRow>;
-  /** Gives bare passage keys. */
-  readonly match: Statement<[string], number>;
+  /** All passage keys for an FTS5 expression as one text in ASCII, separated by commas. */
+  readonly match: Statement<[string], { readonly keys: Uint8Array | null }>;
 }
 
 export interface HitRow {
@@ -174,10 +174,9 @@ function statementsOf(database: ReadableDatabase): PassageStatements {
       `SELECT passage_id, text, heading, role, topic FROM passages JOIN sections USING (section_key)
        WHERE passage_key = ?`,
     ),
-    // A row id of the index is a passage key, and pluck() gives the column itself.
-    match: database
-      .prepare('SELECT rowid FROM passage_index WHERE passage_index MATCH ?')
-      .pluck() as PassageStatements['match'],
+    match: database.prepare(
+      'SELECT CAST(group_concat(rowid) AS BLOB) AS keys FROM passage_index WHERE passage_index MATCH ?',
+    ),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
-import type { Expansion, QueryPart, SearchResult } from '../contract/search-model.ts';
-import { difference, emptySet, intersection, isEmpty, membersOf, type BitSet } from './bit-set.ts';
+import type { QueryPart, SearchResult } from '../contract/search-model.ts';
+import { emptySet, intersection, membersOf, type BitSet } from './bit-set.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { Evaluation } from './evaluate.ts';
-import { expand, variantsOf, type Variant } from './expansions.ts';
+import { expand, type Variant } from './expansions.ts';
 import { countFacets, type Counted } from './facet-counts.ts';
 import { failedFilters, type FailedFilters } from './facet-filters.ts';
 import { annotatedPlaces } from './field-passages.ts';
@@ -16,6 +17,7 @@ import { parseQuery } from './query-parser.ts';
 import type { Query } from './query-model.ts';
 import { orderByPlace, rankByRelevance, WEIGHED } from './ranking.ts';
 import type { SearchSurroundings } from './surroundings.ts';
+import { expansionsOf, usedVariants } from './used-variants.ts';
 import { passagesOfReport } from './within-report.ts';
 
 type RunRequest = CheckedRequest<'search.run'>;
@@ -40,11 +42,21 @@ export function runSearch(
     reports: reportCounts(table, counted),
     facets: counted.facets,
     hits: page(table, counted.passages, root, variants, found.exact, request),
-    expansions: root ? expansionsOf(root, variants, evaluation, found, failed) : [],
+    expansions: root ? expansionsOf(root, variants, evaluation, found, passing(failed)) : [],
     parts: evaluation.stopped ? parts.map(stoppedScan) : parts,
-    didYouMean: [],
+    didYouMean:
+      root && counted.passages.length === 0
+        ? didYouMean(request.query, root, table, evaluation, index.corrections, (all) =>
+            passing(failed)(within({ all, exact: null }, table, request.reportId).all),
+          )
+        : [],
     searched: { archives, reports: table.reports.length, passages: table.activeCount },
   };
+}
+
+/** Keeps what passes all filters. */
+function passing(failed: FailedFilters | null): (found: BitSet) => Uint32Array {
+  return (found) => (failed ? membersOf(found).filter((passage) => failed(passage) === 0) : membersOf(found));
 }
 
 interface Found {
@@ -70,28 +82,6 @@ function within(found: Found, table: PassageTable, reportId: ReportId | undefine
   if (reportId === undefined) return found;
   const own = passagesOfReport(table, reportId);
   return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };
-}
-
-/** The variants that bring in anything at all; the others are not worth a word. */
-function usedVariants(root: Query, index: SearchIndex, evaluation: Evaluation): readonly Variant[] {
-  return variantsOf(root, index.lineage).filter(
-    (variant) => !isEmpty(evaluation.passages({ ...variant.term, units: variant.units })),
-  );
-}
-
-function expansionsOf(
-  root: Query,
-  variants: readonly Variant[],
-  evaluation: Evaluation,
-  found: Found,
-  failed: FailedFilters | null,
-): readonly Expansion[] {
-  return variants.map((variant) => {
-    const own = intersection(found.all, evaluation.passages(expand(root, [variant])));
-    const brought = membersOf(found.exact ? difference(own, found.exact) : own);
-    const count = failed ? brought.filter((passage) => failed(passage) === 0).length : brought.length;
-    return { from: variant.from, to: variant.to, reason: variant.reason, count };
-  });
 }
 
 /** Most first; sorted by counting, for there may be thousands of reports and few different counts. */

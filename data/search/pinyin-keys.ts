@@ -1,0 +1,26 @@
+import { pinyin } from 'pinyin-pro';
+
+/** How a name may be typed on a Latin keyboard. */
+export interface PinyinKeys {
+  /** yuxindai */
+  readonly full: string;
+  /** yxd */
+  readonly initials: string;
+}
+
+/** Letters and digits stay as they are: GM2D is gm2d both ways. */
+export function pinyinKeys(text: string): PinyinKeys {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((one) =>
+    one.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  );
+  return {
+    full: syllables.join(''),
+    initials: syllables.map((one) => (/^[a-z]+$/.test(one) ? one[0] : one)).join(''),
+  };
+}
+
+/** Whether a text could be pinyin: Latin letters, perhaps with spaces and apostrophes between the syllables. */
+export function latinKey(text: string): string | null {
+  const key = text.trim().toLowerCase().replace(/[\s'’]/g, '');
+  return /^[a-z][a-z0-9]+$/.test(key) ? key : null;
+}

@@ -1,0 +1,93 @@
+import MiniSearch from 'minisearch';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { Suggestion } from '../contract/search-model.ts';
+import { BARRIER, searchForm } from '../text/search-form.ts';
+import { latinKey, pinyinKeys } from './pinyin-keys.ts';
+import type { NamedThing } from './vocabulary.ts';
+
+/**
+ * The small catalogue under the search field: titles, headings, indicators, programmes, people, agencies, tags.
+ * MiniSearch matches them by character grams, fuzzily, and by pinyin and its initials.
+ */
+export class Suggestions {
+  readonly #things: readonly NamedThing[];
+  readonly #tags: () => readonly string[];
+  readonly #names = catalogue();
+  readonly #latin = latinCatalogue();
+
+  constructor(things: readonly NamedThing[], tags: () => readonly string[]) {
+    this.#things = things;
+    this.#tags = tags;
+    this.#names.addAll(things.map((thing, id) => ({ id, label: thing.label })));
+    this.#latin.addAll(
+      things
+        .slice(0, MOST_BY_PINYIN)
+        .flatMap((thing, id) => (thing.kind === 'heading' ? [] : [{ id, ...pinyinKeys(thing.label) }])),
+    );
+  }
+
+  suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
+    const text = request.text.trim();
+    if (text === '') return [];
+    const key = latinKey(text);
+    const found = [...this.#byName(text), ...(key ? this.#latin.search(key).map((one) => Number(one.id)) : [])];
+    const things = [...new Set(found)].map((id) => this.#things[id]!);
+    return [...this.#taggedLike(text), ...things].slice(0, request.limit);
+  }
+
+  /** Names that hold the text whole come first; then those that share most of its grams. */
+  #byName(text: string): number[] {
+    const wanted = searchForm(text).units;
+    if (wanted === '') return [];
+    // Half of the grams: a name with one other character in it still shares that many.
+    const least = new Set(gramsOfName(text)).size / 2;
+    const found = this.#names
+      .search(text, { filter: (one) => one.queryTerms.length >= least })
+      .map((one) => Number(one.id));
+    const holds = (id: number): boolean => searchForm(this.#things[id]!.label).units.includes(wanted);
+    return [...found.filter(holds), ...found.filter((id) => !holds(id))];
+  }
+
+  #taggedLike(text: string): Suggestion[] {
+    const wanted = searchForm(text).units;
+    return this.#tags()
+      .filter((tag) => wanted !== '' && searchForm(tag).units.includes(wanted))
+      .map((label) => ({ kind: 'tag', label, detail: '', reportId: null, passageId: null }));
+  }
+}
+
+const MOST_BY_PINYIN = 10_000;
+const ORDER: readonly NamedThing['kind'][] = ['programme', 'person', 'indicator', 'agency', 'report', 'heading'];
+
+/** The kinds that are few and meant most often come first where MiniSearch sees no difference. */
+export function inOrderOfKind(things: readonly NamedThing[]): readonly NamedThing[] {
+  return [...things].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function catalogue(): MiniSearch<{ readonly id: number; readonly label: string }> {
+  return new MiniSearch({
+    fields: ['label'],
+    tokenize: gramsOfName,
+    processTerm: (term) => term,
+    searchOptions: { tokenize: gramsOfName, prefix: (term) => term.length === 1 },
+  });
+}
+
+function latinCatalogue(): MiniSearch<{ readonly id: number; readonly full: string; readonly initials: string }> {
+  return new MiniSearch({
+    fields: ['full', 'initials'],
+    tokenize: (text) => [text],
+    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 5 ? 1 : false), boost: { initials: 2 } },
+  });
+}
+
+/** Two-character grams and, for what is typed as a single character, single ones. */
+function gramsOfName(text: string): string[] {
+  return searchForm(text)
+    .units.split(BARRIER)
+    .flatMap((units) => {
+      const characters = [...units];
+      if (characters.length < 2) return characters;
+      return characters.slice(1).map((one, i) => characters[i]! + one);
+    });
+}
