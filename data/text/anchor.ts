@@ -1,7 +1,7 @@
 import { sliceCodePoints } from '../contract/code-points.ts';
 import type { AnchorState, RangeTarget } from '../contract/annotation-model.ts';
 import type { PassageId } from '../contract/model.ts';
-import { closestStretch, figuresOf } from './closest-stretch.ts';
+import { closestStretch } from './closest-stretch.ts';
 
 /** Code points of context kept on either side of a quote. */
 export const CONTEXT_LENGTH = 32;
@@ -74,6 +74,10 @@ interface Candidate {
   readonly place: NonNullable<Placement['place']>;
   /** Agreement of the context, 0..1. */
   readonly context: number;
+  /** Of the side that agrees less. */
+  readonly weakerSide: number;
+  /** Sides on which the very next characters are the same. */
+  readonly touching: number;
   /** The figures nearest to the quote are the same. */
   readonly sameFigures: boolean;
 }
@@ -88,13 +92,18 @@ function sameQuotes(passage: Points, quote: string, wanted: Wanted): Candidate[]
 }
 
 function candidateAt(passage: Points, start: number, end: number, wanted: Wanted): Candidate {
-  const before = passage.points.slice(Math.max(0, start - CONTEXT_LENGTH), start);
+  const away = { before: [...wanted.prefix].reverse(), after: wanted.suffix };
+  const before = passage.points.slice(Math.max(0, start - CONTEXT_LENGTH), start).reverse();
   const after = passage.points.slice(end, end + CONTEXT_LENGTH);
+  const [left, right] = [sideAgreement(away.before, before), sideAgreement(away.after, after)];
+  const [weightLeft, weightRight] = [Math.max(away.before.length, 4), Math.max(away.after.length, 4)];
   return {
     place: { passageId: passage.passageId, start, end },
-    context: contextAgreement(wanted, before, after),
+    context: (left * weightLeft + right * weightRight) / (weightLeft + weightRight),
+    weakerSide: Math.min(left, right),
+    touching: [touches(away.before, before), touches(away.after, after)].filter(Boolean).length,
     sameFigures:
-      nearFigures(wanted.prefix, wanted.suffix) === nearFigures(before, after) && !cutsANumber(passage, start, end),
+      sameNeighbours(away.before, before) && sameNeighbours(away.after, after) && !cutsANumber(passage, start, end),
   };
 }
 
@@ -108,19 +117,21 @@ function isNumeral(point: string | undefined): boolean {
   return point !== undefined && /[0-9０-９.．]/u.test(point);
 }
 
-const NEAR = 12;
-
-/** The figures within a dozen characters: a neighbour that has changed makes the place doubtful. */
-function nearFigures(before: readonly string[], after: readonly string[]): string {
-  return `${figuresOf(before.slice(-NEAR).join(''))}|${figuresOf(after.slice(0, NEAR).join(''))}`;
+/** The figures around it, nearest first, as far as both sides show them: beside other figures it is another statement. */
+function sameNeighbours(wanted: readonly string[], found: readonly string[]): boolean {
+  const [a, b] = [wholeFigures(wanted), wholeFigures(found)];
+  return a.slice(0, b.length).every((figure, index) => figure === b[index]);
 }
 
-function contextAgreement(wanted: Wanted, before: readonly string[], after: readonly string[]): number {
-  const left = sideAgreement([...wanted.prefix].reverse(), [...before].reverse());
-  const right = sideAgreement(wanted.suffix, after);
-  const weightLeft = Math.max(wanted.prefix.length, 4);
-  const weightRight = Math.max(wanted.suffix.length, 4);
-  return (left * weightLeft + right * weightRight) / (weightLeft + weightRight);
+/** Without the outermost one where the window of context may have cut it in two. */
+function wholeFigures(awayFromQuote: readonly string[]): string[] {
+  const text = awayFromQuote.join('').normalize('NFKC');
+  const figures = text.match(/[\d.,]*\d[\d.,]*/gu) ?? [];
+  return awayFromQuote.length === CONTEXT_LENGTH && /[\d.,]$/u.test(text) ? figures.slice(0, -1) : figures;
+}
+
+function touches(wanted: readonly string[], found: readonly string[]): boolean {
+  return wanted.length === 0 ? found.length === 0 : wanted[0] === found[0] && wanted[1] === found[1];
 }
 
 /** Reading away from the quote: how long the same, or else how many pairs of neighbours are shared. */
@@ -147,11 +158,16 @@ function sharedPairs(a: readonly string[], b: readonly string[]): number {
 }
 
 function choose(candidates: readonly Candidate[], wanted: Wanted): Placement {
-  const [best, next] = [...candidates].sort((a, b) => b.context - a.context);
-  if (!best || (!best.sameFigures && wanted.quote.length < SHORTEST_FUZZY_QUOTE)) return ORPHAN;
+  const [best, next] = candidates.filter((one) => one.sameFigures).sort((a, b) => b.context - a.context);
+  if (!best) return ORPHAN;
   const clear = !next || best.context - next.context >= CLEAR_LEAD;
-  if (clear && best.sameFigures && best.context >= SURE_CONTEXT) return { state: 'shifted', place: best.place };
-  if (best.context >= (clear ? WEAK_CONTEXT : SURE_CONTEXT)) return { state: 'doubtful', place: best.place };
+  const isShort = wanted.quote.length < SHORTEST_FUZZY_QUOTE;
+  const sure =
+    best.context >= SURE_CONTEXT && best.weakerSide >= WEAK_CONTEXT && best.touching >= (isShort ? 2 : 1);
+  if (clear && sure) return { state: 'shifted', place: best.place };
+  if (sure) return { state: 'doubtful', place: best.place };
+  if (isShort) return ORPHAN;
+  if (clear && best.context >= WEAK_CONTEXT) return { state: 'doubtful', place: best.place };
   return !next && wanted.quote.length >= LONG_QUOTE ? { state: 'doubtful', place: best.place } : ORPHAN;
 }
 
