@@ -16,7 +16,8 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['亿', 1e8],
 ]);
 
-export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万亿]+';
+/** Longer runs are no numbers; the bound keeps a search through such a run linear. */
+export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万亿]{1,12}';
 
 /**
  * The value of a number written in Chinese: 十二 → 12, 两万三千 → 23000, 千万 → 10000000, 万 → 10000.

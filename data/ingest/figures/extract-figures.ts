@@ -4,8 +4,10 @@ import {
   type ParsedPassage,
   type ParsedSection,
 } from '../../schema/parsed-report.ts';
+import { codePointIndex } from '../../text/code-point-index.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { NumberToken } from './number-token.ts';
+import { programmesIn } from './programme-of.ts';
 import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts } from './sentence-place.ts';
@@ -34,6 +36,8 @@ function passageFigures(
   const tokens = scanNumbers(text).filter((token) => passage.kind === 'text' || token.form === 'count');
   if (tokens.length === 0) return [];
   const cuts = new SentenceCuts(text);
+  const programmes = programmesIn(text, context.programmes);
+  const codePoint = codePointIndex(text);
   const figures: ParsedIndicator[] = [];
   let carried: Carried | null = null;
   tokens.forEach((token, i) => {
@@ -46,6 +50,8 @@ function passageFigures(
       passage,
       section,
       context,
+      programmes,
+      codePoint,
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
@@ -63,4 +69,4 @@ function passageFigures(
   return figures;
 }
 
-const isShare = (token: NumberToken): boolean => /[%‰分]/u.test(token.unit);
+const isShare = (token: NumberToken): boolean => /[%‰分倍]/u.test(token.unit);

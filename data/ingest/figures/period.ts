@@ -12,7 +12,7 @@ interface Years {
   readonly published: number;
 }
 
-const NUMERAL = '\\d+|[一二两三四五六七八九十]+';
+const NUMERAL = '\\d{1,4}|[一二两三四五六七八九十]{1,4}';
 const SINCE = /((?:19|20)\d{2})\s*年(?:\d{1,2}月)?(?:至今|以来|起至今|到现在)/gu;
 const SPAN = /((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]|——)\s*((?:19|20)\d{2})\s*年/gu;
 const WINDOW = new RegExp(
@@ -25,7 +25,7 @@ const AIM =
   /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|来年|今后|未来)/u;
 const PRESENT_STATE =
   /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
-const COMPARED = /(?:较|比|同比|于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
+const COMPARED = /(?:较|比|同比|于|是|为|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
 
 /** The words before a figure, from the beginning of its passage, its sentence and its clause. */
 export interface WordsBefore {
@@ -37,7 +37,8 @@ export interface WordsBefore {
 
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
 export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
-  if (isTarget(words, section, years)) return { period: String(plannedYear(section, years)), target: true };
+  if (isTarget(words, section, years))
+    return { period: String(plannedYear(words.sentenceBefore, section, years)), target: true };
   const window = DENSITY.test(words.unit) ? null : windowIn(words.sentenceBefore, years);
   return {
     period: window ?? explicitYear(words.sentenceBefore, years) ?? String(years.covered),
@@ -64,7 +65,10 @@ function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boo
   );
 }
 
-function plannedYear(section: ParsedSection, years: Years): number {
+/** The year that the sentence itself aims at (到2025年, …), else the plan's, else the next. */
+function plannedYear(before: string, section: ParsedSection, years: Years): number {
+  const named = lastYearNamed(before, years);
+  if (named !== null && named > years.covered) return named;
   return section.kind === 'plan' && section.year !== null && section.year > years.covered
     ? section.year
     : years.covered + 1;
@@ -73,6 +77,7 @@ function plannedYear(section: ParsedSection, years: Years): number {
 /** The last year that the text names, 去年 and 今年 read from the year of publication; null where it names none. */
 function lastYearNamed(text: string, years: Years): number | null {
   let last: number | null = null;
+  if (!text.includes('年')) return last;
   for (const match of text.matchAll(
     /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|来年)/gu,
   )) {
@@ -88,6 +93,7 @@ function lastYearNamed(text: string, years: Years): number | null {
 
 /** 5年来, 2017年至今, 2016-2020年: the range that ends with the year covered. */
 function windowIn(before: string, years: Years): string | null {
+  if (!/[年五]/u.test(before)) return null;
   let found: { at: number; period: string } | null = null;
   const consider = (at: number, from: number, to: number): void => {
     if (from < to && to - from < 60 && (found === null || at >= found.at))
@@ -113,7 +119,9 @@ function windowIn(before: string, years: Years): string | null {
 /** An earlier year that the sentence speaks of before the figure: 2021年，共办结…; comparisons (较2019年) do not count. */
 function explicitYear(before: string, years: Years): string | null {
   let year: number | null = null;
-  for (const match of before.matchAll(/((?:19|20)\d{2})\s*年(?!度|以来|起|至今)|(去年|全年|目前)|(前年)/gu)) {
+  for (const match of before.matchAll(
+    /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|全年|目前)|(前年)/gu,
+  )) {
     if (match[2]) year = years.covered;
     else if (match[3]) year = years.covered - 1;
     else if (!COMPARED.test(before.slice(0, match.index + match[0].length))) year = Number(match[1]);

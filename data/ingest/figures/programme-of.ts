@@ -1,38 +1,69 @@
 import type { ProgrammeEntry } from './figure-context.ts';
 import type { SentencePlace } from './sentence-place.ts';
 
-const forms = new WeakMap<
-  readonly ProgrammeEntry[],
-  { readonly pattern: RegExp; readonly names: ReadonlyMap<string, string> }
->();
-
-/** The programme named nearest before the figure in its clause, else in its sentence's rest of the clause; null if none. */
-export function programmeOf(
-  text: string,
-  place: SentencePlace,
-  at: number,
-  programmes: readonly ProgrammeEntry[],
-): string | null {
-  if (programmes.length === 0) return null;
-  const { pattern, names } = formsOf(programmes);
-  const before = [...text.slice(Math.max(place.clauseStart, at - 80), at).matchAll(pattern)].at(-1);
-  const after = before ?? [...text.slice(at, Math.min(place.clauseEnd, at + 40)).matchAll(pattern)][0];
-  return after ? (names.get(after[0]) ?? null) : null;
+/** A programme named in a passage; UTF-16 indexes. */
+export interface ProgrammePlace {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-function formsOf(programmes: readonly ProgrammeEntry[]): {
+const BEFORE = 80;
+const BEHIND = 40;
+
+/** The programmes that a passage names, in reading order, under their preferred names. */
+export function programmesIn(text: string, programmes: readonly ProgrammeEntry[]): ProgrammePlace[] {
+  if (programmes.length === 0) return [];
+  const { pattern, names } = formsOf(programmes);
+  return [...text.matchAll(pattern)].map((match) => ({
+    name: names.get(match[0]) ?? match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The programme named nearest before the figure in its clause, else the first behind it there; null if none. */
+export function programmeOf(
+  found: readonly ProgrammePlace[],
+  place: SentencePlace,
+  at: number,
+): string | null {
+  const next = firstEndingBehind(found, at);
+  const before = found[next - 1];
+  if (before && before.start >= Math.max(place.clauseStart, at - BEFORE)) return before.name;
+  const behind = found[next];
+  return behind && behind.end <= Math.min(place.clauseEnd, at + BEHIND) ? behind.name : null;
+}
+
+function firstEndingBehind(found: readonly ProgrammePlace[], at: number): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (found[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Forms {
   readonly pattern: RegExp;
   readonly names: ReadonlyMap<string, string>;
-} {
-  const known = forms.get(programmes);
+}
+
+const compiled = new WeakMap<readonly ProgrammeEntry[], Forms>();
+
+function formsOf(programmes: readonly ProgrammeEntry[]): Forms {
+  const known = compiled.get(programmes);
   if (known) return known;
   const names = new Map<string, string>();
-  for (const { name, variants } of programmes)
+  for (const { name, variants } of programmes) {
     for (const form of [name, ...variants]) if (form !== '') names.set(form, name);
+  }
   const alternatives = [...names.keys()]
     .sort((a, b) => b.length - a.length)
     .map((form) => RegExp.escape(form));
-  const made = { pattern: new RegExp(alternatives.join('|') || '(?!)', 'gu'), names };
-  forms.set(programmes, made);
-  return made;
+  const forms = { pattern: new RegExp(alternatives.join('|') || '(?!)', 'gu'), names };
+  compiled.set(programmes, forms);
+  return forms;
 }

@@ -1,4 +1,3 @@
-import { codePointOffset } from '../../contract/code-points.ts';
 import type { ParsedIndicator, ParsedPassage, ParsedSection } from '../../schema/parsed-report.ts';
 import { classifyTopic } from '../../text/classify-topic.ts';
 import { conceptOf } from './concept.ts';
@@ -6,7 +5,7 @@ import type { FigureContext } from './figure-context.ts';
 import { kindOf } from './kind.ts';
 import type { NumberToken } from './number-token.ts';
 import { timingOf, type Timing } from './period.ts';
-import { programmeOf } from './programme-of.ts';
+import { programmeOf, type ProgrammePlace } from './programme-of.ts';
 import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
 import { subjectOf } from './subject.ts';
@@ -37,6 +36,10 @@ export interface FigurePlace {
   readonly passage: ParsedPassage;
   readonly section: ParsedSection;
   readonly context: FigureContext;
+  /** Programmes named in the passage. */
+  readonly programmes: readonly ProgrammePlace[];
+  /** From UTF-16 index of the passage to code point. */
+  readonly codePoint: (index: number) => number;
 }
 
 /** How far back a figure looks for its year, its place and its theme, in UTF-16 units: no passage is read twice over. */
@@ -61,8 +64,8 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
   const nearby = words.left + text.slice(token.start, Math.min(place.clauseEnd, token.start + 24));
   return {
     passage: null,
-    start: codePointOffset(text, token.start),
-    end: codePointOffset(text, token.end),
+    start: at.codePoint(token.start),
+    end: at.codePoint(token.end),
     subject,
     concept: concept?.concept ?? null,
     value: token.value,
@@ -81,7 +84,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     }),
     topic: concept?.topic ?? topicOf(subject, nearby, words.sentenceBefore, at.section),
     scope: scopeOf(words.passageBefore, words.sentenceBefore, context),
-    programme: programmeOf(text, place, token.start, context.programmes),
+    programme: programmeOf(at.programmes, place, token.start),
     ...evidence(at),
     curated: false,
     minor: token.minor,
@@ -179,16 +182,11 @@ function topicOf(
 }
 
 /** The clause as a quote, and the number's place in the source. */
-function evidence({
-  token,
-  place,
-  passage: { text, map },
-}: FigurePlace): Pick<ParsedIndicator, 'quote' | 'rawStart' | 'rawEnd'> {
+function evidence({ token, place, passage: { text, map }, codePoint }: FigurePlace): Evidence {
   const from = Math.max(place.clauseStart, token.start - QUOTE_WINDOW);
   const to = Math.min(place.clauseEnd, token.end + QUOTE_WINDOW);
-  const [rawStart, rawEnd] = map.rangeToRaw(
-    codePointOffset(text, token.numberStart),
-    codePointOffset(text, token.numberEnd),
-  );
+  const [rawStart, rawEnd] = map.rangeToRaw(codePoint(token.numberStart), codePoint(token.numberEnd));
   return { quote: text.slice(from, to).replaceAll(/^\s+|[，,。；;：:\s]+$/gu, ''), rawStart, rawEnd };
 }
+
+type Evidence = Pick<ParsedIndicator, 'quote' | 'rawStart' | 'rawEnd'>;

@@ -5,20 +5,24 @@ import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
 import { canonicalUnit, isUnitBefore, multiplier, UNIT } from './units.ts';
 
 const NUMBER = new RegExp(
-  `\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?|${CHINESE_NUMBER}`,
+  `\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_NUMBER}`,
   'gu',
 );
 const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
 const UNIT_HERE = new RegExp(UNIT, 'uy');
-const COMPOUND_TIME = /(\d+)\s*(小时|分)\s*(\d+)\s*(分钟?|秒)/uy;
+const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)`,
+  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([二三四五六七八九])成(?=以上|以下|左右|多|的)`,
   'gu',
 );
 
 /** Units in which a small number written in Chinese is a count; 两个责任, 三项制度 and 四大安全 are names. */
 const COUNTED_IN_CHINESE =
   /^(?:个小时|小时|个月|个工作日|天|家|名|场|件|起|份|张|座|台|部|支|批次|人次|家次|户次|场次|人|户|倍|轮|堂|本|款|处|辆|宗|例|篇|百分点|个百分点|%|元|吨|公里|亩|米|平方米|分钟|市)$/u;
+/** Verbs whose object is counted: 举办两期, 组织三次; 落实两个责任 and 实现四项突破 are other things. */
+const COUNTED_WORK =
+  /(?:举办|组织|开展|召开|举行|承办|参加|约谈|通报|荣获|新增|设立|成立|组建|安装|查处|处置|新建|创成|增设)了?$/u;
+const COUNTED_BY_WORK = /^(?:次|期|个|项|批|种|类)$/u;
 const NO_COUNT_BEHIND = /^(?:产业|创业|会议|委员|负责|协同|联动|联创|共建|合一|互动|结合|同步|一体|化)/u;
 const ROUND = /^[十百千万亿]+$/u;
 
@@ -71,7 +75,11 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   }
   if (value <= 1 || tail.printedUnit === '年') return null;
   const counted =
-    tail.inner !== null || tail.factor > 1 || value >= 20 || COUNTED_IN_CHINESE.test(tail.printedUnit);
+    tail.inner !== null ||
+    tail.factor > 1 ||
+    value >= 20 ||
+    COUNTED_IN_CHINESE.test(tail.printedUnit) ||
+    (COUNTED_BY_WORK.test(tail.printedUnit) && COUNTED_WORK.test(text.slice(Math.max(0, at - 4), at)));
   if (!counted || !mayCountSmall(text, at, characters, tail)) return null;
   return makeCount(text, at, head.length, value, tail);
 }
@@ -180,12 +188,20 @@ function compoundTime(text: string, time: RegExpExecArray): NumberToken {
 
 function percentWords(text: string): NumberToken[] {
   return [...text.matchAll(PERCENT_WORDS)].flatMap((match) => {
-    const value = match[2] ? 100 : match[3] ? 50 : percentValue(match[1] ?? '');
+    const value = shareValue(match);
     if (value === null) return [];
     const end = match.index + match[0].length;
     const tail: Tail = { end, inner: null, factor: 1, multiplierText: '', printedUnit: '%' };
     return [makeCount(text, match.index, match[0].length, value, tail)];
   });
+}
+
+function shareValue([, percent, whole, half, parts, part, tenths]: RegExpMatchArray): number | null {
+  if (whole) return 100;
+  if (half) return 50;
+  if (parts && part)
+    return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
+  return tenths ? 10 * (chineseNumber(tenths) ?? 0) : percentValue(percent ?? '');
 }
 
 /** 九十八点五 → 98.5; 百 → 100. */

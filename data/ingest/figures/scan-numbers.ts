@@ -16,13 +16,22 @@ export function scanNumbers(text: string): NumberToken[] {
   ]);
   const counts = scanCounts(text, masks, namesIn(text));
   const kept: NumberToken[] = [];
-  for (const token of [...special, ...counts]) {
-    if (!kept.some((other) => token.start < other.end && other.start < token.end)) kept.push(token);
+  for (const token of [...special, ...counts].sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (!last || token.start >= last.end) kept.push(token);
+    else if (last.form === 'count' && token.form !== 'count') kept[kept.length - 1] = token;
   }
-  return withoutRepeats(
-    text,
-    kept.sort((a, b) => a.start - b.start),
-  );
+  return withoutRepeats(text, withoutThresholds(text, kept));
+}
+
+/** 5万元以上大要案78件: the threshold is part of the name of what is counted. */
+function withoutThresholds(text: string, tokens: readonly NumberToken[]): readonly NumberToken[] {
+  return tokens.filter((token, i) => {
+    const next = tokens[i + 1];
+    if (!next || token.outerEnd === token.end || token.unit === '%') return true;
+    const behind = text.slice(token.end, next.outerStart);
+    return !/^(?:及?以上|以下)[\u4e00-\u9fff]{2,14}$/u.test(behind);
+  });
 }
 
 /** 6个小组…，6个小组…: said again in the same sentence, it is one fact. */

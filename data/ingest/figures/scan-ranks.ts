@@ -3,7 +3,7 @@ import type { NumberToken } from './number-token.ts';
 
 /** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
 const PLACE = new RegExp(
-  `第\\s*(${CHINESE_NUMBER}|\\d+)\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|$)`,
+  `第\\s*(${CHINESE_NUMBER}|\\d{1,4})\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|$)`,
   'gu',
 );
 const ORDER =
@@ -14,7 +14,7 @@ const NAMED = /[\u4e00-\u9fff]{2}$/u;
 const MOTTO =
   /(?:安全|质量|生命|健康|人民|群众|预防|信誉|客户|消费者|发展|效率|服务|公益|责任|稳定|民生|顾客|用户|生态|至上|的|了|是|把|当作|作为|坚持)$/u;
 const FIRST = /(?<=[居列位排占获夺在][^，。；,;]{0,12})(首位|榜首|头名|首(?=[，。；、,;]))(?!战略|度)/gu;
-const PRIZE = new RegExp(`(${CHINESE_NUMBER})(等奖|等功)`, 'gu');
+const PRIZE = new RegExp(`(${CHINESE_NUMBER})(等奖|等功)(?!\\s*\\d+\\s*[项个名次人])`, 'gu');
 
 export function scanRanks(text: string): NumberToken[] {
   return [...places(text), ...firsts(text), ...prizes(text)].sort((a, b) => a.start - b.start);

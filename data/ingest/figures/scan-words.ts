@@ -4,14 +4,17 @@ import type { NumberToken } from './number-token.ts';
 /** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row, named sets. */
 const ABSENT =
   /(未发生|没有发生|无一发生|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报))/gu;
-const STREAK = new RegExp(`(连续|蝉联|连获)\\s*(\\d+|${CHINESE_NUMBER})\\s*(余|多)?\\s*(年|次|届)`, 'gu');
-const STREAK_SHORT = new RegExp(`(${CHINESE_NUMBER}|\\d+)连(?=[A-Z优冠霸胜])`, 'gu');
+const STREAK = new RegExp(`(连续|蝉联|连获)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*(余|多)?\\s*(年|次|届)`, 'gu');
+const STREAK_SHORT = new RegExp(`(${CHINESE_NUMBER}|\\d{1,4})连(?=[A-Z优冠霸胜])`, 'gu');
 const EFFORT = new RegExp(
-  `(?:通过|经过|历时|用|再用)\\s*(\\d+|${CHINESE_NUMBER})\\s*年(?:时间|左右)?的?(?=努力|时间|左右|建成|实现|完成)`,
+  `(?:通过|经过|历时|用|再用)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*年(?:时间|左右)?的?(?=努力|时间|左右|建成|实现|完成)`,
   'gu',
 );
+/** 评选十大…: a list that the agency made; 获评十大案例 is an honour. */
+const TEN =
+  /(?<=(?:打造|评选|评出|发布|公布|推出)[^，。；]{0,6})(十)大(?=[^，。；、]{0,8}(?:品牌|案例|人物|企业|典型))/gu;
 /** Sets of work that a report gives a number: 三大创建, 五大工程, 六大服务行动. Sets of ideas (四大安全) are no figures. */
-const SET = new RegExp(`(\\d+|${CHINESE_NUMBER})大(?=[^，。；、,;“”]{0,4}(?:创建|工程|行动))`, 'gu');
+const SET = new RegExp(`(\\d{1,4}|${CHINESE_NUMBER})大(?=[^，。；、,;“”]{0,4}(?:创建|工程|行动))`, 'gu');
 
 export function scanWords(text: string): NumberToken[] {
   return [...absences(text), ...streaks(text), ...efforts(text), ...sets(text)];
@@ -71,7 +74,7 @@ function* efforts(text: string): Generator<NumberToken> {
 }
 
 function* sets(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(SET)) {
+  for (const match of [...text.matchAll(SET), ...text.matchAll(TEN)]) {
     const value = numberOf(match[1]!);
     if (value === null || value < 2) continue;
     yield {

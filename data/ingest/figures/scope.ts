@@ -1,9 +1,9 @@
 import type { FigureContext } from './figure-context.ts';
 
 const PLACE =
-  /(?<![\u4e00-\u9fff]{2}(?:和|与))([\u4e00-\u9fff]{2,3}(?:市|县|区))(?=全力|分为|完成|共|累计|的?[^，。市县]{0,4}$|[^市县区局省厅长委政府场监管]{0,8}[，,])/gu;
+  /(?<=^|[，,。；;、：:“”\s])([\u4e00-\u9fff]{2,3}(?:市|县|区))(?=全力|分为|完成|共|累计|的?[^，。市县]{0,4}$|[^市县区局省厅长委政府场监管]{0,8}[，,])/gu;
 const COMMON =
-  /^(?:全|我|本|该|各|城|辖|地|社|园|景|校|库|小|示范|开发|保税|街|上市|超|门|夜|股|集|旅游|菜|农贸)/u;
+  /^(?:全|我|本|该|各|城|辖|地|社|园|景|校|库|小|示范|开发|保税|街|上市|超|门|夜|股|集|旅游|菜|农贸|改造|提升|建设|推进)/u;
 const COMPANY =
   /([\u4e00-\u9fff（）()]{4,24}(?:有限公司|集团|股份公司|合作社|实验室))(?=以|作为|获|的|党|订单|销售|成功|实现)/u;
 
@@ -17,7 +17,7 @@ export function scopeOf(
   context: FigureContext,
 ): string | null {
   if (/全市|我市|全省|我省|全县|全区|我县|我区|全局/u.test(sentenceBefore)) return null;
-  const company = COMPANY.exec(sentenceBefore);
+  const company = /公司|集团|合作社|实验室/u.test(sentenceBefore) ? COMPANY.exec(sentenceBefore) : null;
   if (company) return company[1]!;
   let place: string | null = null;
   for (const match of passageBefore.matchAll(PLACE)) {

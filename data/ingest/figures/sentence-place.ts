@@ -1,3 +1,5 @@
+import { isMasked, type Mask } from './masks.ts';
+
 /** Where a figure stands: its sentence and clause. UTF-16 ranges of the passage. */
 export interface SentencePlace {
   readonly sentenceStart: number;
@@ -23,7 +25,7 @@ export class SentenceCuts {
     this.#clauses = cuts(
       text,
       CLAUSE_END,
-      (at) => !/[，,：:]/u.test(text[at]!) || !(inBrackets(depth, at) || inNumber(text, at)),
+      (at) => !/[，,：:]/u.test(text[at]!) || !(isMasked(depth, at) || inNumber(text, at)),
     );
     this.#length = text.length;
   }
@@ -54,7 +56,7 @@ function around(ends: readonly number[], at: number, length: number): readonly [
 }
 
 /** For each bracket pair no longer than 40 characters, its range. */
-function depths(text: string): readonly (readonly [number, number])[] {
+function depths(text: string): readonly Mask[] {
   const found: [number, number][] = [];
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -73,8 +75,4 @@ function inNumber(text: string, at: number): boolean {
   return (
     text[at] === ',' && /\d/u.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5))
   );
-}
-
-function inBrackets(pairs: readonly (readonly [number, number])[], at: number): boolean {
-  return pairs.some(([start, end]) => start < at && at < end);
 }

@@ -1,5 +1,5 @@
-import { codePointOffset } from '../../contract/code-points.ts';
 import { passagesInOrder, type ParsedMention, type ParsedSection } from '../../schema/parsed-report.ts';
+import { codePointIndex } from '../../text/code-point-index.ts';
 import { peopleIn } from './people.ts';
 import { compileProgrammes, type ProgrammeNames } from './programmes.ts';
 
@@ -17,11 +17,12 @@ export function findMentions(
 ): ParsedMention[] {
   const programmesIn = compileProgrammes(thesaurus);
   return passagesInOrder(sections).flatMap(({ text, kind }, passage) => {
+    const offset = codePointIndex(text);
     const at = ({ name, start, end }: NameFound): Omit<ParsedMention, 'kind' | 'role'> => ({
       name,
       passage,
-      start: codePointOffset(text, start),
-      end: codePointOffset(text, end),
+      start: offset(start),
+      end: offset(end),
     });
     const programmes = programmesIn(text).map((found) => ({
       kind: 'programme' as const,

@@ -1,4 +1,5 @@
 import type { NameFound } from './find-mentions.ts';
+import { withoutOverlaps } from './programmes.ts';
 
 export interface PersonFound extends NameFound {
   readonly role: string;
@@ -41,8 +42,7 @@ export function peopleIn(text: string): PersonFound[] {
   if (!/[长记任员人理席监表主志]/u.test(text)) return [];
   const found: PersonFound[] = [];
   const put = (person: PersonFound | null): void => {
-    if (person && !found.some((other) => person.start < other.end && other.start < person.end))
-      found.push(person);
+    if (person) found.push(person);
   };
   for (const match of text.matchAll(BEFORE_NAME)) {
     const [whole, offices = '', name = ''] = match;
@@ -53,7 +53,7 @@ export function peopleIn(text: string): PersonFound[] {
     for (const match of text.matchAll(pattern))
       put(person(match[1]!, match[2]!, match.index, text, match[1]!.length));
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutOverlaps(found);
 }
 
 function person(

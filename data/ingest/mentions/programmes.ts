@@ -27,18 +27,23 @@ export function compileProgrammes(thesaurus: readonly ProgrammeNames[]): (text: 
   const forms = [...preferred.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
   const known = forms.length > 0 ? new RegExp(forms.join('|'), 'gu') : null;
   return (text) => {
-    const found: NameFound[] = known
+    const listed = known
       ? [...text.matchAll(known)].map((match) =>
           place(preferred.get(match[0]) ?? match[0], match.index, match[0].length),
         )
       : [];
-    for (const candidate of byForm(text)) {
-      if (!found.some((other) => candidate.start < other.end && other.start < candidate.end)) {
-        found.push({ ...candidate, name: preferred.get(candidate.name) ?? candidate.name });
-      }
-    }
-    return found.sort((a, b) => a.start - b.start);
+    const formed = [...byForm(text)].map((one) => ({ ...one, name: preferred.get(one.name) ?? one.name }));
+    return withoutOverlaps([...listed, ...formed]);
   };
+}
+
+/** Of two names at one place the one that begins first stands, at the same beginning the one listed first. */
+export function withoutOverlaps<Name extends NameFound>(names: readonly Name[]): Name[] {
+  const kept: Name[] = [];
+  for (const name of names.toSorted((a, b) => a.start - b.start)) {
+    if (name.start >= (kept.at(-1)?.end ?? 0)) kept.push(name);
+  }
+  return kept;
 }
 
 function* byForm(text: string): Generator<NameFound> {

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codePointOffset } from '../contract/code-points.ts';
+import { codePointIndex } from './code-point-index.ts';
+
+describe('an index of code points', () => {
+  it('gives the same offsets as counting from the beginning each time', () => {
+    const text = fc
+      .array(fc.constantFrom('市', '𠮷', 'A', '，'), { maxLength: 30 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (sample) => {
+        const at = codePointIndex(sample);
+        let index = 0;
+        for (const character of sample) {
+          expect(at(index)).toBe(codePointOffset(sample, index));
+          index += character.length;
+        }
+        expect(at(sample.length)).toBe([...sample].length);
+      }),
+    );
+  });
+});

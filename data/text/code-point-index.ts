@@ -1,0 +1,13 @@
+import { codePointLength } from '../contract/code-points.ts';
+
+/** From a UTF-16 index of the text to a code-point offset, counted once: for many places of one long text. */
+export function codePointIndex(text: string): (index: number) => number {
+  if (codePointLength(text) === text.length) return (index) => index;
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const character of text) {
+    for (let half = 0; half < character.length; half++) offsets.push(offset);
+    offset++;
+  }
+  return (index) => offsets[index] ?? offset;
+}
