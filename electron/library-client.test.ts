@@ -20,9 +20,10 @@ class SmallWorker implements RunningWorker {
   onGone(listener: (why: string) => void): void {
     this.#gone = listener;
   }
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.stopped = true;
     this.#gone('stopped');
+    return Promise.resolve();
   }
   answer(value: unknown): void {
     const request = this.requests.shift();
@@ -86,7 +87,10 @@ describe('the client of a library in a worker', () => {
     const { started, notices, client } = library();
     const last = client.call('annotations.create', { body: '核对' });
     const closed = client.close();
-    expect(await client.call('reports.list', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(await client.call('reports.list', {})).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable' },
+    });
     expect(started[0]!.stopped).toBe(false);
     started[0]!.answer('saved');
     expect(await last).toEqual({ ok: true, value: 'saved' });
@@ -122,8 +126,15 @@ describe('the worker', () => {
 
   it('takes a message that is no request for the fault that it is', () => {
     let say: (message: unknown) => void = () => undefined;
-    const port = { postMessage: () => undefined, onMessage: (listener: (message: unknown) => void) => void (say = listener) };
-    answerRequests(port, async () => ({ ok: true, value: null }), () => undefined);
+    const port = {
+      postMessage: () => undefined,
+      onMessage: (listener: (message: unknown) => void) => void (say = listener),
+    };
+    answerRequests(
+      port,
+      () => Promise.resolve({ ok: true, value: null }),
+      () => undefined,
+    );
     expect(() => say({ id: 'one' })).toThrow('not a request');
   });
 });

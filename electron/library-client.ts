@@ -13,7 +13,7 @@ export interface RunningWorker {
 export interface LibraryClient {
   readonly call: Call;
   /** Lets the requests that are under way end, then the worker. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** How long a closing host waits for answers that are under way, in milliseconds. */

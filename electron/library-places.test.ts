@@ -35,7 +35,8 @@ describe('the folder of the library', () => {
   it('may hold further archives, taken by name', () => {
     const archives = path.join(programFolder, 'mine/archives');
     mkdirSync(archives, { recursive: true });
-    for (const name of ['b.sqlite', 'a.lanjuan', 'b.sqlite-journal', 'notes.txt']) writeFileSync(path.join(archives, name), '');
+    for (const name of ['b.sqlite', 'a.lanjuan', 'b.sqlite-journal', 'notes.txt'])
+      writeFileSync(path.join(archives, name), '');
     const { added } = libraryPlaces(path.join(programFolder, 'mine'), around('linux'));
     expect(added.map((file) => path.basename(file))).toEqual(['a.lanjuan', 'b.sqlite']);
   });

@@ -22,7 +22,9 @@ export interface Surroundings {
 export function libraryPlaces(chosen: string | undefined, around: Surroundings): LibraryPlaces {
   const folder = chosen ? path.resolve(chosen) : defaultLibraryFolder(around);
   const archives = path.join(folder, 'archives');
-  const added = existsSync(archives) ? readdirSync(archives).filter((name) => /\.(lanjuan|sqlite)$/.test(name)) : [];
+  const added = existsSync(archives)
+    ? readdirSync(archives).filter((name) => /\.(lanjuan|sqlite)$/.test(name))
+    : [];
   return {
     folder,
     holdings: path.join(folder, 'holdings.sqlite'),
@@ -30,7 +32,7 @@ export function libraryPlaces(chosen: string | undefined, around: Surroundings):
   };
 }
 
-export function isPortable(around: Surroundings): boolean {
+function isPortable(around: Surroundings): boolean {
   return existsSync(path.join(around.programFolder, 'portable'));
 }
 
@@ -40,8 +42,9 @@ function defaultLibraryFolder(around: Surroundings): string {
 }
 
 /** Electron's userData for an application named `lanjuan`, so that every host opens the same notebook. */
-export function userDataFolder({ platform, env, home, programFolder }: Surroundings): string {
-  if (existsSync(path.join(programFolder, 'portable'))) return path.join(programFolder, 'settings');
+export function userDataFolder(around: Surroundings): string {
+  const { platform, env, home } = around;
+  if (isPortable(around)) return path.join(around.programFolder, 'settings');
   if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData/Roaming'), 'lanjuan');
   if (platform === 'darwin') return path.join(home, 'Library/Application Support/lanjuan');
   return path.join(env['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'lanjuan');

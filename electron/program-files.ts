@@ -32,7 +32,9 @@ export function programFiles(
     archive: installed && existsSync(installed) ? installed : path.join(root, 'dist/archive.sqlite'),
     renderer: path.join(app, 'renderer'),
     preload: path.join(app, 'preload/preload.cjs'),
-    worker: bundled ? path.join(app, 'worker/worker.js') : path.join(root, 'electron/library-worker.ts'),
+    worker: bundled
+      ? path.join(app, 'library-worker/library-worker.js')
+      : path.join(root, 'electron/library-worker.ts'),
     root,
   };
 }
@@ -44,6 +46,7 @@ function electronResources(): string | undefined {
 
 function readVersion(packageFile: string): string {
   const described: unknown = JSON.parse(readFileSync(packageFile, 'utf8'));
-  if (typeof described === 'object' && described !== null && 'version' in described) return String(described.version);
+  if (typeof described === 'object' && described !== null && 'version' in described)
+    return String(described.version);
   throw new Error(`${packageFile} states no version`);
 }

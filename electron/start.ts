@@ -15,7 +15,9 @@ const passed = process.argv.slice(2);
 const child =
   choice.kind === 'desktop'
     ? spawn(choice.program, [root, ...passed], { stdio: 'inherit' })
-    : spawn(process.execPath, [path.join(root, 'dist/app/localhost/localhost.js'), '--open', ...passed], { stdio: 'inherit' });
+    : spawn(process.execPath, [path.join(root, 'dist/app/localhost/localhost.js'), '--open', ...passed], {
+        stdio: 'inherit',
+      });
 // The terminal sends Ctrl-C to the child as well; a supervisor's signal reaches only this process.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
@@ -27,11 +29,18 @@ child.on('exit', (code, signal) => {
 });
 
 function choose(folder: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Choice {
-  if (env['LANJUAN_HOST'] === 'browser') return { kind: 'browser', why: 'In the browser, as LANJUAN_HOST asks:' };
+  if (env['LANJUAN_HOST'] === 'browser')
+    return { kind: 'browser', why: 'In the browser, as LANJUAN_HOST asks:' };
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
-    return { kind: 'browser', why: 'In the browser, because there is no display for a window here; open this address:' };
+    return {
+      kind: 'browser',
+      why: 'In the browser, because there is no display for a window here; open this address:',
+    };
   }
   const program = electronBinary(folder, true);
   if (program) return { kind: 'desktop', program, why: 'In a window of its own, for Electron is here.' };
-  return { kind: 'browser', why: 'In the browser, because the Electron program is not here and cannot be fetched:' };
+  return {
+    kind: 'browser',
+    why: 'In the browser, because the Electron program is not here and cannot be fetched:',
+  };
 }

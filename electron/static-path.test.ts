@@ -7,11 +7,16 @@ const ROOT = path.resolve('/srv/pages');
 
 describe('the path of a page', () => {
   it('is index.html for the bare address', () => {
-    expect(staticPath(ROOT, '/')).toEqual({ file: path.join(ROOT, 'index.html'), mediaType: 'text/html; charset=utf-8' });
+    expect(staticPath(ROOT, '/')).toEqual({
+      file: path.join(ROOT, 'index.html'),
+      mediaType: 'text/html; charset=utf-8',
+    });
   });
 
   it('finds what the build writes', () => {
-    expect(staticPath(ROOT, '/assets/index-D8s_f-2.js')?.file).toBe(path.join(ROOT, 'assets', 'index-D8s_f-2.js'));
+    expect(staticPath(ROOT, '/assets/index-D8s_f-2.js')?.file).toBe(
+      path.join(ROOT, 'assets', 'index-D8s_f-2.js'),
+    );
   });
 
   it.each([
@@ -39,7 +44,24 @@ describe('the path of a page', () => {
 
   it('never leads out of its folder, whatever is asked', () => {
     const piece = fc.oneof(
-      fc.constantFrom('..', '.', '/', '\\', '%2e', '%2f', '%5c', '%00', '\0', 'C:', '~', 'index', '.html', '.js', '．．', '::$DATA'),
+      fc.constantFrom(
+        '..',
+        '.',
+        '/',
+        '\\',
+        '%2e',
+        '%2f',
+        '%5c',
+        '%00',
+        '\0',
+        'C:',
+        '~',
+        'index',
+        '.html',
+        '.js',
+        '．．',
+        '::$DATA',
+      ),
       fc.string({ maxLength: 4 }),
     );
     const wanted = fc.array(piece, { maxLength: 12 }).map((pieces) => `/${pieces.join('')}`);
@@ -52,7 +74,9 @@ describe('the path of a page', () => {
           const names = path.relative(ROOT, found.file).split(path.sep);
           const inside = flavour.relative(root, flavour.resolve(root, ...names));
           expect(inside.startsWith('..') || flavour.isAbsolute(inside)).toBe(false);
-          expect(names.every((name) => name !== '' && !name.startsWith('.') && !name.endsWith('.'))).toBe(true);
+          expect(names.every((name) => name !== '' && !name.startsWith('.') && !name.endsWith('.'))).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 2000 },

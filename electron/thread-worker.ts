@@ -16,7 +16,8 @@ export function startThread(entry: string, options: LibraryOptions): RunningWork
   return {
     post: (request) => worker.postMessage(request),
     onAnswer: (listener) => worker.on('message', (answer: LibraryAnswer) => listener(answer)),
-    onGone: (listener) => worker.once('exit', (code) => listener(fault ?? `the library thread ended with ${code}`)),
+    onGone: (listener) =>
+      worker.once('exit', (code) => listener(fault ?? `the library thread ended with ${code}`)),
     stop: () => endThread(worker),
   };
 }

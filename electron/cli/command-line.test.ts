@@ -12,11 +12,18 @@ describe('the command line', () => {
 
   it('reads the words of a query and its options in any order', () => {
     const line = readCommandLine(['search', '放心消费', '--limit', '5', '食品', '--exact', '--year', '2022']);
-    expect(line?.given).toEqual({ words: ['放心消费', '食品'], options: { limit: '5', exact: true, year: '2022' } });
+    expect(line?.given).toEqual({
+      words: ['放心消费', '食品'],
+      options: { limit: '5', exact: true, year: '2022' },
+    });
   });
 
   it('takes a leading minus before a Chinese word for a part of the query', () => {
-    expect(readCommandLine(['search', '消费', '-食品', '-“放心”'])?.given.words).toEqual(['消费', '-食品', '-“放心”']);
+    expect(readCommandLine(['search', '消费', '-食品', '-“放心”'])?.given.words).toEqual([
+      '消费',
+      '-食品',
+      '-“放心”',
+    ]);
   });
 
   it('takes whatever follows -- for words', () => {

@@ -37,7 +37,10 @@ function commandName(args: readonly string[]): string | undefined {
   return args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--library');
 }
 
-function parse(args: readonly string[], command: Command): { values: Given['options']; positionals: string[] } {
+function parse(
+  args: readonly string[],
+  command: Command,
+): { values: Given['options']; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: args.map(shield),
@@ -46,7 +49,9 @@ function parse(args: readonly string[], command: Command): { values: Given['opti
     });
     return { values, positionals: positionals.map((word) => word.replace(SHIELD, '')) };
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nusage: archive ${command.usage}`);
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)}\nusage: archive ${command.usage}`,
+    );
   }
 }
 

@@ -59,9 +59,14 @@ export function wholeNumber(given: Given, name: string, least: number, most: num
 }
 
 /** One of a closed list, or undefined. Throws UsageError. */
-export function oneOf<Name extends string>(given: Given, name: string, allowed: readonly Name[]): Name | undefined {
+export function oneOf<Name extends string>(
+  given: Given,
+  name: string,
+  allowed: readonly Name[],
+): Name | undefined {
   const written = text(given, name);
   const found = allowed.find((one) => one === written);
-  if (written !== undefined && !found) throw new UsageError(`--${name} ${written}: one of ${allowed.join(', ')} is wanted`);
+  if (written !== undefined && !found)
+    throw new UsageError(`--${name} ${written}: one of ${allowed.join(', ')} is wanted`);
   return found;
 }

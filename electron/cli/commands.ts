@@ -29,7 +29,9 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
 export function usageOfAll(): string {
   const width = 34;
   const lines = [...COMMANDS.values()].map(({ usage, summary }) =>
-    usage.length < width ? `  ${usage.padEnd(width)}${summary}` : `  ${usage}\n  ${' '.repeat(width)}${summary}`,
+    usage.length < width
+      ? `  ${usage.padEnd(width)}${summary}`
+      : `  ${usage}\n  ${' '.repeat(width)}${summary}`,
   );
   return ['archive COMMAND … [--library DIR] [--json]', '', ...lines].join('\n');
 }

@@ -3,7 +3,13 @@ import type { EditionName, ReportId, ReportSummary } from '../../data/contract/m
 import { UsageError } from './command.ts';
 import { columnsToCompare, findAgencies, findReport } from './find-report.ts';
 
-function summary(slug: string, label: string, agency: string, year: number, editions: EditionName[] = ['digest']): ReportSummary {
+function summary(
+  slug: string,
+  label: string,
+  agency: string,
+  year: number,
+  editions: EditionName[] = ['digest'],
+): ReportSummary {
   return {
     reportId: `${slug}-${year}` as ReportId, // a slug and a year are what ids are made of
     agency,
@@ -32,9 +38,12 @@ const list = [
 ];
 
 describe('what a person calls a report', () => {
-  it.each(['pinghu:2022', '平湖:2022', '平湖：2022', '平湖市市场监督管理局:2022', 'pinghu-2022'])('%s is found', (written) => {
-    expect(findReport(list, written).reportId).toBe('pinghu-2022');
-  });
+  it.each(['pinghu:2022', '平湖:2022', '平湖：2022', '平湖市市场监督管理局:2022', 'pinghu-2022'])(
+    '%s is found',
+    (written) => {
+      expect(findReport(list, written).reportId).toBe('pinghu-2022');
+    },
+  );
 
   it('prefers the slug to a slug that only begins the same', () => {
     expect(findReport(list, 'haining:2022').reportId).toBe('haining-2022');
@@ -46,6 +55,7 @@ describe('what a person calls a report', () => {
 
   it('is not found where no report covers the year', () => {
     expect(() => findReport(list, 'pinghu:2019')).toThrow('no report of "pinghu" covers 2019');
+    expect(() => findReport(list, 'pinghu-2019')).toThrow('unknown report "pinghu-2019"');
     expect(() => findReport(list, '嘉善:2022')).toThrow('嘉善');
   });
 

@@ -15,7 +15,9 @@ export function isAgency(report: ReportSummary, written: string): boolean {
 
 /** The full names that `written` may mean. Throws not_found where there is none. */
 export function findAgencies(reports: readonly ReportSummary[], written: string): readonly string[] {
-  const exact = reports.filter((report) => report.agency === written || report.reportId.startsWith(`${written}-`));
+  const exact = reports.filter(
+    (report) => report.agency === written || report.reportId.startsWith(`${written}-`),
+  );
   const found = exact.length > 0 ? exact : reports.filter((report) => isAgency(report, written));
   if (found.length === 0) throw new ArchiveError('not_found', `unknown agency "${written}"`);
   return [...new Set(found.map((report) => report.agency))];
@@ -26,12 +28,17 @@ export function findReport(reports: readonly ReportSummary[], written: string): 
   const byId = reports.find((report) => report.reportId === written);
   if (byId) return byId;
   const [, agency = '', year = ''] = /^(.+)[:：](\d{4})$/.exec(written) ?? [];
+  if (!agency && /-\d{4}$/.test(written)) throw new ArchiveError('not_found', `unknown report "${written}"`);
   if (!agency) throw new UsageError(`${written}: AGENCY:YEAR or a report id is wanted, such as pinghu:2020`);
   const ofYear = reports.filter((report) => report.yearCovered === Number(year));
   const found = ofYear.filter((report) => isAgency(report, agency));
   const best = found.find((report) => report.reportId.startsWith(`${agency}-`)) ?? found[0];
   if (!best) throw new ArchiveError('not_found', `no report of "${agency}" covers ${year}`);
-  if (found.length > 1 && new Set(found.map((report) => report.agency)).size > 1 && !best.reportId.startsWith(`${agency}-`)) {
+  if (
+    found.length > 1 &&
+    new Set(found.map((report) => report.agency)).size > 1 &&
+    !best.reportId.startsWith(`${agency}-`)
+  ) {
     throw new UsageError(`${written}: may be ${found.map((report) => report.reportId).join(' or ')}`);
   }
   return best;
@@ -43,7 +50,9 @@ export function columnsToCompare(
   right: ReportSummary,
   wanted: EditionName | undefined,
 ): { readonly left: Column; readonly right: Column } {
-  const common = (['original', 'digest'] as const).find((one) => left.editions.includes(one) && right.editions.includes(one));
+  const common = (['original', 'digest'] as const).find(
+    (one) => left.editions.includes(one) && right.editions.includes(one),
+  );
   const edition = (report: ReportSummary): EditionName => wanted ?? common ?? report.editions[0] ?? 'digest';
   return {
     left: { reportId: left.reportId, edition: edition(left) },

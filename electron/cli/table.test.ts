@@ -3,7 +3,13 @@ import { displayWidth, shorten, table } from './table.ts';
 
 describe('a table for a terminal', () => {
   it('lines up Chinese and Latin text', () => {
-    const lines = table(['机关', '年度'], [['平湖', '2022'], ['zhuzhou', '2020']]).split('\n');
+    const lines = table(
+      ['机关', '年度'],
+      [
+        ['平湖', '2022'],
+        ['zhuzhou', '2020'],
+      ],
+    ).split('\n');
     expect(lines).toEqual(['机关     年度', '平湖     2022', 'zhuzhou  2020']);
   });
 

@@ -7,7 +7,8 @@ import { isOurs } from './origin.ts';
 /** Carries a page's calls to the library. Only the top frame of a page of ours is answered; every message is checked. */
 export function answerPages(call: Call): void {
   ipcMain.handle(CALL, (event, method: unknown, request: unknown): Promise<Reply<unknown>> => {
-    if (!isFromUs(event)) return refusal('forbidden', `calls from ${event.senderFrame?.url ?? 'nowhere'} are refused`);
+    if (!isFromUs(event))
+      return refusal('forbidden', `calls from ${event.senderFrame?.url ?? 'nowhere'} are refused`);
     if (typeof method !== 'string') return refusal('bad_request', 'the method must be a string');
     return call(method, request);
   });

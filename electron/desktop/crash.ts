@@ -28,7 +28,9 @@ async function ask(window: BrowserWindow, words: MenuWords, report: string): Pro
   });
   if (response === REOPEN) return window.loadURL(START_PAGE);
   if (response !== SAVE) return app.quit();
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: 'lanjuan-diagnosis.json' });
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: 'lanjuan-diagnosis.json',
+  });
   if (!canceled) writeFileSync(filePath, report);
   return ask(window, words, report);
 }

@@ -5,11 +5,17 @@ describe('the arguments of the desktop program', () => {
   it('are the files it was opened with, and its library', () => {
     const argv = ['lanjuan.exe', '--library', 'D:\\馆藏', '--no-sandbox', 'D:\\平湖 2023.txt'];
     expect(desktopArguments(argv, true)).toEqual({ library: 'D:\\馆藏', files: ['D:\\平湖 2023.txt'] });
-    expect(desktopArguments(['lanjuan', '--library=/srv/馆藏'], true)).toEqual({ library: '/srv/馆藏', files: [] });
+    expect(desktopArguments(['lanjuan', '--library=/srv/馆藏'], true)).toEqual({
+      library: '/srv/馆藏',
+      files: [],
+    });
   });
 
   it('do not count the folder that an unpacked Electron is started with', () => {
     expect(desktopArguments(['electron', '/work/checkout', '海宁.txt'], false).files).toEqual(['海宁.txt']);
-    expect(desktopArguments(['electron', '/work/checkout', '--library'], false)).toEqual({ library: undefined, files: [] });
+    expect(desktopArguments(['electron', '/work/checkout', '--library'], false)).toEqual({
+      library: undefined,
+      files: [],
+    });
   });
 });

@@ -65,7 +65,8 @@ function begin(): void {
       tell: (command: CommandName) => tell(window, command, null),
       print: () => window.webContents.print(),
       saveAsPdf: () => void saveAsPdf(window),
-      about: () => void dialog.showMessageBox(window, { message: words.about, detail: aboutText(program.version) }),
+      about: () =>
+        void dialog.showMessageBox(window, { message: words.about, detail: aboutText(program.version) }),
     };
     setMenu(words, actions, process.platform);
   };

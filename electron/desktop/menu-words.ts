@@ -96,7 +96,8 @@ const EN: MenuWords = {
   help: 'Help',
   about: 'About Lanjuan',
   crashed: 'The page stopped unexpectedly',
-  crashedDetail: 'Your notes were saved one by one; none is lost. Reopen, or first save a diagnostic file that names no content.',
+  crashedDetail:
+    'Your notes were saved one by one; none is lost. Reopen, or first save a diagnostic file that names no content.',
   reopen: 'Reopen',
   saveDiagnosis: 'Save Diagnostic File…',
 };

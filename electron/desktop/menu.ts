@@ -25,14 +25,34 @@ function template(words: MenuWords, actions: MenuActions, platform: NodeJS.Platf
     fileMenu(words, actions, isMac),
     editMenu(words, actions),
     viewMenu(words, actions),
-    { label: words.window, role: 'windowMenu', submenu: [{ role: 'minimize', label: words.minimize }, { role: 'close', label: words.close }] },
+    {
+      label: words.window,
+      role: 'windowMenu',
+      submenu: [
+        { role: 'minimize', label: words.minimize },
+        { role: 'close', label: words.close },
+      ],
+    },
     ...(isMac ? [] : [{ label: words.help, submenu: [about] }]),
   ];
 }
 
 function macMenu(words: MenuWords, actions: MenuActions, about: Item): Item {
   const settings = command('settings', words.settings, actions, 'Cmd+,');
-  return { label: '览卷', submenu: [about, LINE, settings, LINE, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, LINE, { role: 'quit', label: words.quit }] };
+  return {
+    label: '览卷',
+    submenu: [
+      about,
+      LINE,
+      settings,
+      LINE,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      LINE,
+      { role: 'quit', label: words.quit },
+    ],
+  };
 }
 
 function fileMenu(words: MenuWords, actions: MenuActions, isMac: boolean): Item {
@@ -43,7 +63,12 @@ function fileMenu(words: MenuWords, actions: MenuActions, isMac: boolean): Item 
     { id: 'print', label: words.print, accelerator: 'CmdOrCtrl+P', click: actions.print },
     { id: 'save-as-pdf', label: words.saveAsPdf, click: actions.saveAsPdf },
   ];
-  const last: Item[] = [LINE, command('settings', words.settings, actions, 'Ctrl+,'), LINE, { role: 'quit', label: words.quit }];
+  const last: Item[] = [
+    LINE,
+    command('settings', words.settings, actions, 'Ctrl+,'),
+    LINE,
+    { role: 'quit', label: words.quit },
+  ];
   return { label: words.file, submenu: isMac ? own : [...own, ...last] };
 }
 

@@ -22,16 +22,20 @@ describe('app://lanjuan', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it.each(['app://stranger/index.html', 'app://lanjuan/missing.html', 'app://lanjuan/%2e%2e/%2e%2e/package.json', 'app://lanjuan/..%5cx.json'])(
-    'has nothing for %s, and says so under the same policy',
-    async (address) => {
-      const response = await pagesFrom(folder)(new Request(address));
-      expect([response.status, response.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
-    },
-  );
+  it.each([
+    'app://stranger/index.html',
+    'app://lanjuan/missing.html',
+    'app://lanjuan/%2e%2e/%2e%2e/package.json',
+    'app://lanjuan/..%5cx.json',
+  ])('has nothing for %s, and says so under the same policy', async (address) => {
+    const response = await pagesFrom(folder)(new Request(address));
+    expect([response.status, response.headers.get('x-content-type-options')]).toEqual([404, 'nosniff']);
+  });
 
   it('answers GET only', async () => {
-    const response = await pagesFrom(folder)(new Request('app://lanjuan/index.html', { method: 'POST', body: 'x' }));
+    const response = await pagesFrom(folder)(
+      new Request('app://lanjuan/index.html', { method: 'POST', body: 'x' }),
+    );
     expect(response.status).toBe(404);
   });
 });

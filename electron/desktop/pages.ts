@@ -26,9 +26,14 @@ const HEADERS = {
 /** Answers requests for app://lanjuan/… from the folder of the built pages. */
 export function pagesFrom(root: string): (request: Request) => Promise<Response> {
   return async (request) => {
-    const found = isOurs(request.url) && request.method === 'GET' ? staticPath(root, new URL(request.url).pathname) : null;
+    const found =
+      isOurs(request.url) && request.method === 'GET'
+        ? staticPath(root, new URL(request.url).pathname)
+        : null;
     const content = found ? await readFile(found.file).catch(() => null) : null;
     if (!found || !content) return new Response('not found', { status: 404, headers: HEADERS });
-    return new Response(new Uint8Array(content), { headers: { ...HEADERS, 'content-type': found.mediaType } });
+    return new Response(new Uint8Array(content), {
+      headers: { ...HEADERS, 'content-type': found.mediaType },
+    });
   };
 }

@@ -8,6 +8,9 @@ export async function saveAsPdf(window: BrowserWindow): Promise<void> {
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
   });
   if (canceled) return;
-  const pdf = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true });
-  await writeFile(filePath, pdf).catch((error: unknown) => dialog.showErrorBox('PDF', String(error)));
+  try {
+    await writeFile(filePath, await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true }));
+  } catch (error) {
+    dialog.showErrorBox('PDF', String(error));
+  }
 }

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fitToScreens, LEAST_SIZE, readWindowState, writeWindowState, type WindowState } from './window-state.ts';
+import {
+  fitToScreens,
+  LEAST_SIZE,
+  readWindowState,
+  writeWindowState,
+  type WindowState,
+} from './window-state.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -13,7 +19,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const laptop = { x: 0, y: 0, width: 1366, height: 768 };
 const second = { x: 1366, y: 0, width: 1920, height: 1080 };
-const state: WindowState = { width: 1200, height: 700, place: { x: 1500, y: 40 }, maximized: false, zoom: 1.25 };
+const state: WindowState = {
+  width: 1200,
+  height: 700,
+  place: { x: 1500, y: 40 },
+  maximized: false,
+  zoom: 1.25,
+};
 
 describe('the remembered window', () => {
   it('comes back as it was', () => {
@@ -28,7 +40,10 @@ describe('the remembered window', () => {
   });
 
   it('shrinks to the largest screen there is', () => {
-    expect(fitToScreens({ ...state, width: 1900, height: 1000 }, [laptop])).toMatchObject({ width: 1366, height: 768 });
+    expect(fitToScreens({ ...state, width: 1900, height: 1000 }, [laptop])).toMatchObject({
+      width: 1366,
+      height: 768,
+    });
   });
 
   it.each(['', '{', '[]', 'null', '{"width":"wide","place":{"x":1},"zoom":900}', '\0\0\0'])(
@@ -44,7 +59,11 @@ describe('the remembered window', () => {
     const size = fc.integer({ min: 600, max: 4000 });
     const place = fc.integer({ min: -5000, max: 5000 });
     const screen = fc.record({ x: place, y: place, width: size, height: size });
-    const remembered = fc.record({ width: size, height: size, place: fc.option(fc.record({ x: place, y: place })) });
+    const remembered = fc.record({
+      width: size,
+      height: size,
+      place: fc.option(fc.record({ x: place, y: place })),
+    });
     fc.assert(
       fc.property(remembered, fc.array(screen, { maxLength: 3 }), (some, screens) => {
         const shown = fitToScreens({ ...state, ...some }, screens);
@@ -53,7 +72,9 @@ describe('the remembered window', () => {
         if (at === null) return;
         const bar = Array.from({ length: shown.width }, (_, x) => at.x + x);
         const seen = screens.map((one) =>
-          at.y < one.y || at.y >= one.y + one.height ? 0 : bar.filter((x) => x >= one.x && x < one.x + one.width).length,
+          at.y < one.y || at.y >= one.y + one.height
+            ? 0
+            : bar.filter((x) => x >= one.x && x < one.x + one.width).length,
         );
         expect(Math.max(...seen)).toBeGreaterThanOrEqual(120);
       }),

@@ -44,7 +44,8 @@ export function fitToScreens(state: WindowState, screens: readonly Rectangle[]):
   const width = fit(state.width, LEAST_SIZE.width, Math.max(...screens.map((one) => one.width)));
   const height = fit(state.height, LEAST_SIZE.height, Math.max(...screens.map((one) => one.height)));
   const { place } = state;
-  const reachable = place !== null && screens.some((screen) => canBeGrasped({ ...place, width, height }, screen));
+  const reachable =
+    place !== null && screens.some((screen) => canBeGrasped({ ...place, width, height }, screen));
   return { ...state, width, height, place: reachable ? place : null };
 }
 
@@ -65,7 +66,8 @@ function fromStored(stored: unknown): WindowState {
   const number = (value: unknown, least: number, most: number, otherwise: number): number =>
     typeof value === 'number' && value >= least && value <= most ? value : otherwise;
   const place = field('place');
-  const [x, y] = typeof place === 'object' && place !== null && 'x' in place && 'y' in place ? [place.x, place.y] : [];
+  const [x, y] =
+    typeof place === 'object' && place !== null && 'x' in place && 'y' in place ? [place.x, place.y] : [];
   return {
     width: Math.round(number(field('width'), LEAST_SIZE.width, 20_000, FIRST.width)),
     height: Math.round(number(field('height'), LEAST_SIZE.height, 20_000, FIRST.height)),

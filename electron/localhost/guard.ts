@@ -28,14 +28,18 @@ export type Admission =
  */
 export function admit(caller: Caller, house: House): Admission {
   const host = header(caller, 'host');
-  if (host !== `127.0.0.1:${house.port}` && host !== `localhost:${house.port}`) return refused('Host is not ours');
+  if (host !== `127.0.0.1:${house.port}` && host !== `localhost:${house.port}`)
+    return refused('Host is not ours');
   const origin = header(caller, 'origin');
   if (origin !== undefined && origin !== `http://${host}`) return refused('Origin is not ours');
   if (isWelcome(caller, house)) return { kind: 'welcome' };
   const site = header(caller, 'sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return refused('the request comes from another site');
-  const given = header(caller, 'x-lanjuan-token') ?? readCookie(header(caller, 'cookie'), cookieName(house.port));
-  if (given === null || !sameToken(given, house.token)) return refused('the token of this start is missing or wrong');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return refused('the request comes from another site');
+  const given =
+    header(caller, 'x-lanjuan-token') ?? readCookie(header(caller, 'cookie'), cookieName(house.port));
+  if (given === null || !sameToken(given, house.token))
+    return refused('the token of this start is missing or wrong');
   return { kind: 'admitted' };
 }
 

@@ -21,7 +21,8 @@ export function localhostArguments(args: readonly string[]): LocalhostArguments 
     },
   });
   const port = Number(values.port);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new Error(`--port ${values.port}: not a port (0 to 65535)`);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
+    throw new Error(`--port ${values.port}: not a port (0 to 65535)`);
   const token = values.token ?? newToken();
   if (!isToken(token)) throw new Error('--token: 16 to 128 letters, digits, - or _');
   return { library: values.library, port, token, open: values.open };

@@ -4,7 +4,7 @@ import { runLocalhost } from './run-localhost.ts';
 const args = readArguments();
 if (args) {
   try {
-    await runLocalhost(args, ({ address }) => console.log(address));
+    await runLocalhost(args, ({ address }) => process.stdout.write(`${address}\n`));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

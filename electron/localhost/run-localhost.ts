@@ -25,12 +25,15 @@ export async function runLocalhost(
     (why) => console.error(`the library ended (${why}) and is started again`),
   );
   const { call } = library;
-  const server = await startServer({ port: args.port, token: args.token, renderer: program.renderer, call }).catch(
-    async (error: unknown) => {
-      await library.close();
-      throw error;
-    },
-  );
+  const server = await startServer({
+    port: args.port,
+    token: args.token,
+    renderer: program.renderer,
+    call,
+  }).catch(async (error: unknown) => {
+    await library.close();
+    throw error;
+  });
   announce(server);
   if (args.open) openBrowser(server.address);
   await stopSignal();

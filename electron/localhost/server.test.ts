@@ -19,11 +19,11 @@ beforeAll(async () => {
     port: 0,
     token,
     renderer: folder,
-    call: async (method, body) => {
+    call: (method, body) => {
       asked.push([method, body]);
-      if (method === 'library.fault') throw new Error(`secret stack of ${folder}`);
-      if (method === 'nothing.here') return { ok: false, error: { code: 'unknown_method', detail: 'unknown method' } };
-      return { ok: true, value: { echo: body } };
+      if (method === 'library.fault') return Promise.reject(new Error(`secret stack of ${folder}`));
+      const unknown = { ok: false, error: { code: 'unknown_method', detail: 'unknown method' } } as const;
+      return Promise.resolve(method === 'nothing.here' ? unknown : { ok: true, value: { echo: body } });
     },
   });
 });
@@ -39,15 +39,27 @@ interface Answer {
   readonly body: string;
 }
 
-function ask(target: string, method = 'GET', headers: Record<string, string> = {}, body?: string | Buffer): Promise<Answer> {
+function ask(
+  target: string,
+  method = 'GET',
+  headers: Record<string, string> = {},
+  body?: string | Buffer,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path: target, method, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() });
-      });
-    });
+    const sent = request(
+      { host: '127.0.0.1', port: server.port, path: target, method, headers },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          });
+        });
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -81,7 +93,11 @@ describe('the localhost host', () => {
   });
 
   it('sends the policy and no CORS header with every answer, refusals included', async () => {
-    for (const answer of [await ask('/', 'GET', allowed), await ask('/'), await ask('/nowhere.js', 'GET', allowed)]) {
+    for (const answer of [
+      await ask('/', 'GET', allowed),
+      await ask('/'),
+      await ask('/nowhere.js', 'GET', allowed),
+    ]) {
       expect(answer.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
       expect(answer.headers['referrer-policy']).toBe('no-referrer');
@@ -102,7 +118,12 @@ describe('the localhost host', () => {
     asked.length = 0;
     await ask('/api/annotations.remove', 'POST', { ...allowed, host: 'evil.example' }, '{}');
     await ask('/api/annotations.remove', 'POST', { ...allowed, origin: 'http://evil.example' }, '{}');
-    await ask('/api/annotations.remove', 'POST', { 'x-lanjuan-token': token, 'content-type': 'text/plain' }, '{}');
+    await ask(
+      '/api/annotations.remove',
+      'POST',
+      { 'x-lanjuan-token': token, 'content-type': 'text/plain' },
+      '{}',
+    );
     await ask('/api/annotations.remove', 'GET', allowed);
     expect(asked).toEqual([]);
   });
@@ -154,7 +175,8 @@ describe('the localhost host', () => {
 });
 
 function codeOf(answer: Answer): unknown {
-  const reply: { readonly error?: { readonly code?: string } } = JSON.parse(answer.body);
+  // Every body that is asked here is a Reply.
+  const reply = JSON.parse(answer.body) as { readonly error?: { readonly code?: string } };
   return reply.error?.code;
 }
 

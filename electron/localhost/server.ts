@@ -53,7 +53,8 @@ async function answer(
   // Only the path counts; a query is nothing to the pages.
   const path = target.split(/[?#]/, 1)[0] ?? '/';
   if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options.call);
-  if (method !== 'GET' && method !== 'HEAD') return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
+  if (method !== 'GET' && method !== 'HEAD')
+    return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
   return file(response, options.renderer, path, method === 'HEAD');
 }
 
@@ -71,8 +72,14 @@ function refuse(request: IncomingMessage, response: ServerResponse, reason: stri
   }
 }
 
-async function api(request: IncomingMessage, response: ServerResponse, method: string, call: Call): Promise<void> {
-  if (request.method !== 'POST') return sendRefusal(response, 405, 'bad_request', 'the library is asked by POST');
+async function api(
+  request: IncomingMessage,
+  response: ServerResponse,
+  method: string,
+  call: Call,
+): Promise<void> {
+  if (request.method !== 'POST')
+    return sendRefusal(response, 405, 'bad_request', 'the library is asked by POST');
   // No form of another site can send this type without asking first.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     return sendRefusal(response, 415, 'bad_request', 'the request must be application/json');
@@ -108,7 +115,8 @@ function discardRest(request: IncomingMessage, response: ServerResponse): void {
 async function file(response: ServerResponse, root: string, path: string, headOnly: boolean): Promise<void> {
   const found = staticPath(root, path);
   const content = found ? await readFile(found.file).catch(() => null) : null;
-  if (!found || !content) return sendRefusal(response, 404, 'not_found', `no page ${JSON.stringify(path.slice(0, 200))}`);
+  if (!found || !content)
+    return sendRefusal(response, 404, 'not_found', `no page ${JSON.stringify(path.slice(0, 200))}`);
   response.writeHead(200, { 'content-type': found.mediaType, 'content-length': content.length });
   response.end(headOnly ? undefined : content);
 }
@@ -119,7 +127,9 @@ function sendRefusal(response: ServerResponse, status: number, code: ErrorCode, 
 }
 
 function sendReply(response: ServerResponse, status: number, reply: Reply<unknown>): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(reply));
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify(reply));
 }
 
 /** A fault of ours: logged here, with its stack, and nowhere shown. */

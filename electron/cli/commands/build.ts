@@ -16,7 +16,10 @@ export const build: Command = {
 };
 
 /** Loaded when needed: no other command reads the corpus. */
-export async function buildShippedArchive(program: ProgramFiles, output: string): Promise<{ readonly reports: number }> {
+export async function buildShippedArchive(
+  program: ProgramFiles,
+  output: string,
+): Promise<{ readonly reports: number }> {
   const { buildArchive } = await import('../../../data/ingest/build-archive.ts');
   return buildArchive(path.join(program.root, 'data/corpus'), output);
 }

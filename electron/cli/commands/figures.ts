@@ -13,7 +13,10 @@ export const indicators: Command = {
     const edition = oneOf(given, 'edition', EDITIONS);
     const named = text(given, 'report');
     const reportId = named ? findReport(await client.call('reports.list', {}), named).reportId : undefined;
-    const list = await client.call('indicators.list', { ...(reportId ? { reportId } : {}), ...(edition ? { edition } : {}) });
+    const list = await client.call('indicators.list', {
+      ...(reportId ? { reportId } : {}),
+      ...(edition ? { edition } : {}),
+    });
     const rows = list.map((one) => [
       one.reportId,
       one.edition,
@@ -36,7 +39,8 @@ export const series: Command = {
     const written = text(given, 'agency');
     const agencies = written ? findAgencies(await client.call('reports.list', {}), written) : [undefined];
     const lists: Series[] = [];
-    for (const agency of agencies) lists.push(...(await client.call('indicators.series', agency ? { agency } : {})));
+    for (const agency of agencies)
+      lists.push(...(await client.call('indicators.series', agency ? { agency } : {})));
     return { json: lists, text: lists.map(readable).join('\n\n') };
   },
 };
@@ -48,7 +52,9 @@ function readable(one: Series): string {
     return [
       String(point.year),
       `${point.qualifier ?? ''}${point.value}${point.unit}`,
-      percent === null || percent === undefined ? (change?.reason ?? '') : `${percent > 0 ? '+' : ''}${percent}%`,
+      percent === null || percent === undefined
+        ? (change?.reason ?? '')
+        : `${percent > 0 ? '+' : ''}${percent}%`,
       point.term,
     ];
   });

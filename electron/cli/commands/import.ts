@@ -72,6 +72,15 @@ function readOne(file: string): FileToImport | ImportedFile {
   } catch (error) {
     const code = error instanceof ArchiveError ? error.code : 'file_unreadable';
     const message = error instanceof Error ? error.message : String(error);
-    return { file, status: 'refused', reportId: null, code, message, sections: 0, passages: 0, indicators: 0 };
+    return {
+      file,
+      status: 'refused',
+      reportId: null,
+      code,
+      message,
+      sections: 0,
+      passages: 0,
+      indicators: 0,
+    };
   }
 }

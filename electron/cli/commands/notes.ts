@@ -30,7 +30,8 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map([
 async function exportNotes([file]: readonly string[], { client }: Surrounding): Promise<Outcome> {
   const { jsonLd, count } = await client.call('annotations.export', {});
   const states = await countStates(client);
-  if (file === undefined) return { json: { count, states, jsonLd: JSON.parse(jsonLd) as unknown }, text: jsonLd };
+  if (file === undefined)
+    return { json: { count, states, jsonLd: JSON.parse(jsonLd) as unknown }, text: jsonLd };
   writeFileSync(file, jsonLd);
   return { json: { count, states, file }, text: `${count} → ${file}` };
 }
@@ -56,7 +57,8 @@ async function history([id]: readonly string[], { client }: Surrounding): Promis
   }
   const changes = [];
   for (const annotationId of wanted) {
-    for (const change of await client.call('annotations.history', { annotationId })) changes.push({ annotationId, ...change });
+    for (const change of await client.call('annotations.history', { annotationId }))
+      changes.push({ annotationId, ...change });
   }
   const rows = changes.map((one) => [one.annotationId, String(one.revision), one.at, one.author, one.action]);
   return { json: changes, text: table(['批注', '修订', '时间', '作者', '动作'], rows) };

@@ -35,7 +35,9 @@ export const report: Command = {
 };
 
 function readable(found: Report): string {
-  const head = [found.title, found.subtitle, `${found.agency} · ${found.yearCovered}`].filter((line) => line !== null);
+  const head = [found.title, found.subtitle, `${found.agency} · ${found.yearCovered}`].filter(
+    (line) => line !== null,
+  );
   const sections = found.sections.map((section) => {
     const lines = section.passages.map((passage) => passage.text);
     return [...(section.heading ? [`## ${section.heading}`] : []), ...lines].join('\n\n');

@@ -21,7 +21,12 @@ export const search: Command = {
     const limit = wholeNumber(given, 'limit', 0, 1000) ?? 50;
     const filters = await readFilters(given, client);
     const query = given.words.join(' ');
-    const result = await client.call('search.run', { query, limit, filters, exact: given.options['exact'] === true });
+    const result = await client.call('search.run', {
+      query,
+      limit,
+      filters,
+      exact: given.options['exact'] === true,
+    });
     const added = result.expansions.map((one) => `${one.from} → ${one.to} (+${one.count})`);
     const head = `${result.total} 段 · ${result.reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}`;
     return { json: result, text: [head, ...result.hits.map(readable)].join('\n\n') };
@@ -35,7 +40,9 @@ async function readFilters(given: Given, client: ArchiveClient): Promise<Request
   return {
     ...(year === undefined ? {} : { year: { include: [String(year)] } }),
     ...(edition ? { edition: { include: [edition] } } : {}),
-    ...(agency ? { agency: { include: [...findAgencies(await client.call('reports.list', {}), agency)] } } : {}),
+    ...(agency
+      ? { agency: { include: [...findAgencies(await client.call('reports.list', {}), agency)] } }
+      : {}),
   };
 }
 

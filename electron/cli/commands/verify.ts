@@ -17,13 +17,18 @@ export const verify: Command = {
       `notebook: integrity ${verification.notebook.integrity}, journal ${verification.notebook.journal}, ${verification.notebook.annotations} annotations`,
       ...problems.map((problem) => `problem: ${problem.code} ${problem.subject}`),
     ];
-    return { json: { ...verification, problems }, text: lines.join('\n'), refused: problems.length > 0 || !isSound(verification) };
+    return {
+      json: { ...verification, problems },
+      text: lines.join('\n'),
+      refused: problems.length > 0 || !isSound(verification),
+    };
   },
 };
 
 function isSound({ archives, notebook }: Verification): boolean {
   const sound = archives.every(
-    (one) => one.integrity === 'ok' && one.index === 'ok' && one.reports.every((report) => report.fixity === 'ok'),
+    (one) =>
+      one.integrity === 'ok' && one.index === 'ok' && one.reports.every((report) => report.fixity === 'ok'),
   );
   return sound && notebook.integrity === 'ok' && notebook.journal === 'ok';
 }

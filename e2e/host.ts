@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { expect, test as base } from '@playwright/test';
+
+export { expect };
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** A running localhost host, as `npm start` starts it. */
+export interface Host {
+  /** As printed, token included. */
+  readonly address: string;
+  readonly origin: string;
+  readonly token: string;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+export async function startHost(library: string): Promise<Host> {
+  const main = path.join(ROOT, 'dist/app/localhost/localhost.js');
+  const child = spawn(process.execPath, [main, '--library', library], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = new URL(await firstLine(child.stdout));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return {
+    address: url.href,
+    origin: url.origin,
+    token: url.searchParams.get('token') ?? '',
+    process: child,
+    stop,
+  };
+}
+
+/** Rejects where the host ends without a word on standard output. */
+function firstLine(output: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: output })
+      .once('line', resolve)
+      .once('close', () => reject(new Error('the host ended at once: is the app built?')));
+  });
+}
+
+/** `host`: a host of the test's own with an empty library; `library`: the folder, for a second start. */
+export const test = base.extend<{ readonly library: string; readonly host: Host }>({
+  // Playwright wants to see what a fixture uses, even if that is nothing.
+  // eslint-disable-next-line no-empty-pattern
+  library: async ({}, use, info) => {
+    await use(info.outputPath('馆藏'));
+  },
+  host: async ({ library }, use) => {
+    const host = await startHost(library);
+    await use(host);
+    await host.stop();
+  },
+});

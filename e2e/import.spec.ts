@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, startHost, test } from './host.ts';
+
+const ORIGINALS = path.resolve(import.meta.dirname, '../../shared/reports');
+const HAS_ORIGINALS = fs.existsSync(ORIGINALS);
+
+/** Written for this test: a short report of a county that the archive does not know. */
+const REPORT = `守护一城烟火
+
+——临河县市场监管局2024年工作回眸
+
+■记者 王小禾 通讯员 李静
+
+2024年，临河县市场监督管理局围绕稳预期、保安全、促发展，完成了全年任务。
+
+优化准入服务
+
+去年新增经营主体3128户，同比增长6.4%；在册经营主体总量达到28450户。
+
+守护食品安全
+
+全年完成食品监督抽检860批次，不合格12批次；立案查处食品案件47件，罚没款96.5万元。
+
+2025年打算
+
+2025年，计划新增放心消费单位200家，创建星级农贸市场2家。
+`;
+
+test('a report of the user is recognised, imported, found and kept', async ({ page, host, library }) => {
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-files').setInputFiles([
+    { name: '临河县2024.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) },
+    { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    {
+      name: '图片.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 255]),
+    },
+  ]);
+  await expect(page.getByText('文件是空的。')).toBeVisible();
+  await expect(page.getByText('这不是文本文件。')).toBeVisible();
+  await expect(page.getByText('馆藏中没有这篇报告，将新增')).toBeVisible();
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await expect(page.getByText('已新增报告')).toBeVisible();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('守护一城烟火');
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('28450');
+  await expect(page.getByRole('region', { name: '检索结果' }).getByRole('status')).toContainText(
+    '见于 1 篇报告',
+  );
+
+  await host.stop();
+  const again = await startHost(library);
+  await page.goto(again.address);
+  await expect(
+    page.getByRole('navigation', { name: '报告目录' }).getByRole('button', { name: /守护一城烟火/ }),
+  ).toBeVisible();
+  await again.stop();
+});
+
+test('the originals attach to their records and the reader shows both texts', async ({ page, host }) => {
+  test.skip(!HAS_ORIGINALS, 'the originals are not beside this checkout');
+  const files = fs.readdirSync(ORIGINALS).filter((name) => name.endsWith('.txt'));
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-files').setInputFiles(files.map((name) => path.join(ORIGINALS, name)));
+  await page.getByRole('button', { name: /导入 5 个文件/ }).click();
+  await expect(page.getByText('已归入已有著录')).toHaveCount(5);
+  await page.getByRole('button', { name: '打开', exact: true }).first().click();
+  const editions = page.getByRole('group', { name: '版本' });
+  await expect(editions.getByRole('button', { name: '原文' })).toHaveAttribute('aria-pressed', 'true');
+  await editions.getByRole('button', { name: '提要' }).click();
+  await expect(page.getByText('提要由本项目撰写')).toBeAttached();
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('独山港分局');
+  await expect(
+    page.getByRole('region', { name: '检索结果' }).getByRole('button', { name: /原文/ }).first(),
+  ).toBeVisible();
+});

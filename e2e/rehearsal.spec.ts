@@ -1,0 +1,171 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './rehearsal/harness/fixture.ts';
+import type { Rehearsal } from './rehearsal/harness/rehearsal.ts';
+
+// What only the rehearsal can see: the double's log, the user's answers to dialogs, processes that are killed.
+
+declare const lanjuan: {
+  call(method: string, request: unknown): Promise<unknown>;
+  onCommand(listener: (name: string, detail: unknown) => void): void;
+};
+
+async function ready(app: Rehearsal): Promise<Page> {
+  const page = await app.firstWindow();
+  await expect(page.getByRole('navigation', { name: '报告目录' }).getByRole('listitem')).toHaveCount(5);
+  return page;
+}
+
+/** From now on the page keeps what the program tells it. */
+async function listen(page: Page): Promise<() => Promise<readonly unknown[]>> {
+  const heard = await page.evaluateHandle(() => {
+    const list: unknown[] = [];
+    lanjuan.onCommand((name, detail) => list.push([name, detail]));
+    return list;
+  });
+  return () => heard.evaluate((list) => [...list]);
+}
+
+test('every request of a start is for a page of ours, and is served', async ({ rehearse }) => {
+  const app = await rehearse();
+  await ready(app);
+  const requests = app.log('request');
+  expect(requests[0]).toMatchObject({ url: 'app://lanjuan/index.html', resourceType: 'mainFrame' });
+  expect(
+    requests.filter(({ url, verdict }) => !url.startsWith('app://lanjuan/') || verdict !== 'serve'),
+  ).toEqual([]);
+});
+
+test('both permission handlers refuse, and no name is ever looked up', async ({ rehearse }) => {
+  const app = await rehearse();
+  await ready(app);
+  expect(app.log('permission').length).toBeGreaterThan(0);
+  expect(app.log('permission').filter(({ check, request }) => check || request)).toEqual([]);
+  expect(app.log('switch')).toEqual([
+    { kind: 'switch', name: 'host-resolver-rules', value: 'MAP * ~NOTFOUND' },
+  ]);
+});
+
+test('a page of another host is refused by the session, and by the library', async ({ rehearse }) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const load = (address: string): Promise<string> =>
+    app.evaluate(
+      ({ BrowserWindow }, url) =>
+        BrowserWindow.getAllWindows()[0]
+          ?.loadURL(url)
+          .then(
+            () => 'loaded',
+            () => 'refused',
+          ) ?? 'no window',
+      address,
+    );
+  expect(await load('https://elsewhere.example/')).toBe('refused');
+  expect(await load('app://stranger/index.html')).toBe('refused');
+  // Even with the filter gone, what comes from there is not answered.
+  await app.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null));
+  await load('app://stranger/index.html');
+  const reply = await page.evaluate(() => lanjuan.call('reports.list', {}));
+  expect(reply).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+});
+
+test('the menu speaks the person’s language and its commands reach the page', async ({ rehearse }) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const heard = await listen(page);
+  for (const id of ['import', 'search', 'compare', 'annotations', 'settings', 'export-notes'])
+    await app.clickMenu(id);
+  await expect
+    .poll(heard)
+    .toEqual(
+      ['import', 'search', 'compare', 'annotations', 'settings', 'export-notes'].map((name) => [name, null]),
+    );
+  const labels = (): Promise<string[]> =>
+    app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map((item) => item.label));
+  expect(await labels()).toContain('文件');
+  await page.evaluate(() => lanjuan.call('preferences.write', { key: 'locale', value: 'en' }));
+  await expect.poll(labels).toContain('File');
+});
+
+test('printing goes to a dialog, and a PDF to where the person says', async ({ rehearse }, info) => {
+  const app = await rehearse();
+  await ready(app);
+  const filePath = info.outputPath('平湖 2022.pdf');
+  await app.answerDialog('showSaveDialog', { canceled: false, filePath });
+  await app.clickMenu('save-as-pdf');
+  await expect
+    .poll(() => fs.existsSync(filePath) && fs.readFileSync(filePath, 'latin1').slice(0, 5))
+    .toBe('%PDF-');
+  await app.clickMenu('print');
+  await expect.poll(() => app.log('dialog').map(({ method }) => method)).toEqual(['showSaveDialog', 'print']);
+});
+
+test('a second start ends, wakes the first, and hands over its file', async ({ rehearse }, info) => {
+  const app = await rehearse();
+  const heard = await listen(await ready(app));
+  const file = info.outputPath('海宁市2023年工作综述.txt');
+  fs.writeFileSync(file, '放心消费单位新增128家。');
+  const second = await rehearse({ args: [file] });
+  expect(await second.exited).toBe(0);
+  expect(second.windows()).toEqual([]);
+  const contentBase64 = Buffer.from('放心消费单位新增128家。').toString('base64');
+  await expect.poll(heard).toEqual([['file-opened', { name: path.basename(file), contentBase64 }]]);
+});
+
+test('a library process that is killed is replaced, and nothing is lost', async ({ rehearse }) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const heard = await listen(page);
+  const note = {
+    kind: 'comment',
+    body: '断电前的一条',
+    targets: [{ kind: 'report', reportId: 'pinghu-2020' }],
+  };
+  await page.evaluate((request) => lanjuan.call('annotations.create', request), note);
+  const [first] = app.log('utility');
+  process.kill(first?.pid ?? 0, 'SIGKILL');
+  await expect.poll(heard).toEqual([['library-restarted', null]]);
+  await expect
+    .poll(() => page.evaluate(() => lanjuan.call('annotations.list', {}).then(JSON.stringify)))
+    .toContain('断电前的一条');
+  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn', 'exit', 'spawn']);
+});
+
+test('a page that crashes is reported without a word of its content', async ({ rehearse }, info) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const filePath = info.outputPath('诊断.json');
+  await app.answerDialog('showMessageBox', { response: 1, checkboxChecked: false });
+  await app.answerDialog('showSaveDialog', { canceled: false, filePath });
+  await app.answerDialog('showMessageBox', { response: 2, checkboxChecked: false });
+  await page.goto('chrome://crash').catch(() => undefined);
+  expect(await app.exited).toBe(0);
+  const report = fs.readFileSync(filePath, 'utf8');
+  expect(report).toContain('"reason": "crashed"');
+  expect(report).not.toMatch(/平湖|pinghu|home|Users|\/tmp/);
+});
+
+test('the window comes back where it was', async ({ rehearse }, info) => {
+  const app = await rehearse();
+  await ready(app);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1.5));
+  await app.close();
+  const stored = path.join(info.outputPath('home'), '馆藏/settings/window.json');
+  expect(JSON.parse(fs.readFileSync(stored, 'utf8'))).toMatchObject({ width: 1280, height: 840, zoom: 1.5 });
+  const again = await rehearse();
+  await ready(again);
+  await expect
+    .poll(() =>
+      again.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+    )
+    .toBe(1.5);
+});
+
+test('closing the window ends the program, library and all', async ({ rehearse }) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  await page.close();
+  expect(await app.exited).toBe(0);
+  expect(app.log('utility').at(-1)).toMatchObject({ event: 'exit', code: 0 });
+});

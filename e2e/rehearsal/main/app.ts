@@ -1,0 +1,123 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { guard, GuardedEmitter, makeEvent, notCovered } from '../shared/guard.ts';
+import { note, setting, stage } from './stage.ts';
+
+type Covered = Pick<
+  Electron.App,
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'getPath'
+  | 'setPath'
+  | 'getLocale'
+  | 'isPackaged'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+>;
+
+const EVENTS = [
+  'ready',
+  'window-all-closed',
+  'will-quit',
+  'quit',
+  'second-instance',
+  'open-file',
+  'web-contents-created',
+  'render-process-gone',
+  'child-process-gone',
+];
+
+/** Set by window.ts: app must close the windows before it goes. */
+export const windows = { closeAll: (): Promise<boolean> => Promise.resolve(true) };
+
+export class AppDouble extends GuardedEmitter implements Covered {
+  readonly isPackaged = false;
+  readonly commandLine = guard('app.commandLine', {
+    appendSwitch: (name: string, value = ''): void => {
+      this.#onlyBeforeReady('commandLine.appendSwitch');
+      note({ kind: 'switch', name, value });
+    },
+  });
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #paths = new Map<string, string>();
+  #isReady = false;
+  #quitting = false;
+  #sandboxed = false;
+
+  constructor() {
+    super('app', EVENTS);
+  }
+
+  /** All windows are sandboxed, whatever they ask for. */
+  get sandboxed(): boolean {
+    return this.#sandboxed;
+  }
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  isReady(): boolean {
+    return this.#isReady;
+  }
+  getLocale(): string {
+    return setting.locale;
+  }
+  enableSandbox(): void {
+    this.#onlyBeforeReady('enableSandbox');
+    this.#sandboxed = true;
+  }
+
+  getPath(name: string): string {
+    if (name !== 'userData') throw notCovered(`app.getPath('${name}')`);
+    return this.#paths.get(name) ?? setting.home;
+  }
+  setPath(name: string, value: string): void {
+    if (name !== 'userData') throw notCovered(`app.setPath('${name}')`);
+    if (!path.isAbsolute(value)) throw new Error('Path must be absolute');
+    if (!fs.existsSync(value)) throw new Error(`Failed to set path: ${value} does not exist`);
+    this.#paths.set(name, value);
+  }
+
+  requestSingleInstanceLock(): boolean {
+    if (!setting.first) void stage.call('secondInstance', process.argv, process.cwd());
+    return setting.first;
+  }
+
+  quit(): void {
+    if (this.#quitting) return;
+    this.#quitting = true;
+    void this.#leave();
+  }
+
+  exit(code = 0): void {
+    this.emit('quit', makeEvent({}), code);
+    // What was sent before must arrive: process.exit() would cut it off.
+    void stage
+      .call('goodbye')
+      .catch(() => undefined)
+      .finally(() => process.exit(code));
+  }
+
+  /** Called by the start script once the entry file has run to its end, as in Electron. */
+  becomeReady(): void {
+    if (this.#quitting) return;
+    this.#isReady = true;
+    this.#ready.resolve();
+    this.emit('ready', makeEvent({}), {});
+  }
+
+  #onlyBeforeReady(what: string): void {
+    if (this.#isReady) throw new Error(`app.${what}() can only be called before app is ready`);
+  }
+
+  async #leave(): Promise<void> {
+    const last = makeEvent({});
+    if (await windows.closeAll()) this.emit('will-quit', last);
+    else last.preventDefault();
+    if (last.defaultPrevented) this.#quitting = false;
+    else this.exit(0);
+  }
+}
+
+export const app = new AppDouble();
