@@ -60,9 +60,7 @@ function formsOf(programmes: readonly ProgrammeEntry[]): Forms {
   for (const { name, variants } of programmes) {
     for (const form of [name, ...variants]) if (form !== '') names.set(form, name);
   }
-  const alternatives = [...names.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => RegExp.escape(form));
+  const alternatives = [...names.keys()].sort((a, b) => (a < b ? 1 : -1)).map((form) => RegExp.escape(form));
   const forms = { pattern: new RegExp(alternatives.join('|') || '(?!)', 'gu'), names };
   compiled.set(programmes, forms);
   return forms;

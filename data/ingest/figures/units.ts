@@ -18,7 +18,7 @@ const UNIT_WORDS = [
     '个',
     '余个',
   ]),
-].sort((a, b) => b.length - a.length);
+].sort((a, b) => (a < b ? 1 : -1));
 
 /** 台(件), 户（次）: a second counter in brackets belongs to the unit. */
 const SECOND_COUNTER = '(?:[（(](?:次|件|套|个|户|家|辆|批次|份|起|人次|台)[）)])?';

@@ -24,7 +24,7 @@ export function compileProgrammes(thesaurus: readonly ProgrammeNames[]): (text: 
   const preferred = new Map<string, string>();
   for (const { name, variants } of thesaurus)
     for (const form of [name, ...variants]) if (form !== '') preferred.set(form, name);
-  const forms = [...preferred.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
+  const forms = [...preferred.keys()].sort((a, b) => (a < b ? 1 : -1)).map((form) => RegExp.escape(form));
   const known = forms.length > 0 ? new RegExp(forms.join('|'), 'gu') : null;
   return (text) => {
     const listed = known
