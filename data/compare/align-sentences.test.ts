@@ -136,12 +136,21 @@ describe('the alignment of two texts', () => {
   it('knows an older term by its present name', () => {
     const left = text(['年末市场主体总数为五万户。', ...LINES]);
     const right = text([...LINES, '经营主体年末超过八万户。'], 'r');
-    const rows = alignSentences(left, right, [['市场主体', '经营主体']]);
+    const rows = alignSentences(left, right, new Map([['市场主体', '经营主体']]));
     expect(shape(rows).at(-1)?.slice(0, 3)).toEqual([
       '年末市场主体总数为五万户。',
       '经营主体年末超过八万户。',
       'moved',
     ]);
+  });
+
+  it('names the sentence into which a dropped one was merged', () => {
+    const rows = alignSentences(
+      text(['药店远程审方系统接入门店310家。', '集镇农贸市场完成雨污分流和摊位改造。']),
+      text(['药店远程审方系统接入门店402家，集镇农贸市场完成雨污分流。'], 'r'),
+    );
+    const dropped = rows.find((row) => row.kind === 'dropped');
+    expect(dropped?.related?.passageId).toBe('r:0');
   });
 
   it('puts dropped sentences behind their left neighbour and shows what is new', () => {

@@ -11,21 +11,24 @@ import type { Sentence } from './sentence.ts';
 export function alignSentences(
   leftSentences: readonly Sentence[],
   rightSentences: readonly Sentence[],
-  terms: TermForms = [],
+  terms: TermForms = new Map(),
 ): ComparedRow[] {
   const left = formSentences(leftSentences, terms);
   const right = formSentences(rightSentences, terms);
-  const pairs = matchSentences(left, right);
+  const { pairs, likestOfLeft, likestOfRight } = matchSentences(left, right);
   const moved = findMoved(pairs, left, right);
   const pairOfRight = new Map(pairs.map((pair) => [pair.right, pair]));
   const dropped = droppedBehind(left, pairs, moved);
 
-  const rows: ComparedRow[] = (dropped.get(-1) ?? []).map((i) => oneSided('dropped', left[i]!));
+  const rows: ComparedRow[] = (dropped.get(-1) ?? []).map((i) =>
+    oneSided('dropped', left[i]!, right[likestOfLeft.get(i) ?? -1]),
+  );
   right.forEach((sentence, j) => {
     const pair = pairOfRight.get(j);
-    if (!pair) rows.push(oneSided('new', sentence));
+    if (!pair) rows.push(oneSided('new', sentence, left[likestOfRight.get(j) ?? -1]));
     else rows.push(paired(left[pair.left]!, sentence, pair, moved.has(pair)));
-    for (const i of dropped.get(j) ?? []) rows.push(oneSided('dropped', left[i]!));
+    for (const i of dropped.get(j) ?? [])
+      rows.push(oneSided('dropped', left[i]!, right[likestOfLeft.get(i) ?? -1]));
   });
   return rows;
 }
@@ -47,7 +50,7 @@ function droppedBehind(
   return behind;
 }
 
-function oneSided(kind: 'new' | 'dropped', sentence: FormedSentence): ComparedRow {
+function oneSided(kind: 'new' | 'dropped', sentence: Sentence, related: Sentence | undefined): ComparedRow {
   const shown = shownSentence(sentence);
   return {
     kind,
@@ -56,6 +59,7 @@ function oneSided(kind: 'new' | 'dropped', sentence: FormedSentence): ComparedRo
     topic: sentence.topic,
     score: 0,
     wording: null,
+    related: related ? shownSentence(related) : null,
     leftChanges: [],
     rightChanges: [],
   };
@@ -77,13 +81,14 @@ function paired(
     topic: right.topic ?? left.topic,
     score: Math.round(pair.score * 1000) / 1000,
     wording,
+    related: null,
     leftChanges: inPassage(left, changes.left),
     rightChanges: inPassage(right, changes.right),
   };
 }
 
 function wordingOf(left: FormedSentence, right: FormedSentence): 'same' | 'figure' | 'reworded' {
-  if (left.form.exact === right.form.exact) return 'same';
+  if (left.text === right.text || left.form.exact === right.form.exact) return 'same';
   return left.form.withoutFigures === right.form.withoutFigures ? 'figure' : 'reworded';
 }
 

@@ -36,7 +36,7 @@ export function comparePromises(
 export function findAnswers(
   plans: readonly Sentence[],
   reviews: readonly Sentence[],
-  terms: TermForms = [],
+  terms: TermForms = new Map(),
 ): PlanPromise[] {
   // A plan and its answer differ in outlook by nature: that must not count against them.
   const neutral = plans.map((sentence): Sentence => ({ ...sentence, kind: 'none' }));

@@ -1,27 +1,58 @@
-/** The forms of a sentence in which alignment compares it. */
-export interface ComparisonForm {
-  /** Width folded, space dropped: two sentences with the same exact form are the same. */
-  readonly exact: string;
-  /** As `exact`, with every number as one `0`: two sentences with the same form differ in figures only. */
-  readonly withoutFigures: string;
-  /** Letters and figures only, every number as one `0`, older terms in their present wording. Grams are made of it. */
-  readonly words: string;
-  /** The numbers, in order. */
-  readonly figures: readonly string[];
+/** Older term → present term. */
+export type TermForms = ReadonlyMap<string, string>;
+
+/** Finds any older term, the longest at a place; null where there are none. */
+export interface TermReader {
+  readonly forms: TermForms;
+  readonly anyVariant: RegExp | null;
 }
 
-/** Older term → present term, longest first. */
-export type TermForms = readonly (readonly [variant: string, preferred: string])[];
+export function termReader(forms: TermForms): TermReader {
+  const variants = [...forms.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const pattern = variants.map((variant) => variant.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return { forms, anyVariant: pattern === '' ? null : new RegExp(pattern, 'g') };
+}
 
-export function comparisonForm(text: string, terms: TermForms): ComparisonForm {
-  const exact = text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
-  const figures = exact.match(NUMBER) ?? [];
-  const withoutFigures = figures.length === 0 ? exact : exact.replaceAll(NUMBER, '0');
-  let words = withoutFigures;
-  for (const [variant, preferred] of terms) {
-    if (words.includes(variant) && !words.includes(preferred)) words = words.replaceAll(variant, preferred);
+/** The forms of a sentence in which alignment compares it. Made when first asked for: most sentences need none. */
+export class ComparisonForm {
+  readonly #text: string;
+  readonly #terms: TermReader;
+  #exact: string | undefined;
+  #words: string | undefined;
+
+  constructor(text: string, terms: TermReader) {
+    this.#text = text;
+    this.#terms = terms;
   }
-  return { exact, withoutFigures, words: words.replaceAll(NOT_WORDS, ''), figures };
+
+  /** Width folded, space dropped: two sentences with the same exact form are the same. */
+  get exact(): string {
+    return (this.#exact ??= this.#text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase());
+  }
+
+  /** As `exact`, with every number as one `0`: two sentences with the same form differ in figures only. */
+  get withoutFigures(): string {
+    return this.exact.replaceAll(NUMBER, '0');
+  }
+
+  /** The numbers, in order. */
+  get figures(): readonly string[] {
+    return this.exact.match(NUMBER) ?? [];
+  }
+
+  /** Letters only, every number as one `0`, older terms in their present wording. */
+  get words(): string {
+    return (this.#words ??= this.#inPresentTerms(this.withoutFigures).replaceAll(NOT_WORDS, ''));
+  }
+
+  #inPresentTerms(text: string): string {
+    const { forms, anyVariant } = this.#terms;
+    if (!anyVariant) return text;
+    return text.replaceAll(anyVariant, (variant) => {
+      const preferred = forms.get(variant) ?? variant;
+      return text.includes(preferred) ? variant : preferred;
+    });
+  }
 }
 
 const NUMBER = /\d+(?:[.,]\d+)*/g;

@@ -49,10 +49,10 @@ function heavier(a: Chain | null, b: Chain | null): Chain | null {
   return !a || (b && b.weight > a.weight) ? b : a;
 }
 
-/** Length of both sentences, and below that a fingerprint of their words to break ties. */
+/** Length of both sentences, and below that a fingerprint of them to break ties. */
 function weightOf(a: FormedSentence, b: FormedSentence): number {
-  const length = 1 + a.form.words.length + b.form.words.length;
-  return length * 2 ** 20 + ((fingerprint(a.form.exact) + fingerprint(b.form.exact)) & 0xffff);
+  const length = 1 + a.text.length + b.text.length;
+  return length * 2 ** 20 + ((fingerprint(a.text) + fingerprint(b.text)) & 0xffff);
 }
 
 /** FNV-1a. */
@@ -73,7 +73,7 @@ function homeSections(
   const mostOfRight = new Map<number, number>();
   const keyOf = (pair: ScoredPair): string => `${left[pair.left]!.section} ${right[pair.right]!.section}`;
   for (const pair of pairs) {
-    const length = 1 + left[pair.left]!.form.words.length + right[pair.right]!.form.words.length;
+    const length = 1 + left[pair.left]!.text.length + right[pair.right]!.text.length;
     votes.set(keyOf(pair), (votes.get(keyOf(pair)) ?? 0) + length);
   }
   for (const [key, vote] of votes) {

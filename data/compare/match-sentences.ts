@@ -7,6 +7,14 @@ const HEADING_THRESHOLD = 0.4;
 /** What a matched neighbour on either side adds. */
 const NEIGHBOUR_BONUS = 0.08;
 
+export interface Matching {
+  /** In the order of the right text. */
+  readonly pairs: readonly ScoredPair[];
+  /** For a sentence without a partner, the likest one of the other text, if any is like it. */
+  readonly likestOfLeft: ReadonlyMap<number, number>;
+  readonly likestOfRight: ReadonlyMap<number, number>;
+}
+
 /**
  * Which sentence answers which: each has one partner at most. Equal sentences are paired first; of the others the
  * likest pair is taken again and again. A second round adds to a pair's likeness where its neighbours are partners
@@ -15,11 +23,9 @@ const NEIGHBOUR_BONUS = 0.08;
  * The result mirrors when left and right change places: scores are symmetric, and two pairs that compete for a
  * sentence are never equal in (score, distance, sum of places).
  */
-export function matchSentences(
-  left: readonly FormedSentence[],
-  right: readonly FormedSentence[],
-): ScoredPair[] {
-  const equal = pairEqualSentences(left, right);
+export function matchSentences(left: readonly FormedSentence[], right: readonly FormedSentence[]): Matching {
+  const verbatim = pairAlike(left, right, [], (sentence) => sentence.text);
+  const equal = [...verbatim, ...pairAlike(left, right, verbatim, (sentence) => sentence.form.exact)];
   const scored = scorePairs(
     left,
     right,
@@ -30,9 +36,32 @@ export function matchSentences(
   const partner = partnersOf(first, left.length);
   const supported = scored.map((pair) => ({ ...pair, score: pair.score + supportOf(pair, partner) }));
   const plain = new Map(scored.map((pair) => [pair.left * right.length + pair.right, pair.score]));
-  return uncross(takeBest(supported, equal, left.length, right.length), left, right)
+  const pairs = uncross(takeBest(supported, equal, left.length, right.length), left, right)
     .map((pair) => ({ ...pair, score: plain.get(pair.left * right.length + pair.right) ?? pair.score }))
     .sort((a, b) => a.right - b.right);
+  return {
+    pairs,
+    likestOfLeft: likest(scored, pairs, 'left'),
+    likestOfRight: likest(scored, pairs, 'right'),
+  };
+}
+
+function likest(
+  scored: readonly ScoredPair[],
+  pairs: readonly ScoredPair[],
+  side: 'left' | 'right',
+): Map<number, number> {
+  const other = side === 'left' ? 'right' : 'left';
+  const paired = new Set(pairs.map((pair) => pair[side]));
+  const best = new Map<number, ScoredPair>();
+  for (const pair of scored) {
+    if (paired.has(pair[side]) || pair.score < THRESHOLD) continue;
+    const known = best.get(pair[side]);
+    const isBetter =
+      !known || pair.score > known.score || (pair.score === known.score && pair[other] < known[other]);
+    if (isBetter) best.set(pair[side], pair);
+  }
+  return new Map([...best].map(([place, pair]) => [place, pair[other]]));
 }
 
 /** Where the same two wordings are paired several times, the first is paired with the first. */
@@ -41,18 +70,26 @@ function uncross(
   left: readonly FormedSentence[],
   right: readonly FormedSentence[],
 ): ScoredPair[] {
-  const alike = Map.groupBy(pairs, (pair) => `${formKey(left[pair.left]!)}\n${formKey(right[pair.right]!)}`);
+  const textOf = (pair: ScoredPair): string => `${left[pair.left]!.text}\n${right[pair.right]!.text}`;
+  const alike = Map.groupBy(pairs, textOf);
   return [...alike.values()].flatMap((group) => {
     const rights = group.map((pair) => pair.right).sort((a, b) => a - b);
     return group.sort((a, b) => a.left - b.left).map((pair, k) => ({ ...pair, right: rights[k]! }));
   });
 }
 
-/** Sentences of the same exact form; where one is printed several times, the pairs nearest in place first. */
-function pairEqualSentences(left: readonly FormedSentence[], right: readonly FormedSentence[]): ScoredPair[] {
-  const places = Map.groupBy(right.keys(), (j) => formKey(right[j]!));
+/** Sentences with the same key; where there are several, the pairs nearest in place first. */
+function pairAlike(
+  left: readonly FormedSentence[],
+  right: readonly FormedSentence[],
+  taken: readonly ScoredPair[],
+  keyOf: (sentence: FormedSentence) => string,
+): ScoredPair[] {
+  const usedLeft = new Set(taken.map((pair) => pair.left));
+  const usedRight = new Set(taken.map((pair) => pair.right));
+  const places = placesByKey(right, usedRight, keyOf);
   const pairs: ScoredPair[] = [];
-  for (const [key, own] of Map.groupBy(left.keys(), (i) => formKey(left[i]!))) {
+  for (const [key, own] of placesByKey(left, usedLeft, keyOf)) {
     const others = places.get(key) ?? [];
     if (own.length === others.length)
       own.forEach((i, k) => pairs.push({ left: i, right: others[k]!, score: 1 }));
@@ -61,8 +98,21 @@ function pairEqualSentences(left: readonly FormedSentence[], right: readonly For
   return pairs;
 }
 
-function formKey(sentence: FormedSentence): string {
-  return `${sentence.isHeading ? 'h' : 's'}${sentence.form.exact}`;
+function placesByKey(
+  sentences: readonly FormedSentence[],
+  used: ReadonlySet<number>,
+  keyOf: (sentence: FormedSentence) => string,
+): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  sentences.forEach((sentence, place) => {
+    if (used.has(place)) return;
+    // A heading is never like a sentence.
+    const key = sentence.isHeading ? `\n${keyOf(sentence)}` : keyOf(sentence);
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  });
+  return places;
 }
 
 /** More equal sentences than this are paired in order: every combination would be too many. */

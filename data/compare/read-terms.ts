@@ -1,7 +1,7 @@
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { TermForms } from './comparison-form.ts';
 
-/** Older and shorter terms with their present full form, longest first, so that 市场主体 and 经营主体 are one word. */
+/** Older and shorter terms with their present full form, so that 市场主体 and 经营主体 are one word. */
 export function readTerms(set: ArchiveSet): TermForms {
   const forms = new Map<string, string>();
   for (const archive of set.byRecordPrecedence) {
@@ -18,5 +18,5 @@ export function readTerms(set: ArchiveSet): TermForms {
       }
     }
   }
-  return [...forms].sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
+  return forms;
 }

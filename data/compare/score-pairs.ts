@@ -1,4 +1,4 @@
-import { comparisonForm, type ComparisonForm, type TermForms } from './comparison-form.ts';
+import { ComparisonForm, termReader, type TermForms } from './comparison-form.ts';
 import { kinship, matterOf, supported } from './kinship.ts';
 import type { Sentence } from './sentence.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -16,7 +16,8 @@ export interface FormedSentence extends Sentence {
 }
 
 export function formSentences(sentences: readonly Sentence[], terms: TermForms): FormedSentence[] {
-  return sentences.map((sentence) => ({ ...sentence, form: comparisonForm(sentence.text, terms) }));
+  const reader = termReader(terms);
+  return sentences.map((sentence) => ({ ...sentence, form: new ComparisonForm(sentence.text, reader) }));
 }
 
 /** Below this two sentences have nothing to do with each other, and no pair is made. */

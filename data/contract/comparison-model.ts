@@ -30,6 +30,11 @@ export interface ComparedRow {
   readonly score: number;
   /** How the wording differs, also for a moved row; null where a side is missing. */
   readonly wording: 'same' | 'figure' | 'reworded' | null;
+  /**
+   * For `new` and `dropped`: the likest sentence of the other text, when it has another partner already: the sentence
+   * was merged into it or split from it and is not silent.
+   */
+  readonly related: ComparedSentence | null;
   /** What differs inside the sentence, in order, as ranges of the passage (not of the sentence). */
   readonly leftChanges: readonly TextRange[];
   readonly rightChanges: readonly TextRange[];

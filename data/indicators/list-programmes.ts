@@ -1,7 +1,7 @@
 import type { PassageId, Programme, ReportId } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { compareText } from './list-indicators.ts';
-import { readReportFacts } from './report-facts.ts';
+import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /**
  * Every named programme with the reports that name it, by year, and the passages of both editions where it stands. A
@@ -9,6 +9,7 @@ import { readReportFacts } from './report-facts.ts';
  */
 export function listProgrammes(set: ArchiveSet): Programme[] {
   const preferred = readPreferredNames(set);
+  const variants = Map.groupBy(preferred.keys(), (variant) => preferred.get(variant)!);
   const places = new Map<string, Map<ReportId, Set<PassageId>>>();
   const put = (name: string, reportId: ReportId, passageId: PassageId | null): void => {
     const canonical = preferred.get(name) ?? name;
@@ -20,6 +21,8 @@ export function listProgrammes(set: ArchiveSet): Programme[] {
 
   const facts = readReportFacts(set);
   for (const report of facts.values()) for (const name of report.programmes) put(name, report.reportId, null);
+  for (const { name, reportId, passageId } of findRecorded(set, facts, variants))
+    put(name, reportId, passageId);
   for (const mention of readMentions(set)) put(mention.name, mention.reportId, mention.passageId);
 
   return [...places]
@@ -55,7 +58,44 @@ function readPreferredNames(set: ArchiveSet): Map<string, string> {
   return preferred;
 }
 
-function readMentions(set: ArchiveSet): { name: string; reportId: ReportId; passageId: PassageId }[] {
+/** Where the programmes of a catalogue record stand in texts whose mentions nobody has marked. */
+function findRecorded(
+  set: ArchiveSet,
+  facts: ReadonlyMap<ReportId, ReportFacts>,
+  variants: ReadonlyMap<string, readonly string[]>,
+): Mention[] {
+  return set.activeEditions.flatMap(({ archive, editionKey, reportId }) => {
+    const isMarked = archive.database
+      .prepare("SELECT 1 FROM mentions WHERE edition_key = ? AND kind = 'programme' LIMIT 1")
+      .get(editionKey);
+    const names = facts.get(reportId)?.programmes ?? [];
+    if (isMarked || names.length === 0) return [];
+    const passages = archive.database
+      .prepare<[number], { passageId: PassageId; text: string }>(
+        'SELECT passage_id AS passageId, text FROM passages WHERE edition_key = ? ORDER BY ordinal',
+      )
+      .all(editionKey);
+    return names.flatMap((name) => {
+      const wordings = [name, ...(variants.get(name) ?? [])].map(bare);
+      return passages
+        .filter((passage) => wordings.some((wording) => bare(passage.text).includes(wording)))
+        .map(({ passageId }) => ({ name, reportId, passageId }));
+    });
+  });
+}
+
+/** Quotation marks inside a name are printed or not at pleasure. */
+function bare(text: string): string {
+  return text.replaceAll(/[“”‘’「」"'《》\s]/g, '');
+}
+
+interface Mention {
+  readonly name: string;
+  readonly reportId: ReportId;
+  readonly passageId: PassageId;
+}
+
+function readMentions(set: ArchiveSet): Mention[] {
   return set.activeEditions
     .toSorted((a, b) => compareText(a.edition, b.edition))
     .flatMap(({ archive, editionKey, reportId }) =>
