@@ -96,6 +96,14 @@ describe('the subject of a figure', () => {
     ]);
   });
 
+  it('is read in a box of figures, before or behind the number', () => {
+    expect(subjects('2.3万户 新设企业；98.6% 抽检合格率；（一）药品抽检：860批次')).toEqual([
+      '新设企业',
+      '抽检合格率',
+      '药品抽检',
+    ]);
+  });
+
   it('is taken over where only the unit changes', () => {
     expect(subjects('知识产权质押融资28笔、5.6亿元。')).toEqual(['知识产权质押融资', '知识产权质押融资']);
   });
@@ -124,6 +132,7 @@ describe('when a figure was counted', () => {
       '2021-2023 actual',
       '2021-2023 actual',
     ]);
+    expect(times('2022年全年立案310件，2023年立案356件。')).toEqual(['2022 actual', '2023 actual']);
     expect(times('2022年5月，首家门店开业，当年销售86万元。')).toEqual(['2022 actual']);
   });
 

@@ -120,7 +120,7 @@ function windowIn(before: string, years: Years): string | null {
 function explicitYear(before: string, years: Years): string | null {
   let year: number | null = null;
   for (const match of before.matchAll(
-    /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|全年|目前)|(前年)/gu,
+    /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu,
   )) {
     if (match[2]) year = years.covered;
     else if (match[3]) year = years.covered - 1;

@@ -154,7 +154,9 @@ function exact(value: number): number {
 function isSideFact(value: number, unit: string, before: string, after: string): boolean {
   if (value <= 1 && /^(?:次|元|趟)$/u.test(unit)) return true;
   return (
-    unit === '市' || (unit === '个月' && /为期|历时/u.test(before)) || /^(?:小组|一级|辨识)/u.test(after)
+    unit === '市' ||
+    (unit === '个月' && /为期|历时/u.test(before)) ||
+    /^(?:小组|一级|辨识|目标|主线|硬仗|抓手|定位|导向)/u.test(after)
   );
 }
 
