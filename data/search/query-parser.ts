@@ -1,4 +1,3 @@
-import { codePointOffset } from '../contract/code-points.ts';
 import type { QueryPart } from '../contract/search-model.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
 import { valuesOf } from './query-fields.ts';
@@ -25,14 +24,14 @@ export function parseQuery(query: string): ParsedQuery {
  */
 class Parser {
   readonly parts: QueryPart[] = [];
-  readonly #query: string;
+  readonly #offsets: Uint32Array;
   readonly #lexemes: readonly Lexeme[];
   #next = 0;
   #leaves = 0;
   #depth = 0;
 
   constructor(query: string) {
-    this.#query = query;
+    this.#offsets = codePointOffsets(query);
     this.#lexemes = lexQuery(query);
   }
 
@@ -156,7 +155,7 @@ class Parser {
   }
 
   #note(lexeme: Lexeme, kind: QueryPart['kind'], note: QueryNote | null): null {
-    const range = [codePointOffset(this.#query, lexeme.start), codePointOffset(this.#query, lexeme.end)] as const;
+    const range = [this.#offsets[lexeme.start]!, this.#offsets[lexeme.end]!] as const;
     this.parts.push({ range, kind, note });
     return null;
   }
@@ -173,4 +172,16 @@ function termsOf(text: string, literal: boolean, open: boolean): Term[] {
 function join(kind: 'and' | 'or', found: readonly (Query | null)[]): Query | null {
   const parts = found.filter((one) => one !== null);
   return parts.length > 1 ? { kind, parts } : (parts[0] ?? null);
+}
+
+/** For each UTF-16 index of the text, its end included, the code points before it. */
+function codePointOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let index = 0; index < text.length; count++) {
+    const width = text.codePointAt(index)! > 0xffff ? 2 : 1;
+    offsets.fill(count + 1, index + 1, index + width + 1);
+    index += width;
+  }
+  return offsets;
 }

@@ -1,36 +1,46 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FACETS } from '../contract/search-model.ts';
-import { ArchiveSet } from '../schema/archive-set.ts';
+import type { ArchiveSet } from '../schema/archive-set.ts';
 import { searchForm } from '../text/search-form.ts';
 import { randomSet } from '../testing/random-archive.ts';
 import { randomFilters, randomQuery } from '../testing/random-queries.ts';
-import { readTwinPassages, twinAnswers, twinFacet, twinPasses } from '../testing/search-twin.ts';
-import { openSearch } from './open-search.ts';
+import { readTwinPassages, twinAnswers, twinFacet, twinPasses, type TwinPassage } from '../testing/search-twin.ts';
+import { openSearch, type Search } from './open-search.ts';
 import { parseQuery } from './query-parser.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
 const ASK = { limit: 1000, offset: 0, filters: {}, exact: true, sort: 'relevance' } as const;
 
-const sets: ArchiveSet[] = [];
-afterAll(() => sets.forEach((set) => set.archives.forEach((archive) => archive.database.close())));
+interface Opened {
+  readonly set: ArchiveSet;
+  readonly search: Search;
+  readonly passages: readonly TwinPassage[];
+}
 
-function opened(seed: number): ArchiveSet {
-  const known = sets[seed];
-  if (known) return known;
-  return (sets[seed] = randomSet(seed));
+const known = new Map<number, Opened>();
+afterAll(() => known.forEach(({ set }) => set.archives.forEach((archive) => archive.database.close())));
+
+function opened(seed: number): Opened {
+  let one = known.get(seed);
+  if (!one) {
+    const set = randomSet(seed);
+    one = { set, search: openSearch(set, NOTHING_AROUND), passages: readTwinPassages(set) };
+    known.set(seed, one);
+  }
+  return one;
 }
 
 describe('search and its brute-force twin', () => {
   it('find the same passages for any query', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), randomQuery, (seed, query) => {
-        const set = opened(seed);
+        const { search, passages } = opened(seed);
         const { root } = parseQuery(query);
         const expected = root
-          ? readTwinPassages(set).filter((one) => twinAnswers(root, one)).map((one) => one.passageId)
+          ? passages.filter((one) => twinAnswers(root, one)).map((one) => one.passageId)
           : [];
-        const result = openSearch(set, NOTHING_AROUND).run({ ...ASK, query });
+        const result = search.run({ ...ASK, query });
         expect(result.hits.map((hit) => hit.passageId).sort()).toEqual(expected.sort());
         expect(result.total).toBe(expected.length);
       }),
@@ -41,11 +51,11 @@ describe('search and its brute-force twin', () => {
   it('count every facet alike, each under all filters but its own', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), randomQuery, randomFilters, (seed, query, filters) => {
-        const set = opened(seed);
+        const { search, passages } = opened(seed);
         const { root } = parseQuery(query);
         if (root === null) return;
-        const found = readTwinPassages(set).filter((one) => twinAnswers(root, one));
-        const result = openSearch(set, NOTHING_AROUND).run({ ...ASK, query, filters });
+        const found = passages.filter((one) => twinAnswers(root, one));
+        const result = search.run({ ...ASK, query, filters });
         expect(result.total).toBe(found.filter((one) => twinPasses(filters, one)).length);
         for (const facet of FACETS) {
           expect(countsOf(result.facets[facet]), facet).toEqual(twinFacet(facet, filters, found));
@@ -60,7 +70,7 @@ describe('search and its brute-force twin', () => {
   it('mark in every hit of a plain term what the reader looked for', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), fc.constantFrom('电梯', '市场', '35', '35项', '主体', '9158户'), (seed, query) => {
-        for (const hit of openSearch(opened(seed), NOTHING_AROUND).run({ ...ASK, query }).hits) {
+        for (const hit of opened(seed).search.run({ ...ASK, query }).hits) {
           expect(hit.ranges.length).toBeGreaterThan(0);
           for (const [start, end] of hit.ranges) {
             const marked = searchForm([...hit.text].slice(start, end).join('')).units;
@@ -75,7 +85,7 @@ describe('search and its brute-force twin', () => {
   it('give the same passages in every order and page by page', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5 }), fc.constantFrom('市场', '主体', '电梯 OR 35'), (seed, query) => {
-        const search = openSearch(opened(seed), NOTHING_AROUND);
+        const { search } = opened(seed);
         const whole = search.run({ ...ASK, query }).hits.map((hit) => hit.passageId);
         const pages: string[] = [];
         for (let offset = 0; offset < whole.length; offset += 7) {

@@ -69,7 +69,7 @@ function catalogue(): MiniSearch<{ readonly id: number; readonly label: string }
     fields: ['label'],
     tokenize: gramsOfName,
     processTerm: (term) => term,
-    searchOptions: { tokenize: gramsOfName, prefix: (term) => term.length === 1 },
+    searchOptions: { tokenize: gramsOfName },
   });
 }
 
@@ -81,13 +81,12 @@ function latinCatalogue(): MiniSearch<{ readonly id: number; readonly full: stri
   });
 }
 
-/** Two-character grams and, for what is typed as a single character, single ones. */
+/** Characters and pairs of neighbours, so that one other character leaves more than half of them. */
 function gramsOfName(text: string): string[] {
   return searchForm(text)
     .units.split(BARRIER)
     .flatMap((units) => {
       const characters = [...units];
-      if (characters.length < 2) return characters;
-      return characters.slice(1).map((one, i) => characters[i]! + one);
+      return [...characters, ...characters.slice(1).map((one, i) => characters[i]! + one)];
     });
 }

