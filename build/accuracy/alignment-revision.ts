@@ -24,9 +24,9 @@ interface Revised {
 
 export interface RevisedText {
   readonly sentences: readonly Sentence[];
-  judge(pairs: readonly Pair[]): Counts;
+  readonly judge: (pairs: readonly Pair[]) => Counts;
   /** What the row should be called. */
-  kindOf(row: ComparedRow): RowKind | undefined;
+  readonly kindOf: (row: ComparedRow) => RowKind | undefined;
 }
 
 export function applyRevision(original: readonly Sentence[], revision: Revision): RevisedText {

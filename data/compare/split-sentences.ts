@@ -11,33 +11,32 @@ export function splitSentences(text: string): TextRange[] {
   const characters = [...text];
   const ranges: TextRange[] = [];
   let start = 0;
-  for (let i = 0; i < characters.length; i++) {
-    const isEnd = ENDS.has(characters[i]!);
-    const isLongEnough = i - start >= LONGEST_SENTENCE / 2;
-    const isForced = i + 1 - start >= LONGEST_SENTENCE;
-    if (!isEnd && !(isLongEnough && PAUSES.has(characters[i]!) && restIsLong(characters, start)) && !isForced)
-      continue;
-    while (
-      isEnd &&
-      i + 1 < characters.length &&
-      (CLOSERS.has(characters[i + 1]!) || ENDS.has(characters[i + 1]!))
-    )
-      i++;
-    ranges.push([start, i + 1]);
-    start = i + 1;
+  while (start < characters.length) {
+    const end = endOfSentence(characters, start);
+    ranges.push([start, end]);
+    start = end;
   }
-  if (start < characters.length) ranges.push([start, characters.length]);
   return ranges;
+}
+
+/** One past the last character of the sentence that begins at `start`. */
+function endOfSentence(characters: readonly string[], start: number): number {
+  const stop = Math.min(characters.length, start + LONGEST_SENTENCE);
+  let end = start;
+  while (end < stop && !ENDS.has(characters[end]!)) end++;
+  if (end === characters.length) return end;
+  if (end === stop) return lastPause(characters, start, stop);
+  end++;
+  while (end < characters.length && (ENDS.has(characters[end]!) || CLOSERS.has(characters[end]!))) end++;
+  return end;
+}
+
+/** Behind the last pause in the second half of a stretch that must be cut; its end where there is none. */
+function lastPause(characters: readonly string[], start: number, stop: number): number {
+  for (let end = stop; end > (start + stop) / 2; end--) if (PAUSES.has(characters[end - 1]!)) return end;
+  return stop;
 }
 
 const ENDS: ReadonlySet<string> = new Set('。！？!?\n');
 const PAUSES: ReadonlySet<string> = new Set('；，、：;,:');
 const CLOSERS: ReadonlySet<string> = new Set('”’」』）》〉】"\')');
-
-/** No end of sentence within the longest sentence from `start`: the stretch must be cut somewhere. */
-function restIsLong(characters: readonly string[], start: number): boolean {
-  const stop = start + LONGEST_SENTENCE;
-  if (characters.length <= stop) return false;
-  for (let i = start; i < stop; i++) if (ENDS.has(characters[i]!)) return false;
-  return true;
-}

@@ -4,6 +4,7 @@ import { closeSample, openSampleSet } from '../testing/sample-archive.ts';
 import { listIndicators } from './list-indicators.ts';
 import { listProgrammes } from './list-programmes.ts';
 import { listSeries } from './list-series.ts';
+import { changesOf } from './series-changes.ts';
 
 const set = openSampleSet();
 afterAll(() => closeSample(set));
@@ -62,6 +63,18 @@ describe('the series of an agency', () => {
     expect(find('equip.accidents').changes).toMatchObject([
       { differenceSi: 2, percent: null, reason: 'zero_base' },
     ]);
+  });
+
+  it('count in any counting word, but tell persons and occasions from things', () => {
+    const [from, to] = find('market.new').points;
+    const change = (unitSi: string, isJudged: boolean) =>
+      changesOf([from!, { ...to!, unitSi }], undefined, () =>
+        isJudged ? { grade: 'B', note: null } : undefined,
+      )[0];
+    expect(change('家', false)).toMatchObject({ differenceSi: 758, percent: 9.02 });
+    expect(change('人', false)).toMatchObject({ differenceSi: null, reason: 'units_differ' });
+    expect(change('户次', true)).toMatchObject({ differenceSi: 758 });
+    expect(change('元', true)).toMatchObject({ differenceSi: null, reason: 'units_differ' });
   });
 
   it('never join look-alikes', () => {

@@ -68,7 +68,11 @@ function gradeOf(changes: readonly SeriesChange[]): { readonly grade: Grade; rea
   const steps = changes.filter((change) => change.adjacent);
   const joined = steps.filter((change) => change.grade !== 'C');
   const notes = [
-    ...new Set(steps.flatMap((step) => (step.note ? [`${step.from}—${step.to}：${step.note.replace(/。$/, '')}`] : []))),
+    ...new Set(
+      steps.flatMap((step) =>
+        step.note ? [`${step.from}—${step.to}：${step.note.replace(/。$/, '')}`] : [],
+      ),
+    ),
   ];
   const grade =
     steps.length === 0
