@@ -1,4 +1,3 @@
-import { sliceCodePoints } from '../contract/code-points.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Byline, Defect, Level, TopicId } from '../contract/model.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
@@ -6,6 +5,7 @@ import { agencyLabel } from '../text/agency-label.ts';
 import { classifyTopic } from '../text/classify-topic.ts';
 import { removeRepeatedSentences } from '../text/repair-repeats.ts';
 import { removeStraySpaces } from '../text/repair-spaces.ts';
+import { sourceSlicer } from '../text/source-slicer.ts';
 import { offsetMapOf, trimTraced, type TracedText } from '../text/traced-text.ts';
 import { readBlocks, type PageText } from './lines/read-blocks.ts';
 import { findAgency } from './places/find-agency.ts';
@@ -51,13 +51,14 @@ export function parseOriginal(source: string, known: RecordCorrections = {}): Pa
   const { draft, inferred, unsure } = draftRecord(page, front, known);
   const outline = outlineOf(page.blocks, front, { covered: draft.yearCovered });
   const finished = settleKinds(outline.sections, { covered: draft.yearCovered }).map(finishSection);
+  const slice = sourceSlicer(source);
   const defects = [
     ...page.defects,
     ...outline.joints.map(([rawStart, rawEnd]): Defect => ({
       kind: 'heading_joined',
       rawStart,
       rawEnd,
-      before: sliceCodePoints(source, rawStart, rawEnd),
+      before: slice(rawStart, rawEnd),
       after: ' ',
     })),
     ...finished.flatMap((one) => one.defects),

@@ -21,13 +21,18 @@ export interface NormalisedText {
 export function normaliseText(source: string): NormalisedText {
   const writer = new RepairWriter();
   let rawOffset = 0;
-  for (const character of source) {
-    const kind = SUSPECT.test(character) ? kindOf(character, rawOffset) : null;
-    if (kind === null) writer.copy(character, rawOffset);
+  let plainFrom = 0;
+  for (const found of source.matchAll(SUSPECT)) {
+    rawOffset = writer.copy(source.slice(plainFrom, found.index), rawOffset);
+    const [character] = found;
+    plainFrom = found.index + character.length;
+    const kind = kindOf(character, rawOffset);
+    if (kind === null) writer.repeat(character, rawOffset);
     else if (kind === 'line end') writer.lineEnd(character, rawOffset);
     else if (kind !== 'mark') writer.repair(kind, character, repairOf(kind, character), rawOffset);
     rawOffset++;
   }
+  writer.copy(source.slice(plainFrom), rawOffset);
   return writer.finish();
 }
 
@@ -40,7 +45,7 @@ const COMPATIBILITY = /[\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/u;
 const PRIVATE_USE = /\p{Co}/u;
 /** Anything that any of the expressions above could mean: one test for the common character. */
 const SUSPECT =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf\u31c0-\u31ef\ue000-\ufb06\ufe00-\ufe0f\ufeff-\uff64\ufffd]|[\u{20000}-\u{10ffff}]/u;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf\u31c0-\u31ef\ue000-\ufb06\ufe00-\ufe0f\ufeff-\uff64\ufffd]|[\u{10000}-\u{10ffff}]/gu;
 
 function kindOf(character: string, rawOffset: number): DefectKind | 'line end' | 'mark' | null {
   if (LINE_END.test(character)) return 'line end';
@@ -76,7 +81,15 @@ class RepairWriter {
   readonly #defects: Defect[] = [];
   #lastCarriageReturn = -2;
 
-  copy(text: string, rawOffset: number): void {
+  /** A stretch of characters of one unit each; returns the offset behind it. */
+  copy(text: string, rawOffset: number): number {
+    this.#pieces.push(text);
+    for (let unit = 0; unit < text.length; unit++) this.#raw.push(rawOffset + unit);
+    return rawOffset + text.length;
+  }
+
+  /** Units that all come from one source character. */
+  repeat(text: string, rawOffset: number): void {
     this.#pieces.push(text);
     for (let unit = 0; unit < text.length; unit++) this.#raw.push(rawOffset);
   }
@@ -84,12 +97,12 @@ class RepairWriter {
   lineEnd(character: string, rawOffset: number): void {
     const isSecondHalf = character === '\n' && this.#lastCarriageReturn === rawOffset - 1;
     if (character === '\r') this.#lastCarriageReturn = rawOffset;
-    if (!isSecondHalf) this.copy('\n', rawOffset);
+    if (!isSecondHalf) this.repeat('\n', rawOffset);
   }
 
   /** Neighbouring repairs of one kind are one defect. */
   repair(kind: DefectKind, before: string, after: string, rawOffset: number): void {
-    this.copy(after, rawOffset);
+    this.repeat(after, rawOffset);
     const last = this.#defects.at(-1);
     if (last?.kind === kind && last.rawEnd === rawOffset) {
       this.#defects[this.#defects.length - 1] = {

@@ -1,8 +1,9 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { RecordCorrections } from '../../contract/library-model.ts';
 import type { ReportId } from '../../contract/model.ts';
-import type { CatalogueRecord, ParsedReport } from '../../schema/parsed-report.ts';
+import type { CatalogueRecord, ParsedMention, ParsedReport } from '../../schema/parsed-report.ts';
 import { extractFigures } from '../figures/extract-figures.ts';
+import { findMentions } from '../mentions/find-mentions.ts';
 import type { OriginalText } from '../original-text.ts';
 import { parseOriginal, type ParsedOriginal, type RecordDraft } from '../parse-original.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -49,13 +50,15 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
   if (!sections.some((section) => section.passages.length > 0)) {
     throw new ArchiveError('file_no_text', `${original.name} holds no paragraph`);
   }
+  const programmes = catalogue.programmes();
+  const mentions = findMentions(sections, programmes);
   const record = read.attachesTo
     ? attachedRecord(read.attachesTo, original)
-    : newRecord(catalogue, read.parsed.draft, original);
+    : newRecord(catalogue, read.parsed.draft, original, mentions);
   const extracted = extractFigures(sections, {
     ...record,
     concepts: catalogue.concepts(),
-    programmes: catalogue.programmes(),
+    programmes,
   });
   const curated = read.by === 'sha256' ? catalogue.curatedIndicators(record.reportId) : [];
   return {
@@ -69,7 +72,7 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
     sections,
     defects,
     indicators: placeCurated(extracted, curated, sections),
-    mentions: [],
+    mentions,
   };
 }
 
@@ -91,7 +94,12 @@ function attachedRecord(record: CatalogueRecord, original: OriginalText): Catalo
   return record.sha256 === null ? { ...record, sourceFile: original.name, sha256: original.sha256 } : record;
 }
 
-function newRecord(catalogue: Catalogue, draft: RecordDraft, original: OriginalText): CatalogueRecord {
+function newRecord(
+  catalogue: Catalogue,
+  draft: RecordDraft,
+  original: OriginalText,
+  mentions: readonly ParsedMention[],
+): CatalogueRecord {
   const { agency, agencyLabel, yearCovered, title } = draft;
   if (agency === null || agencyLabel === null || yearCovered === null || title === null) {
     const missing = Object.entries({ agency, yearCovered, title }).flatMap(([field, value]) =>
@@ -112,7 +120,20 @@ function newRecord(catalogue: Catalogue, draft: RecordDraft, original: OriginalT
     title,
     sourceFile: original.name,
     sha256: original.sha256,
-    programmes: [],
-    people: draft.head ? [{ name: draft.head.name, role: draft.head.title }] : [],
+    programmes: namesOf(mentions, 'programme'),
+    people: peopleOf(mentions, draft),
   };
+}
+
+function namesOf(mentions: readonly ParsedMention[], kind: ParsedMention['kind']): string[] {
+  return [...new Set(mentions.filter((mention) => mention.kind === kind).map((mention) => mention.name))];
+}
+
+/** Each person once, the head of the agency first. */
+function peopleOf(mentions: readonly ParsedMention[], { head }: RecordDraft): CatalogueRecord['people'] {
+  const people = new Map(head ? [[head.name, head.title]] : []);
+  for (const { kind, name, role } of mentions) {
+    if (kind === 'person' && role !== null && !people.has(name)) people.set(name, role);
+  }
+  return [...people].map(([name, role]) => ({ name, role }));
 }

@@ -52,30 +52,35 @@ export function joinUnfinished(
   const joined: Block[] = [];
   const defects: Defect[] = [];
   for (let at = 0; at < blocks.length;) {
-    let block = blocks[at++]!;
+    const pieces = [blocks[at++]!];
     const captions: Block[] = [];
-    while (isUnfinished(block, blocks[at], layout)) {
+    const overCaptions: boolean[] = [];
+    while (isUnfinished(pieces.at(-1)!, blocks[at], layout)) {
       let next = at;
       while (blocks[next]?.kind === 'caption') next++;
       const continuation = blocks[next];
-      if (!continuation || !continues(block, continuation)) break;
-      for (const caption of blocks.slice(at, next)) {
-        captions.push(caption);
-        defects.push(lifted(caption));
-      }
-      const { traced, joints } = joinParagraph([block, continuation]);
-      // A joint over a caption is reported as the caption that was lifted out.
-      const kept = next === at ? joints : [];
-      block = makeBlock(
-        'text',
-        { traced, joints: [...block.joints, ...kept, ...continuation.joints] },
-        block.gap,
-      );
+      if (!continuation || !continues(pieces.at(-1)!, continuation)) break;
+      captions.push(...blocks.slice(at, next));
+      overCaptions.push(next > at);
+      pieces.push(continuation);
       at = next + 1;
     }
-    joined.push(block, ...captions);
+    defects.push(...captions.map(lifted));
+    joined.push(joinPieces(pieces, overCaptions), ...captions);
   }
   return { blocks: joined, defects };
+}
+
+/** A joint over a caption is reported as the caption that was lifted out, not as a joint. */
+function joinPieces(pieces: readonly Block[], overCaptions: readonly boolean[]): Block {
+  if (pieces.length === 1) return pieces[0]!;
+  const { traced, joints } = joinParagraph(pieces);
+  const own = pieces.flatMap((piece) => piece.joints);
+  return makeBlock(
+    'text',
+    { traced, joints: [...own, ...joints.filter((_, i) => !overCaptions[i])] },
+    pieces[0]!.gap,
+  );
 }
 
 function isUnfinished(block: Block, next: Block | undefined, layout: Layout): boolean {

@@ -1,5 +1,5 @@
-import { sliceCodePoints } from '../../contract/code-points.ts';
 import type { Defect } from '../../contract/model.ts';
+import { sourceSlicer } from '../../text/source-slicer.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import type { Block } from './block.ts';
 import { blocksOfLines } from './join-paragraphs.ts';
@@ -27,12 +27,13 @@ export function readBlocks(source: string): PageText {
       ? joinWrappedLines(undoubled.lines, layout)
       : blocksOfLines(undoubled.lines, layout);
   const whole = joinUnfinished(markCaptions(rough, layout), layout);
+  const slice = sourceSlicer(source);
   const joints = whole.blocks.flatMap((block) =>
     block.joints.map(([rawStart, rawEnd]): Defect => ({
       kind: block.kind === 'heading' ? 'heading_joined' : 'hard_wrap',
       rawStart,
       rawEnd,
-      before: sliceCodePoints(source, rawStart, rawEnd),
+      before: slice(rawStart, rawEnd),
       after: '',
     })),
   );

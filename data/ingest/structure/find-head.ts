@@ -7,7 +7,7 @@ export interface Head {
 
 const POSTS = '(?:党[组委](?:副)?书记(?:[、,，和兼]\\s*)?)?(?:局长|厅长|署长)|党[组委]书记';
 const IN_TEXT = new RegExp(
-  `(?<before>[^。；，,：:“”]{0,16})(?<![副原])(?<post>${POSTS})(?<name>${PERSON})(?=如是说|说|表示|介绍|指出|强调|要求|认为|带队|[，,：:。])`,
+  `(?<![副原])(?<post>${POSTS})(?<name>${PERSON})(?=如是说|说|表示|介绍|指出|强调|要求|认为|带队|[，,：:。])`,
   'gu',
 );
 /** Heads of other agencies are named too: 省市场监管局局长…来平调研. */
@@ -20,8 +20,8 @@ export function findHead(signatures: readonly string[], body: string, isProvince
     if (signed) return { name: signed.name, title: postOf(signed.title) };
   }
   const votes = new Map<string, { readonly head: Head; count: number }>();
-  for (const { groups } of body.matchAll(IN_TEXT)) {
-    const before = groups?.['before'] ?? '';
+  for (const { groups, index } of body.matchAll(IN_TEXT)) {
+    const before = /[^。；，,：:“”\n]*$/.exec(body.slice(Math.max(0, index - 16), index))![0];
     if (!groups || (OTHERS.test(before) && !isProvince)) continue;
     const name = groups['name']!.replace(/\s/g, '');
     const known = votes.get(name);

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveError } from '../../contract/errors.ts';
+import { openArchive } from '../../schema/archive-file.ts';
+import { ArchiveSet } from '../../schema/archive-set.ts';
+import { NEWSPAPER_PAGE, WEB_PAGE, WORK_SUMMARY } from '../../testing/sample-originals.ts';
+import { buildArchive } from '../build-archive.ts';
+import { readOriginal } from '../read-original.ts';
+import { importFiles, inspectFile, type ReadFile } from './import-files.ts';
+
+const CORPUS = path.resolve(import.meta.dirname, '../../corpus');
+let folder: string;
+let holdings: string;
+let opened: ArchiveSet[];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-import-'));
+  holdings = path.join(folder, 'holdings.sqlite');
+  opened = [];
+  buildArchive(CORPUS, path.join(folder, 'archive.sqlite'));
+});
+
+afterEach(() => {
+  for (const { database } of opened.flatMap((set) => set.archives)) database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(): ArchiveSet {
+  const set = new ArchiveSet([
+    openArchive(path.join(folder, 'archive.sqlite'), 'shipped'),
+    ...(existsSync(holdings) ? [openArchive(holdings, 'holdings')] : []),
+  ]);
+  opened.push(set);
+  return set;
+}
+
+async function read(file: string, text: string): Promise<ReadFile> {
+  return { file, original: await readOriginal({ name: file, bytes: new TextEncoder().encode(text) }) };
+}
+
+const PAGE = NEWSPAPER_PAGE.lines.join('\n\n');
+
+describe('importing files', () => {
+  it('adds new reports with their passages, figures and mentions', async () => {
+    const files = [
+      await read('桐乡.txt', PAGE),
+      await read('东阳.txt', WORK_SUMMARY.lines.join('\n')),
+      await read('衢州.txt', WEB_PAGE.lines.join('\n')),
+    ];
+    const results = importFiles(holdings, open(), files);
+    expect(results.map(({ status, reportId }) => [status, reportId])).toEqual([
+      ['added', 'tongxiang-2023'],
+      ['added', 'dongyang-2022'],
+      ['added', 'quzhou-2023'],
+    ]);
+    expect(results.every((result) => result.indicators >= 4 && result.passages >= 6)).toBe(true);
+    expect(open().activeEditions.filter((one) => one.archive.role === 'holdings')).toHaveLength(3);
+  });
+
+  it('changes nothing when the same bytes come again, in one batch or in two', async () => {
+    const file = await read('桐乡.txt', PAGE);
+    expect(importFiles(holdings, open(), [file, file]).map((one) => one.status)).toEqual([
+      'added',
+      'unchanged',
+    ]);
+    const before = open().archives[1]!.editionId;
+    expect(importFiles(holdings, open(), [file])[0]).toMatchObject({
+      status: 'unchanged',
+      reportId: 'tongxiang-2023',
+    });
+    expect(open().archives[1]!.editionId).toBe(before);
+  });
+
+  it('makes a new edition of a report whose text has changed, and keeps the one before', async () => {
+    importFiles(holdings, open(), [await read('桐乡.txt', PAGE)]);
+    const [result] = importFiles(holdings, open(), [
+      await read('桐乡改.txt', PAGE.replace('12806户', '12860户')),
+    ]);
+    expect(result).toMatchObject({ status: 'attached', reportId: 'tongxiang-2023' });
+    const rows = open()
+      .archives[1]!.database.prepare('SELECT source_file, is_current FROM editions ORDER BY edition_key')
+      .all();
+    expect(rows).toEqual([
+      { source_file: '桐乡.txt', is_current: 0 },
+      { source_file: '桐乡改.txt', is_current: 1 },
+    ]);
+  });
+
+  it('attaches a text to the catalogued report of the same agency and year', async () => {
+    const text = PAGE.replaceAll('桐乡', '平湖').replaceAll('2023', '2022').replaceAll('2024', '2023');
+    expect(importFiles(holdings, open(), [await read('平湖.txt', text)])[0]).toMatchObject({
+      status: 'attached',
+      reportId: 'pinghu-2022',
+    });
+  });
+
+  it('refuses what it cannot use without stopping the others', async () => {
+    const results = importFiles(holdings, open(), [
+      { file: '坏.pdf', error: new ArchiveError('file_unreadable', '坏.pdf is no readable PDF') },
+      await read('短.txt', '各项工作稳步推进，干部群众反映良好。'),
+      await read('桐乡.txt', PAGE),
+    ]);
+    expect(results.map(({ status, code }) => [status, code])).toEqual([
+      ['refused', 'file_unreadable'],
+      ['refused', 'record_incomplete'],
+      ['added', null],
+    ]);
+  });
+
+  it('writes nothing when everything is refused', async () => {
+    importFiles(holdings, open(), [await read('短.txt', '各项工作稳步推进，干部群众反映良好。')]);
+    expect(existsSync(holdings)).toBe(false);
+  });
+
+  it('believes the fields that a person filled in', async () => {
+    const file = await read('短.txt', '各项工作稳步推进，干部群众反映良好。');
+    const corrections = { agency: '桐乡市市场监督管理局', yearCovered: 2019, title: '年度纪事' };
+    expect(importFiles(holdings, open(), [{ ...file, corrections }])[0]).toMatchObject({
+      status: 'added',
+      reportId: 'tongxiang-2019',
+    });
+  });
+});
+
+describe('looking at a file before it is imported', () => {
+  it('says what was recognised, what was repaired and what is unsure', async () => {
+    const file = await read('桐乡.txt', PAGE.replace('12806户', '12806 户'));
+    if (!('original' in file)) throw new Error('not read');
+    expect(inspectFile(open(), file.original)).toMatchObject({
+      attachesTo: null,
+      agency: '桐乡市市场监督管理局',
+      yearCovered: 2023,
+      encoding: 'UTF-8',
+      unsure: [],
+      defects: { stray_space: 1 },
+    });
+    expect(existsSync(holdings)).toBe(false);
+  });
+});

@@ -1,0 +1,158 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ArchiveError } from '../contract/errors.ts';
+import { NEWSPAPER_PAGE, WEB_PAGE } from '../testing/sample-originals.ts';
+import { zipOf } from '../testing/zip-writer.ts';
+import { readOriginal } from './read-original.ts';
+
+const TEXT = NEWSPAPER_PAGE.lines.join('\n\n');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** UTF-16 units as bytes. */
+function utf16(text: string, bigEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let i = 0; i < text.length; i++)
+    new DataView(bytes.buffer).setUint16(2 * i, text.charCodeAt(i), !bigEndian);
+  return bytes;
+}
+
+/** A double-byte encoding, by asking its decoder what each pair of bytes means. */
+function doubleByte(encoding: string, text: string): Uint8Array {
+  const pairs = new Map<string, readonly [number, number]>();
+  const decoder = new TextDecoder(encoding);
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (character.length === 1 && !pairs.has(character)) pairs.set(character, [lead, trail]);
+    }
+  }
+  return Uint8Array.from(
+    [...text].flatMap((character) =>
+      character < '\u0080' ? [character.charCodeAt(0)] : pairs.get(character)!,
+    ),
+  );
+}
+
+async function refusal(name: string, bytes: Uint8Array, encoding?: string): Promise<string> {
+  const failure: unknown = await readOriginal({ name, bytes, encoding }).catch((error: unknown) => error);
+  return failure instanceof ArchiveError ? failure.code : `not refused: ${String(failure)}`;
+}
+
+describe('the encoding of a text file', () => {
+  it.each([
+    ['UTF-8', utf8(TEXT)],
+    ['UTF-8', utf8(`\ufeff${TEXT}`)],
+    ['UTF-16LE', utf16(`\ufeff${TEXT}`, false)],
+    ['UTF-16BE', utf16(`\ufeff${TEXT}`, true)],
+    ['UTF-16LE', utf16(TEXT, false)],
+    ['UTF-16BE', utf16(TEXT, true)],
+    ['GB18030', doubleByte('gb18030', TEXT)],
+  ])('is recognised and shown: %s', async (encoding, bytes) => {
+    const original = await readOriginal({ name: '年报.txt', bytes });
+    expect(original.encoding).toBe(encoding);
+    expect(original.text.replace('\ufeff', '')).toBe(TEXT);
+  });
+
+  it('is recognised for traditional characters in Big5', async () => {
+    const text =
+      '本局全年檢查食品經營單位一千二百家，處理投訴舉報三百件，為消費者挽回損失，並開展電梯安全專項行動。'.repeat(
+        6,
+      );
+    const original = await readOriginal({ name: '年報.txt', bytes: doubleByte('big5', text) });
+    expect([original.encoding, original.text]).toEqual(['Big5', text]);
+  });
+
+  it('can be set by hand', async () => {
+    const bytes = doubleByte('gb18030', '办结案件');
+    expect((await readOriginal({ name: 'a.txt', bytes, encoding: 'gbk' })).text).toBe('办结案件');
+    expect(await refusal('a.txt', bytes, 'klingon')).toBe('file_encoding');
+  });
+
+  it('is still UTF-8 when a few bytes are broken, and the loss shows', async () => {
+    const bytes = utf8(TEXT);
+    bytes[30] = 0xff;
+    const original = await readOriginal({ name: 'a.txt', bytes });
+    expect(original.encoding).toBe('UTF-8');
+    expect(original.text).toContain('\ufffd');
+  });
+});
+
+describe('a file that is no report', () => {
+  it.each([
+    ['file_empty', 'a.txt', new Uint8Array()],
+    ['file_empty', 'a.txt', utf8(' \n\u3000\n')],
+    ['file_binary', 'a.txt', Uint8Array.from({ length: 4000 }, (_, i) => i % 7)],
+    ['file_binary', 'a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4)],
+    ['file_format', 'a.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4)],
+    ['file_format', 'a.xlsx', utf8('PK\u0003\u0004')],
+    ['file_format', 'a.csv', utf8('年,件')],
+    ['file_unreadable', 'a.docx', utf8('PK\u0003\u0004 and nothing behind it')],
+    ['file_unreadable', 'a.pdf', utf8('%PDF-1.7\nbroken')],
+    ['file_no_text', 'a.html', utf8('<html><script>alert(1)</script></html>')],
+    ['file_too_large', 'a.txt', new Uint8Array(64 * 1024 * 1024 + 1)],
+    ['file_too_large', 'a.txt', utf8('市'.repeat(5_000_001))],
+  ])('is refused with %s: %s', async (code, name, bytes) => {
+    expect(await refusal(name, bytes)).toBe(code);
+  });
+
+  it('is refused before a packed gigabyte is unpacked', async () => {
+    const packed = deflateRawSync(Buffer.alloc(70 * 1024 * 1024));
+    expect(await refusal('bomb.docx', zipOf([{ name: 'word/document.xml', packed, unpackedSize: 10 }]))).toBe(
+      'file_too_large',
+    );
+  });
+});
+
+describe('a web page', () => {
+  it('is read as its paragraphs; scripts and styles are not text', async () => {
+    const html = `<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body onload="evil()">
+      ${WEB_PAGE.lines.map((line) => `<div><p>${line.replace('>', '&gt;')}</p></div>`).join('\n')}
+      <script>document.write('假的')</script><img src="http://example.invalid/x.png"><p>甲&nbsp;&lt;乙&gt;</p></body></html>`;
+    const { format, text } = await readOriginal({ name: '总结.html', bytes: utf8(html) });
+    expect(format).toBe('html');
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([...WEB_PAGE.lines, '甲\u00a0<乙>']);
+  });
+
+  it('of a hundred thousand nested elements is read as well', async () => {
+    const { text } = await readOriginal({
+      name: 'a.htm',
+      bytes: utf8(`${'<div>'.repeat(100_000)}检查企业${'</div>'.repeat(100_000)}`),
+    });
+    expect(text).toBe('检查企业');
+  });
+});
+
+describe('a Word document', () => {
+  it('is read paragraph by paragraph', async () => {
+    const { format, text } = await readOriginal({
+      name: '总结.docx',
+      bytes: docxOf(WEB_PAGE.lines.slice(5, 11)),
+    });
+    expect(format).toBe('docx');
+    expect(text.split('\n\n')).toEqual(WEB_PAGE.lines.slice(5, 11));
+  });
+});
+
+function docxOf(paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  const xml = (content: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${content}`);
+  const entry = (name: string, content: string) => ({
+    name,
+    packed: deflateRawSync(xml(content)),
+    unpackedSize: xml(content).length,
+  });
+  return zipOf([
+    entry(
+      '[Content_Types].xml',
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    entry(
+      '_rels/.rels',
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    entry(
+      'word/document.xml',
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    ),
+  ]);
+}
