@@ -24,11 +24,19 @@ function codeOf(action: () => unknown): string {
 
 describe('a note', () => {
   it('keeps the quote with its surroundings and is there after a restart', () => {
-    const made = notebook.annotations.create({ ...noteOn('382.56万元', '与去年口径是否一致？'), tags: ['消费维权'] });
+    const made = notebook.annotations.create({
+      ...noteOn('382.56万元', '与去年口径是否一致？'),
+      tags: ['消费维权'],
+    });
     desk.closeAll();
     const [found] = desk.open().annotations.list({ deleted: false });
     expect(found).toEqual(made);
-    expect(found).toMatchObject({ author: '王敏', body: '与去年口径是否一致？', tags: ['消费维权'], revision: 1 });
+    expect(found).toMatchObject({
+      author: '王敏',
+      body: '与去年口径是否一致？',
+      tags: ['消费维权'],
+      revision: 1,
+    });
     expect(found?.targets[0]).toMatchObject({
       quote: '382.56万元',
       prefix: '全年办结投诉举报9158件，挽回损失',
@@ -59,9 +67,11 @@ describe('a note', () => {
     const made = notebook.annotations.create(noteOn('9158件', '初稿'));
     const once = notebook.annotations.update({ annotationId: made.annotationId, revision: 1, body: '二稿' });
     expect(once).toMatchObject({ body: '二稿', revision: 2 });
-    expect(codeOf(() => notebook.annotations.update({ annotationId: made.annotationId, revision: 1, body: '旧页面' }))).toBe(
-      'conflict',
-    );
+    expect(
+      codeOf(() =>
+        notebook.annotations.update({ annotationId: made.annotationId, revision: 1, body: '旧页面' }),
+      ),
+    ).toBe('conflict');
     expect(notebook.annotations.read(made.annotationId).body).toBe('二稿');
   });
 
@@ -76,7 +86,13 @@ describe('a note', () => {
 
   it('tells who changed what, and what stood there before', () => {
     const { annotationId } = notebook.annotations.create(noteOn('2000家', '数字存疑'));
-    notebook.annotations.update({ annotationId, revision: 1, body: '已核对', tags: ['核对'], status: 'resolved' });
+    notebook.annotations.update({
+      annotationId,
+      revision: 1,
+      body: '已核对',
+      tags: ['核对'],
+      status: 'resolved',
+    });
     notebook.annotations.remove({ annotationId });
     notebook.annotations.restore({ annotationId });
     const history = notebook.annotations.history({ annotationId });
@@ -93,34 +109,59 @@ describe('a note', () => {
     notebook.annotations.create({ kind: 'comment', body: '另一份报告', targets: [], replyTo: null });
     expect(notebook.annotations.list({ deleted: false, reportId: SAMPLE_REPORT })).toHaveLength(1);
     const found = (text: string): number => notebook.annotations.list({ deleted: false, text }).length;
-    expect([found('名单见附件'), found('放心消费'), found('16'), found('条'), found('报告'), found('街名')]).toEqual([
-      1, 1, 1, 1, 1, 0,
-    ]);
+    expect([
+      found('名单见附件'),
+      found('放心消费'),
+      found('16'),
+      found('条'),
+      found('报告'),
+      found('街名'),
+    ]).toEqual([1, 1, 1, 1, 1, 0]);
     expect(found('"; DROP TABLE entities; --')).toBe(0);
   });
 
   it('may answer another note, but not one that does not exist', () => {
     const question = notebook.annotations.create(noteOn('四成', '含个体工商户吗？'));
-    const answer = notebook.annotations.create({ kind: 'comment', body: '不含', targets: [], replyTo: question.annotationId });
+    const answer = notebook.annotations.create({
+      kind: 'comment',
+      body: '不含',
+      targets: [],
+      replyTo: question.annotationId,
+    });
     expect(answer.replyTo).toBe(question.annotationId);
-    const unknown = { ...question, annotationId: answer.annotationId.replace(/^./u, 'x') as typeof answer.annotationId };
-    expect(codeOf(() => notebook.annotations.create({ kind: 'comment', targets: [], replyTo: unknown.annotationId }))).toBe(
-      'not_found',
-    );
+    const unknown = {
+      ...question,
+      annotationId: answer.annotationId.replace(/^./u, 'x') as typeof answer.annotationId,
+    };
+    expect(
+      codeOf(() =>
+        notebook.annotations.create({ kind: 'comment', targets: [], replyTo: unknown.annotationId }),
+      ),
+    ).toBe('not_found');
   });
 
   it('shows as moved where another edition of the text has the same quote once', () => {
     notebook.annotations.create(noteOn('放心消费示范街区扩大到16条', ''));
     desk.texts.replace(['新增一段说明。', ...SAMPLE_TEXT]);
     const [found] = notebook.annotations.list({ deleted: false });
-    expect(found?.targets[0]).toMatchObject({ state: 'shifted', place: { passageId: 'linjiang-2024:original:3', start: 0 } });
+    expect(found?.targets[0]).toMatchObject({
+      state: 'shifted',
+      place: { passageId: 'linjiang-2024:original:3', start: 0 },
+    });
   });
 
   it('stays visible without a place where its sentence is gone', () => {
     notebook.annotations.create(noteOn('新设经营主体12.3万户，同比增长8.5%', ''));
-    desk.texts.replace(['临江市去年新设经营主体13.1万户，同比增长6.2%，其中企业占四成。', ...SAMPLE_TEXT.slice(1)]);
+    desk.texts.replace([
+      '临江市去年新设经营主体13.1万户，同比增长6.2%，其中企业占四成。',
+      ...SAMPLE_TEXT.slice(1),
+    ]);
     const [found] = notebook.annotations.list({ deleted: false });
-    expect(found?.targets[0]).toMatchObject({ state: 'orphan', place: null, quote: '新设经营主体12.3万户，同比增长8.5%' });
+    expect(found?.targets[0]).toMatchObject({
+      state: 'orphan',
+      place: null,
+      quote: '新设经营主体12.3万户，同比增长8.5%',
+    });
   });
 });
 

@@ -2,10 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { Annotation, AnnotationChange, AnnotationId } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
-import { annotationOf, changedFields, tagsOf, targetsAsField, targetsOf, type Fields } from './annotation-fields.ts';
+import {
+  annotationOf,
+  changedFields,
+  tagsOf,
+  targetsAsField,
+  targetsOf,
+  type Fields,
+} from './annotation-fields.ts';
 import { annotationsWithWords } from './annotation-index.ts';
 import { historyOf } from './annotation-history.ts';
-import { annotationsOfReport, changesOf, entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
+import {
+  annotationsOfReport,
+  changesOf,
+  entitiesOf,
+  entityOf,
+  type StoredEntity,
+} from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import type { TargetPlacing } from './target-placing.ts';
 
@@ -26,8 +39,11 @@ export class AnnotationBook {
   /** Oldest first. */
   list(asked: CheckedRequest<'annotations.list'>): readonly Annotation[] {
     const { database } = this.#log;
-    const all = asked.reportId ? annotationsOfReport(database, asked.reportId) : entitiesOf(database, 'annotation');
-    const withWords = (asked.text ?? '').trim() === '' ? null : annotationsWithWords(database, asked.text ?? '');
+    const all = asked.reportId
+      ? annotationsOfReport(database, asked.reportId)
+      : entitiesOf(database, 'annotation');
+    const withWords =
+      (asked.text ?? '').trim() === '' ? null : annotationsWithWords(database, asked.text ?? '');
     return all
       .filter((entity) => (asked.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
       .map((entity) => this.show(entity))
@@ -61,7 +77,10 @@ export class AnnotationBook {
     this.#log.edit({ kind: 'do', label: 'annotation.update' }, this.#author(), () => {
       const entity = this.#present(asked.annotationId);
       if (entity.revision !== asked.revision) {
-        throw new ArchiveError('conflict', `note ${entity.id} is at revision ${entity.revision}, not ${asked.revision}`);
+        throw new ArchiveError(
+          'conflict',
+          `note ${entity.id} is at revision ${entity.revision}, not ${asked.revision}`,
+        );
       }
       const fields = changedFields(asked, entity.state);
       if (asked.targets) {

@@ -67,7 +67,8 @@ export function annotationOf(entity: StoredEntity, placed: readonly PlacedTarget
     const value = fields[field];
     return typeof value === 'string' ? value : otherwise;
   };
-  const textOrNull = (field: string): string | null => (typeof fields[field] === 'string' ? text(field) : null);
+  const textOrNull = (field: string): string | null =>
+    typeof fields[field] === 'string' ? text(field) : null;
   return {
     // Ids of entities of this kind are annotation ids.
     annotationId: entity.id as AnnotationId,

@@ -19,7 +19,10 @@ export function historyOf(changes: readonly Change[]): AnnotationChange[] {
 }
 
 /** Per field the newest value that the change superseded; null where there was none. */
-export function valuesBefore(change: Change, byId: ReadonlyMap<ChangeId, Change>): Record<string, FieldValue> {
+export function valuesBefore(
+  change: Change,
+  byId: ReadonlyMap<ChangeId, Change>,
+): Record<string, FieldValue> {
   const before: Record<string, FieldValue> = {};
   for (const field of Object.keys(change.fields)) {
     const newest = [...(change.supersedes[field] ?? [])].sort().at(-1);

@@ -2,15 +2,19 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import { searchForm } from '../text/search-form.ts';
 import type { EntityState } from './entity-state.ts';
 import { entitiesOf, infoOf, setInfo } from './notebook-database.ts';
+import { prepared } from './prepared.ts';
 
 /** Which reports a note stands in, and its words. Without a state: in none. */
 export function indexAnnotation(database: WritableDatabase, id: string, state: EntityState | null): void {
-  database.prepare('DELETE FROM annotation_reports WHERE annotation_id = ?').run(id);
-  database.prepare('DELETE FROM note_words WHERE annotation_id = ?').run(id);
+  prepared(database, 'DELETE FROM annotation_reports WHERE annotation_id = ?').run(id);
+  prepared(database, 'DELETE FROM note_words WHERE annotation_id = ?').run(id);
   if (!state) return;
-  const insertReport = database.prepare('INSERT INTO annotation_reports (report_id, annotation_id) VALUES (?, ?)');
+  const insertReport = prepared(
+    database,
+    'INSERT INTO annotation_reports (report_id, annotation_id) VALUES (?, ?)',
+  );
   for (const reportId of new Set(textsInTargets(state, 'reportId'))) insertReport.run(reportId, id);
-  database.prepare('INSERT INTO note_words (annotation_id, units) VALUES (?, ?)').run(id, unitsOf(state));
+  prepared(database, 'INSERT INTO note_words (annotation_id, units) VALUES (?, ?)').run(id, unitsOf(state));
 }
 
 /**
@@ -19,8 +23,10 @@ export function indexAnnotation(database: WritableDatabase, id: string, state: E
  */
 export function annotationsWithWords(database: WritableDatabase, text: string): ReadonlySet<string> {
   const wanted = searchForm(text).units;
-  const rows = database
-    .prepare<[string], string>('SELECT annotation_id FROM note_words WHERE instr(units, ?) > 0')
+  const rows = prepared<[string], string>(
+    database,
+    'SELECT annotation_id FROM note_words WHERE instr(units, ?) > 0',
+  )
     .pluck()
     .all(wanted);
   return new Set(wanted === '' ? [] : rows);
@@ -32,7 +38,8 @@ export function refreshWords(database: WritableDatabase): void {
   if (infoOf(database, 'search_form') === form) return;
   database
     .transaction(() => {
-      for (const entity of entitiesOf(database, 'annotation')) indexAnnotation(database, entity.id, entity.state);
+      for (const entity of entitiesOf(database, 'annotation'))
+        indexAnnotation(database, entity.id, entity.state);
       setInfo(database, 'search_form', form);
     })
     .immediate();
@@ -40,8 +47,14 @@ export function refreshWords(database: WritableDatabase): void {
 
 /** Parts are set apart by a line end, across which nothing matches. */
 function unitsOf(state: EntityState): string {
-  const tags = Object.keys(state.fields).filter((field) => field.startsWith('tag:') && state.fields[field] === true);
-  const parts = [state.fields['body'], state.fields['replacement'], ...tags.map((tag) => tag.slice('tag:'.length))];
+  const tags = Object.keys(state.fields).filter(
+    (field) => field.startsWith('tag:') && state.fields[field] === true,
+  );
+  const parts = [
+    state.fields['body'],
+    state.fields['replacement'],
+    ...tags.map((tag) => tag.slice('tag:'.length)),
+  ];
   const texts = [...parts.filter((part) => typeof part === 'string'), ...textsInTargets(state, 'quote')];
   return searchForm(texts.join('\n')).units;
 }
@@ -50,7 +63,10 @@ function textsInTargets(state: EntityState, field: string): string[] {
   const targets = state.fields['targets'];
   if (!Array.isArray(targets)) return [];
   return targets.flatMap((target: unknown) => {
-    const value = target !== null && typeof target === 'object' ? Object.entries(target).find(([key]) => key === field) : null;
+    const value =
+      target !== null && typeof target === 'object'
+        ? Object.entries(target).find(([key]) => key === field)
+        : null;
     return typeof value?.[1] === 'string' ? [value[1]] : [];
   });
 }

@@ -6,6 +6,7 @@ import { stateOf } from './entity-state.ts';
 import { follow, readingOf } from './hybrid-clock.ts';
 import { readEntry, type JournalLine } from './journal-line.ts';
 import { changesOf, clockOf, setInfo } from './notebook-database.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * Brings lines of the journal, whole actions only, into the database. The same function serves a person's action,
@@ -34,9 +35,10 @@ export function applyEntries(database: WritableDatabase, lines: readonly Journal
 }
 
 function storeEntry(database: WritableDatabase, line: JournalLine, entry: Entry): void {
-  database
-    .prepare('INSERT INTO entries (seq, prev, hash, action_id, of_action, body) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(line.seq, line.prev, line.hash, entry.action, entry.of, line.body);
+  prepared(
+    database,
+    'INSERT INTO entries (seq, prev, hash, action_id, of_action, body) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(line.seq, line.prev, line.hash, entry.action, entry.of, line.body);
 }
 
 /** What is done anew puts an end to redo; undo and redo move an action between done and undone. */
@@ -45,34 +47,39 @@ function storeAction(database: WritableDatabase, seq: number, entry: Entry): voi
   switch (entry.actionKind) {
     case 'do':
     case 'merge':
-      database.prepare("UPDATE actions SET state = 'gone' WHERE state = 'undone'").run();
-      database
-        .prepare("INSERT INTO actions (action_id, seq, kind, label, at, state) VALUES (?, ?, ?, ?, ?, 'done')")
-        .run(entry.action, seq, entry.actionKind, entry.label, entry.at);
+      prepared(database, "UPDATE actions SET state = 'gone' WHERE state = 'undone'").run();
+      prepared(
+        database,
+        "INSERT INTO actions (action_id, seq, kind, label, at, state) VALUES (?, ?, ?, ?, ?, 'done')",
+      ).run(entry.action, seq, entry.actionKind, entry.label, entry.at);
       return;
     case 'undo':
-      database.prepare("UPDATE actions SET state = 'undone', undone_seq = ? WHERE action_id = ?").run(seq, entry.of);
+      prepared(database, "UPDATE actions SET state = 'undone', undone_seq = ? WHERE action_id = ?").run(
+        seq,
+        entry.of,
+      );
       return;
     case 'redo':
-      database.prepare("UPDATE actions SET state = 'done', undone_seq = NULL WHERE action_id = ?").run(entry.of);
+      prepared(database, "UPDATE actions SET state = 'done', undone_seq = NULL WHERE action_id = ?").run(
+        entry.of,
+      );
   }
 }
 
 /** A change that is here already, taken back with an earlier merge, counts again. */
 function storeChange(database: WritableDatabase, seq: number, entry: Entry, change: Change): void {
-  database
-    .prepare(
-      `INSERT INTO changes (change_id, seq, kind, entity_id, arrived_with) VALUES (?, ?, ?, ?, ?)
+  prepared(
+    database,
+    `INSERT INTO changes (change_id, seq, kind, entity_id, arrived_with) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (change_id) DO UPDATE SET is_withdrawn = 0, arrived_with = excluded.arrived_with`,
-    )
-    .run(change.id, seq, change.kind, change.entity, entry.action);
+  ).run(change.id, seq, change.kind, change.entity, entry.action);
 }
 
 function setWithdrawn(database: WritableDatabase, entry: Entry): [EntityKind, string][] {
-  return database
-    .prepare<[number, string | null], [EntityKind, string]>(
-      'UPDATE changes SET is_withdrawn = ? WHERE arrived_with = ? RETURNING kind, entity_id',
-    )
+  return prepared<[number, string | null], [EntityKind, string]>(
+    database,
+    'UPDATE changes SET is_withdrawn = ? WHERE arrived_with = ? RETURNING kind, entity_id',
+  )
     .raw()
     .all(entry.actionKind === 'undo' ? 1 : 0, entry.of);
 }
@@ -82,22 +89,21 @@ function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): 
   const made = state.fields['created'] !== undefined;
   const present = made && state.fields['deleted'] !== true;
   const written = JSON.stringify(state);
-  database
-    .prepare(
-      `INSERT INTO entities (kind, entity_id, state, checksum, is_present, is_made, has_conflict, revision)
+  prepared(
+    database,
+    `INSERT INTO entities (kind, entity_id, state, checksum, is_present, is_made, has_conflict, revision)
        VALUES (@kind, @id, @state, @checksum, @present, @made, @conflict, 1)
        ON CONFLICT (kind, entity_id) DO UPDATE SET state = excluded.state, checksum = excluded.checksum,
          is_present = excluded.is_present, is_made = excluded.is_made, has_conflict = excluded.has_conflict, revision = revision + 1`,
-    )
-    .run({
-      kind,
-      id,
-      state: written,
-      checksum: checksumOf(kind, id, written),
-      present: present ? 1 : 0,
-      made: made ? 1 : 0,
-      conflict: made && Object.keys(state.conflicts).length > 0 ? 1 : 0,
-    });
+  ).run({
+    kind,
+    id,
+    state: written,
+    checksum: checksumOf(kind, id, written),
+    present: present ? 1 : 0,
+    made: made ? 1 : 0,
+    conflict: made && Object.keys(state.conflicts).length > 0 ? 1 : 0,
+  });
   if (kind === 'annotation') indexAnnotation(database, id, made ? state : null);
 }
 

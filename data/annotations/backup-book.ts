@@ -22,7 +22,13 @@ export class BackupBook {
   readonly #author: () => string;
   readonly #now: () => Date;
 
-  constructor(log: NotebookLog, annotations: AnnotationBook, folder: string, author: () => string, now: () => Date) {
+  constructor(
+    log: NotebookLog,
+    annotations: AnnotationBook,
+    folder: string,
+    author: () => string,
+    now: () => Date,
+  ) {
     this.#log = log;
     this.#annotations = annotations;
     this.#folder = folder;
@@ -56,13 +62,16 @@ export class BackupBook {
     return this.#withBackup(name, (backup) => {
       const preview = this.#compare(name, backup);
       this.write('restore');
-      this.#log.edit({ kind: 'do', label: 'backup.restore' }, this.#author(), () => editsTo(backup, this.#log.database));
+      this.#log.edit({ kind: 'do', label: 'backup.restore' }, this.#author(), () =>
+        editsTo(backup, this.#log.database),
+      );
       return preview;
     });
   }
 
   #withBackup<Result>(name: string, use: (backup: WritableDatabase) => Result): Result {
-    if (!this.list().some((backup) => backup.name === name)) throw new ArchiveError('not_found', `no backup "${name}"`);
+    if (!this.list().some((backup) => backup.name === name))
+      throw new ArchiveError('not_found', `no backup "${name}"`);
     const contents = readBackup(this.#folder, name);
     if (!contents) throw new ArchiveError('notebook_damaged', `backup "${name}" cannot be read`);
     const { bodies, notebookId } = salvageLines(contents.lines);

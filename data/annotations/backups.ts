@@ -38,7 +38,12 @@ export function listBackups(folder: string): Backup[] {
  * A backup is the journal, compressed: text that checks itself line by line, and that a notebook of any later version
  * can be made from. Never throws: what hinders a backup must not hinder a person. Returns the reason for a failure.
  */
-export function writeBackup(database: WritableDatabase, folder: string, reason: BackupReason, at: Date): string | null {
+export function writeBackup(
+  database: WritableDatabase,
+  folder: string,
+  reason: BackupReason,
+  at: Date,
+): string | null {
   try {
     fs.mkdirSync(folder, { recursive: true });
     const name = `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${reason}.jsonl.gz`;
@@ -98,7 +103,8 @@ export function keptBackups(backups: readonly Backup[]): ReadonlySet<string> {
   keepNewestOf((at) => at.slice(0, 10), DAYS);
   keepNewestOf(weekOf, WEEKS);
   keepNewestOf((at) => at.slice(0, 7), MONTHS);
-  for (const backup of newestFirst.filter((one) => one.reason !== 'daily').slice(0, OTHERS)) kept.add(backup.name);
+  for (const backup of newestFirst.filter((one) => one.reason !== 'daily').slice(0, OTHERS))
+    kept.add(backup.name);
   return kept;
 }
 
@@ -113,5 +119,6 @@ function removeOldBackups(folder: string, at: Date): void {
   const backups = listBackups(folder);
   const past = backups.filter((backup) => backup.at <= at.toISOString());
   const kept = keptBackups(past);
-  for (const backup of past) if (!kept.has(backup.name)) fs.rmSync(path.join(folder, backup.name), { force: true });
+  for (const backup of past)
+    if (!kept.has(backup.name)) fs.rmSync(path.join(folder, backup.name), { force: true });
 }

@@ -45,7 +45,10 @@ const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   replyTo: name,
   targets: v.pipe(v.array(targetSchema), v.maxLength(50)),
 };
-const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = { ...COMMON, value: v.pipe(v.string(), v.maxLength(200_000)) };
+const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  ...COMMON,
+  value: v.pipe(v.string(), v.maxLength(200_000)),
+};
 const LONGEST_TAG = 100;
 
 /** A change from outside that is fit to be stored, or why it is not. */
@@ -76,5 +79,7 @@ function faultOf(kind: Change['kind'], field: string, content: unknown): string 
 
 export function reasonOf(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
-  return issue ? `${v.getDotPath(issue) ?? 'value'}: ${issue.message.slice(0, 200)}` : 'not of the agreed form';
+  return issue
+    ? `${v.getDotPath(issue) ?? 'value'}: ${issue.message.slice(0, 200)}`
+    : 'not of the agreed form';
 }

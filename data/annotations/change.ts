@@ -14,7 +14,8 @@ export function travels(kind: EntityKind): boolean {
   return kind !== 'preference';
 }
 
-export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+export type FieldValue =
+  string | number | boolean | null | readonly FieldValue[] | { readonly [key: string]: FieldValue };
 
 /**
  * Some fields of one thing set at once. `supersedes` names, per field, the changes whose values were in force when

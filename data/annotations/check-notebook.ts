@@ -28,7 +28,8 @@ function journalFault(database: WritableDatabase, path: string): string | null {
   if (!fs.existsSync(path)) return 'the journal is missing';
   const contents = readJournal(path);
   if (!contents || contents.damaged > 0) return `${contents?.damaged ?? 0} damaged lines`;
-  if (contents.soundLines !== contents.lines.length) return `the chain breaks after line ${contents.soundLines}`;
+  if (contents.soundLines !== contents.lines.length)
+    return `the chain breaks after line ${contents.soundLines}`;
   let seq = 0;
   for (const line of linesOf(database)) {
     if (contents.lines[seq]?.hash !== line.hash) return `line ${seq} differs from the database`;
@@ -41,7 +42,8 @@ function contentsFault(database: WritableDatabase): string | null {
   for (const kind of ENTITY_KINDS) {
     for (const entity of entitiesOf(database, kind)) {
       const state = JSON.stringify(stateOf(changesOf(database, kind, entity.id)));
-      if (state !== JSON.stringify(entity.state)) return `${kind} ${entity.id} does not follow from its changes`;
+      if (state !== JSON.stringify(entity.state))
+        return `${kind} ${entity.id} does not follow from its changes`;
     }
   }
   return null;

@@ -1,6 +1,20 @@
 import type { Annotation } from '../contract/annotation-model.ts';
 
-const COLUMNS = ['编号', '类型', '状态', '报告', '位置', '原文', '批注', '修改建议', '标签', '作者', '指派', '创建时间', '修改时间'];
+const COLUMNS = [
+  '编号',
+  '类型',
+  '状态',
+  '报告',
+  '位置',
+  '原文',
+  '批注',
+  '修改建议',
+  '标签',
+  '作者',
+  '指派',
+  '创建时间',
+  '修改时间',
+];
 
 /** For Excel: UTF-8 with byte order mark, lines by CRLF (RFC 4180), nothing that a spreadsheet would run. */
 export function csvOf(annotations: readonly Annotation[]): string {

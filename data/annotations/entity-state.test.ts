@@ -9,7 +9,9 @@ const RUNS = Number(process.env['HISTORIES'] ?? 2000);
 
 function statesOf(changes: Iterable<Change>): string {
   const all = [...changes];
-  return JSON.stringify(ALL_ENTITIES.map((entity) => stateOf(all.filter((change) => change.entity === entity))));
+  return JSON.stringify(
+    ALL_ENTITIES.map((entity) => stateOf(all.filter((change) => change.entity === entity))),
+  );
 }
 
 function union(...sets: readonly ReadonlyMap<ChangeId, Change>[]): Change[] {
@@ -45,9 +47,13 @@ describe('merging the histories of two or three machines', () => {
           for (const field of new Set(changes.flatMap((change) => Object.keys(change.fields)))) {
             // The twin: a value stands unless a later change of the field was made by someone who had it.
             const setters = changes.filter((change) => field in change.fields);
-            const standing = setters.filter((one) => !setters.some((other) => seenBy.get(other.id)?.has(one.id)));
+            const standing = setters.filter(
+              (one) => !setters.some((other) => seenBy.get(other.id)?.has(one.id)),
+            );
             const values = new Set(standing.map((one) => canonical(one.fields[field]!)));
-            const shown = state.conflicts[field]?.map((rival) => canonical(rival.value)) ?? [canonical(state.fields[field]!)];
+            const shown = state.conflicts[field]?.map((rival) => canonical(rival.value)) ?? [
+              canonical(state.fields[field]!),
+            ];
             if (field.startsWith('tag:')) expect(state.fields[field]).toBe(values.has('true'));
             else expect(new Set(shown)).toEqual(values);
           }
@@ -75,7 +81,12 @@ describe('merging the histories of two or three machines', () => {
   it('loses no field to changes that supersede each other in a circle', () => {
     const { machines } = play([{ do: 'edit', machine: 0, entity: '甲', field: 'body', value: '一' }], [0]);
     const [one] = machines[0]!.changes.values();
-    const other: Change = { ...one!, id: one!.id.replace(/.$/u, 'z') as ChangeId, fields: { body: '二' }, supersedes: { body: [one!.id] } };
+    const other: Change = {
+      ...one!,
+      id: one!.id.replace(/.$/u, 'z') as ChangeId,
+      fields: { body: '二' },
+      supersedes: { body: [one!.id] },
+    };
     const circle: Change = { ...one!, supersedes: { body: [other.id] } };
     expect(stateOf([circle, other]).fields['body']).toBe('二');
     expect(stateOf([other, circle]).fields['body']).toBe('二');

@@ -26,7 +26,8 @@ export class EntryBook {
   save(kind: EntryKind, key: string, value: string): NotebookEntry {
     this.#log.edit({ kind: 'do', label: `${kind}.save` }, this.#author(), () => {
       const before = entityOf(this.#log.database, kind, key);
-      if (before?.present && before.state.fields['value'] === value && !before.state.conflicts['value']) return [];
+      if (before?.present && before.state.fields['value'] === value && !before.state.conflicts['value'])
+        return [];
       const made: Fields = before?.made ? {} : { created: this.#now().toISOString(), author: this.#author() };
       return [{ kind, entity: key, fields: { ...made, value, deleted: false } }];
     });

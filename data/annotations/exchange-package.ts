@@ -15,7 +15,11 @@ const ANNOTATIONS = 'data/annotations.jsonld';
  * One file to carry on a stick: a ZIP in BagIt layout (RFC 8493). `changes.jsonl` is what merging reads;
  * `annotations.jsonld` is for every other program. The same changes give the same bytes on the same day.
  */
-export function writePackage(changes: readonly Change[], annotations: readonly Annotation[], at: Date): Buffer {
+export function writePackage(
+  changes: readonly Change[],
+  annotations: readonly Annotation[],
+  at: Date,
+): Buffer {
   const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const payload = new Map<string, Uint8Array>([
     [ANNOTATIONS, Buffer.from(jsonLdOf(annotations), 'utf8')],
@@ -51,7 +55,8 @@ export function readPackage(bytes: Buffer): ReadPackage {
   if ('fault' in files) throw new ArchiveError('file_format', `exchange package: ${files.fault}`);
   for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) checkManifest(files, manifest);
   const listed = Buffer.from(files.get('manifest-sha256.txt')!).toString('utf8');
-  if (!listed.includes(CHANGES)) throw new ArchiveError('file_format', `exchange package: ${CHANGES} is not listed`);
+  if (!listed.includes(CHANGES))
+    throw new ArchiveError('file_format', `exchange package: ${CHANGES} is not listed`);
   const text = Buffer.from(files.get(CHANGES)!).toString('utf8');
   return readChanges(text.split('\n').filter((line) => line !== ''));
 }

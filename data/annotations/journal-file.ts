@@ -56,11 +56,12 @@ export class JournalFile implements Journal {
   /** All lines or none: what a failed write left behind is cut off. */
   append(lines: readonly JournalLine[]): void {
     this.#checkThatTheFileIsStillThere();
-    if (fs.fstatSync(this.#descriptor).size !== this.#length) this.#disk.truncate(this.#descriptor, this.#length);
+    if (fs.fstatSync(this.#descriptor).size !== this.#length)
+      this.#disk.truncate(this.#descriptor, this.#length);
     const bytes = Buffer.from(lines.map(writeLine).join(''), 'utf8');
     const before = this.#length;
     try {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += this.#disk.write(this.#descriptor, bytes.subarray(done), before + done);
       }
       this.#disk.sync(this.#descriptor);
@@ -113,7 +114,10 @@ export function rewriteJournal(path: string, lines: Iterable<JournalLine>): void
 /** A new name is on the disk only when its folder is; Windows has no such call and needs none. */
 function syncFolderOf(file: string): void {
   try {
-    const folder = fs.openSync(file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))) || '.', 'r');
+    const folder = fs.openSync(
+      file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))) || '.',
+      'r',
+    );
     try {
       fs.fsyncSync(folder);
     } finally {

@@ -42,7 +42,11 @@ export function readLine(text: string): JournalLine | null {
   return hashOf(prev, Number(seq), body) === hash ? { seq: Number(seq), prev, hash, body } : null;
 }
 
-const headerSchema = v.object({ journal: v.literal('lanjuan notebook'), version: v.number(), notebook: v.string() });
+const headerSchema = v.object({
+  journal: v.literal('lanjuan notebook'),
+  version: v.number(),
+  notebook: v.string(),
+});
 
 export function readHeader(body: string): { readonly version: number; readonly notebook: string } | null {
   const checked = v.safeParse(headerSchema, JSON.parse(body));

@@ -51,7 +51,9 @@ function bodiesOf(annotation: Annotation): object[] {
     ...(purpose === 'tagging' ? {} : { format: purpose === 'editing' ? 'text/plain' : 'text/markdown' }),
   });
   return [
-    ...(annotation.body === '' ? [] : [text(annotation.body, annotation.replyTo === null ? 'commenting' : 'replying')]),
+    ...(annotation.body === ''
+      ? []
+      : [text(annotation.body, annotation.replyTo === null ? 'commenting' : 'replying')]),
     ...(annotation.replacement === null ? [] : [text(annotation.replacement, 'editing')]),
     ...annotation.tags.map((tag) => text(tag, 'tagging')),
   ];
@@ -87,6 +89,10 @@ function targetOf(target: Target): object {
         'lanjuan:indicator': target.indicatorId,
       };
     case 'report':
-      return { type: 'SpecificResource', source: REPORT_URN + target.reportId, 'lanjuan:report': target.reportId };
+      return {
+        type: 'SpecificResource',
+        source: REPORT_URN + target.reportId,
+        'lanjuan:report': target.reportId,
+      };
   }
 }

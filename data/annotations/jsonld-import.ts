@@ -1,11 +1,24 @@
 import * as v from 'valibot';
-import { ANNOTATION_KINDS, COLOURS, type AnnotationKind, type RefusedItem, type Target } from '../contract/annotation-model.ts';
+import {
+  ANNOTATION_KINDS,
+  COLOURS,
+  type AnnotationKind,
+  type RefusedItem,
+  type Target,
+} from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import { EDITIONS } from '../contract/model.ts';
 import type { Fields } from './annotation-fields.ts';
 import { targetsAsField } from './annotation-fields.ts';
 import { reasonOf, targetSchema } from './change-check.ts';
-import { ANNOTATION_URN, INDICATOR_URN, MOTIVATIONS, PASSAGE_URN, REPORT_URN, SECTION_URN } from './jsonld-vocabulary.ts';
+import {
+  ANNOTATION_URN,
+  INDICATOR_URN,
+  MOTIVATIONS,
+  PASSAGE_URN,
+  REPORT_URN,
+  SECTION_URN,
+} from './jsonld-vocabulary.ts';
 import { inCircles } from './reply-circles.ts';
 
 /** A note as its fields are stored. */
@@ -22,7 +35,9 @@ const oneOrMany = <Schema extends v.GenericSchema>(
 ): v.GenericSchema<unknown, readonly v.InferOutput<Schema>[]> =>
   v.pipe(
     v.unknown(),
-    v.transform((value) => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value])),
+    v.transform((value) =>
+      value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
+    ),
     v.array(schema),
     v.maxLength(200),
   );
@@ -87,7 +102,10 @@ const documentSchema = v.union([
  * The annotations of a JSON-LD file that can be taken, and why the others cannot. Throws `file_format` for what is no
  * annotation file at all.
  */
-export function readJsonLd(jsonLd: string): { readonly read: readonly ReadAnnotation[]; readonly refused: readonly RefusedItem[] } {
+export function readJsonLd(jsonLd: string): {
+  readonly read: readonly ReadAnnotation[];
+  readonly refused: readonly RefusedItem[];
+} {
   const items = itemsOf(jsonLd);
   const read = new Map<string, ReadAnnotation>();
   const refused: RefusedItem[] = [];
@@ -97,10 +115,13 @@ export function readJsonLd(jsonLd: string): { readonly read: readonly ReadAnnota
     if (!checked.success) return void refused.push({ item, reason: reasonOf(checked.issues) });
     const made = annotationIn(checked.output);
     if ('reason' in made) return void refused.push({ item: checked.output.id, reason: made.reason });
-    if (read.has(made.id)) return void refused.push({ item: checked.output.id, reason: 'the id is there twice' });
+    if (read.has(made.id))
+      return void refused.push({ item: checked.output.id, reason: 'the id is there twice' });
     read.set(made.id, made);
   });
-  const replies = new Map([...read].map(([id, { fields }]) => [id, String(fields['replyTo'] ?? '') || null] as const));
+  const replies = new Map(
+    [...read].map(([id, { fields }]) => [id, String(fields['replyTo'] ?? '') || null] as const),
+  );
   for (const id of inCircles(replies)) {
     read.delete(id);
     refused.push({ item: id, reason: 'answers itself by way of its answers' });
@@ -117,7 +138,8 @@ function itemsOf(jsonLd: string): readonly unknown[] {
   }
   const checked = v.safeParse(documentSchema, document);
   if (!checked.success) throw new ArchiveError('file_format', 'no W3C annotations in this file');
-  if (checked.output.length > MOST_ITEMS) throw new ArchiveError('file_too_large', `${checked.output.length} annotations`);
+  if (checked.output.length > MOST_ITEMS)
+    throw new ArchiveError('file_too_large', `${checked.output.length} annotations`);
   return checked.output;
 }
 
@@ -191,5 +213,7 @@ function targetIn(resource: Resource): Target | { readonly reason: string } {
           : { kind: 'report', reportId: rest(REPORT_URN) };
   const checked = v.safeParse(targetSchema, made);
   // What has passed the schema is a target: its fields are those, and ids are non-empty strings.
-  return checked.success ? (checked.output as Target) : { reason: `target ${source.slice(0, 80)} is not of an archive` };
+  return checked.success
+    ? (checked.output as Target)
+    : { reason: `target ${source.slice(0, 80)} is not of an archive` };
 }

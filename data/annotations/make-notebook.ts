@@ -30,7 +30,9 @@ export function makeNotebook(database: WritableDatabase, contents: NotebookConte
         .run(header.prev, header.hash, header.body);
       applyEntries(database, entries, now.getTime());
       setInfo(database, 'journal_bytes', String(bytesOf(contents.lines)));
-      const keep = database.prepare('INSERT OR REPLACE INTO drafts (draft_key, value, at) VALUES (@key, @value, @at)');
+      const keep = database.prepare(
+        'INSERT OR REPLACE INTO drafts (draft_key, value, at) VALUES (@key, @value, @at)',
+      );
       for (const draft of contents.drafts) keep.run(draft);
     })
     .immediate();

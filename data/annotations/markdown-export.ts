@@ -22,13 +22,17 @@ function noteWithAnswers(
   depth: number,
 ): string {
   const indent = '  '.repeat(Math.min(depth, DEEPEST));
-  const quotes = note.targets.flatMap((target) => (target.kind === 'range' ? [`> ${oneLine(target.quote)}`] : []));
+  const quotes = note.targets.flatMap((target) =>
+    target.kind === 'range' ? [`> ${oneLine(target.quote)}`] : [],
+  );
   const tags = note.tags.map((tag) => `#${oneLine(tag)}`).join(' ');
   const head = `- **${note.author || '未署名'}** ${note.created.slice(0, 10)} ${note.kind}${note.status === 'resolved' ? '（已办结）' : ''}${tags && ` ${tags}`}`;
   const replacement = note.replacement === null ? [] : [`修改为：${oneLine(note.replacement)}`];
   const lines = [...quotes, ...note.body.split(/\r?\n/u), ...replacement].filter((line) => line !== '');
   const own = [head, ...lines.map((line) => `  ${line}`)].map((line) => indent + line).join('\n');
-  const below = (answers.get(note.annotationId) ?? []).map((answer) => noteWithAnswers(answer, answers, depth + 1));
+  const below = (answers.get(note.annotationId) ?? []).map((answer) =>
+    noteWithAnswers(answer, answers, depth + 1),
+  );
   return [own, ...below].join('\n');
 }
 

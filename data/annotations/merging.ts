@@ -1,11 +1,16 @@
-import type { Annotation, AnnotationId, MergePreview, MergeRow, RefusedItem } from '../contract/annotation-model.ts';
+import type {
+  Annotation,
+  AnnotationId,
+  MergePreview,
+  MergeRow,
+  RefusedItem,
+} from '../contract/annotation-model.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { annotationOf, targetsOf } from './annotation-fields.ts';
 import { travels, type Change, type EntityKind } from './change.ts';
 import { stateOf, type EntityState } from './entity-state.ts';
 import { readPackage, writePackage } from './exchange-package.ts';
-import { changeById, changesOf, entityOf, linesOf, type StoredEntity } from './notebook-database.ts';
-import { readEntry } from './journal-line.ts';
+import { allChanges, changeById, changesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { inCircles } from './reply-circles.ts';
 import type { TargetPlacing } from './target-placing.ts';
@@ -71,7 +76,9 @@ export class Merging {
   }
 
   #previewOf(changes: readonly Change[], refused: readonly RefusedItem[]): MergePreview {
-    const ids = new Set(changes.filter((change) => change.kind === 'annotation').map((change) => change.entity));
+    const ids = new Set(
+      changes.filter((change) => change.kind === 'annotation').map((change) => change.entity),
+    );
     const byEntity = Map.groupBy(changes, (change) => `${change.kind} ${change.entity}`);
     const rows = [...ids].sort().flatMap((id) => this.#rowOf(id, byEntity.get(`annotation ${id}`) ?? []));
     const count = (kind: MergeRow['kind']): number => rows.filter((row) => row.kind === kind).length;
@@ -92,9 +99,14 @@ export class Merging {
     const merged = this.#show(id, stateOf([...here, ...changes]));
     if (!merged) return [];
     // Theirs is what the newcomers say where they say something: the values that stood unseen beside mine.
-    const theirs = this.#show(id, stateOf([...here.filter((one) => !isRivalled(one, changes, here)), ...changes]));
+    const theirs = this.#show(
+      id,
+      stateOf([...here.filter((one) => !isRivalled(one, changes, here)), ...changes]),
+    );
     const before = mine?.made ? this.#show(id, mine.state) : null;
-    return [{ kind: rowKind(before, merged), annotationId: merged.annotationId, mine: before, theirs, merged }];
+    return [
+      { kind: rowKind(before, merged), annotationId: merged.annotationId, mine: before, theirs, merged },
+    ];
   }
 
   #show(id: string, state: EntityState): Annotation | null {
@@ -117,7 +129,8 @@ function rowKind(before: Annotation | null, merged: Annotation): MergeRow['kind'
 function isRivalled(change: Change, newcomers: readonly Change[], here: readonly Change[]): boolean {
   const seen = new Set(newcomers.flatMap((one) => Object.values(one.supersedes).flat()));
   const byId = new Map(here.map((one) => [one.id, one]));
-  for (const id of seen) for (const older of Object.values(byId.get(id)?.supersedes ?? {}).flat()) seen.add(older);
+  for (const id of seen)
+    for (const older of Object.values(byId.get(id)?.supersedes ?? {}).flat()) seen.add(older);
   const isCreation = change.fields['created'] !== undefined;
   return !isCreation && !seen.has(change.id);
 }
@@ -130,12 +143,7 @@ function travellingChanges(database: WritableDatabase): Change[] {
   const withdrawn = new Set(
     database.prepare<[], string>('SELECT change_id FROM changes WHERE is_withdrawn = 1').pluck().all(),
   );
-  const changes = new Map<string, Change>();
-  for (const line of linesOf(database)) {
-    const change = readEntry(line.body)?.change;
-    if (change && travels(change.kind) && !withdrawn.has(change.id)) changes.set(change.id, change);
-  }
-  return [...changes.values()];
+  return allChanges(database).filter((change) => travels(change.kind) && !withdrawn.has(change.id));
 }
 
 /** Who answers whom once the newcomers are here; of those here only what the newcomers lead to. */

@@ -1,8 +1,9 @@
 import type { ActionId, Change, Entry, EntityKind } from './change.ts';
 import type { ClockReading } from './hybrid-clock.ts';
 import type { EntityState } from './entity-state.ts';
-import { readEntry, type JournalLine } from './journal-line.ts';
+import type { JournalLine } from './journal-line.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
+import { prepared } from './prepared.ts';
 
 /** Reads of the notebook's own tables. Writing is in apply-entries.ts alone. */
 
@@ -23,32 +24,31 @@ interface EntityRow {
 }
 
 export function entityOf(database: WritableDatabase, kind: EntityKind, id: string): StoredEntity | null {
-  const row = database
-    .prepare<[string, string], EntityRow>(
-      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
+  const row = prepared<[string, string], EntityRow>(
+    database,
+    `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
        WHERE kind = ? AND entity_id = ?`,
-    )
-    .get(kind, id);
+  ).get(kind, id);
   return row ? entityFromRow(row) : null;
 }
 
 export function entitiesOf(database: WritableDatabase, kind: EntityKind): StoredEntity[] {
-  return database
-    .prepare<[string], EntityRow>(
-      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
+  return prepared<[string], EntityRow>(
+    database,
+    `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision FROM entities
        WHERE kind = ? AND is_made = 1 ORDER BY entity_id`,
-    )
+  )
     .all(kind)
     .map(entityFromRow);
 }
 
 export function annotationsOfReport(database: WritableDatabase, reportId: string): StoredEntity[] {
-  return database
-    .prepare<[string], EntityRow>(
-      `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision
+  return prepared<[string], EntityRow>(
+    database,
+    `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision
        FROM annotation_reports JOIN entities ON kind = 'annotation' AND entity_id = annotation_id
        WHERE report_id = ? AND is_made = 1 ORDER BY entity_id`,
-    )
+  )
     .all(reportId)
     .map(entityFromRow);
 }
@@ -65,46 +65,71 @@ function entityFromRow(row: EntityRow): StoredEntity {
 }
 
 /** The changes of one thing in the order of their ids; those taken back by undoing a merge only when asked for. */
-export function changesOf(database: WritableDatabase, kind: EntityKind, id: string, withdrawn = false): Change[] {
-  return database
-    .prepare<[string, string, number], { body: string }>(
-      `SELECT body FROM changes JOIN entries USING (seq)
+export function changesOf(
+  database: WritableDatabase,
+  kind: EntityKind,
+  id: string,
+  withdrawn = false,
+): Change[] {
+  return prepared<[string, string, number], { body: string }>(
+    database,
+    `SELECT body FROM changes JOIN entries USING (seq)
        WHERE kind = ? AND entity_id = ? AND is_withdrawn <= ? ORDER BY change_id`,
-    )
+  )
     .all(kind, id, withdrawn ? 1 : 0)
     .flatMap((row) => changeIn(row.body));
 }
 
+/** Of all things, withdrawn ones included, in the order of their ids. */
+export function allChanges(database: WritableDatabase): Change[] {
+  return prepared<[], { body: string }>(
+    database,
+    'SELECT body FROM changes JOIN entries USING (seq) ORDER BY change_id',
+  )
+    .all()
+    .flatMap((row) => changeIn(row.body));
+}
+
 export function changeById(database: WritableDatabase, id: string): Change | null {
-  const row = database
-    .prepare<[string], { body: string }>('SELECT body FROM changes JOIN entries USING (seq) WHERE change_id = ?')
-    .get(id);
+  const row = prepared<[string], { body: string }>(
+    database,
+    'SELECT body FROM changes JOIN entries USING (seq) WHERE change_id = ?',
+  ).get(id);
   return row ? (changeIn(row.body)[0] ?? null) : null;
 }
 
 export function entriesOfAction(database: WritableDatabase, action: ActionId): Entry[] {
-  return database
-    .prepare<[string], { body: string }>('SELECT body FROM entries WHERE action_id = ? ORDER BY seq')
+  return prepared<[string], { body: string }>(
+    database,
+    'SELECT body FROM entries WHERE action_id = ? ORDER BY seq',
+  )
     .all(action)
-    .flatMap((row) => readEntry(row.body) ?? []);
+    .map((row) => entryIn(row.body));
 }
 
 function changeIn(body: string): Change[] {
-  const change = readEntry(body)?.change;
+  const { change } = entryIn(body);
   return change ? [change] : [];
 }
 
+function entryIn(body: string): Entry {
+  // apply-entries.ts stores no body that readEntry has not checked.
+  return JSON.parse(body) as Entry;
+}
+
 export function infoOf(database: WritableDatabase, key: string): string | null {
-  const row = database
-    .prepare<[string], { value: string }>('SELECT value FROM notebook_info WHERE key = ?')
-    .get(key);
+  const row = prepared<[string], { value: string }>(
+    database,
+    'SELECT value FROM notebook_info WHERE key = ?',
+  ).get(key);
   return row?.value ?? null;
 }
 
 export function setInfo(database: WritableDatabase, key: string, value: string): void {
-  database
-    .prepare('INSERT INTO notebook_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
-    .run(key, value);
+  prepared(
+    database,
+    'INSERT INTO notebook_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  ).run(key, value);
 }
 
 /** The journal as the database has it, header first. */
@@ -116,9 +141,10 @@ export function* linesOf(database: WritableDatabase): Iterable<JournalLine> {
 
 /** Number and hash of the last entry; the header where there is none. */
 export function tipOf(database: WritableDatabase): { readonly seq: number; readonly hash: string } {
-  return database
-    .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1')
-    .get()!;
+  return prepared<[], { seq: number; hash: string }>(
+    database,
+    'SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1',
+  ).get()!;
 }
 
 export function clockOf(database: WritableDatabase): ClockReading {

@@ -3,7 +3,10 @@ import type { Method } from '../contract/requests.ts';
 import { bytesOfBase64, type Notebook } from './notebook.ts';
 
 /** The methods of the contract that the notebook answers. */
-export type NotebookMethod = Extract<Method, `annotations.${string}` | `preferences.${string}` | `notebook.${string}`>;
+export type NotebookMethod = Extract<
+  Method,
+  `annotations.${string}` | `preferences.${string}` | `notebook.${string}`
+>;
 
 /** One line per method; open-library.ts spreads this into the archive. */
 export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMethod> {

@@ -57,8 +57,8 @@ CREATE TABLE entities (
   is_made INTEGER NOT NULL CHECK (is_made IN (0, 1)),
   has_conflict INTEGER NOT NULL CHECK (has_conflict IN (0, 1)),
   revision INTEGER NOT NULL,
-  PRIMARY KEY (kind, entity_id)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (kind, entity_id)          -- with row ids: such long rows fill a page each without
+) STRICT;
 CREATE INDEX entities_in_conflict ON entities (kind, entity_id) WHERE has_conflict = 1;
 
 CREATE TABLE annotation_reports (
@@ -72,7 +72,7 @@ CREATE INDEX reports_of_annotation ON annotation_reports (annotation_id);
 CREATE TABLE note_words (
   annotation_id TEXT PRIMARY KEY,
   units TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE drafts (
   draft_key TEXT PRIMARY KEY,

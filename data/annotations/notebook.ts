@@ -1,4 +1,9 @@
-import type { AnnotationId, ExportedFile, ImportedAnnotations, NotebookCheck } from '../contract/annotation-model.ts';
+import type {
+  AnnotationId,
+  ExportedFile,
+  ImportedAnnotations,
+  NotebookCheck,
+} from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { Problem } from '../contract/library-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
@@ -108,7 +113,12 @@ export class Notebook {
 
   #file(extension: string, mediaType: string, bytes: Buffer, count: number): ExportedFile {
     const day = this.#parts.now().toISOString().slice(0, 10);
-    return { fileName: `批注-${day}.${extension}`, mediaType, contentBase64: bytes.toString('base64'), count };
+    return {
+      fileName: `批注-${day}.${extension}`,
+      mediaType,
+      contentBase64: bytes.toString('base64'),
+      count,
+    };
   }
 }
 

@@ -143,11 +143,17 @@ function sourcesOf(files: NotebookFiles): Salvage[] {
   const databases = hasContents(files.database)
     ? [salvageDatabase(files.database, true), salvageDatabase(files.database, false)]
     : [];
-  return [...(journal ? [salvageLines(journal.lines)] : []), ...databases, ...(newest ? [salvageLines(newest.lines)] : [])];
+  return [
+    ...(journal ? [salvageLines(journal.lines)] : []),
+    ...databases,
+    ...(newest ? [salvageLines(newest.lines)] : []),
+  ];
 }
 
 function canWrite(files: NotebookFiles): boolean {
-  return [files.folder, files.database, files.journal].every((file) => !fs.existsSync(file) || isWritable(file));
+  return [files.folder, files.database, files.journal].every(
+    (file) => !fs.existsSync(file) || isWritable(file),
+  );
 }
 
 /** A notebook on a read-only medium is read into memory; every save is refused with `read_only`. */
@@ -157,7 +163,11 @@ function openForReading(files: NotebookFiles, now: Date): OpenedFiles {
   const lines = chain(headerBody(notebookId), unionOf(sources));
   const database = openWritable(':memory:');
   makeNotebook(database, { notebookId, device: null, lines, drafts: [] }, now);
-  return { database, journal: NO_JOURNAL, problems: [{ code: 'read_only', subject: path.basename(files.folder) }] };
+  return {
+    database,
+    journal: NO_JOURNAL,
+    problems: [{ code: 'read_only', subject: path.basename(files.folder) }],
+  };
 }
 
 /** Read from the files' headers, before anything opens them: a newer version's file is left exactly as it is. */

@@ -36,7 +36,10 @@ export function openNotebook(options: NotebookOptions): Notebook {
       const { database, journal, problems } = openFiles(files, now(), options.disk ?? REAL_DISK);
       refreshWords(database);
       const readOnly = problems.some((problem) => problem.code === 'read_only');
-      const hindered = !readOnly && isDailyDue(files.backups, now()) ? writeBackup(database, files.backups, 'daily', now()) : null;
+      const hindered =
+        !readOnly && isDailyDue(files.backups, now())
+          ? writeBackup(database, files.backups, 'daily', now())
+          : null;
       const backupProblem: Problem[] = hindered === null ? [] : [{ code: 'disk_full', subject: 'backups' }];
       return new Notebook({
         log: new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now),

@@ -17,7 +17,10 @@ export class PreferenceBook {
 
   read(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      entitiesOf(this.#log.database, 'preference').map((one) => [one.id, String(one.state.fields['value'] ?? '')]),
+      entitiesOf(this.#log.database, 'preference').map((one) => [
+        one.id,
+        String(one.state.fields['value'] ?? ''),
+      ]),
     );
   }
 

@@ -14,7 +14,11 @@ import { readJournal, type JournalContents } from './read-journal.ts';
  * Makes a sound database and its journal say the same. Returns what the person should know, or `make again` where
  * each holds something that the other lacks.
  */
-export function reconcile(database: WritableDatabase, files: NotebookFiles, now: Date): readonly Problem[] | 'make again' {
+export function reconcile(
+  database: WritableDatabase,
+  files: NotebookFiles,
+  now: Date,
+): readonly Problem[] | 'make again' {
   const recovered: Problem = { code: 'notebook_recovered', subject: path.basename(files.journal) };
   if (!hasContents(files.journal)) {
     writeFromDatabase(database, files);
@@ -44,7 +48,10 @@ function endsAlike(database: WritableDatabase, journal: string): boolean {
   if (infoOf(database, 'journal_bytes') !== String(size)) return false;
   const { seq, hash } = tipOf(database);
   const expected = `"hash":"${hash}","entry":`;
-  const body = database.prepare('SELECT length(CAST(body AS BLOB)) FROM entries WHERE seq = ?').pluck().get(seq);
+  const body = database
+    .prepare('SELECT length(CAST(body AS BLOB)) FROM entries WHERE seq = ?')
+    .pluck()
+    .get(seq);
   const length = Math.min(size, Number(body) + 300);
   const bytes = Buffer.alloc(length);
   const descriptor = fs.openSync(journal, 'r');
@@ -95,5 +102,8 @@ function wholeActions(lines: readonly JournalLine[]): readonly JournalLine[] {
 }
 
 function hasLine(database: WritableDatabase, line: JournalLine): boolean {
-  return database.prepare('SELECT 1 FROM entries WHERE seq = ? AND hash = ?').get(line.seq, line.hash) !== undefined;
+  return (
+    database.prepare('SELECT 1 FROM entries WHERE seq = ? AND hash = ?').get(line.seq, line.hash) !==
+    undefined
+  );
 }

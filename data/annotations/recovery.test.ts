@@ -11,7 +11,16 @@ import type { Notebook } from './notebook.ts';
 let desk: NotebookDesk;
 let files: NotebookFiles;
 
-const BODIES = ['口径待核', '与上年对照', '单位应为万元', '示范街区名单', '检验率来源', '请复核', '已存档', '转科室'];
+const BODIES = [
+  '口径待核',
+  '与上年对照',
+  '单位应为万元',
+  '示范街区名单',
+  '检验率来源',
+  '请复核',
+  '已存档',
+  '转科室',
+];
 
 beforeEach(() => {
   desk = new NotebookDesk();
@@ -23,7 +32,10 @@ beforeEach(() => {
 afterEach(() => desk.remove());
 
 function bodiesOf(notebook: Notebook): string[] {
-  return notebook.annotations.list({ deleted: true }).map((note) => note.body).sort();
+  return notebook.annotations
+    .list({ deleted: true })
+    .map((note) => note.body)
+    .sort();
 }
 
 function codesOf(notebook: Notebook): string[] {
@@ -144,7 +156,10 @@ describe('a notebook with a write-ahead log beside it', () => {
   });
 
   it('survives a log of random bytes', () => {
-    fs.writeFileSync(`${files.database}-wal`, Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 7919) % 256)));
+    fs.writeFileSync(
+      `${files.database}-wal`,
+      Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 7919) % 256)),
+    );
     expectWhole(desk.open(), []);
   });
 });
@@ -275,7 +290,10 @@ describe('a notebook that cannot be written', () => {
     fs.chmodSync(desk.folder, 0o755);
     for (const name of fs.readdirSync(files.folder)) fs.chmodSync(path.join(files.folder, name), 0o555);
     fs.chmodSync(files.folder, 0o555);
-    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8', ...asNobody });
+    const run = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      ...asNobody,
+    });
     fs.chmodSync(files.folder, 0o755);
     expect(run.stderr).toBe('');
     expect(JSON.parse(run.stdout)).toEqual([['read_only'], BODIES.length, 'read_only']);

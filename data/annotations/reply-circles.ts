@@ -11,7 +11,8 @@ export function inCircles(replyTo: ReadonlyMap<string, string | null>): Readonly
       onPath.add(note);
       note = replyTo.get(note) ?? null;
     }
-    if (note !== null && onPath.has(note)) for (const one of path.slice(path.indexOf(note))) circling.add(one);
+    if (note !== null && onPath.has(note))
+      for (const one of path.slice(path.indexOf(note))) circling.add(one);
     for (const one of path) settled.add(one);
   }
   return circling;

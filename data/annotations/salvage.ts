@@ -83,7 +83,9 @@ function bodiesIn(database: ReadableDatabase): string[] {
   const read = database.prepare<[number], { prev: string; hash: string; body: string }>(
     'SELECT prev, hash, body FROM entries WHERE seq = ?',
   );
-  const last = attempt<number | null>(null, () => Number(database.prepare('SELECT max(seq) FROM entries').pluck().get()));
+  const last = attempt<number | null>(null, () =>
+    Number(database.prepare('SELECT max(seq) FROM entries').pluck().get()),
+  );
   const bodies: string[] = [];
   let gap = 0;
   for (let seq = 1; last === null ? gap < LONGEST_GAP : seq <= last; seq++) {

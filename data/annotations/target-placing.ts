@@ -30,7 +30,8 @@ export class TargetPlacing {
   accept(asked: AskedTarget): Target {
     if (asked.kind !== 'range') return asked;
     const text = this.#texts.textOf(asked.reportId, asked.edition);
-    if (!text) throw new ArchiveError('not_found', `no open archive has ${asked.edition} of "${asked.reportId}"`);
+    if (!text)
+      throw new ArchiveError('not_found', `no open archive has ${asked.edition} of "${asked.reportId}"`);
     if (text.textHash !== asked.textHash) {
       throw new ArchiveError('conflict', `the text of ${asked.reportId} ${asked.edition} has changed`);
     }
@@ -41,7 +42,10 @@ export class TargetPlacing {
       asked.end <= codePointLength(passage) &&
       sliceCodePoints(passage, asked.start, asked.end) === asked.quote;
     if (!isThere) {
-      throw new ArchiveError('conflict', `"${asked.quote.slice(0, 40)}" is not at ${asked.start} of ${asked.passageId}`);
+      throw new ArchiveError(
+        'conflict',
+        `"${asked.quote.slice(0, 40)}" is not at ${asked.start} of ${asked.passageId}`,
+      );
     }
     return { ...asked, ...contextOf(passage, asked.start, asked.end) };
   }

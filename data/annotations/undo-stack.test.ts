@@ -28,7 +28,12 @@ function restart(): void {
 describe('undo', () => {
   it('takes back a change, then the making, also after a restart, and redo brings them again', () => {
     const made = notebook.annotations.create({ ...noteOn('9158件', '初稿'), tags: ['核对'] });
-    notebook.annotations.update({ annotationId: made.annotationId, revision: 1, body: '二稿', tags: ['已核'] });
+    notebook.annotations.update({
+      annotationId: made.annotationId,
+      revision: 1,
+      body: '二稿',
+      tags: ['已核'],
+    });
     const whole = seen();
     restart();
     notebook.undoStack.undo();
@@ -57,7 +62,11 @@ describe('undo', () => {
   });
 
   it('walks back and forth through any series of actions and shows the same at every step', () => {
-    const step = fc.record({ what: fc.constantFrom('create', 'edit', 'remove', 'restore'), pick: fc.nat(20), text: fc.string() });
+    const step = fc.record({
+      what: fc.constantFrom('create', 'edit', 'remove', 'restore'),
+      pick: fc.nat(20),
+      text: fc.string(),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
         desk.remove();
@@ -92,6 +101,13 @@ function perform({ what, pick, text }: { what: string; pick: number; text: strin
   if (what === 'remove') notebook.annotations.remove({ annotationId });
   else if (what === 'restore') notebook.annotations.restore({ annotationId });
   else if (text === note.body) return false;
-  else notebook.annotations.update({ annotationId, revision, body: text, tags: [`标签${pick}`], status: 'resolved' });
+  else
+    notebook.annotations.update({
+      annotationId,
+      revision,
+      body: text,
+      tags: [`标签${pick}`],
+      status: 'resolved',
+    });
   return true;
 }

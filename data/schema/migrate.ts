@@ -23,7 +23,10 @@ export function migrate(
 ): void {
   const version = versionOf(database);
   if (version > migrations.length) {
-    throw new ArchiveError(fromFuture, `${database.name} has version ${version}, known are ${migrations.length}`);
+    throw new ArchiveError(
+      fromFuture,
+      `${database.name} has version ${version}, known are ${migrations.length}`,
+    );
   }
   if (version > 0 && version < migrations.length) beforeFirst();
   migrations.forEach((step, index) => {

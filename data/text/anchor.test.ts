@@ -46,7 +46,10 @@ function targetOn(quote: string, texts: readonly string[] = PASSAGES): RangeTarg
   return targetAt(texts, passage, start, start + codePointLength(quote));
 }
 
-function placeIn(texts: readonly string[], target: RangeTarget): readonly [state: string, text: string | null] {
+function placeIn(
+  texts: readonly string[],
+  target: RangeTarget,
+): readonly [state: string, text: string | null] {
   const { state, place } = placeAnchor(target, edition(texts));
   const passage = place && edition(texts).passages.find((one) => one.passageId === place.passageId);
   return [state, passage ? sliceCodePoints(passage.text, place.start, place.end) : null];
@@ -59,7 +62,10 @@ function changed(from: string, to: string): string[] {
 describe('an anchor', () => {
   it('is exact in the text that it was made on, and only there', () => {
     expect(placeIn(PASSAGES, targetOn('9158件'))).toEqual(['exact', '9158件']);
-    expect(placeIn(['前言。', ...PASSAGES], targetOn('办结投诉举报9158件'))).toEqual(['shifted', '办结投诉举报9158件']);
+    expect(placeIn(['前言。', ...PASSAGES], targetOn('办结投诉举报9158件'))).toEqual([
+      'shifted',
+      '办结投诉举报9158件',
+    ]);
   });
 
   it('does not take a sentence of other figures for its own', () => {
@@ -76,7 +82,9 @@ describe('an anchor', () => {
     const made = targetOn('承诺线下无理由退货的商家突破2000家');
     const quote = '承诺线下七天退货的商家突破2000家';
     expect(placeIn(changed('无理由退货', '无条件退货'), made)[0]).toBe('doubtful');
-    expect(placeIn(changed('承诺线下无理由退货的商家突破2000家', quote.replace('2000', '2100')), made)[0]).toBe('orphan');
+    expect(
+      placeIn(changed('承诺线下无理由退货的商家突破2000家', quote.replace('2000', '2100')), made)[0],
+    ).toBe('orphan');
   });
 
   it('finds its own among the same words by what stands around them', () => {
@@ -85,7 +93,12 @@ describe('an anchor', () => {
     expect(placeIn(['前言。', ...PASSAGES], made)).toEqual(['shifted', '同比增长8.5%']);
     const { place } = placeAnchor(made, edition(['前言。', ...PASSAGES]));
     expect(place?.passageId).toBe('linjiang-2024:original:1');
-    expect(placeIn(PASSAGES.filter((text) => text !== first), made)[0]).toBe('orphan');
+    expect(
+      placeIn(
+        PASSAGES.filter((text) => text !== first),
+        made,
+      )[0],
+    ).toBe('orphan');
   });
 
   it('does not decide between two places that look alike', () => {
@@ -109,7 +122,10 @@ describe('an anchor', () => {
 
   it('counts code points behind characters outside the basic plane', () => {
     const texts = ['𠮷祥街道去年新增个体工商户6312户，同比持平。'];
-    expect(placeIn(['𠮷𠮷说明。', ...texts], targetOn('新增个体工商户6312户', texts))).toEqual(['shifted', '新增个体工商户6312户']);
+    expect(placeIn(['𠮷𠮷说明。', ...texts], targetOn('新增个体工商户6312户', texts))).toEqual([
+      'shifted',
+      '新增个体工商户6312户',
+    ]);
   });
 });
 
@@ -119,7 +135,18 @@ type Traced = readonly (readonly { readonly char: string; readonly from: string 
 const traced: Traced = PASSAGES.map((text, p) => [...text].map((char, o) => ({ char, from: `${p}:${o}` })));
 
 const mutation = fc.record({
-  kind: fc.constantFrom('digits', 'digit', 'replace', 'delete', 'insert', 'drop', 'double', 'look-alike', 'swap', 'split'),
+  kind: fc.constantFrom(
+    'digits',
+    'digit',
+    'replace',
+    'delete',
+    'insert',
+    'drop',
+    'double',
+    'look-alike',
+    'swap',
+    'split',
+  ),
   passage: fc.nat(30),
   at: fc.nat(60),
   length: fc.integer({ min: 1, max: 9 }),
@@ -162,41 +189,57 @@ function mutate(text: Traced, { kind, passage, at, length, seed }: Mutation): Tr
     case 'swap':
       return text.with(p, text[(p + 1) % text.length]!).with((p + 1) % text.length, line);
     case 'split':
-      return [...text.slice(0, p), line.slice(0, from), line.slice(from), ...text.slice(p + 1)].filter((one) => one.length > 0);
+      return [...text.slice(0, p), line.slice(0, from), line.slice(from), ...text.slice(p + 1)].filter(
+        (one) => one.length > 0,
+      );
   }
 }
 
 /** Where a range has gone: every surviving character of it, as places in the changed text. */
 function survivors(text: Traced, target: RangeTarget): Set<string> {
   const p = Number(target.passageId.split(':').at(-1));
-  const wanted = new Set(Array.from({ length: target.end - target.start }, (_, n) => `${p}:${target.start + n}`));
+  const wanted = new Set(
+    Array.from({ length: target.end - target.start }, (_, n) => `${p}:${target.start + n}`),
+  );
   const found = new Set<string>();
-  text.forEach((line, n) => line.forEach((one, o) => one.from !== null && wanted.has(one.from) && found.add(`${n}:${o}`)));
+  text.forEach((line, n) =>
+    line.forEach((one, o) => one.from !== null && wanted.has(one.from) && found.add(`${n}:${o}`)),
+  );
   return found;
 }
 
 describe('5,000 changed texts', () => {
   it('have no note at a wrong sentence, whatever its state', () => {
     const tally = { exact: 0, shifted: 0, doubtful: 0, orphan: 0 };
-    const range = fc.record({ passage: fc.nat(PASSAGES.length - 1), at: fc.nat(60), length: fc.integer({ min: 2, max: 30 }) });
+    const range = fc.record({
+      passage: fc.nat(PASSAGES.length - 1),
+      at: fc.nat(60),
+      length: fc.integer({ min: 2, max: 30 }),
+    });
     fc.assert(
-      fc.property(range, fc.array(mutation, { minLength: 1, maxLength: 4 }), ({ passage, at, length }, mutations) => {
-        const size = codePointLength(PASSAGES[passage]!);
-        const start = at % (size - 1);
-        const target = targetAt(PASSAGES, passage, start, Math.min(size, start + length));
-        const text = mutations.reduce(mutate, traced);
-        const texts = text.map((line) => line.map((one) => one.char).join(''));
-        const { state, place } = placeAnchor(target, edition(texts));
-        tally[state]++;
-        if (!place) return;
-        const p = Number(place.passageId.split(':').at(-1));
-        const found = sliceCodePoints(texts[p]!, place.start, place.end);
-        expect(figuresOf(found)).toBe(figuresOf(target.quote));
-        if (state !== 'doubtful') expect(found).toBe(target.quote);
-        const own = survivors(text, target);
-        const hits = Array.from({ length: place.end - place.start }, (_, n) => own.has(`${p}:${place.start + n}`));
-        expect(hits.some(Boolean), `${target.quote} → ${found} (${state})`).toBe(true);
-      }),
+      fc.property(
+        range,
+        fc.array(mutation, { minLength: 1, maxLength: 4 }),
+        ({ passage, at, length }, mutations) => {
+          const size = codePointLength(PASSAGES[passage]!);
+          const start = at % (size - 1);
+          const target = targetAt(PASSAGES, passage, start, Math.min(size, start + length));
+          const text = mutations.reduce(mutate, traced);
+          const texts = text.map((line) => line.map((one) => one.char).join(''));
+          const { state, place } = placeAnchor(target, edition(texts));
+          tally[state]++;
+          if (!place) return;
+          const p = Number(place.passageId.split(':').at(-1));
+          const found = sliceCodePoints(texts[p]!, place.start, place.end);
+          expect(figuresOf(found)).toBe(figuresOf(target.quote));
+          if (state !== 'doubtful') expect(found).toBe(target.quote);
+          const own = survivors(text, target);
+          const hits = Array.from({ length: place.end - place.start }, (_, n) =>
+            own.has(`${p}:${place.start + n}`),
+          );
+          expect(hits.some(Boolean), `${target.quote} → ${found} (${state})`).toBe(true);
+        },
+      ),
       { numRuns: Number(process.env['MUTATIONS'] ?? 5000) },
     );
     // The test means something only while notes are found.

@@ -31,7 +31,11 @@ export interface Placement {
 export const ORPHAN: Placement = { state: 'orphan', place: null };
 
 /** What stands before and after a range in its passage. */
-export function contextOf(text: string, start: number, end: number): { readonly prefix: string; readonly suffix: string } {
+export function contextOf(
+  text: string,
+  start: number,
+  end: number,
+): { readonly prefix: string; readonly suffix: string } {
   return {
     prefix: sliceCodePoints(text, Math.max(0, start - CONTEXT_LENGTH), start),
     suffix: sliceCodePoints(text, end, end + CONTEXT_LENGTH),
@@ -103,7 +107,9 @@ function candidateAt(passage: Points, start: number, end: number, wanted: Wanted
     weakerSide: Math.min(left, right),
     touching: [touches(away.before, before), touches(away.after, after)].filter(Boolean).length,
     sameFigures:
-      sameNeighbours(away.before, before) && sameNeighbours(away.after, after) && !cutsANumber(passage, start, end),
+      sameNeighbours(away.before, before) &&
+      sameNeighbours(away.after, after) &&
+      !cutsANumber(passage, start, end),
   };
 }
 
@@ -144,7 +150,8 @@ function sideAgreement(wanted: readonly string[], found: readonly string[]): num
 
 function sharedPairs(a: readonly string[], b: readonly string[]): number {
   const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i++) pairs.set(a[i]! + a[i + 1]!, (pairs.get(a[i]! + a[i + 1]!) ?? 0) + 1);
+  for (let i = 0; i + 1 < a.length; i++)
+    pairs.set(a[i]! + a[i + 1]!, (pairs.get(a[i]! + a[i + 1]!) ?? 0) + 1);
   let shared = 0;
   for (let i = 0; i + 1 < b.length; i++) {
     const left = pairs.get(b[i]! + b[i + 1]!) ?? 0;

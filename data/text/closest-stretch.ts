@@ -21,7 +21,9 @@ export function closestStretch(text: readonly string[], pattern: readonly string
   ends.sort((a, b) => a.distance - b.distance || a.start - b.start);
   const best = ends[0];
   if (!best) return null;
-  const rival = ends.find((one) => (one.end <= best.start || one.start >= best.end) && one.distance === best.distance);
+  const rival = ends.find(
+    (one) => (one.end <= best.start || one.start >= best.end) && one.distance === best.distance,
+  );
   return rival ? null : best;
 }
 
@@ -30,7 +32,12 @@ export function closestStretch(text: readonly string[], pattern: readonly string
  * Chinese numerals, and the characters that turn a statement round. Two statements that differ here are two statements.
  */
 export function figuresOf(text: string): string {
-  return (text.normalize('NFKC').match(/\d+(?:[.,]\d+)*[%‰]?|[〇零一二三四五六七八九十百千万亿两半倍]+|[未不无非没增升涨降减跌负]/gu) ?? []).join(' ');
+  return (
+    text
+      .normalize('NFKC')
+      .match(/\d+(?:[.,]\d+)*[%‰]?|[〇零一二三四五六七八九十百千万亿两半倍]+|[未不无非没增升涨降减跌负]/gu) ??
+    []
+  ).join(' ');
 }
 
 /** For every end at which the distance is within bounds, the best stretch that ends there. */

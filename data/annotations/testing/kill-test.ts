@@ -26,7 +26,9 @@ export async function killWriters(folder: string, kills: number, longestLife: nu
     }
     const notebook = openNotebook({ folder, texts: new SampleTexts() });
     problems.push(...notebook.problems.map((problem) => problem.code));
-    const found = new Map(notebook.annotations.list({ deleted: true }).map((note) => [note.annotationId as string, note]));
+    const found = new Map(
+      notebook.annotations.list({ deleted: true }).map((note) => [note.annotationId as string, note]),
+    );
     for (const [id, { state, body }] of expected) {
       const note = found.get(id);
       // What was not acknowledged may be there too: a note may have gone on to its next state.
@@ -51,6 +53,8 @@ function runAndKill(folder: string, prefix: string, life: number): Promise<strin
       output += data.toString();
     });
     child.on('error', reject);
-    child.on('close', (code) => (code === null ? resolve(output) : reject(new Error(`writer ended: ${complaint}`))));
+    child.on('close', (code) =>
+      code === null ? resolve(output) : reject(new Error(`writer ended: ${complaint}`)),
+    );
   });
 }

@@ -26,7 +26,9 @@ export class Machine {
       device: this.#device,
       at: new Date(now).toISOString(),
       fields,
-      supersedes: Object.fromEntries(Object.keys(fields).flatMap((field) => (heads[field] ? [[field, heads[field]]] : []))),
+      supersedes: Object.fromEntries(
+        Object.keys(fields).flatMap((field) => (heads[field] ? [[field, heads[field]]] : [])),
+      ),
     };
     this.changes.set(change.id, change);
     return change;
@@ -45,12 +47,20 @@ export class Machine {
 }
 
 export type Step =
-  | { readonly do: 'edit'; readonly machine: number; readonly entity: string; readonly field: string; readonly value: FieldValue }
+  | {
+      readonly do: 'edit';
+      readonly machine: number;
+      readonly entity: string;
+      readonly field: string;
+      readonly value: FieldValue;
+    }
   | { readonly do: 'sync'; readonly machine: number; readonly from: number };
 
 const ENTITIES = ['甲', '乙'];
 
-export function histories(machines: number): fc.Arbitrary<{ readonly steps: readonly Step[]; readonly skews: readonly number[] }> {
+export function histories(
+  machines: number,
+): fc.Arbitrary<{ readonly steps: readonly Step[]; readonly skews: readonly number[] }> {
   const machine = fc.nat(machines - 1);
   const edit = fc.record({
     do: fc.constant('edit' as const),
@@ -60,13 +70,19 @@ export function histories(machines: number): fc.Arbitrary<{ readonly steps: read
     pick: fc.nat(3),
   });
   const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: 4, arbitrary: edit.map(({ pick, ...rest }) => ({ ...rest, value: valueFor(rest.field, pick) })) },
+    {
+      weight: 4,
+      arbitrary: edit.map(({ pick, ...rest }) => ({ ...rest, value: valueFor(rest.field, pick) })),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('sync' as const), machine, from: machine }) },
   );
   return fc.record({
     steps: fc.array(step, { maxLength: 25 }),
     // Clocks wrong by up to two days either way: beyond what other machines follow.
-    skews: fc.array(fc.integer({ min: -172_800_000, max: 172_800_000 }), { minLength: machines, maxLength: machines }),
+    skews: fc.array(fc.integer({ min: -172_800_000, max: 172_800_000 }), {
+      minLength: machines,
+      maxLength: machines,
+    }),
   });
 }
 
@@ -77,7 +93,10 @@ function valueFor(field: string, pick: number): FieldValue {
 }
 
 /** Plays a history, and notes for every edit what its machine had seen: the truth that merging is measured against. */
-export function play(steps: readonly Step[], skews: readonly number[]): { machines: Machine[]; seenBy: Map<ChangeId, Set<ChangeId>> } {
+export function play(
+  steps: readonly Step[],
+  skews: readonly number[],
+): { machines: Machine[]; seenBy: Map<ChangeId, Set<ChangeId>> } {
   const machines = skews.map((skew, index) => new Machine(index + 1, skew));
   const seenBy = new Map<ChangeId, Set<ChangeId>>();
   steps.forEach((step, index) => {

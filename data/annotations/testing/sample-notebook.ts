@@ -20,8 +20,15 @@ export const SAMPLE_TEXT = [
 // A literal of the form that report ids have.
 export const SAMPLE_REPORT = 'linjiang-2024' as ReportId;
 
-export function editionText(passages: readonly string[], reportId = SAMPLE_REPORT, edition: EditionName = 'original'): EditionText {
-  const numbered = passages.map((text, ordinal) => ({ passageId: passageIdOf(reportId, edition, ordinal), text }));
+export function editionText(
+  passages: readonly string[],
+  reportId = SAMPLE_REPORT,
+  edition: EditionName = 'original',
+): EditionText {
+  const numbered = passages.map((text, ordinal) => ({
+    passageId: passageIdOf(reportId, edition, ordinal),
+    text,
+  }));
   return { textHash: textHash(numbered), passages: numbered };
 }
 
@@ -39,7 +46,10 @@ export class SampleTexts implements EditionTexts {
 }
 
 /** A request's target for the first occurrence of a quote in the sample. */
-export function targetFor(quote: string, texts: EditionTexts = new SampleTexts()): Omit<RangeTarget, 'prefix' | 'suffix'> {
+export function targetFor(
+  quote: string,
+  texts: EditionTexts = new SampleTexts(),
+): Omit<RangeTarget, 'prefix' | 'suffix'> {
   const text = texts.textOf(SAMPLE_REPORT, 'original');
   const passage = text?.passages.find((one) => one.text.includes(quote));
   if (!text || !passage) throw new Error(`the sample does not hold "${quote}"`);
@@ -63,7 +73,12 @@ export class NotebookDesk {
   #open: Notebook[] = [];
 
   open(options: Partial<NotebookOptions> = {}): Notebook {
-    const notebook = openNotebook({ folder: path.join(this.folder, 'library'), texts: this.texts, author: '王敏', ...options });
+    const notebook = openNotebook({
+      folder: path.join(this.folder, 'library'),
+      texts: this.texts,
+      author: '王敏',
+      ...options,
+    });
     this.#open.push(notebook);
     return notebook;
   }
@@ -80,6 +95,10 @@ export class NotebookDesk {
 }
 
 /** The least that a note needs. */
-export function noteOn(quote: string, body: string, texts?: EditionTexts): Parameters<Notebook['annotations']['create']>[0] {
+export function noteOn(
+  quote: string,
+  body: string,
+  texts?: EditionTexts,
+): Parameters<Notebook['annotations']['create']>[0] {
   return { kind: 'comment', body, targets: [targetFor(quote, texts)], replyTo: null };
 }

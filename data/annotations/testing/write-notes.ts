@@ -15,7 +15,11 @@ for (let n = 0; ; n++) {
   const made = notebook.annotations.create(noteOn('9158件', `${prefix}-${n}`, texts));
   fs.writeSync(1, `made ${made.annotationId} ${made.body}\n`);
   if (n % 3 === 2) {
-    const changed = notebook.annotations.update({ annotationId: made.annotationId, revision: 1, body: `${made.body}改` });
+    const changed = notebook.annotations.update({
+      annotationId: made.annotationId,
+      revision: 1,
+      body: `${made.body}改`,
+    });
     fs.writeSync(1, `made ${changed.annotationId} ${changed.body}\n`);
   }
   if (n % 5 === 4) {
