@@ -3,9 +3,17 @@ import { ArchiveError } from '../../data/contract/errors.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Files travel inside the request of an import; no other request has a reason to be long. */
+/** Whole files travel inside these requests; no other has a reason to be long. */
+const WITH_FILES = new Set([
+  'imports.add',
+  'imports.inspect',
+  'annotations.import',
+  'notebook.previewMerge',
+  'notebook.merge',
+]);
+
 export function bodyLimit(method: string): number {
-  return method === 'imports.add' || method === 'imports.inspect' ? 100 * MEBIBYTE : MEBIBYTE;
+  return WITH_FILES.has(method) ? 100 * MEBIBYTE : MEBIBYTE;
 }
 
 /**
