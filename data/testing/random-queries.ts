@@ -38,7 +38,7 @@ const leaf = fc.oneof(
 /** Queries of every form, also such as no person would write. */
 export const randomQuery: fc.Arbitrary<string> = fc.letrec<{ query: string; one: string }>((tie) => ({
   one: fc.oneof(
-    { depthSize: 'small' },
+    { maxDepth: 3, withCrossShrink: true },
     leaf,
     leaf.map((text) => `-${text}`),
     tie('query').map((text) => `(${text})`),

@@ -106,6 +106,8 @@ export function twinAnswers(query: TwinQuery, one: TwinPassage): boolean {
 
 interface Token {
   readonly text: string;
+  /** The 2 of GM2D is none. */
+  readonly isNumber: boolean;
   /** Units before it, barriers not counted. */
   readonly at: number;
   readonly stretch: number;
@@ -116,8 +118,9 @@ function tokensOf(units: string): readonly Token[] {
   let at = 0;
   units.split(BARRIER).forEach((part, stretch) => {
     for (const [run] of part.matchAll(/[a-z0-9.]+|./gsu)) {
-      for (const text of /^[\d.]+$/.test(run) ? [run] : run) {
-        tokens.push({ text, at, stretch });
+      const isNumber = /^[\d.]+$/.test(run);
+      for (const text of isNumber ? [run] : run) {
+        tokens.push({ text, isNumber, at, stretch });
         at += text.length;
       }
     }
@@ -125,25 +128,28 @@ function tokensOf(units: string): readonly Token[] {
   return tokens;
 }
 
+const tokensOfTexts = new Map<string, readonly Token[]>();
+
+function tokensOfText(text: string): readonly Token[] {
+  const tokens = tokensOfTexts.get(text) ?? tokensOf(searchForm(text).units);
+  tokensOfTexts.set(text, tokens);
+  return tokens;
+}
+
 /** Where the term stands, token by token, as unit ranges with barriers not counted. */
 function placesOf(text: string, term: TwinTerm): readonly (readonly [number, number])[] {
-  const wanted = tokensOf(term.units).map((token) => token.text);
-  const tokens = tokensOf(searchForm(text).units);
+  const wanted = tokensOf(term.units);
+  const tokens = tokensOfText(text);
   return tokens.flatMap((first, i) => {
     const holds = wanted.every((token, n) => {
       const other = tokens[i + n];
-      if (!other || other.stretch !== first.stretch) return false;
-      const isOpen = term.open && n === wanted.length - 1 && /^\d/.test(token) && isWhole(token, other.text);
-      return other.text === token || (isOpen && other.text.startsWith(token));
+      if (!other || other.stretch !== first.stretch || other.isNumber !== token.isNumber) return false;
+      const isOpen = term.open && n === wanted.length - 1 && token.isNumber;
+      return isOpen ? other.text.startsWith(token.text) : other.text === token.text;
     });
     const last = tokens[i + wanted.length - 1];
     return holds && last ? [[first.at, last.at + last.text.length] as const] : [];
   });
-}
-
-/** A digit of GM2D is a token of its own and does not go on. */
-function isWhole(token: string, other: string): boolean {
-  return token.length > 1 || other.length > 1;
 }
 
 function standsNear(places: readonly (readonly (readonly [number, number])[])[], distance: number): boolean {
