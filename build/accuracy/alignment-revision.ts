@@ -80,7 +80,8 @@ function judgeOf(original: readonly Sentence[], list: readonly Revised[]): Revis
     kindOf: (row) => {
       if (row.right === null) return 'dropped';
       const made = byId.get(row.right.passageId);
-      const isPartner = made?.from != null && original[made.from]!.text === row.left?.text;
+      const isPartner =
+        made !== undefined && made.from !== null && original[made.from]!.text === row.left?.text;
       return made?.kind === 'new' || isPartner ? made.kind : undefined;
     },
   };

@@ -2,7 +2,8 @@ import type { FormedSentence, ScoredPair } from './score-pairs.ts';
 
 /**
  * Which pairs stand elsewhere: the heaviest set of pairs that can be read in one order on both sides stays, the others
- * have moved; so has a pair whose sections do not answer each other.
+ * have moved; so has a pair whose sections do not answer each other. Headings that a text repeats (看点, 盘点) are
+ * signposts without matter of their own and are never said to have moved.
  *
  *     left    A B C D          weight = length of the text
  *     right   A C D B          A C D stay, B has moved
@@ -17,7 +18,22 @@ export function findMoved(
 ): ReadonlySet<ScoredPair> {
   const staying = heaviestInOrder(pairs, (pair) => weightOf(left[pair.left]!, right[pair.right]!));
   const atHome = homeSections(pairs, left, right);
-  return new Set(pairs.filter((pair) => !staying.has(pair) || !atHome(pair)));
+  const isSignpost = signposts(left, right);
+  return new Set(pairs.filter((pair) => (!staying.has(pair) || !atHome(pair)) && !isSignpost(pair)));
+}
+
+function signposts(
+  left: readonly FormedSentence[],
+  right: readonly FormedSentence[],
+): (pair: ScoredPair) => boolean {
+  const repeated = new Set([...repeatedHeadings(left), ...repeatedHeadings(right)]);
+  return (pair) => repeated.has(left[pair.left]!.text) || repeated.has(right[pair.right]!.text);
+}
+
+function repeatedHeadings(sentences: readonly FormedSentence[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { isHeading, text } of sentences) if (isHeading) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 1).map(([text]) => text);
 }
 
 interface Chain {
