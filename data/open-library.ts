@@ -51,7 +51,10 @@ export function openLibrary(files: LibraryFiles): Library {
       notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
       problems: [...shelf.problems, ...problems],
     }),
-    'library.verify': () => ({ archives: verifyArchives(shelf.set), notebook: verifyNotebook(notebook, problems) }),
+    'library.verify': () => ({
+      archives: verifyArchives(shelf.set),
+      notebook: verifyNotebook(notebook, problems),
+    }),
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request),
     'search.run': (request) => shelf.search.run(request),
@@ -65,7 +68,11 @@ export function openLibrary(files: LibraryFiles): Library {
     'compare.topics': (request) => compareTopics(shelf.set, request),
     'compare.promises': (request) => comparePromises(shelf.set, request),
     'imports.inspect': async ({ file, corrections }) => {
-      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding: corrections?.encoding });
+      const original = await readOriginal({
+        name: file.name,
+        bytes: bytesOf(file),
+        encoding: corrections?.encoding,
+      });
       return inspectFile(shelf.set, original, corrections);
     },
     'imports.add': (request) => addFiles(files.holdingsFile, shelf, request),
@@ -134,7 +141,11 @@ async function addFiles(
   const read: ReadFile[] = [];
   for (const { corrections, ...file } of files) {
     try {
-      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding: corrections?.encoding });
+      const original = await readOriginal({
+        name: file.name,
+        bytes: bytesOf(file),
+        encoding: corrections?.encoding,
+      });
       read.push({ file: file.name, corrections, original });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -156,15 +167,24 @@ function tagsOf(notebook: Notebook | null): readonly string[] {
   return [...new Set(notebook?.annotations.list({ deleted: false }).flatMap(({ tags }) => tags))];
 }
 
-function openNotebookOrReport(folder: string, shelf: Shelf): { notebook: Notebook | null; problems: readonly Problem[] } {
+function openNotebookOrReport(
+  folder: string,
+  shelf: Shelf,
+): { notebook: Notebook | null; problems: readonly Problem[] } {
   try {
     const texts: EditionTexts = { textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition) };
     const notebook = openNotebook({ folder, texts });
     return { notebook, problems: notebook.problems };
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    return { notebook: null, problems: [{ code: error.code, subject: path.join(folder, 'notebook.sqlite') }] };
+    const code = error instanceof ArchiveError ? error.code : isRefusedByDisk(error) ? 'read_only' : null;
+    if (code === null) throw error;
+    return { notebook: null, problems: [{ code, subject: path.join(folder, 'notebook.sqlite') }] };
   }
+}
+
+/** An error of the operating system: no such place, no right to write there. */
+function isRefusedByDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function verifyNotebook(notebook: Notebook | null, problems: readonly Problem[]): Verification['notebook'] {
@@ -178,7 +198,9 @@ function closedNotebook(problems: readonly Problem[]): Pick<Archive, NotebookMet
   const refuse = (): never => {
     throw new ArchiveError(code, 'the notebook is not open');
   };
-  const names = Object.keys(REQUESTS).filter((method) => /^(?:annotations|notebook|preferences)\./.test(method));
+  const names = Object.keys(REQUESTS).filter((method) =>
+    /^(?:annotations|notebook|preferences)\./.test(method),
+  );
   // The names are all of the methods that the notebook answers.
   return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Pick<Archive, NotebookMethod>;
 }

@@ -41,6 +41,10 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
   await expect(page.getByText('文件是空的。')).toBeVisible();
   await expect(page.getByText('这不是文本文件。')).toBeVisible();
   await expect(page.getByText('馆藏中没有这篇报告，将新增')).toBeVisible();
+  // The county is in no list of places: the program asks instead of guessing.
+  await expect(page.getByText('请补充').first()).toBeVisible();
+  await page.getByLabel('机关').fill('临河县市场监督管理局');
+  await page.getByLabel('机关').press('Enter');
   await page.getByRole('button', { name: /导入 1 个文件/ }).click();
   await expect(page.getByText('已新增报告')).toBeVisible();
   await page.getByRole('button', { name: '打开', exact: true }).click();

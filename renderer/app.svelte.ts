@@ -1,8 +1,16 @@
+import type { Annotation } from '../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../data/contract/api.ts';
+import type { Column } from '../data/contract/comparison-model.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
 import type { LibraryStatus } from '../data/contract/library-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
+import { AnnotationsState } from './annotations/annotations.svelte.ts';
+import { NoteFilter } from './annotations/note-filter.svelte.ts';
+import { MOST_COLUMNS } from './compare/choose-columns.ts';
+import { CompareState } from './compare/compare.svelte.ts';
+import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
+import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
@@ -19,6 +27,12 @@ export class AppState {
   readonly search: SearchState;
   readonly reader: ReaderState;
   readonly imports: ImportState;
+  readonly notes: AnnotationsState;
+  /** Of the pane beside the reader, and of the page of all notes. */
+  readonly noteFilters: { readonly pane: NoteFilter; readonly page: NoteFilter };
+  readonly compare: CompareState;
+  readonly indicators: IndicatorsState;
+  readonly programmes: ProgrammesState;
   route = $state.raw<Route>(HOME);
   status = $state.raw<LibraryStatus | null>(null);
   reports = $state.raw<readonly ReportSummary[]>([]);
@@ -31,6 +45,12 @@ export class AppState {
     this.search = new SearchState(client);
     this.reader = new ReaderState(client);
     this.imports = new ImportState(client, () => void this.refresh());
+    this.notes = new AnnotationsState(client, this.messages, this.notices);
+    const yearOf = (id: ReportId) => this.reports.find((one) => one.reportId === id)?.yearCovered ?? null;
+    this.noteFilters = { pane: new NoteFilter(client, yearOf), page: new NoteFilter(client, yearOf) };
+    this.compare = new CompareState(client);
+    this.indicators = new IndicatorsState(client);
+    this.programmes = new ProgrammesState(client);
   }
 
   /** Asks what is there; called at the start and after anything that changes it. */
@@ -40,6 +60,7 @@ export class AppState {
         this.client.call('library.status', {}),
         this.client.call('reports.list', {}),
         this.preferences.load(),
+        this.notes.load(),
       ]);
       this.status = status;
       this.reports = reports;
@@ -52,8 +73,12 @@ export class AppState {
   /** Follows the address; the address follows `go`. */
   async follow(hash: string): Promise<void> {
     this.route = parseRoute(hash);
-    if (this.route.view === 'read')
-      await this.#showRead(this.route.reportId, this.route.edition, this.route.place);
+    const { route, reports } = this;
+    if (route.view === 'read') await this.#showRead(route.reportId, route.edition, route.place);
+    else if (route.view === 'compare') await this.#showCompare(route);
+    else if (route.view === 'indicators') await this.indicators.show(route.agency, reports);
+    else if (route.view === 'notes') await this.notes.loadAll();
+    else if (route.view === 'programmes') await this.programmes.show(route.name, reports);
   }
 
   go(route: Route): void {
@@ -78,10 +103,40 @@ export class AppState {
     if (first) this.openPassage(first.reportId, first.edition, first.passageId, first.ranges[0] ?? null);
   }
 
+  /** The years of the report's agency side by side; where it has one year only, the reports there are. */
+  compareWithOtherYears(report: ReportSummary): void {
+    const years = this.reports.filter((one) => one.agency === report.agency);
+    const chosen = (years.length > 1 ? years : this.reports).slice(0, MOST_COLUMNS);
+    const columns = chosen
+      .map(({ reportId, yearCovered }) => ({ reportId, yearCovered, edition: 'digest' as const }))
+      .sort((a, b) => a.yearCovered - b.yearCovered)
+      .map(({ reportId, edition }) => ({ reportId, edition }));
+    this.go({ view: 'compare', columns, mode: 'text' });
+  }
+
+  /** To the place of a note in the text; to the report where it has none. */
+  openNote(annotation: Annotation, index: number): void {
+    const target = annotation.targets[index];
+    if (!target) return;
+    this.notes.select(annotation.annotationId);
+    const edition = 'edition' in target ? target.edition : null;
+    this.openPassage(target.reportId, edition, target.place?.passageId ?? null, null);
+  }
+
+  compareColumns(columns: readonly Column[], mode = this.compare.mode): void {
+    this.go({ view: 'compare', columns, mode });
+  }
+
   /** An import or another change of the library: everything that was read is read again. */
   async refresh(): Promise<void> {
     await this.load();
     await this.reader.reload();
+    await this.notes.follow(this.reader.report);
+    await Promise.all([
+      this.compare.reload(this.reports),
+      this.indicators.reload(this.reports),
+      this.programmes.reload(this.reports),
+    ]);
     await this.search.run();
   }
 
@@ -91,12 +146,25 @@ export class AppState {
     this.notices.show(ERROR_SENTENCES[code][this.messages.locale], { tone: 'bad' });
   }
 
+  /** What was compared last, as far as the library still holds it. */
+  get lastCompared(): readonly Column[] {
+    const kept = parseRoute(this.preferences.layoutOf('compare') ?? '');
+    const known = new Set(this.reports.map((report) => report.reportId));
+    return kept.view === 'compare' ? kept.columns.filter((column) => known.has(column.reportId)) : [];
+  }
+
+  async #showCompare(route: Extract<Route, { view: 'compare' }>): Promise<void> {
+    if (route.columns.length > 1) this.preferences.keepLayout('compare', formatRoute(route));
+    await this.compare.show(route.columns, route.mode, this.reports);
+  }
+
   async #showRead(
     reportId: ReportId | null,
     edition: EditionName | null,
     place: { passageId: PassageId; range: TextRange | null } | null,
   ) {
     await this.reader.open(reportId, edition, place);
+    void this.notes.follow(this.reader.report);
     await this.reader.find(this.search.text, this.search.exact);
   }
 }

@@ -1,25 +1,60 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createArchive } from '../schema/archive-file.ts';
+import type { ImportedFile } from '../contract/library-model.ts';
+import { createArchive, openArchive } from '../schema/archive-file.ts';
+import { ArchiveSet } from '../schema/archive-set.ts';
 import type { ParsedReport } from '../schema/parsed-report.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
 import { readCorpus, readCorpusTables } from './corpus-folder.ts';
+import { prepareImports, type ReadFile } from './import/import-files.ts';
 
 /**
  * Builds the archive file that ships: every 提要 of the corpus with its indicators and the thesaurus, and, for an
- * agency's own edition, the originals it holds (`originals`, already read). Deterministic: same input, same bytes.
+ * agency's own edition, the originals it holds, already read. Deterministic: same input, same bytes.
  */
 export function buildArchive(
   corpusFolder: string,
   output: string,
-  originals: (digests: readonly ParsedReport[]) => readonly ParsedReport[] = () => [],
-): { readonly reports: number } {
+  originals: readonly ReadFile[] = [],
+): { readonly reports: number; readonly originals: readonly ImportedFile[] } {
   const digests = readCorpus(corpusFolder);
+  const tables = readCorpusTables(corpusFolder);
   mkdirSync(path.dirname(output), { recursive: true });
-  createArchive(output, (database) => {
-    storeThesaurus(database, readCorpusTables(corpusFolder));
-    for (const report of [...digests, ...originals(digests)]) storeReport(database, report);
-  });
-  return { reports: digests.length };
+  const write = (file: string, reports: readonly ParsedReport[]): void =>
+    createArchive(file, (database) => {
+      storeThesaurus(database, tables);
+      for (const report of reports) storeReport(database, report);
+    });
+  if (originals.length === 0) {
+    write(output, digests);
+    return { reports: digests.length, originals: [] };
+  }
+  const { results, reports } = readAgainst((file) => write(file, digests), path.dirname(output), originals);
+  write(output, [...digests, ...reports]);
+  return {
+    reports: new Set([...digests, ...reports].map(({ record }) => record.reportId)).size,
+    originals: results,
+  };
+}
+
+/** Originals are matched with records that stand in an archive, so one without them is made for a moment. */
+function readAgainst(
+  writeDigests: (file: string) => void,
+  beside: string,
+  originals: readonly ReadFile[],
+): ReturnType<typeof prepareImports> {
+  const folder = mkdtempSync(path.join(beside, '.build-'));
+  try {
+    const file = path.join(folder, 'digests.sqlite');
+    writeDigests(file);
+    const archive = openArchive(file, 'shipped');
+    try {
+      return prepareImports(new ArchiveSet([archive]), originals);
+    } finally {
+      archive.database.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

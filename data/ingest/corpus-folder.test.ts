@@ -34,7 +34,9 @@ describe('the corpus', () => {
       'zhejiang-2023',
       'zhuzhou-2020',
     ]);
-    expect(new Set(reports.map((report) => report.record.agencyLabel))).toEqual(new Set(['平湖', '浙江', '株洲']));
+    expect(new Set(reports.map((report) => report.record.agencyLabel))).toEqual(
+      new Set(['平湖', '浙江', '株洲']),
+    );
   });
 
   it.each(reports.map((report) => [report.record.reportId, report] as const))(
@@ -100,7 +102,10 @@ describe.skipIf(!HAS_ORIGINALS)(`the corpus against the originals${WITHOUT_ORIGI
       const digest = squash(digestText(report));
       for (let at = 0; at + 16 <= digest.length; at++) {
         const run = digest.slice(at, at + 16);
-        expect(sources.some((source) => source.includes(run)), `${report.record.reportId}: ${run}`).toBe(false);
+        expect(
+          sources.some((source) => source.includes(run)),
+          `${report.record.reportId}: ${run}`,
+        ).toBe(false);
       }
     }
   });

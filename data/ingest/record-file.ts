@@ -44,7 +44,10 @@ export function readRecordFile(source: string): RecordFile {
     reportId: front.reportId as ReportId,
     agencyLabel: agencyLabel(front.agency),
   };
-  return { record, sections: [frontSection(record, source), ...readSections(source, parts[0].length, record)] };
+  return {
+    record,
+    sections: [frontSection(record, source), ...readSections(source, parts[0].length, record)],
+  };
 }
 
 /** The printed front of the report, from the record: it is found by search like any text. */

@@ -43,12 +43,16 @@ export type CuratedRow = v.InferOutput<typeof ROW>;
 
 export function readIndicatorTable(csv: string): CuratedRow[] {
   const parsed = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
-  if (parsed.errors[0]) throw new Error(`indicator table: ${parsed.errors[0].message} in row ${parsed.errors[0].row}`);
+  if (parsed.errors[0])
+    throw new Error(`indicator table: ${parsed.errors[0].message} in row ${parsed.errors[0].row}`);
   return parsed.data.map((row) => v.parse(ROW, row));
 }
 
 /** Places each curated figure in the 提要; throws where its quote is missing or stands twice. */
-export function placeInDigest(rows: readonly CuratedRow[], sections: readonly ParsedSection[]): ParsedIndicator[] {
+export function placeInDigest(
+  rows: readonly CuratedRow[],
+  sections: readonly ParsedSection[],
+): ParsedIndicator[] {
   const passages = passagesInOrder(sections).map((passage) => passage.text);
   return rows.map((row) => {
     const found = passages.flatMap((text, passage) => (text.includes(row.digestQuote) ? [passage] : []));

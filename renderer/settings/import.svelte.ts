@@ -53,6 +53,7 @@ export class ImportState {
   /** Reads a file again, with the corrections made so far. */
   async inspect(item: ImportItem): Promise<void> {
     item.stage = 'reading';
+    item.error = null;
     try {
       const file = await contentOf(item.file);
       item.preview = await this.#client.call('imports.inspect', {
@@ -96,7 +97,7 @@ export class ImportState {
       });
       item.outcome = outcome ?? null;
       item.error = outcome?.code ? new ArchiveError(outcome.code, outcome.message ?? '') : null;
-      item.stage = outcome && outcome.status !== 'refused' ? 'done' : 'refused';
+      item.stage = stageAfter(outcome);
     } catch (error) {
       item.error = error;
       item.stage = 'refused';
@@ -112,6 +113,13 @@ export class ImportState {
     }
     this.isBusy = false;
   }
+}
+
+/** A record that lacks a field stays open for the person to fill it in. */
+function stageAfter(outcome: ImportedFile | undefined): ImportStage {
+  if (!outcome) return 'refused';
+  if (outcome.status !== 'refused') return 'done';
+  return outcome.code === 'record_incomplete' ? 'ready' : 'refused';
 }
 
 async function contentOf(file: File): Promise<{ readonly name: string; readonly contentBase64: string }> {

@@ -30,11 +30,20 @@ export function importFiles(
   set: ArchiveSet,
   files: readonly ReadFile[],
 ): ImportedFile[] {
-  const catalogue = new Catalogue(set);
-  const accepted: ParsedReport[] = [];
-  const results = files.map((file) => prepare(catalogue, file, accepted));
-  if (accepted.length > 0) writeHoldings(holdingsFile, accepted);
+  const { results, reports } = prepareImports(set, files);
+  if (reports.length > 0) writeHoldings(holdingsFile, reports);
   return results;
+}
+
+/** Reads a batch in the light of what is catalogued; stores nothing. */
+export function prepareImports(
+  set: ArchiveSet,
+  files: readonly ReadFile[],
+): { readonly results: ImportedFile[]; readonly reports: readonly ParsedReport[] } {
+  const catalogue = new Catalogue(set);
+  const reports: ParsedReport[] = [];
+  const results = files.map((file) => prepare(catalogue, file, reports));
+  return { results, reports };
 }
 
 /** What would be imported, for the person to check. Throws what `importFiles` reports as refused. */

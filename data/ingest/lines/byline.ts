@@ -31,7 +31,8 @@ export function readByline(line: string): Byline | null {
     else if (role !== null && /^[\p{Script=Han}]{2,4}$/u.test(word)) byline[role]!.push(word);
     else return null;
   }
-  return Object.values(byline).some((names) => names.length > 0) ? byline : null;
+  const named = Object.entries(byline).filter(([, names]) => names.length > 0);
+  return named.length > 0 ? Object.fromEntries(named) : null;
 }
 
 /** A line that is nothing but one or two names, as newspapers sign a feature. The caller knows whether one is due. */

@@ -10,7 +10,7 @@ const known = new WeakMap<SourceLine, LineKind>();
 export function classifyLine(line: SourceLine): LineKind {
   let kind = known.get(line);
   if (kind === undefined) {
-    kind = kindOf(line.text);
+    kind = line.isMarkedHeading && !readMarker(line.text) ? 'heading' : kindOf(line.text);
     known.set(line, kind);
   }
   return kind;

@@ -26,7 +26,7 @@ export function readBlocks(source: string): PageText {
     layout.mode === 'wrapped'
       ? joinWrappedLines(undoubled.lines, layout)
       : blocksOfLines(undoubled.lines, layout);
-  const whole = joinUnfinished(markCaptions(rough, layout), layout);
+  const whole = joinUnfinished(markCaptions(raiseLoneItems(rough), layout), layout);
   const slice = sourceSlicer(source);
   const joints = whole.blocks.flatMap((block) =>
     block.joints.map(([rawStart, rawEnd]): Defect => ({
@@ -42,4 +42,12 @@ export function readBlocks(source: string): PageText {
     facts: furnished.facts,
     defects: [...normalised.defects, ...furnished.defects, ...undoubled.defects, ...whole.defects, ...joints],
   };
+}
+
+/** A line with a bullet over a paragraph is a heading; bullets below each other are a list. */
+function raiseLoneItems(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, i) => {
+    const isLone = block.kind === 'item' && blocks[i - 1]?.kind !== 'item' && blocks[i + 1]?.kind === 'text';
+    return isLone && /^[■◆●▲★○◇□]/.test(block.text) ? { ...block, kind: 'heading' } : block;
+  });
 }

@@ -8,6 +8,8 @@ export interface SourceLine {
   readonly gap: number;
   /** Width of the white space at its beginning, in half-width columns: 4 is the usual indent of a paragraph. */
   readonly indent: number;
+  /** Printed as a heading by a mark (Markdown's #), which is not shown. */
+  readonly isMarkedHeading: boolean;
 }
 
 export function splitLines(traced: TracedText): SourceLine[] {
@@ -21,8 +23,10 @@ export function splitLines(traced: TracedText): SourceLine[] {
     const trimmed = trimTraced(whole);
     if (trimmed.text === '') gap++;
     else {
-      for (const part of splitBehindMarker(trimmed)) {
-        lines.push(makeLine(part, gap, displayWidth(whole.text.slice(0, whole.text.search(/\S/)))));
+      const mark = /^#{1,6}[ \t]+(?=\S)/.exec(trimmed.text)?.[0].length ?? 0;
+      for (const part of splitBehindMarker(sliceTraced(trimmed, mark))) {
+        const indent = displayWidth(whole.text.slice(0, whole.text.search(/\S/)));
+        lines.push({ ...makeLine(part, gap, indent), isMarkedHeading: mark > 0 });
         gap = 0;
       }
     }
@@ -32,7 +36,7 @@ export function splitLines(traced: TracedText): SourceLine[] {
 }
 
 export function makeLine(traced: TracedText, gap: number, indent = 0): SourceLine {
-  return { traced, text: traced.text, gap, indent };
+  return { traced, text: traced.text, gap, indent, isMarkedHeading: false };
 }
 
 /** 【盘点】去年… is a marker and a paragraph on one line. */

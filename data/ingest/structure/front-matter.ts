@@ -113,8 +113,9 @@ function isDivided(text: string): boolean {
   return /\S[ \u3000]+\S/.test(text);
 }
 
-function nameTitles(lines: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
-  const isKicker = (line: string): boolean => /(?:——|：)$/.test(line);
+function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
+  const lines = withAgencyLine(printed).filter((line) => !DATE_ALONE.test(line));
+  const isKicker = (line: string): boolean => /(?:——|：)$|\S\s*[|｜丨]\s*\S/.test(line);
   const isDash = (line: string): boolean => /^(?:——|—|--)/.test(line);
   const candidates = lines.filter((line) => !isKicker(line) && !isDash(line) && !/[。！？]$/.test(line));
   const title =
@@ -128,3 +129,16 @@ function nameTitles(lines: readonly string[]): Pick<FrontMatter, 'title' | 'kick
   const subtitle = rest.find(isDash) ?? candidates.find((line) => line !== title) ?? null;
   return { title, kicker, subtitle: subtitle?.replace(/^[—-]+\s*/, '') ?? null };
 }
+
+/** `…局` on a line of its own belongs to the 工作总结 below it; over any other title it only says whose it is. */
+function withAgencyLine(lines: readonly string[]): readonly string[] {
+  const at = lines.findIndex((line) => AGENCY_ALONE.test(line) && !isDivided(line));
+  const next = lines[at + 1];
+  if (at < 0 || lines.length < 2) return lines;
+  if (next !== undefined && /(?:总结|报告|思路|要点|情况|计划)$/.test(next))
+    return lines.with(at, lines[at]! + next).toSpliced(at + 1, 1);
+  return lines.toSpliced(at, 1);
+}
+
+const AGENCY_ALONE = /(?:管理|监管|监督|税务|产权|环境|农村|商务|统计)(?:局|委员会)$/;
+const DATE_ALONE = /^[（(]?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[)）]?$/;

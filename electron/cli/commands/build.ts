@@ -36,16 +36,9 @@ async function buildOwnArchive(
   folder: string,
 ): ReturnType<Command['run']> {
   const { buildArchive } = await import('../../../data/ingest/build-archive.ts');
-  const { readOriginalsForBuild } = await import('../originals-for-build.ts');
-  const originals = await readOriginalsForBuild(corpusOf(program), folder);
-  const { reports } = buildArchive(corpusOf(program), output, () =>
-    originals.flatMap((one) => ('report' in one ? [one.report] : [])),
-  );
-  const files = originals.map((one) =>
-    'report' in one
-      ? { file: one.file, reportId: one.report.record.reportId, code: null, message: null }
-      : { file: one.file, reportId: null, code: one.code, message: one.message },
-  );
+  const { readOriginalsFolder } = await import('../../../data/ingest/originals-folder.ts');
+  const { reports, originals } = buildArchive(corpusOf(program), output, await readOriginalsFolder(folder));
+  const files = originals.map(({ file, reportId, code, message }) => ({ file, reportId, code, message }));
   const rows = files.map((one) => [one.file, one.reportId ?? one.code ?? '', one.message ?? '']);
   return {
     json: { output, reports, files },
