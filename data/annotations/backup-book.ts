@@ -4,7 +4,7 @@ import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
 import type { AnnotationBook } from './annotation-book.ts';
 import type { Fields } from './annotation-fields.ts';
 import { listBackups, readBackup, writeBackup, type BackupReason } from './backups.ts';
-import { ENTITY_KINDS, travels, type EntityKind } from './change.ts';
+import { ENTITY_KINDS, travels, type EntityKind, type FieldValue } from './change.ts';
 import { canonical, type EntityState } from './entity-state.ts';
 import { headerBody } from './journal-line.ts';
 import { makeNotebook } from './make-notebook.ts';
@@ -129,12 +129,17 @@ function editsTo(backup: WritableDatabase, current: WritableDatabase): Edit[] {
 /** The fields that must be set to make what is now as it was then. */
 function fieldsTo({ now, then }: Difference): Fields {
   if (!then) return now?.present ? { deleted: true } : {};
-  const was: EntityState['fields'] = then.state.fields;
+  const was = then.state.fields;
   const is: EntityState['fields'] = now?.state.fields ?? {};
   const fields: Fields = {};
   for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const value = was[field] ?? null;
-    if (canonical(value) !== canonical(is[field] ?? null)) fields[field] = value;
+    const value = valueIn(was, field);
+    if (canonical(value) !== canonical(valueIn(is, field))) fields[field] = value;
   }
   return fields;
+}
+
+/** A tag that was never given and one that was taken away are the same. */
+function valueIn(fields: EntityState['fields'], field: string): FieldValue {
+  return field.startsWith('tag:') || field === 'deleted' ? fields[field] === true : (fields[field] ?? null);
 }

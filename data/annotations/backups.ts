@@ -21,7 +21,7 @@ const FORM = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([a-z]+)\.jsonl\.gz$
 
 /** Newest first. */
 export function listBackups(folder: string): Backup[] {
-  if (!fs.existsSync(folder)) return [];
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return fs
     .readdirSync(folder)
     .flatMap((name) => {

@@ -58,7 +58,7 @@ const selectorSchema = v.variant('type', [
 ]);
 const resourceSchema = v.object({
   source: v.string(),
-  selector: oneOrMany(selectorSchema),
+  selector: v.optional(oneOrMany(selectorSchema), []),
   'lanjuan:report': v.optional(v.string()),
   'lanjuan:edition': v.optional(v.picklist(EDITIONS)),
   'lanjuan:textHash': v.optional(v.string()),
@@ -67,11 +67,11 @@ const resourceSchema = v.object({
 const itemSchema = v.object({
   id: v.pipe(v.string(), v.regex(UUID)),
   type: v.literal('Annotation'),
-  motivation: oneOrMany(v.string()),
+  motivation: v.optional(oneOrMany(v.string()), []),
   creator: v.optional(v.object({ name: v.optional(text(100), '') }), {}),
   created: v.pipe(v.string(), v.isoTimestamp()),
-  body: oneOrMany(bodySchema),
-  target: oneOrMany(v.union([v.string(), resourceSchema])),
+  body: v.optional(oneOrMany(bodySchema), []),
+  target: v.optional(oneOrMany(v.union([v.string(), resourceSchema])), []),
   'lanjuan:kind': v.optional(v.picklist(ANNOTATION_KINDS)),
   'lanjuan:colour': v.optional(v.picklist(COLOURS), 'yellow'),
   'lanjuan:status': v.optional(v.picklist(['open', 'resolved']), 'open'),

@@ -9,6 +9,7 @@ import type { Problem } from '../contract/library-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
 import { AnnotationBook } from './annotation-book.ts';
+import { AroundSearch } from './around-search.ts';
 import { BackupBook } from './backup-book.ts';
 import { checkNotebook } from './check-notebook.ts';
 import { csvOf } from './csv-export.ts';
@@ -44,6 +45,7 @@ export class Notebook {
   readonly backups: BackupBook;
   readonly undoStack: UndoStack;
   readonly merging: Merging;
+  readonly aroundSearch: AroundSearch;
   /** What happened while opening that the person should know. */
   readonly problems: readonly Problem[];
   readonly #parts: NotebookParts;
@@ -56,6 +58,7 @@ export class Notebook {
     const author = (): string => this.preferences.author(parts.author);
     const placing = new TargetPlacing(parts.texts);
     this.annotations = new AnnotationBook(log, placing, author, now);
+    this.aroundSearch = new AroundSearch(log, this.annotations);
     this.entries = new EntryBook(log, author, now);
     this.drafts = new DraftBook(log, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);

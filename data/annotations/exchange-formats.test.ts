@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csvOf } from './csv-export.ts';
+import { markdownOf } from './markdown-export.ts';
+import type { Notebook } from './notebook.ts';
+import { NotebookDesk, noteOn, SAMPLE_REPORT } from './testing/sample-notebook.ts';
+
+let desk: NotebookDesk;
+let notebook: Notebook;
+
+beforeEach(() => {
+  desk = new NotebookDesk();
+  notebook = desk.open();
+});
+afterEach(() => desk.remove());
+
+function fillNotebook(): void {
+  const note = notebook.annotations.create({
+    ...noteOn('382.56万元', '**口径**：与年报\n不一致？'),
+    kind: 'question',
+    colour: 'blue',
+    tags: ['核对', '消费维权'],
+    assignee: '李建国',
+  });
+  notebook.annotations.create({ kind: 'comment', body: '一致', targets: [], replyTo: note.annotationId });
+  notebook.annotations.create({ ...noteOn('2000家', ''), kind: 'correction', replacement: '2100家' });
+  notebook.annotations.create({
+    kind: 'highlight',
+    targets: [{ kind: 'report', reportId: SAMPLE_REPORT }],
+    replyTo: null,
+  });
+}
+
+/** Without what an import makes anew: revisions and the time of the change. */
+function contents(one: Notebook): unknown[] {
+  return one.annotations.list({ deleted: false }).map(({ revision: _, modified: __, ...note }) => note);
+}
+
+describe('W3C JSON-LD', () => {
+  it('brings every note to another notebook as it was, and a second time brings nothing', () => {
+    fillNotebook();
+    const { jsonLd, count } = notebook.exportJsonLd();
+    expect(count).toBe(4);
+    const other = new NotebookDesk();
+    try {
+      const copy = other.open({ author: '赵强' });
+      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 4, known: 0, refused: [] });
+      expect(contents(copy)).toEqual(contents(notebook));
+      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 0, known: 4, refused: [] });
+      copy.undoStack.undo();
+      expect(contents(copy)).toEqual([]);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('has the selectors of the recommendation, with positions in code points', () => {
+    notebook.annotations.create(noteOn('9158件', '核对'));
+    const { first } = JSON.parse(notebook.exportJsonLd().jsonLd) as { first: { items: readonly unknown[] } };
+    expect(first.items[0]).toMatchObject({
+      type: 'Annotation',
+      motivation: 'commenting',
+      target: [
+        {
+          selector: [
+            { type: 'TextQuoteSelector', exact: '9158件', prefix: '全年办结投诉举报' },
+            { type: 'TextPositionSelector', start: 8, end: 13 },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('refuses hostile items one by one and says why', () => {
+    const { annotationId } = notebook.annotations.create(noteOn('9158件', '样本'));
+    const [good] = (
+      JSON.parse(notebook.exportJsonLd().jsonLd) as { first: { items: readonly Record<string, unknown>[] } }
+    ).first.items;
+    const id = (n: number): string => `urn:uuid:00000000-0000-4000-8000-00000000000${n}`;
+    const items = [
+      { ...good, id: id(1) },
+      { ...good, id: id(1) },
+      { ...good, id: 'urn:uuid:../../notebook.sqlite' },
+      { ...good, id: id(2), body: { type: 'TextualBody', value: '长'.repeat(10_000_000) } },
+      { ...good, id: id(3), target: 'https://example.org/page' },
+      { ...good, id: id(4), created: '很久以前' },
+      { ...good, id: id(5), target: id(6) },
+      { ...good, id: id(6), target: id(5) },
+      { ...good, id: id(7), body: '<script>alert(1)</script>' },
+      null,
+      7,
+    ];
+    const result = notebook.importJsonLd(JSON.stringify({ type: 'AnnotationPage', items }));
+    expect(result.added).toBe(1);
+    expect(result.refused).toHaveLength(10);
+    expect(result.refused.every((one) => one.reason.length > 3)).toBe(true);
+    expect(notebook.annotations.list({ deleted: false }).map((note) => note.annotationId)).toContain(
+      annotationId,
+    );
+  });
+
+  it('takes what is no annotation file as a whole for an error', () => {
+    for (const text of ['', '{', '[1', '"x"', '{"type":"Dataset"}']) {
+      expect(() => notebook.importJsonLd(text), text).toThrow(
+        expect.objectContaining({ code: 'file_format' }),
+      );
+    }
+  });
+
+  it('shows a note of another archive as lost, not at a look-alike', () => {
+    notebook.annotations.create(noteOn('9158件', '别的档案库'));
+    const foreign = notebook
+      .exportJsonLd()
+      .jsonLd.replaceAll('linjiang-2024', 'linjiang-2023')
+      .replace(/urn:uuid:.{8}/u, 'urn:uuid:00000000');
+    notebook.importJsonLd(foreign);
+    const found = notebook.annotations.list({
+      deleted: false,
+      reportId: 'linjiang-2023' as typeof SAMPLE_REPORT,
+    });
+    expect(found[0]?.targets[0]).toMatchObject({ state: 'orphan', place: null, quote: '9158件' });
+  });
+});
+
+describe('a table for a spreadsheet', () => {
+  it('begins with a byte order mark and makes no cell a formula', () => {
+    notebook.annotations.create(noteOn('9158件', '=HYPERLINK("http://x")'));
+    notebook.annotations.create(noteOn('16条', '第一行\n第二行,有"引号"'));
+    notebook.annotations.create({ ...noteOn('16条', '+1'), tags: ['@cmd'] });
+    const csv = csvOf(notebook.annotations.list({ deleted: false }));
+    expect(csv.startsWith('\uFEFF编号,类型')).toBe(true);
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(csv).toContain('"第一行\n第二行,有""引号"""');
+    expect(csv).toContain(`,'+1,,'@cmd,`);
+    expect(csv.split('\r\n')).toHaveLength(5);
+  });
+});
+
+describe('a list to read', () => {
+  it('puts answers under what they answer, and quotes before notes', () => {
+    fillNotebook();
+    const text = markdownOf(notebook.annotations.list({ deleted: false }));
+    expect(text).toContain('## linjiang-2024');
+    expect(text).toMatch(
+      /> 382\.56万元\n {2}\*\*口径\*\*：与年报\n {2}不一致？\n {2}- \*\*王敏\*\*.*comment\n {4}一致/u,
+    );
+    expect(text).toContain('修改为：2100家');
+  });
+});
+
+describe('what search asks of the notebook', () => {
+  it('is where notes stand now, and which tags are in use', () => {
+    notebook.annotations.create({ ...noteOn('放心消费示范街区扩大到16条', ''), tags: ['街区'] });
+    notebook.annotations.create({ ...noteOn('9158件', ''), tags: ['街区', '核对'] });
+    const { aroundSearch } = notebook;
+    expect([...aroundSearch.annotatedPassages()].sort()).toEqual([
+      'linjiang-2024:original:1',
+      'linjiang-2024:original:2',
+    ]);
+    expect(aroundSearch.tags()).toEqual([
+      { tag: '街区', count: 2 },
+      { tag: '核对', count: 1 },
+    ]);
+    notebook.annotations.remove(notebook.annotations.list({ deleted: false })[0]!);
+    expect(aroundSearch.tags()).toEqual([
+      { tag: '核对', count: 1 },
+      { tag: '街区', count: 1 },
+    ]);
+  });
+});
