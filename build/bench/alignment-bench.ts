@@ -1,0 +1,90 @@
+import { diffWords, diffWordsWithSpace } from 'diff';
+import { alignSentences } from '../../data/compare/align-sentences.ts';
+import type { Sentence } from '../../data/compare/sentence.ts';
+import { splitSentences } from '../../data/compare/split-sentences.ts';
+import type { PassageId } from '../../data/contract/model.ts';
+
+/** Milliseconds, median of five runs in this process. */
+export interface AlignmentFigures {
+  readonly what: string;
+  readonly align: number;
+  readonly wordsWithSpace: number;
+  readonly words: number;
+}
+
+const LENGTH = 30_000;
+
+/**
+ * Alignment with all its marks against jsdiff's word diff alone, over two texts of 30,000 characters made of
+ * `paragraphs`. Texts that have nothing in common are left out: jsdiff does not finish them in a minute.
+ */
+export function benchAlignment(paragraphs: readonly string[]): AlignmentFigures[] {
+  const left = sentencesOf(paragraphs, 'left');
+  const changed = (every: number, change: (text: string) => string): Sentence[] =>
+    left.map((one, n) => renamed(n % every === 0 ? change(one.text) : one.text, n));
+  const shifted = left.map((_, n) => renamed(left[(n + 20) % left.length]!.text, n));
+  const cases: readonly (readonly [string, readonly Sentence[]])[] = [
+    ['equal', changed(1, (text) => text)],
+    ['one sentence in fifty reworded', changed(50, (text) => `另据通报，${text}`)],
+    ['twenty sentences moved', shifted],
+    [
+      'every figure changed',
+      changed(1, (text) => text.replaceAll(/\d/g, (digit) => String((Number(digit) + 3) % 10))),
+    ],
+  ];
+  return cases.map(([what, right]) => measure(what, left, right));
+}
+
+function measure(what: string, left: readonly Sentence[], right: readonly Sentence[]): AlignmentFigures {
+  // Two texts in, two texts out.
+  const [a, b] = [left, right].map((side) => side.map((one) => one.text).join('')) as [string, string];
+  const intlSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return {
+    what,
+    align: median(() => alignSentences(left, right)),
+    wordsWithSpace: median(() => diffWordsWithSpace(a, b)),
+    words: median(() => diffWords(a, b, { intlSegmenter })),
+  };
+}
+
+function median(work: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((x, y) => x - y)[2]!;
+}
+
+function sentencesOf(paragraphs: readonly string[], side: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let length = 0;
+  for (let n = 0; length < LENGTH; n++) {
+    // The same paragraph comes back with other figures, as it does in another year.
+    const text = paragraphs[n % paragraphs.length]!.replaceAll(/\d/g, (digit) =>
+      String((Number(digit) + n) % 10),
+    );
+    for (const [start, end] of splitSentences(text)) {
+      sentences.push({ ...renamed([...text].slice(start, end).join(''), sentences.length), section: n >> 2 });
+    }
+    length += text.length;
+    if (text === '' && n > paragraphs.length) throw new Error(`nothing to compare on the ${side} side`);
+  }
+  return sentences;
+}
+
+function renamed(text: string, n: number): Sentence {
+  return {
+    // An id of this bench: any unlike string will do.
+    passageId: `bench:${n}` as PassageId,
+    start: 0,
+    end: text.length,
+    text,
+    isHeading: false,
+    section: n >> 4,
+    heading: null,
+    topic: null,
+    kind: 'review',
+    figures: [],
+  };
+}
