@@ -37,6 +37,12 @@ function choose(folder: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platfor
       why: 'In the browser, because there is no display for a window here; open this address:',
     };
   }
+  if (platform === 'linux' && process.getuid?.() === 0) {
+    return {
+      kind: 'browser',
+      why: 'In the browser, because Electron does not start for root; open this address:',
+    };
+  }
   const program = electronBinary(folder, true);
   if (program) return { kind: 'desktop', program, why: 'In a window of its own, for Electron is here.' };
   return {

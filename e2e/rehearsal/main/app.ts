@@ -1,38 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { guard, GuardedEmitter, makeEvent, notCovered } from '../shared/guard.ts';
+import { guard, GuardedEmitter, makeEvent, notCovered, type Part } from '../shared/guard.ts';
 import { note, setting, stage } from './stage.ts';
 
-type Covered = Pick<
-  Electron.App,
-  | 'whenReady'
-  | 'isReady'
-  | 'quit'
-  | 'exit'
-  | 'getPath'
-  | 'setPath'
-  | 'getLocale'
-  | 'isPackaged'
-  | 'enableSandbox'
-  | 'requestSingleInstanceLock'
->;
-
-const EVENTS = [
-  'ready',
-  'window-all-closed',
-  'will-quit',
-  'quit',
-  'second-instance',
-  'open-file',
-  'web-contents-created',
-  'render-process-gone',
-  'child-process-gone',
-];
+const EVENTS =
+  'ready window-all-closed will-quit quit second-instance open-file web-contents-created render-process-gone child-process-gone'.split(
+    ' ',
+  );
 
 /** Set by window.ts: app must close the windows before it goes. */
 export const windows = { closeAll: (): Promise<boolean> => Promise.resolve(true) };
 
-export class AppDouble extends GuardedEmitter implements Covered {
+export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App, 'commandLine'>> {
   readonly isPackaged = false;
   readonly commandLine = guard('app.commandLine', {
     appendSwitch: (name: string, value = ''): void => {

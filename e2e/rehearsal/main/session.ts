@@ -16,8 +16,7 @@ const set: {
   beforeRequest: BeforeRequest | null;
   permissionRequest: RequestHandler | null;
   permissionCheck: CheckHandler | null;
-  spellChecker: boolean;
-} = { beforeRequest: null, permissionRequest: null, permissionCheck: null, spellChecker: true };
+} = { beforeRequest: null, permissionRequest: null, permissionCheck: null };
 let lastRequest = 0;
 
 export const protocol = guard('protocol', {
@@ -49,10 +48,8 @@ const defaultSession = guard('session.defaultSession', {
   },
   /** No page here ever sees a device. */
   setDevicePermissionHandler: (): void => undefined,
-  setSpellCheckerEnabled(enabled: boolean): void {
-    set.spellChecker = enabled;
-  },
-  isSpellCheckerEnabled: (): boolean => set.spellChecker,
+  /** Each window's own setting is what window.ts looks at. */
+  setSpellCheckerEnabled: (): void => undefined,
   /** Downloads never come so far here. */
   on(event: string): void {
     if (event !== 'will-download') throw notCovered(`session.on('${event}')`);
@@ -60,23 +57,15 @@ const defaultSession = guard('session.defaultSession', {
 });
 export const session = guard('session', { defaultSession });
 
-const RESOURCE_TYPES: Readonly<Record<string, Electron.OnBeforeRequestListenerDetails['resourceType']>> = {
-  stylesheet: 'stylesheet',
-  script: 'script',
-  image: 'image',
-  font: 'font',
-  media: 'media',
-  xhr: 'xhr',
-  fetch: 'xhr',
-  ping: 'ping',
-  cspreport: 'cspReport',
-};
-
 /** Every request of every window comes here: first the filter, then the scheme's handler, else it goes nowhere. */
 export async function answer(request: RequestNote): Promise<Verdict> {
   const url = fromBrowser(request.url);
   const frame = request.mainFrame ? 'mainFrame' : 'subFrame';
-  const resourceType = request.navigation ? frame : (RESOURCE_TYPES[request.resourceType] ?? 'other');
+  const resourceType = request.navigation
+    ? frame
+    : request.resourceType === 'fetch'
+      ? 'xhr'
+      : request.resourceType;
   const verdict = (await isCancelled(url, request.method, resourceType))
     ? ({ do: 'cancel' } as const)
     : await serve(url, request, resourceType);
@@ -84,14 +73,12 @@ export async function answer(request: RequestNote): Promise<Verdict> {
   return verdict;
 }
 
-async function isCancelled(
-  url: string,
-  method: string,
-  resourceType: Electron.OnBeforeRequestListenerDetails['resourceType'],
-): Promise<boolean> {
+async function isCancelled(url: string, method: string, kind: string): Promise<boolean> {
   const { beforeRequest } = set;
   if (!beforeRequest) return false;
   const always = { id: ++lastRequest, referrer: '', timestamp: Date.now(), uploadData: [] };
+  // Playwright's other names for kinds of requests are Electron's.
+  const resourceType = kind as Electron.OnBeforeRequestListenerDetails['resourceType'];
   const details = { ...always, url, method, resourceType };
   const response = await new Promise<Electron.CallbackResponse>((resolve) =>
     beforeRequest(guard('details', details), resolve),

@@ -1,35 +1,19 @@
-import { GuardedEmitter, makeEvent } from '../shared/guard.ts';
+import { GuardedEmitter, makeEvent, type Part } from '../shared/guard.ts';
 import type { FrameMessage, RequestNote } from '../shared/protocol.ts';
 import { fromBrowser, toBrowser } from './addresses.ts';
 import { codec, receive } from './ipc.ts';
 import { applyPermissions } from './session.ts';
 import { note, problem, stage } from './stage.ts';
 
-type Covered = Pick<
-  Electron.WebContents,
-  | 'id'
-  | 'send'
-  | 'loadURL'
-  | 'setWindowOpenHandler'
-  | 'getZoomFactor'
-  | 'setZoomFactor'
-  | 'print'
-  | 'printToPDF'
->;
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
-const EVENTS = [
-  'will-navigate',
-  'will-frame-navigate',
-  'did-finish-load',
-  'preload-error',
-  'render-process-gone',
-  // May be listened to, never happen here:
-  'will-redirect',
-  'will-attach-webview',
-];
+// Of these, will-redirect and will-attach-webview never happen here.
+const EVENTS =
+  'will-navigate will-frame-navigate did-finish-load render-process-gone will-redirect will-attach-webview'.split(
+    ' ',
+  );
 
-export class WebContentsDouble extends GuardedEmitter implements Covered {
+export class WebContentsDouble extends GuardedEmitter implements Part<Electron.WebContents> {
   readonly id: number;
   readonly #opened: Promise<unknown>;
   #url = '';
@@ -98,7 +82,6 @@ export class WebContentsDouble extends GuardedEmitter implements Covered {
   async message(message: FrameMessage): Promise<string | null> {
     if (message.kind === 'invoke') return receive(message);
     const text = String(codec.decode(message.args));
-    this.emit('preload-error', makeEvent({}), '', new Error(text));
     problem(`the preload failed: ${text}`);
     return null;
   }

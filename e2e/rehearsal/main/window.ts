@@ -1,39 +1,16 @@
-import { GuardedEmitter, makeEvent, notCovered, onlyOptions } from '../shared/guard.ts';
+import { GuardedEmitter, makeEvent, notCovered, onlyOptions, type Part } from '../shared/guard.ts';
 import { app, windows } from './app.ts';
 import { nativeTheme } from './desktop.ts';
 import { problem, stage } from './stage.ts';
 import { WebContentsDouble } from './web-contents.ts';
 import { worldScripts } from './worlds-text.ts';
 
-type Covered = Pick<
-  Electron.BrowserWindow,
-  | 'id'
-  | 'loadURL'
-  | 'show'
-  | 'isVisible'
-  | 'focus'
-  | 'maximize'
-  | 'isMaximized'
-  | 'restore'
-  | 'isMinimized'
-  | 'getNormalBounds'
-  | 'close'
-  | 'isDestroyed'
-  | 'getTitle'
->;
-
 const EVENTS = ['ready-to-show', 'close', 'closed', 'focus'];
 const OPTIONS = ['webPreferences', 'width', 'height', 'x', 'y', 'minWidth', 'minHeight', 'show', 'title'];
-const PREFERENCES = [
-  'preload',
-  'sandbox',
-  'contextIsolation',
-  'nodeIntegration',
-  'webSecurity',
-  'webviewTag',
-  'spellcheck',
-  'navigateOnDragDrop',
-];
+const PREFERENCES =
+  'preload sandbox contextIsolation nodeIntegration webSecurity webviewTag spellcheck navigateOnDragDrop'.split(
+    ' ',
+  );
 
 const all = new Map<number, BrowserWindowDouble>();
 let lastId = 0;
@@ -42,7 +19,7 @@ export function windowById(id: number): BrowserWindowDouble | undefined {
   return all.get(id);
 }
 
-export class BrowserWindowDouble extends GuardedEmitter implements Covered {
+export class BrowserWindowDouble extends GuardedEmitter implements Part<Electron.BrowserWindow> {
   readonly id = ++lastId;
   readonly contents: WebContentsDouble;
   readonly webContents: Electron.WebContents;

@@ -67,6 +67,9 @@ export abstract class GuardedEmitter extends EventEmitter {
   }
 }
 
+/** The part of an Electron class that is covered, each member as Electron types it; events are checked by name. */
+export type Part<T> = Partial<Omit<T, keyof EventEmitter>>;
+
 /** The event object that Electron hands to listeners who may refuse something. */
 export function makeEvent<P extends object>(params: P): Electron.Event<P> {
   let prevented = false;
