@@ -8,17 +8,20 @@ import { library } from './library.ts';
 import { programmes } from './programmes.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
-import { editions, levels, roles, topics } from './words.ts';
+import { anchorStates, colours, editions, levels, noteKinds, roles, topics } from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
 export const FEATURES = {
+  anchorStates,
   annotations,
   app,
+  colours,
   compare,
   editions,
   indicators,
   levels,
   library,
+  noteKinds,
   programmes,
   reader,
   roles,
@@ -30,11 +33,17 @@ export const FEATURES = {
 export class Messages {
   locale = $state<Locale>('zh');
 
+  get anchorStates() {
+    return FEATURES.anchorStates[this.locale];
+  }
   get annotations() {
     return FEATURES.annotations[this.locale];
   }
   get app() {
     return FEATURES.app[this.locale];
+  }
+  get colours() {
+    return FEATURES.colours[this.locale];
   }
   get compare() {
     return FEATURES.compare[this.locale];
@@ -50,6 +59,9 @@ export class Messages {
   }
   get library() {
     return FEATURES.library[this.locale];
+  }
+  get noteKinds() {
+    return FEATURES.noteKinds[this.locale];
   }
   get programmes() {
     return FEATURES.programmes[this.locale];

@@ -1,3 +1,4 @@
+import type { AnchorState, AnnotationKind, Colour } from '../../data/contract/annotation-model.ts';
 import type { EditionName, Level, SectionRole, TopicId } from '../../data/contract/model.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -94,5 +95,53 @@ export const roles = bilingual(
     outlook: 'Outlook',
     caption: 'Caption',
     'data box': 'Data box',
+  },
+);
+
+/** Colours are told apart by name and line as well. */
+export const colours = bilingual(
+  { yellow: '黄', green: '绿', blue: '蓝', pink: '粉', violet: '紫' } satisfies Record<Colour, string>,
+  {
+    yellow: 'Yellow',
+    green: 'Green',
+    blue: 'Blue',
+    pink: 'Pink',
+    violet: 'Violet',
+  },
+);
+
+export const noteKinds = bilingual(
+  {
+    highlight: '标亮',
+    underline: '划线',
+    comment: '评注',
+    question: '疑问',
+    correction: '更正',
+    link: '关联',
+    todo: '待办',
+    verified: '已核',
+  } satisfies Record<AnnotationKind, string>,
+  {
+    highlight: 'Highlight',
+    underline: 'Underline',
+    comment: 'Comment',
+    question: 'Question',
+    correction: 'Correction',
+    link: 'Link',
+    todo: 'To do',
+    verified: 'Verified',
+  },
+);
+
+export const anchorStates = bilingual(
+  { exact: '位置准确', shifted: '已随原句移动', doubtful: '位置存疑', orphan: '原句已不在' } satisfies Record<
+    AnchorState,
+    string
+  >,
+  {
+    exact: 'In place',
+    shifted: 'Moved with its sentence',
+    doubtful: 'Place in doubt',
+    orphan: 'Sentence no longer there',
   },
 );

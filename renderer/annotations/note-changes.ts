@@ -1,0 +1,126 @@
+import type {
+  Annotation,
+  AnnotationChange,
+  AnnotationId,
+  PlacedTarget,
+} from '../../data/contract/annotation-model.ts';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { asSent } from './note-target.ts';
+
+/** What is told when something has been done. */
+export interface ChangeListener {
+  /** A note as the notebook has it now. */
+  put(annotation: Annotation): void;
+  select(annotationId: AnnotationId | null): void;
+  /** Much may have changed: read it again. */
+  reload(): Promise<void>;
+}
+
+type Fields = Omit<Request<'annotations.update'>, 'annotationId' | 'revision'>;
+
+/** Everything that is done to notes that are there. What goes wrong is said in a notice; what goes away can come back. */
+export class NoteChanges {
+  readonly #client: ArchiveClient;
+  readonly #messages: Messages;
+  readonly #notices: Notices;
+  readonly #listener: ChangeListener;
+
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices, listener: ChangeListener) {
+    this.#client = client;
+    this.#messages = messages;
+    this.#notices = notices;
+    this.#listener = listener;
+  }
+
+  async create(request: Request<'annotations.create'>): Promise<void> {
+    await this.attempt(async () => {
+      const annotation = await this.#client.call('annotations.create', request);
+      this.#listener.put(annotation);
+      this.#listener.select(annotation.annotationId);
+    });
+  }
+
+  async change({ annotationId, revision }: Annotation, fields: Fields): Promise<void> {
+    await this.attempt(async () => {
+      this.#listener.put(
+        await this.#client.call('annotations.update', { annotationId, revision, ...fields }),
+      );
+    });
+  }
+
+  async remove({ annotationId }: Annotation): Promise<void> {
+    await this.attempt(async () => {
+      this.#listener.put(await this.#client.call('annotations.remove', { annotationId }));
+      const action = { label: this.#messages.app.undo, run: () => void this.restore(annotationId) };
+      this.#notices.show(this.#messages.annotations.removed, { action });
+    });
+  }
+
+  async restore(annotationId: AnnotationId): Promise<void> {
+    await this.attempt(async () => {
+      this.#listener.put(await this.#client.call('annotations.restore', { annotationId }));
+      this.#listener.select(annotationId);
+    });
+  }
+
+  /** Tags, state or trash of many at once. */
+  async bulk(request: Request<'annotations.bulk'>): Promise<void> {
+    await this.attempt(async () => {
+      const changed = await this.#client.call('annotations.bulk', request);
+      const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
+      this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
+      await this.#listener.reload();
+    });
+  }
+
+  /** Takes back the last action of the notebook, also one of an earlier day, or does it again. */
+  async turn(direction: 'undo' | 'redo'): Promise<void> {
+    await this.attempt(async () => {
+      const say = this.#messages.annotations;
+      const pending = (await this.#client.call('notebook.undoState', {}))[direction];
+      if (!pending) return this.#notices.show(direction === 'undo' ? say.nothingToUndo : say.nothingToRedo);
+      await this.#client.call(`notebook.${direction}`, {});
+      this.#notices.show(direction === 'undo' ? say.undone : say.redone);
+      await this.#listener.reload();
+    });
+  }
+
+  /** A person chose one of the values that two machines gave to a field. */
+  async settle(annotation: Annotation, field: string, value: unknown): Promise<void> {
+    if (field === 'deleted')
+      return value === true ? this.remove(annotation) : this.restore(annotation.annotationId);
+    if (field.startsWith('tag:')) {
+      const others = annotation.tags.filter((tag) => `tag:${tag}` !== field);
+      return this.change(annotation, {
+        tags: value === true ? [...others, field.slice('tag:'.length)] : others,
+      });
+    }
+    // Targets of a conflict are stored targets; what the archive adds when it shows them is not sent again.
+    if (field === 'targets')
+      return this.change(annotation, { targets: (value as PlacedTarget[]).map(asSent) });
+    // The field and its value come from the note itself, and the contract checks them again.
+    return this.change(annotation, { [field]: value });
+  }
+
+  async history({ annotationId }: Annotation): Promise<readonly AnnotationChange[] | null> {
+    let changes: readonly AnnotationChange[] | null = null;
+    await this.attempt(async () => {
+      changes = await this.#client.call('annotations.history', { annotationId });
+    });
+    return changes;
+  }
+
+  async attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : 'internal';
+      this.#notices.show(ERROR_SENTENCES[code][this.#messages.locale], { tone: 'bad' });
+      if (code === 'conflict') await this.#listener.reload();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Annotation, AnnotationId } from '../../data/contract/annotation-model.ts';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { ReportId } from '../../data/contract/model.ts';
+import { Tickets } from '../shared/tickets.ts';
+import { reportIdsOf, stateOf } from './note-target.ts';
+
+/** By what notes can be told apart. `year` is that of the report. */
+export const NOTE_FACETS = ['report', 'year', 'kind', 'colour', 'tag', 'author', 'state', 'status'] as const;
+export type NoteFacet = (typeof NOTE_FACETS)[number];
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+const PAUSE_MS = 120;
+
+/** What a list of notes is narrowed to. Words are compared by the archive, as search compares them. */
+export class NoteFilter {
+  text = $state('');
+  isTrash = $state(false);
+  choices = $state.raw<Readonly<Partial<Record<NoteFacet, string>>>>({});
+  /** Notes that hold the words; null where no words are given. */
+  #withWords = $state.raw<ReadonlySet<AnnotationId> | null>(null);
+  readonly #client: ArchiveClient;
+  readonly #yearOf: (reportId: ReportId) => number | null;
+  readonly #tickets = new Tickets();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: ArchiveClient, yearOf: (reportId: ReportId) => number | null) {
+    this.#client = client;
+    this.#yearOf = yearOf;
+  }
+
+  get isSet(): boolean {
+    return this.text.trim() !== '' || Object.keys(this.choices).length > 0;
+  }
+
+  type(text: string): void {
+    this.text = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#findWords(), PAUSE_MS);
+  }
+
+  /** Sets a value, or takes it back when it was set or is empty. */
+  choose(facet: NoteFacet, value: string): void {
+    const { [facet]: before, ...others } = this.choices;
+    this.choices = value === '' || before === value ? others : { ...others, [facet]: value };
+  }
+
+  clear(): void {
+    this.choices = {};
+    this.text = '';
+    void this.#findWords();
+  }
+
+  /** Notes in the list that pass; an answer passes with its note and is shown there. */
+  apply(annotations: readonly Annotation[]): readonly Annotation[] {
+    return this.#passing(annotations, null);
+  }
+
+  /** Values of a facet among the notes that pass all other facets, most frequent first. */
+  counts(annotations: readonly Annotation[], facet: NoteFacet): readonly FacetCount[] {
+    const counts = new Map<string, number>();
+    for (const annotation of this.#passing(annotations, facet)) {
+      for (const value of this.valuesOf(annotation, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const chosen = this.choices[facet];
+    if (chosen !== undefined && !counts.has(chosen)) counts.set(chosen, 0);
+    const found = [...counts].map(([value, count]) => ({ value, count }));
+    return found.sort((a, b) =>
+      facet === 'year' ? b.value.localeCompare(a.value) : b.count - a.count || a.value.localeCompare(b.value),
+    );
+  }
+
+  valuesOf(annotation: Annotation, facet: NoteFacet): readonly string[] {
+    switch (facet) {
+      case 'report':
+        return reportIdsOf(annotation);
+      case 'year':
+        return [...new Set(reportIdsOf(annotation).flatMap((reportId) => this.#yearOf(reportId) ?? []))].map(
+          String,
+        );
+      case 'tag':
+        return annotation.tags;
+      case 'state':
+        return [stateOf(annotation)];
+      case 'author':
+      case 'kind':
+      case 'colour':
+      case 'status':
+        return [annotation[facet]];
+    }
+  }
+
+  #passing(annotations: readonly Annotation[], except: NoteFacet | null): readonly Annotation[] {
+    // Words in an answer find the note that it answers.
+    const words = this.#withWords;
+    const answered =
+      words &&
+      new Set(
+        annotations.flatMap((one) =>
+          one.replyTo !== null && words.has(one.annotationId) ? one.replyTo : [],
+        ),
+      );
+    const wanted = NOTE_FACETS.filter((facet) => facet !== except && this.choices[facet] !== undefined);
+    return annotations.filter((annotation) => {
+      if (annotation.deleted !== this.isTrash) return false;
+      if (annotation.replyTo !== null && !this.isTrash) return false;
+      if (words && !words.has(annotation.annotationId) && !answered?.has(annotation.annotationId))
+        return false;
+      return wanted.every((facet) => this.valuesOf(annotation, facet).includes(this.choices[facet] ?? ''));
+    });
+  }
+
+  async #findWords(): Promise<void> {
+    const ticket = this.#tickets.take();
+    const text = this.text.trim();
+    if (text === '') {
+      this.#withWords = null;
+      return;
+    }
+    // Without an answer the list stays as it was: nothing is hidden that was not looked at.
+    const found = await this.#client
+      .call('annotations.list', { text: text.slice(0, 1000), deleted: true })
+      .catch(() => null);
+    if (ticket.isCurrent() && found) this.#withWords = new Set(found.map((one) => one.annotationId));
+  }
+}
