@@ -52,5 +52,5 @@ function asAnnotation(fields: Readonly<Record<string, FieldValue>>): Partial<Ann
   }
   if (Object.keys(fields).some((field) => field.startsWith('tag:'))) shown['tags'] = tags.sort();
   // The names of the fields are those of Annotation, and each was stored with the type that it has there.
-  return shown as Partial<Annotation>;
+  return shown;
 }

@@ -59,9 +59,9 @@ function changesInForce(ordered: readonly Change[], superseded: ReadonlySet<stri
 
 function decide(inForce: ReadonlyMap<string, readonly Change[]>): Omit<EntityState, 'modified'> {
   // Without a prototype, so that a field named __proto__ from a hostile package is a field like any other.
-  const fields: Record<string, FieldValue> = Object.create(null);
-  const heads: Record<string, readonly ChangeId[]> = Object.create(null);
-  const conflicts: Record<string, readonly Rival[]> = Object.create(null);
+  const fields: Record<string, FieldValue> = bare();
+  const heads: Record<string, readonly ChangeId[]> = bare();
+  const conflicts: Record<string, readonly Rival[]> = bare();
   for (const field of [...inForce.keys()].sort()) {
     const rivals = inForce.get(field)!.map((change) => rivalOf(change, field));
     heads[field] = rivals.map((rival) => rival.change);
@@ -69,6 +69,11 @@ function decide(inForce: ReadonlyMap<string, readonly Change[]>): Omit<EntitySta
     if (!isDecidedAlone(field) && !allSame(rivals)) conflicts[field] = distinct(rivals);
   }
   return { fields, heads, conflicts };
+}
+
+function bare<Value>(): Record<string, Value> {
+  // An object without a prototype is an empty record of whatever is put into it.
+  return Object.create(null) as Record<string, Value>;
 }
 
 function rivalOf(change: Change, field: string): Rival {
@@ -106,4 +111,10 @@ export function canonical(value: FieldValue): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+/** The text in a field; empty where there is none. */
+export function textIn(fields: EntityState['fields'], field: string): string {
+  const value = fields[field];
+  return typeof value === 'string' ? value : '';
 }

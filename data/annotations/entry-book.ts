@@ -1,6 +1,7 @@
 import type { EntryKind, NotebookEntry } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { Fields } from './annotation-fields.ts';
+import { textIn } from './entity-state.ts';
 import { entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 
@@ -54,9 +55,9 @@ function entryOf(kind: EntryKind, { id, state }: StoredEntity): NotebookEntry {
   return {
     kind,
     key: id,
-    value: String(state.fields['value'] ?? ''),
-    author: String(state.fields['author'] ?? ''),
-    created: String(state.fields['created'] ?? ''),
+    value: textIn(state.fields, 'value'),
+    author: textIn(state.fields, 'author'),
+    created: textIn(state.fields, 'created'),
     modified: state.modified,
   };
 }

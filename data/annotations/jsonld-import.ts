@@ -10,6 +10,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import { EDITIONS } from '../contract/model.ts';
 import type { Fields } from './annotation-fields.ts';
 import { targetsAsField } from './annotation-fields.ts';
+import { textIn } from './entity-state.ts';
 import { reasonOf, targetSchema } from './change-check.ts';
 import {
   ANNOTATION_URN,
@@ -35,7 +36,7 @@ const oneOrMany = <Schema extends v.GenericSchema>(
 ): v.GenericSchema<unknown, readonly v.InferOutput<Schema>[]> =>
   v.pipe(
     v.unknown(),
-    v.transform((value) =>
+    v.transform((value): unknown[] =>
       value === undefined || value === null ? [] : Array.isArray(value) ? value : [value],
     ),
     v.array(schema),
@@ -120,7 +121,7 @@ export function readJsonLd(jsonLd: string): {
     read.set(made.id, made);
   });
   const replies = new Map(
-    [...read].map(([id, { fields }]) => [id, String(fields['replyTo'] ?? '') || null] as const),
+    [...read].map(([id, { fields }]) => [id, textIn(fields, 'replyTo') || null] as const),
   );
   for (const id of inCircles(replies)) {
     read.delete(id);

@@ -7,9 +7,7 @@ export const NOTEBOOK_APPLICATION_ID = 0x4e6f7465;
  * `entries` mirrors the journal and is the truth; `changes`, `actions`, `entities`, `annotation_reports` and
  * `note_words` follow from it and can be made again by replaying it. `drafts` is what is being typed.
  */
-const first: Migration = (database) => {
-  database.pragma(`application_id = ${NOTEBOOK_APPLICATION_ID}`);
-  database.exec(`
+const FIRST_TABLES = `
 CREATE TABLE notebook_info (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -79,7 +77,11 @@ CREATE TABLE drafts (
   value TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-`);
+`;
+
+const first: Migration = (database) => {
+  database.pragma(`application_id = ${NOTEBOOK_APPLICATION_ID}`);
+  database.exec(FIRST_TABLES);
 };
 
 export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first];

@@ -1,4 +1,5 @@
 import type { Fields } from './annotation-fields.ts';
+import { textIn } from './entity-state.ts';
 import { entitiesOf, entityOf } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 
@@ -17,10 +18,7 @@ export class PreferenceBook {
 
   read(): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      entitiesOf(this.#log.database, 'preference').map((one) => [
-        one.id,
-        String(one.state.fields['value'] ?? ''),
-      ]),
+      entitiesOf(this.#log.database, 'preference').map((one) => [one.id, textIn(one.state.fields, 'value')]),
     );
   }
 

@@ -9,7 +9,10 @@ export function prepared<Parameters extends unknown[] | object = unknown[], Row 
   sql: string,
 ): BetterSqlite3.Statement<Parameters extends unknown[] ? Parameters : [Parameters], Row> {
   let known = statements.get(database);
-  if (!known) statements.set(database, (known = new Map()));
+  if (!known) {
+    known = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+    statements.set(database, known);
+  }
   let statement = known.get(sql);
   if (!statement) known.set(sql, (statement = database.prepare(sql)));
   // The caller names the parameters and the row of its own SQL, as it would for prepare itself.

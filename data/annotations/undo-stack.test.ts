@@ -83,7 +83,7 @@ describe('undo', () => {
           expect(seen()).toEqual(states[i]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
