@@ -70,9 +70,12 @@ function uncross(
   left: readonly FormedSentence[],
   right: readonly FormedSentence[],
 ): ScoredPair[] {
-  const textOf = (pair: ScoredPair): string => `${left[pair.left]!.text}\n${right[pair.right]!.text}`;
-  const alike = Map.groupBy(pairs, textOf);
-  return [...alike.values()].flatMap((group) => {
+  const byLeft = Map.groupBy(pairs, (pair) => left[pair.left]!.text);
+  const alike = [...byLeft.values()].flatMap((group) =>
+    group.length === 1 ? [group] : [...Map.groupBy(group, (pair) => right[pair.right]!.text).values()],
+  );
+  return alike.flatMap((group) => {
+    if (group.length === 1) return group;
     const rights = group.map((pair) => pair.right).sort((a, b) => a - b);
     return group.sort((a, b) => a.left - b.left).map((pair, k) => ({ ...pair, right: rights[k]! }));
   });
