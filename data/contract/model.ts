@@ -3,7 +3,8 @@
  *
  * Text offsets, everywhere in the contract: half-open ranges [start, end) in Unicode code points of a passage's
  * normalised `text` (never UTF-16 units, never bytes). `rawStart`/`rawEnd` are code-point offsets in the source file
- * decoded as text. See code-points.ts for turning them into JavaScript string indexes.
+ * decoded as text (a byte-order mark counts as one; of html, docx and pdf: the text that the reader took out of the
+ * file, which the archive keeps). See code-points.ts for turning them into JavaScript string indexes.
  */
 
 /** A string that only a schema or the archive itself may call so; the property exists for the compiler alone. */

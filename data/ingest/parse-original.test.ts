@@ -151,6 +151,59 @@ describe('a work summary', () => {
   });
 });
 
+describe('other ways to set a report', () => {
+  const body = '去年，该局新增经营主体5210户，检查单位3120家次，守住了不发生区域性风险的底线。';
+  const shape = (source: string): string[] =>
+    parseOriginal(source).sections.map(
+      ({ role, kind, heading }) => `${role} ${kind} ${heading?.text ?? '-'}`,
+    );
+
+  it('are read: headings with bullets', () => {
+    const page = [
+      '南京市市场监管局：护航发展谱新篇',
+      '◆ 优化环境 添活力',
+      body,
+      '◆ 2023年工作打算',
+      '力争新增经营主体5500户，让群众更有获得感。',
+    ];
+    expect(shape(page.join('\n'))).toEqual([
+      'front none -',
+      'section review ◆ 优化环境 添活力',
+      'outlook plan ◆ 2023年工作打算',
+    ]);
+  });
+
+  it('are read: an agency over the words of its summary, with a date', () => {
+    const page = [
+      '成都市武侯区市场监督管理局',
+      '2023年度工作总结',
+      '（2024年1月10日）',
+      '一、主要工作',
+      body,
+    ];
+    const { draft } = parseOriginal(page.join('\n'));
+    expect([draft.title, draft.subtitle]).toEqual(['成都市武侯区市场监督管理局2023年度工作总结', null]);
+    expect([draft.agency, draft.region]).toEqual(['武侯区市场监督管理局', '四川省成都市武侯区']);
+  });
+
+  it('are read: Markdown, whose marks are not shown', () => {
+    expect(shape(`# 丽水市市场监督管理局2022年工作总结\n\n## 安全监管\n\n${body}`)).toEqual([
+      'front none -',
+      'section review 安全监管',
+    ]);
+  });
+
+  it('are read: paragraphs known by their indent alone', () => {
+    const paragraphs = [
+      body,
+      '同时，开展食品安全专项检查，立案查处128件，罚没款236万元，守住安全底线。',
+      body.replace('去年', '此外'),
+    ];
+    const lines = paragraphs.flatMap((text) => `　　${text}`.match(/.{1,28}/gu) ?? []);
+    expect(linesOf(`慈溪市市场监督管理局2021年工作总结\n${lines.join('\n')}`).slice(1)).toEqual(paragraphs);
+  });
+});
+
 describe('a page saved from a web site', () => {
   const { draft, sections, defects } = parseOriginal(clean(WEB_PAGE.lines));
 

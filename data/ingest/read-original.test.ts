@@ -133,6 +133,38 @@ describe('a Word document', () => {
   });
 });
 
+describe('a PDF', () => {
+  it('with a text layer is read line by line, with a blank line where paper was left blank', async () => {
+    const bytes = pdfOf('(GM2D 2023) Tj 0 -40 Td (First line of the text) Tj 0 -16 Td (goes on here.) Tj');
+    const { format, text } = await readOriginal({ name: 'a.pdf', bytes });
+    expect([format, text]).toEqual(['pdf', 'GM2D 2023\n\nFirst line of the text\ngoes on here.']);
+  });
+
+  it('without one is refused', async () => {
+    expect(await refusal('scan.pdf', pdfOf(''))).toBe('file_no_text');
+  });
+});
+
+/** One page with one stream of text operators. */
+function pdfOf(operators: string): Uint8Array {
+  const stream = `BT /F1 12 Tf 72 760 Td ${operators} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 6\n0000000000 65535 f \n${places.join('')}`;
+  return utf8(`${file}${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`);
+}
+
 function docxOf(paragraphs: readonly string[]): Uint8Array {
   const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
   const xml = (content: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${content}`);

@@ -36,16 +36,16 @@ export function normaliseText(source: string): NormalisedText {
   return writer.finish();
 }
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+/** Controls but the tab, and whatever Unicode says may be left out without loss. */
+const INVISIBLE = /(?!\t)[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
 const RADICAL = /[\u2e80-\u2fdf\u31c0-\u31ef]/;
 const WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff61-\uff64]/;
-const COMPATIBILITY = /[\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/u;
+const COMPATIBILITY = /[\u2e3a\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/u;
 const PRIVATE_USE = /\p{Co}/u;
 /** Anything that any of the expressions above could mean: one test for the common character. */
 const SUSPECT =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf\u31c0-\u31ef\ue000-\ufb06\ufe00-\ufe0f\ufeff-\uff64\ufffd]|[\u{10000}-\u{10ffff}]/gu;
+  /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Co}\u2028\u2029\u2e3a\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufb06\uff05-\uff64\ufff9-\ufffd]|[\u{10000}-\u{10ffff}]/gu;
 
 function kindOf(character: string, rawOffset: number): DefectKind | 'line end' | 'mark' | null {
   if (LINE_END.test(character)) return 'line end';
@@ -54,7 +54,7 @@ function kindOf(character: string, rawOffset: number): DefectKind | 'line end' |
   if (RADICAL.test(character)) return RADICALS.has(character) ? 'radical' : null;
   if (WIDTH.test(character)) return 'width';
   if (COMPATIBILITY.test(character))
-    return character.normalize('NFKC') === character ? null : 'compatibility';
+    return repairOf('compatibility', character) === character ? null : 'compatibility';
   if (PRIVATE_USE.test(character)) return 'private_use';
   return character === '\ufffd' ? 'replacement' : null;
 }
@@ -62,6 +62,8 @@ function kindOf(character: string, rawOffset: number): DefectKind | 'line end' |
 function repairOf(kind: DefectKind, character: string): string {
   if (kind === 'invisible') return '';
   if (kind === 'radical') return RADICALS.get(character) ?? character;
+  // Browsers join the two halves of a Chinese dash when they print.
+  if (character === '\u2e3a') return '——';
   return kind === 'width' || kind === 'compatibility' ? character.normalize('NFKC') : character;
 }
 

@@ -80,6 +80,7 @@ function isHeadingAt(lines: readonly SourceLine[], at: number, layout: Layout): 
   if (isDivided(line.text)) return true;
   // The line below is a first line, so a paragraph begins there.
   if (beginsNarrower(lines, end) && displayWidth(next.text) >= columnWidth(lines, end) - 6) return true;
+  if (layout.hasIndents && next.indent >= 3) return true;
   const below = widthBelow(lines, end);
   const widest = Math.max(...lines.slice(at, end).map((one) => displayWidth(one.text)));
   if (below === 0) return widest <= 60;

@@ -95,6 +95,6 @@ async function chinese(bytes: Uint8Array): Promise<DecodedText | null> {
 }
 
 function looksBinary(text: string): boolean {
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0;
+  const controls = text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu)?.length ?? 0;
   return controls > Math.max(8, text.length * 0.02);
 }

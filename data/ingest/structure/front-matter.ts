@@ -26,7 +26,7 @@ export function readFrontMatter(blocks: readonly Block[]): FrontMatter {
   const more = run.map((at) => readByline(blocks[at]!.text)).filter((one) => one !== null);
   return {
     ...nameTitles(titles),
-    byline: Object.assign({}, ...more, byline?.byline ?? {}),
+    byline: [...more, byline?.byline ?? {}].reduce((all, one) => ({ ...all, ...one }), {}),
     blocks: new Set(byline ? [...run, byline.at] : run),
     unsure: titles.length === 0 ? ['title'] : [],
   };
