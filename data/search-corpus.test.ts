@@ -42,7 +42,10 @@ describe('search over the corpus and synthetic reports', () => {
     .map(([which, where, length]) => {
       const characters = [...passages[which % passages.length]!.text];
       const start = where % characters.length;
-      return characters.slice(start, start + length).join('').replace(/["“”「」『』()（）/\s:：*-]/gu, '');
+      return characters
+        .slice(start, start + length)
+        .join('')
+        .replace(/["“”「」『』()（）/\s:：*-]/gu, '');
     });
   const query = fc.oneof(
     stretch,

@@ -4,8 +4,13 @@ import path from 'node:path';
 import { openLibrary } from '../../data/open-library.ts';
 import { syntheticReport } from '../../data/testing/synthetic-report.ts';
 
+export interface ImportFigures {
+  readonly seconds: number;
+  readonly added: number;
+}
+
 /** Seconds of processor time to import so many plain-text reports into empty holdings, through the one door. */
-export async function benchImport(reports: number): Promise<{ readonly seconds: number; readonly added: number }> {
+export async function benchImport(reports: number): Promise<ImportFigures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-bench-'));
   const library = openLibrary({
     archives: [],

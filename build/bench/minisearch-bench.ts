@@ -12,7 +12,8 @@ export interface MiniSearchFigures {
 
 /** The same passages in MiniSearch with two-character grams, all in memory. */
 export function benchMiniSearch(reports: number): MiniSearchFigures {
-  const grams = (text: string): string[] => [...text.matchAll(/(?=([\p{L}\p{N}]{2}))/gu)].map((match) => match[1]!);
+  const grams = (text: string): string[] =>
+    [...text.matchAll(/(?=([\p{L}\p{N}]{2}))/gu)].map((match) => match[1]!);
   const index = new MiniSearch<{ readonly id: number; readonly text: string }>({
     fields: ['text'],
     storeFields: ['text'],

@@ -24,7 +24,10 @@ export interface SearchFigures {
 export function benchSearch(file: string): SearchFigures {
   const started = processorTime(() => openArchive(file, 'shipped').database.close());
   const archive = openArchive(file, 'shipped');
-  const search = openSearch(new ArchiveSet([archive]), { annotatedPassages: () => new Set(), tags: () => [] });
+  const search = openSearch(new ArchiveSet([archive]), {
+    annotatedPassages: () => new Set(),
+    tags: () => [],
+  });
   const run = (query: string): unknown =>
     search.run({ query, limit: 50, offset: 0, filters: {}, exact: false, sort: 'relevance' });
   const scan = archive.database.prepare('SELECT count(*) FROM passages WHERE text LIKE ?');
@@ -47,7 +50,9 @@ export function benchSearch(file: string): SearchFigures {
   const sizes = {
     passages: number('SELECT count(*) FROM passages'),
     textBytes: number('SELECT sum(length(CAST(text AS BLOB))) FROM passages'),
-    indexBytes: number("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'passage_index%' OR name = 'passage_facts'"),
+    indexBytes: number(
+      "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'passage_index%' OR name = 'passage_facts'",
+    ),
   };
   archive.database.close();
   return { ...sizes, ...figures, open: started, first, megabytes };

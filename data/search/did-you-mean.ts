@@ -33,9 +33,13 @@ export function didYouMean(
   const offers =
     unknown.length === 0
       ? anyOf(root, terms)
-      : unknown.slice(0, 2).flatMap((term) =>
-          [...writingsNear(term, table, evaluation, corrections)].map((word) => query.replace(term.typed, word)),
-        );
+      : unknown
+          .slice(0, 2)
+          .flatMap((term) =>
+            [...writingsNear(term, table, evaluation, corrections)].map((word) =>
+              query.replace(term.typed, word),
+            ),
+          );
   return [...new Set(offers)]
     .map((offer) => ({ query: offer, count: countOf(offer, evaluation, passing) }))
     .filter((offer) => offer.count > 0)
@@ -85,7 +89,9 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
   characters.forEach((_, place) => {
     const before = characters.slice(0, place).join('');
     const after = characters.slice(place + 1).join('');
-    const parts = [before, after].filter((units) => units !== '').map((units) => ({ ...term, units, open: true }));
+    const parts = [before, after]
+      .filter((units) => units !== '')
+      .map((units) => ({ ...term, units, open: true }));
     const candidates = membersOf(evaluation.passages({ kind: 'and', parts }));
     const pattern = new RegExp(`${escape(before)}([^\\u0001])${escape(after)}`, 'gu');
     for (const passage of candidates.slice(0, MOST_TEXTS)) {
@@ -94,7 +100,10 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
       }
     }
   });
-  return [...found].sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([units]) => units);
+  return [...found]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST)
+    .map(([units]) => units);
 }
 
 function escape(units: string): string {

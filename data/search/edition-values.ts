@@ -10,7 +10,9 @@ export interface EditionValues {
   readonly codes: Uint32Array;
 }
 
-export function editionValues(editions: readonly EditionEntry[]): Readonly<Record<EditionFacet, EditionValues>> {
+export function editionValues(
+  editions: readonly EditionEntry[],
+): Readonly<Record<EditionFacet, EditionValues>> {
   return {
     year: encode(editions.map((one) => String(one.year))),
     agency: encode(editions.map((one) => one.agency)),

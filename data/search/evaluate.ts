@@ -1,10 +1,20 @@
 import { searchForm } from '../text/search-form.ts';
-import { addMember, difference, emptySet, intersection, isEmpty, membersOf, union, type BitSet } from './bit-set.ts';
+import {
+  addMember,
+  difference,
+  emptySet,
+  intersection,
+  isEmpty,
+  membersOf,
+  union,
+  type BitSet,
+} from './bit-set.ts';
 import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import { nearOccurrences } from './near.ts';
 import type { PassageTable } from './passage-table.ts';
 import { visitTexts } from './passage-texts.ts';
+import { LONGEST_SCANNED } from './safe-expression.ts';
 import type { NearClause, Query, RegexClause } from './query-model.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
@@ -95,7 +105,8 @@ export class Evaluation {
     const started = performance.now();
     visitTexts(this.#table, membersOf(within), (passage, text) => {
       expression.lastIndex = 0;
-      if (expression.test(text)) addMember(found, passage);
+      if (expression.test(text.slice(0, LONGEST_SCANNED))) addMember(found, passage);
+      if (text.length > LONGEST_SCANNED) this.stopped = true;
       if (this.#scanned + performance.now() - started < SCAN_MILLISECONDS) return true;
       this.stopped = true;
       return false;
@@ -110,7 +121,12 @@ function groupsOf(parts: readonly Query[]): { readonly kind: 'and'; readonly par
   const groups: { kind: 'and'; parts: Query[] }[] = [];
   for (const part of parts) {
     const last = groups.at(-1);
-    if (last && part.kind === 'term' && last.parts.length < 20 && last.parts.every((one) => one.kind === 'term')) {
+    if (
+      last &&
+      part.kind === 'term' &&
+      last.parts.length < 20 &&
+      last.parts.every((one) => one.kind === 'term')
+    ) {
       last.parts.push(part);
     } else groups.push({ kind: 'and', parts: [part] });
   }

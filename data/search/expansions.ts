@@ -63,11 +63,13 @@ function writing(written: string): Writing {
  * as a whole, or where it holds a renamed term: 新增市场主体 → 新增经营主体.
  */
 export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap((part) => variantsOf(part, lineage));
+  if (query.kind === 'and' || query.kind === 'or')
+    return query.parts.flatMap((part) => variantsOf(part, lineage));
   if (query.kind !== 'term' || query.literal) return [];
   const found = new Map<string, Variant>();
   const offer = (units: string, from: string, to: string, reason: Variant['reason']): void => {
-    if (units !== query.units && !found.has(units)) found.set(units, { term: query, units, from, to, reason });
+    if (units !== query.units && !found.has(units))
+      found.set(units, { term: query, units, from, to, reason });
   };
   for (const [units, others] of lineage) {
     if (!holdsWhole(query.units, units)) continue;
@@ -85,7 +87,9 @@ const MOST_VARIANTS = 12;
 
 /** 12315 stands in 拨打12315, not in 123150. */
 function holdsWhole(units: string, wanted: string): boolean {
-  return units.includes(wanted) && occurrences({ units, offsets: [] }, { units: wanted, open: false }).length > 0;
+  return (
+    units.includes(wanted) && occurrences({ units, offsets: [] }, { units: wanted, open: false }).length > 0
+  );
 }
 
 /** The query with the given variants beside the terms that they belong to. */

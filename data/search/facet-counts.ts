@@ -1,12 +1,7 @@
 import type { FacetName, FacetValue } from '../contract/search-model.ts';
 import { ROLE_CODES, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { addMember, emptySet, hasMember, type BitSet } from './bit-set.ts';
-import {
-  facetBit,
-  figuresValue,
-  qualityValue,
-  type FailedFilters,
-} from './facet-filters.ts';
+import { facetBit, figuresValue, qualityValue, type FailedFilters } from './facet-filters.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { ProgrammeMentions } from './programme-mentions.ts';
 
@@ -96,7 +91,8 @@ function valuesOf(
 ): FacetValue[] {
   const counts = new Map<string, number>();
   const put = (value: string | null | undefined, count: number): void => {
-    if (value !== null && value !== undefined && count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
+    if (value !== null && value !== undefined && count > 0)
+      counts.set(value, (counts.get(value) ?? 0) + count);
   };
   for (const tally of tallies) if (tally) tallyInto(put, table, facet, tally, programmes);
   return [...counts]

@@ -2,14 +2,26 @@ import { SECTION_ROLES, type EditionName, type Level } from '../contract/model.t
 import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { phraseExpression } from '../text/search-grams.ts';
 import { searchForm } from '../text/search-form.ts';
-import { addMember, difference, emptySet, hasMember, intersection, membersOf, type BitSet } from './bit-set.ts';
+import {
+  addMember,
+  difference,
+  emptySet,
+  hasMember,
+  intersection,
+  membersOf,
+  type BitSet,
+} from './bit-set.ts';
 import { indexedPassages } from './full-text.ts';
 import type { EditionEntry, PassageTable } from './passage-table.ts';
 import type { FieldClause } from './query-model.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 /** The active passages for which a field clause holds. */
-export function fieldPassages(table: PassageTable, clause: FieldClause, surroundings: SearchSurroundings): BitSet {
+export function fieldPassages(
+  table: PassageTable,
+  clause: FieldClause,
+  surroundings: SearchSurroundings,
+): BitSet {
   const { values } = clause;
   const wanted = values.map((value) => searchForm(value).units).filter((units) => units !== '');
   switch (clause.field) {
@@ -20,9 +32,15 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, surround
     case 'report':
       return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title, wanted));
     case 'level':
-      return ofEditions(table, (one) => one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())));
+      return ofEditions(
+        table,
+        (one) =>
+          one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())),
+      );
     case 'edition':
-      return ofEditions(table, (one) => values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())));
+      return ofEditions(table, (one) =>
+        values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())),
+      );
     case 'topic':
       return where(table, (passage) => values.includes(TOPIC_CODES[table.topic[passage]!] ?? ''));
     case 'section':
@@ -31,11 +49,19 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, surround
       return annotated(table, surroundings, values);
     case 'programme':
     case 'person':
-      return named(table, wanted, `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
-        `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`);
+      return named(
+        table,
+        wanted,
+        `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
+        `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`,
+      );
     case 'indicator':
-      return named(table, wanted, 'SELECT DISTINCT subject FROM indicators WHERE passage_key IS NOT NULL',
-        'SELECT passage_key FROM indicators WHERE passage_key IS NOT NULL AND subject = ?');
+      return named(
+        table,
+        wanted,
+        'SELECT DISTINCT subject FROM indicators WHERE passage_key IS NOT NULL',
+        'SELECT passage_key FROM indicators WHERE passage_key IS NOT NULL AND subject = ?',
+      );
   }
 }
 
@@ -135,4 +161,3 @@ function named(table: PassageTable, wanted: readonly string[], names: string, ke
   }
   return intersection(found, table.active);
 }
-

@@ -14,7 +14,8 @@ describe('numberWritings', () => {
     ['gm2d', []],
   ])('of %s', (units, expected) => {
     const found = numberWritings(units);
-    for (const writing of expected.filter((one) => !one.startsWith('0.103'))) expect(found).toContain(writing);
+    for (const writing of expected.filter((one) => !one.startsWith('0.103')))
+      expect(found).toContain(writing);
     if (expected.length === 0) expect(found).toEqual([]);
   });
 

@@ -71,7 +71,9 @@ describe('search', () => {
   it('names a word in traditional characters', () => {
     const result = run('市場主體', { exact: true });
     expect(result.total).toBe(run('市场主体', { exact: true }).total);
-    expect(result.expansions).toEqual([{ from: '市場主體', to: '市场主体', reason: 'traditional', count: result.total }]);
+    expect(result.expansions).toEqual([
+      { from: '市場主體', to: '市场主体', reason: 'traditional', count: result.total },
+    ]);
   });
 
   it('narrows by notes', () => {
@@ -86,19 +88,47 @@ describe('search', () => {
   it('gives everything of a year without words, and nothing when nothing is asked', () => {
     expect(run('年度:2020').total).toBeGreaterThan(5);
     expect(run('').total).toBe(0);
-    expect(run('', { filters: { year: { include: ['2020'], exclude: [] } } }).total).toBe(run('年度:2020').total);
+    expect(run('', { filters: { year: { include: ['2020'], exclude: [] } } }).total).toBe(
+      run('年度:2020').total,
+    );
   });
 
   it('answers any input with a result', () => {
-    const inputs = ['\u0000', '\ud800', '"', '")', 'passage_index MATCH', "' OR 1=1 --", '¤', '* * *', 'NEAR(', '/(/'];
-    const long = ['市'.repeat(10_000), '市 '.repeat(5000), '('.repeat(10_000), '"市'.repeat(5000), '-'.repeat(9999)];
-    for (const query of [...inputs, ...long, 'a'.repeat(10_000), '1'.repeat(10_000), '/' + 'a'.repeat(9000) + '/']) {
+    const inputs = [
+      '\u0000',
+      '\ud800',
+      '"',
+      '")',
+      'passage_index MATCH',
+      "' OR 1=1 --",
+      '¤',
+      '* * *',
+      'NEAR(',
+      '/(/',
+    ];
+    const long = [
+      '市'.repeat(10_000),
+      '市 '.repeat(5000),
+      '('.repeat(10_000),
+      '"市'.repeat(5000),
+      '-'.repeat(9999),
+    ];
+    for (const query of [
+      ...inputs,
+      ...long,
+      'a'.repeat(10_000),
+      '1'.repeat(10_000),
+      '/' + 'a'.repeat(9000) + '/',
+    ]) {
       expect(run(query).total).toBeGreaterThanOrEqual(0);
     }
   });
 
   it('counts a text that two archives hold once', () => {
-    const two = new ArchiveSet([sampleArchive('shipped', SAMPLE_REPORTS), sampleArchive('holdings', SAMPLE_REPORTS)]);
+    const two = new ArchiveSet([
+      sampleArchive('shipped', SAMPLE_REPORTS),
+      sampleArchive('holdings', SAMPLE_REPORTS),
+    ]);
     const both = openSearch(two, { annotatedPassages: () => annotated, tags: () => [] });
     const request = { limit: 50, offset: 0, filters: {}, exact: false, sort: 'relevance' } as const;
     expect(both.run({ ...request, query: '放心消费' }).total).toBe(run('放心消费').total);

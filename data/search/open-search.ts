@@ -18,7 +18,10 @@ export interface Search {
  */
 export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): Search {
   const names = once(() => inOrderOfKind(loadNamedThings(set)));
-  const index = lazyIndex(set, once(() => vocabularyOf(names())));
+  const index = lazyIndex(
+    set,
+    once(() => vocabularyOf(names())),
+  );
   const suggestions = once(() => new Suggestions(names(), surroundings.tags));
   return {
     run: (request) => runSearch(index, surroundings, request, set.archives.length),

@@ -5,6 +5,7 @@ import { occurrences, textRanges } from '../text/search-match.ts';
 import type { Variant } from './expansions.ts';
 import { nearOccurrences } from './near.ts';
 import type { Query } from './query-model.ts';
+import { LONGEST_SCANNED } from './safe-expression.ts';
 
 export interface PassageMarks {
   readonly ranges: readonly TextRange[];
@@ -26,13 +27,18 @@ export function passageMarks(text: string, query: Query, variants: readonly Vari
     variants.flatMap((variant) => occurrences(form, { units: variant.units, open: variant.term.open })),
   ).filter(([start, end]) => !exact.some((range) => range[0] < end && start < range[1]));
   const ranges = merge([...exact, ...expanded]);
-  return { ranges, expandedRanges: expanded, marked: ranges.reduce((sum, [start, end]) => sum + end - start, 0) };
+  return {
+    ranges,
+    expandedRanges: expanded,
+    marked: ranges.reduce((sum, [start, end]) => sum + end - start, 0),
+  };
 }
 
 function unitsFound(form: SearchForm, query: Query): TextRange[] {
   if (query.kind === 'term') return occurrences(form, query);
   if (query.kind === 'near') return nearOccurrences(form, query);
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap((part) => unitsFound(form, part));
+  if (query.kind === 'and' || query.kind === 'or')
+    return query.parts.flatMap((part) => unitsFound(form, part));
   return [];
 }
 
@@ -43,10 +49,13 @@ function expressionsIn(query: Query): RegExp[] {
 }
 
 function expressionRanges(text: string, expression: RegExp): TextRange[] {
-  return [...text.matchAll(expression)]
+  return [...text.slice(0, LONGEST_SCANNED).matchAll(expression)]
     .filter((match) => match[0] !== '')
     .slice(0, 1000)
-    .map((match) => [codePointOffset(text, match.index), codePointOffset(text, match.index + match[0].length)]);
+    .map((match) => [
+      codePointOffset(text, match.index),
+      codePointOffset(text, match.index + match[0].length),
+    ]);
 }
 
 /** In order, those that overlap made one; those that only touch stay apart when they are of different kinds. */

@@ -84,7 +84,12 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   const editions = set.activeEditions.map((one) => {
     const report = reports.get(one.reportId) ?? reports.size;
     reports.set(one.reportId, report);
-    return entryOf(one, parts.find((part) => part.archive === one.archive)!, report, records);
+    return entryOf(
+      one,
+      parts.find((part) => part.archive === one.archive)!,
+      report,
+      records,
+    );
   });
   const columns = {
     active: emptySet(size),
@@ -117,7 +122,11 @@ interface FactsRow {
 }
 
 /** Returns the number of active passages. */
-function fillColumns(columns: Columns, parts: readonly ArchivePart[], editions: readonly EditionEntry[]): number {
+function fillColumns(
+  columns: Columns,
+  parts: readonly ArchivePart[],
+  editions: readonly EditionEntry[],
+): number {
   let count = 0;
   const newest = editions.reduce((year, one) => Math.max(year, one.year), 0);
   for (const part of parts) {

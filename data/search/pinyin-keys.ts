@@ -10,8 +10,8 @@ export interface PinyinKeys {
 
 /** Letters and digits stay as they are: GM2D is gm2d both ways. */
 export function pinyinKeys(text: string): PinyinKeys {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((one) =>
-    one.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map(
+    (one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''),
   );
   return {
     full: syllables.join(''),
@@ -21,6 +21,9 @@ export function pinyinKeys(text: string): PinyinKeys {
 
 /** Whether a text could be pinyin: Latin letters, perhaps with spaces and apostrophes between the syllables. */
 export function latinKey(text: string): string | null {
-  const key = text.trim().toLowerCase().replace(/[\s'’]/g, '');
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s'’]/g, '');
   return /^[a-z][a-z0-9]+$/.test(key) ? key : null;
 }

@@ -28,5 +28,7 @@ function fitOf(key: string, keys: PinyinKeys): number {
   if (keys.full === key || keys.initials === key) return 3;
   if (keys.full.startsWith(key) || keys.initials.startsWith(key)) return 2;
   const isLong = key.length >= SHORTEST_PART;
-  return isLong && (keys.initials.includes(key) || (key.length > SHORTEST_PART && keys.full.includes(key))) ? 1 : 0;
+  return isLong && (keys.initials.includes(key) || (key.length > SHORTEST_PART && keys.full.includes(key)))
+    ? 1
+    : 0;
 }

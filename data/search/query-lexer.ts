@@ -109,6 +109,7 @@ function fieldClause(query: string, start: number, field: FieldName, valueStart:
 
 function wordEnd(query: string, start: number): number {
   let end = start;
-  while (end < query.length && (end === start ? !SPACE.test(query[end]!) : !BOUNDARY.test(query[end]!))) end++;
+  while (end < query.length && (end === start ? !SPACE.test(query[end]!) : !BOUNDARY.test(query[end]!)))
+    end++;
   return end;
 }

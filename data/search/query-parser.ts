@@ -115,7 +115,12 @@ class Parser {
     }
   }
 
-  #text(lexeme: Lexeme, text: string, kind: 'word' | 'phrase' | 'prefix', note: QueryNote | null = null): Query | null {
+  #text(
+    lexeme: Lexeme,
+    text: string,
+    kind: 'word' | 'phrase' | 'prefix',
+    note: QueryNote | null = null,
+  ): Query | null {
     const terms = termsOf(text, kind === 'phrase', kind === 'prefix');
     if (terms.length === 0) return this.#note(lexeme, 'ignored', 'no-letters');
     this.#note(lexeme, kind, note);
@@ -166,7 +171,13 @@ function termsOf(text: string, literal: boolean, open: boolean): Term[] {
   return searchForm(text)
     .units.split(BARRIER)
     .filter((units) => units !== '')
-    .map((units, i, all) => ({ kind: 'term', units, literal, open: open && i === all.length - 1, typed: text }));
+    .map((units, i, all) => ({
+      kind: 'term',
+      units,
+      literal,
+      open: open && i === all.length - 1,
+      typed: text,
+    }));
 }
 
 function join(kind: 'and' | 'or', found: readonly (Query | null)[]): Query | null {

@@ -108,9 +108,14 @@ function bestOfReports(
 }
 
 /** All passages by year of the report, then agency, edition and place; or by agency first. */
-export function orderByPlace(table: PassageTable, passages: Uint32Array, sort: Exclude<Sort, 'relevance'>): Uint32Array {
+export function orderByPlace(
+  table: PassageTable,
+  passages: Uint32Array,
+  sort: Exclude<Sort, 'relevance'>,
+): Uint32Array {
   const direction = sort === 'newest' ? -1 : 1;
-  const byYear = (a: number, b: number): number => direction * (table.editions[a]!.year - table.editions[b]!.year);
+  const byYear = (a: number, b: number): number =>
+    direction * (table.editions[a]!.year - table.editions[b]!.year);
   const order = table.editions
     .map((_, place) => place)
     .sort((a, b) =>

@@ -5,7 +5,13 @@ import type { ArchiveSet } from '../schema/archive-set.ts';
 import { searchForm } from '../text/search-form.ts';
 import { randomSet } from '../testing/random-archive.ts';
 import { randomFilters, randomQuery } from '../testing/random-queries.ts';
-import { readTwinPassages, twinAnswers, twinFacet, twinPasses, type TwinPassage } from '../testing/search-twin.ts';
+import {
+  readTwinPassages,
+  twinAnswers,
+  twinFacet,
+  twinPasses,
+  type TwinPassage,
+} from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { parseQuery } from './query-parser.ts';
 
@@ -69,40 +75,49 @@ describe('search and its brute-force twin', () => {
 
   it('mark in every hit of a plain term what the reader looked for', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), fc.constantFrom('电梯', '市场', '35', '35项', '主体', '9158户'), (seed, query) => {
-        for (const hit of opened(seed).search.run({ ...ASK, query }).hits) {
-          expect(hit.ranges.length).toBeGreaterThan(0);
-          for (const [start, end] of hit.ranges) {
-            const marked = searchForm([...hit.text].slice(start, end).join('')).units;
-            expect(marked.replaceAll(query, ''), hit.text).toBe('');
+      fc.property(
+        fc.integer({ min: 0, max: 5 }),
+        fc.constantFrom('电梯', '市场', '35', '35项', '主体', '9158户'),
+        (seed, query) => {
+          for (const hit of opened(seed).search.run({ ...ASK, query }).hits) {
+            expect(hit.ranges.length).toBeGreaterThan(0);
+            for (const [start, end] of hit.ranges) {
+              const marked = searchForm([...hit.text].slice(start, end).join('')).units;
+              expect(marked.replaceAll(query, ''), hit.text).toBe('');
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
   it('give the same passages in every order and page by page', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 5 }), fc.constantFrom('市场', '主体', '电梯 OR 35'), (seed, query) => {
-        const { search } = opened(seed);
-        const whole = search.run({ ...ASK, query }).hits.map((hit) => hit.passageId);
-        const pages: string[] = [];
-        for (let offset = 0; offset < whole.length; offset += 7) {
-          pages.push(...search.run({ ...ASK, query, offset, limit: 7 }).hits.map((hit) => hit.passageId));
-        }
-        expect(pages).toEqual(whole);
-        for (const sort of ['newest', 'oldest', 'place'] as const) {
-          const other = search.run({ ...ASK, query, sort }).hits.map((hit) => hit.passageId);
-          expect([...other].sort()).toEqual([...whole].sort());
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 5 }),
+        fc.constantFrom('市场', '主体', '电梯 OR 35'),
+        (seed, query) => {
+          const { search } = opened(seed);
+          const whole = search.run({ ...ASK, query }).hits.map((hit) => hit.passageId);
+          const pages: string[] = [];
+          for (let offset = 0; offset < whole.length; offset += 7) {
+            pages.push(...search.run({ ...ASK, query, offset, limit: 7 }).hits.map((hit) => hit.passageId));
+          }
+          expect(pages).toEqual(whole);
+          for (const sort of ['newest', 'oldest', 'place'] as const) {
+            const other = search.run({ ...ASK, query, sort }).hits.map((hit) => hit.passageId);
+            expect([...other].sort()).toEqual([...whole].sort());
+          }
+        },
+      ),
       { numRuns: 30 },
     );
   });
 });
 
-function countsOf(values: readonly { readonly value: string; readonly count: number }[]): Record<string, number> {
+function countsOf(
+  values: readonly { readonly value: string; readonly count: number }[],
+): Record<string, number> {
   return Object.fromEntries(values.map((one) => [one.value, one.count]));
 }
-

@@ -33,7 +33,12 @@ export function runSearch(
   const { root, parts } = parseQuery(request.query);
   const evaluation = new Evaluation(table, surroundings);
   const annotated = annotatedPlaces(table, surroundings);
-  const failed = failedFilters(table, request.filters, () => index.programmes, () => annotated);
+  const failed = failedFilters(
+    table,
+    request.filters,
+    () => index.programmes,
+    () => annotated,
+  );
   const variants = request.exact || root === null ? [] : usedVariants(root, index, evaluation);
   const found = within(find(root, variants, evaluation, table, failed !== null), table, request.reportId);
   const counted = countFacets(table, membersOf(found.all), failed, index.programmes, annotated);
@@ -92,7 +97,10 @@ function reportCounts(table: PassageTable, counted: Counted): SearchResult['repo
   counts.forEach((count, report) => {
     if (count > 0) (byCount[count] ??= []).push({ reportId: table.reports[report]!, count });
   });
-  return byCount.filter((group) => group !== undefined).reverse().flat();
+  return byCount
+    .filter((group) => group !== undefined)
+    .reverse()
+    .flat();
 }
 
 /** The hits from `offset`, at most `limit`. */

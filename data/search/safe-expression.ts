@@ -13,6 +13,9 @@ export function safeExpression(pattern: string): RegExp | null {
   }
 }
 
+/** Two unbounded repetitions take the square of a text's length: of longer passages only the beginning is scanned. */
+export const LONGEST_SCANNED = 10_000;
+
 const LONGEST = 500;
 const BACKWARD = /\\[1-9k]|\(\?[=!<]/;
 const MOST_UNBOUNDED = 2;
@@ -37,7 +40,12 @@ function nestsRepetition(pattern: string): boolean {
     else {
       const repetition = /^(?:[*+]|\{(\d+)(,?)(\d*)\})/.exec(pattern.slice(i, i + 20));
       if (!repetition) continue;
-      if (wasRisky || Number(repetition[1] ?? 0) > LARGEST_COUNT || Number(repetition[3] || 0) > LARGEST_COUNT) return true;
+      if (
+        wasRisky ||
+        Number(repetition[1] ?? 0) > LARGEST_COUNT ||
+        Number(repetition[3] || 0) > LARGEST_COUNT
+      )
+        return true;
       const isUnbounded = repetition[1] === undefined || (repetition[2] === ',' && repetition[3] === '');
       if (isUnbounded && ++unbounded > MOST_UNBOUNDED) return true;
       groups[groups.length - 1] = true;

@@ -20,7 +20,10 @@ export function lazyIndex(set: ArchiveSet, vocabulary: () => ReadonlyMap<string,
   const table = once(() => loadPassageTable(set));
   const programmes = once(() => loadProgrammeMentions(table()));
   const lineage = once(() => loadLineage(set));
-  const corrections = once(() => ({ nearWords: new NearWords(vocabulary().keys()), vocabulary: vocabulary() }));
+  const corrections = once(() => ({
+    nearWords: new NearWords(vocabulary().keys()),
+    vocabulary: vocabulary(),
+  }));
   const pinyinNames = once(() => new PinyinNames(vocabulary()));
   return {
     get table() {

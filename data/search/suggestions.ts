@@ -30,7 +30,10 @@ export class Suggestions {
     const text = request.text.trim();
     if (text === '') return [];
     const key = latinKey(text);
-    const found = [...this.#byName(text), ...(key ? this.#latin.search(key).map((one) => Number(one.id)) : [])];
+    const found = [
+      ...this.#byName(text),
+      ...(key ? this.#latin.search(key).map((one) => Number(one.id)) : []),
+    ];
     const things = [...new Set(found)].map((id) => this.#things[id]!);
     return [...this.#taggedLike(text), ...things].slice(0, request.limit);
   }
@@ -57,7 +60,14 @@ export class Suggestions {
 }
 
 const MOST_BY_PINYIN = 10_000;
-const ORDER: readonly NamedThing['kind'][] = ['programme', 'person', 'indicator', 'agency', 'report', 'heading'];
+const ORDER: readonly NamedThing['kind'][] = [
+  'programme',
+  'person',
+  'indicator',
+  'agency',
+  'report',
+  'heading',
+];
 
 /** The kinds that are few and meant most often come first where MiniSearch sees no difference. */
 export function inOrderOfKind(things: readonly NamedThing[]): readonly NamedThing[] {
@@ -73,7 +83,11 @@ function catalogue(): MiniSearch<{ readonly id: number; readonly label: string }
   });
 }
 
-function latinCatalogue(): MiniSearch<{ readonly id: number; readonly full: string; readonly initials: string }> {
+function latinCatalogue(): MiniSearch<{
+  readonly id: number;
+  readonly full: string;
+  readonly initials: string;
+}> {
   return new MiniSearch({
     fields: ['full', 'initials'],
     tokenize: (text) => [text],

@@ -33,7 +33,13 @@ export function usedVariants(root: Query, words: Words, evaluation: Evaluation):
 function byPinyin(term: Term, names: PinyinNames, evaluation: Evaluation): Variant[] {
   return names
     .find(term.typed, MOST_BY_PINYIN)
-    .map((name): Variant => ({ term, units: searchForm(name).units, from: term.typed, to: name, reason: 'pinyin' }))
+    .map((name): Variant => ({
+      term,
+      units: searchForm(name).units,
+      from: term.typed,
+      to: name,
+      reason: 'pinyin',
+    }))
     .filter((variant) => !isEmpty(evaluation.passages({ ...term, units: variant.units })));
 }
 
@@ -56,7 +62,9 @@ export function expansionsOf(
   const brought = (passages: BitSet): number => passing(intersection(found.all, passages)).length;
   const traditional = termsOf(root).flatMap((term): Expansion[] => {
     const to = simplified(term.typed);
-    return to === null ? [] : [{ from: term.typed, to, reason: 'traditional', count: brought(evaluation.passages(term)) }];
+    return to === null
+      ? []
+      : [{ from: term.typed, to, reason: 'traditional', count: brought(evaluation.passages(term)) }];
   });
   const others = variants.map((variant): Expansion => {
     const own = evaluation.passages(expand(root, [variant]));

@@ -47,8 +47,20 @@ function reportsAndAgencies(set: ArchiveSet): NamedThing[] {
         return [
           { kind: 'report', label: row.title, detail, reportId, passageId: null },
           { kind: 'agency', label: row.agency, detail: '', reportId: null, passageId: null },
-          ...programmes.map((label) => ({ kind: 'programme' as const, label, detail, reportId, passageId: null })),
-          ...people.map((one) => ({ kind: 'person' as const, label: one.name, detail: one.role, reportId, passageId: null })),
+          ...programmes.map((label) => ({
+            kind: 'programme' as const,
+            label,
+            detail,
+            reportId,
+            passageId: null,
+          })),
+          ...people.map((one) => ({
+            kind: 'person' as const,
+            label: one.name,
+            detail: one.role,
+            reportId,
+            passageId: null,
+          })),
         ];
       }),
   );

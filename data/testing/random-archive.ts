@@ -14,7 +14,25 @@ export const RANDOM_WORDS: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
-const JOINTS = ['', '', '', '', '', '，', '、', '。', ' ', '“', '；', '\n', '-', '.', ',', '\u0000', '\ud800'];
+const JOINTS = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '，',
+  '、',
+  '。',
+  ' ',
+  '“',
+  '；',
+  '\n',
+  '-',
+  '.',
+  ',',
+  '\u0000',
+  '\ud800',
+];
 
 /** Two archives with a few small reports; one edition is superseded, one is in both archives. */
 export function randomSet(seed: number): ArchiveSet {
@@ -43,7 +61,9 @@ function randomReport(n: number, random: () => number): ParsedReport {
     level: 1,
     heading: i === 0 || random() < 0.3 ? null : passage('heading', text(3)),
     topic: pick<TopicId | null>(['market', 'food', null]),
-    passages: Array.from({ length: 1 + Math.floor(random() * 4) }, () => passage(i === 0 ? 'title' : 'text', text(12))),
+    passages: Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+      passage(i === 0 ? 'title' : 'text', text(12)),
+    ),
   }));
   return {
     record: {

@@ -12,7 +12,9 @@ const leaf = fc.oneof(
   { weight: 2, arbitrary: words.map((text) => `${text}*`) },
   {
     weight: 1,
-    arbitrary: fc.tuple(words, words, fc.integer({ min: 0, max: 12 })).map(([a, b, n]) => `NEAR(${a} ${b}, ${n})`),
+    arbitrary: fc
+      .tuple(words, words, fc.integer({ min: 0, max: 12 }))
+      .map(([a, b, n]) => `NEAR(${a} ${b}, ${n})`),
   },
   { weight: 1, arbitrary: fc.constantFrom('/市.场/', '/\\d{3,}/', '/(电|楼)梯/', '/[市场]+/') },
   {

@@ -45,7 +45,9 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
   return set.activeEditions.flatMap((edition) => {
     const { database } = edition.archive;
     const record = set.byRecordPrecedence
-      .map((archive) => archive.database.prepare('SELECT * FROM reports WHERE report_id = ?').get(edition.reportId))
+      .map((archive) =>
+        archive.database.prepare('SELECT * FROM reports WHERE report_id = ?').get(edition.reportId),
+      )
       // A row of the reports table, columns as in archive-tables.ts.
       .find((row) => row !== undefined) as Record<string, string | number | null>;
     const list = (sql: string, key: unknown): string[] =>
@@ -78,8 +80,14 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
       text: row['text']!,
       figures: row['has_figures'] ? 'yes' : 'no',
       quality: row['is_repaired'] ? 'repaired' : 'clean',
-      programmes: list("SELECT DISTINCT name FROM mentions WHERE kind = 'programme' AND passage_key = ?", row['passage_key']),
-      people: list("SELECT DISTINCT name FROM mentions WHERE kind = 'person' AND passage_key = ?", row['passage_key']),
+      programmes: list(
+        "SELECT DISTINCT name FROM mentions WHERE kind = 'programme' AND passage_key = ?",
+        row['passage_key'],
+      ),
+      people: list(
+        "SELECT DISTINCT name FROM mentions WHERE kind = 'person' AND passage_key = ?",
+        row['passage_key'],
+      ),
       subjects: list('SELECT subject FROM indicators WHERE passage_key = ?', row['passage_key']),
     }));
   });
@@ -98,7 +106,10 @@ export function twinAnswers(query: TwinQuery, one: TwinPassage): boolean {
     case 'regex':
       return new RegExp(query.expression.source, 'iu').test(one.text);
     case 'near':
-      return standsNear(query.terms.map((term) => placesOf(one.text, term)), query.distance);
+      return standsNear(
+        query.terms.map((term) => placesOf(one.text, term)),
+        query.distance,
+      );
     case 'field':
       return query.values.some((value) => fieldHolds(query.field, value, one));
   }
@@ -176,7 +187,11 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
     case 'edition':
       return value === one.edition || value === { digest: '提要', original: '原文' }[one.edition];
     case 'section':
-      return one.role === value || (one.heading !== null && placesOf(one.heading, { kind: 'term', units: wanted, open: false }).length > 0);
+      return (
+        one.role === value ||
+        (one.heading !== null &&
+          placesOf(one.heading, { kind: 'term', units: wanted, open: false }).length > 0)
+      );
     case 'programme':
       return one.programmes.some(holds);
     case 'person':
@@ -190,9 +205,7 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
   }
 }
 
-export type TwinFilters = Partial<
-  Record<FacetName, { include: string[]; exclude: string[] }>
->;
+export type TwinFilters = Partial<Record<FacetName, { include: string[]; exclude: string[] }>>;
 
 export function twinPasses(filters: TwinFilters, one: TwinPassage, but?: FacetName): boolean {
   return FACETS.every((facet) => {
@@ -206,7 +219,11 @@ export function twinPasses(filters: TwinFilters, one: TwinPassage, but?: FacetNa
   });
 }
 
-export function twinFacet(facet: FacetName, filters: TwinFilters, found: readonly TwinPassage[]): Record<string, number> {
+export function twinFacet(
+  facet: FacetName,
+  filters: TwinFilters,
+  found: readonly TwinPassage[],
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const one of found) {
     if (!twinPasses(filters, one, facet)) continue;

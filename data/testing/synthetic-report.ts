@@ -1,6 +1,12 @@
 import type { EditionName, Level, ReportId, TopicId } from '../contract/model.ts';
 import { LEVELS, TOPICS } from '../contract/model.ts';
-import type { ParsedIndicator, ParsedMention, ParsedPassage, ParsedReport, ParsedSection } from '../schema/parsed-report.ts';
+import type {
+  ParsedIndicator,
+  ParsedMention,
+  ParsedPassage,
+  ParsedReport,
+  ParsedSection,
+} from '../schema/parsed-report.ts';
 import { passagesInOrder } from '../schema/parsed-report.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { codePointLength } from '../contract/code-points.ts';

@@ -28,13 +28,18 @@ function pairsOf(characters: readonly string[]): ReadonlyMap<string, string> {
   return pairs;
 }
 
+type MakeConverter = (options: { readonly from: string; readonly to: string }) => (text: string) => string;
+
 let convert: ((character: string) => string) | undefined;
 
 /** OpenCC (Apache-2.0), character by character: words are not looked at, so text and query fold alike everywhere. */
 function simplify(text: string): string {
   if (!HAN.test(text)) return text;
-  const simplified = (convert ??= Converter({ from: 't', to: 'cn' }));
+  // The package's own types do not resolve under nodenext; this is what its documentation states.
+  const makeConverter = untyped as MakeConverter;
+  const simplified = (convert ??= makeConverter({ from: 't', to: 'cn' }));
   return Array.from(text, (one) => simplified(one)).join('');
 }
 
+const untyped: unknown = Converter;
 const HAN = /\p{Script=Han}/u;

@@ -37,7 +37,8 @@ export function phraseExpression(units: string, open = false): string | null {
 function gramsBetween(tokens: readonly string[]): string[] {
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1];
-    const joined = next === undefined ? [] : [(isNumber(token) ? MARK : token) + (isNumber(next) ? MARK : next)];
+    const joined =
+      next === undefined ? [] : [(isNumber(token) ? MARK : token) + (isNumber(next) ? MARK : next)];
     return isNumber(token) ? [token, ...joined] : joined;
   });
 }
@@ -54,5 +55,5 @@ function isNumber(token: string): boolean {
 }
 
 /** Letters and digits of the Latin script as long as they last, or one character of any other. */
-const RUN = /[a-z0-9.]+|[^a-z0-9.\u0001]/gu;
+const RUN = /[a-z0-9.]+|[\p{L}\p{N}%‰]/gu;
 const NUMBER = /^[0-9.]+$/;

@@ -1,0 +1,85 @@
+import type { ImportFigures } from './import-bench.ts';
+import type { MiniSearchFigures } from './minisearch-bench.ts';
+import type { SearchFigures } from './search-bench.ts';
+
+export interface BenchFigures {
+  readonly few: SearchFigures;
+  readonly thousand: SearchFigures;
+  readonly tenThousand: SearchFigures;
+  readonly mini: MiniSearchFigures;
+  readonly imported: ImportFigures;
+}
+
+/** What is measured, at 1,000 reports, at 10,000, and the bar or what it is held against. */
+type Row = readonly [string, string, string, string];
+
+export function tableRows(figures: BenchFigures): readonly Row[] {
+  return [...scanRows(figures), ...otherRows(figures)];
+}
+
+function scanRows({ thousand, tenThousand }: BenchFigures): readonly Row[] {
+  return [
+    ['passages', `${thousand.passages}`, `${tenThousand.passages}`, ''],
+    [
+      '50 ranked hits, total, facets, excerpts: p50',
+      ms(thousand.p50),
+      ms(tenThousand.p50),
+      `growth ${times(tenThousand.p50 / thousand.p50)} (≤ 4)`,
+    ],
+    ['LIKE scan that only counts: p50', ms(thousand.like50), ms(tenThousand.like50), ''],
+    [
+      'LIKE ÷ search, p50',
+      times(thousand.like50 / thousand.p50),
+      times(tenThousand.like50 / tenThousand.p50),
+      '≥ 20',
+    ],
+    ['word in half of all passages', ms(thousand.worst), ms(tenThousand.worst), ''],
+    [
+      'LIKE ÷ search, that word',
+      times(thousand.likeWorst / thousand.worst),
+      times(tenThousand.likeWorst / tenThousand.worst),
+      '≥ 4',
+    ],
+  ];
+}
+
+function otherRows({ few, thousand, tenThousand, mini, imported }: BenchFigures): readonly Row[] {
+  return [
+    [
+      'two characters / three characters',
+      `${ms(thousand.two)} / ${ms(thousand.three)}`,
+      `${ms(tenThousand.two)} / ${ms(tenThousand.three)}`,
+      'two ≤ three',
+    ],
+    ['one character', ms(thousand.one), ms(tenThousand.one), ''],
+    [
+      'index ÷ UTF-8 text',
+      (thousand.indexBytes / thousand.textBytes).toFixed(2),
+      (tenThousand.indexBytes / tenThousand.textBytes).toFixed(2),
+      '≤ 1.2',
+    ],
+    [
+      'memory of the searching process',
+      `${thousand.megabytes.toFixed(0)} MB`,
+      `${tenThousand.megabytes.toFixed(0)} MB`,
+      `≤ ${(mini.megabytes / 2).toFixed(0)} MB (half of MiniSearch)`,
+    ],
+    [
+      'MiniSearch, same passages: p50',
+      ms(mini.p50),
+      '–',
+      `${mini.megabytes.toFixed(0)} MB, built in ${(mini.build / 1000).toFixed(1)} s`,
+    ],
+    ['open the archive', ms(thousand.open), ms(tenThousand.open), `5 reports: ${ms(few.open)}`],
+    ['first search', ms(thousand.first), ms(tenThousand.first), `5 reports: ${ms(few.first)}`],
+    ['import of 1,000 text files', `${imported.seconds.toFixed(1)} s`, '–', `${imported.added} added`],
+  ];
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}
+
+function times(value: number): string {
+  return `${value.toFixed(1)} ×`;
+}
