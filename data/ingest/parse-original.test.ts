@@ -199,7 +199,7 @@ describe('other ways to set a report', () => {
       '同时，开展食品安全专项检查，立案查处128件，罚没款236万元，守住安全底线。',
       body.replace('去年', '此外'),
     ];
-    const lines = paragraphs.flatMap((text) => `　　${text}`.match(/.{1,28}/gu) ?? []);
+    const lines = paragraphs.flatMap((text) => `\u3000\u3000${text}`.match(/.{1,28}/gu) ?? []);
     expect(linesOf(`慈溪市市场监督管理局2021年工作总结\n${lines.join('\n')}`).slice(1)).toEqual(paragraphs);
   });
 });

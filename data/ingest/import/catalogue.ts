@@ -8,6 +8,8 @@ export class Catalogue {
   readonly #set: ArchiveSet;
   /** Records of this batch, not yet stored. */
   readonly #coming = new Map<ReportId, CatalogueRecord>();
+  #concepts: readonly ConceptEntry[] | undefined;
+  #programmes: readonly ProgrammeEntry[] | undefined;
 
   constructor(set: ArchiveSet) {
     this.#set = set;
@@ -69,6 +71,14 @@ export class Catalogue {
   }
 
   concepts(): readonly ConceptEntry[] {
+    return (this.#concepts ??= this.#readConcepts());
+  }
+
+  programmes(): readonly ProgrammeEntry[] {
+    return (this.#programmes ??= this.#readProgrammes());
+  }
+
+  #readConcepts(): ConceptEntry[] {
     return this.#table<ConceptRow>('SELECT concept, name, topic, unit_si, aliases FROM concepts').map(
       (row) => ({
         concept: row.concept,
@@ -81,7 +91,7 @@ export class Catalogue {
     );
   }
 
-  programmes(): readonly ProgrammeEntry[] {
+  #readProgrammes(): ProgrammeEntry[] {
     return this.#table<{ name: string; variants: string }>('SELECT name, variants FROM programmes').map(
       (row) => ({
         name: row.name,
