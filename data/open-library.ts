@@ -9,7 +9,6 @@ import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
-import type { PassageId } from './contract/model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
@@ -76,7 +75,7 @@ export function openLibrary(files: LibraryFiles): Library {
       return inspectFile(shelf.set, original, corrections);
     },
     'imports.add': (request) => addFiles(files.holdingsFile, shelf, request),
-    ...(notebook ? shelf.watching(notebookMethods(notebook)) : closedNotebook(problems)),
+    ...(notebook ? notebookMethods(notebook) : closedNotebook(problems)),
   };
   return {
     archive,
@@ -95,7 +94,6 @@ class Shelf {
   problems: readonly Problem[] = [];
   notebook: Notebook | null = null;
   readonly #places: ArchivePlaces;
-  #annotated: ReadonlySet<PassageId> | null = null;
 
   constructor(places: ArchivePlaces) {
     this.#places = places;
@@ -107,29 +105,15 @@ class Shelf {
     this.set = set;
     this.problems = problems;
     this.texts = editionTextsOf(set);
-    this.#annotated = null;
     this.search = openSearch(set, {
-      annotatedPassages: () => (this.#annotated ??= annotatedPassages(this.notebook)),
-      tags: () => tagsOf(this.notebook),
+      annotatedPassages: () => this.notebook?.aroundSearch.annotatedPassages() ?? new Set(),
+      tags: () => this.notebook?.aroundSearch.tags().map(({ tag }) => tag) ?? [],
     });
   }
 
   reopen(): void {
     closeArchives(this.set);
     this.open();
-  }
-
-  /** The notebook's methods; any of them may change which passages carry a note. */
-  watching<Methods extends object>(methods: Methods): Methods {
-    const watched = Object.entries(methods).map(([method, answer]: [string, (request: never) => unknown]) => [
-      method,
-      (request: never): unknown => {
-        this.#annotated = null;
-        return answer(request);
-      },
-    ]);
-    // The same names with the same functions, each behind one more line.
-    return Object.fromEntries(watched) as Methods;
   }
 }
 
@@ -155,16 +139,6 @@ async function addFiles(
   const results = importFiles(holdingsFile, shelf.set, read);
   shelf.reopen();
   return results;
-}
-
-function annotatedPassages(notebook: Notebook | null): ReadonlySet<PassageId> {
-  const annotations = notebook?.annotations.list({ deleted: false }) ?? [];
-  const places = annotations.flatMap(({ targets }) => targets.map(({ place }) => place?.passageId));
-  return new Set(places.filter((passageId) => passageId !== undefined));
-}
-
-function tagsOf(notebook: Notebook | null): readonly string[] {
-  return [...new Set(notebook?.annotations.list({ deleted: false }).flatMap(({ tags }) => tags))];
 }
 
 function openNotebookOrReport(

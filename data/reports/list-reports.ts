@@ -34,7 +34,9 @@ export function listReports(set: ArchiveSet): ReportSummary[] {
   const byPinyin = new Intl.Collator('zh-CN');
   return [...summaries.values()].sort(
     (a, b) =>
-      byPinyin.compare(a.agency, b.agency) || b.yearCovered - a.yearCovered || a.reportId.localeCompare(b.reportId),
+      byPinyin.compare(a.agency, b.agency) ||
+      b.yearCovered - a.yearCovered ||
+      a.reportId.localeCompare(b.reportId),
   );
 }
 

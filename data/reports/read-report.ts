@@ -1,5 +1,13 @@
 import { ArchiveError } from '../contract/errors.ts';
-import type { Defect, EditionName, Passage, PassageId, Report, ReportId, Section } from '../contract/model.ts';
+import type {
+  Defect,
+  EditionName,
+  Passage,
+  PassageId,
+  Report,
+  ReportId,
+  Section,
+} from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import { editionsByReport, findRecord, peopleOf, programmesOf, summarise } from './list-reports.ts';
 

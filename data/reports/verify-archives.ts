@@ -3,11 +3,12 @@ import type { Verification } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { textHash } from '../schema/store-report.ts';
+import { verifyIndex } from './verify-index.ts';
 
 type Verified = Verification['archives'][number];
 
 /**
- * Checks every archive that is open: SQLite's own integrity check, one index row per passage, and the text of every
+ * Checks every archive that is open: SQLite's own integrity check, the full-text index against the passages, and the text of every
  * current edition against its stated hash (fixity in the sense of PREMIS).
  */
 export function verifyArchives(set: ArchiveSet): Verified[] {
@@ -16,7 +17,7 @@ export function verifyArchives(set: ArchiveSet): Verified[] {
     role: archive.role,
     editionId: archive.editionId,
     integrity: integrityOf(archive),
-    index: indexState(archive),
+    index: verifyIndex(archive),
     reports: fixityOf(archive),
   }));
 }
@@ -29,25 +30,17 @@ function integrityOf({ database }: ArchiveFile): string {
   }
 }
 
-function indexState({ database }: ArchiveFile): Verified['index'] {
-  try {
-    const missing = database
-      .prepare<[], { n: number }>(
-        `SELECT count(*) AS n FROM passages JOIN editions USING (edition_key)
-         WHERE is_current = 1 AND passage_key NOT IN (SELECT rowid FROM passage_index)`,
-      )
-      .get();
-    return missing?.n === 0 ? 'ok' : 'damaged';
-  } catch {
-    return 'damaged';
-  }
-}
-
 function fixityOf({ database }: ArchiveFile): Verified['reports'] {
   const editions = database
     .prepare<
       [],
-      { edition_key: number; report_id: ReportId; edition: EditionName; source_sha256: string | null; text_hash: string }
+      {
+        edition_key: number;
+        report_id: ReportId;
+        edition: EditionName;
+        source_sha256: string | null;
+        text_hash: string;
+      }
     >(
       `SELECT edition_key, report_id, edition, source_sha256, text_hash FROM editions
        WHERE is_current = 1 ORDER BY report_id, edition`,
