@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import {
+  byAgency,
+  byYear,
+  MOST_COLUMNS,
+  removeAt,
+  suggestions,
+  swapWithNext,
+  toggleReport,
+  withEdition,
+} from './choose-columns.ts';
+
+function report(label: string, year: number, hasOriginal = false): ReportSummary {
+  return {
+    reportId: `${label}-${year}` as ReportId,
+    agency: `${label}市市场监督管理局`,
+    agencyLabel: label,
+    region: null,
+    level: 'county-level city',
+    yearCovered: year,
+    yearPublished: year + 1,
+    title: `${label}${year}年工作`,
+    subtitle: null,
+    kicker: null,
+    byline: {},
+    head: null,
+    sourceFile: null,
+    sha256: null,
+    hasOriginal,
+    editions: hasOriginal ? ['digest', 'original'] : ['digest'],
+  };
+}
+
+const reports = [
+  ...[2025, 2020, 2022, 2021, 2023, 2024].map((year) => report('平湖', year, year > 2021)),
+  report('株洲', 2020),
+  report('海宁', 2022),
+];
+const ids = (columns: readonly { readonly reportId: ReportId }[]): string[] =>
+  columns.map((column) => column.reportId);
+const chosen = (...wanted: string[]) =>
+  wanted.reduce(
+    (columns, id) =>
+      toggleReport(
+        columns,
+        reports.find((one) => one.reportId === id)!,
+        reports,
+      ),
+    [] as ReturnType<typeof toggleReport>,
+  );
+
+describe('choosing reports', () => {
+  it('keeps the years of one agency in order, however they are clicked', () => {
+    expect(ids(chosen('平湖-2025', '平湖-2020', '平湖-2022'))).toEqual([
+      '平湖-2020',
+      '平湖-2022',
+      '平湖-2025',
+    ]);
+  });
+
+  it('puts another agency at the end', () => {
+    expect(ids(chosen('株洲-2020', '平湖-2022', '平湖-2020'))).toEqual([
+      '株洲-2020',
+      '平湖-2022',
+      '平湖-2020',
+    ]);
+  });
+
+  it('takes a report out when it is chosen again', () => {
+    expect(ids(chosen('平湖-2020', '平湖-2022', '平湖-2020'))).toEqual(['平湖-2022']);
+  });
+
+  it('takes no sixth report', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...reports.map((one) => one.reportId))), (clicks) => {
+        const columns = chosen(...clicks);
+        expect(columns.length).toBeLessThanOrEqual(MOST_COLUMNS);
+        expect(new Set(ids(columns)).size).toBe(columns.length);
+      }),
+    );
+  });
+
+  it('takes the edition of the last column where the report has it, else the one that it has', () => {
+    const original = withEdition(chosen('平湖-2022'), 0, 'original');
+    const add = (id: string) =>
+      toggleReport(
+        original,
+        reports.find((one) => one.reportId === id)!,
+        reports,
+      ).find((one) => one.reportId === id);
+    expect(add('平湖-2025')?.edition).toBe('original');
+    expect(add('株洲-2020')?.edition).toBe('digest');
+  });
+
+  it('swaps neighbours, and twice is as before', () => {
+    const columns = chosen('平湖-2020', '平湖-2022', '平湖-2025');
+    expect(ids(swapWithNext(columns, 0))).toEqual(['平湖-2022', '平湖-2020', '平湖-2025']);
+    expect(swapWithNext(swapWithNext(columns, 1), 1)).toEqual(columns);
+    expect(swapWithNext(columns, 2)).toEqual(columns);
+    expect(ids(removeAt(columns, 1))).toEqual(['平湖-2020', '平湖-2025']);
+  });
+
+  it('offers agencies by their number of years, and years that several agencies report', () => {
+    expect(byAgency(reports)[0]?.reports.map((one) => one.yearCovered)).toEqual([
+      2020, 2021, 2022, 2023, 2024, 2025,
+    ]);
+    expect(byYear(reports)[0]?.key).toBe('2025');
+    const offered = suggestions(reports, 6).map(ids);
+    expect(offered).toEqual([
+      ['平湖-2021', '平湖-2022', '平湖-2023', '平湖-2024', '平湖-2025'],
+      ['平湖-2022', '海宁-2022'],
+      ['平湖-2020', '株洲-2020'],
+    ]);
+  });
+});

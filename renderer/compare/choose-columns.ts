@@ -1,0 +1,84 @@
+import type { Column } from '../../data/contract/comparison-model.ts';
+import type { EditionName, ReportId, ReportSummary } from '../../data/contract/model.ts';
+
+/** As many as the contract takes, and as a screen can show. */
+export const MOST_COLUMNS = 5;
+
+export interface ReportGroup {
+  /** An agency, or a year. */
+  readonly key: string;
+  readonly reports: readonly ReportSummary[];
+}
+
+/** Agencies with their reports by year, those with most years first. */
+export function byAgency(reports: readonly ReportSummary[]): ReportGroup[] {
+  return [...Map.groupBy(reports, (report) => report.agency)]
+    .map(([key, own]) => ({ key, reports: own.toSorted((a, b) => a.yearCovered - b.yearCovered) }))
+    .sort((a, b) => b.reports.length - a.reports.length);
+}
+
+/** Years with their agencies, newest first. */
+export function byYear(reports: readonly ReportSummary[]): ReportGroup[] {
+  return [...Map.groupBy(reports, (report) => report.yearCovered)]
+    .sort(([a], [b]) => b - a)
+    .map(([year, own]) => ({ key: String(year), reports: own }));
+}
+
+/** Adds a report, or takes it out when it is there. Years of one agency keep their order in time. */
+export function toggleReport(
+  columns: readonly Column[],
+  report: ReportSummary,
+  reports: readonly ReportSummary[],
+): Column[] {
+  if (columns.some((column) => column.reportId === report.reportId))
+    return columns.filter((column) => column.reportId !== report.reportId);
+  if (columns.length >= MOST_COLUMNS) return [...columns];
+  const added = { reportId: report.reportId, edition: editionFor(report, columns) };
+  const known = new Map(reports.map((one) => [one.reportId, one]));
+  const all = [...columns, added];
+  const isOneAgency = all.every((column) => known.get(column.reportId)?.agency === report.agency);
+  if (!isOneAgency || !isInTime(columns, known)) return all;
+  return all.sort((a, b) => yearOf(a, known) - yearOf(b, known));
+}
+
+export function swapWithNext(columns: readonly Column[], index: number): Column[] {
+  const [one, next] = [columns[index], columns[index + 1]];
+  return one && next ? columns.with(index, next).with(index + 1, one) : [...columns];
+}
+
+export function removeAt(columns: readonly Column[], index: number): Column[] {
+  return columns.filter((_, i) => i !== index);
+}
+
+export function withEdition(columns: readonly Column[], index: number, edition: EditionName): Column[] {
+  return columns.map((column, i) => (i === index ? { ...column, edition } : column));
+}
+
+/** The first few sets that anybody would want to see, for an empty page. */
+export function suggestions(reports: readonly ReportSummary[], most: number): (readonly ReportSummary[])[] {
+  return [...byAgency(reports), ...byYear(reports)]
+    .filter((group) => group.reports.length > 1)
+    .slice(0, most)
+    .map((group) => group.reports.slice(-MOST_COLUMNS));
+}
+
+export function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => one.reportId === b[i]?.reportId && one.edition === b[i].edition)
+  );
+}
+
+/** What the other columns show, where this report has it. */
+function editionFor(report: ReportSummary, columns: readonly Column[]): EditionName {
+  const wanted = columns.at(-1)?.edition ?? 'digest';
+  return report.editions.includes(wanted) ? wanted : (report.editions[0] ?? 'digest');
+}
+
+function isInTime(columns: readonly Column[], known: ReadonlyMap<ReportId, ReportSummary>): boolean {
+  return columns.every((column, i) => i === 0 || yearOf(columns[i - 1]!, known) <= yearOf(column, known));
+}
+
+function yearOf(column: Column, known: ReadonlyMap<ReportId, ReportSummary>): number {
+  return known.get(column.reportId)?.yearCovered ?? 0;
+}

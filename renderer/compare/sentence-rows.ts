@@ -1,0 +1,60 @@
+import type { ComparedRow, ComparedSentence, RowKind } from '../../data/contract/comparison-model.ts';
+import type { TextRange, TopicId } from '../../data/contract/model.ts';
+import type { Mark } from '../shared/marks.ts';
+
+export interface RowFilter {
+  readonly kinds: ReadonlySet<RowKind>;
+  readonly topic: TopicId | null;
+}
+
+export function visibleRows(rows: readonly ComparedRow[], { kinds, topic }: RowFilter): ComparedRow[] {
+  return rows.filter((row) => kinds.has(row.kind) && (topic === null || row.topic === topic));
+}
+
+export function countKinds(rows: readonly ComparedRow[]): ReadonlyMap<RowKind, number> {
+  return new Map([...Map.groupBy(rows, (row) => row.kind)].map(([kind, own]) => [kind, own.length]));
+}
+
+/** The index of the next row, forwards or backwards, that differs; round and round. -1 when none does. */
+export function nextDifference(rows: readonly ComparedRow[], from: number, by: 1 | -1): number {
+  for (let step = 1; step <= rows.length; step++) {
+    const at =
+      ((((from === -1 && by === -1 ? 0 : from) + by * step) % rows.length) + rows.length) % rows.length;
+    if (rows[at]?.kind !== 'same') return at;
+  }
+  return -1;
+}
+
+/** A stretch of the overview bar: neighbours of one kind, as shares 0..1 of all rows. */
+export interface Stretch {
+  readonly kind: RowKind;
+  readonly start: number;
+  readonly size: number;
+}
+
+export function stretchesOf(rows: readonly ComparedRow[]): Stretch[] {
+  const stretches: { kind: RowKind; start: number; size: number }[] = [];
+  rows.forEach((row, i) => {
+    const last = stretches.at(-1);
+    if (last?.kind === row.kind) last.size += 1 / rows.length;
+    else stretches.push({ kind: row.kind, start: i / rows.length, size: 1 / rows.length });
+  });
+  return stretches;
+}
+
+/** Changes are ranges of the passage; a sentence is drawn alone, so its marks count from its own start. */
+export function marksInSentence(
+  sentence: ComparedSentence,
+  changes: readonly TextRange[],
+  kind: 'added' | 'removed',
+): Mark[] {
+  const length = sentence.end - sentence.start;
+  return changes.flatMap(([start, end]) => {
+    const mark = {
+      start: Math.max(0, start - sentence.start),
+      end: Math.min(length, end - sentence.start),
+      kind,
+    };
+    return mark.end > mark.start ? [mark] : [];
+  });
+}

@@ -1,0 +1,149 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import type {
+  EditionName,
+  Passage,
+  PassageId,
+  Programme,
+  Report,
+  ReportId,
+  ReportSummary,
+} from '../../data/contract/model.ts';
+import { Tickets } from '../shared/tickets.ts';
+
+/** A mention in its sentence: which report and edition, and the whole passage. */
+export interface MentionPlace {
+  readonly reportId: ReportId;
+  readonly edition: EditionName;
+  readonly heading: string | null;
+  readonly passage: Passage;
+}
+
+type Year = Programme['years'][number];
+
+/** Named programmes over the years, and the passages of the one that is chosen. */
+export class ProgrammesState {
+  programmes = $state.raw<readonly Programme[]>([]);
+  reports = $state.raw<readonly ReportSummary[]>([]);
+  words = $state('');
+  agency = $state<string | null>(null);
+  onlySeveralYears = $state(false);
+  name = $state<string | null>(null);
+  /** The year that a click chose; null shows all years of the programme. */
+  year = $state<number | null>(null);
+  places = $state.raw<readonly MentionPlace[]>([]);
+  error = $state.raw<unknown>(null);
+  isLoaded = $state(false);
+
+  readonly agencies = $derived([
+    ...new Set(this.programmes.flatMap((one) => one.years.map((year) => year.agency))),
+  ]);
+  readonly years = $derived(
+    [...new Set(this.programmes.flatMap((one) => this.#yearsOf(one).map((year) => year.year)))].sort(
+      (a, b) => a - b,
+    ),
+  );
+  readonly visible = $derived(
+    this.programmes.filter((programme) => {
+      const own = this.#yearsOf(programme);
+      if (own.length === 0 || (this.onlySeveralYears && new Set(own.map((year) => year.year)).size < 2))
+        return false;
+      return programme.name.toLowerCase().includes(this.words.trim().toLowerCase());
+    }),
+  );
+  readonly chosen = $derived(this.programmes.find((one) => one.name === this.name) ?? null);
+  /** The reports that name the chosen programme, in the year that was clicked or in all. */
+  readonly mentions = $derived(
+    this.chosen
+      ? this.#yearsOf(this.chosen).filter((one) => this.year === null || one.year === this.year)
+      : [],
+  );
+  readonly #client: ArchiveClient;
+  readonly #loads = new Tickets();
+  readonly #reads = new Tickets();
+
+  constructor(client: ArchiveClient) {
+    this.#client = client;
+  }
+
+  async show(name: string | null, reports: readonly ReportSummary[]): Promise<void> {
+    this.reports = reports;
+    if (!this.isLoaded) await this.#load();
+    if (name !== this.name) this.year = null;
+    this.name = name;
+    await this.#readPlaces();
+  }
+
+  /** A click in the grid; the address follows, and `show` then finds the programme chosen already. */
+  choose(name: string, year: number | null): void {
+    this.name = name;
+    this.year = year;
+  }
+
+  async reload(reports: readonly ReportSummary[]): Promise<void> {
+    this.isLoaded = false;
+    await this.show(this.name, reports);
+  }
+
+  /** The passages that a programme has in one year, over all agencies shown. */
+  inYear(programme: Programme, year: number): readonly Year[] {
+    return this.#yearsOf(programme).filter((one) => one.year === year);
+  }
+
+  #yearsOf(programme: Programme): readonly Year[] {
+    return this.agency === null
+      ? programme.years
+      : programme.years.filter((one) => one.agency === this.agency);
+  }
+
+  async #load(): Promise<void> {
+    const ticket = this.#loads.take();
+    try {
+      const programmes = await this.#client.call('programmes.list', {});
+      if (!ticket.isCurrent()) return;
+      this.programmes = programmes;
+      this.isLoaded = true;
+      this.error = null;
+    } catch (error) {
+      if (ticket.isCurrent()) this.error = error;
+    }
+  }
+
+  async #readPlaces(): Promise<void> {
+    const ticket = this.#reads.take();
+    const wanted = (this.chosen?.years ?? []).flatMap((year) => year.passages);
+    const editions = new Map(
+      wanted.flatMap((id) => (editionOf(id) ? [[editionOf(id)!.key, editionOf(id)!]] : [])),
+    );
+    // A report that cannot be read shows its count without sentences.
+    const texts = await Promise.all(
+      [...editions.values()].map(({ reportId, edition }) =>
+        this.#client.call('reports.read', { reportId, edition }).catch((): Report | null => null),
+      ),
+    );
+    if (!ticket.isCurrent()) return;
+    const ids = new Set<PassageId>(wanted);
+    this.places = texts.flatMap((text) => (text ? placesIn(text, ids) : []));
+  }
+}
+
+/** Every passage of a text that is asked for, a heading being a passage too. */
+export function placesIn(report: Report, wanted: ReadonlySet<PassageId>): MentionPlace[] {
+  return report.sections.flatMap((section) =>
+    [...(section.headingPassage ? [section.headingPassage] : []), ...section.passages].flatMap((passage) =>
+      wanted.has(passage.passageId)
+        ? [{ reportId: report.reportId, edition: report.edition, heading: section.heading, passage }]
+        : [],
+    ),
+  );
+}
+
+/** A passage's id names its report and edition: `pinghu-2022:original:17`. */
+export function editionOf(
+  passageId: PassageId,
+): { key: string; reportId: ReportId; edition: EditionName } | null {
+  const match = /^(.+):(digest|original):\d+$/.exec(passageId);
+  // The two groups are what the id is made of.
+  return match
+    ? { key: `${match[1]}:${match[2]}`, reportId: match[1] as ReportId, edition: match[2] as EditionName }
+    : null;
+}

@@ -1,0 +1,64 @@
+import type { SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
+
+type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier'>;
+
+/** Words that a report prints before the number; 余 and 多 stand between number and unit, the rest behind. */
+const BEFORE: ReadonlySet<string> = new Set([
+  '超',
+  '超过',
+  '近',
+  '约',
+  '达',
+  '逾',
+  '突破',
+  '不到',
+  '不足',
+  '至少',
+  '最多',
+  '累计',
+]);
+const BETWEEN: ReadonlySet<string> = new Set(['余', '多', '几']);
+const NUMERALS = '〇一二三四五六七八九十';
+
+/** A figure as the report prints it: 200余名, 超17.07亿元, 第一, 一等奖. */
+export function printedFigure({ value, unit, qualifier }: Figure): string {
+  if (unit === '位') return qualifier?.startsWith('第') ? qualifier : `第${value}位`;
+  if (unit.startsWith('等')) return `${NUMERALS[value] ?? value}${unit}`;
+  if (qualifier === null || qualifier.startsWith('第')) return `${value}${unit}`;
+  if (BEFORE.has(qualifier)) return `${qualifier}${value}${unit}`;
+  return BETWEEN.has(qualifier) ? `${value}${qualifier}${unit}` : `${value}${unit}${qualifier}`;
+}
+
+/** The same with 万 and 亿 resolved and digits grouped: 385,000,000 元. */
+export function normalFigure({ valueSi, unitSi }: Pick<SeriesPoint, 'valueSi' | 'unitSi'>): string {
+  const number = valueSi.toLocaleString('en', { maximumFractionDigits: 6 });
+  return unitSi === '%' ? `${number}%` : `${number} ${unitSi}`.trim();
+}
+
+/** The sentences that a change needs; the `indicators` messages of either language. */
+export interface ChangeWords extends Readonly<Record<NonNullable<SeriesChange['reason']>, string>> {
+  readonly points: (sign: string, n: string) => string;
+  readonly notComparable: string;
+}
+
+export interface ChangeText {
+  readonly text: string;
+  /** Why there is no percentage, else null. */
+  readonly why: string | null;
+}
+
+/** A change in percent, in points for rates, or a dash with its reason: never Infinity, never a false 0 %. */
+export function changeText(change: SeriesChange, words: ChangeWords): ChangeText {
+  if (change.percent !== null)
+    return { text: `${signOf(change.percent)}${Math.abs(change.percent).toFixed(2)}%`, why: null };
+  const why = change.reason === null ? null : words[change.reason];
+  if (change.reason === 'grade_c') return { text: words.notComparable, why };
+  if (change.reason === 'rate' && change.differenceSi !== null)
+    return { text: words.points(signOf(change.differenceSi), String(Math.abs(change.differenceSi))), why };
+  return { text: '–', why };
+}
+
+/** A real minus sign, and none where nothing changed. */
+function signOf(value: number): string {
+  return value > 0 ? '+' : value < 0 ? '−' : '';
+}
