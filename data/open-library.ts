@@ -125,12 +125,10 @@ async function addFiles(
   const read: ReadFile[] = [];
   for (const { corrections, ...file } of files) {
     try {
-      const original = await readOriginal({
-        name: file.name,
-        bytes: bytesOf(file),
-        encoding: corrections?.encoding,
-      });
-      read.push({ file: file.name, corrections, original });
+      // A corrected encoding is used up here; any other correction has known bytes read again.
+      const { encoding, ...fields } = corrections ?? {};
+      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding });
+      read.push({ file: file.name, corrections: fields, original });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       read.push({ file: file.name, error });

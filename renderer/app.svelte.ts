@@ -103,6 +103,16 @@ export class AppState {
     if (first) this.openPassage(first.reportId, first.edition, first.passageId, first.ranges[0] ?? null);
   }
 
+  /** A file that the desktop shell was asked to open: it goes the way of a chosen file. */
+  async openFile(detail: unknown): Promise<void> {
+    if (typeof detail !== 'object' || detail === null) return;
+    const { name, contentBase64 } = detail as { readonly name?: unknown; readonly contentBase64?: unknown };
+    if (typeof name !== 'string' || typeof contentBase64 !== 'string') return;
+    const bytes = Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0));
+    this.go({ view: 'library' });
+    await this.imports.add([new File([bytes], name)]);
+  }
+
   /** The years of the report's agency side by side; where it has one year only, the reports there are. */
   compareWithOtherYears(report: ReportSummary): void {
     const years = this.reports.filter((one) => one.agency === report.agency);

@@ -26,6 +26,7 @@ export const app = bilingual(
     system: '跟随系统',
     theme: '外观',
     language: '界面语言',
+    author: '批注署名',
     resizePanes: '调整窗格宽度',
   },
   {
@@ -54,6 +55,7 @@ export const app = bilingual(
     system: 'As the system',
     theme: 'Appearance',
     language: 'Language',
+    author: 'Name on notes',
     resizePanes: 'Resize panes',
   },
 );

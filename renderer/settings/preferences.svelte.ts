@@ -8,6 +8,8 @@ export type Theme = (typeof THEMES)[number];
 /** What the person has set; kept in the notebook, so that it moves with it. */
 export class PreferencesState {
   theme = $state<Theme>('system');
+  /** Signs notes; empty until the person has said a name. */
+  author = $state('');
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   #layout = $state.raw<Readonly<Record<string, string>>>({});
@@ -24,6 +26,7 @@ export class PreferencesState {
       .catch(() => ({}));
     this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
     this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
+    this.author = kept['author'] ?? '';
     this.#layout = kept;
     this.#apply();
   }
@@ -38,6 +41,11 @@ export class PreferencesState {
     this.#messages.locale = locale;
     this.#apply();
     this.#keep('locale', locale);
+  }
+
+  setAuthor(author: string): void {
+    this.author = author;
+    this.#keep('author', author);
   }
 
   /** Pane widths and the like, by name. */

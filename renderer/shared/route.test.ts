@@ -29,7 +29,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     view: fc.constant('programmes' as const),
     name: fc.option(fc.constantFrom('浙食链', 'GM2D & 100%')),
   }),
-  fc.constantFrom<Route>({ view: 'notes' }, { view: 'library' }, { view: 'settings' }),
+  fc.constantFrom<Route>({ view: 'notes' }, { view: 'library' }),
 );
 
 describe('an address', () => {

@@ -25,8 +25,7 @@ export type Route =
   | { readonly view: 'indicators'; readonly agency: string | null }
   | { readonly view: 'programmes'; readonly name: string | null }
   | { readonly view: 'notes' }
-  | { readonly view: 'library' }
-  | { readonly view: 'settings' };
+  | { readonly view: 'library' };
 
 export type View = Route['view'];
 
@@ -55,7 +54,6 @@ export function formatRoute(route: Route): string {
       return withQuery('#/programmes', { name: route.name ?? undefined });
     case 'notes':
     case 'library':
-    case 'settings':
       return `#/${route.view}`;
   }
 }
@@ -86,7 +84,6 @@ export function parseRoute(hash: string): Route {
       return { view, name: values.get('name') };
     case 'notes':
     case 'library':
-    case 'settings':
       return { view };
     default:
       return HOME;
