@@ -258,10 +258,7 @@ export class AnnotationsState {
   #takeStretch(): NewTarget | null {
     const { report, stretch } = this;
     const target = report && stretch ? targetOf(report, stretch) : null;
-    if (target) {
-      this.stretch = null;
-      document.getSelection()?.removeAllRanges();
-    }
+    if (target) this.stretch = null;
     return target;
   }
 

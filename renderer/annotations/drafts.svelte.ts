@@ -18,6 +18,7 @@ export class Drafts {
   keeping = $state<'nothing' | 'typing' | 'kept' | 'failed'>('nothing');
   readonly #client: ArchiveClient;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<boolean> = Promise.resolve(true);
 
   constructor(client: ArchiveClient) {
     this.#client = client;
@@ -70,11 +71,7 @@ export class Drafts {
     this.#timer = undefined;
     const draft = this.current;
     if (!draft?.isChanged) return;
-    const value = JSON.stringify(draft.content);
-    const isKept = await this.#client.call('notebook.saveDraft', { key: PREFIX + draft.key, value }).then(
-      () => true,
-      () => false,
-    );
+    const isKept = await this.#write(draft.key, JSON.stringify(draft.content));
     if (this.current === draft && this.#timer === undefined) this.keeping = isKept ? 'kept' : 'failed';
   }
 
@@ -82,7 +79,19 @@ export class Drafts {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     // A draft that outlives its note is offered once more, which is better than to lose one.
-    await this.#client.call('notebook.saveDraft', { key: PREFIX + key, value: '' }).catch(() => undefined);
+    await this.#write(key, '');
+  }
+
+  /** One after the other: an older draft never arrives behind a newer one. */
+  #write(key: string, value: string): Promise<boolean> {
+    const request = { key: PREFIX + key, value };
+    this.#writing = this.#writing.then(() =>
+      this.#client.call('notebook.saveDraft', request).then(
+        () => true,
+        () => false,
+      ),
+    );
+    return this.#writing;
   }
 }
 

@@ -1,0 +1,198 @@
+import fs from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, startHost, test } from './host.ts';
+
+const REPORT = '#/read/pinghu-2022';
+
+/** Drags the mouse over words of the open report, as a hand does. */
+async function select(page: Page, words: string): Promise<void> {
+  const passage = page.getByRole('main').locator('p', { hasText: words }).first();
+  await passage.scrollIntoViewIfNeeded();
+  const box = await passage.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      const rects = [...range.getClientRects()];
+      const first = rects[0];
+      const last = rects.at(-1);
+      if (first && last) {
+        return {
+          from: [first.left + 1, first.top + first.height / 2],
+          to: [last.right - 1, last.top + last.height / 2],
+        };
+      }
+    }
+    throw new Error(`"${wanted}" is not in one piece`);
+  }, words);
+  await page.mouse.move(box.from[0]!, box.from[1]!);
+  await page.mouse.down();
+  await page.mouse.move(box.to[0]!, box.to[1]!, { steps: 8 });
+  await page.mouse.up();
+}
+
+async function skipName(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '先不署名' }).click();
+}
+
+const mark = (page: Page, words: string) =>
+  page.getByRole('main').locator('mark[data-mark]', { hasText: words });
+const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
+
+test('text is marked, a note is written, changed, deleted, brought back, and is there after a restart', async ({
+  page,
+  host,
+  library,
+}) => {
+  await page.goto(host.address + REPORT);
+  await select(page, '首批试点县');
+  await page.getByRole('button', { name: '标亮：绿' }).click();
+  await page.getByRole('textbox', { name: '批注署名' }).fill('沈洁');
+  await page.getByRole('button', { name: '记下' }).click();
+  await expect(mark(page, '首批试点县')).toHaveClass(/note-green/);
+
+  await select(page, '省食品安全示范市');
+  await page.keyboard.press('n');
+  const editor = page.getByRole('region', { name: '新批注' });
+  await editor.getByRole('textbox', { name: '批注内容' }).fill('与上一轮创建**对照**');
+  await editor.getByRole('combobox', { name: '标签', exact: true }).fill('创建');
+  await page.keyboard.press('Enter');
+  await editor.getByRole('combobox', { name: '类型' }).selectOption('question');
+  await page.keyboard.press('Control+Enter');
+  const note = card(page, /疑问：省食品安全示范市/);
+  await expect(note.getByText('对照')).toHaveCSS('font-weight', '700');
+  await expect(note).toContainText('沈洁');
+  await expect(mark(page, '省食品安全示范市')).toBeVisible();
+
+  await note.getByRole('button', { name: '修改' }).click();
+  await page.getByRole('textbox', { name: '批注内容' }).fill('已与省局文件核对');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(note).toContainText('已与省局文件核对');
+
+  await note.getByRole('button', { name: '删除' }).click();
+  await expect(note).toHaveCount(0);
+  await expect(mark(page, '省食品安全示范市')).toHaveCount(0);
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(note).toBeVisible();
+
+  await host.stop();
+  const again = await startHost(library);
+  await page.goto(again.address + REPORT);
+  await expect(mark(page, '省食品安全示范市')).toBeVisible();
+  await page.getByRole('tab', { name: /批注/ }).click();
+  const cards = page.getByRole('region', { name: '本篇批注' }).getByRole('article');
+  await expect(cards).toHaveCount(2);
+  await page.getByRole('combobox', { name: '按标签筛选' }).selectOption('创建');
+  await expect(cards).toHaveCount(1);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await page.getByRole('searchbox', { name: '查找批注' }).fill('省局文件');
+  await expect(cards).toHaveCount(1);
+  await expect(note).toContainText('已与省局文件核对');
+  await again.stop();
+});
+
+test('a card and its words find each other, answers and history stand with the note', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address + REPORT);
+  await select(page, '首批试点县');
+  await page.keyboard.press('3');
+  await skipName(page);
+  await mark(page, '首批试点县').click();
+  const note = card(page, /标亮：首批试点县/);
+  await expect(note).toHaveAttribute('aria-current', 'true');
+
+  await note.getByRole('button', { name: '回复' }).click();
+  await page.getByRole('textbox', { name: '批注内容' }).fill('批次已核');
+  await page.keyboard.press('Control+Enter');
+  await expect(note).toContainText('批次已核');
+  await note.getByRole('button', { name: '解决' }).click();
+  await expect(note).toContainText('已解决');
+  await note.getByRole('button', { name: '经过' }).click();
+  await expect(note.getByRole('list', { name: '经过' }).getByRole('listitem')).toHaveCount(2);
+  await page.locator('body').press('Control+z');
+  await expect(note.getByRole('button', { name: '解决' })).toBeVisible();
+
+  await page.getByRole('main').getByText('队伍与党建').first().scrollIntoViewIfNeeded();
+  await expect(mark(page, '首批试点县')).not.toBeInViewport();
+  await note.getByTitle('到正文').click();
+  await expect(mark(page, '首批试点县')).toBeInViewport();
+  await page.getByRole('tab', { name: '目录' }).click();
+  await expect(page.getByRole('button', { name: /概况与荣誉\s*1/ })).toBeVisible();
+});
+
+test('what was typed and not saved is offered again, also after a restart', async ({
+  page,
+  host,
+  library,
+}) => {
+  await page.goto(host.address + REPORT);
+  await select(page, '首批试点县');
+  await page.getByRole('button', { name: '写批注' }).click();
+  await page.getByRole('textbox', { name: '批注内容' }).pressSequentially('写到一半');
+  await expect(page.getByText('草稿已存')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('未完成的草稿 1 份')).toBeVisible();
+  await host.stop();
+
+  const again = await startHost(library);
+  await page.goto(again.address + REPORT);
+  await page.getByRole('tab', { name: '批注' }).click();
+  await page.getByText('未完成的草稿 1 份').click();
+  await page.getByRole('button', { name: '继续写' }).click();
+  await expect(page.getByRole('textbox', { name: '批注内容' })).toHaveValue('写到一半');
+  await page.keyboard.press('Control+Enter');
+  await skipName(page);
+  await expect(card(page, /评注：首批试点县/)).toContainText('写到一半');
+  await expect(page.getByText('未完成的草稿')).toHaveCount(0);
+  await again.stop();
+});
+
+test('the page of all notes narrows, tags many, exports, and keeps the trash', async ({ page, host }) => {
+  await page.goto(host.address + REPORT);
+  await select(page, '首批试点县');
+  await page.keyboard.press('1');
+  await skipName(page);
+  await expect(mark(page, '首批试点县')).toBeVisible();
+  await page.goto(`${host.address}#/read/pinghu-2020`);
+  await expect(page.getByRole('main', { name: /强监管/ })).toBeVisible();
+  await select(page, '平湖市');
+  await page.keyboard.press('u');
+  await expect(mark(page, '平湖市')).toBeVisible();
+
+  await page.getByRole('navigation', { name: '主要功能' }).getByRole('button', { name: '批注' }).click();
+  const list = page.getByRole('main', { name: '全部批注' });
+  await expect(list.getByRole('article')).toHaveCount(2);
+  await list.getByRole('group', { name: '年度' }).getByRole('button', { name: /2020/ }).click();
+  await expect(list.getByRole('article')).toHaveCount(1);
+  await list.getByRole('textbox', { name: '给列出的批注加标签' }).fill('待查');
+  await list.getByRole('button', { name: '加标签' }).click();
+  await expect(card(page, /划线：平湖市/)).toContainText('待查');
+  await list.getByRole('button', { name: '清除筛选' }).click();
+  await expect(list.getByText('待查')).toHaveCount(2);
+
+  for (const [format, wanted] of [
+    ['JSON-LD', /"type":\s*"Annotation"/],
+    ['CSV', /首批试点县/],
+    ['Markdown', /首批试点县/],
+  ] as const) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      list.getByRole('button', { name: `导出为 ${format}` }).click(),
+    ]);
+    expect(fs.readFileSync(await file.path(), 'utf8')).toMatch(wanted);
+  }
+
+  await card(page, /标亮/).getByRole('button', { name: '删除' }).click();
+  await expect(list.getByRole('article')).toHaveCount(1);
+  await list.getByRole('button', { name: '回收站' }).click();
+  await list.getByRole('article').getByRole('button', { name: '找回' }).click();
+  await expect(list.getByText('回收站是空的')).toBeVisible();
+  await list.getByRole('button', { name: '回到批注' }).click();
+  await expect(list.getByRole('article')).toHaveCount(2);
+});

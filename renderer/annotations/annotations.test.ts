@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { Messages } from '../messages/messages.svelte.ts';
+import { Notices } from '../shared/notices.svelte.ts';
+import { AnnotationsState } from './annotations.svelte.ts';
+import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from './testing/sample-notes.ts';
+
+async function open(notebook: SampleNotebook) {
+  const notices = new Notices();
+  const notes = new AnnotationsState(notebook.client, new Messages(), notices);
+  await notes.follow(sampleReport());
+  return { notes, notices };
+}
+
+/** The box is where the selection is on the screen; nothing here looks at it. */
+const box = {} as DOMRect;
+const selected = { passageId: passageId(1), start: 6, end: 11, quote: '覆盖𠮷祥街', box };
+
+describe('marking what is selected', () => {
+  it('stores the words with their place in code points and marks them at once', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    notes.choose(selected);
+    await notes.mark('highlight', 'green');
+    expect(notebook.asked.find((one) => one.method === 'annotations.create')?.request).toMatchObject({
+      kind: 'highlight',
+      colour: 'green',
+      targets: [{ passageId: passageId(1), start: 6, end: 11, quote: '覆盖𠮷祥街', textHash: 'a1b2' }],
+    });
+    expect(notes.marksOf(passageId(1))).toMatchObject([{ start: 6, end: 11, kind: 'note-green selected' }]);
+    expect(notes.countOf(passageId(1))).toBe(1);
+    expect(notes.countOf(passageId(0))).toBe(0);
+  });
+
+  it('stores nothing where the page shows other words than the report has', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    notes.choose({ ...selected, quote: '别的文字' });
+    await notes.mark('highlight', 'green');
+    expect(notebook.count('annotations.create')).toBe(0);
+  });
+
+  it('leaves out blanks at the ends', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    notes.choose({ ...selected, passageId: passageId(2), start: 0, end: 5, quote: 'GM2D ' });
+    notes.write('selection');
+    expect(notes.drafts.current?.targets).toMatchObject([{ quote: 'GM2D', start: 0, end: 4 }]);
+  });
+
+  it('says so when the notebook refuses', async () => {
+    const notebook = new SampleNotebook();
+    const { notes, notices } = await open(notebook);
+    notebook.refuses = { code: 'disk_full', detail: '' };
+    notes.choose(selected);
+    await notes.mark('highlight', 'green');
+    expect(notices.list.map((notice) => notice.tone)).toEqual(['bad']);
+  });
+});
+
+describe('a note that is written', () => {
+  it('may stand on several places and is there when it is saved', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    notes.choose(selected);
+    const draft = notes.write('selection');
+    notes.choose({ ...selected, passageId: passageId(0), start: 8, end: 14, quote: '12.3万户' });
+    notes.addToDraft();
+    draft!.body = '两处口径不同';
+    expect(await notes.save(draft!)).toBe(true);
+    expect(notes.drafts.current).toBeNull();
+    expect(notes.ofReport).toMatchObject([
+      { body: '两处口径不同', targets: [{ quote: '覆盖𠮷祥街' }, { quote: '12.3万户' }] },
+    ]);
+  });
+
+  it('is kept with what was typed when it cannot be saved', async () => {
+    const notebook = new SampleNotebook(sampleNote('a', { body: '旧' }));
+    const { notes } = await open(notebook);
+    notes.edit(notes.ofReport[0]!);
+    const draft = notes.drafts.current!;
+    draft.body = '新';
+    notebook.refuses = { code: 'conflict', detail: '' };
+    expect(await notes.save(draft)).toBe(false);
+    expect(notes.drafts.current).toBe(draft);
+    expect(draft.body).toBe('新');
+    notebook.refuses = null;
+    notebook.notes.set('a', sampleNote('a', { body: '别处改的', revision: 7 }));
+    await notes.saveOver(draft);
+    expect(notebook.asked.at(-2)?.request).toMatchObject({ revision: 7, body: '新' });
+  });
+
+  it('does not send places that were not touched: those of a lost sentence would be refused', async () => {
+    const lost = { ...rangeTarget(0, '12.3万户'), state: 'orphan', place: null } as const;
+    const notebook = new SampleNotebook(sampleNote('a', { targets: [lost] }));
+    const { notes } = await open(notebook);
+    notes.edit(notes.ofReport[0]!);
+    await notes.save(notes.drafts.current!);
+    expect(notebook.asked.find((one) => one.method === 'annotations.update')?.request).not.toHaveProperty(
+      'targets',
+    );
+  });
+
+  it('answers another without a mark of its own', async () => {
+    const notebook = new SampleNotebook(sampleNote('a'));
+    const { notes } = await open(notebook);
+    notes.reply(notes.ofReport[0]!);
+    notes.drafts.current!.body = '已核';
+    await notes.save(notes.drafts.current!);
+    const [note] = notes.ofReport.filter((one) => one.replyTo === null);
+    expect(notes.repliesTo(note!.annotationId).map((one) => one.body)).toEqual(['已核']);
+    expect(notes.marksOf(passageId(0))).toHaveLength(1);
+  });
+});
+
+describe('a note that is deleted', () => {
+  it('is gone from the text and comes back by the notice', async () => {
+    const notebook = new SampleNotebook(sampleNote('a'));
+    const { notes, notices } = await open(notebook);
+    await notes.changes.remove(notes.ofReport[0]!);
+    expect(notes.marksOf(passageId(0))).toEqual([]);
+    notices.list[0]!.action!.run();
+    await expect.poll(() => notes.marksOf(passageId(0)).length).toBe(1);
+  });
+});
+
+describe('a note in doubt', () => {
+  it('stands where it was found once a person has looked', async () => {
+    const place = { passageId: passageId(0), start: 8, end: 14 };
+    const doubtful = {
+      ...rangeTarget(0, '12.3万户'),
+      start: 1,
+      end: 7,
+      textHash: 'old',
+      state: 'doubtful',
+      place,
+    } as const;
+    const notebook = new SampleNotebook(sampleNote('a', { targets: [doubtful] }));
+    const { notes } = await open(notebook);
+    await notes.confirm(notes.ofReport[0]!);
+    expect(notebook.asked.at(-1)?.request).toMatchObject({
+      targets: [{ start: 8, end: 14, quote: '12.3万户', textHash: 'a1b2' }],
+    });
+  });
+});
