@@ -39,6 +39,8 @@ export class AnnotationsState {
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   readonly #loads = new Tickets();
+  /** The page of all notes has been opened; from then on everything is kept up to date. */
+  #wantsAll = false;
   readonly #marks = $derived.by(() =>
     marksByPassage(this.ofReport, this.selected, this.#unsaved, this.#messages.noteKinds),
   );
@@ -71,7 +73,7 @@ export class AnnotationsState {
 
   /** For the page of all annotations. */
   async loadAll(): Promise<void> {
-    this.all ??= [];
+    this.#wantsAll = true;
     await this.reload();
   }
 
@@ -81,7 +83,7 @@ export class AnnotationsState {
       const reportId = this.report?.reportId;
       const [ofReport, all] = await Promise.all([
         reportId ? this.#client.call('annotations.list', { reportId }) : [],
-        this.all ? this.#client.call('annotations.list', { deleted: true }) : null,
+        this.#wantsAll ? this.#client.call('annotations.list', { deleted: true }) : null,
       ]);
       if (!ticket.isCurrent()) return;
       this.ofReport = ofReport;
@@ -121,7 +123,7 @@ export class AnnotationsState {
   }
 
   repliesTo(annotationId: AnnotationId): readonly Annotation[] {
-    const list = this.all && this.all.length > 0 ? this.all : this.ofReport;
+    const list = this.all ?? this.ofReport;
     return list.filter((one) => one.replyTo === annotationId && !one.deleted);
   }
 

@@ -13,7 +13,7 @@ export function inReadingOrder(annotations: readonly Annotation[], report: Repor
   const keyed = annotations.map((annotation) => ({ annotation, at: placeIn(annotation, order) }));
   keyed.sort(
     (a, b) =>
-      a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.annotation.created.localeCompare(b.annotation.created),
+      a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.annotation.created < b.annotation.created ? -1 : 1),
   );
   return keyed.map(({ annotation }) => annotation);
 }
