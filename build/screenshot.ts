@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser } from './find-browser.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const library = mkdtempSync(path.join(tmpdir(), 'lanjuan-screenshot-'));
@@ -15,12 +15,17 @@ const host = spawn(process.execPath, ['dist/app/localhost/localhost.js', '--libr
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
+  // Readline hands over the line as the first argument of its event.
   const [address] = (await once(createInterface({ input: host.stdout }), 'line')) as readonly string[];
-  const browser = await chromium.launch({ executablePath: findBrowser() });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch(executablePath ? { executablePath } : {});
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   await page.goto(address ?? '');
   await page.getByRole('combobox').fill('放心消费');
-  await page.getByRole('button', { name: /平湖 2022/ }).first().click();
+  await page
+    .getByRole('button', { name: /平湖 2022/ })
+    .first()
+    .click();
   await page.locator('mark.current').waitFor();
   await page.screenshot({ path: path.join(root, 'build/screenshots/reader.png') });
   await browser.close();

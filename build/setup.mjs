@@ -106,4 +106,4 @@ if (wanted.has('build') || wanted.has('archive')) {
   });
 }
 
-if (wanted.has('browser')) run(node, ['build/find-browser.mjs', '--install']);
+if (wanted.has('browser')) run(node, ['build/find-browser.ts', '--install']);

@@ -18,13 +18,21 @@ describe('dispatch', () => {
 
   it('refuses a method that is not of the contract, inherited names included', async () => {
     for (const method of ['reports.erase', 'toString', '__proto__', 'constructor', '']) {
-      const reply = await dispatch(archiveWith(() => null), method, {});
+      const reply = await dispatch(
+        archiveWith(() => null),
+        method,
+        {},
+      );
       expect(reply).toMatchObject({ ok: false, error: { code: 'unknown_method' } });
     }
   });
 
   it('refuses a request that does not fit its schema, and says where', async () => {
-    const reply = await dispatch(archiveWith(() => null), 'reports.read', { reportId: 7, secret: true });
+    const reply = await dispatch(
+      archiveWith(() => null),
+      'reports.read',
+      { reportId: 7, secret: true },
+    );
     expect(reply).toMatchObject({ ok: false, error: { code: 'bad_request' } });
     expect(JSON.stringify(reply)).toContain('reportId');
   });
@@ -43,7 +51,10 @@ describe('dispatch', () => {
       throw new ArchiveError('not_found', 'unknown report "pinghu-1999"');
     });
     const reply = await dispatch(archive, 'reports.read', { reportId: 'pinghu-1999' });
-    expect(reply).toEqual({ ok: false, error: { code: 'not_found', detail: 'unknown report "pinghu-1999"' } });
+    expect(reply).toEqual({
+      ok: false,
+      error: { code: 'not_found', detail: 'unknown report "pinghu-1999"' },
+    });
   });
 
   it('turns a bug into `internal`, logs it once and shows no stack to the caller', async () => {
@@ -51,7 +62,9 @@ describe('dispatch', () => {
     const archive = archiveWith(() => {
       throw new TypeError('secret detail');
     });
-    const reply = await dispatch(archive, 'reports.read', { reportId: 'pinghu-2022' }, (line) => logged.push(line));
+    const reply = await dispatch(archive, 'reports.read', { reportId: 'pinghu-2022' }, (line) =>
+      logged.push(line),
+    );
     expect(reply).toEqual({ ok: false, error: { code: 'internal', detail: 'reports.read failed' } });
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('secret detail');

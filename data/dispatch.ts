@@ -13,7 +13,8 @@ export async function dispatch(
   request: unknown,
   log: (message: string) => void = console.error,
 ): Promise<Reply<unknown>> {
-  if (!isMethod(method)) return refuse('unknown_method', `unknown method ${JSON.stringify(method.slice(0, 80))}`);
+  if (!isMethod(method))
+    return refuse('unknown_method', `unknown method ${JSON.stringify(method.slice(0, 80))}`);
   const checked = v.safeParse(REQUESTS[method], request);
   if (!checked.success) return refuse('bad_request', `${method}: ${describe(checked.issues)}`);
   try {

@@ -15,15 +15,13 @@ import { openWritable } from '../schema/sqlite.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
 import { OffsetMap } from '../text/offset-map.ts';
+import { SAMPLE_REPORTS, type SampleFigure, type SampleReport } from './sample-reports.ts';
 import {
   SAMPLE_COMPARABILITY,
   SAMPLE_CONCEPTS,
   SAMPLE_PROGRAMMES,
-  SAMPLE_REPORTS,
   SAMPLE_TERMS,
-  type SampleFigure,
-  type SampleReport,
-} from './sample-reports.ts';
+} from './sample-thesaurus.ts';
 
 /** A small archive in memory: 清河 2020, 2022, 2024 and 白石 2022, with thesaurus. Close it with closeSample. */
 export function openSampleSet(reports: readonly SampleReport[] = SAMPLE_REPORTS): ArchiveSet {

@@ -13,18 +13,18 @@ const SYSTEM = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** @returns {string | undefined} path of a browser: CHROMIUM_PATH, else Playwright's own, else the system's */
-export function findBrowser() {
+/** Path of a browser: CHROMIUM_PATH, else Playwright's own, else the system's. */
+export function findBrowser(): string | undefined {
   return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...SYSTEM].find(
     (file) => file && fs.existsSync(file),
   );
 }
 
-function install() {
+function install(): void {
   const isDebianRoot = process.getuid?.() === 0 && fs.existsSync('/usr/bin/apt-get');
   if (isDebianRoot) {
     process.stderr.write('Installing Chromium and a Chinese font for the tests …\n');
-    const apt = (...args) =>
+    const apt = (...args: readonly string[]): unknown =>
       spawnSync('apt-get', args, {
         stdio: ['ignore', 'ignore', 2],
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -2,16 +2,16 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { buildArchive } from '../ingest/build-archive.ts';
-import { openArchive } from '../schema/archive-file.ts';
-import { ArchiveSet } from '../schema/archive-set.ts';
-import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
-import { verifyArchives } from './verify-archives.ts';
+import { buildArchive } from './ingest/build-archive.ts';
+import { openArchive } from './schema/archive-file.ts';
+import { ArchiveSet } from './schema/archive-set.ts';
+import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
+import { verifyArchives } from './reports/verify-archives.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-verify-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const sound = path.join(folder, 'sound.sqlite');
-buildArchive(path.resolve(import.meta.dirname, '../corpus'), sound);
+buildArchive(path.resolve(import.meta.dirname, 'corpus'), sound);
 
 function verified(change: (database: WritableDatabase) => void) {
   const file = path.join(folder, 'changed.sqlite');
@@ -39,7 +39,9 @@ describe('the verification of an archive', () => {
   it('names the report whose text was changed by a single digit', () => {
     const found = verified((database) =>
       database
-        .prepare("UPDATE passages SET text = replace(text, '9158', '9159') WHERE passage_id LIKE 'pinghu-2022:%'")
+        .prepare(
+          "UPDATE passages SET text = replace(text, '9158', '9159') WHERE passage_id LIKE 'pinghu-2022:%'",
+        )
         .run(),
     );
     const differing = found.reports.filter((report) => report.fixity === 'differs');
