@@ -6,7 +6,8 @@ const ASTRAL = /[\u{10000}-\u{10FFFF}]/u;
 export function utf16Index(text: string, codePoints: number): number {
   if (!ASTRAL.test(text)) return Math.min(codePoints, text.length);
   let index = 0;
-  for (let n = 0; n < codePoints && index < text.length; n++) index += text.codePointAt(index)! > 0xffff ? 2 : 1;
+  for (let n = 0; n < codePoints && index < text.length; n++)
+    index += text.codePointAt(index)! > 0xffff ? 2 : 1;
   return index;
 }
 

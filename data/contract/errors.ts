@@ -92,7 +92,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     zh: '批注本已从日志或备份恢复，请检查最近的批注。',
     en: 'The notebook was recovered from its journal or a backup; check your latest notes.',
   },
-  read_only: { zh: '所在文件夹不可写，无法保存。', en: 'The folder cannot be written to; nothing was saved.' },
+  read_only: {
+    zh: '所在文件夹不可写，无法保存。',
+    en: 'The folder cannot be written to; nothing was saved.',
+  },
   disk_full: { zh: '磁盘已满，没有保存。', en: 'The disk is full; nothing was saved.' },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   unreachable: { zh: '与档案库的连接已断开。', en: 'The connection to the archive was lost.' },

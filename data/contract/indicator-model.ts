@@ -1,4 +1,13 @@
-import type { ConceptId, EditionName, IndicatorId, PassageId, ReportId, SeriesId, TextRange, TopicId } from './model.ts';
+import type {
+  ConceptId,
+  EditionName,
+  IndicatorId,
+  PassageId,
+  ReportId,
+  SeriesId,
+  TextRange,
+  TopicId,
+} from './model.ts';
 
 /** `actual`: a flow during the period. `stock`: a state at its end. `target`: what a plan promises. */
 export const INDICATOR_KINDS = ['actual', 'stock', 'target'] as const;

@@ -90,7 +90,11 @@ export interface ImportPreview {
   /** Field → how its value was inferred, for every field that was. */
   readonly inferred: Readonly<Record<string, string>>;
   readonly unsure: readonly string[];
-  readonly sections: readonly { readonly role: string; readonly heading: string | null; readonly passages: number }[];
+  readonly sections: readonly {
+    readonly role: string;
+    readonly heading: string | null;
+    readonly passages: number;
+  }[];
   readonly passages: number;
   readonly indicators: number;
   readonly defects: Readonly<Record<string, number>>;

@@ -14,10 +14,22 @@ const LARGEST_FILE = 90_000_000;
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 // The casts below give a checked non-empty string its brand; whether such a thing exists is for the archive to say.
-const reportId = v.pipe(name, v.transform((text) => text as ReportId));
-const passageId = v.pipe(name, v.transform((text) => text as PassageId));
-const indicatorId = v.pipe(name, v.transform((text) => text as IndicatorId));
-const annotationId = v.pipe(name, v.transform((text) => text as AnnotationId));
+const reportId = v.pipe(
+  name,
+  v.transform((text) => text as ReportId),
+);
+const passageId = v.pipe(
+  name,
+  v.transform((text) => text as PassageId),
+);
+const indicatorId = v.pipe(
+  name,
+  v.transform((text) => text as IndicatorId),
+);
+const annotationId = v.pipe(
+  name,
+  v.transform((text) => text as AnnotationId),
+);
 const edition = v.picklist(EDITIONS);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
@@ -112,7 +124,11 @@ export const REQUESTS = {
 
   'imports.inspect': v.strictObject({ file, corrections }),
   'imports.add': v.strictObject({
-    files: v.pipe(v.array(v.strictObject({ ...file.entries, corrections })), v.minLength(1), v.maxLength(200)),
+    files: v.pipe(
+      v.array(v.strictObject({ ...file.entries, corrections })),
+      v.minLength(1),
+      v.maxLength(200),
+    ),
   }),
 
   'annotations.list': v.strictObject({
@@ -147,7 +163,10 @@ export const REQUESTS = {
   }),
 
   /** A file to keep: for other programs, for a spreadsheet, to read. */
-  'annotations.exportFile': v.strictObject({ format: v.picklist(['jsonld', 'csv', 'markdown']), annotationIds }),
+  'annotations.exportFile': v.strictObject({
+    format: v.picklist(['jsonld', 'csv', 'markdown']),
+    annotationIds,
+  }),
   /** W3C Web Annotation JSON-LD; what is here already under the same id is left alone. */
   'annotations.import': v.strictObject({ jsonLd: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) }),
   /** One step of undo for all of them. */

@@ -42,7 +42,9 @@ export function stampEditionId(database: WritableDatabase): void {
     for (const row of database.prepare(query).raw().iterate()) hash.update(JSON.stringify(row));
   }
   database
-    .prepare("INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .prepare(
+      "INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
     .run(hash.digest('hex'));
 }
 
@@ -72,18 +74,22 @@ export function openArchive(file: string, role: OpenArchive['role']): ArchiveFil
     if (Number(database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
       throw new ArchiveError('archive_damaged', `${file} is not an archive`);
     }
-    if (version > SCHEMA_VERSION) throw new ArchiveError('archive_from_future', `${file} has schema ${version}`);
+    if (version > SCHEMA_VERSION)
+      throw new ArchiveError('archive_from_future', `${file} has schema ${version}`);
     const info = database.prepare("SELECT value FROM archive_info WHERE key = 'edition_id'").get() as
-      | { value: string }
-      | undefined;
+      { value: string } | undefined;
     if (!info) throw new ArchiveError('archive_damaged', `${file} has no edition id`);
     database.prepare('SELECT count(*) FROM reports').get();
     return { role, file, editionId: info.value, schemaVersion: version, database };
   } catch (error) {
     database?.close();
     if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError('archive_damaged', `${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new ArchiveError(
+      'archive_damaged',
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

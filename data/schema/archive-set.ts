@@ -42,7 +42,9 @@ export class ArchiveSet {
   /** The active editions of one archive; null when all its current editions are active, so that no filter is needed. */
   activeKeysOf(archive: ArchiveFile): readonly number[] | null {
     const keys = this.activeEditions.filter((one) => one.archive === archive).map((one) => one.editionKey);
-    const all = archive.database.prepare('SELECT count(*) AS n FROM editions WHERE is_current = 1').get() as { n: number };
+    const all = archive.database.prepare('SELECT count(*) AS n FROM editions WHERE is_current = 1').get() as {
+      n: number;
+    };
     return keys.length === all.n ? null : keys;
   }
 
@@ -61,7 +63,9 @@ export class ArchiveSet {
     }
     throw new ArchiveError(
       'not_found',
-      known.length === 0 ? `unknown report "${reportId}"` : `report "${reportId}" has no ${wanted.join(' or ')}`,
+      known.length === 0
+        ? `unknown report "${reportId}"`
+        : `report "${reportId}" has no ${wanted.join(' or ')}`,
     );
   }
 }

@@ -103,5 +103,7 @@ export interface ParsedReport {
 
 /** The passages in reading order: each section's heading, then its paragraphs. `ParsedIndicator.passage` counts these. */
 export function passagesInOrder(sections: readonly ParsedSection[]): ParsedPassage[] {
-  return sections.flatMap((section) => (section.heading ? [section.heading, ...section.passages] : section.passages));
+  return sections.flatMap((section) =>
+    section.heading ? [section.heading, ...section.passages] : section.passages,
+  );
 }

@@ -13,7 +13,9 @@ let driver: typeof BetterSqlite3 | undefined;
 function loadDriver(): typeof BetterSqlite3 {
   if (driver) return driver;
   if (Number(process.versions.napi ?? NODE_API_NEEDED) < NODE_API_NEEDED) {
-    throw new Error(`Node 22.14 or newer is needed, this is ${process.version}: start through the npm scripts`);
+    throw new Error(
+      `Node 22.14 or newer is needed, this is ${process.version}: start through the npm scripts`,
+    );
   }
   // The module exports the class itself.
   driver = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;

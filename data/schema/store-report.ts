@@ -106,18 +106,17 @@ function storeEdition(database: WritableDatabase, report: ParsedReport): number 
   return Number(lastInsertRowid);
 }
 
+const INSERT_SECTION = `INSERT INTO sections (edition_key, ordinal, role, kind, year, level, heading, topic)
+  VALUES (@editionKey, @ordinal, @role, @kind, @year, @level, @heading, @topic)`;
+const INSERT_PASSAGE = `INSERT INTO passages (passage_id, edition_key, section_key, ordinal, kind, text, raw_start, raw_end,
+    raw_map, has_figures, is_repaired)
+  VALUES (@passageId, @editionKey, @sectionKey, @ordinal, @kind, @text, @rawStart, @rawEnd,
+    @rawMap, @hasFigures, @isRepaired)`;
+
 /** Returns the passage keys in reading order. */
 function storeSections(database: WritableDatabase, editionKey: number, report: ParsedReport): number[] {
-  const insertSection = database.prepare(
-    `INSERT INTO sections (edition_key, ordinal, role, kind, year, level, heading, topic)
-     VALUES (@editionKey, @ordinal, @role, @kind, @year, @level, @heading, @topic)`,
-  );
-  const insertPassage = database.prepare(
-    `INSERT INTO passages (passage_id, edition_key, section_key, ordinal, kind, text, raw_start, raw_end, raw_map,
-       has_figures, is_repaired)
-     VALUES (@passageId, @editionKey, @sectionKey, @ordinal, @kind, @text, @rawStart, @rawEnd, @rawMap,
-       @hasFigures, @isRepaired)`,
-  );
+  const insertSection = database.prepare(INSERT_SECTION);
+  const insertPassage = database.prepare(INSERT_PASSAGE);
   const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
   const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
   const keys: number[] = [];

@@ -16,7 +16,8 @@ export function storeThesaurus(
     `INSERT INTO concepts (concept, name, topic, unit_si, measure, aliases, note)
      VALUES (@concept, @name, @topic, @unitSi, @measure, @aliases, @note)`,
   );
-  for (const row of tables.concepts) concept.run({ ...row, aliases: list(row.aliases), note: orNull(row.note) });
+  for (const row of tables.concepts)
+    concept.run({ ...row, aliases: list(row.aliases), note: orNull(row.note) });
 
   const comparable = database.prepare(
     `INSERT INTO comparability (concept, agency, from_year, to_year, grade, note)

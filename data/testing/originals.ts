@@ -7,7 +7,9 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../shared/reports');
 export const HAS_ORIGINALS = existsSync(FOLDER);
 
 /** Shown by tests that are skipped. */
-export const WITHOUT_ORIGINALS = HAS_ORIGINALS ? '' : ' (skipped: the originals are not beside this checkout)';
+export const WITHOUT_ORIGINALS = HAS_ORIGINALS
+  ? ''
+  : ' (skipped: the originals are not beside this checkout)';
 
 export interface OriginalFile {
   readonly name: string;

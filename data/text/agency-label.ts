@@ -7,6 +7,6 @@ export function agencyLabel(agency: string): string {
   const office = OFFICE.exec(agency);
   if (!office) return agency;
   const place = agency.slice(0, office.index).replace(OUTER, '');
-  const bare = place.replace(/(?:特别行政区|自治区|省|市|县|区|旗)$/u, '');
+  const bare = place.replace(/(?<=.{2})新区$|(?:特别行政区|自治区|省|市|县|区|旗)$/u, '');
   return [...bare].length >= 2 ? bare : place || agency;
 }

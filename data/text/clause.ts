@@ -4,7 +4,10 @@ import type { TextRange } from '../contract/model.ts';
 const SENTENCE_END = /[。！？；!?;]/u;
 
 /** The sentence of a passage that holds a range, without its closing mark; ranges in code points. */
-export function sentenceAround(text: string, [start, end]: TextRange): { readonly text: string; readonly range: TextRange } {
+export function sentenceAround(
+  text: string,
+  [start, end]: TextRange,
+): { readonly text: string; readonly range: TextRange } {
   let from = utf16Index(text, start);
   let to = utf16Index(text, end);
   while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--;

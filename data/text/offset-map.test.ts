@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OffsetMap } from './offset-map.ts';
 
-const offsets = fc
-  .array(fc.record({ skip: fc.nat({ max: 3 }) }), { maxLength: 60 })
-  .map((steps) => {
-    let raw = -1;
-    return steps.map(({ skip }) => (raw += 1 + skip));
-  });
+const offsets = fc.array(fc.record({ skip: fc.nat({ max: 3 }) }), { maxLength: 60 }).map((steps) => {
+  let raw = -1;
+  return steps.map(({ skip }) => (raw += 1 + skip));
+});
 
 describe('an offset map', () => {
   it('leads every text character to its source character and back', () => {

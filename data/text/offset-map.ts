@@ -31,7 +31,8 @@ export class OffsetMap {
   static decode(encoded: string): OffsetMap {
     const numbers = encoded === '' ? [] : encoded.split(' ').map(Number);
     const runs: OffsetRun[] = [];
-    for (let i = 0; i + 2 < numbers.length; i += 3) runs.push([numbers[i]!, numbers[i + 1]!, numbers[i + 2]!]);
+    for (let i = 0; i + 2 < numbers.length; i += 3)
+      runs.push([numbers[i]!, numbers[i + 1]!, numbers[i + 2]!]);
     return new OffsetMap(runs);
   }
 
@@ -52,7 +53,9 @@ export class OffsetMap {
 
   /** Source range of a text range: from its first character to just behind its last one. */
   rangeToRaw(start: number, end: number): readonly [number, number] {
-    return end > start ? [this.toRaw(start), this.toRaw(end - 1) + 1] : [this.toRaw(start), this.toRaw(start)];
+    return end > start
+      ? [this.toRaw(start), this.toRaw(end - 1) + 1]
+      : [this.toRaw(start), this.toRaw(start)];
   }
 
   /** Text offset of the character made from the source character at `rawOffset`; null where it left no trace. */
