@@ -196,3 +196,58 @@ test('the page of all notes narrows, tags many, exports, and keeps the trash', a
   await list.getByRole('button', { name: '回到批注' }).click();
   await expect(list.getByRole('article')).toHaveCount(2);
 });
+
+test('notes of two computers are merged after a look, and one undo takes the merge back', async ({
+  page,
+  browser,
+  host,
+  library,
+}) => {
+  await page.goto(host.address + REPORT);
+  await select(page, '首批试点县');
+  await page.keyboard.press('1');
+  await skipName(page);
+  await expect(mark(page, '首批试点县')).toBeVisible();
+
+  const other = await startHost(`${library}-另一台`);
+  const context = await browser.newContext();
+  const there = await context.newPage();
+  await there.goto(other.address + REPORT);
+  await select(there, '省食品安全示范市');
+  await there.keyboard.press('n');
+  await there.getByRole('textbox', { name: '批注内容' }).fill('另一台电脑写的');
+  await there.keyboard.press('Control+Enter');
+  await skipName(there);
+  await expect(mark(there, '省食品安全示范市')).toBeVisible();
+  await there.goto(`${other.address}#/notes`);
+  const [file] = await Promise.all([
+    there.waitForEvent('download'),
+    there.getByRole('button', { name: '导出交换包' }).click(),
+  ]);
+  const packed = `${library}-exchange.zip`;
+  await file.saveAs(packed);
+  await context.close();
+  await other.stop();
+
+  await page.goto(`${host.address}#/notes`);
+  await page.getByLabel('交换包文件').setInputFiles(packed);
+  const review = page.getByRole('region', { name: '合并前核对' });
+  await expect(review.getByRole('status')).toContainText('新增 1 条');
+  await expect(review.getByRole('article', { name: /新增 省食品安全示范市/ })).toContainText(
+    '另一台电脑写的',
+  );
+  await review.getByRole('button', { name: '合并', exact: true }).click();
+  const cards = page.getByRole('main', { name: '全部批注' }).getByRole('article');
+  await expect(cards).toHaveCount(2);
+
+  await page.getByLabel('交换包文件').setInputFiles(packed);
+  await expect(review.getByRole('status')).toContainText('已在本机');
+  await review.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
+  await expect(cards).toHaveCount(1);
+
+  await page
+    .getByLabel('交换包文件')
+    .setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from('不是交换包') });
+  await expect(page.getByRole('alert')).toBeVisible();
+});

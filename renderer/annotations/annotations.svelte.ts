@@ -14,6 +14,7 @@ import type { Notices } from '../shared/notices.svelte.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { AuthorName } from './author.svelte.ts';
 import { Drafts } from './drafts.svelte.ts';
+import { Exchange } from './exchange.svelte.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
 import { marksByPassage, type Unsaved } from './note-marks.ts';
@@ -25,6 +26,7 @@ export class AnnotationsState {
   readonly drafts: Drafts;
   /** What is done to notes that are there. */
   readonly changes: NoteChanges;
+  readonly exchange: Exchange;
   /** Of the open report, answers included, trash not. */
   ofReport = $state.raw<readonly Annotation[]>([]);
   /** Everything in the notebook, trash included; null until it is asked for. */
@@ -41,6 +43,10 @@ export class AnnotationsState {
   readonly #loads = new Tickets();
   /** The page of all notes has been opened; from then on everything is kept up to date. */
   #wantsAll = false;
+  readonly #replies = $derived.by(() => {
+    const answers = (this.all ?? this.ofReport).filter((one) => one.replyTo !== null && !one.deleted);
+    return Map.groupBy(answers, (one) => one.replyTo);
+  });
   readonly #marks = $derived.by(() =>
     marksByPassage(this.ofReport, this.selected, this.#unsaved, this.#messages.noteKinds),
   );
@@ -50,6 +56,7 @@ export class AnnotationsState {
     this.#messages = messages;
     this.author = new AuthorName(client);
     this.drafts = new Drafts(client);
+    this.exchange = new Exchange(client, () => this.reload());
     this.changes = new NoteChanges(client, messages, notices, {
       put: (annotation) => this.#put(annotation),
       select: (annotationId) => this.select(annotationId),
@@ -67,6 +74,7 @@ export class AnnotationsState {
     const isSame = this.report?.reportId === report?.reportId;
     this.report = report;
     this.stretch = null;
+    void this.author.load();
     if (!isSame) this.ofReport = [];
     await this.reload();
   }
@@ -123,8 +131,7 @@ export class AnnotationsState {
   }
 
   repliesTo(annotationId: AnnotationId): readonly Annotation[] {
-    const list = this.all ?? this.ofReport;
-    return list.filter((one) => one.replyTo === annotationId && !one.deleted);
+    return this.#replies.get(annotationId) ?? [];
   }
 
   /** The note has a place in the text that is open. */

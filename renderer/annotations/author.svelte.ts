@@ -17,10 +17,8 @@ export class AuthorName {
   }
 
   async load(): Promise<void> {
-    const preferences: Readonly<Record<string, string>> = await this.#client
-      .call('preferences.read', {})
-      .catch(() => ({}));
-    this.name = preferences[PREFERENCE] ?? null;
+    const preferences = await this.#client.call('preferences.read', {}).catch(() => null);
+    if (preferences) this.name = preferences[PREFERENCE] ?? null;
   }
 
   /** An empty name is an answer too. Notes are signed by the notebook, so the name is there before the note is. */

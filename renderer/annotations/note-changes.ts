@@ -9,6 +9,7 @@ import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
+import type { ExchangeOutcome } from './exchange.svelte.ts';
 import { asSent } from './note-target.ts';
 
 /** What is told when something has been done. */
@@ -75,6 +76,16 @@ export class NoteChanges {
       this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
       await this.#listener.reload();
     });
+  }
+
+  /** A package was merged: one undo takes it back. */
+  tellMerged(count: number): void {
+    const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
+    this.#notices.show(this.#messages.exchange.mergedNow(count), { action });
+  }
+
+  tellImported({ added, known, refused }: ExchangeOutcome): void {
+    this.#notices.show(this.#messages.exchange.imported(added, known, refused.length));
   }
 
   /** Takes back the last action of the notebook, also one of an earlier day, or does it again. */

@@ -3,11 +3,14 @@ import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import type { Locale } from './bilingual.ts';
 import { compare } from './compare.ts';
+import { exchange } from './exchange.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
+import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
+import { searchTools } from './search-tools.ts';
 import { anchorStates, colours, editions, levels, noteKinds, roles, topics } from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
@@ -18,14 +21,17 @@ export const FEATURES = {
   colours,
   compare,
   editions,
+  exchange,
   indicators,
   levels,
   library,
   noteKinds,
+  palette,
   programmes,
   reader,
   roles,
   search,
+  searchTools,
   topics,
 } as const;
 
@@ -51,6 +57,9 @@ export class Messages {
   get editions() {
     return FEATURES.editions[this.locale];
   }
+  get exchange() {
+    return FEATURES.exchange[this.locale];
+  }
   get indicators() {
     return FEATURES.indicators[this.locale];
   }
@@ -63,6 +72,9 @@ export class Messages {
   get noteKinds() {
     return FEATURES.noteKinds[this.locale];
   }
+  get palette() {
+    return FEATURES.palette[this.locale];
+  }
   get programmes() {
     return FEATURES.programmes[this.locale];
   }
@@ -74,6 +86,9 @@ export class Messages {
   }
   get search() {
     return FEATURES.search[this.locale];
+  }
+  get searchTools() {
+    return FEATURES.searchTools[this.locale];
   }
   get topics() {
     return FEATURES.topics[this.locale];

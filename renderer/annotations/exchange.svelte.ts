@@ -1,0 +1,97 @@
+import type { ExportedFile, MergePreview, RefusedItem } from '../../data/contract/annotation-model.ts';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError } from '../../data/contract/errors.ts';
+import { base64Of } from './base64.ts';
+
+/** The largest package that is read; the contract refuses larger ones. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+
+/** What a merge or an import has done, for a notice. */
+export interface ExchangeOutcome {
+  readonly added: number;
+  readonly known: number;
+  readonly refused: readonly RefusedItem[];
+}
+
+/** Giving notes to another machine and taking its own: a package is looked through before anything is merged. */
+export class Exchange {
+  /** What merging the chosen package would do. */
+  preview = $state.raw<MergePreview | null>(null);
+  fileName = $state('');
+  isBusy = $state(false);
+  error = $state.raw<unknown>(null);
+  /** What an import did not take, until it is put away. */
+  refused = $state.raw<readonly RefusedItem[]>([]);
+  readonly #client: ArchiveClient;
+  readonly #onchanged: () => Promise<void>;
+  #content: string | null = null;
+
+  constructor(client: ArchiveClient, onchanged: () => Promise<void>) {
+    this.#client = client;
+    this.#onchanged = onchanged;
+  }
+
+  /** One file with everything that travels. */
+  async pack(): Promise<ExportedFile | null> {
+    return this.#while(() => this.#client.call('notebook.pack', {}));
+  }
+
+  /** Looks through a package; nothing is changed. */
+  async look(file: File): Promise<void> {
+    this.close();
+    await this.#while(async () => {
+      this.#content = base64Of(await bytesOf(file));
+      this.preview = await this.#client.call('notebook.previewMerge', { contentBase64: this.#content });
+      this.fileName = file.name;
+    });
+  }
+
+  /** Merges what was looked through; null where it did not work. */
+  async merge(): Promise<MergePreview | null> {
+    const content = this.#content;
+    if (content === null) return null;
+    const merged = await this.#while(() => this.#client.call('notebook.merge', { contentBase64: content }));
+    if (!merged) return null;
+    this.close();
+    await this.#onchanged();
+    return merged;
+  }
+
+  /** Takes annotations of a JSON-LD file; what is here under the same id stays as it is. */
+  async take(file: File): Promise<ExchangeOutcome | null> {
+    this.close();
+    const outcome = await this.#while(async () => {
+      const jsonLd = new TextDecoder().decode(await bytesOf(file));
+      return this.#client.call('annotations.import', { jsonLd });
+    });
+    if (!outcome) return null;
+    this.refused = outcome.refused;
+    await this.#onchanged();
+    return outcome;
+  }
+
+  close(): void {
+    this.preview = null;
+    this.#content = null;
+    this.error = null;
+    this.refused = [];
+  }
+
+  async #while<Value>(action: () => Promise<Value>): Promise<Value | null> {
+    this.isBusy = true;
+    try {
+      return await action();
+    } catch (error) {
+      this.error = error;
+      return null;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  if (file.size > LARGEST_FILE)
+    throw new ArchiveError('file_too_large', `${file.name} has ${file.size} bytes`);
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,63 @@
+import { bilingual } from './bilingual.ts';
+
+/** Notes that travel from one computer to another. */
+export const exchange = bilingual(
+  {
+    title: '与另一台电脑交换',
+    pack: '导出交换包',
+    packTitle: '一个文件，含全部批注与删除记录，可用 U 盘带到另一台电脑合并',
+    merge: '合并交换包…',
+    importJson: '导入 JSON-LD…',
+    packageFile: '交换包文件',
+    jsonFile: 'JSON-LD 文件',
+    review: '合并前核对',
+    summary: (added: number, changed: number, deleted: number, conflicts: number, others: number) =>
+      `新增 ${added} 条，改动 ${changed} 条，删除 ${deleted} 条，待定 ${conflicts} 条${others > 0 ? `，其他记录 ${others} 项` : ''}。`,
+    allHere: '这个交换包里的内容都已在本机，无需合并。',
+    added: '新增',
+    changed: '改动',
+    deleted: '删除',
+    conflict: '待定',
+    mine: '本机',
+    theirs: '对方',
+    merged: '合并后',
+    nothing: '（没有）',
+    inTrash: '（在回收站）',
+    conflictHelp: '两边的写法都会保留，合并后在批注卡上选定。',
+    doMerge: '合并',
+    undoable: '合并前自动备份，合并后可一步撤销。',
+    mergedNow: (n: number) => `已合并 ${n} 条批注。`,
+    imported: (added: number, known: number, refused: number) =>
+      `导入 ${added} 条，已有 ${known} 条${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
+    refused: (n: number) => `未收 ${n} 项，点开看原因`,
+  },
+  {
+    title: 'Exchange with another computer',
+    pack: 'Export a package',
+    packTitle: 'One file with all notes and deletions, to be carried to another computer and merged there',
+    merge: 'Merge a package…',
+    importJson: 'Import JSON-LD…',
+    packageFile: 'Package file',
+    jsonFile: 'JSON-LD file',
+    review: 'Before merging',
+    summary: (added: number, changed: number, deleted: number, conflicts: number, others: number) =>
+      `${added} new, ${changed} changed, ${deleted} deleted, ${conflicts} to decide${others > 0 ? `, ${others} other entries` : ''}.`,
+    allHere: 'Everything in this package is here already.',
+    added: 'New',
+    changed: 'Changed',
+    deleted: 'Deleted',
+    conflict: 'To decide',
+    mine: 'Mine',
+    theirs: 'Theirs',
+    merged: 'Merged',
+    nothing: '(none)',
+    inTrash: '(in the trash)',
+    conflictHelp: 'Both versions are kept; choose one on the card after merging.',
+    doMerge: 'Merge',
+    undoable: 'A backup is made first, and one undo takes the merge back.',
+    mergedNow: (n: number) => `${n} ${n === 1 ? 'note' : 'notes'} merged.`,
+    imported: (added: number, known: number, refused: number) =>
+      `${added} imported, ${known} known${refused > 0 ? `, ${refused} not taken` : ''}.`,
+    refused: (n: number) => `${n} not taken; open to see why`,
+  },
+);
