@@ -25,7 +25,9 @@ export function measureHeldOut(report: HeldOutReport, names: Names): HeldOutScor
     region: draft.region,
   });
   const read: Readonly<Record<string, string | number | null>> = { ...report.record, ...pick(draft, report) };
-  const wrongFields = Object.entries(report.record).filter(([key, value]) => String(read[key]) !== String(value));
+  const wrongFields = Object.entries(report.record).filter(
+    ([key, value]) => String(read[key]) !== String(value),
+  );
   const kinds = new Map(sections.map((section) => [section.heading?.text ?? '', section.kind]));
   const wrongHeadings = report.headings.filter(({ heading, kind }) => kinds.get(heading) !== kind);
   return {
@@ -60,4 +62,19 @@ function pick(
 
 function share(all: number, wrong: number): { readonly right: number; readonly all: number } {
   return { right: all - wrong, all };
+}
+
+/** All reports as one: shares of all figures, record fields and headings. */
+export function totalOf(scores: readonly HeldOutScore[]): Readonly<Record<string, number>> {
+  const sum = (of: (score: HeldOutScore) => number): number => scores.reduce((all, one) => all + of(one), 0);
+  const matched = sum(({ figures }) => figures.matched.length);
+  return {
+    recall: matched / sum(({ figures }) => figures.expected),
+    precision: matched / sum(({ figures }) => figures.found),
+    subject: sum(({ figures }) => figures.subject * figures.matched.length) / matched,
+    kind: sum(({ figures }) => figures.kind * figures.matched.length) / matched,
+    period: sum(({ figures }) => figures.period * figures.matched.length) / matched,
+    record: sum(({ fields }) => fields.right) / sum(({ fields }) => fields.all),
+    headings: sum(({ headings }) => headings.right) / sum(({ headings }) => headings.all),
+  };
 }

@@ -183,7 +183,7 @@ describe('other ways to set a report', () => {
     ];
     const { draft } = parseOriginal(page.join('\n'));
     expect([draft.title, draft.subtitle]).toEqual(['成都市武侯区市场监督管理局2023年度工作总结', null]);
-    expect([draft.agency, draft.region]).toEqual(['武侯区市场监督管理局', '四川省成都市武侯区']);
+    expect([draft.agency, draft.region]).toEqual(['成都市武侯区市场监督管理局', '四川省成都市武侯区']);
   });
 
   it('are read: Markdown, whose marks are not shown', () => {

@@ -106,8 +106,8 @@ function draftRecord(
   };
   const how: Record<string, string | null> = {
     agency: known.agency ? null : (found?.how ?? null),
-    level: found && !known.level ? '行政区划表' : null,
-    region: found && !known.region ? '行政区划表' : null,
+    level: found?.level && !known.level ? '行政区划表或地名' : null,
+    region: found?.region && !known.region ? '行政区划表' : null,
     yearCovered: known.yearCovered ? null : years.coveredHow,
     yearPublished: known.yearPublished ? null : years.publishedHow,
     byline: '作者' in front.byline ? '标题下单独一行的人名' : null,
@@ -118,6 +118,9 @@ function draftRecord(
   const asked = ['title', 'agency', 'level', 'region', 'yearCovered', 'yearPublished'] as const;
   return { draft, inferred, unsure: asked.filter((field) => draft[field] === null) };
 }
+
+/** Shorter paragraphs may well say the same on purpose (好！). */
+const SHORTEST_REPEATED = 12;
 
 /** The repairs inside paragraphs, and the topic. Titles and headings keep their spaces. */
 function finishSection(section: SettledSection): {
@@ -132,7 +135,7 @@ function finishSection(section: SettledSection): {
     const text = trimTraced(repaired.text);
     const previous = passages.at(-1)?.text;
     if (text.text === '') continue;
-    if (text.text === previous && text.text.length >= 20) {
+    if (text.text === previous && text.text.length >= SHORTEST_REPEATED) {
       const rawStart = traced.raw[0]!;
       defects.push({
         kind: 'repeated_sentence',

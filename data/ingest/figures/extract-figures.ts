@@ -62,11 +62,22 @@ function passageFigures(
       subject: token.form === 'rank' ? (carried?.subject ?? figure.subject) : figure.subject,
       base: isShare(token) && carried?.sentenceStart === place.sentenceStart ? carried.base : figure.subject,
       ranked: token.form === 'rank' ? figure.subject : null,
-      standing: figure.kind === 'stock' && token.form === 'count',
+      standing: isStanding(token, figure.kind, place.sentenceStart, carried),
       rightTaken: /^[\u4e00-\u9fff“]/u.test(text.slice(token.outerEnd, token.outerEnd + 1)),
     };
   });
   return figures;
+}
+
+/** A rank between two states says nothing of the second: 驰名商标45件，居全国第一；地理标志38件 are both states. */
+function isStanding(
+  token: NumberToken,
+  kind: ParsedIndicator['kind'],
+  sentenceStart: number,
+  carried: Carried | null,
+): boolean {
+  if (token.form === 'rank') return carried?.standing === true && carried.sentenceStart === sentenceStart;
+  return kind === 'stock' && token.form === 'count';
 }
 
 const isShare = (token: NumberToken): boolean => /[%‰分倍]/u.test(token.unit);

@@ -8,15 +8,17 @@ const WORKED = new RegExp(WORK, 'u');
 /** 累计 right before the number only adds up: 累计120万件订单. */
 const CUMULATIVE = new RegExp(`累计(?!(?:已)?(?:${WORK})|\\s*$|[^，。；]{0,2}$)`, 'u');
 const STANDING =
-  /在册|总数|总量(?!增|同比)|拥有|现有|已有|保有量|存量|有效(?:期内)?(?:发明|商标|注册|证书|专利)|每万人|万人(?:均)?(?:发明|高价值|拥有)|依托|物联网感知接入|开通数|共有(?!关)|划?分为|设有|登记在册|户数达|主体(?:总)?(?:数量|总数|户数)|已建成|已(?:构建|建立)/u;
+  /在册|实有|在用|在营|总数|总量(?!增|同比)|拥有|现有|已有|保有量|存量|有效(?:期内)?(?:发明|商标|注册|证书|专利)|每万人|万人(?:均)?(?:发明|高价值|拥有)|依托|物联网感知接入|开通数|共有(?!关)|划?分为|设有|登记在册|户数达|主体(?:总)?(?:数量|总数|户数)|已建成|已(?:构建|建立)|注册资本(?:总额|总量)?(?:已|达|超)|(?:市场|经营|商事)主体(?:总量|总数)?(?:已|也|均)?(?:突破|达到?|增至|升至|增长到|增加到)(?:了)?$/u;
 /** A state in the passive: 全市二星级以上市场达84.6%. */
 const SHARE = /以上[^，。；]{2,10}(?:占比)?达(?:到)?$/u;
 /** The whole sentence tells how things stand at its date. */
-const AS_OF = /^\s*(?:目前|截至|截止)/u;
+const AS_OF = /^\s*(?:目前|如今|现今|眼下|截至|截止|到(?:19|20)\d{2}年(?:年?底|末))/u;
+/** 累计达到230家 tells the stand, unless it adds up the year's work. */
+const ADDED_UP = /累计(?:已)?(?:达到?|有|突破|超过?)(?:了)?$/u;
 const FLOW =
-  /新增|新设|新培育|新建|新创|增长|增加|减少|下降|同比|提升|压减|缩短|申请|今年|全年(?!.*在册)|当年|年内|授权/u;
+  /新增|净增|新设|新培育|新建|新创|增长|增加|减少|下降|同比|提升|压减|缩短|申请|今年|全年(?!.*在册)|当年|年内|授权/u;
 const NEW_VERB = new RegExp(
-  `${WORK}|${FLOW.source}|查办|办结|完成|获|通过|实现|培育|评选|认定|推进|制定|出台|移送|推出|列入|注销|吊销|居|排名|跨部门`,
+  `${WORK}|${FLOW.source}|查办|办结|完成|获|通过|实现|培育|评选|认定|推进|制定|出台|移送|推出|列入|注销|吊销|居|排名|跨部门|融资|贷款|营收|产值|营业额|案值`,
   'u',
 );
 
@@ -38,6 +40,7 @@ export function kindOf(token: NumberToken, target: boolean, words: KindWords): I
   if (token.form !== 'count') return 'actual';
   if (CUMULATIVE.test(words.before)) return 'stock';
   const clause = words.before + words.behind;
+  if (ADDED_UP.test(words.before) && !WORKED.test(words.before)) return 'stock';
   if (STANDING.test(words.before) && !/增长|增加|同比|新增|减少/u.test(words.before.slice(-8)))
     return 'stock';
   if (SHARE.test(words.before)) return 'stock';

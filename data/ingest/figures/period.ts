@@ -39,11 +39,37 @@ export interface WordsBefore {
 export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
   if (isTarget(words, section, years))
     return { period: String(plannedYear(words.sentenceBefore, section, years)), target: true };
-  const window = DENSITY.test(words.unit) ? null : windowIn(words.sentenceBefore, years);
-  return {
-    period: window ?? explicitYear(words.sentenceBefore, years) ?? String(years.covered),
-    target: false,
-  };
+  const before = words.sentenceBefore;
+  const window = DENSITY.test(words.unit) || ENDED.test(before) ? null : windowOver(words, years);
+  const single = window === null ? explicitYear(before, years) : yearInside(before, years);
+  return { period: single ?? window ?? String(years.covered), target: false };
+}
+
+/** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */
+function windowOver({ sentenceBefore, passageBefore }: WordsBefore, years: Years): string | null {
+  const own = windowIn(sentenceBefore, years);
+  if (own !== null || /(?:19|20)\d{2}\s*年|[去今当]年|目前|截至/u.test(sentenceBefore)) return own;
+  const sentence = passageBefore.slice(
+    Math.max(...['。', '！', '？', '\n'].map((mark) => passageBefore.lastIndexOf(mark))) + 1,
+  );
+  return sentence.length > sentenceBefore.length ? windowIn(sentence.slice(0, OPENING), years) : null;
+}
+
+const OPENING = 14;
+
+/** 由2015年的22天压缩至1天: the second figure is where it has come to. */
+const ENDED =
+  /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}$/u;
+
+/** 五年来…，2020年底总量达到…: a year named behind the window is the figure's own, but for what grew over the window. */
+function yearInside(before: string, years: Years): string | null {
+  const clause = /[^，,。；;]*$/u.exec(before)?.[0] ?? '';
+  const named = /(?<![\d至到～~—–-])((?:19|20)\d{2})\s*年(?!以来|起|至今|来|间|\s*[-—–~～至到])/u.exec(
+    clause,
+  );
+  if (!named || COMPARED.test(clause.slice(0, named.index + named[0].length))) return null;
+  const year = Number(named[1]);
+  return year <= years.covered && !/年均|以来|期间/u.test(clause) ? String(year) : null;
 }
 
 /** A plan promises, unless the clause says how things stand; a review reports, unless the sentence looks ahead. */
@@ -118,6 +144,7 @@ function windowIn(before: string, years: Years): string | null {
 
 /** An earlier year that the sentence speaks of before the figure: 2021年，共办结…; comparisons (较2019年) do not count. */
 function explicitYear(before: string, years: Years): string | null {
+  if (ENDED.test(before)) return null;
   let year: number | null = null;
   for (const match of before.matchAll(
     /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu,

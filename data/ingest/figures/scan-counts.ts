@@ -53,7 +53,15 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   const tail = readTail(text, at + digits.length);
   if (!tail) return bareNumber(text, digits, at);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
-  return makeCount(text, at, digits.length, Number(digits.replaceAll(',', '')), tail);
+  return makeCount(text, at, digits.length, Number(digits.replaceAll(',', '')), perHead(text, at, tail));
+}
+
+/** 保持每千人4批次 is 4批次/千人. */
+function perHead(text: string, at: number, tail: Tail): Tail {
+  const per = /每(千人|万人|百人)$/u.exec(text.slice(Math.max(0, at - 3), at))?.[1];
+  return per === undefined || tail.printedUnit.includes('/')
+    ? tail
+    : { ...tail, printedUnit: `${tail.printedUnit}/${per}` };
 }
 
 function chinese(text: string, characters: string, at: number): NumberToken | null {
@@ -80,8 +88,21 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
     value >= 20 ||
     COUNTED_IN_CHINESE.test(tail.printedUnit) ||
     (COUNTED_BY_WORK.test(tail.printedUnit) && COUNTED_WORK.test(text.slice(Math.max(0, at - 4), at)));
-  if (!counted || !mayCountSmall(text, at, characters, tail)) return null;
+  if (!(counted || isCountedBehind(text, at, tail)) || !mayCountSmall(text, at, characters, tail))
+    return null;
   return makeCount(text, at, head.length, value, tail);
+}
+
+/** 打造示范街两条。: a small number behind what it counts, at the end of its clause, is a count; sets stand before. */
+function isCountedBehind(text: string, at: number, tail: Tail): boolean {
+  return (
+    /^(?:条|个|项|次|所|批|名|处|座|部|类|种|期)$/u.test(tail.printedUnit) &&
+    /^(?:[，。；、,;]|$)/u.test(text.slice(tail.end, tail.end + 1)) &&
+    /[\u4e00-\u9fff]{2}$/u.test(text.slice(0, at)) &&
+    !/(?:[为成括即有是到了第每各这那共等和与及前后上下]|分别|坚持|做到|突出|围绕|抓好|聚焦|实现|落实)$/u.test(
+      text.slice(Math.max(0, at - 4), at),
+    )
+  );
 }
 
 /** 两市 only behind the two names; 三级, 两人 as parts of words never. */

@@ -11,7 +11,9 @@ export function reportSlug(
 ): ReportId {
   const office = OWN_FIELD.test(report.agency)
     ? ''
-    : report.agency.slice(report.agency.indexOf(report.agencyLabel) + report.agencyLabel.length);
+    : report.agency.includes(report.agencyLabel)
+      ? report.agency.slice(report.agency.indexOf(report.agencyLabel) + report.agencyLabel.length)
+      : '';
   const words = [letters(report.agencyLabel), letters(office)].filter((word) => word !== '');
   const base = `${words.join('-') || 'report'}-${report.yearCovered}`;
   for (let n = 1; ; n++) {

@@ -18,10 +18,19 @@ export function joinParagraph(pieces: readonly Piece[]): JoinedLines {
   );
 }
 
-/** Two lines of a heading are two parts of it; a comma at the end of the first needs no space behind it. */
+/**
+ * Two lines of a heading are two parts of it; a comma at the end of the first needs no space behind it, nor does an
+ * agency over its 2023年工作总结.
+ */
 export function joinHeading(pieces: readonly Piece[]): JoinedLines {
-  return joinWith(pieces, (before) => ('，,、：:—'.includes(before.at(-1) ?? ' ') ? '' : ' '));
+  return joinWith(pieces, (before, after) =>
+    '，,、：:—'.includes(before.at(-1) ?? ' ') || (/[局厅委会]$/.test(before) && OF_THE_AGENCY.test(after))
+      ? ''
+      : ' ',
+  );
 }
+
+const OF_THE_AGENCY = /^(?:关于|(?:19|20)\d{2}年?).{0,40}(?:总结|报告|计划|打算|思路|要点|情况)$/;
 
 function joinWith(
   pieces: readonly Piece[],

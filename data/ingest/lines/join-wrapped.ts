@@ -76,6 +76,8 @@ function isHeadingAt(lines: readonly SourceLine[], at: number, layout: Layout): 
   const kind = classifyLine(next);
   if (kind === 'marker' || kind === 'byline') return true;
   if (isOpenEnded(lines[end - 1]!.text)) return false;
+  // No paragraph begins with a share: 合格率 | 98.86%，….
+  if (/^\d[\d.]*\s*[%％‰]/.test(next.text)) return false;
   // Text has spaces beside digits at most; a heading in two parts has one between words.
   if (isDivided(line.text)) return true;
   // The line below is a first line, so a paragraph begins there.

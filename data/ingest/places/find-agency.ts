@@ -1,12 +1,14 @@
 import type { Level } from '../../contract/model.ts';
 import { AGENCY_FORM, officialType } from './agency-types.ts';
 import { divisionEnding, divisionsCalled, type Division } from './divisions.ts';
+import { printedAgency } from './printed-agency.ts';
 
 export interface FoundAgency {
   readonly agency: string;
   readonly label: string;
-  readonly region: string;
-  readonly level: Level;
+  /** Null: the table does not know the place, and the print does not tell. */
+  readonly region: string | null;
+  readonly level: Level | null;
   readonly shortNames: readonly string[];
   readonly how: string;
 }
@@ -28,6 +30,10 @@ const NAMED_WITH_OFFICE = 3;
  * place in which the agency ranks first is not its own.
  */
 export function findAgency(clues: AgencyClues): FoundAgency | null {
+  return printedAgency(clues) ?? placedAgency(clues);
+}
+
+function placedAgency(clues: AgencyClues): FoundAgency | null {
   const text = [...clues.strong, clues.body].join('\n');
   const type = commonestType(clues);
   if (!type) return null;
@@ -41,7 +47,7 @@ export function findAgency(clues: AgencyClues): FoundAgency | null {
   const [best, second] = ranked;
   if (!best || best[1] < SMALLEST_LEAD || (second && best[1] - second[1] < SMALLEST_LEAD)) return null;
   const place = best[0];
-  const full = place.name + officialType(type.form);
+  const full = printedCity(clues, place) + place.name + officialType(type.form);
   const isPrinted = clues.strong.some((line) => line.includes(place.stem) && AGENCY_WORDS.test(line));
   return {
     agency: full,
@@ -53,6 +59,16 @@ export function findAgency(clues: AgencyClues): FoundAgency | null {
       ? '标题、署名或页面来源中的机关名称'
       : `正文自称“${own ?? ''}${type.form}”，所述地方以${place.name}为主`,
   };
+}
+
+/** Districts of several cities share a name; their full name says the city, where it is printed. */
+function printedCity({ strong }: AgencyClues, { name, level, region }: Division): string {
+  if (level !== 'district') return '';
+  const city = /(?:省|自治区)?([\p{Script=Han}]{2,12}(?:市|州|盟|地区))$/u.exec(
+    region.slice(0, -name.length),
+  )?.[1];
+  const own = city && divisionEnding(city)[0]?.name;
+  return own && strong.some((line) => line.includes(own + name)) ? own : '';
 }
 
 const AGENCY_WORDS = /局|厅|委|系统|部门/;

@@ -24,6 +24,9 @@ export interface OutlineSection {
   readonly inOutlook: boolean;
 }
 
+/** A plan may be full of figures; words that look back weigh more than those (plan-language.ts). */
+const LOOKS_BACK = -2.5;
+
 export interface Outline {
   readonly sections: readonly OutlineSection[];
   readonly joints: readonly Joint[];
@@ -166,7 +169,7 @@ class OutlineBuilder {
     if (
       isOutlookHeading(traced.text, this.#years) &&
       !looksBack &&
-      (under === '' || planScore(under, this.#years) >= 0 || !this.#hasSections())
+      (under === '' || planScore(under, this.#years) > LOOKS_BACK || !this.#hasSections())
     ) {
       this.#inOutlook = true;
       return this.#open('outlook', 1, traced);

@@ -23,7 +23,7 @@ export interface YearClues {
  */
 export function findReportYears(clues: YearClues): ReportYears {
   const inTitle = yearOfTitle(clues.titles);
-  const reviewed = reviewedYear(clues);
+  const reviewed = inTitle ?? reviewedYear(clues);
   const planned = plannedYear(clues, reviewed);
   const covered = firstOf([
     [inTitle, '标题中的年度'],
@@ -71,7 +71,7 @@ function agree(a: number | null, b: number | null): number | null {
 function yearOfTitle(titles: readonly string[]): number | null {
   for (const title of titles) {
     const found =
-      /((?:19|20)\d{2})\s*年?\s*(?:度)?[^，。]{0,20}?(?:工作总结|总结|工作报告|工作情况|年报|年度报告|回顾|回眸|盘点|综述|纪实|工作要点)/.exec(
+      /((?:19|20)\d{2})\s*年?\s*(?:度)?[^，。]{0,20}?(?:工作总结|总结|工作报告|工作情况|年报|年度报告|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|答卷|成绩单|亮点|大事记|工作(?:总结)?报告|工作要点)/.exec(
         title,
       );
     if (found) return /要点/.test(found[0]) ? null : Number(found[1]);
@@ -92,7 +92,8 @@ function plannedYear({ headings, body }: YearClues, reviewed: number | null): nu
   for (const found of body.matchAll(PLANS)) vote(found[1]!, 2);
   for (const heading of headings) {
     const found = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(heading);
-    if (found && !/回眸|回顾|盘点|总结|大事/.test(heading)) vote(found[1]!, 2);
+    if (found && !/回眸|回顾|盘点|总结|大事|数说|数读|数看|成绩|巡礼|掠影|侧记|纪实/.test(heading))
+      vote(found[1]!, 2);
   }
   if (reviewed !== null && votes.has(reviewed + 1)) return reviewed + 1;
   // The latest year wins a tie: reviews also speak of plans that were made before.
