@@ -3,9 +3,7 @@ import { ArchiveError } from '../data/contract/errors.ts';
 import type { Method, Request } from '../data/contract/requests.ts';
 import { desktopTransport } from './desktop-transport.ts';
 import { httpTransport } from './http-transport.ts';
-
-/** Carries one request to the host and its reply back. Throws only when the host cannot be reached. */
-export type Transport = (method: Method, request: unknown) => Promise<Reply<unknown>>;
+import type { Transport } from './transport.ts';
 
 /** The archive behind whichever host shows this page. */
 export function connect(): ArchiveClient {

@@ -1,5 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
-import type { Transport } from './archive-client.ts';
+import type { Transport } from './transport.ts';
 
 /** What the preload of the desktop shell puts on `window`. */
 export interface DesktopBridge {

@@ -1,5 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
-import type { Transport } from './archive-client.ts';
+import type { Transport } from './transport.ts';
 
 /** The localhost host: same origin, the token travels in a cookie that scripts cannot read. */
 export function httpTransport(): Transport {
