@@ -35,6 +35,7 @@ const NODE_BUNDLES = {
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
   // Environment names may not hold a hyphen.
   worker: nodeBundle('library-worker', 'electron/library-worker.ts'),
+  reader: nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts'),
 };
 
 export default defineConfig({

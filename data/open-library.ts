@@ -15,7 +15,7 @@ import { listIndicators } from './indicators/list-indicators.ts';
 import { listProgrammes } from './indicators/list-programmes.ts';
 import { listSeries } from './indicators/list-series.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
-import { readOriginal } from './ingest/read-original.ts';
+import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
 import { describeArchives } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
@@ -28,6 +28,8 @@ import type { ArchiveSet } from './schema/archive-set.ts';
 export interface LibraryFiles extends ArchivePlaces {
   readonly notebookFolder: string;
   readonly version: string;
+  /** The file of ingest/readers/reader-thread.ts, or of its bundle; left out in a checkout. */
+  readonly readerThread?: string;
 }
 
 export interface Library {
@@ -67,7 +69,7 @@ export function openLibrary(files: LibraryFiles): Library {
     'compare.topics': (request) => compareTopics(shelf.set, request),
     'compare.promises': (request) => comparePromises(shelf.set, request),
     'imports.inspect': async ({ file, corrections }) => {
-      const original = await readOriginal({
+      const original = await shelf.reader.read({
         name: file.name,
         bytes: bytesOf(file),
         encoding: corrections?.encoding,
@@ -80,11 +82,14 @@ export function openLibrary(files: LibraryFiles): Library {
   return {
     archive,
     close: () => {
+      shelf.reader.close();
       notebook?.close();
       closeArchives(shelf.set);
     },
   };
 }
+
+const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
 
 /** What stands on the open archives and is made anew when an import has changed them. */
 class Shelf {
@@ -93,10 +98,12 @@ class Shelf {
   texts!: EditionTexts;
   problems: readonly Problem[] = [];
   notebook: Notebook | null = null;
+  readonly reader: ReaderThread;
   readonly #places: ArchivePlaces;
 
-  constructor(places: ArchivePlaces) {
-    this.#places = places;
+  constructor(files: LibraryFiles) {
+    this.#places = files;
+    this.reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
     this.open();
   }
 
@@ -127,7 +134,7 @@ async function addFiles(
     try {
       // A corrected encoding is used up here; any other correction has known bytes read again.
       const { encoding, ...fields } = corrections ?? {};
-      const original = await readOriginal({ name: file.name, bytes: bytesOf(file), encoding });
+      const original = await shelf.reader.read({ name: file.name, bytes: bytesOf(file), encoding });
       read.push({ file: file.name, corrections: fields, original });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;

@@ -21,6 +21,7 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
     notebookFolder: options.folder,
     holdingsFile: options.holdings,
     version: options.version,
+    readerThread: options.readerThread,
   });
   return {
     call: async (method, request) => dispatch(library.archive, method, request),

@@ -9,6 +9,7 @@ export interface LibraryOptions {
   /** Of the notebook. */
   readonly folder: string;
   readonly version: string;
+  readonly readerThread: string;
 }
 
 export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
@@ -18,5 +19,6 @@ export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): Li
     holdings: places.holdings,
     folder: places.folder,
     version: program.version,
+    readerThread: program.reader,
   };
 }

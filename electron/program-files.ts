@@ -10,6 +10,8 @@ export interface ProgramFiles {
   readonly renderer: string;
   readonly preload: string;
   readonly worker: string;
+  /** The thread that reads documents. */
+  readonly reader: string;
   /** Top folder of the checkout, or of the packed application. */
   readonly root: string;
 }
@@ -35,6 +37,9 @@ export function programFiles(
     worker: bundled
       ? path.join(app, 'library-worker/library-worker.js')
       : path.join(root, 'electron/library-worker.ts'),
+    reader: bundled
+      ? path.join(app, 'reader-thread/reader-thread.js')
+      : path.join(root, 'data/ingest/readers/reader-thread.ts'),
     root,
   };
 }

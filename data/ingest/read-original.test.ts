@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../contract/errors.ts';
 import { NEWSPAPER_PAGE, WEB_PAGE } from '../testing/sample-originals.ts';
+import { chinesePdfOf, docxOf, pdfOf } from '../testing/sample-files.ts';
 import { zipOf } from '../testing/zip-writer.ts';
 import { readOriginal } from './read-original.ts';
 
@@ -140,51 +141,13 @@ describe('a PDF', () => {
     expect([format, text]).toEqual(['pdf', 'GM2D 2023\n\nFirst line of the text\ngoes on here.']);
   });
 
+  it('in Chinese is read as well', async () => {
+    const lines = WEB_PAGE.lines.slice(5, 9).map((line) => line.slice(0, 40));
+    const { text } = await readOriginal({ name: '总结.pdf', bytes: chinesePdfOf(lines) });
+    expect(text.split('\n')).toEqual(lines);
+  });
+
   it('without one is refused', async () => {
     expect(await refusal('scan.pdf', pdfOf(''))).toBe('file_no_text');
   });
 });
-
-/** One page with one stream of text operators. */
-function pdfOf(operators: string): Uint8Array {
-  const stream = `BT /F1 12 Tf 72 760 Td ${operators} ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(at).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = `xref\n0 6\n0000000000 65535 f \n${places.join('')}`;
-  return utf8(`${file}${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`);
-}
-
-function docxOf(paragraphs: readonly string[]): Uint8Array {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-  const xml = (content: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${content}`);
-  const entry = (name: string, content: string) => ({
-    name,
-    packed: deflateRawSync(xml(content)),
-    unpackedSize: xml(content).length,
-  });
-  return zipOf([
-    entry(
-      '[Content_Types].xml',
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ),
-    entry(
-      '_rels/.rels',
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ),
-    entry(
-      'word/document.xml',
-      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ),
-  ]);
-}

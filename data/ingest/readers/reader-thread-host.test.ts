@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ArchiveError } from '../../contract/errors.ts';
+import { docxOf, pdfOf } from '../../testing/sample-files.ts';
+import { ReaderThread } from './reader-thread-host.ts';
+
+const ENTRY = path.join(import.meta.dirname, 'reader-thread.ts');
+const opened: ReaderThread[] = [];
+
+function readerThread(limits?: { milliseconds: number; megabytes: number }): ReaderThread {
+  const thread = new ReaderThread(ENTRY, limits);
+  opened.push(thread);
+  return thread;
+}
+
+async function codeOf(read: Promise<unknown>): Promise<string> {
+  const failure: unknown = await read.catch((error: unknown) => error);
+  return failure instanceof ArchiveError ? failure.code : `not refused: ${String(failure)}`;
+}
+
+describe('the reading thread', () => {
+  afterEach(() => opened.splice(0).forEach((thread) => thread.close()));
+
+  it('reads documents one after the other', async () => {
+    const thread = readerThread();
+    const [word, pdf] = await Promise.all([
+      thread.read({ name: '总结.docx', bytes: docxOf(['检查餐饮单位812家次。']) }),
+      thread.read({ name: 'a.pdf', bytes: pdfOf('(Inspected 812 shops) Tj') }),
+    ]);
+    expect([word.text, pdf.text]).toEqual(['检查餐饮单位812家次。', 'Inspected 812 shops']);
+  });
+
+  it('hands on why a document is refused', async () => {
+    const thread = readerThread();
+    expect(await codeOf(thread.read({ name: 'scan.pdf', bytes: pdfOf('') }))).toBe('file_no_text');
+    const broken = new TextEncoder().encode('PK\u0003\u0004 and nothing behind it');
+    expect(await codeOf(thread.read({ name: 'a.docx', bytes: broken }))).toBe('file_unreadable');
+  });
+
+  it('is ended when a file takes too long, and a new one reads the next', async () => {
+    const hasty = readerThread({ milliseconds: 1, megabytes: 200 });
+    expect(await codeOf(hasty.read({ name: 'a.pdf', bytes: pdfOf('(slow) Tj') }))).toBe('file_unreadable');
+    const thread = readerThread({ milliseconds: 20_000, megabytes: 200 });
+    const deep = docxOf(['甲'.repeat(10)]);
+    expect((await thread.read({ name: 'a.docx', bytes: deep })).text).toBe('甲'.repeat(10));
+  });
+
+  it('cancels what it reads when it is closed', async () => {
+    const thread = readerThread();
+    const read = thread.read({ name: 'a.pdf', bytes: pdfOf('(closed) Tj') });
+    await Promise.resolve();
+    thread.close();
+    expect(await codeOf(read)).toBe('cancelled');
+    expect(await codeOf(thread.read({ name: 'a.docx', bytes: docxOf(['甲']) }))).toBe('cancelled');
+  });
+
+  it('reads without a thread where the thread has no file', async () => {
+    const thread = new ReaderThread(path.join(import.meta.dirname, 'not-there.ts'));
+    expect((await thread.read({ name: 'a.docx', bytes: docxOf(['甲']) })).text).toBe('甲');
+  });
+
+  it('leaves plain text to this thread', async () => {
+    const thread = readerThread({ milliseconds: 1, megabytes: 1 });
+    const bytes = new TextEncoder().encode('办结案件415起。');
+    expect((await thread.read({ name: 'a.txt', bytes })).text).toBe('办结案件415起。');
+  });
+});

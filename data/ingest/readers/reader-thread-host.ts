@@ -1,0 +1,111 @@
+import { Worker } from 'node:worker_threads';
+import { ArchiveError } from '../../contract/errors.ts';
+import type { OriginalText } from '../original-text.ts';
+import { readOriginal } from '../read-original.ts';
+import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
+
+export interface ReaderLimits {
+  /** For one file. */
+  readonly milliseconds: number;
+  /** Of the thread's heap. */
+  readonly megabytes: number;
+}
+
+const LIMITS: ReaderLimits = { milliseconds: 20_000, megabytes: 1024 };
+
+/**
+ * Reads .docx and .pdf in a thread that can be ended: their libraries may take any time and memory over a broken file.
+ * The other formats are read here, in time linear to their size. One file at a time; the thread is kept for the next.
+ */
+export class ReaderThread {
+  readonly #entry: string;
+  readonly #limits: ReaderLimits;
+  #worker: Worker | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  /** `entry`: the file of reader-thread.ts, or of its bundle. */
+  constructor(entry: string, limits: ReaderLimits = LIMITS) {
+    this.#entry = entry;
+    this.#limits = limits;
+  }
+
+  /** Throws what readOriginal throws; file_unreadable when the limits are passed, cancelled after `close`. */
+  read(task: ReaderTask): Promise<OriginalText> {
+    if (!isPacked(task.bytes)) return readOriginal(task);
+    const read = this.#last.then(() => this.#ask(task));
+    this.#last = read.catch(() => undefined);
+    return read;
+  }
+
+  /** Ends the thread; what it was reading is cancelled. */
+  close(): void {
+    this.#closed = true;
+    void this.#worker?.terminate();
+  }
+
+  #ask(task: ReaderTask): Promise<OriginalText> {
+    if (this.#closed) return Promise.reject(new ArchiveError('cancelled', `${task.name} was not read`));
+    const worker = (this.#worker ??= this.#start());
+    const { milliseconds, megabytes } = this.#limits;
+    return new Promise<OriginalText>((resolve, reject) => {
+      const settle = (finish: () => void): void => {
+        clearTimeout(timer);
+        worker.off('message', answered).off('error', broke).off('exit', left);
+        worker.unref();
+        finish();
+      };
+      const fail = (detail: string): void => {
+        this.#worker = null;
+        settle(() =>
+          reject(new ArchiveError(this.#closed ? 'cancelled' : 'file_unreadable', `${task.name} ${detail}`)),
+        );
+        // What it says while it ends is heard by nobody.
+        worker.on('error', () => undefined);
+        void worker.terminate();
+      };
+      const answered = (answer: ReaderAnswer): void =>
+        settle(() =>
+          'original' in answer
+            ? resolve(answer.original)
+            : reject(new ArchiveError(answer.code, answer.detail)),
+        );
+      const broke = (error: unknown): void => {
+        // A program that was put together without the thread's file still reads, without limits.
+        if (codeOf(error)?.endsWith('MODULE_NOT_FOUND')) {
+          this.#worker = null;
+          settle(() => resolve(readOriginal(task)));
+        } else
+          fail(
+            codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+              ? `took more than ${megabytes} MB`
+              : `ended the reader: ${String(error)}`,
+          );
+      };
+      const left = (): void => fail('was not read to its end');
+      const timer = setTimeout(() => fail(`took longer than ${milliseconds / 1000} s`), milliseconds);
+      worker.ref();
+      worker.on('message', answered).on('error', broke).on('exit', left);
+      worker.postMessage(task);
+    });
+  }
+
+  #start(): Worker {
+    return new Worker(this.#entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
+      // What a library prints is no message of ours.
+      stdout: true,
+      stderr: true,
+    });
+  }
+}
+
+/** A PDF or a zip file, by its first bytes. */
+function isPacked(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  return start === '%PDF' || start === 'PK\u0003\u0004';
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}

@@ -1,0 +1,90 @@
+/** Word documents and PDFs as small as their formats allow, for tests of reading. */
+import { deflateRawSync } from 'node:zlib';
+import { zipOf, type ZipEntry } from './zip-writer.ts';
+
+const CONTENT_TYPES =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+const RELATIONSHIPS =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+
+/** A Word document of plain paragraphs. */
+export function docxOf(paragraphs: readonly string[]): Uint8Array {
+  const escaped = paragraphs.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  const body = escaped.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  return docxOfXml(
+    `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  );
+}
+
+/** A Word document whose word/document.xml is the given text, well-formed or not. */
+export function docxOfXml(xml: string): Uint8Array {
+  const declared = (content: string): string => `<?xml version="1.0" encoding="UTF-8"?>${content}`;
+  return zipOf([
+    entry('[Content_Types].xml', declared(CONTENT_TYPES)),
+    entry('_rels/.rels', declared(RELATIONSHIPS)),
+    entry('word/document.xml', xml),
+  ]);
+}
+
+function entry(name: string, content: string): ZipEntry {
+  const bytes = Buffer.from(content);
+  return { name, packed: deflateRawSync(bytes), unpackedSize: bytes.length };
+}
+
+/** One page with one stream of text operators, in Helvetica. */
+export function pdfOf(operators: string): Uint8Array {
+  return pdfOfObjects(operators, ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']);
+}
+
+/** One page of Chinese lines: codes are UTF-16 units, and /ToUnicode says so. */
+export function chinesePdfOf(lines: readonly string[]): Uint8Array {
+  const shown = lines.map((line) => {
+    const codes = Array.from({ length: line.length }, (_, i) =>
+      line.charCodeAt(i).toString(16).padStart(4, '0'),
+    );
+    return `<${codes.join('')}> Tj 0 -20 Td`;
+  });
+  const map = toUnicode();
+  return pdfOfObjects(shown.join('\n'), [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>',
+    `<< /Length ${map.length} >>\nstream\n${map}\nendstream`,
+  ]);
+}
+
+/** Every code is its own character; a block may hold a hundred ranges. */
+function toUnicode(): string {
+  const byte = (n: number): string => n.toString(16).padStart(2, '0');
+  const ranges = Array.from(
+    { length: 256 },
+    (_, high) => `<${byte(high)}00> <${byte(high)}ff> <${byte(high)}00>`,
+  );
+  const blocks = [0, 100, 200].map((from) => {
+    const own = ranges.slice(from, from + 100);
+    return `${own.length} beginbfrange\n${own.join('\n')}\nendbfrange`;
+  });
+  return `/CIDInit /ProcSet findresource begin\nbegincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${blocks.join('\n')}\nendcmap\nend`;
+}
+
+/** `fonts`: object 5 is the page's font, those behind it are what it refers to. */
+function pdfOfObjects(operators: string, fonts: readonly string[]): Uint8Array {
+  const stream = `BT /F1 12 Tf 72 760 Td ${operators} ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    ...fonts,
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  return new TextEncoder().encode(
+    `${file}${table}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`,
+  );
+}
