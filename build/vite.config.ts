@@ -8,6 +8,12 @@ const at = (file: string): string => path.join(root, file);
 /** Never bundled: Electron provides the one, the other is native. */
 const external = ['electron', 'better-sqlite3'];
 
+/**
+ * pdf.js can fetch its files itself; here it is only ever given bytes. A bundle that has no such call cannot make one
+ * (build/package looks for them in what ships).
+ */
+const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined' };
+
 /** A bundle for Node. The preload is one CommonJS file, because a sandboxed preload cannot be an ES module. */
 function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
   return {
@@ -34,8 +40,8 @@ const NODE_BUNDLES = {
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
   // Environment names may not hold a hyphen.
-  worker: nodeBundle('library-worker', 'electron/library-worker.ts'),
-  reader: nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts'),
+  worker: { ...nodeBundle('library-worker', 'electron/library-worker.ts'), define: NO_NETWORK },
+  reader: { ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts'), define: NO_NETWORK },
 };
 
 export default defineConfig({

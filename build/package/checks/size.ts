@@ -1,0 +1,20 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { PackedApp } from '../artefacts/packed-app.ts';
+import type { Check } from './expected.ts';
+
+/** Bytes of what we add to Electron, the archive apart. */
+export const BUDGET = 15 * 1024 * 1024;
+
+/** Bytes in the folder of resources without the archive. */
+export function sizeWithoutArchive(app: PackedApp): number {
+  return app
+    .below(app.resources)
+    .filter((name) => name !== 'data/archive.sqlite')
+    .reduce((sum, name) => sum + statSync(path.join(app.resources, name)).size, 0);
+}
+
+export const checkSize: Check = (app) => {
+  const size = sizeWithoutArchive(app);
+  return size <= BUDGET ? [] : [`${size} bytes without archive and Electron; ${BUDGET} are allowed`];
+};

@@ -1,0 +1,75 @@
+/**
+ * npm run package:rehearse: every installer that can be made on a Debian 12 machine without Electron's binary, with
+ * stand-ins for it and for the tools that electron-builder would download, in dist/rehearsal, opened and checked.
+ * Nothing of it may be published.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from './checks/sha256.ts';
+import { writePapers } from './papers.ts';
+import { buildApp, prepare, runBuilder } from './prepare.ts';
+import { makeRuntime } from './standin/runtime.ts';
+import { makeTools, missingTools } from './standin/tools.ts';
+import { expectedHere, report, verifyArtefacts } from './verify-artifacts.ts';
+import { readVersions } from './versions.ts';
+
+const APT =
+  'apt-get install -y --no-install-recommends nsis p7zip-full squashfs-tools desktop-file-utils gcc-mingw-w64-i686-win32 gcc-mingw-w64-x86-64-win32';
+const OUTPUT = 'dist/rehearsal';
+const AGAIN = 'dist/rehearsal-again';
+const ASAR = 'linux-unpacked/resources/app.asar';
+/** What verifyArtefacts must find; a missing one would otherwise go unnoticed. */
+const ARTEFACTS = 8;
+
+const root = path.resolve(import.meta.dirname, '../..');
+process.exitCode = await rehearse();
+
+async function rehearse(): Promise<number> {
+  const missing = missingTools();
+  if (missing.length > 0) {
+    console.error(`missing: ${missing.join(', ')}\n${APT}`);
+    return 2;
+  }
+  prepare(root, undefined);
+  const env = makeEnvironment();
+  build(['-mwl'], OUTPUT, env);
+  const expected = expectedHere(root, true);
+  const output = path.join(root, OUTPUT);
+  const verified = await verifyArtefacts(output, expected);
+  const hash = asarHash(OUTPUT);
+  writePapers(root, output, verified, expected, hash);
+  const opened = report(verified) && verified.length === ARTEFACTS;
+  if (verified.length !== ARTEFACTS) console.log(`FAILED ${verified.length} artefacts, not ${ARTEFACTS}`);
+  return buildsTheSame(hash, env) && opened ? 0 : 1;
+}
+
+function makeEnvironment(): Readonly<Record<string, string>> {
+  const folder = path.join(root, 'dist/package-tools');
+  const { env, windowsProgram } = makeTools(folder);
+  const { electron } = readVersions(root);
+  const runtime = (name: string): string => path.join(folder, 'runtimes', name);
+  makeRuntime(runtime('linux-x64'), 'linux', electron, windowsProgram);
+  makeRuntime(runtime('win32-x64'), 'win32', electron, windowsProgram);
+  makeRuntime(runtime('darwin-x64'), 'darwin', electron, windowsProgram);
+  makeRuntime(runtime('darwin-arm64'), 'darwin', electron, windowsProgram);
+  return { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1', ...env };
+}
+
+function build(words: readonly string[], output: string, env: Readonly<Record<string, string>>): void {
+  rmSync(path.join(root, output), { recursive: true, force: true });
+  runBuilder(root, 'electron-builder.rehearsal.cjs', words, { ...env, LANJUAN_REHEARSAL_OUTPUT: output });
+}
+
+/** Bundled and packed a second time, app.asar is the same to the byte. */
+function buildsTheSame(hash: string, env: Readonly<Record<string, string>>): boolean {
+  buildApp(root);
+  build(['--linux', 'dir'], AGAIN, env);
+  const same = asarHash(AGAIN) === hash;
+  rmSync(path.join(root, AGAIN), { recursive: true, force: true });
+  console.log(`${same ? 'ok    ' : 'FAILED'} two builds, the same app.asar (${hash})`);
+  return same;
+}
+
+function asarHash(output: string): string {
+  return sha256(readFileSync(path.join(root, output, ASAR)));
+}
