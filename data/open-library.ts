@@ -1,4 +1,5 @@
 /** The only file that knows all parts: archives and notebook are opened here and answer as one Archive. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { notebookMethods, type NotebookMethod } from './annotations/notebook-methods.ts';
 import type { Notebook } from './annotations/notebook.ts';
@@ -9,6 +10,7 @@ import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
+import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
@@ -17,12 +19,14 @@ import { listSeries } from './indicators/list-series.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
-import { describeArchives } from './reports/library-status.ts';
+import { describeArchives, describeRebuilt, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
+import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { openSearch, type Search } from './search/open-search.ts';
+import { searchMethods } from './search/search-methods.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 export interface LibraryFiles extends ArchivePlaces {
@@ -34,6 +38,8 @@ export interface LibraryFiles extends ArchivePlaces {
 
 export interface Library {
   readonly archive: Archive;
+  /** Does ahead what the first search would have to do; a host calls it while nobody waits. */
+  warmUp(): void;
   close(): void;
 }
 
@@ -50,16 +56,16 @@ export function openLibrary(files: LibraryFiles): Library {
       version: files.version,
       archives: describeArchives(shelf.set),
       notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
-      problems: [...shelf.problems, ...problems],
+      problems: [...shelf.problems, ...indexProblems(shelf.set), ...problems],
     }),
     'library.verify': () => ({
       archives: verifyArchives(shelf.set),
       notebook: verifyNotebook(notebook, problems),
     }),
+    'library.rebuildIndex': () => shelf.rebuildIndex(),
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request),
-    'search.run': (request) => shelf.search.run(request),
-    'search.suggest': (request) => shelf.search.suggest(request),
+    ...searchMethods(() => shelf.search, files.version),
     'indicators.list': (request) => listIndicators(shelf.set, request),
     'indicators.series': (request) => listSeries(shelf.set, request),
     'programmes.list': () => listProgrammes(shelf.set),
@@ -81,6 +87,7 @@ export function openLibrary(files: LibraryFiles): Library {
   };
   return {
     archive,
+    warmUp: () => shelf.search.warmUp(),
     close: () => {
       shelf.reader.close();
       notebook?.close();
@@ -122,6 +129,18 @@ class Shelf {
     closeArchives(this.set);
     this.open();
   }
+
+  /** The holdings are closed meanwhile, for a new file takes their place. */
+  rebuildIndex(): RebuiltIndexes {
+    const { holdingsFile } = this.#places;
+    closeArchives(this.set);
+    try {
+      if (existsSync(holdingsFile)) rebuildArchive(holdingsFile);
+    } finally {
+      this.open();
+    }
+    return describeRebuilt(this.set);
+  }
 }
 
 async function addFiles(
@@ -141,6 +160,9 @@ async function addFiles(
       read.push({ file: file.name, error });
     }
   }
+  // A report cannot be added to an index that cannot be read, or was made otherwise.
+  if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
+    shelf.rebuildIndex();
   const results = importFiles(holdingsFile, shelf.set, read);
   shelf.reopen();
   return results;

@@ -1,4 +1,5 @@
 import type { Annotation } from '../contract/annotation-model.ts';
+import { csvFile } from '../text/csv-file.ts';
 
 const COLUMNS = [
   '编号',
@@ -16,9 +17,8 @@ const COLUMNS = [
   '修改时间',
 ];
 
-/** For Excel: UTF-8 with byte order mark, lines by CRLF (RFC 4180), nothing that a spreadsheet would run. */
 export function csvOf(annotations: readonly Annotation[]): string {
-  return `\uFEFF${[COLUMNS, ...annotations.map(cellsOf)].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvFile([COLUMNS, ...annotations.map(cellsOf)]);
 }
 
 function cellsOf(annotation: Annotation): string[] {
@@ -38,10 +38,4 @@ function cellsOf(annotation: Annotation): string[] {
     annotation.created,
     annotation.modified,
   ];
-}
-
-/** A leading = + - @, tab or return makes a formula of a cell (OWASP, CSV injection): an apostrophe makes it text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

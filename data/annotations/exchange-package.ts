@@ -4,7 +4,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import { checkChange } from './change-check.ts';
 import type { Change } from './change.ts';
 import { jsonLdOf } from './jsonld-export.ts';
-import { readZip, writeZip, type ZipFiles } from './zip.ts';
+import { readZip, writeZip, type ZipFiles } from '../schema/zip.ts';
 
 /** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
 const LARGEST_PACKAGE = 512 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk, noteOn, targetFor } from './testing/sample-notebook.ts';
 import { readPackage } from './exchange-package.ts';
-import { readZip, writeZip } from './zip.ts';
+import { readZip, writeZip } from '../schema/zip.ts';
 
 let desks: NotebookDesk[];
 let office: Notebook;

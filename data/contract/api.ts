@@ -8,6 +8,7 @@ import type {
   NotebookBackup,
   NotebookCheck,
   NotebookEntry,
+  NotebookIdentity,
   RestorePreview,
   UndoableAction,
   UndoState,
@@ -19,15 +20,30 @@ import type { ImportPreview, ImportedFile, LibraryStatus, Verification } from '.
 import type { Programme, Report, ReportSummary } from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
+import type {
+  Concordance,
+  Frequency,
+  RebuiltIndexes,
+  ReceiptCheck,
+  SearchReceipt,
+  TermCounts,
+} from './search-tools-model.ts';
 
 /** One line per method: what comes back. */
 export interface Results {
   'library.status': LibraryStatus;
   'library.verify': Verification;
+  'library.rebuildIndex': RebuiltIndexes;
   'reports.list': readonly ReportSummary[];
   'reports.read': Report;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];
+  'search.concordance': Concordance;
+  'search.frequency': Frequency;
+  'search.count': TermCounts;
+  'search.receipt': SearchReceipt;
+  'search.verifyReceipt': ReceiptCheck;
+  'search.export': ExportedFile;
   'indicators.list': readonly Indicator[];
   'indicators.series': readonly Series[];
   'programmes.list': readonly Programme[];
@@ -64,6 +80,8 @@ export interface Results {
   'notebook.previewRestore': RestorePreview;
   'notebook.restore': RestorePreview;
   'notebook.check': NotebookCheck;
+  'notebook.identity': NotebookIdentity;
+  'notebook.renewDevice': NotebookIdentity;
   'preferences.read': Readonly<Record<string, string>>;
   'preferences.write': Readonly<Record<string, string>>;
 }

@@ -41,6 +41,13 @@ const filter = v.strictObject({
 });
 const filters = v.optional(v.partial(v.strictObject(v.entriesFromList(FACETS, filter))), {});
 
+/** What a search counts over. */
+const counted = {
+  query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
+  filters,
+  exact: v.optional(v.boolean(), false),
+};
+
 const target = v.variant('kind', [
   v.strictObject({
     kind: v.literal('range'),
@@ -89,6 +96,8 @@ const nothing = v.strictObject({});
 export const REQUESTS = {
   'library.status': nothing,
   'library.verify': nothing,
+  /** Writes the holdings anew with their index; archives that are not ours to write are only looked at. */
+  'library.rebuildIndex': nothing,
 
   'reports.list': nothing,
   /** Without an edition: the original where there is one, else the digest. */
@@ -108,6 +117,29 @@ export const REQUESTS = {
   'search.suggest': v.strictObject({
     text: v.pipe(v.string(), v.maxLength(200)),
     limit: v.optional(v.pipe(offset, v.maxValue(50)), 8),
+  }),
+
+  'search.concordance': v.strictObject({
+    ...counted,
+    limit: v.optional(v.pipe(offset, v.maxValue(1000)), 100),
+    offset: v.optional(offset, 0),
+    /** By place, or by the text right before (read backwards) or right after, in pinyin order. */
+    sort: v.optional(v.picklist(['place', 'left', 'right']), 'place'),
+  }),
+  'search.frequency': v.strictObject(counted),
+  /** Each term is a query of its own. */
+  'search.count': v.strictObject({
+    terms: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(500)),
+    filters,
+    exact: counted.exact,
+  }),
+  'search.receipt': v.strictObject(counted),
+  /** The receipt as its file holds it. */
+  'search.verifyReceipt': v.strictObject({ receipt: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) }),
+  'search.export': v.strictObject({
+    ...counted,
+    sort: v.optional(v.picklist(['relevance', 'newest', 'oldest', 'place']), 'relevance'),
+    format: v.picklist(['csv', 'xlsx', 'markdown']),
   }),
 
   'indicators.list': v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
@@ -137,6 +169,8 @@ export const REQUESTS = {
     deleted: v.optional(v.boolean(), false),
     /** Words in the note, its tags or its quotes, compared as search compares them. */
     text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+    /** Only so many, those changed last: the first page of a long list. */
+    limit: v.optional(v.pipe(offset, v.maxValue(1000))),
   }),
   'annotations.create': v.strictObject({
     ...v.partial(v.object(note)).entries,
@@ -153,6 +187,7 @@ export const REQUESTS = {
     targets: v.optional(v.pipe(v.array(target), v.maxLength(50))),
     status: v.optional(v.picklist(['open', 'resolved'])),
     accepted: v.optional(v.boolean()),
+    keptAsOrphan: v.optional(v.boolean()),
   }),
   'annotations.remove': v.strictObject({ annotationId }),
   'annotations.restore': v.strictObject({ annotationId }),
@@ -164,7 +199,7 @@ export const REQUESTS = {
 
   /** A file to keep: for other programs, for a spreadsheet, to read. */
   'annotations.exportFile': v.strictObject({
-    format: v.picklist(['jsonld', 'csv', 'markdown']),
+    format: v.picklist(['jsonld', 'csv', 'xlsx', 'markdown']),
     annotationIds,
   }),
   /** W3C Web Annotation JSON-LD; what is here already under the same id is left alone. */
@@ -201,6 +236,9 @@ export const REQUESTS = {
   'notebook.restore': v.strictObject({ name }),
   /** Reads everything; seconds for a very large notebook. */
   'notebook.check': nothing,
+  'notebook.identity': nothing,
+  /** A new device id: for a notebook that was copied to a second machine. */
+  'notebook.renewDevice': nothing,
 
   'preferences.read': nothing,
   'preferences.write': v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(10_000)) }),

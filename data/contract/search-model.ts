@@ -78,6 +78,8 @@ export interface SearchResult {
   readonly didYouMean: readonly DidYouMean[];
   /** What the count covers. */
   readonly searched: { readonly archives: number; readonly reports: number; readonly passages: number };
+  /** `scan`: an index is damaged, and the texts of its archive were read instead. Slower, no less true. */
+  readonly index: 'ok' | 'scan';
 }
 
 /** Something in the small catalogue that the typed text may mean. */

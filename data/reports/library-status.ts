@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { OpenArchive } from '../contract/library-model.ts';
+import type { OpenArchive, Problem } from '../contract/library-model.ts';
+import type { RebuiltIndexes } from '../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 
 /** What is open, counted. */
@@ -20,4 +21,21 @@ export function describeArchives(set: ArchiveSet): OpenArchive[] {
       schemaVersion,
     };
   });
+}
+
+/** Archives whose full-text index cannot be believed, whether that was seen on opening or later. */
+export function indexProblems(set: ArchiveSet): Problem[] {
+  return set.archives
+    .filter(({ health }) => health.isDamaged)
+    .map(({ file }) => ({ code: 'index_damaged', subject: path.basename(file) }));
+}
+
+/** After a rebuild: the holdings have been written anew, of the others it is said whether they are damaged. */
+export function describeRebuilt(set: ArchiveSet): RebuiltIndexes {
+  const archives = describeArchives(set).map(({ fileName, role, passages }, place) => {
+    const isDamaged = set.archives[place]!.health.isDamaged;
+    const index = isDamaged ? 'read_only' : role === 'holdings' ? 'rebuilt' : 'ok';
+    return { fileName, role, passages, index } as const;
+  });
+  return { archives };
 }

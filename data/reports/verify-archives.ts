@@ -17,9 +17,16 @@ export function verifyArchives(set: ArchiveSet): Verified[] {
     role: archive.role,
     editionId: archive.editionId,
     integrity: integrityOf(archive),
-    index: verifyIndex(archive),
+    index: believedIndex(archive),
     reports: fixityOf(archive),
   }));
+}
+
+/** What is found damaged here is not asked again: search reads the texts instead. */
+function believedIndex(archive: ArchiveFile): Verified['index'] {
+  const index = archive.health.isDamaged ? 'damaged' : verifyIndex(archive);
+  if (index === 'damaged') archive.health.distrust();
+  return index;
 }
 
 function integrityOf({ database }: ArchiveFile): string {

@@ -4,6 +4,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
+import { indexHealth, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type WritableDatabase } from './sqlite.ts';
 
 /**
@@ -21,6 +22,7 @@ export function createArchive(file: string, fill: (database: WritableDatabase) =
     database.pragma(`user_version = ${SCHEMA_VERSION}`);
     database.transaction(() => {
       database.exec(ARCHIVE_TABLES);
+      stampSearchForm(database);
       fill(database);
       stampEditionId(database);
     })();
@@ -80,7 +82,14 @@ export function openArchive(file: string, role: OpenArchive['role']): ArchiveFil
       { value: string } | undefined;
     if (!info) throw new ArchiveError('archive_damaged', `${file} has no edition id`);
     database.prepare('SELECT count(*) FROM reports').get();
-    return { role, file, editionId: info.value, schemaVersion: version, database };
+    return {
+      role,
+      file,
+      editionId: info.value,
+      schemaVersion: version,
+      database,
+      health: indexHealth(database),
+    };
   } catch (error) {
     database?.close();
     if (error instanceof ArchiveError) throw error;

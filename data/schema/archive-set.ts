@@ -1,6 +1,7 @@
 import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
+import type { IndexHealth } from './index-health.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 /** One archive file that is open. */
@@ -10,6 +11,7 @@ export interface ArchiveFile {
   readonly editionId: string;
   readonly schemaVersion: number;
   readonly database: ReadableDatabase;
+  readonly health: IndexHealth;
 }
 
 /** One text that is in force: where several archives hold the same edition of a report, only one of them counts. */

@@ -21,17 +21,23 @@ import type { SearchSurroundings } from './surroundings.ts';
 /** Longest time that scans with regular expressions may take in one request. */
 const SCAN_MILLISECONDS = 2000;
 
+/** How long the scans of one request have taken so far. */
+export class ScanClock {
+  spent = 0;
+}
+
 /** One question put to the archives; remembers what its parts gave, for the same parts come again with expansions. */
 export class Evaluation {
   readonly #table: PassageTable;
   readonly #surroundings: SearchSurroundings;
   readonly #known = new Map<Query | string, BitSet>();
-  #scanned = 0;
+  readonly #clock: ScanClock;
   /** A scan took too long and was stopped: the result is not whole. */
   stopped = false;
 
-  constructor(table: PassageTable, surroundings: SearchSurroundings) {
+  constructor(table: PassageTable, surroundings: SearchSurroundings, clock: ScanClock) {
     this.#table = table;
+    this.#clock = clock;
     this.#surroundings = surroundings;
   }
 
@@ -46,7 +52,7 @@ export class Evaluation {
 
   #find(query: Query): BitSet {
     const expression = matchExpression(query);
-    if (expression !== null) return this.#indexed(expression);
+    if (expression !== null) return this.#indexed(query, expression);
     switch (query.kind) {
       case 'term':
         return emptySet(this.#table.size);
@@ -65,8 +71,8 @@ export class Evaluation {
     }
   }
 
-  #indexed(expression: string): BitSet {
-    const known = this.#known.get(expression) ?? indexedPassages(this.#table, expression);
+  #indexed(query: Query, expression: string): BitSet {
+    const known = this.#known.get(expression) ?? indexedPassages(this.#table, query, expression);
     this.#known.set(expression, known);
     return known;
   }
@@ -79,7 +85,10 @@ export class Evaluation {
     let found = this.#table.active;
     for (const group of groupsOf(indexed)) {
       const expression = matchExpression(group);
-      found = intersection(found, expression === null ? this.#all(group.parts) : this.#indexed(expression));
+      found = intersection(
+        found,
+        expression === null ? this.#all(group.parts) : this.#indexed(group, expression),
+      );
       if (isEmpty(found)) return found;
     }
     for (const part of others) {
@@ -107,11 +116,11 @@ export class Evaluation {
       expression.lastIndex = 0;
       if (expression.test(text.slice(0, LONGEST_SCANNED))) addMember(found, passage);
       if (text.length > LONGEST_SCANNED) this.stopped = true;
-      if (this.#scanned + performance.now() - started < SCAN_MILLISECONDS) return true;
+      if (this.#clock.spent + performance.now() - started < SCAN_MILLISECONDS) return true;
       this.stopped = true;
       return false;
     });
-    this.#scanned += performance.now() - started;
+    this.#clock.spent += performance.now() - started;
     return found;
   }
 }

@@ -1,6 +1,5 @@
 import { SECTION_ROLES, type EditionName, type Level } from '../contract/model.ts';
 import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../schema/passage-facts.ts';
-import { phraseExpression } from '../text/search-grams.ts';
 import { searchForm } from '../text/search-form.ts';
 import {
   addMember,
@@ -11,9 +10,9 @@ import {
   membersOf,
   type BitSet,
 } from './bit-set.ts';
-import { indexedPassages } from './full-text.ts';
+import { indexedPassages, matchExpression } from './full-text.ts';
 import type { EditionEntry, PassageTable } from './passage-table.ts';
-import type { FieldClause } from './query-model.ts';
+import type { FieldClause, Term } from './query-model.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 /** The active passages for which a field clause holds. */
@@ -113,9 +112,10 @@ function inSections(table: PassageTable, values: readonly string[], wanted: read
   const roles = SECTION_ROLES.filter((role) => values.includes(role));
   const headings = emptySet(table.size);
   for (const units of wanted) {
-    const expression = phraseExpression(units);
+    const term: Term = { kind: 'term', units, open: false, literal: true, typed: units };
+    const expression = matchExpression(term);
     if (expression === null) continue;
-    for (const passage of membersOf(indexedPassages(table, expression))) {
+    for (const passage of membersOf(indexedPassages(table, term, expression))) {
       if (KINDS[table.flags[passage]! & KIND_MASK] === 'heading') addMember(headings, passage);
     }
   }

@@ -1,15 +1,38 @@
+import type { ExportedFile } from '../contract/annotation-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { SearchResult, Suggestion } from '../contract/search-model.ts';
+import type {
+  Concordance,
+  Frequency,
+  ReceiptCheck,
+  SearchReceipt,
+  TermCounts,
+} from '../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import { ConcordanceMaker } from './concordance.ts';
+import { countTerms } from './count-terms.ts';
+import { exportHits } from './export-hits.ts';
+import { countByYear } from './frequency.ts';
+import { makeReceipt } from './make-receipt.ts';
 import { runSearch } from './run-search.ts';
 import { lazyIndex, once } from './search-index.ts';
 import { inOrderOfKind, Suggestions } from './suggestions.ts';
 import type { SearchSurroundings } from './surroundings.ts';
+import { verifyReceipt } from './verify-receipt.ts';
 import { loadNamedThings, vocabularyOf } from './vocabulary.ts';
 
 export interface Search {
   run(request: CheckedRequest<'search.run'>): SearchResult;
   suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[];
+  concordance(request: CheckedRequest<'search.concordance'>): Concordance;
+  frequency(request: CheckedRequest<'search.frequency'>): Frequency;
+  count(request: CheckedRequest<'search.count'>): TermCounts;
+  /** `version` of the program, which the receipt states. */
+  receipt(request: CheckedRequest<'search.receipt'>, version: string): SearchReceipt;
+  verifyReceipt(receipt: string, version: string): ReceiptCheck;
+  export(request: CheckedRequest<'search.export'>): ExportedFile;
+  /** Does ahead what the first request would have to do. */
+  warmUp(): void;
 }
 
 /**
@@ -23,8 +46,21 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
     once(() => vocabularyOf(names())),
   );
   const suggestions = once(() => new Suggestions(names(), surroundings.tags));
+  const concordances = once(() => new ConcordanceMaker(index, surroundings));
+  const receipt: Search['receipt'] = (request, version) =>
+    makeReceipt(set, index, surroundings, request, version);
+  const run: Search['run'] = (request) => runSearch(index, surroundings, request, set.archives.length);
   return {
-    run: (request) => runSearch(index, surroundings, request, set.archives.length),
+    run,
     suggest: (request) => suggestions().suggest(request),
+    concordance: (request) => concordances().make(request),
+    frequency: (request) => countByYear(index, surroundings, request),
+    count: (request) => countTerms(index, surroundings, request),
+    receipt,
+    verifyReceipt: (text, version) => verifyReceipt(text, (request) => receipt(request, version)),
+    export: (request) => exportHits(set, index, surroundings, request),
+    warmUp: () => {
+      run({ query: '市場', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { EditionName, Level, PassageId, ReportId, SectionRole, TopicId } fr
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { BYTES_PER_PASSAGE, KIND_MASK } from '../schema/passage-facts.ts';
 import type { ReadableDatabase } from '../schema/sqlite.ts';
+import { ArchiveIndex } from './archive-index.ts';
 import { editionValues, type EditionFacet, type EditionValues } from './edition-values.ts';
 import { addMember, emptySet, type BitSet } from './bit-set.ts';
 
@@ -28,6 +29,7 @@ export interface ArchivePart {
   readonly archive: ArchiveFile;
   readonly base: number;
   readonly size: number;
+  readonly index: ArchiveIndex;
   readonly read: PassageStatements;
 }
 
@@ -35,8 +37,6 @@ export interface ArchivePart {
 export interface PassageStatements {
   readonly text: Statement<[number], { readonly text: string }>;
   readonly hit: Statement<[number], HitRow>;
-  /** All passage keys for an FTS5 expression as one text in ASCII, separated by commas. */
-  readonly match: Statement<[string], { readonly keys: Uint8Array | null }>;
 }
 
 export interface HitRow {
@@ -170,7 +170,8 @@ function partsOf(archives: readonly ArchiveFile[]): ArchivePart[] {
     const { last } = archive.database
       .prepare<[], { last: number | null }>('SELECT max(passage_key) AS last FROM passages')
       .get()!;
-    const part = { archive, base, size: (last ?? 0) + 1, read: statementsOf(archive.database) };
+    const index = new ArchiveIndex(archive);
+    const part = { archive, base, size: (last ?? 0) + 1, index, read: statementsOf(archive.database) };
     base += part.size;
     return part;
   });
@@ -182,9 +183,6 @@ function statementsOf(database: ReadableDatabase): PassageStatements {
     hit: database.prepare(
       `SELECT passage_id, text, heading, role, topic FROM passages JOIN sections USING (section_key)
        WHERE passage_key = ?`,
-    ),
-    match: database.prepare(
-      'SELECT CAST(group_concat(rowid) AS BLOB) AS keys FROM passage_index WHERE passage_index MATCH ?',
     ),
   };
 }

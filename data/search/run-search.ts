@@ -1,24 +1,20 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
-import type { QueryPart, SearchResult } from '../contract/search-model.ts';
-import { emptySet, intersection, membersOf, type BitSet } from './bit-set.ts';
+import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
+import { answerQuery, narrowingOf, passing, within, type Answer, type Narrowing } from './answer-query.ts';
+import { membersOf, type BitSet } from './bit-set.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { Evaluation } from './evaluate.ts';
-import { expand, type Variant } from './expansions.ts';
+import type { Variant } from './expansions.ts';
 import { countFacets, type Counted } from './facet-counts.ts';
-import { failedFilters, type FailedFilters } from './facet-filters.ts';
-import { annotatedPlaces } from './field-passages.ts';
 import { readHits } from './hit-rows.ts';
 import { passageMarks, type PassageMarks } from './passage-marks.ts';
 import type { PassageTable } from './passage-table.ts';
 import { textOf } from './passage-texts.ts';
-import { parseQuery } from './query-parser.ts';
 import type { Query } from './query-model.ts';
 import { orderByPlace, rankByRelevance, WEIGHED } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
-import { expansionsOf, usedVariants } from './used-variants.ts';
-import { passagesOfReport } from './within-report.ts';
+import { expansionsOf } from './used-variants.ts';
 
 type RunRequest = CheckedRequest<'search.run'>;
 
@@ -30,63 +26,39 @@ export function runSearch(
   archives: number,
 ): SearchResult {
   const { table } = index;
-  const { root, parts } = parseQuery(request.query);
-  const evaluation = new Evaluation(table, surroundings);
-  const annotated = annotatedPlaces(table, surroundings);
-  const failed = failedFilters(
+  const narrowing = narrowingOf(index, surroundings, request.filters);
+  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const { root, parts, variants, evaluation, found } = answer;
+  const counted = countFacets(
     table,
-    request.filters,
-    () => index.programmes,
-    () => annotated,
+    membersOf(found.all),
+    narrowing.failed,
+    index.programmes,
+    narrowing.annotated,
   );
-  const variants = request.exact || root === null ? [] : usedVariants(root, index, evaluation);
-  const found = within(find(root, variants, evaluation, table, failed !== null), table, request.reportId);
-  const counted = countFacets(table, membersOf(found.all), failed, index.programmes, annotated);
   return {
     total: counted.passages.length,
     reports: reportCounts(table, counted),
     facets: counted.facets,
     hits: page(table, counted.passages, root, variants, found.exact, request),
-    expansions: root ? expansionsOf(root, variants, evaluation, found, passing(failed)) : [],
-    parts: evaluation.stopped ? parts.map(stoppedScan) : parts,
-    didYouMean:
-      root && counted.passages.length === 0
-        ? didYouMean(request.query, root, table, evaluation, index.corrections, (all) =>
-            passing(failed)(within({ all, exact: null }, table, request.reportId).all),
-          )
-        : [],
+    expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
+    parts,
+    didYouMean: counted.passages.length === 0 ? corrected(index, request, answer, narrowing) : [],
     searched: { archives, reports: table.reports.length, passages: table.activeCount },
+    index: table.parts.some((part) => part.index.isScanned) ? 'scan' : 'ok',
   };
 }
 
-/** Keeps what passes all filters. */
-function passing(failed: FailedFilters | null): (found: BitSet) => Uint32Array {
-  return (found) => (failed ? membersOf(found).filter((passage) => failed(passage) === 0) : membersOf(found));
-}
-
-interface Found {
-  readonly all: BitSet;
-  /** Null where nothing was expanded. */
-  readonly exact: BitSet | null;
-}
-
-/** Without words: everything when filters narrow it, else nothing. */
-function find(
-  root: Query | null,
-  variants: readonly Variant[],
-  evaluation: Evaluation,
-  table: PassageTable,
-  isFiltered: boolean,
-): Found {
-  if (root === null) return { all: isFiltered ? table.active : emptySet(table.size), exact: null };
-  if (variants.length === 0) return { all: evaluation.passages(root), exact: null };
-  return { all: evaluation.passages(expand(root, variants)), exact: evaluation.passages(root) };
-}
-
-function within(found: Found, table: PassageTable, reportId: ReportId | undefined): Found {
-  if (reportId === undefined) return found;
-  const own = passagesOfReport(table, reportId);
-  return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };
+function corrected(
+  index: SearchIndex,
+  request: RunRequest,
+  { root, evaluation }: Answer,
+  narrowing: Narrowing,
+): readonly DidYouMean[] {
+  if (root === null) return [];
+  return didYouMean(request.query, root, index.table, evaluation, index.corrections, (all) =>
+    passing(narrowing)(within({ all, exact: null }, index.table, request.reportId).all),
+  );
 }
 
 /** Most first; sorted by counting, for there may be thousands of reports and few different counts. */
@@ -129,7 +101,3 @@ function page(
 }
 
 const NO_MARKS: PassageMarks = { ranges: [], expandedRanges: [], marked: 0 };
-
-function stoppedScan(part: QueryPart): QueryPart {
-  return part.kind === 'regex' ? { ...part, note: 'regex-stopped' } : part;
-}

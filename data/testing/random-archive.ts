@@ -4,6 +4,7 @@ import { ArchiveSet, type ArchiveFile } from '../schema/archive-set.ts';
 import { ARCHIVE_TABLES } from '../schema/archive-tables.ts';
 import type { ParsedPassage, ParsedReport, ParsedSection } from '../schema/parsed-report.ts';
 import { openWritable } from '../schema/sqlite.ts';
+import { indexHealth } from '../schema/index-health.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { seededRandom } from './random.ts';
@@ -41,7 +42,14 @@ export function randomSet(seed: number): ArchiveSet {
     const database = openWritable(':memory:');
     database.exec(ARCHIVE_TABLES);
     for (const n of numbers) storeReport(database, randomReport(n, random));
-    return { role, file: ':memory:', editionId: role, schemaVersion: 1, database };
+    return {
+      role,
+      file: ':memory:',
+      editionId: role,
+      schemaVersion: 1,
+      database,
+      health: indexHealth(database),
+    };
   };
   return new ArchiveSet([archive('shipped', [1, 2, 3, 1]), archive('holdings', [3, 4])]);
 }

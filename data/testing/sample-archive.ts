@@ -12,6 +12,7 @@ import {
   type ParsedSection,
 } from '../schema/parsed-report.ts';
 import { openWritable } from '../schema/sqlite.ts';
+import { indexHealth } from '../schema/index-health.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
 import { OffsetMap } from '../text/offset-map.ts';
@@ -38,7 +39,14 @@ export function sampleArchive(role: ArchiveFile['role'], reports: readonly Sampl
     programmes: SAMPLE_PROGRAMMES,
   });
   for (const report of reports) storeReport(database, parseSample(report));
-  return { role, file: ':memory:', editionId: 'sample', schemaVersion: 1, database };
+  return {
+    role,
+    file: ':memory:',
+    editionId: 'sample',
+    schemaVersion: 1,
+    database,
+    health: indexHealth(database),
+  };
 }
 
 export function closeSample(set: ArchiveSet): void {

@@ -35,7 +35,7 @@ export type TwinQuery =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly TwinQuery[] }
   | { readonly kind: 'not'; readonly part: TwinQuery };
 
-interface TwinTerm {
+export interface TwinTerm {
   readonly kind: 'term';
   readonly units: string;
   readonly open: boolean;
@@ -148,7 +148,7 @@ function tokensOfText(text: string): readonly Token[] {
 }
 
 /** Where the term stands, token by token, as unit ranges with barriers not counted. */
-function placesOf(text: string, term: TwinTerm): readonly (readonly [number, number])[] {
+export function placesOf(text: string, term: TwinTerm): readonly (readonly [number, number])[] {
   const wanted = tokensOf(term.units);
   const tokens = tokensOfText(text);
   return tokens.flatMap((first, i) => {

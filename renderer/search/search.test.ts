@@ -35,6 +35,7 @@ function resultOf(total: number): SearchResult {
     parts: [],
     didYouMean: [],
     searched: { archives: 1, reports: 5, passages: 300 },
+    index: 'ok',
   };
 }
 

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
-/** ZIP (PKWARE APPNOTE 6.3), as much as an exchange package needs: deflate or stored, no encryption, no ZIP64. */
+/** ZIP (PKWARE APPNOTE 6.3), as much as an exchange package and a spreadsheet need: deflate or stored, no encryption, no ZIP64. */
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;

@@ -1,0 +1,122 @@
+import type { OpenArchive } from './library-model.ts';
+import type { EditionName, PassageId, ReportId, TextRange } from './model.ts';
+import type { Expansion, FacetName } from './search-model.ts';
+
+/**
+ * An occurrence is a stretch of a passage that the query explains: its words, their expansions, what NEAR and /…/ match.
+ * Stretches that overlap are one occurrence, those that only touch are several. Fields and what is under NOT have none.
+ */
+export interface ConcordanceLine {
+  readonly reportId: ReportId;
+  readonly agencyLabel: string;
+  readonly year: number;
+  readonly edition: EditionName;
+  /** Heading of the section. */
+  readonly section: string | null;
+  readonly passageId: PassageId;
+  /** Code points of the passage. */
+  readonly range: TextRange;
+  /** At most 30 code points of the same passage on either side. */
+  readonly left: string;
+  readonly match: string;
+  readonly right: string;
+}
+
+export interface Concordance {
+  /** Occurrences, all of them. */
+  readonly total: number;
+  /** Those of the page asked for. */
+  readonly lines: readonly ConcordanceLine[];
+}
+
+/** `passages` and `reports` count what search.run counts; they are out of `passagesInYear`. */
+export interface YearFrequency {
+  readonly year: number;
+  readonly reports: number;
+  readonly passages: number;
+  readonly occurrences: number;
+  /** All passages of that year that pass the filters, whatever they say. */
+  readonly passagesInYear: number;
+}
+
+export interface Frequency {
+  /** Oldest first; every year that has passages under the filters, also with nothing found. */
+  readonly years: readonly YearFrequency[];
+}
+
+/** `total` and `reports` are those that search.run gives for the same term. */
+export interface TermCount {
+  readonly term: string;
+  /** Passages. */
+  readonly total: number;
+  readonly reports: number;
+  /** Passages by year; a year without any is left out. */
+  readonly byYear: Readonly<Record<string, number>>;
+  /** False where a scan with a regular expression was stopped by its time limit: then the counts are a least. */
+  readonly complete: boolean;
+}
+
+export interface TermCounts {
+  /** Oldest first; every year that has passages under the filters. */
+  readonly years: readonly number[];
+  /** In the order of the terms asked for. */
+  readonly rows: readonly TermCount[];
+}
+
+/** What a count covers and how it came about, so that it can be made again on any machine with the same archives. */
+export interface SearchReceipt {
+  readonly format: 'lanjuan-receipt/1';
+  /** ISO 8601, UTC. */
+  readonly made: string;
+  /** Of the program. */
+  readonly version: string;
+  readonly query: string;
+  readonly exact: boolean;
+  readonly filters: Readonly<
+    Partial<Record<FacetName, { readonly include: readonly string[]; readonly exclude: readonly string[] }>>
+  >;
+  /** The form in which texts were compared. */
+  readonly normalisation: string;
+  readonly expansions: readonly Expansion[];
+  readonly archives: readonly {
+    readonly fileName: string;
+    readonly role: OpenArchive['role'];
+    readonly editionId: string;
+  }[];
+  /** Passages and reports that were searched. */
+  readonly searched: { readonly reports: number; readonly passages: number };
+  /** False where a scan with a regular expression was stopped by its time limit: then the counts are a least. */
+  readonly complete: boolean;
+  /** Passages found. */
+  readonly total: number;
+  readonly occurrences: number;
+  /** By report and edition, in the order of their ids. */
+  readonly reports: readonly {
+    readonly reportId: ReportId;
+    readonly edition: EditionName;
+    readonly textHash: string;
+    readonly count: number;
+  }[];
+  /** SHA-256 in hexadecimal over the canonical JSON (keys in order, no space) of all the rest. */
+  readonly sha256: string;
+}
+
+/**
+ * `other_archive`: the open archives are not those of the receipt; the differences say what else differs. An altered
+ * receipt is `not_a_receipt`, with the difference `sha256`.
+ */
+export interface ReceiptCheck {
+  readonly state: 'same' | 'differs' | 'other_archive' | 'not_a_receipt';
+  readonly differences: readonly { readonly what: string; readonly stated: string; readonly found: string }[];
+}
+
+/** What library.rebuildIndex did. */
+export interface RebuiltIndexes {
+  readonly archives: readonly {
+    readonly fileName: string;
+    readonly role: OpenArchive['role'];
+    /** `read_only`: damaged, and not ours to write; its texts are scanned instead. */
+    readonly index: 'ok' | 'rebuilt' | 'read_only';
+    readonly passages: number;
+  }[];
+}

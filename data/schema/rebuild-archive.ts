@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
+import { indexGrams } from '../text/search-grams.ts';
+import { codePointLength } from '../contract/code-points.ts';
+import { createArchive, stampEditionId } from './archive-file.ts';
+import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
+import { openReadable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
+
+/**
+ * Writes an archive file anew from its own reports, with a new full-text index and new passage facts. The new file
+ * takes the place of the old one when it is whole and says the same (its edition id), so a power cut or a damage that
+ * goes deeper leaves what was there. The file must not be open elsewhere. Returns the passages that the index holds;
+ * throws archive_damaged.
+ */
+export function rebuildArchive(file: string): number {
+  if (!existsSync(file)) throw new ArchiveError('archive_missing', `no archive at ${file}`);
+  let passages = 0;
+  try {
+    createArchive(file, (database) => {
+      const old = openReadable(file);
+      try {
+        for (const table of TABLES) copyRows(old, database, table);
+        passages = indexCurrent(database);
+        const stated = editionId(old);
+        stampEditionId(database);
+        if (editionId(database) !== stated) throw new Error('its contents are not those of its edition id');
+      } finally {
+        old.close();
+      }
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ArchiveError(failureOf(error), `${file}: ${reason}`, { cause: error });
+  }
+  return passages;
+}
+
+/** The old file is as it was; either there is no room for the new one, or it may not be made, or the damage is deeper. */
+function failureOf(error: unknown): ErrorCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return 'disk_full';
+  return /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)
+    ? 'read_only'
+    : 'archive_damaged';
+}
+
+/** Everything that cannot be made from the rest, in an order that foreign keys allow. */
+const TABLES = [
+  'reports',
+  'editions',
+  'sections',
+  'passages',
+  'indicators',
+  'defects',
+  'mentions',
+  'concepts',
+  'comparability',
+  'terms',
+  'programmes',
+] as const;
+
+function copyRows(from: ReadableDatabase, to: WritableDatabase, table: (typeof TABLES)[number]): void {
+  const rows = from.prepare(`SELECT * FROM ${table}`).raw();
+  const names = rows.columns().map(({ name }) => name);
+  const insert = to.prepare(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
+  // better-sqlite3 gives a raw row as an array.
+  for (const row of rows.iterate()) insert.run(...(row as unknown[]));
+}
+
+function editionId(database: ReadableDatabase): unknown {
+  return database.prepare("SELECT value FROM archive_info WHERE key = 'edition_id'").pluck().get();
+}
+
+interface PassageRow {
+  readonly passage_key: number;
+  readonly edition_key: number;
+  readonly section_key: number;
+  readonly is_current: 0 | 1;
+  readonly kind: PassageFacts['kind'];
+  readonly text: string;
+  readonly has_figures: 0 | 1;
+  readonly is_repaired: 0 | 1;
+  readonly role: PassageFacts['role'];
+  readonly topic: PassageFacts['topic'];
+}
+
+function indexCurrent(database: WritableDatabase): number {
+  const editions = database
+    .prepare<[], { edition_key: number }>('SELECT edition_key FROM editions ORDER BY edition_key')
+    .all();
+  const passagesOf = database.prepare<[number], PassageRow>(
+    `SELECT passage_key, passages.edition_key, section_key, is_current, passages.kind, text, has_figures, is_repaired,
+            role, topic
+     FROM passages JOIN sections USING (section_key) JOIN editions ON editions.edition_key = passages.edition_key
+     WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
+  );
+  const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
+  const insertFacts = database.prepare(
+    'INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)',
+  );
+  let count = 0;
+  for (const { edition_key } of editions) {
+    const rows = passagesOf.all(edition_key);
+    for (const row of rows) {
+      if (row.is_current === 0) continue;
+      insertGrams.run(row.passage_key, indexGrams(row.text));
+      count++;
+    }
+    insertFacts.run(edition_key, rows[0]?.passage_key ?? 0, encodePassageFacts(rows.map(factsOf)));
+  }
+  return count;
+}
+
+function factsOf(row: PassageRow, place: number, rows: readonly PassageRow[]): PassageFacts {
+  return {
+    role: row.role,
+    topic: row.topic,
+    kind: row.kind,
+    startsSection: rows[place - 1]?.section_key !== row.section_key,
+    hasFigures: row.has_figures === 1,
+    isRepaired: row.is_repaired === 1,
+    length: codePointLength(row.text),
+  };
+}

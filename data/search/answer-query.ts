@@ -1,0 +1,103 @@
+import type { ReportId } from '../contract/model.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { QueryPart } from '../contract/search-model.ts';
+import { emptySet, intersection, membersOf, type BitSet } from './bit-set.ts';
+import { Evaluation, ScanClock } from './evaluate.ts';
+import { expand, type Variant } from './expansions.ts';
+import { failedFilters, type FailedFilters } from './facet-filters.ts';
+import { annotatedPlaces } from './field-passages.ts';
+import type { PassageTable } from './passage-table.ts';
+import { parseQuery } from './query-parser.ts';
+import type { Query } from './query-model.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+import { usedVariants } from './used-variants.ts';
+import { passagesOfReport } from './within-report.ts';
+
+export interface Question {
+  readonly query: string;
+  readonly filters: CheckedRequest<'search.run'>['filters'];
+  readonly exact: boolean;
+  readonly reportId?: ReportId | undefined;
+}
+
+export interface Found {
+  readonly all: BitSet;
+  /** Null where nothing was expanded. */
+  readonly exact: BitSet | null;
+}
+
+/** A question as understood, and what answers it. */
+export interface Answer {
+  /** Null where no words were asked. */
+  readonly root: Query | null;
+  readonly parts: readonly QueryPart[];
+  readonly variants: readonly Variant[];
+  readonly evaluation: Evaluation;
+  /** Before the filters. */
+  readonly found: Found;
+}
+
+/** Filters and notes of a request, looked up once for all the questions that it holds. */
+export interface Narrowing {
+  readonly failed: FailedFilters | null;
+  readonly annotated: BitSet;
+}
+
+export function narrowingOf(
+  index: SearchIndex,
+  surroundings: SearchSurroundings,
+  filters: Question['filters'],
+): Narrowing {
+  const annotated = annotatedPlaces(index.table, surroundings);
+  const failed = failedFilters(
+    index.table,
+    filters,
+    () => index.programmes,
+    () => annotated,
+  );
+  return { failed, annotated };
+}
+
+/** Parses, expands and finds. Without words: everything when filters narrow it, else nothing. */
+export function answerQuery(
+  index: SearchIndex,
+  surroundings: SearchSurroundings,
+  question: Question,
+  isFiltered: boolean,
+  clock = new ScanClock(),
+): Answer {
+  const { table } = index;
+  const { root, parts } = parseQuery(question.query);
+  const evaluation = new Evaluation(table, surroundings, clock);
+  const variants = question.exact || root === null ? [] : usedVariants(root, index, evaluation);
+  const found = within(find(root, variants, evaluation, table, isFiltered), table, question.reportId);
+  return { root, parts: evaluation.stopped ? parts.map(stoppedScan) : parts, variants, evaluation, found };
+}
+
+/** The passages of a set that pass all filters, in rising order. */
+export function passing({ failed }: Narrowing): (found: BitSet) => Uint32Array {
+  return (found) => (failed ? membersOf(found).filter((passage) => failed(passage) === 0) : membersOf(found));
+}
+
+function find(
+  root: Query | null,
+  variants: readonly Variant[],
+  evaluation: Evaluation,
+  table: PassageTable,
+  isFiltered: boolean,
+): Found {
+  if (root === null) return { all: isFiltered ? table.active : emptySet(table.size), exact: null };
+  if (variants.length === 0) return { all: evaluation.passages(root), exact: null };
+  return { all: evaluation.passages(expand(root, variants)), exact: evaluation.passages(root) };
+}
+
+export function within(found: Found, table: PassageTable, reportId: ReportId | undefined): Found {
+  if (reportId === undefined) return found;
+  const own = passagesOfReport(table, reportId);
+  return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };
+}
+
+function stoppedScan(part: QueryPart): QueryPart {
+  return part.kind === 'regex' ? { ...part, note: 'regex-stopped' } : part;
+}

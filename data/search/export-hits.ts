@@ -1,0 +1,97 @@
+import type { ExportedFile } from '../contract/annotation-model.ts';
+import type { ReportId } from '../contract/model.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { Hit } from '../contract/search-model.ts';
+import type { ArchiveSet } from '../schema/archive-set.ts';
+import { answerQuery, narrowingOf, passing } from './answer-query.ts';
+import { citationOf } from './citation.ts';
+import { hitsMarkdown } from './hits-markdown.ts';
+import { hitsCsv, hitsXlsx } from './hits-tables.ts';
+import { readHits } from './hit-rows.ts';
+import { passageMarks, type PassageMarks } from './passage-marks.ts';
+import { textOf } from './passage-texts.ts';
+import { orderByPlace, rankByRelevance } from './ranking.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+
+type Request = CheckedRequest<'search.export'>;
+
+/** A hit with the citation of its report. */
+export interface ExportedHit extends Hit {
+  readonly citation: string;
+}
+
+/** All hits of a search as one file, in the order asked for. */
+export function exportHits(
+  set: ArchiveSet,
+  index: SearchIndex,
+  surroundings: SearchSurroundings,
+  request: Request,
+): ExportedFile {
+  const citations = readCitations(set);
+  const hits = allHits(index, surroundings, request).map((hit): ExportedHit => ({
+    ...hit,
+    citation: citations.get(hit.reportId)!,
+  }));
+  const { extension, mediaType, write } = FORMATS[request.format];
+  return {
+    fileName: `${fileNameOf(request.query)}.${extension}`,
+    mediaType,
+    contentBase64: Buffer.from(write(hits, request.query)).toString('base64'),
+    count: hits.length,
+  };
+}
+
+const FORMATS = {
+  csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8', write: hitsCsv },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: hitsXlsx,
+  },
+  markdown: { extension: 'md', mediaType: 'text/markdown;charset=utf-8', write: hitsMarkdown },
+} as const;
+
+/** Letters of the query that every file system takes. */
+function fileNameOf(query: string): string {
+  const words = [...query.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()].slice(0, 40).join('').trim();
+  return words === '' ? '检索结果' : `检索结果 ${words}`;
+}
+
+function allHits(index: SearchIndex, surroundings: SearchSurroundings, request: Request): readonly Hit[] {
+  const { table } = index;
+  const narrowing = narrowingOf(index, surroundings, request.filters);
+  const { root, variants, found } = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const passages = passing(narrowing)(found.all);
+  const marksOf = (_: number, text: string): PassageMarks =>
+    root ? passageMarks(text, root, variants) : { ranges: [], expandedRanges: [], marked: 0 };
+  const density = (passage: number): number =>
+    marksOf(passage, textOf(table, passage)).marked / Math.max(1, table.length[passage]!);
+  const order =
+    request.sort === 'relevance'
+      ? rankByRelevance(table, passages, found.exact, passages.length, density)
+      : orderByPlace(table, passages, request.sort);
+  return readHits(table, Array.from(order), marksOf);
+}
+
+interface CitedRow {
+  readonly reportId: ReportId;
+  readonly agency: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly yearCovered: number;
+  readonly yearPublished: number | null;
+}
+
+/** From the record that is believed first. */
+function readCitations(set: ArchiveSet): ReadonlyMap<ReportId, string> {
+  const rows = set.byRecordPrecedence.toReversed().flatMap(({ database }) =>
+    database
+      .prepare<[], CitedRow>(
+        `SELECT report_id AS reportId, agency, title, subtitle, year_covered AS yearCovered,
+                year_published AS yearPublished FROM reports`,
+      )
+      .all(),
+  );
+  return new Map(rows.map((row) => [row.reportId, citationOf(row)]));
+}

@@ -1,0 +1,44 @@
+import { sliceCodePoints } from '../contract/code-points.ts';
+import { csvFile } from '../text/csv-file.ts';
+import type { ExportedHit } from './export-hits.ts';
+import { workbook, type Cell } from './workbook.ts';
+
+const COLUMNS = [
+  '序号',
+  '报告',
+  '机关',
+  '年度',
+  '版本',
+  '题名',
+  '章节',
+  '段落',
+  '命中次数',
+  '命中文字',
+  '段落原文',
+  '引文',
+];
+
+export function hitsCsv(hits: readonly ExportedHit[]): string {
+  return csvFile([COLUMNS, ...hits.map((hit, i) => cellsOf(hit, i).map(String))]);
+}
+
+export function hitsXlsx(hits: readonly ExportedHit[]): Uint8Array {
+  return workbook('检索结果', [COLUMNS, ...hits.map(cellsOf)]);
+}
+
+function cellsOf(hit: ExportedHit, place: number): Cell[] {
+  return [
+    place + 1,
+    hit.reportId,
+    hit.agency,
+    hit.year,
+    hit.edition === 'digest' ? '提要' : '原文',
+    hit.title,
+    hit.section ?? '',
+    hit.passageId,
+    hit.ranges.length,
+    hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
+    hit.text,
+    hit.citation,
+  ];
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { SearchReceipt } from '../contract/search-tools-model.ts';
+import type { ArchiveSet } from '../schema/archive-set.ts';
+import { SEARCH_FORM_VERSION } from '../text/search-form.ts';
+import { answerQuery, narrowingOf, passing } from './answer-query.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { perEdition } from './frequency.ts';
+import { listOccurrences } from './occurrence-list.ts';
+import type { PassageTable } from './passage-table.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { SearchSurroundings } from './surroundings.ts';
+import { expansionsOf } from './used-variants.ts';
+
+/** A count, also of nothing, with all that it depends on. */
+export function makeReceipt(
+  set: ArchiveSet,
+  index: SearchIndex,
+  surroundings: SearchSurroundings,
+  request: CheckedRequest<'search.receipt'>,
+  version: string,
+): SearchReceipt {
+  const { table } = index;
+  const narrowing = narrowingOf(index, surroundings, request.filters);
+  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const { root, variants, evaluation, found } = answer;
+  const passages = passing(narrowing)(found.all);
+  const receipt: Omit<SearchReceipt, 'sha256'> = {
+    format: 'lanjuan-receipt/1',
+    made: new Date().toISOString(),
+    version,
+    query: request.query,
+    exact: request.exact,
+    filters: request.filters,
+    normalisation: `lanjuan-search-form/${SEARCH_FORM_VERSION}`,
+    expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
+    archives: set.archives.map(({ file, role, editionId }) => ({
+      fileName: path.basename(file),
+      role,
+      editionId,
+    })),
+    searched: { reports: table.reports.length, passages: table.activeCount },
+    complete: !evaluation.stopped,
+    total: passages.length,
+    occurrences: listOccurrences(table, passages, root, variants).size,
+    reports: reportsOf(set, table, perEdition(table, passages)),
+  };
+  return { ...receipt, sha256: receiptHash(receipt) };
+}
+
+/** Over everything but the hash itself. */
+export function receiptHash(receipt: object): string {
+  return createHash('sha256')
+    .update(canonicalJson({ ...receipt, sha256: undefined }))
+    .digest('hex');
+}
+
+function reportsOf(set: ArchiveSet, table: PassageTable, counts: Uint32Array): SearchReceipt['reports'] {
+  return table.editions
+    .flatMap(({ reportId, edition }, place) =>
+      counts[place]! > 0
+        ? [{ reportId, edition, textHash: set.editionOf(reportId, edition).textHash, count: counts[place]! }]
+        : [],
+    )
+    .sort((a, b) => (`${a.reportId}:${a.edition}` < `${b.reportId}:${b.edition}` ? -1 : 1));
+}

@@ -1,0 +1,42 @@
+import type { Variant } from './expansions.ts';
+import { occurrencesIn } from './passage-occurrences.ts';
+import type { PassageTable } from './passage-table.ts';
+import { visitTexts } from './passage-texts.ts';
+import type { Query } from './query-model.ts';
+
+/** Occurrences as columns: there may be hundreds of thousands of them. */
+export interface OccurrenceList {
+  readonly size: number;
+  readonly passage: Uint32Array;
+  /** Code points. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+}
+
+/** All occurrences in the passages, in the order given, then by place. `visit` sees each with the passage's text. */
+export function listOccurrences(
+  table: PassageTable,
+  passages: Uint32Array,
+  root: Query | null,
+  variants: readonly Variant[],
+  visit: (text: string, start: number, end: number) => void = () => undefined,
+): OccurrenceList {
+  const columns = { passage: [] as number[], start: [] as number[], end: [] as number[] };
+  if (root !== null) {
+    visitTexts(table, passages, (passage, text) => {
+      for (const [start, end] of occurrencesIn(text, root, variants)) {
+        columns.passage.push(passage);
+        columns.start.push(start);
+        columns.end.push(end);
+        visit(text, start, end);
+      }
+      return true;
+    });
+  }
+  return {
+    size: columns.passage.length,
+    passage: Uint32Array.from(columns.passage),
+    start: Uint32Array.from(columns.start),
+    end: Uint32Array.from(columns.end),
+  };
+}

@@ -1,0 +1,83 @@
+import { codePointOffset } from '../contract/code-points.ts';
+import type { TextRange } from '../contract/model.ts';
+import { searchForm, type SearchForm } from '../text/search-form.ts';
+import { occurrences } from '../text/search-match.ts';
+import type { Variant } from './expansions.ts';
+import { nearOccurrences } from './near.ts';
+import type { Query } from './query-model.ts';
+import { LONGEST_SCANNED } from './safe-expression.ts';
+
+/**
+ * The occurrences of a query in a passage, in order, as code points: what its words, NEAR and /…/ match, those under
+ * NOT left out; then what the expansions match beside them. Stretches that overlap are one, those that only touch
+ * are several.
+ */
+export function occurrencesIn(
+  text: string,
+  query: Query | null,
+  variants: readonly Variant[],
+): readonly TextRange[] {
+  if (query === null) return [];
+  const form = searchForm(text);
+  const exact = joinOverlapping([
+    ...unitsFound(form, query).map((range) => codePoints(form, range)),
+    ...expressionsIn(query).flatMap((expression) => expressionRanges(text, expression)),
+  ]);
+  if (variants.length === 0) return exact;
+  const expanded = variants
+    .flatMap(({ units, term }) => occurrences(form, { units, open: term.open }))
+    .map((range) => codePoints(form, range));
+  return joinOverlapping([...exact, ...clearOf(expanded, exact)]);
+}
+
+/** Those of `ranges` that touch none of `taken`, which is in order and does not overlap itself. */
+function clearOf(ranges: readonly TextRange[], taken: readonly TextRange[]): TextRange[] {
+  let next = 0;
+  return [...ranges]
+    .sort((a, b) => a[0] - b[0])
+    .filter(([start, end]) => {
+      while (next < taken.length && taken[next]![1] <= start) next++;
+      return next >= taken.length || taken[next]![0] >= end;
+    });
+}
+
+/** Of units; what stands under NOT and in fields is not looked for. */
+export function unitsFound(form: SearchForm, query: Query): TextRange[] {
+  if (query.kind === 'term') return occurrences(form, query);
+  if (query.kind === 'near') return nearOccurrences(form, query);
+  if (query.kind === 'and' || query.kind === 'or')
+    return query.parts.flatMap((part) => unitsFound(form, part));
+  return [];
+}
+
+export function expressionsIn(query: Query): RegExp[] {
+  if (query.kind === 'regex') return [query.expression];
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(expressionsIn);
+  return [];
+}
+
+export function expressionRanges(text: string, expression: RegExp): TextRange[] {
+  return [...text.slice(0, LONGEST_SCANNED).matchAll(expression)]
+    .filter((match) => match[0] !== '')
+    .slice(0, 1000)
+    .map((match) => [
+      codePointOffset(text, match.index),
+      codePointOffset(text, match.index + match[0].length),
+    ]);
+}
+
+/** In order, those that overlap made one; those that only touch stay apart. */
+export function joinOverlapping(ranges: readonly TextRange[]): TextRange[] {
+  if (ranges.length < 2) return [...ranges];
+  const joined: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = joined.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+function codePoints(form: SearchForm, [start, end]: TextRange): TextRange {
+  return [form.offsets[start]!, form.offsets[end - 1]! + 1];
+}
