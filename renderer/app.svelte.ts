@@ -12,6 +12,8 @@ import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
+import { searchIn, type Asked } from './search/asked.ts';
+import { SearchTools } from './search/search-tools.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
@@ -25,6 +27,7 @@ export class AppState {
   readonly notices = new Notices();
   readonly preferences: PreferencesState;
   readonly search: SearchState;
+  readonly tools: SearchTools;
   readonly reader: ReaderState;
   readonly imports: ImportState;
   readonly notes: AnnotationsState;
@@ -43,6 +46,7 @@ export class AppState {
     this.client = client;
     this.preferences = new PreferencesState(client, this.messages);
     this.search = new SearchState(client);
+    this.tools = new SearchTools(client, this.messages, this.notices);
     this.reader = new ReaderState(client);
     this.imports = new ImportState(client, () => void this.refresh());
     this.notes = new AnnotationsState(client, this.messages, this.notices);
@@ -61,6 +65,7 @@ export class AppState {
         this.client.call('reports.list', {}),
         this.preferences.load(),
         this.notes.load(),
+        this.tools.load(),
       ]);
       this.status = status;
       this.reports = reports;
@@ -68,6 +73,13 @@ export class AppState {
     } catch (error) {
       this.error = error;
     }
+  }
+
+  /** Comes from an address that was typed, pasted or loaded: it may carry a search, which is run as well. */
+  async arrive(hash: string): Promise<void> {
+    const asked = searchIn(hash);
+    if (asked) await this.search.adopt(asked);
+    await this.follow(hash);
   }
 
   /** Follows the address; the address follows `go`. */
@@ -85,6 +97,26 @@ export class AppState {
     const hash = formatRoute(route);
     if (hash === location.hash) void this.follow(hash);
     else location.hash = hash;
+  }
+
+  /** Opens an address that somebody pasted. */
+  openLink(hash: string): void {
+    if (hash === location.hash) void this.arrive(hash);
+    else location.hash = hash;
+  }
+
+  /** The hits of a query live beside the reader; the report that was open there stays. */
+  showHits(): void {
+    const { report } = this.reader;
+    if (this.route.view === 'read') return;
+    const { reportId = null, edition = null } = report ?? {};
+    this.go({ view: 'read', reportId, edition, place: null });
+  }
+
+  runSearch(asked: Asked): void {
+    void this.search.adopt(asked);
+    this.tools.history.keep(asked.query);
+    this.showHits();
   }
 
   openPassage(
@@ -140,6 +172,7 @@ export class AppState {
   /** An import or another change of the library: everything that was read is read again. */
   async refresh(): Promise<void> {
     await this.load();
+    this.tools.figures.forget();
     await this.reader.reload();
     await this.notes.follow(this.reader.report);
     await Promise.all([
@@ -175,6 +208,6 @@ export class AppState {
   ) {
     await this.reader.open(reportId, edition, place);
     void this.notes.follow(this.reader.report);
-    await this.reader.find(this.search.text, this.search.exact);
+    await this.reader.find(this.search.shownQuery, this.search.exact);
   }
 }

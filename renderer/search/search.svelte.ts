@@ -2,15 +2,21 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
 import { Tickets } from '../shared/tickets.ts';
-
-export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
-type Choice = 'include' | 'exclude';
+import type { Asked, Choice, Filters, Sort } from './asked.ts';
+import { GroupedHits } from './grouped.svelte.ts';
+import { Paged } from './paged.svelte.ts';
 
 /** Long enough for a fast typist's next key, short enough to feel immediate. */
 const PAUSE_MS = 90;
 const PAGE = 50;
 /** A search that takes longer says that it is running. */
 const PATIENCE_MS = 150;
+
+/** What a query found that found nothing itself, put right: 浙实链 → 浙食链. */
+export interface Meant {
+  readonly query: string;
+  readonly result: SearchResult;
+}
 
 /**
  * The one search field and its result. A query runs after a pause in typing and never during IME composition; a reply
@@ -21,13 +27,18 @@ export class SearchState {
   exact = $state(false);
   sort = $state<Sort>('relevance');
   result = $state.raw<SearchResult | null>(null);
+  /** The query that `result` answers. */
+  answered = $state('');
+  /** Set where nothing was found and the first suggestion finds something. */
+  meant = $state.raw<Meant | null>(null);
   suggestions = $state.raw<readonly Suggestion[]>([]);
   error = $state.raw<unknown>(null);
   isSlow = $state(false);
   /** Facet value → wanted or not: `year:2022` → include. */
   readonly choices = new SvelteMap<string, Choice>();
-  readonly #pages = new SvelteMap<number, readonly Hit[]>();
-  readonly #fetching = new Set<number>();
+  /** The same hits, report by report. */
+  readonly groups: GroupedHits;
+  readonly #hits: Paged<Hit>;
   readonly #client: ArchiveClient;
   readonly #searches = new Tickets();
   readonly #suggests = new Tickets();
@@ -36,11 +47,34 @@ export class SearchState {
 
   constructor(client: ArchiveClient) {
     this.#client = client;
+    this.groups = new GroupedHits(client);
+    this.#hits = new Paged<Hit>(
+      PAGE,
+      async (offset) => ({
+        rows: (await client.call('search.run', this.#request(this.shownQuery, offset))).hits,
+      }),
+      (error) => (this.error = error),
+    );
   }
 
   /** True while a query is set, whatever it found. */
   get isActive(): boolean {
     return this.text.trim() !== '';
+  }
+
+  /** What the list shows: the result, or that of the suggestion which stands in for an empty one. */
+  get shown(): SearchResult | null {
+    return this.meant?.result ?? this.result;
+  }
+
+  /** The query whose hits are shown and marked. */
+  get shownQuery(): string {
+    return this.meant?.query ?? this.text;
+  }
+
+  /** The search as it is set; where a suggestion stands in for it, that. */
+  get asked(): Asked {
+    return { query: this.shownQuery, exact: this.exact, sort: this.sort, filters: this.#filters() };
   }
 
   type(text: string): void {
@@ -61,6 +95,19 @@ export class SearchState {
   clear(): void {
     this.choices.clear();
     this.type('');
+  }
+
+  /** Takes over a search from an address, the history or the notebook, and runs it. */
+  async adopt(asked: Asked): Promise<void> {
+    this.text = asked.query;
+    this.exact = asked.exact;
+    this.sort = asked.sort;
+    this.choices.clear();
+    for (const [facet, filter] of Object.entries(asked.filters)) {
+      for (const choice of ['include', 'exclude'] as const)
+        for (const value of filter[choice]) this.choices.set(`${facet}:${value}`, choice);
+    }
+    await this.run();
   }
 
   setExact(exact: boolean): void {
@@ -92,13 +139,12 @@ export class SearchState {
 
   /** The hit at a place in the list; undefined while its page is on the way. */
   hitAt(index: number): Hit | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.#hits.at(index);
   }
 
   /** Called as rows come into view. */
   need(index: number): void {
-    const page = Math.floor(index / PAGE);
-    if (!this.#pages.has(page) && !this.#fetching.has(page)) void this.#fetchPage(page);
+    this.#hits.need(index);
   }
 
   /** Runs the query that is set, now. */
@@ -106,15 +152,17 @@ export class SearchState {
     clearTimeout(this.#timer);
     const ticket = this.#searches.take();
     if (!this.isActive) {
-      this.#show(null);
+      this.#show('', null, null);
       this.suggestions = [];
       return;
     }
     const slow = setTimeout(() => (this.isSlow = true), PATIENCE_MS);
     try {
-      const result = await this.#client.call('search.run', this.#request(0));
+      const query = this.text;
+      const result = await this.#client.call('search.run', this.#request(query, 0));
+      const meant = ticket.isCurrent() && result.total === 0 ? await this.#tryFirst(result) : null;
       if (!ticket.isCurrent()) return;
-      this.#show(result);
+      this.#show(query, result, meant);
       this.error = null;
     } catch (error) {
       if (ticket.isCurrent()) this.error = error;
@@ -122,6 +170,13 @@ export class SearchState {
       clearTimeout(slow);
       if (ticket.isCurrent()) this.isSlow = false;
     }
+  }
+
+  async #tryFirst({ didYouMean }: SearchResult): Promise<Meant | null> {
+    const first = didYouMean[0];
+    if (!first) return null;
+    const result = await this.#client.call('search.run', this.#request(first.query, 0));
+    return result.total > 0 ? { query: first.query, result } : null;
   }
 
   #schedule(): void {
@@ -141,42 +196,23 @@ export class SearchState {
     if (ticket.isCurrent()) this.suggestions = found;
   }
 
-  #show(result: SearchResult | null): void {
+  #show(query: string, result: SearchResult | null, meant: Meant | null): void {
+    this.answered = query;
+    this.meant = meant;
     this.result = result;
-    this.#fetching.clear();
-    this.#pages.clear();
-    if (result) this.#pages.set(0, result.hits);
+    this.#hits.start(this.shown?.hits ?? null);
+    this.groups.start(this.asked, this.shown?.reports ?? []);
   }
 
-  async #fetchPage(page: number): Promise<void> {
-    const shown = this.result;
-    this.#fetching.add(page);
-    try {
-      const { hits } = await this.#client.call('search.run', this.#request(page * PAGE));
-      if (this.result === shown) this.#pages.set(page, hits);
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.#fetching.delete(page);
-    }
+  #request(query: string, offset: number) {
+    return { query, limit: PAGE, offset, exact: this.exact, sort: this.sort, filters: this.#filters() };
   }
 
-  #request(offset: number) {
-    return {
-      query: this.text,
-      limit: PAGE,
-      offset,
-      exact: this.exact,
-      sort: this.sort,
-      filters: this.#filters(),
-    };
-  }
-
-  #filters(): Partial<Record<FacetName, { include: string[]; exclude: string[] }>> {
-    const filters: Partial<Record<FacetName, { include: string[]; exclude: string[] }>> = {};
+  #filters(): Filters {
+    const filters: Filters = {};
     for (const [key, choice] of this.choices) {
       const at = key.indexOf(':');
-      // Keys are made in choose() from a FacetName and a value.
+      // Keys are made in choose() and adopt() from a FacetName and a value.
       const facet = key.slice(0, at) as FacetName;
       const filter = (filters[facet] ??= { include: [], exclude: [] });
       filter[choice].push(key.slice(at + 1));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDITIONS, type PassageId, type ReportId } from '../../data/contract/model.ts';
-import { formatRoute, HOME, parseRoute, type Route } from './route.ts';
+import { formatRoute, HOME, parseRoute, SEARCH_TABS, type Route } from './route.ts';
 
 const reportId = fc.stringMatching(/^[a-z]{2,8}-20\d\d$/).map((id) => id as ReportId);
 const passageId = fc.tuple(reportId, fc.nat()).map(([id, n]) => `${id}:digest:${n}` as PassageId);
@@ -16,6 +16,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     edition: fc.option(edition),
     place: fc.option(place),
   }),
+  fc.record({ view: fc.constant('search' as const), tab: fc.constantFrom(...SEARCH_TABS) }),
   fc.record({
     view: fc.constant('compare' as const),
     columns: fc.array(fc.record({ reportId, edition }), { maxLength: 5 }),

@@ -13,6 +13,10 @@ export interface Place {
   readonly range: TextRange | null;
 }
 
+/** What can be done with a query besides walking through its hits. */
+export const SEARCH_TABS = ['context', 'years', 'list', 'receipts', 'kept'] as const;
+export type SearchTab = (typeof SEARCH_TABS)[number];
+
 /** What the window shows. Every route is an address that can be copied and pasted into the program again. */
 export type Route =
   | {
@@ -21,6 +25,7 @@ export type Route =
       readonly edition: EditionName | null;
       readonly place: Place | null;
     }
+  | { readonly view: 'search'; readonly tab: SearchTab }
   | { readonly view: 'compare'; readonly columns: readonly Column[]; readonly mode: 'text' | 'figures' }
   | { readonly view: 'indicators'; readonly agency: string | null }
   | { readonly view: 'programmes'; readonly name: string | null }
@@ -43,6 +48,8 @@ export function formatRoute(route: Route): string {
         range: route.place?.range?.join('-'),
       });
     }
+    case 'search':
+      return `#/search/${route.tab}`;
     case 'compare':
       return withQuery('#/compare', {
         columns: route.columns.map((column) => `${column.reportId}:${column.edition}`).join(',') || undefined,
@@ -72,6 +79,8 @@ export function parseRoute(hash: string): Route {
         edition: editionNamed(parts[1]),
         place: placeOf(values),
       };
+    case 'search':
+      return { view, tab: SEARCH_TABS.find((tab) => tab === parts[0]) ?? 'context' };
     case 'compare':
       return {
         view,

@@ -1,0 +1,114 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import type { Hit, SearchResult } from '../../data/contract/search-model.ts';
+import type { Asked, Sort } from './asked.ts';
+import { Paged } from './paged.svelte.ts';
+
+const PAGE = 20;
+/** So many reports stand open at first. */
+const OPEN_FIRST = 3;
+/** So many hits of a report at first, and so many more at each click. */
+const SHOWN = 5;
+
+type Group = SearchResult['reports'][number];
+
+/** A line of the grouped list: a report, one of its hits, or the way to more of them. */
+export type GroupRow =
+  | { readonly kind: 'report'; readonly reportId: ReportId; readonly count: number; readonly isOpen: boolean }
+  | { readonly kind: 'hit'; readonly reportId: ReportId; readonly index: number }
+  | { readonly kind: 'more'; readonly reportId: ReportId; readonly left: number };
+
+/** Most hits first; by year where the list is sorted by year. */
+export function inOrder(
+  groups: readonly Group[],
+  sort: Sort,
+  reports: readonly ReportSummary[],
+): readonly Group[] {
+  if (sort !== 'newest' && sort !== 'oldest') return groups;
+  const years = new Map(reports.map((report) => [report.reportId, report.yearCovered]));
+  const sign = sort === 'newest' ? -1 : 1;
+  return groups.toSorted((a, b) => sign * ((years.get(a.reportId) ?? 0) - (years.get(b.reportId) ?? 0)));
+}
+
+export function rowsOf(
+  groups: readonly Group[],
+  isOpen: (reportId: ReportId) => boolean,
+  shownOf: (reportId: ReportId) => number,
+): GroupRow[] {
+  return groups.flatMap(({ reportId, count }): GroupRow[] => {
+    const open = isOpen(reportId);
+    const head: GroupRow = { kind: 'report', reportId, count, isOpen: open };
+    if (!open) return [head];
+    const shown = Math.min(count, shownOf(reportId));
+    const hits = Array.from({ length: shown }, (_, index): GroupRow => ({ kind: 'hit', reportId, index }));
+    const more: GroupRow[] = count > shown ? [{ kind: 'more', reportId, left: count - shown }] : [];
+    return [head, ...hits, ...more];
+  });
+}
+
+/** The hits of a search report by report; a report's hits are fetched when they come into view. */
+export class GroupedHits {
+  error = $state.raw<unknown>(null);
+  readonly #turned = new SvelteMap<ReportId, boolean>();
+  readonly #shown = new SvelteMap<ReportId, number>();
+  readonly #hits = new Map<ReportId, Paged<Hit>>();
+  readonly #client: ArchiveClient;
+  #asked: Asked | null = null;
+  #first: ReadonlySet<ReportId> = new Set();
+
+  constructor(client: ArchiveClient) {
+    this.#client = client;
+  }
+
+  /** A new result: nothing of the old one is kept. */
+  start(asked: Asked, groups: readonly Group[]): void {
+    this.#asked = asked;
+    this.#first = new Set(groups.slice(0, OPEN_FIRST).map((group) => group.reportId));
+    this.#turned.clear();
+    this.#shown.clear();
+    this.#hits.clear();
+    this.error = null;
+  }
+
+  rows(groups: readonly Group[]): GroupRow[] {
+    return rowsOf(
+      groups,
+      (reportId) => this.#turned.get(reportId) ?? this.#first.has(reportId),
+      (reportId) => this.#shown.get(reportId) ?? SHOWN,
+    );
+  }
+
+  turn(reportId: ReportId, isOpen: boolean): void {
+    this.#turned.set(reportId, isOpen);
+  }
+
+  more(reportId: ReportId): void {
+    this.#shown.set(reportId, (this.#shown.get(reportId) ?? SHOWN) + PAGE);
+  }
+
+  hitAt(reportId: ReportId, index: number): Hit | undefined {
+    return this.#hitsOf(reportId).at(index);
+  }
+
+  need(reportId: ReportId, index: number): void {
+    this.#hitsOf(reportId).need(index);
+  }
+
+  #hitsOf(reportId: ReportId): Paged<Hit> {
+    let hits = this.#hits.get(reportId);
+    if (!hits) {
+      const asked = this.#asked;
+      hits = new Paged<Hit>(
+        PAGE,
+        async (offset, limit) => {
+          const request = { ...asked, query: asked?.query ?? '', reportId, offset, limit };
+          return { rows: (await this.#client.call('search.run', request)).hits };
+        },
+        (error) => (this.error = error),
+      );
+      this.#hits.set(reportId, hits);
+    }
+    return hits;
+  }
+}

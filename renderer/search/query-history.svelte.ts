@@ -1,0 +1,72 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+
+const PREFERENCE = 'search.history';
+const MOST = 50;
+/** A preference holds ten thousand characters. */
+const LONGEST = 9_500;
+/** A query that stands so long was meant, not passed through. */
+const SETTLED_MS = 2_500;
+
+/** The last queries, newest first; kept in the notebook so that they move with it. */
+export class QueryHistory {
+  list = $state.raw<readonly string[]>([]);
+  readonly #client: ArchiveClient;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: ArchiveClient) {
+    this.#client = client;
+  }
+
+  /** From the preferences of the notebook. */
+  load(kept: Readonly<Record<string, string>>): void {
+    this.list = queriesIn(kept[PREFERENCE]);
+  }
+
+  /** A query was answered; it is kept if nothing else is typed for a while. */
+  seen(query: string): void {
+    clearTimeout(this.#timer);
+    if (query.trim() !== '') this.#timer = setTimeout(() => this.keep(query), SETTLED_MS);
+  }
+
+  /** A hit of the query was opened, or it was run on purpose. */
+  keep(query: string): void {
+    clearTimeout(this.#timer);
+    const text = query.trim();
+    if (text === '' || this.list[0] === text) return;
+    this.#write([text, ...this.list.filter((one) => one !== text)].slice(0, MOST));
+  }
+
+  remove(query: string): void {
+    this.#write(this.list.filter((one) => one !== query));
+  }
+
+  /** Empties the list and returns what was in it, so that it can be put back. */
+  clear(): readonly string[] {
+    const before = this.list;
+    this.#write([]);
+    return before;
+  }
+
+  restore(list: readonly string[]): void {
+    this.#write(list);
+  }
+
+  #write(list: readonly string[]): void {
+    const kept = [...list];
+    while (JSON.stringify(kept).length > LONGEST) kept.pop();
+    this.list = kept;
+    // A history that could not be kept is not worth interrupting the person.
+    void this.#client
+      .call('preferences.write', { key: PREFERENCE, value: JSON.stringify(kept) })
+      .catch(() => undefined);
+  }
+}
+
+function queriesIn(text: string | undefined): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,174 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import { copyText } from '../shared/copy-text.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { saveExported } from '../shared/save-exported.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { Analysis } from './analysis.svelte.ts';
+import { withSearch, type Asked } from './asked.ts';
+import { HitFigures } from './hit-figures.svelte.ts';
+import { ListCheck } from './list-check.svelte.ts';
+import { QueryHistory } from './query-history.svelte.ts';
+import { SavedSearches } from './saved-searches.svelte.ts';
+
+const LAYOUT = 'layout.hits';
+
+/** A receipt that was opened, with what searching again said of it. */
+export interface OpenedReceipt {
+  readonly fileName: string;
+  /** Null where the file is not a receipt. */
+  readonly receipt: Pick<SearchReceipt, 'query' | 'made' | 'total'> | null;
+  readonly check: ReceiptCheck;
+}
+
+/** What can be done with a search besides reading its hits. Failures and undo are notices. */
+export class SearchTools {
+  readonly history: QueryHistory;
+  readonly saved: SavedSearches;
+  readonly analysis: Analysis;
+  readonly list: ListCheck;
+  readonly figures: HitFigures;
+  /** Hits report by report instead of one by one. */
+  isGrouped = $state(false);
+  opened = $state.raw<OpenedReceipt | null>(null);
+  readonly #client: ArchiveClient;
+  readonly #messages: Messages;
+  readonly #notices: Notices;
+
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
+    this.#client = client;
+    this.#messages = messages;
+    this.#notices = notices;
+    this.history = new QueryHistory(client);
+    this.saved = new SavedSearches(client);
+    this.analysis = new Analysis(client);
+    this.list = new ListCheck(client);
+    this.figures = new HitFigures(client);
+  }
+
+  async load(): Promise<void> {
+    const kept: Readonly<Record<string, string>> = await this.#client
+      .call('preferences.read', {})
+      .catch(() => ({}));
+    this.isGrouped = kept[LAYOUT] === 'groups';
+    this.history.load(kept);
+    await this.saved.load();
+  }
+
+  setGrouped(isGrouped: boolean): void {
+    this.isGrouped = isGrouped;
+    const value = isGrouped ? 'groups' : 'list';
+    // A layout that could not be kept is not worth interrupting the person.
+    void this.#client.call('preferences.write', { key: LAYOUT, value }).catch(() => undefined);
+  }
+
+  async save(name: string, asked: Asked): Promise<boolean> {
+    return this.#attempt(async () => {
+      await this.saved.save(name, asked);
+      this.#notices.show(this.#messages.search.saved(name));
+    });
+  }
+
+  async removeSaved(name: string): Promise<void> {
+    const before = this.saved.list.find((one) => one.name === name);
+    await this.#attempt(async () => {
+      await this.saved.remove(name);
+      this.#notices.show(this.#messages.search.removedSearch(name), {
+        action: {
+          label: this.#messages.app.undo,
+          run: () => void (before && this.#attempt(() => this.saved.save(name, before.asked))),
+        },
+      });
+    });
+  }
+
+  clearHistory(): void {
+    const before = this.history.clear();
+    this.#notices.show(this.#messages.searchTools.clearedHistory, {
+      action: { label: this.#messages.app.undo, run: () => this.history.restore(before) },
+    });
+  }
+
+  async exportHits(asked: Asked, format: 'csv' | 'xlsx' | 'markdown'): Promise<void> {
+    await this.#attempt(async () => {
+      const file = await this.#client.call('search.export', { ...asked, format });
+      saveExported(file);
+      this.#notices.show(this.#messages.search.exported(file.count));
+    });
+  }
+
+  async exportContext(): Promise<void> {
+    const say = this.#messages;
+    const { searchTools: words } = say;
+    const head = [
+      words.columnYear,
+      words.source,
+      say.search.edition,
+      words.leftContext,
+      words.match,
+      words.rightContext,
+    ];
+    await this.#attempt(async () => {
+      const csv = await this.analysis.contextCsv([...head, 'passageId'], (line) => [
+        line.year,
+        [line.agencyLabel, line.section].filter(Boolean).join(' '),
+        say.editions[line.edition],
+        line.left,
+        line.match,
+        line.right,
+        line.passageId,
+      ]);
+      saveFile(`${words.contextTable}.csv`, 'text/csv', csv);
+    });
+  }
+
+  async makeReceipt({ query, exact, filters }: Asked): Promise<void> {
+    await this.#attempt(async () => {
+      const receipt = await this.#client.call('search.receipt', { query, exact, filters });
+      const name = [...query.trim()].slice(0, 24).join('');
+      const file = `${this.#messages.searchTools.tabReceipts}-${name}-${receipt.made.slice(0, 10)}.json`;
+      saveFile(file, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
+      this.#notices.show(this.#messages.searchTools.receiptSaved(receipt.total));
+    });
+  }
+
+  async verifyReceipt(file: File): Promise<void> {
+    await this.#attempt(async () => {
+      const text = await file.text();
+      const check = await this.#client.call('search.verifyReceipt', { receipt: text });
+      this.opened = { fileName: file.name, receipt: headOf(text), check };
+    });
+  }
+
+  async copyLink(hash: string, asked: Asked): Promise<void> {
+    const address = `${location.origin}${location.pathname}${withSearch(hash || '#/read', asked)}`;
+    const { copied, notCopied } = this.#messages.search;
+    this.#notices.show((await copyText(address)) ? copied : notCopied(address));
+  }
+
+  async #attempt(act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : 'internal';
+      this.#notices.show(ERROR_SENTENCES[code][this.#messages.locale], { tone: 'bad' });
+      return false;
+    }
+  }
+}
+
+function headOf(text: string): OpenedReceipt['receipt'] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const { query, made, total } = value as Readonly<Record<string, unknown>>; // an object of any kind has these as unknown
+    return typeof query === 'string' && typeof made === 'string' && typeof total === 'number'
+      ? { query, made, total }
+      : null;
+  } catch {
+    return null;
+  }
+}
