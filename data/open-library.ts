@@ -12,6 +12,7 @@ import { ArchiveError } from './contract/errors.ts';
 import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
+import { readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
 import { listProgrammes } from './indicators/list-programmes.ts';
@@ -22,6 +23,7 @@ import { closeArchives, openArchives, type ArchivePlaces } from './open-archives
 import { describeArchives, describeRebuilt, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
+import { readSource } from './reports/read-source.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
@@ -65,13 +67,14 @@ export function openLibrary(files: LibraryFiles): Library {
     'library.rebuildIndex': () => shelf.rebuildIndex(),
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request),
+    'reports.source': (request) => readSource(shelf.set, request),
     ...searchMethods(() => shelf.search, files.version),
-    'indicators.list': (request) => listIndicators(shelf.set, request),
-    'indicators.series': (request) => listSeries(shelf.set, request),
+    'indicators.list': (request) => listIndicators(shelf.set, request, shelf.verdicts()),
+    'indicators.series': (request) => listSeries(shelf.set, request, shelf.verdicts()),
     'programmes.list': () => listProgrammes(shelf.set),
     'evidence.of': (request) => evidenceOf(shelf.set, request),
     'evidence.open': (request) => openEvidence(shelf.set, request),
-    'compare.texts': (request) => compareTexts(shelf.set, request),
+    'compare.texts': (request) => compareTexts(shelf.set, request, notebook?.entries.list('alignment')),
     'compare.topics': (request) => compareTopics(shelf.set, request),
     'compare.promises': (request) => comparePromises(shelf.set, request),
     'imports.inspect': async ({ file, corrections }) => {
@@ -123,6 +126,12 @@ class Shelf {
       annotatedPassages: () => this.notebook?.aroundSearch.annotatedPassages() ?? new Set(),
       tags: () => this.notebook?.aroundSearch.tags().map(({ tag }) => tag) ?? [],
     });
+  }
+
+  /** What people said of figures, as the notebook has it now. */
+  verdicts(): readonly Verdict[] {
+    const entries = this.notebook?.entries.list('indicator') ?? [];
+    return entries.flatMap((entry) => readVerdict(entry) ?? []);
   }
 
   reopen(): void {

@@ -17,7 +17,7 @@ import type { PairComparison, PromiseComparison, TopicComparison } from './compa
 import type { ErrorCode } from './errors.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
 import type { ImportPreview, ImportedFile, LibraryStatus, Verification } from './library-model.ts';
-import type { Programme, Report, ReportSummary } from './model.ts';
+import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -36,6 +36,7 @@ export interface Results {
   'library.rebuildIndex': RebuiltIndexes;
   'reports.list': readonly ReportSummary[];
   'reports.read': Report;
+  'reports.source': ReportSource;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];
   'search.concordance': Concordance;

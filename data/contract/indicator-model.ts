@@ -8,6 +8,7 @@ import type {
   TextRange,
   TopicId,
 } from './model.ts';
+import type { FigureFields, VerdictState } from './verdict-model.ts';
 
 /** `actual`: a flow during the period. `stock`: a state at its end. `target`: what a plan promises. */
 export const INDICATOR_KINDS = ['actual', 'stock', 'target'] as const;
@@ -48,8 +49,12 @@ export interface Indicator {
   /** The number in the source file of the original; null for a figure known from a 提要 only. */
   readonly rawStart: number | null;
   readonly rawEnd: number | null;
-  /** A person has confirmed it in the notebook. */
+  /** A person has confirmed or corrected it in the notebook. */
   readonly verified: boolean;
+  /** What a person has said of it; left out where nobody has. A rejected figure is in no series. */
+  readonly verdict?: VerdictState;
+  /** For a corrected figure: as it was read. */
+  readonly read?: FigureFields;
   /** Slogans and side facts. */
   readonly minor: boolean;
   readonly note: string | null;

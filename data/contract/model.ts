@@ -156,14 +156,48 @@ export interface Defect {
   readonly after: string;
 }
 
+/** Where a passage was repaired, in code points of its text; where something was taken out, the characters around it. */
+export interface Repair {
+  readonly passageId: PassageId;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: DefectKind;
+  readonly before: string;
+  /** Nothing stands in its place. */
+  readonly isRemoved: boolean;
+}
+
+/** A stretch of a passage for which an archivist has taken a correction; the passage's text stays as printed. */
+export interface Correction {
+  readonly passageId: PassageId;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The note that proposed it. */
+  readonly annotationId: Branded<'AnnotationId'>;
+}
+
 export interface Report extends ReportSummary {
   readonly edition: EditionName;
   /** SHA-256 over the normalised passages of this edition, in lower-case hex; annotations are bound to it. */
   readonly textHash: string;
   readonly sections: readonly Section[];
   readonly defects: readonly Defect[];
+  /** The same repairs in the passages that show them, in reading order. */
+  readonly repairs: readonly Repair[];
+  /** Accepted corrections, in reading order; none overlap. */
+  readonly corrections: readonly Correction[];
   readonly programmes: readonly string[];
   readonly people: readonly Person[];
+}
+
+/** The source of an original as it came: the file decoded, or the text that a reader took out of it. */
+export interface ReportSource {
+  readonly reportId: ReportId;
+  readonly sourceFile: string | null;
+  readonly encoding: string | null;
+  readonly format: string;
+  readonly text: string;
 }
 
 /** A named campaign, platform or system, and where it is mentioned. */
@@ -174,5 +208,7 @@ export interface Programme {
     readonly agency: string;
     readonly reportId: ReportId;
     readonly passages: readonly PassageId[];
+    /** Where the name, or a variant of it, is printed in them. */
+    readonly places: readonly { readonly passageId: PassageId; readonly range: TextRange }[];
   }[];
 }

@@ -4,7 +4,14 @@
  */
 import * as v from 'valibot';
 import { ANNOTATION_KINDS, COLOURS, ENTRY_KINDS, type AnnotationId } from './annotation-model.ts';
-import { EDITIONS, LEVELS, type IndicatorId, type PassageId, type ReportId } from './model.ts';
+import {
+  EDITIONS,
+  LEVELS,
+  type ConceptId,
+  type IndicatorId,
+  type PassageId,
+  type ReportId,
+} from './model.ts';
 import { FACETS } from './search-model.ts';
 
 const LONGEST_QUERY = 10_000;
@@ -102,6 +109,8 @@ export const REQUESTS = {
   'reports.list': nothing,
   /** Without an edition: the original where there is one, else the digest. */
   'reports.read': v.strictObject({ reportId, edition: v.optional(edition) }),
+  /** The original as it came, before any repair. */
+  'reports.source': v.strictObject({ reportId }),
 
   'search.run': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
@@ -143,7 +152,16 @@ export const REQUESTS = {
   }),
 
   'indicators.list': v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
-  'indicators.series': v.strictObject({ agency: v.optional(name) }),
+  /** All of an agency, all of a concept, both, or all there are. */
+  'indicators.series': v.strictObject({
+    agency: v.optional(name),
+    concept: v.optional(
+      v.pipe(
+        name,
+        v.transform((text) => text as ConceptId),
+      ),
+    ),
+  }),
   'programmes.list': nothing,
   'evidence.of': v.strictObject({ indicatorId }),
   /** A code as a person types it: case and dashes do not matter. */

@@ -72,6 +72,8 @@ function faultsOf(indicator: KnownIndicator, year: number, concept: Concept | un
   const isTarget = indicator.kind === 'target';
   const faults = [
     indicator.scope !== null,
+    // A person's word counts more than any guess, but a county's figure is not the city's.
+    !indicator.verified,
     indicator.minor,
     isTarget ? indicator.yearCovered + 1 !== year : indicator.yearCovered !== year,
     indicator.period.length > 4,

@@ -8,6 +8,8 @@ import type {
   SeriesId,
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import type { Verdict } from '../contract/verdict-model.ts';
+import { applyVerdicts } from './apply-verdicts.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /** An indicator and what only this folder needs of it. */
@@ -44,14 +46,15 @@ interface Row {
 
 /**
  * Figures in reading order, by report and edition (提要 first). Throws not_found for a report that is unknown or has no
- * such edition. `verified` is false here: the notebook knows it.
+ * such edition. `verdicts`: what people said of them; a rejected figure is listed and says so.
  */
 export function listIndicators(
   set: ArchiveSet,
   request: { readonly reportId?: ReportId | undefined; readonly edition?: EditionName | undefined } = {},
+  verdicts: readonly Verdict[] = [],
 ): Indicator[] {
   if (request.reportId !== undefined) set.editionOf(request.reportId, request.edition);
-  return readIndicators(set, request).map(
+  return applyVerdicts(readIndicators(set, request), verdicts).map(
     ({ yearCovered: _year, curated: _curated, ...indicator }) => indicator,
   );
 }

@@ -1,6 +1,8 @@
 import type { Grade, Series, SeriesChange } from '../contract/indicator-model.ts';
 import type { ConceptId } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import type { Verdict } from '../contract/verdict-model.ts';
+import { applyVerdicts, withoutRejected } from './apply-verdicts.ts';
 import { choosePoints } from './choose-points.ts';
 import { compareText, readIndicators, seriesIdOf, type KnownIndicator } from './list-indicators.ts';
 import { readReportFacts } from './report-facts.ts';
@@ -13,14 +15,17 @@ import { readComparability, readConcepts, type Concept } from './thesaurus.ts';
  */
 export function listSeries(
   set: ArchiveSet,
-  request: { readonly agency?: string | undefined } = {},
+  request: { readonly agency?: string | undefined; readonly concept?: ConceptId | undefined } = {},
+  verdicts: readonly Verdict[] = [],
 ): Series[] {
   const concepts = readConcepts(set);
   const judged = readComparability(set);
   const reportYears = Map.groupBy(readReportFacts(set).values(), (report) => report.agency);
-  const figures = readIndicators(set).filter(
+  const figures = withoutRejected(applyVerdicts(readIndicators(set), verdicts)).filter(
     (indicator) =>
-      indicator.concept !== null && (request.agency === undefined || indicator.agency === request.agency),
+      indicator.concept !== null &&
+      (request.agency === undefined || indicator.agency === request.agency) &&
+      (request.concept === undefined || indicator.concept === request.concept),
   );
   return [...Map.groupBy(figures, (indicator) => `${indicator.agency}\n${indicator.concept}`).values()]
     .flatMap((group) => {

@@ -9,6 +9,8 @@ import type {
   Section,
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import { OffsetMap } from '../text/offset-map.ts';
+import { findRepairs, type MappedPassage } from './find-repairs.ts';
 import { editionsByReport, findRecord, peopleOf, programmesOf, summarise } from './list-reports.ts';
 
 interface SectionRow {
@@ -38,12 +40,14 @@ export function readReport(
   const active = set.editionOf(request.reportId, request.edition);
   const row = findRecord(set, request.reportId);
   if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
+  const defects = readDefects(active);
   return {
     ...summarise(row, editionsByReport(set).get(request.reportId) ?? []),
     edition: active.edition,
     textHash: active.textHash,
     sections: readSections(active),
-    defects: readDefects(active),
+    defects,
+    repairs: defects.length === 0 ? [] : findRepairs(readMaps(active), defects),
     programmes: programmesOf(row),
     people: peopleOf(row),
   };
@@ -85,4 +89,14 @@ function readDefects({ archive, editionKey }: ActiveEdition): Defect[] {
        WHERE edition_key = ? ORDER BY ordinal`,
     )
     .all(editionKey);
+}
+
+function readMaps({ archive, editionKey }: ActiveEdition): MappedPassage[] {
+  return archive.database
+    .prepare<[number], Omit<MappedPassage, 'map'> & { readonly encoded: string }>(
+      `SELECT passage_id AS passageId, raw_start AS rawStart, raw_end AS rawEnd, raw_map AS encoded FROM passages
+       WHERE edition_key = ? ORDER BY ordinal`,
+    )
+    .all(editionKey)
+    .map(({ encoded, ...passage }) => ({ ...passage, map: OffsetMap.decode(encoded) }));
 }

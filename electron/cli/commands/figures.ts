@@ -13,10 +13,11 @@ export const indicators: Command = {
     const edition = oneOf(given, 'edition', EDITIONS);
     const named = text(given, 'report');
     const reportId = named ? findReport(await client.call('reports.list', {}), named).reportId : undefined;
-    const list = await client.call('indicators.list', {
+    const all = await client.call('indicators.list', {
       ...(reportId ? { reportId } : {}),
       ...(edition ? { edition } : {}),
     });
+    const list = all.filter((one) => one.verdict !== 'rejected');
     const rows = list.map((one) => [
       one.reportId,
       one.edition,

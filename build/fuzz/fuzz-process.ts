@@ -1,0 +1,27 @@
+/** The process that reads: it is told a number, reads that case and says what came of it, with the memory it took. */
+import { baseTexts } from './base-files.ts';
+import { fuzzFile, readFuzzFile } from './fuzz-case.ts';
+import type { CaseResult } from './fuzz-driver.ts';
+
+const seed = Number(process.argv[2]);
+const texts = baseTexts();
+
+process.on('message', (number: number) => {
+  void read(number).then((result) => process.send?.(result));
+});
+
+async function read(number: number): Promise<CaseResult> {
+  try {
+    return { number, outcome: await readFuzzFile(fuzzFile(texts, seed, number)), fault: null, ...memory() };
+  } catch (error) {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { number, outcome: 'crash', fault, ...memory() };
+  }
+}
+
+/** The largest that this process has ever been. */
+function memory(): { readonly megabytes: number } {
+  return { megabytes: process.resourceUsage().maxRSS / 1024 };
+}
+
+process.send?.('ready');

@@ -1,0 +1,80 @@
+/**
+ * What a person has said of a figure. Kept in the notebook as an entry of the kind `indicator`, so that it is undone,
+ * backed up and merged as notes are. It is said of the printed number, not of an edition: where 提要 and 原文 know the
+ * place in the source, both show it.
+ */
+import * as v from 'valibot';
+import { INDICATOR_KINDS, type Indicator, type IndicatorKind } from './indicator-model.ts';
+
+export const VERDICT_STATES = ['verified', 'corrected', 'rejected'] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
+/** What of a figure a person may set right. */
+export interface FigureFields {
+  readonly subject: string;
+  readonly value: number;
+  /** As printed, 万 and 亿 included: 亿元. */
+  readonly unit: string;
+  readonly period: string;
+  readonly kind: IndicatorKind;
+}
+
+export interface Verdict {
+  /** The notebook entry's key. */
+  readonly key: string;
+  readonly state: VerdictState;
+  /** The figure as it was read when it was judged: a figure that is read otherwise later is not the one that was meant. */
+  readonly read: FigureFields;
+  /** As the person corrected it; null otherwise. */
+  readonly corrected: FigureFields | null;
+}
+
+type Placed = Pick<Indicator, 'reportId' | 'edition' | 'rawStart' | 'passageId' | 'range' | 'indicatorId'>;
+
+/** A figure's name in the notebook: by its place in the source, else in the edition. */
+export function verdictKey({ reportId, edition, rawStart, passageId, range, indicatorId }: Placed): string {
+  if (rawStart !== null) return `${reportId} @${rawStart}`;
+  return passageId !== null && range !== null
+    ? `${reportId} ${edition} ${passageId}+${range[0]}`
+    : `${reportId} ${edition} ${indicatorId}`;
+}
+
+export function fieldsOf({ subject, value, unit, period, kind }: FigureFields): FigureFields {
+  return { subject, value, unit, period, kind };
+}
+
+/** A year, a span of years or a month, as Indicator.period has it. */
+export const PERIOD = /^(?:19|20|21)\d{2}(?:-(?:19|20|21)\d{2}|-(?:0[1-9]|1[0-2]))?$/;
+
+const fields = v.strictObject({
+  subject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  value: v.pipe(v.number(), v.finite()),
+  unit: v.pipe(v.string(), v.trim(), v.maxLength(40)),
+  period: v.pipe(v.string(), v.regex(PERIOD)),
+  kind: v.picklist(INDICATOR_KINDS),
+});
+
+const VALUE = v.variant('state', [
+  v.strictObject({ state: v.picklist(['verified', 'rejected']), read: fields, corrected: v.null() }),
+  v.strictObject({ state: v.literal('corrected'), read: fields, corrected: fields }),
+]);
+
+/** The value of the notebook entry. */
+export function verdictText({ state, read, corrected }: Omit<Verdict, 'key'>): string {
+  return JSON.stringify({ state, read: fieldsOf(read), corrected: corrected && fieldsOf(corrected) });
+}
+
+/** Null for an entry that is no verdict: of a later version, or made by hand. */
+export function readVerdict(entry: { readonly key: string; readonly value: string }): Verdict | null {
+  try {
+    const checked = v.safeParse(VALUE, JSON.parse(entry.value));
+    return checked.success ? { key: entry.key, ...checked.output } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a person's correction can be kept. */
+export function isCorrection(candidate: FigureFields): boolean {
+  return v.is(fields, candidate);
+}

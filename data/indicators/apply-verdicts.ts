@@ -1,0 +1,76 @@
+import { fieldsOf, verdictKey, type FigureFields, type Verdict } from '../contract/verdict-model.ts';
+import type { KnownIndicator } from './list-indicators.ts';
+
+/** How far a figure may be from the place where it was judged, in code points of the source. */
+const NEAREST_FIRST = [0, 1, -1, 2, -2] as const;
+
+/**
+ * What people said of figures, over what was read. A verdict holds for a figure at the same place that is read with the
+ * same value and unit as when it was judged; one whose figure is gone, or is read otherwise now, changes nothing.
+ * Rejected figures stay in the list, so that a person can take it back; `withoutRejected` leaves them out.
+ */
+export function applyVerdicts<Figure extends KnownIndicator>(
+  figures: readonly Figure[],
+  verdicts: readonly Verdict[],
+): Figure[] {
+  if (verdicts.length === 0) return [...figures];
+  const byKey = new Map(verdicts.map((verdict) => [verdict.key, verdict]));
+  return figures.map((figure) => {
+    const verdict = verdictOn(figure, byKey);
+    return verdict ? judged(figure, verdict) : figure;
+  });
+}
+
+export function withoutRejected<Figure extends Pick<KnownIndicator, 'verdict'>>(
+  figures: readonly Figure[],
+): Figure[] {
+  return figures.filter((figure) => figure.verdict !== 'rejected');
+}
+
+function verdictOn(figure: KnownIndicator, byKey: ReadonlyMap<string, Verdict>): Verdict | null {
+  const shifts = figure.rawStart === null ? [0] : NEAREST_FIRST;
+  for (const by of shifts) {
+    const rawStart = figure.rawStart === null ? null : figure.rawStart + by;
+    const verdict = byKey.get(verdictKey({ ...figure, rawStart }));
+    if (verdict && isMeant(figure, verdict.read)) return verdict;
+  }
+  return null;
+}
+
+/** 提要 and 原文 may print one figure in two ways: 3.85亿元 and 38500万元. */
+function isMeant(figure: KnownIndicator, read: FigureFields): boolean {
+  const meant = normalValue(read.value, read.unit);
+  return Math.abs(meant.valueSi - figure.valueSi) < 1e-6 && meant.unitSi === figure.unitSi;
+}
+
+function judged<Figure extends KnownIndicator>(figure: Figure, { state, corrected }: Verdict): Figure {
+  if (state === 'rejected') return { ...figure, verdict: state };
+  if (corrected === null) return { ...figure, verified: true, verdict: state };
+  return {
+    ...figure,
+    ...corrected,
+    ...normalValue(corrected.value, corrected.unit),
+    // 余 and 近 belong to the number that was read.
+    ...(corrected.value === figure.value ? {} : { qualifier: null, bound: null }),
+    verified: true,
+    verdict: state,
+    read: fieldsOf(figure),
+  };
+}
+
+/** Units that begin with a numeral which multiplies nothing. */
+const WHOLE_UNIT = /^(?:百分点|千克|千米|千瓦|千人)/;
+
+/** 万 and 亿 resolved: 3.85 and 亿元 are 385000000 and 元. */
+export function normalValue(
+  value: number,
+  unit: string,
+): { readonly valueSi: number; readonly unitSi: string } {
+  const multiplier = WHOLE_UNIT.test(unit) ? '' : (/^[百千万亿]+/.exec(unit)?.[0] ?? '');
+  let factor = 1;
+  for (const numeral of multiplier) factor *= FACTORS[numeral] ?? 1;
+  // Printed figures have at most six decimals; binary fractions have more.
+  return { valueSi: Number((value * factor).toFixed(6)), unitSi: unit.slice(multiplier.length) };
+}
+
+const FACTORS: Readonly<Record<string, number>> = { 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
