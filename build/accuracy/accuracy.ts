@@ -1,11 +1,12 @@
 /**
- * `npm run accuracy [-- --verbose]`: how well figures are read out of the originals that lie beside the checkout.
- * Against the hand-checked figures and the held-out reports it must reach the bars below, else exit 1; against the
- * curated tables it informs.
+ * `npm run accuracy [-- --verbose]`: how well figures are read out of the originals that lie beside the checkout, and
+ * how well the sentences of two years are aligned. Against the hand-checked figures, the held-out reports and the
+ * labelled pairs it must reach the bars, else exit 1; against the curated tables it informs.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readRecordFile } from '../../data/ingest/record-file.ts';
+import { reportAlignment } from './alignment-report.ts';
 import { readCurated, readGold, type ExpectedReport } from './expected-figures.ts';
 import { extractOriginal, readNames, type Names } from './extract-original.ts';
 import { readHeldOut } from './held-out-reports.ts';
@@ -24,13 +25,15 @@ const corpus = path.join(root, 'data/corpus');
 const heldOut = path.join(root, 'data/testing/held-out');
 const verbose = process.argv.includes('--verbose');
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   const names = readNames(corpus);
   const originals = measureOriginals(names);
   const written = measureWritten(names);
-  return originals && written ? 0 : 1;
+  const alignment = await reportAlignment();
+  print(`\n${alignment.text}\n${alignment.passed ? 'passed' : 'FAILED'}: alignment`);
+  return originals && written && alignment.passed ? 0 : 1;
 }
 
 /** The reports of data/testing/held-out: they are in the repository, so that this part is never skipped. */

@@ -1,10 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { diffWords, diffWordsWithSpace } from 'diff';
 import { alignSentences } from '../../data/compare/align-sentences.ts';
 import type { Sentence } from '../../data/compare/sentence.ts';
 import { splitSentences } from '../../data/compare/split-sentences.ts';
 import type { PassageId } from '../../data/contract/model.ts';
+import { readRecordFile } from '../../data/ingest/record-file.ts';
+import { median, processorTime } from './processor-time.ts';
 
-/** Milliseconds, median of five runs after one that is not counted. */
+/** Milliseconds of processor time, median of seven runs after ten that warm up. */
 export interface AlignmentFigures {
   readonly what: string;
   readonly align: number;
@@ -13,6 +17,17 @@ export interface AlignmentFigures {
 }
 
 const LENGTH = 30_000;
+
+/** The paragraphs of all 提要 of the corpus. */
+export function corpusParagraphs(corpus: string): string[] {
+  return readdirSync(corpus, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(
+      (entry) => readRecordFile(readFileSync(path.join(corpus, entry.name, 'record.md'), 'utf8')).sections,
+    )
+    .filter((section) => section.role === 'digest')
+    .flatMap((section) => section.passages.filter((one) => one.kind === 'text').map((one) => one.text));
+}
 
 /**
  * Alignment with all its marks against jsdiff's word diff alone, over two texts of 30,000 characters made of
@@ -41,20 +56,15 @@ function measure(what: string, left: readonly Sentence[], right: readonly Senten
   const intlSegmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   return {
     what,
-    align: median(() => alignSentences(left, right)),
-    wordsWithSpace: median(() => diffWordsWithSpace(a, b)),
-    words: median(() => diffWords(a, b, { intlSegmenter })),
+    align: timeOf(() => alignSentences(left, right)),
+    wordsWithSpace: timeOf(() => diffWordsWithSpace(a, b)),
+    words: timeOf(() => diffWords(a, b, { intlSegmenter })),
   };
 }
 
-function median(work: () => unknown): number {
-  work();
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((x, y) => x - y)[2]!;
+function timeOf(work: () => unknown): number {
+  for (let n = 0; n < 10; n++) work();
+  return median(Array.from({ length: 7 }, () => processorTime(work)));
 }
 
 function sentencesOf(paragraphs: readonly string[], side: string): Sentence[] {

@@ -1,3 +1,4 @@
+import type { AlignmentFigures } from './alignment-bench.ts';
 import type { ImportFigures } from './import-bench.ts';
 import type { MiniSearchFigures } from './minisearch-bench.ts';
 import type { SearchFigures } from './search-bench.ts';
@@ -74,6 +75,16 @@ function otherRows({ few, thousand, tenThousand, mini, imported }: BenchFigures)
     ['first search', ms(thousand.first), ms(tenThousand.first), `5 reports: ${ms(few.first)}`],
     ['import of 1,000 text files', `${imported.seconds.toFixed(1)} s`, '–', `${imported.added} added`],
   ];
+}
+
+/** The bar: no more time than jsdiff takes for the words alone. */
+export function alignmentRows(figures: readonly AlignmentFigures[]): readonly Row[] {
+  return figures.map(({ what, align, wordsWithSpace, words }) => [
+    what,
+    ms(align),
+    ms(wordsWithSpace),
+    ms(words),
+  ]);
 }
 
 function ms(value: number): string {

@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
+import type { AlignmentFigures } from './alignment-bench.ts';
 import type { ImportFigures } from './import-bench.ts';
 import type { MiniSearchFigures } from './minisearch-bench.ts';
 import type { SearchFigures } from './search-bench.ts';
-import { tableRows } from './bench-table.ts';
+import { alignmentRows, tableRows } from './bench-table.ts';
 import { syntheticArchive } from './synthetic-archives.ts';
 
+const CORPUS = path.resolve(import.meta.dirname, '../../data/corpus');
 const FOLDER = path.resolve(import.meta.dirname, '../../dist/bench');
 
 const [task, argument] = process.argv.slice(2);
@@ -17,7 +19,10 @@ if (task === 'search') print((await import('./search-bench.ts')).benchSearch(arg
 else if (task === 'minisearch')
   print((await import('./minisearch-bench.ts')).benchMiniSearch(Number(argument)));
 else if (task === 'import') print(await (await import('./import-bench.ts')).benchImport(Number(argument)));
-else printTable();
+else if (task === 'alignment') {
+  const { benchAlignment, corpusParagraphs } = await import('./alignment-bench.ts');
+  print(benchAlignment(corpusParagraphs(argument!)));
+} else printTable();
 
 function print(figures: unknown): void {
   console.log(JSON.stringify(figures));
@@ -35,7 +40,7 @@ function measure(kind: string, about: string | number): unknown {
 function printTable(): void {
   mkdirSync(FOLDER, { recursive: true });
   const archives = [5, 1000, 10_000].map((reports) => syntheticArchive(FOLDER, reports));
-  // What the three kinds of measurement print is what their functions return.
+  // What the four kinds of measurement print is what their functions return.
   const [few, thousand, tenThousand] = archives.map((file) => measure('search', file)) as [
     SearchFigures,
     SearchFigures,
@@ -43,10 +48,16 @@ function printTable(): void {
   ];
   const mini = measure('minisearch', 1000) as MiniSearchFigures;
   const imported = measure('import', 1000) as ImportFigures;
+  const aligned = measure('alignment', CORPUS) as AlignmentFigures[];
   const rows = tableRows({ few, thousand, tenThousand, mini, imported });
   console.log(
     `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB; processor time; Node ${process.version}\n`,
   );
   console.log('| | 1,000 reports | 10,000 reports | |\n|---|---|---|---|');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+  console.log(
+    '\n| two texts of 30,000 characters | align and mark | jsdiff, words with space | jsdiff, Intl.Segmenter |',
+  );
+  console.log('|---|---|---|---|');
+  for (const row of alignmentRows(aligned)) console.log(`| ${row.join(' | ')} |`);
 }

@@ -1,37 +1,47 @@
 import type { ComparedRow, ComparedSentence, RowKind } from '../contract/comparison-model.ts';
 import type { TextRange } from '../contract/model.ts';
 import type { TermForms } from './comparison-form.ts';
+import { NO_DECISIONS, type Decisions } from './decided-pairs.ts';
 import { diffFigures, diffSentence, type SentenceChanges } from './diff-sentence.ts';
 import { findMoved } from './find-moved.ts';
 import { matchSentences } from './match-sentences.ts';
 import { formSentences, type FormedSentence, type ScoredPair } from './score-pairs.ts';
 import type { Sentence } from './sentence.ts';
 
-/** Two texts as rows, in the reading order of the right one, dropped sentences behind their left neighbour. */
+/**
+ * Two texts as rows, in the reading order of the right one, dropped sentences behind their left neighbour. What a person
+ * decided wins over any likeness.
+ */
 export function alignSentences(
   leftSentences: readonly Sentence[],
   rightSentences: readonly Sentence[],
   terms: TermForms = new Map(),
+  decisions: Decisions = NO_DECISIONS,
 ): ComparedRow[] {
   const left = formSentences(leftSentences, terms);
   const right = formSentences(rightSentences, terms);
-  const { pairs, likestOfLeft, likestOfRight } = matchSentences(left, right);
+  const { pairs, likestOfLeft, likestOfRight } = matchSentences(left, right, decisions);
   const moved = findMoved(pairs, left, right);
   const pairOfRight = new Map(pairs.map((pair) => [pair.right, pair]));
   const dropped = droppedBehind(left, pairs, moved);
 
-  const rows: ComparedRow[] = (dropped.get(-1) ?? []).map((i) =>
-    oneSided('dropped', left[i]!, right[likestOfLeft.get(i) ?? -1]),
-  );
+  const rows: ComparedRow[] = [];
+  const put = (row: Undecided, i: number, j: number): void => {
+    rows.push({ ...row, decision: decisions.of(i, j) });
+  };
+  const putDropped = (i: number): void =>
+    put(oneSided('dropped', left[i]!, right[likestOfLeft.get(i) ?? -1]), i, -1);
+  dropped.get(-1)?.forEach(putDropped);
   right.forEach((sentence, j) => {
     const pair = pairOfRight.get(j);
-    if (!pair) rows.push(oneSided('new', sentence, left[likestOfRight.get(j) ?? -1]));
-    else rows.push(paired(left[pair.left]!, sentence, pair, moved.has(pair)));
-    for (const i of dropped.get(j) ?? [])
-      rows.push(oneSided('dropped', left[i]!, right[likestOfLeft.get(i) ?? -1]));
+    if (!pair) put(oneSided('new', sentence, left[likestOfRight.get(j) ?? -1]), -1, j);
+    else put(paired(left[pair.left]!, sentence, pair, moved.has(pair)), pair.left, j);
+    dropped.get(j)?.forEach(putDropped);
   });
   return rows;
 }
+
+type Undecided = Omit<ComparedRow, 'decision'>;
 
 /** Unmatched left sentences by the right sentence that they are shown behind; -1 is the very beginning. */
 function droppedBehind(
@@ -50,7 +60,7 @@ function droppedBehind(
   return behind;
 }
 
-function oneSided(kind: 'new' | 'dropped', sentence: Sentence, related: Sentence | undefined): ComparedRow {
+function oneSided(kind: 'new' | 'dropped', sentence: Sentence, related: Sentence | undefined): Undecided {
   const shown = shownSentence(sentence);
   return {
     kind,
@@ -65,12 +75,7 @@ function oneSided(kind: 'new' | 'dropped', sentence: Sentence, related: Sentence
   };
 }
 
-function paired(
-  left: FormedSentence,
-  right: FormedSentence,
-  pair: ScoredPair,
-  isMoved: boolean,
-): ComparedRow {
+function paired(left: FormedSentence, right: FormedSentence, pair: ScoredPair, isMoved: boolean): Undecided {
   const wording = wordingOf(left, right);
   const changes = changesOf(left, right, wording);
   const kind: RowKind = isMoved ? 'moved' : wording;

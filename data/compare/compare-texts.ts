@@ -1,18 +1,23 @@
+import type { NotebookEntry } from '../contract/annotation-model.ts';
 import type { Column, PairComparison } from '../contract/comparison-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { alignSentences } from './align-sentences.ts';
+import { findDecisions } from './decided-pairs.ts';
 import { readSentences } from './read-sentences.ts';
 import { readTerms } from './read-terms.ts';
 
-/** Two texts, sentence by sentence. Throws not_found. */
+/** Two texts, sentence by sentence; `kept` are the notebook's alignments, which win. Throws not_found. */
 export function compareTexts(
   set: ArchiveSet,
   { left, right }: { readonly left: Column; readonly right: Column },
+  kept: readonly NotebookEntry[] = [],
 ): PairComparison {
-  const rows = alignSentences(
-    readSentences(set, left.reportId, left.edition),
-    readSentences(set, right.reportId, right.edition),
-    readTerms(set),
+  const leftSentences = readSentences(set, left.reportId, left.edition);
+  const rightSentences = readSentences(set, right.reportId, right.edition);
+  const decisions = findDecisions(
+    kept,
+    { column: left, sentences: leftSentences },
+    { column: right, sentences: rightSentences },
   );
-  return { left, right, rows };
+  return { left, right, rows: alignSentences(leftSentences, rightSentences, readTerms(set), decisions) };
 }

@@ -21,16 +21,17 @@ export function diffSentence(left: string, right: string): SentenceChanges {
     const mirrored = diffSentence(right, left);
     return { left: mirrored.right, right: mirrored.left };
   }
-  const a = wordsOf(left);
-  const b = wordsOf(right);
+  const [before, after] = commonClauses(left, right);
+  const a = wordsOf(left.slice(before, left.length - after));
+  const b = wordsOf(right.slice(before, right.length - after));
   const head = commonStart(a, b);
   const tail = commonEnd(a, b, head);
   const changes = diffArrays(a.slice(head, a.length - tail), b.slice(head, b.length - tail), {
     maxEditLength: MOST_EDITS,
   });
-  const start = lengthOf(a.slice(0, head));
+  const start = codePointLength(left.slice(0, before)) + lengthOf(a.slice(0, head));
   if (!changes) {
-    const end = lengthOf(a.slice(a.length - tail));
+    const end = lengthOf(a.slice(a.length - tail)) + codePointLength(left.slice(left.length - after));
     return {
       left: joinRanges([[start, codePointLength(left) - end]]),
       right: joinRanges([[start, codePointLength(right) - end]]),
@@ -47,6 +48,25 @@ export function diffSentence(left: string, right: string): SentenceChanges {
   }
   return { left: joinRanges(marks.left), right: joinRanges(marks.right) };
 }
+
+/**
+ * How many UTF-16 units of whole clauses both begin and end with: they need not be cut into words, which takes longer
+ * than all the rest. Both ends lie behind a pause, so that no word or number is cut.
+ */
+function commonClauses(left: string, right: string): readonly [before: number, after: number] {
+  const most = Math.min(left.length, right.length);
+  let before = 0;
+  while (before < most && left[before] === right[before]) before++;
+  while (before > 0 && !PAUSE.test(left[before - 1]!)) before--;
+  let after = 0;
+  while (after < most - before && left.at(-1 - after) === right.at(-1 - after)) after++;
+  const isCut = (text: string): boolean => text.length > after && !PAUSE.test(text[text.length - after - 1]!);
+  while (after > 0 && (isCut(left) || isCut(right))) after--;
+  return [before, after];
+}
+
+/** Not the point or comma of a number: those are of half width. */
+const PAUSE = /[，。；：、！？（）“”《》\s]/;
 
 /** Only the numbers of two sentences that are otherwise the same: no words needed. */
 export function diffFigures(left: string, right: string): SentenceChanges {

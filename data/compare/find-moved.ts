@@ -46,9 +46,11 @@ export function heaviestInOrder(
   pairs: readonly ScoredPair[],
   weigh: (pair: ScoredPair) => number,
 ): ReadonlySet<ScoredPair> {
+  const byLeft = pairs.toSorted((a, b) => a.left - b.left);
+  if (byLeft.every((pair, k) => k === 0 || byLeft[k - 1]!.right < pair.right)) return new Set(pairs);
   const size = pairs.reduce((most, pair) => Math.max(most, pair.right + 1), 0);
   const tree = new Array<Chain | null>(size + 1).fill(null);
-  for (const pair of pairs.toSorted((a, b) => a.left - b.left)) {
+  for (const pair of byLeft) {
     let before: Chain | null = null;
     for (let k = pair.right; k > 0; k -= k & -k) before = heavier(before, tree[k] ?? null);
     const chain: Chain = { weight: weigh(pair) + (before?.weight ?? 0), pair, before };

@@ -1,3 +1,4 @@
+import { NO_DECISIONS, type Decisions } from './decided-pairs.ts';
 import { scorePairs, type FormedSentence, type ScoredPair } from './score-pairs.ts';
 
 /** A pair needs this likeness, counting the support of its neighbours. */
@@ -16,27 +17,39 @@ export interface Matching {
 }
 
 /**
- * Which sentence answers which: each has one partner at most. Equal sentences are paired first; of the others the
+ * Which sentence answers which: each has one partner at most. What a person joined comes first, what a person parted is
+ * never joined. Equal sentences are paired first; of the others the
  * likest pair is taken again and again. A second round adds to a pair's likeness where its neighbours are partners
  * too, so that between equals the reading order decides.
  *
  * The result mirrors when left and right change places: scores are symmetric, and two pairs that compete for a
  * sentence are never equal in (score, distance, sum of places).
  */
-export function matchSentences(left: readonly FormedSentence[], right: readonly FormedSentence[]): Matching {
-  const verbatim = pairAlike(left, right, [], (sentence) => sentence.text);
-  const equal = [...verbatim, ...pairAlike(left, right, verbatim, (sentence) => sentence.form.exact)];
+export function matchSentences(
+  left: readonly FormedSentence[],
+  right: readonly FormedSentence[],
+  { pins, isParted }: Decisions = NO_DECISIONS,
+): Matching {
+  const allowed = (pair: ScoredPair): boolean => !isParted(pair.left, pair.right);
+  const verbatim = [...pins, ...pairAlike(left, right, pins, (sentence) => sentence.text).filter(allowed)];
+  const equal = [
+    ...verbatim,
+    ...pairAlike(left, right, verbatim, (sentence) => sentence.form.exact).filter(allowed),
+  ];
   const scored = scorePairs(
     left,
     right,
     new Set(equal.map((pair) => pair.left)),
     new Set(equal.map((pair) => pair.right)),
-  ).filter((pair) => !left[pair.left]!.isHeading || pair.score >= HEADING_THRESHOLD);
+  ).filter((pair) => (!left[pair.left]!.isHeading || pair.score >= HEADING_THRESHOLD) && allowed(pair));
   const first = takeBest(scored, equal, left.length, right.length);
   const partner = partnersOf(first, left.length);
   const supported = scored.map((pair) => ({ ...pair, score: pair.score + supportOf(pair, partner) }));
   const plain = new Map(scored.map((pair) => [pair.left * right.length + pair.right, pair.score]));
-  const pairs = uncross(takeBest(supported, equal, left.length, right.length), left, right)
+  const pinned = new Set(pins);
+  const best = takeBest(supported, equal, left.length, right.length);
+  const free = best.filter((pair) => !pinned.has(pair));
+  const pairs = [...pins, ...uncross(free, left, right, allowed)]
     .map((pair) => ({ ...pair, score: plain.get(pair.left * right.length + pair.right) ?? pair.score }))
     .sort((a, b) => a.right - b.right);
   return {
@@ -64,20 +77,25 @@ function likest(
   return new Map([...best].map(([place, pair]) => [place, pair[other]]));
 }
 
-/** Where the same two wordings are paired several times, the first is paired with the first. */
+/** Where the same two wordings are paired several times, the first is paired with the first, unless a person parted them. */
 function uncross(
   pairs: readonly ScoredPair[],
   left: readonly FormedSentence[],
   right: readonly FormedSentence[],
+  allowed: (pair: ScoredPair) => boolean,
 ): ScoredPair[] {
   const byLeft = Map.groupBy(pairs, (pair) => left[pair.left]!.text);
+  if (byLeft.size === pairs.length) return [...pairs];
   const alike = [...byLeft.values()].flatMap((group) =>
     group.length === 1 ? [group] : [...Map.groupBy(group, (pair) => right[pair.right]!.text).values()],
   );
   return alike.flatMap((group) => {
     if (group.length === 1) return group;
     const rights = group.map((pair) => pair.right).sort((a, b) => a - b);
-    return group.sort((a, b) => a.left - b.left).map((pair, k) => ({ ...pair, right: rights[k]! }));
+    const inOrder = group
+      .toSorted((a, b) => a.left - b.left)
+      .map((pair, k) => ({ ...pair, right: rights[k]! }));
+    return inOrder.every(allowed) ? inOrder : group;
   });
 }
 

@@ -38,6 +38,11 @@ export interface ComparedRow {
   /** What differs inside the sentence, in order, as ranges of the passage (not of the sentence). */
   readonly leftChanges: readonly TextRange[];
   readonly rightChanges: readonly TextRange[];
+  /**
+   * What a person decided about this row, with the key of the notebook's entry: `pin` for a pair that a person made,
+   * `break` for a sentence that was parted from the one it would have had.
+   */
+  readonly decision: { readonly kind: 'pin' | 'break'; readonly key: string } | null;
 }
 
 /** Two texts, sentence by sentence, in the reading order of the right one with dropped rows where they stood. */

@@ -1,4 +1,5 @@
-import type { PassageId, Programme, ReportId } from '../contract/model.ts';
+import { codePointOffset } from '../contract/code-points.ts';
+import type { PassageId, Programme, ReportId, TextRange } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { compareText } from './list-indicators.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
@@ -10,29 +11,30 @@ import { readReportFacts, type ReportFacts } from './report-facts.ts';
 export function listProgrammes(set: ArchiveSet): Programme[] {
   const preferred = readPreferredNames(set);
   const variants = Map.groupBy(preferred.keys(), (variant) => preferred.get(variant)!);
-  const places = new Map<string, Map<ReportId, Set<PassageId>>>();
-  const put = (name: string, reportId: ReportId, passageId: PassageId | null): void => {
+  const places = new Map<string, Map<ReportId, Place[]>>();
+  const put = (name: string, reportId: ReportId, place: Place | null): void => {
     const canonical = preferred.get(name) ?? name;
-    const reports = places.get(canonical) ?? new Map<ReportId, Set<PassageId>>();
-    const passages = reports.get(reportId) ?? new Set();
-    if (passageId !== null) passages.add(passageId);
-    places.set(canonical, reports.set(reportId, passages));
+    const reports = places.get(canonical) ?? new Map<ReportId, Place[]>();
+    const known = reports.get(reportId) ?? [];
+    if (place !== null) known.push(place);
+    places.set(canonical, reports.set(reportId, known));
   };
 
   const facts = readReportFacts(set);
   for (const report of facts.values()) for (const name of report.programmes) put(name, report.reportId, null);
-  for (const { name, reportId, passageId } of findRecorded(set, facts, variants))
-    put(name, reportId, passageId);
-  for (const mention of readMentions(set)) put(mention.name, mention.reportId, mention.passageId);
+  for (const mention of [...findRecorded(set, facts, variants), ...readMentions(set)])
+    put(mention.name, mention.reportId, mention);
 
   return [...places]
     .map(([name, reports]) => ({
       name,
       years: [...reports]
-        .flatMap(([reportId, passages]) => {
+        .flatMap(([reportId, own]) => {
           const report = facts.get(reportId);
+          const passages = [...new Set(own.map((place) => place.passageId))];
+          const marked = own.flatMap(({ passageId, range }) => (range ? [{ passageId, range }] : []));
           return report
-            ? [{ year: report.yearCovered, agency: report.agency, reportId, passages: [...passages] }]
+            ? [{ year: report.yearCovered, agency: report.agency, reportId, passages, places: marked }]
             : [];
         })
         .sort((a, b) => a.year - b.year || compareText(a.reportId, b.reportId)),
@@ -79,9 +81,29 @@ function findRecorded(
       const wordings = [name, ...(variants.get(name) ?? [])].map(bare);
       return passages
         .filter((passage) => wordings.some((wording) => bare(passage.text).includes(wording)))
-        .map(({ passageId }) => ({ name, reportId, passageId }));
+        .flatMap(({ passageId, text }): Mention[] => {
+          const ranges = rangesOf(text, [name, ...(variants.get(name) ?? [])]);
+          const mention = { name, reportId, passageId };
+          return ranges.length === 0
+            ? [{ ...mention, range: null }]
+            : ranges.map((range) => ({ ...mention, range }));
+        });
     });
   });
+}
+
+/** Where any of the wordings is printed; of two that overlap, the longer. */
+function rangesOf(text: string, wordings: readonly string[]): TextRange[] {
+  const taken: [number, number][] = [];
+  for (const wording of wordings.toSorted((a, b) => b.length - a.length)) {
+    for (let at = text.indexOf(wording); at !== -1; at = text.indexOf(wording, at + wording.length)) {
+      const end = at + wording.length;
+      if (taken.every(([start, stop]) => end <= start || at >= stop)) taken.push([at, end]);
+    }
+  }
+  return taken
+    .sort(([a], [b]) => a - b)
+    .map(([start, end]) => [codePointOffset(text, start), codePointOffset(text, end)]);
 }
 
 /** Quotation marks inside a name are printed or not at pleasure. */
@@ -89,10 +111,15 @@ function bare(text: string): string {
   return text.replaceAll(/[“”‘’「」"'《》\s]/g, '');
 }
 
-interface Mention {
+interface Place {
+  readonly passageId: PassageId;
+  /** Null where quotation marks inside the name hide where it begins. */
+  readonly range: TextRange | null;
+}
+
+interface Mention extends Place {
   readonly name: string;
   readonly reportId: ReportId;
-  readonly passageId: PassageId;
 }
 
 function readMentions(set: ArchiveSet): Mention[] {
@@ -100,11 +127,16 @@ function readMentions(set: ArchiveSet): Mention[] {
     .toSorted((a, b) => compareText(a.edition, b.edition))
     .flatMap(({ archive, editionKey, reportId }) =>
       archive.database
-        .prepare<[number], { name: string; passageId: PassageId }>(
-          `SELECT name, passage_id AS passageId FROM mentions JOIN passages USING (passage_key)
+        .prepare<[number], { name: string; passageId: PassageId; start: number; end: number }>(
+          `SELECT name, passage_id AS passageId, mentions.start, mentions.end FROM mentions JOIN passages USING (passage_key)
            WHERE mentions.edition_key = ? AND mentions.kind = 'programme' ORDER BY passages.ordinal, mentions.start`,
         )
         .all(editionKey)
-        .map((row) => ({ ...row, reportId })),
+        .map(({ name, passageId, start, end }) => ({
+          name,
+          reportId,
+          passageId,
+          range: [start, end] as const,
+        })),
     );
 }

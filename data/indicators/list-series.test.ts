@@ -148,4 +148,26 @@ describe('the list of programmes', () => {
       [2022, 'qinghe-2022', 1],
     ]);
   });
+
+  it('says where the name or its variant is printed, in characters of the passage', () => {
+    const [recorded] = listProgrammes(set).flatMap((programme) =>
+      programme.years.filter((year) => year.reportId === 'baishi-2022'),
+    );
+    const place = recorded!.places[0]!;
+    const text = set.archives[0]!.database.prepare<[string], string>(
+      'SELECT text FROM passages WHERE passage_id = ?',
+    )
+      .pluck()
+      .get(place.passageId)!;
+    expect([...text].slice(...place.range).join('')).toBe('放心消费行动');
+  });
+});
+
+describe('the series of a concept', () => {
+  it('are those of all agencies, and no others', () => {
+    const concept = listSeries(set)[0]!.concept;
+    const all = listSeries(set).filter((series) => series.concept === concept);
+    expect(listSeries(set, { concept })).toEqual(all);
+    expect(listSeries(set, { concept, agency: all[0]!.agency })).toEqual([all[0]]);
+  });
 });

@@ -25,6 +25,7 @@ const row = (kind: RowKind, topic: ComparedRow['topic'] = 'consumer'): ComparedR
   score: 1,
   wording: null,
   related: null,
+  decision: null,
   leftChanges: [],
   rightChanges: [],
 });
