@@ -4,16 +4,24 @@ import { desktopArguments } from './desktop-arguments.ts';
 describe('the arguments of the desktop program', () => {
   it('are the files it was opened with, and its library', () => {
     const argv = ['lanjuan.exe', '--library', 'D:\\馆藏', '--no-sandbox', 'D:\\平湖 2023.txt'];
-    expect(desktopArguments(argv, true)).toEqual({ library: 'D:\\馆藏', files: ['D:\\平湖 2023.txt'] });
-    expect(desktopArguments(['lanjuan', '--library=/srv/馆藏'], true)).toEqual({
+    expect(desktopArguments(argv, true)).toMatchObject({ library: 'D:\\馆藏', files: ['D:\\平湖 2023.txt'] });
+    expect(desktopArguments(['lanjuan', '--library=/srv/馆藏'], true)).toMatchObject({
       library: '/srv/馆藏',
       files: [],
     });
   });
 
+  it('may ask for a smoke test, which opens no file', () => {
+    expect(desktopArguments(['lanjuan.exe', '--smoke-test'], true)).toMatchObject({
+      files: [],
+      smokeTest: true,
+    });
+    expect(desktopArguments(['lanjuan.exe', '海宁.txt'], true).smokeTest).toBe(false);
+  });
+
   it('do not count the folder that an unpacked Electron is started with', () => {
     expect(desktopArguments(['electron', '/work/checkout', '海宁.txt'], false).files).toEqual(['海宁.txt']);
-    expect(desktopArguments(['electron', '/work/checkout', '--library'], false)).toEqual({
+    expect(desktopArguments(['electron', '/work/checkout', '--library'], false)).toMatchObject({
       library: undefined,
       files: [],
     });

@@ -2,6 +2,8 @@
 export interface DesktopArguments {
   readonly library: string | undefined;
   readonly files: readonly string[];
+  /** Start, see whether all parts answer, end with 0 or 1: for the tests of installers. */
+  readonly smokeTest: boolean;
 }
 
 /** Unpacked, `electron FOLDER …`: the first word is the program itself. */
@@ -15,5 +17,5 @@ export function desktopArguments(argv: readonly string[], packed: boolean): Desk
     else if (word.startsWith('--library=')) library = word.slice('--library='.length);
     else if (!word.startsWith('-') && word !== '') files.push(word);
   }
-  return { library, files };
+  return { library, files, smokeTest: given.includes('--smoke-test') };
 }

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, dialog, protocol, session, type BrowserWindow } from 'electron';
 import { connectLibrary } from '../library-client.ts';
@@ -18,13 +19,16 @@ import { SCHEME } from './origin.ts';
 import { pagesFrom } from './pages.ts';
 import { saveAsPdf } from './print.ts';
 import { hardenApp, hardenSession } from './security.ts';
+import { smokeTest } from './smoke-test.ts';
 import { startUtility } from './utility-worker.ts';
 import { openWindow } from './window.ts';
 
 const program = programFiles();
 const around = surroundings(program.root, app.isPackaged);
 const given = desktopArguments(process.argv, app.isPackaged);
-setUserData(given.library ? path.resolve(given.library, 'settings') : userDataFolder(around));
+// A smoke test leaves a person's own library alone.
+const chosen = given.library ?? (given.smokeTest ? mkdtempSync(path.join(tmpdir(), 'lanjuan-')) : undefined);
+setUserData(chosen ? path.resolve(chosen, 'settings') : userDataFolder(around));
 
 if (app.requestSingleInstanceLock()) {
   hardenApp();
@@ -57,7 +61,8 @@ function begin(): void {
     words = menuWords(language);
     showMenu();
   });
-  answerPages(call);
+  const smoke = given.smokeTest ? smokeTest(call) : null;
+  answerPages(smoke?.call ?? call);
 
   const window = openWindow(program.preload, path.join(app.getPath('userData'), 'window.json'));
   const showMenu = (): void => {
@@ -74,13 +79,21 @@ function begin(): void {
   offerRestart(window, program.version, () => words);
   openFiles(window);
   closeLibraryLast(library.close);
+  if (smoke) void smoke.run().then((wrong) => endSmokeTest(wrong, library.close));
   // The answer passes followPreferences, which is all that is wanted of it.
   void call('preferences.read', {});
 }
 
 function startLibrary(onRestart: () => void): ReturnType<typeof connectLibrary> {
-  const options = libraryOptions(program, libraryPlaces(given.library, around));
+  const options = libraryOptions(program, libraryPlaces(chosen, around));
   return connectLibrary(() => startUtility(program.worker, options), onRestart);
+}
+
+/** Also prints it, for systems whose programs have an output. */
+async function endSmokeTest(wrong: string | null, close: () => Promise<void>): Promise<void> {
+  process.stdout.write(`smoke test: ${wrong ?? 'passed'}\n`);
+  await close();
+  app.exit(wrong === null ? 0 : 1);
 }
 
 /** Files come with the first start, with a second one (which ends at once), or from the Mac's Finder. */

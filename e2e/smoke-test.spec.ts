@@ -1,0 +1,22 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { APP, expect, test } from './rehearsal/harness/fixture.ts';
+import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
+
+test('a smoke test opens the library and the page, and ends by itself with 0', async ({ rehearse }, info) => {
+  const app = await rehearse({ args: ['--smoke-test', '--library', info.outputPath('馆藏')] });
+  expect(await app.exited).toBe(0);
+});
+
+test('a smoke test of a program without its archive ends with 1', async ({ browser }, info) => {
+  const checkout = path.resolve(APP, '../..');
+  const copy = info.outputPath('program');
+  fs.cpSync(APP, path.join(copy, 'dist/app'), { recursive: true });
+  fs.copyFileSync(path.join(checkout, 'package.json'), path.join(copy, 'package.json'));
+  fs.symlinkSync(path.join(checkout, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+  const main = path.join(copy, 'dist/app/main/main.js');
+  const args = ['--smoke-test', '--library', info.outputPath('馆藏')];
+  const app = await Rehearsal.launch({ browser, main, home: info.outputPath('home'), args });
+  expect(await app.exited).toBe(1);
+  expect(app.output()).toContain('smoke test: no report in the archive');
+});

@@ -1,0 +1,40 @@
+import type { Call } from '../library-messages.ts';
+
+/** Milliseconds for a slow machine's first start, antivirus included. */
+const PATIENCE = 90_000;
+
+/** `--smoke-test`: what an installer's test wants to know, without anyone looking at the window. */
+export interface SmokeTest {
+  /** To be given to the pages: the test hears when one of them has been answered. */
+  readonly call: Call;
+  /** What is wrong; null when the library opens, answers a query, and the window's page has its reports. */
+  readonly run: () => Promise<string | null>;
+}
+
+export function smokeTest(call: Call, patience: number = PATIENCE): SmokeTest {
+  const page = Promise.withResolvers<void>();
+  return {
+    call: async (method, request) => {
+      const reply = await call(method, request);
+      if (method === 'reports.list' && reply.ok) page.resolve();
+      return reply;
+    },
+    run: async () => {
+      const late = new Promise<string>((resolve) => {
+        setTimeout(() => resolve(`not ready after ${patience} ms`), patience);
+      });
+      return Promise.race([
+        late,
+        wrongWithLibrary(call).then((wrong) => wrong ?? page.promise.then(() => null)),
+      ]);
+    },
+  };
+}
+
+async function wrongWithLibrary(call: Call): Promise<string | null> {
+  const reports = await call('reports.list', {});
+  if (!reports.ok) return `reports.list: ${reports.error.code} ${reports.error.detail}`;
+  if (!Array.isArray(reports.value) || reports.value.length === 0) return 'no report in the archive';
+  const found = await call('search.run', { query: '市场监管' });
+  return found.ok ? null : `search.run: ${found.error.code} ${found.error.detail}`;
+}
