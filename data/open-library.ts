@@ -11,6 +11,7 @@ import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
+import type { Correction } from './contract/model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
@@ -66,7 +67,7 @@ export function openLibrary(files: LibraryFiles): Library {
     }),
     'library.rebuildIndex': () => shelf.rebuildIndex(),
     'reports.list': () => listReports(shelf.set),
-    'reports.read': (request) => readReport(shelf.set, request),
+    'reports.read': (request) => readReport(shelf.set, request, shelf.corrections()),
     'reports.source': (request) => readSource(shelf.set, request),
     ...searchMethods(() => shelf.search, files.version),
     'indicators.list': (request) => listIndicators(shelf.set, request, shelf.verdicts()),
@@ -125,13 +126,19 @@ class Shelf {
     this.search = openSearch(set, {
       annotatedPassages: () => this.notebook?.aroundSearch.annotatedPassages() ?? new Set(),
       tags: () => this.notebook?.aroundSearch.tags().map(({ tag }) => tag) ?? [],
+      corrections: () => this.corrections(),
     });
+    this.notebook?.aroundSearch.forget();
   }
 
   /** What people said of figures, as the notebook has it now. */
   verdicts(): readonly Verdict[] {
     const entries = this.notebook?.entries.list('indicator') ?? [];
     return entries.flatMap((entry) => readVerdict(entry) ?? []);
+  }
+
+  corrections(): readonly Correction[] {
+    return this.notebook?.aroundSearch.corrections() ?? [];
   }
 
   reopen(): void {

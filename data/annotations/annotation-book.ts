@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Annotation, AnnotationChange, AnnotationId } from '../contract/annotation-model.ts';
+import type { Annotation, AnnotationChange, AnnotationId, Target } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { annotationsWithWords } from './annotation-index.ts';
 import { historyOf } from './annotation-history.ts';
 import {
+  annotationsChangedLast,
   annotationsOfReport,
   changesOf,
   entitiesOf,
@@ -20,7 +21,7 @@ import {
   type StoredEntity,
 } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import type { TargetPlacing } from './target-placing.ts';
+import type { AskedTarget, TargetPlacing } from './target-placing.ts';
 
 /** Annotations as a person knows them. Every method that changes something is one action of the notebook. */
 export class AnnotationBook {
@@ -41,7 +42,9 @@ export class AnnotationBook {
     const { database } = this.#log;
     const all = asked.reportId
       ? annotationsOfReport(database, asked.reportId)
-      : entitiesOf(database, 'annotation');
+      : asked.limit === undefined
+        ? entitiesOf(database, 'annotation')
+        : annotationsChangedLast(database, asked.limit);
     const withWords =
       (asked.text ?? '').trim() === '' ? null : annotationsWithWords(database, asked.text ?? '');
     return all
@@ -84,7 +87,13 @@ export class AnnotationBook {
       }
       const fields = changedFields(asked, entity.state);
       if (asked.targets) {
-        fields['targets'] = targetsAsField(asked.targets.map((target) => this.#placing.accept(target)));
+        const before = targetsOf(entity.state);
+        const targets = asked.targets.map(
+          (target) => unmoved(target, before) ?? this.#placing.accept(target),
+        );
+        fields['targets'] = targetsAsField(targets);
+        // With a place of its own it is no longer an orphan that somebody keeps.
+        if (entity.state.fields['keptAsOrphan'] === true) fields['keptAsOrphan'] = false;
       }
       // Says that the note is wanted, so that a deletion elsewhere becomes a question and not a loss.
       return Object.keys(fields).length === 0 && !entity.state.conflicts['deleted']
@@ -159,6 +168,20 @@ export class AnnotationBook {
     if (!entity.present) throw new ArchiveError('conflict', `note "${id}" is in the trash`);
     return entity;
   }
+}
+
+/** One of the places that the note has: it is not checked again, for its text may be gone. */
+function unmoved(asked: AskedTarget, before: readonly Target[]): Target | undefined {
+  if (asked.kind !== 'range') return undefined;
+  return before.find(
+    (one) =>
+      one.kind === 'range' &&
+      one.passageId === asked.passageId &&
+      one.start === asked.start &&
+      one.end === asked.end &&
+      one.quote === asked.quote &&
+      one.textHash === asked.textHash,
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -23,9 +23,19 @@ export interface NoteContent {
   readonly replacement?: string | null | undefined;
   readonly status?: 'open' | 'resolved' | undefined;
   readonly accepted?: boolean | undefined;
+  readonly keptAsOrphan?: boolean | undefined;
 }
 
-const PLAIN_FIELDS = ['kind', 'body', 'colour', 'assignee', 'replacement', 'status', 'accepted'] as const;
+const PLAIN_FIELDS = [
+  'kind',
+  'body',
+  'colour',
+  'assignee',
+  'replacement',
+  'status',
+  'accepted',
+  'keptAsOrphan',
+] as const;
 
 /** Only the fields that differ from what is there: an untouched field is not part of the change and cannot conflict. */
 export function changedFields(content: NoteContent, before: EntityState | null): Fields {
@@ -83,6 +93,7 @@ export function annotationOf(entity: StoredEntity, placed: readonly PlacedTarget
     status: text('status', 'open') as Annotation['status'],
     replacement: textOrNull('replacement'),
     accepted: fields['accepted'] === true,
+    keptAsOrphan: fields['keptAsOrphan'] === true,
     replyTo: textOrNull('replyTo') as AnnotationId | null,
     created: text('created'),
     modified,

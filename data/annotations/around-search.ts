@@ -1,4 +1,5 @@
-import type { PassageId } from '../contract/model.ts';
+import type { Correction, PassageId } from '../contract/model.ts';
+import { acceptedCorrections } from './accepted-corrections.ts';
 import type { AnnotationBook } from './annotation-book.ts';
 import { tipOf } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
@@ -24,18 +25,29 @@ export class AroundSearch {
     return this.#now().tags;
   }
 
+  /** Accepted corrections that stand for sure; where two meet, the one taken last counts. */
+  corrections(): readonly Correction[] {
+    return this.#now().corrections;
+  }
+
+  /** The texts have changed: what was found in them is found anew. */
+  forget(): void {
+    this.#known = null;
+  }
+
   #now(): Found {
     const { seq } = tipOf(this.#log.database);
     if (this.#known?.seq === seq) return this.#known;
     const passages = new Set<PassageId>();
     const counts = new Map<string, number>();
-    for (const note of this.#annotations.list({ deleted: false })) {
+    const notes = this.#annotations.list({ deleted: false });
+    for (const note of notes) {
       for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
       for (const { place } of note.targets) if (place) passages.add(place.passageId);
     }
     const tags = [...counts].map(([tag, count]) => ({ tag, count }));
     tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
-    return (this.#known = { seq, passages, tags });
+    return (this.#known = { seq, passages, tags, corrections: acceptedCorrections(notes) });
   }
 }
 
@@ -44,6 +56,7 @@ interface Found {
   readonly seq: number;
   readonly passages: ReadonlySet<PassageId>;
   readonly tags: readonly TagCount[];
+  readonly corrections: readonly Correction[];
 }
 
 export interface TagCount {

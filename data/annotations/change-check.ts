@@ -42,6 +42,7 @@ const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   assignee: v.pipe(v.string(), v.maxLength(100)),
   replacement: v.pipe(v.string(), v.maxLength(20_000)),
   accepted: v.boolean(),
+  keptAsOrphan: v.boolean(),
   replyTo: name,
   targets: v.pipe(v.array(targetSchema), v.maxLength(50)),
 };

@@ -1,13 +1,19 @@
 import type { Draft } from '../contract/annotation-model.ts';
+import { writeDraftCopy } from './draft-copy.ts';
 import type { NotebookLog } from './notebook-log.ts';
 
-/** What is being typed, kept at every pause. Not in the journal: a draft is replaced many times before it is a note. */
+/**
+ * What is being typed, kept at every pause. Not in the journal: a draft is replaced many times before it is a note.
+ * A copy lies beside the database.
+ */
 export class DraftBook {
   readonly #log: NotebookLog;
+  readonly #copy: string;
   readonly #now: () => Date;
 
-  constructor(log: NotebookLog, now: () => Date) {
+  constructor(log: NotebookLog, copy: string, now: () => Date) {
     this.#log = log;
+    this.#copy = copy;
     this.#now = now;
   }
 
@@ -28,6 +34,8 @@ export class DraftBook {
           .run(key, value, this.#now().toISOString());
       }
     });
-    return this.list();
+    const drafts = this.list();
+    writeDraftCopy(this.#copy, drafts);
+    return drafts;
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { csvOf } from './csv-export.ts';
+import { readZip } from '../schema/zip.ts';
+import { csvOf } from './table-export.ts';
 import { markdownOf } from './markdown-export.ts';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk, noteOn, SAMPLE_REPORT } from './testing/sample-notebook.ts';
@@ -132,6 +133,21 @@ describe('a table for a spreadsheet', () => {
     expect(csv).toContain('"第一行\n第二行,有""引号"""');
     expect(csv).toContain(`,'+1,,'@cmd,`);
     expect(csv.split('\r\n')).toHaveLength(5);
+  });
+
+  it('has a workbook with a row for each note, whose words are never a formula', () => {
+    notebook.annotations.create(noteOn('9158件', '=1+1'));
+    const { fileName, count, contentBase64 } = notebook.exportFile({
+      format: 'xlsx',
+      annotationIds: undefined,
+    });
+    expect([fileName.split('.').at(-1), count]).toEqual(['xlsx', 1]);
+    const files = readZip(Buffer.from(contentBase64, 'base64'), 1_000_000);
+    if ('fault' in files) throw new Error(files.fault);
+    const sheet = Buffer.from(files.get('xl/worksheets/sheet1.xml')!).toString('utf8');
+    expect(sheet.match(/<row /g)).toHaveLength(2);
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1</t>');
+    expect(sheet).not.toContain('<f>');
   });
 });
 

@@ -27,6 +27,10 @@ export function follow(last: ClockReading, seen: ClockReading, now: number): Clo
   return seen.ms > last.ms || (seen.ms === last.ms && seen.counter > last.counter) ? seen : last;
 }
 
+export function newDevice(): string {
+  return randomBytes(4).toString('hex');
+}
+
 export function changeIdAt(reading: ClockReading, device: string): ChangeId {
   const ms = String(reading.ms).padStart(15, '0');
   const counter = String(reading.counter).padStart(6, '0');

@@ -39,6 +39,7 @@ function itemOf(annotation: Annotation): object {
     'lanjuan:status': annotation.status,
     'lanjuan:assignee': annotation.assignee,
     'lanjuan:accepted': annotation.accepted,
+    ...(annotation.keptAsOrphan ? { 'lanjuan:keptAsOrphan': true } : {}),
     'lanjuan:deleted': annotation.deleted,
   };
 }

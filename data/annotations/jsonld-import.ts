@@ -78,6 +78,7 @@ const itemSchema = v.object({
   'lanjuan:status': v.optional(v.picklist(['open', 'resolved']), 'open'),
   'lanjuan:assignee': v.optional(v.nullable(text(100)), null),
   'lanjuan:accepted': v.optional(v.boolean(), false),
+  'lanjuan:keptAsOrphan': v.optional(v.boolean(), false),
   'lanjuan:deleted': v.optional(v.boolean(), false),
 });
 type Item = v.InferOutput<typeof itemSchema>;
@@ -171,6 +172,7 @@ function annotationIn(item: Item): ReadAnnotation | { readonly reason: string } 
       status: item['lanjuan:status'],
       assignee: item['lanjuan:assignee'],
       accepted: item['lanjuan:accepted'],
+      ...(item['lanjuan:keptAsOrphan'] ? { keptAsOrphan: true } : {}),
       body: bodies(['commenting', 'replying', 'describing']).join('\n\n').slice(0, 200_000),
       replacement: bodies(['editing'])[0] ?? null,
       replyTo,

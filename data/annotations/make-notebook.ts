@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { migrate } from '../schema/migrate.ts';
 import { applyEntries } from './apply-entries.ts';
+import { newDevice } from './hybrid-clock.ts';
 import type { JournalLine } from './journal-line.ts';
 import { writeLine } from './journal-line.ts';
 import { setInfo } from './notebook-database.ts';
@@ -24,7 +24,7 @@ export function makeNotebook(database: WritableDatabase, contents: NotebookConte
       const [header, ...entries] = contents.lines;
       if (!header) throw new Error('a journal begins with its header');
       setInfo(database, 'notebook', contents.notebookId);
-      setInfo(database, 'device', contents.device ?? randomBytes(4).toString('hex'));
+      setInfo(database, 'device', contents.device ?? newDevice());
       database
         .prepare("INSERT INTO entries (seq, prev, hash, action_id, body) VALUES (0, ?, ?, '', ?)")
         .run(header.prev, header.hash, header.body);

@@ -42,6 +42,20 @@ export function entitiesOf(database: WritableDatabase, kind: EntityKind): Stored
     .map(entityFromRow);
 }
 
+/** As they were changed here last, also those in the trash. */
+export function annotationsChangedLast(database: WritableDatabase, limit: number): StoredEntity[] {
+  return prepared<[number], EntityRow>(
+    database,
+    `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision
+       FROM entities JOIN (SELECT entity_id AS changed_id, max(seq) AS last FROM changes
+                             WHERE kind = 'annotation' GROUP BY entity_id ORDER BY last DESC LIMIT ?)
+         ON changed_id = entity_id
+       WHERE kind = 'annotation' AND is_made = 1`,
+  )
+    .all(limit)
+    .map(entityFromRow);
+}
+
 export function annotationsOfReport(database: WritableDatabase, reportId: string): StoredEntity[] {
   return prepared<[string], EntityRow>(
     database,

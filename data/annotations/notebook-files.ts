@@ -7,6 +7,7 @@ export interface NotebookFiles {
   readonly database: string;
   readonly journal: string;
   readonly lock: string;
+  readonly draftCopy: string;
   readonly backups: string;
 }
 
@@ -16,6 +17,7 @@ export function notebookFiles(folder: string): NotebookFiles {
     database: path.join(folder, 'notebook.sqlite'),
     journal: path.join(folder, 'notebook.journal.jsonl'),
     lock: path.join(folder, 'notebook.lock'),
+    draftCopy: path.join(folder, 'notebook.drafts.json'),
     backups: path.join(folder, 'backups'),
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
-import { changeIdAt, tick } from './hybrid-clock.ts';
+import { changeIdAt, newDevice, tick } from './hybrid-clock.ts';
 import { NO_JOURNAL, type Journal } from './journal-file.ts';
 import { lineAfter, writeLine, type JournalLine } from './journal-line.ts';
 import { clockOf, entityOf, setInfo, tipOf } from './notebook-database.ts';
@@ -27,7 +27,7 @@ export interface Action {
 export class NotebookLog {
   readonly database: WritableDatabase;
   readonly #journal: Journal;
-  readonly #device: string;
+  #device: string;
   readonly #now: () => Date;
 
   constructor(database: WritableDatabase, journal: Journal, device: string, now: () => Date) {
@@ -35,6 +35,17 @@ export class NotebookLog {
     this.#journal = journal;
     this.#device = device;
     this.#now = now;
+  }
+
+  get device(): string {
+    return this.#device;
+  }
+
+  /** From now on changes are made under another id; those that are there keep theirs. */
+  renewDevice(): void {
+    const device = newDevice();
+    this.writeDirectly(() => setInfo(this.database, 'device', device));
+    this.#device = device;
   }
 
   /**

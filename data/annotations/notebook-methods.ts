@@ -38,6 +38,8 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'notebook.previewRestore': ({ name }) => backups.preview(name),
     'notebook.restore': ({ name }) => backups.restore(name),
     'notebook.check': () => notebook.check(),
+    'notebook.identity': () => notebook.identity(),
+    'notebook.renewDevice': () => notebook.renewDevice(),
     'preferences.read': () => preferences.read(),
     'preferences.write': ({ key, value }) => preferences.write(key, value),
   };

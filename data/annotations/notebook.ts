@@ -3,6 +3,7 @@ import type {
   ExportedFile,
   ImportedAnnotations,
   NotebookCheck,
+  NotebookIdentity,
 } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { Problem } from '../contract/library-model.ts';
@@ -12,7 +13,7 @@ import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
 import { BackupBook } from './backup-book.ts';
 import { checkNotebook } from './check-notebook.ts';
-import { csvOf } from './csv-export.ts';
+import { csvOf, xlsxOf } from './table-export.ts';
 import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
 import { jsonLdOf } from './jsonld-export.ts';
@@ -60,7 +61,7 @@ export class Notebook {
     this.annotations = new AnnotationBook(log, placing, author, now);
     this.aroundSearch = new AroundSearch(log, this.annotations);
     this.entries = new EntryBook(log, author, now);
-    this.drafts = new DraftBook(log, now);
+    this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);
     this.merging = new Merging(log, placing, () => void this.backups.write('merge'));
@@ -70,6 +71,15 @@ export class Notebook {
   count(): number {
     const query = "SELECT count(*) FROM entities WHERE kind = 'annotation' AND is_present = 1";
     return Number(this.#parts.log.database.prepare(query).pluck().get());
+  }
+
+  identity(): NotebookIdentity {
+    return { author: this.preferences.author(this.#parts.author), device: this.#parts.log.device };
+  }
+
+  renewDevice(): NotebookIdentity {
+    this.#parts.log.renewDevice();
+    return this.identity();
   }
 
   check(): NotebookCheck {
@@ -83,13 +93,8 @@ export class Notebook {
 
   exportFile({ format, annotationIds }: CheckedRequest<'annotations.exportFile'>): ExportedFile {
     const chosen = this.annotations.chosen(annotationIds);
-    const [extension, mediaType, text] =
-      format === 'jsonld'
-        ? ['jsonld', 'application/ld+json', jsonLdOf(chosen)]
-        : format === 'csv'
-          ? ['csv', 'text/csv', csvOf(chosen)]
-          : ['md', 'text/markdown', markdownOf(chosen)];
-    return this.#file(extension, mediaType, Buffer.from(text, 'utf8'), chosen.length);
+    const { extension, mediaType, write } = FORMATS[format];
+    return this.#file(extension, mediaType, Buffer.from(write(chosen)), chosen.length);
   }
 
   pack(ids?: readonly AnnotationId[]): ExportedFile {
@@ -124,6 +129,17 @@ export class Notebook {
     };
   }
 }
+
+const FORMATS = {
+  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', write: jsonLdOf },
+  csv: { extension: 'csv', mediaType: 'text/csv', write: csvOf },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: xlsxOf,
+  },
+  markdown: { extension: 'md', mediaType: 'text/markdown', write: markdownOf },
+} as const;
 
 /** The bytes of a file that came as text. Throws file_format. */
 export function bytesOfBase64(contentBase64: string): Buffer {

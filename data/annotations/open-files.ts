@@ -6,6 +6,7 @@ import type { Problem } from '../contract/library-model.ts';
 import { migrate } from '../schema/migrate.ts';
 import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
 import { listBackups, readBackup, writeBackup } from './backups.ts';
+import { readDraftCopy } from './draft-copy.ts';
 import { faultOf } from './health.ts';
 import { JournalFile, NO_JOURNAL, rewriteJournal, type DiskWrites, type Journal } from './journal-file.ts';
 import { headerBody, JOURNAL_VERSION, readHeader } from './journal-line.ts';
@@ -108,7 +109,8 @@ function makeAgain(files: NotebookFiles, now: Date): Problem[] {
   const notebookId = sources.find((one) => one.notebookId !== null)?.notebookId ?? randomUUID();
   const device = sources.find((one) => one.device !== null)?.device ?? null;
   const lines = chain(headerBody(notebookId), bodies);
-  const drafts = sources.flatMap((one) => one.drafts);
+  // Of several versions of a draft the copy has the last.
+  const drafts = [...sources.flatMap((one) => one.drafts), ...readDraftCopy(files.draftCopy)];
   const unfinished = `${files.database}.unfinished`;
   fs.rmSync(unfinished, { force: true });
   const database = openWritable(unfinished);

@@ -109,6 +109,21 @@ describe('a notebook whose database is damaged', () => {
     }
   });
 
+  it('has its drafts again, though the journal has none', () => {
+    const notebook = desk.open();
+    notebook.drafts.save('note:甲', '先写一半');
+    notebook.drafts.save('note:甲', '先写一半，再写一半');
+    notebook.drafts.save('note:乙', '另一份');
+    notebook.drafts.save('note:乙', '');
+    desk.closeAll();
+    fs.writeFileSync(files.database, Buffer.alloc(8192));
+    const again = desk.open();
+    expect(again.drafts.list().map(({ key, value }) => [key, value])).toEqual([
+      ['note:甲', '先写一半，再写一半'],
+    ]);
+    expect(bodiesOf(again)).toEqual([...BODIES].sort());
+  });
+
   it('keeps what it still holds when the journal is gone as well', () => {
     fs.rmSync(files.journal);
     fs.rmSync(files.backups, { recursive: true });

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,6 +58,22 @@ describe('a notebook that cannot be written', () => {
     expect(codeOfOpening()).toBe('notebook_locked');
     desk.closeAll();
     expect(codeOfOpening()).toBe('no error');
+  });
+
+  it('is refused while another process has it, and opens with everything once that is killed', async () => {
+    const library = path.join(desk.folder, 'library');
+    const script = path.join(import.meta.dirname, 'testing/write-notes.ts');
+    const other = spawn(process.execPath, [script, library, '另一个程序'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const said = await once(other.stdout.setEncoding('utf8'), 'data');
+    expect(codeOfOpening()).toBe('notebook_locked');
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    const notebook = desk.open();
+    // The first line said by the process: made, the id of the note, its words.
+    const [, id] = String(said[0]).split(' ');
+    expect(notebook.annotations.list({ deleted: true }).map((note) => note.annotationId)).toContain(id);
   });
 
   it('says that the disk is full, keeps what was acknowledged and goes on when there is room', () => {

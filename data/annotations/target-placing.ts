@@ -5,7 +5,7 @@ import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionText, EditionTexts } from '../schema/edition-text.ts';
 import { contextOf, ORPHAN, placeAnchor, type Placement } from '../text/anchor.ts';
 
-type AskedTarget = CheckedRequest<'annotations.create'>['targets'][number];
+export type AskedTarget = CheckedRequest<'annotations.create'>['targets'][number];
 
 /** Places targets in the texts that are open, and remembers where: per target and text hash the answer never changes. */
 export class TargetPlacing {

@@ -88,6 +88,8 @@ export interface Annotation {
   /** For a correction: the proposed text, and whether an archivist took it. */
   readonly replacement: string | null;
   readonly accepted: boolean;
+  /** A person has looked for the words and left the note without a place. */
+  readonly keptAsOrphan: boolean;
   /** The annotation that this one answers. */
   readonly replyTo: AnnotationId | null;
   /** ISO 8601, UTC. */
@@ -213,4 +215,12 @@ export interface NotebookCheck {
   readonly contents: string;
   readonly annotations: number;
   readonly changes: number;
+}
+
+/** Who writes here. */
+export interface NotebookIdentity {
+  /** Signs notes; empty: not signed. */
+  readonly author: string;
+  /** Names this notebook's changes among those of other machines; eight hexadecimal digits. */
+  readonly device: string;
 }

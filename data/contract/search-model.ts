@@ -1,4 +1,12 @@
-import type { EditionName, PassageId, ReportId, SectionRole, TextRange, TopicId } from './model.ts';
+import type {
+  Correction,
+  EditionName,
+  PassageId,
+  ReportId,
+  SectionRole,
+  TextRange,
+  TopicId,
+} from './model.ts';
 
 export const FACETS = [
   'year',
@@ -36,6 +44,8 @@ export interface Hit {
   readonly ranges: readonly TextRange[];
   /** Of `ranges`, those that come from an expansion only (市场主体 → 经营主体). */
   readonly expandedRanges: readonly TextRange[];
+  /** Accepted corrections of the passage, whose wording is found as well; left out where there are none. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface FacetValue {

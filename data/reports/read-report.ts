@@ -1,5 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
 import type {
+  Correction,
   Defect,
   EditionName,
   Passage,
@@ -36,21 +37,33 @@ interface PassageRow {
 export function readReport(
   set: ArchiveSet,
   request: { readonly reportId: ReportId; readonly edition?: EditionName | undefined },
+  corrections: readonly Correction[] = [],
 ): Report {
   const active = set.editionOf(request.reportId, request.edition);
   const row = findRecord(set, request.reportId);
   if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
   const defects = readDefects(active);
+  const sections = readSections(active);
   return {
     ...summarise(row, editionsByReport(set).get(request.reportId) ?? []),
     edition: active.edition,
     textHash: active.textHash,
-    sections: readSections(active),
+    sections,
     defects,
+    corrections: correctionsIn(sections, corrections),
     repairs: defects.length === 0 ? [] : findRepairs(readMaps(active), defects),
     programmes: programmesOf(row),
     people: peopleOf(row),
   };
+}
+
+/** Those of this edition; a correction knows its passage, and a passage belongs to one edition. */
+function correctionsIn(sections: readonly Section[], corrections: readonly Correction[]): Correction[] {
+  if (corrections.length === 0) return [];
+  const byPassage = Map.groupBy(corrections, (one) => one.passageId);
+  return sections
+    .flatMap(({ headingPassage, passages }) => (headingPassage ? [headingPassage, ...passages] : passages))
+    .flatMap(({ passageId }) => byPassage.get(passageId) ?? []);
 }
 
 function readSections({ archive, editionKey }: ActiveEdition): Section[] {

@@ -82,7 +82,8 @@ function readUnits({ database }: ArchiveFile): ReadonlyMap<number, string> {
   return units;
 }
 
-function holds(query: Query, units: string): boolean {
+/** Of a question made of terms, AND and OR. */
+export function holds(query: Query, units: string): boolean {
   if (query.kind === 'term') return occurrences({ units, offsets: [] }, query).length > 0;
   if (query.kind === 'and') return query.parts.every((part) => holds(part, units));
   return query.kind === 'or' && query.parts.some((part) => holds(part, units));

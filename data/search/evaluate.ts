@@ -1,3 +1,4 @@
+import type { Correction } from '../contract/model.ts';
 import { searchForm } from '../text/search-form.ts';
 import {
   addMember,
@@ -9,6 +10,8 @@ import {
   union,
   type BitSet,
 } from './bit-set.ts';
+import { holds } from './archive-index.ts';
+import { correctedTexts, type CorrectedText, type CorrectedTexts } from './corrected-texts.ts';
 import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import { nearOccurrences } from './near.ts';
@@ -21,6 +24,9 @@ import type { SearchSurroundings } from './surroundings.ts';
 /** Longest time that scans with regular expressions may take in one request. */
 const SCAN_MILLISECONDS = 2000;
 
+/** One list, so that it is the same each time. */
+const NO_CORRECTIONS: readonly Correction[] = [];
+
 /** How long the scans of one request have taken so far. */
 export class ScanClock {
   spent = 0;
@@ -32,6 +38,8 @@ export class Evaluation {
   readonly #surroundings: SearchSurroundings;
   readonly #known = new Map<Query | string, BitSet>();
   readonly #clock: ScanClock;
+  /** What archivists have corrected. */
+  readonly corrected: CorrectedTexts;
   /** A scan took too long and was stopped: the result is not whole. */
   stopped = false;
 
@@ -39,6 +47,7 @@ export class Evaluation {
     this.#table = table;
     this.#clock = clock;
     this.#surroundings = surroundings;
+    this.corrected = correctedTexts(table, surroundings.corrections?.() ?? NO_CORRECTIONS);
   }
 
   /** The active passages that answer the query. */
@@ -72,9 +81,12 @@ export class Evaluation {
   }
 
   #indexed(query: Query, expression: string): BitSet {
-    const known = this.#known.get(expression) ?? indexedPassages(this.#table, query, expression);
-    this.#known.set(expression, known);
-    return known;
+    const known = this.#known.get(expression);
+    if (known) return known;
+    const found = indexedPassages(this.#table, query, expression);
+    this.#addCorrected(found, this.corrected.keys(), ({ units }) => holds(query, units));
+    this.#known.set(expression, found);
+    return found;
   }
 
   /** Terms first and in one piece, then what narrows them, then scans over what is left. */
@@ -106,7 +118,21 @@ export class Evaluation {
       if (nearOccurrences(searchForm(text), query).length > 0) addMember(found, passage);
       return true;
     });
+    this.#addCorrected(
+      found,
+      membersOf(candidates),
+      ({ text }) => nearOccurrences(searchForm(text), query).length > 0,
+    );
     return found;
+  }
+
+  /** Passages that answer by their corrected wording; there are few of them. */
+  #addCorrected(found: BitSet, passages: Iterable<number>, answers: (one: CorrectedText) => boolean): void {
+    if (this.corrected.size === 0) return;
+    for (const passage of passages) {
+      const corrected = this.corrected.get(passage);
+      if (corrected && answers(corrected)) addMember(found, passage);
+    }
   }
 
   #matching(expression: RegExp, within: BitSet): BitSet {
@@ -119,6 +145,10 @@ export class Evaluation {
       if (this.#clock.spent + performance.now() - started < SCAN_MILLISECONDS) return true;
       this.stopped = true;
       return false;
+    });
+    this.#addCorrected(found, membersOf(within), ({ text }) => {
+      expression.lastIndex = 0;
+      return expression.test(text.slice(0, LONGEST_SCANNED));
     });
     this.#clock.spent += performance.now() - started;
     return found;

@@ -4,7 +4,7 @@ import { readZip } from '../schema/zip.ts';
 import { randomSet } from '../testing/random-archive.ts';
 import { citationOf } from './citation.ts';
 import { openSearch } from './open-search.ts';
-import { workbook } from './workbook.ts';
+import { workbook } from '../schema/workbook.ts';
 
 const set = randomSet(4);
 const search = openSearch(set, { annotatedPassages: () => new Set(), tags: () => [] });

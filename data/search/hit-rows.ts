@@ -1,4 +1,6 @@
 import type { Hit } from '../contract/search-model.ts';
+import type { CorrectedTexts } from './corrected-texts.ts';
+import { ROLE_CODES, TOPIC_CODES } from '../schema/passage-facts.ts';
 import type { PassageMarks } from './passage-marks.ts';
 import type { PassageTable } from './passage-table.ts';
 import { partOf } from './passage-texts.ts';
@@ -8,12 +10,14 @@ export function readHits(
   table: PassageTable,
   passages: readonly number[],
   marksOf: (passage: number, text: string) => PassageMarks,
+  corrected: CorrectedTexts = new Map(),
 ): readonly Hit[] {
   return passages.map((passage) => {
     const part = partOf(table, passage);
     const row = part.read.hit.get(passage - part.base)!;
     const one = table.editions[table.editionOf[passage]!]!;
     const { ranges, expandedRanges } = marksOf(passage, row.text);
+    const corrections = corrected.get(passage)?.corrections;
     return {
       reportId: one.reportId,
       agency: one.agency,
@@ -23,12 +27,14 @@ export function readHits(
       sourceFile: one.sourceFile,
       title: one.title,
       section: row.heading,
-      role: row.role,
-      topic: row.topic,
+      // Every passage of the table has a role.
+      role: ROLE_CODES[table.role[passage]!]!,
+      topic: TOPIC_CODES[table.topic[passage]!] ?? null,
       passageId: row.passage_id,
       text: row.text,
       ranges,
       expandedRanges,
+      ...(corrections ? { corrections } : {}),
     };
   });
 }

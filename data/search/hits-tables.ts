@@ -1,7 +1,7 @@
 import { sliceCodePoints } from '../contract/code-points.ts';
 import { csvFile } from '../text/csv-file.ts';
 import type { ExportedHit } from './export-hits.ts';
-import { workbook, type Cell } from './workbook.ts';
+import { workbook, type Cell } from '../schema/workbook.ts';
 
 const COLUMNS = [
   '序号',

@@ -4,6 +4,8 @@ import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
 import { answerQuery, narrowingOf, passing, within, type Answer, type Narrowing } from './answer-query.ts';
 import { membersOf, type BitSet } from './bit-set.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { withCorrectedMarks } from './corrected-marks.ts';
+import type { CorrectedTexts } from './corrected-texts.ts';
 import type { Variant } from './expansions.ts';
 import { countFacets, type Counted } from './facet-counts.ts';
 import { readHits } from './hit-rows.ts';
@@ -40,7 +42,7 @@ export function runSearch(
     total: counted.passages.length,
     reports: reportCounts(table, counted),
     facets: counted.facets,
-    hits: page(table, counted.passages, root, variants, found.exact, request),
+    hits: page(table, counted.passages, root, variants, found.exact, evaluation.corrected, request),
     expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
     parts,
     didYouMean: counted.passages.length === 0 ? corrected(index, request, answer, narrowing) : [],
@@ -82,12 +84,17 @@ function page(
   root: Query | null,
   variants: readonly Variant[],
   exact: BitSet | null,
+  corrected: CorrectedTexts,
   request: RunRequest,
 ): SearchResult['hits'] {
   const known = new Map<number, PassageMarks>();
   const marksOf = (passage: number, text: string): PassageMarks => {
     let marks = known.get(passage);
-    if (!marks) known.set(passage, (marks = root ? passageMarks(text, root, variants) : NO_MARKS));
+    if (!marks) {
+      const printed = root ? passageMarks(text, root, variants) : NO_MARKS;
+      marks = withCorrectedMarks(printed, corrected.get(passage), root, variants);
+      known.set(passage, marks);
+    }
     return marks;
   };
   const density = (passage: number): number =>
@@ -97,7 +104,7 @@ function page(
     request.sort === 'relevance'
       ? rankByRelevance(table, passages, exact, Math.max(end, WEIGHED), density)
       : orderByPlace(table, passages, request.sort);
-  return readHits(table, Array.from(order.slice(request.offset, end)), marksOf);
+  return readHits(table, Array.from(order.slice(request.offset, end)), marksOf, corrected);
 }
 
 const NO_MARKS: PassageMarks = { ranges: [], expandedRanges: [], marked: 0 };

@@ -1,4 +1,4 @@
-import type { PassageId } from '../contract/model.ts';
+import type { Correction, PassageId } from '../contract/model.ts';
 
 /** What search asks of the parts of the library that it does not know. Asked anew at every request. */
 export interface SearchSurroundings {
@@ -6,4 +6,6 @@ export interface SearchSurroundings {
   readonly annotatedPassages: () => ReadonlySet<PassageId>;
   /** The tags of the notebook, for suggestions. */
   readonly tags: () => readonly string[];
+  /** Accepted corrections: their wordings are found as well as the printed ones. Left out: there are none. */
+  readonly corrections?: () => readonly Correction[];
 }

@@ -61,6 +61,7 @@ export function sampleNote(id: string, fields: Partial<Annotation> = {}): Annota
     status: 'open',
     replacement: null,
     accepted: false,
+    keptAsOrphan: false,
     replyTo: null,
     created: '2025-03-04T01:00:00.000Z',
     modified: '2025-03-04T01:00:00.000Z',

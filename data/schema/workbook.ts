@@ -1,4 +1,4 @@
-import { writeZip } from '../schema/zip.ts';
+import { writeZip } from './zip.ts';
 
 /** Numbers stay numbers; text is never a formula. */
 export type Cell = string | number;

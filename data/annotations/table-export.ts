@@ -1,4 +1,5 @@
 import type { Annotation } from '../contract/annotation-model.ts';
+import { workbook } from '../schema/workbook.ts';
 import { csvFile } from '../text/csv-file.ts';
 
 const COLUMNS = [
@@ -19,6 +20,10 @@ const COLUMNS = [
 
 export function csvOf(annotations: readonly Annotation[]): string {
   return csvFile([COLUMNS, ...annotations.map(cellsOf)]);
+}
+
+export function xlsxOf(annotations: readonly Annotation[]): Uint8Array {
+  return workbook('批注', [COLUMNS, ...annotations.map(cellsOf)]);
 }
 
 function cellsOf(annotation: Annotation): string[] {
