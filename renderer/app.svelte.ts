@@ -4,6 +4,7 @@ import type { Column } from '../data/contract/comparison-model.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
 import type { LibraryStatus } from '../data/contract/library-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
+import type { Suggestion } from '../data/contract/search-model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { MOST_COLUMNS } from './compare/choose-columns.ts';
@@ -12,23 +13,27 @@ import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
+import { FigureVerdicts } from './reader/verdicts.svelte.ts';
 import { searchIn, type Asked } from './search/asked.ts';
 import { SearchTools } from './search/search-tools.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
+import { AuthorName } from './shared/author-name.svelte.ts';
 import { Notices } from './shared/notices.svelte.ts';
-import { formatRoute, HOME, parseRoute, type Route } from './shared/route.ts';
+import { formatRoute, HOME, parseRoute, type CompareMode, type Route } from './shared/route.ts';
 
 /** The whole window: what is open and where it is. The only place that knows more than one feature. */
 export class AppState {
   readonly client: ArchiveClient;
   readonly messages = new Messages();
   readonly notices = new Notices();
+  readonly author: AuthorName;
   readonly preferences: PreferencesState;
   readonly search: SearchState;
   readonly tools: SearchTools;
   readonly reader: ReaderState;
+  readonly verdicts: FigureVerdicts;
   readonly imports: ImportState;
   readonly notes: AnnotationsState;
   /** Of the pane beside the reader, and of the page of all notes. */
@@ -44,12 +49,20 @@ export class AppState {
 
   constructor(client: ArchiveClient) {
     this.client = client;
-    this.preferences = new PreferencesState(client, this.messages);
+    this.author = new AuthorName(client);
+    this.preferences = new PreferencesState(client, this.messages, this.author);
     this.search = new SearchState(client);
     this.tools = new SearchTools(client, this.messages, this.notices);
     this.reader = new ReaderState(client);
+    this.verdicts = new FigureVerdicts(client, this.messages, this.notices, () => this.figuresJudged());
     this.imports = new ImportState(client, () => void this.refresh());
-    this.notes = new AnnotationsState(client, this.messages, this.notices);
+    this.notes = new AnnotationsState({
+      client,
+      messages: this.messages,
+      notices: this.notices,
+      author: this.author,
+      oncorrected: () => void this.reader.reloadCorrections(),
+    });
     const yearOf = (id: ReportId) => this.reports.find((one) => one.reportId === id)?.yearCovered ?? null;
     this.noteFilters = { pane: new NoteFilter(client, yearOf), page: new NoteFilter(client, yearOf) };
     this.compare = new CompareState(client);
@@ -88,15 +101,21 @@ export class AppState {
     const { route, reports } = this;
     if (route.view === 'read') await this.#showRead(route.reportId, route.edition, route.place);
     else if (route.view === 'compare') await this.#showCompare(route);
-    else if (route.view === 'indicators') await this.indicators.show(route.agency, reports);
+    else if (route.view === 'indicators') await this.indicators.show(route.agency, reports, route.choices);
     else if (route.view === 'notes') await this.notes.loadAll();
-    else if (route.view === 'programmes') await this.programmes.show(route.name, reports);
+    else if (route.view === 'programmes') await this.programmes.show(route.name, reports, route.choices);
   }
 
   go(route: Route): void {
     const hash = formatRoute(route);
     if (hash === location.hash) void this.follow(hash);
     else location.hash = hash;
+  }
+
+  /** Beside the name of something suggested: where it is from. */
+  describe({ reportId, detail }: Suggestion): string {
+    const report = this.reports.find((one) => one.reportId === reportId);
+    return report && detail === reportId ? `${report.agencyLabel} ${report.yearCovered}` : detail;
   }
 
   /** Opens an address that somebody pasted. */
@@ -165,8 +184,30 @@ export class AppState {
     this.openPassage(target.reportId, edition, target.place?.passageId ?? null, null);
   }
 
-  compareColumns(columns: readonly Column[], mode = this.compare.mode): void {
-    this.go({ view: 'compare', columns, mode });
+  compareColumns(columns: readonly Column[], mode: CompareMode = this.compare.mode): void {
+    this.go({ view: 'compare', columns, mode, choices: this.compare.choices });
+  }
+
+  /** The route with the choices that were made since it was followed. */
+  get here(): Route {
+    const { route } = this;
+    switch (route.view) {
+      case 'compare':
+      case 'indicators':
+      case 'programmes':
+        return { ...route, choices: this[route.view].choices };
+      default:
+        return route;
+    }
+  }
+
+  /** Lets the address tell what is on the screen, without a step in the history for every choice. */
+  keepAddress(): void {
+    const { here } = this;
+    const address = formatRoute(here);
+    if (address === formatRoute(this.route)) return;
+    this.route = here;
+    history.replaceState(history.state, '', address);
   }
 
   /** An import or another change of the library: everything that was read is read again. */
@@ -181,6 +222,19 @@ export class AppState {
       this.programmes.reload(this.reports),
     ]);
     await this.search.run();
+  }
+
+  /** Figures were judged, or that was undone: whatever shows them is read again. */
+  async figuresJudged(): Promise<void> {
+    await this.reader.reloadFigures();
+    await this.indicators.reload(this.reports);
+  }
+
+  /** The notebook's last action is taken back or done again; it may have been about a figure. */
+  async turn(direction: 'undo' | 'redo'): Promise<void> {
+    await this.notes.changes.turn(direction);
+    await this.figuresJudged();
+    await this.compare.entriesChanged();
   }
 
   /** Tells the person that something did not work, by the sentence of its code. */
@@ -198,7 +252,7 @@ export class AppState {
 
   async #showCompare(route: Extract<Route, { view: 'compare' }>): Promise<void> {
     if (route.columns.length > 1) this.preferences.keepLayout('compare', formatRoute(route));
-    await this.compare.show(route.columns, route.mode, this.reports);
+    await this.compare.show(route.columns, route.mode, this.reports, route.choices ?? {});
   }
 
   async #showRead(

@@ -52,7 +52,7 @@ export function commandsOf(app: AppState, focusSearch: () => void): readonly Com
     doing('commandLanguage', () => app.preferences.setLocale(other)),
     doing('commandImport', () => app.go({ view: 'library' })),
     ...(report ? [doing('commandCompare', () => app.compareWithOtherYears(report))] : []),
-    doing('commandUndo', () => void app.notes.changes.turn('undo')),
+    doing('commandUndo', () => void app.turn('undo')),
     ...(app.search.isActive ? [doing('commandClear', () => app.search.clear())] : []),
   ];
 }

@@ -106,7 +106,7 @@ export const search = bilingual(
   },
   {
     label: 'Search all reports',
-    placeholder: 'Search: 放心消费, 9158, “沙盒监管”, year:2022',
+    placeholder: 'Search: 放心消费, year:2022',
     clear: 'Clear the search',
     running: 'Searching…',
     hits: (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'passage' : 'passages'}`,

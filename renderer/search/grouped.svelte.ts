@@ -1,9 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { Hit, SearchResult } from '../../data/contract/search-model.ts';
 import type { Asked, Sort } from './asked.ts';
-import { Paged } from './paged.svelte.ts';
 
 const PAGE = 20;
 /** So many reports stand open at first. */
@@ -52,10 +52,13 @@ export class GroupedHits {
   error = $state.raw<unknown>(null);
   readonly #turned = new SvelteMap<ReportId, boolean>();
   readonly #shown = new SvelteMap<ReportId, number>();
-  readonly #hits = new Map<ReportId, Paged<Hit>>();
+  /** By report and page. One map for all, made before anything is drawn: what a row makes itself cannot wake it. */
+  readonly #pages = new SvelteMap<string, readonly Hit[]>();
+  readonly #fetching = new Set<string>();
   readonly #client: ArchiveClient;
   #asked: Asked | null = null;
   #first: ReadonlySet<ReportId> = new Set();
+  #round = 0;
 
   constructor(client: ArchiveClient) {
     this.#client = client;
@@ -67,7 +70,9 @@ export class GroupedHits {
     this.#first = new Set(groups.slice(0, OPEN_FIRST).map((group) => group.reportId));
     this.#turned.clear();
     this.#shown.clear();
-    this.#hits.clear();
+    this.#pages.clear();
+    this.#fetching.clear();
+    this.#round++;
     this.error = null;
   }
 
@@ -88,27 +93,30 @@ export class GroupedHits {
   }
 
   hitAt(reportId: ReportId, index: number): Hit | undefined {
-    return this.#hitsOf(reportId).at(index);
+    return this.#pages.get(keyOf(reportId, index))?.[index % PAGE];
   }
 
+  /** Called as rows come into view. */
   need(reportId: ReportId, index: number): void {
-    this.#hitsOf(reportId).need(index);
+    const key = keyOf(reportId, index);
+    if (this.#asked === null || this.#pages.has(key) || this.#fetching.has(key)) return;
+    void this.#fetch(key, { ...this.#asked, reportId, offset: index - (index % PAGE), limit: PAGE });
   }
 
-  #hitsOf(reportId: ReportId): Paged<Hit> {
-    let hits = this.#hits.get(reportId);
-    if (!hits) {
-      const asked = this.#asked;
-      hits = new Paged<Hit>(
-        PAGE,
-        async (offset, limit) => {
-          const request = { ...asked, query: asked?.query ?? '', reportId, offset, limit };
-          return { rows: (await this.#client.call('search.run', request)).hits };
-        },
-        (error) => (this.error = error),
-      );
-      this.#hits.set(reportId, hits);
+  async #fetch(key: string, request: Request<'search.run'>): Promise<void> {
+    const round = this.#round;
+    this.#fetching.add(key);
+    try {
+      const { hits } = await this.#client.call('search.run', request);
+      if (round === this.#round) this.#pages.set(key, hits);
+    } catch (error) {
+      if (round === this.#round) this.error = error;
+    } finally {
+      if (round === this.#round) this.#fetching.delete(key);
     }
-    return hits;
   }
+}
+
+function keyOf(reportId: ReportId, index: number): string {
+  return `${reportId}:${Math.floor(index / PAGE)}`;
 }

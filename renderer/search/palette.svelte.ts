@@ -19,6 +19,8 @@ export interface PaletteItem {
 export interface PaletteActions {
   readonly commands: () => readonly Command[];
   readonly suggestion: (suggestion: Suggestion) => void;
+  /** What stands beside the name of a suggestion. */
+  readonly describe: (suggestion: Suggestion) => string;
   readonly link: (hash: string) => void;
   readonly search: (text: string) => void;
   readonly run: (asked: Asked) => void;
@@ -151,7 +153,8 @@ export class Palette {
   }
 
   #suggestion(suggestion: Suggestion, i: number): PaletteItem {
-    const { kind, label, detail } = suggestion;
+    const { kind, label } = suggestion;
+    const detail = this.#actions.describe(suggestion);
     const run = (): void => this.#actions.suggestion(suggestion);
     return { id: `suggestion-${i}`, kind: this.#messages.search[KINDS[kind]], label, detail, run };
   }

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../data/contract/indicator-model.ts';
+import type { Hit } from '../../data/contract/search-model.ts';
+import { clientOver } from '../archive-client.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { Notices } from '../shared/notices.svelte.ts';
+import type { Asked } from './asked.ts';
+import { figuresAt } from './hit-figures.svelte.ts';
+import { QueryHistory } from './query-history.svelte.ts';
+import { SearchTools } from './search-tools.svelte.ts';
+
+/** A notebook in memory that keeps entries and preferences. */
+class SmallNotebook {
+  readonly entries = new Map<string, string>();
+  readonly preferences = new Map<string, string>();
+  readonly client = clientOver((method, request) => {
+    // The state sends objects of texts to these methods.
+    const { key = '', value = '' } = request as Readonly<Record<string, string>>;
+    const entry = (name: string, text: string) => ({
+      kind: 'search',
+      key: name,
+      value: text,
+      author: '',
+      created: '',
+      modified: '',
+    });
+    if (method === 'notebook.saveEntry') this.entries.set(key, value);
+    if (method === 'notebook.removeEntry') this.entries.delete(key);
+    if (method === 'preferences.write') this.preferences.set(key, value);
+    const all = [...this.entries].map(([name, text]) => entry(name, text));
+    const reply =
+      method === 'notebook.entries' ? all : method.startsWith('notebook') ? entry(key, value) : {};
+    return Promise.resolve({ ok: true, value: reply });
+  });
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const ASKED: Asked = {
+  query: '放心消费',
+  exact: true,
+  sort: 'newest',
+  filters: { year: { include: ['2022'], exclude: [] } },
+};
+
+describe('saved searches', () => {
+  it('are kept with everything they are made of, and come back after removal by undo', async () => {
+    const notebook = new SmallNotebook();
+    const notices = new Notices();
+    const tools = new SearchTools(notebook.client, new Messages(), notices);
+    await tools.save('消费', ASKED);
+    const again = new SearchTools(notebook.client, new Messages(), notices);
+    await again.load();
+    expect(again.saved.list).toMatchObject([{ name: '消费', asked: ASKED }]);
+    await again.removeSaved('消费');
+    expect(again.saved.list).toEqual([]);
+    expect(notebook.entries.size).toBe(0);
+    notices.list.at(-1)!.action!.run();
+    await settle();
+    expect(again.saved.list).toMatchObject([{ name: '消费', asked: ASKED }]);
+  });
+
+  it('that another program wrote into the notebook do not stop the others', async () => {
+    const notebook = new SmallNotebook();
+    notebook.entries.set('坏', '{"not":"ours"}');
+    notebook.entries.set('好', '"q=%E7%94%B5%E6%A2%AF"');
+    const tools = new SearchTools(notebook.client, new Messages(), new Notices());
+    await tools.load();
+    expect(tools.saved.list.map((one) => one.name)).toEqual(['好']);
+  });
+
+  it('that cannot be written are told so', async () => {
+    const notices = new Notices();
+    const full = clientOver(() => Promise.resolve({ ok: false, error: { code: 'disk_full', detail: '' } }));
+    const tools = new SearchTools(full, new Messages(), notices);
+    expect(await tools.save('消费', ASKED)).toBe(false);
+    expect(notices.list[0]).toMatchObject({ tone: 'bad' });
+  });
+});
+
+describe('the history', () => {
+  it('has the newest first, each once, fifty at most and no more than the notebook takes', () => {
+    const notebook = new SmallNotebook();
+    const history = new QueryHistory(notebook.client);
+    for (let i = 0; i < 60; i++) history.keep(`词${i}`);
+    history.keep('词30');
+    expect(history.list).toHaveLength(50);
+    expect(history.list.slice(0, 2)).toEqual(['词30', '词59']);
+    for (let i = 0; i < 5; i++) history.keep(`${i}`.repeat(4000));
+    expect(notebook.preferences.get('search.history')!.length).toBeLessThan(10_000);
+    expect(history.list[0]).toMatch(/^4+$/);
+  });
+
+  it('survives what it cannot read', () => {
+    const history = new QueryHistory(new SmallNotebook().client);
+    history.load({ 'search.history': '{"a":' });
+    expect(history.list).toEqual([]);
+  });
+});
+
+describe('figures beside a hit', () => {
+  const text = '新增市场主体8715户，同比增长16.71%。在册市场主体60259户。';
+  const figure = (quote: string, number: string): Indicator => {
+    const start = text.indexOf(number);
+    // What is read of an indicator here.
+    return { quote, range: [start, start + number.length], minor: false } as unknown as Indicator;
+  };
+  const figures = [figure('新增市场主体8715户', '8715户'), figure('在册市场主体60259户', '60259户')];
+  const hit = (word: string) =>
+    ({ text, ranges: [[text.indexOf(word), text.indexOf(word) + word.length]] }) as unknown as Hit; // as above
+
+  it('are those of the clause that holds it', () => {
+    expect(figuresAt(hit('新增市场主体'), figures)).toEqual([figures[0]]);
+    expect(figuresAt(hit('60259'), figures)).toEqual([figures[1]]);
+    expect(figuresAt(hit('同比增长'), figures)).toEqual([]);
+  });
+});
