@@ -1,10 +1,15 @@
 /** The process that reads: it is told a number, reads that case and says what came of it, with the memory it took. */
+import path from 'node:path';
+import { ReaderThread } from '../../data/ingest/readers/reader-thread-host.ts';
 import { baseTexts } from './base-files.ts';
 import { fuzzFile, readFuzzFile } from './fuzz-case.ts';
 import type { CaseResult } from './fuzz-driver.ts';
 
 const seed = Number(process.argv[2]);
 const texts = baseTexts();
+const reader = new ReaderThread(
+  path.resolve(import.meta.dirname, '../../data/ingest/readers/reader-thread.ts'),
+);
 
 process.on('message', (number: number) => {
   void read(number).then((result) => process.send?.(result));
@@ -12,7 +17,12 @@ process.on('message', (number: number) => {
 
 async function read(number: number): Promise<CaseResult> {
   try {
-    return { number, outcome: await readFuzzFile(fuzzFile(texts, seed, number)), fault: null, ...memory() };
+    return {
+      number,
+      outcome: await readFuzzFile(fuzzFile(texts, seed, number), reader),
+      fault: null,
+      ...memory(),
+    };
   } catch (error) {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { number, outcome: 'crash', fault, ...memory() };

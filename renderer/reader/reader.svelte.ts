@@ -1,6 +1,15 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
-import type { EditionName, PassageId, Report, ReportId, TextRange } from '../../data/contract/model.ts';
+import type {
+  Correction,
+  EditionName,
+  IndicatorId,
+  PassageId,
+  Report,
+  ReportId,
+  ReportSource,
+  TextRange,
+} from '../../data/contract/model.ts';
 import type { Mark } from '../shared/marks.ts';
 import type { Place } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
@@ -19,6 +28,8 @@ const MOST_PASSAGES = 1000;
 export class ReaderState {
   report = $state.raw<Report | null>(null);
   figures = $state.raw<readonly Indicator[]>([]);
+  /** Accepted corrections of the open text, as of now. */
+  corrections = $state.raw<readonly Correction[]>([]);
   hits = $state.raw<readonly HitPlace[]>([]);
   /** Index into `hits`; -1 where the reader does not stand on one. */
   current = $state(-1);
@@ -27,6 +38,12 @@ export class ReaderState {
   error = $state.raw<unknown>(null);
   isLoading = $state(false);
   showsRepairs = $state(false);
+  /** Figures are marked in the text while their list stands beside it. */
+  showsFigures = $state(false);
+  /** The figure whose card is open. */
+  chosenFigure = $state<IndicatorId | null>(null);
+  /** The source of the open original, while it stands beside the text. */
+  source = $state.raw<ReportSource | null>(null);
   /** Passages of the other edition that answer the query. */
   hitsInOtherEdition = $state(0);
   readonly #client: ArchiveClient;
@@ -61,7 +78,10 @@ export class ReaderState {
         const figures = await this.#client.call('indicators.list', { reportId, edition: report.edition });
         if (!ticket.isCurrent()) return;
         this.report = report;
+        this.corrections = report.corrections;
         this.figures = figures;
+        this.chosenFigure = null;
+        if (this.source && !this.#isSourceOf(report)) this.source = null;
         this.hits = [];
         this.current = -1;
         this.error = null;
@@ -82,6 +102,49 @@ export class ReaderState {
     if (!report) return;
     this.report = null;
     await this.open(report.reportId, report.edition, focus);
+  }
+
+  /** Figures as people have judged them by now. */
+  async reloadFigures(): Promise<void> {
+    const { report } = this;
+    if (!report) return;
+    const { reportId, edition } = report;
+    const figures = await this.#client.call('indicators.list', { reportId, edition });
+    if (this.report === report) this.figures = figures;
+  }
+
+  /** A correction was accepted or taken back: the words change where they stand, and the page stays where it is. */
+  async reloadCorrections(): Promise<void> {
+    const { report } = this;
+    if (!report) return;
+    const { reportId, edition, textHash } = report;
+    const now = await this.#client.call('reports.read', { reportId, edition }).catch(() => null);
+    if (this.report === report && now?.textHash === textHash) this.corrections = now.corrections;
+  }
+
+  /** Puts the source beside the text, or takes it away. */
+  async toggleSource(): Promise<void> {
+    const { report } = this;
+    if (this.source || report?.edition !== 'original') {
+      this.source = null;
+      return;
+    }
+    const source = await this.#client.call('reports.source', { reportId: report.reportId });
+    if (this.report === report) this.source = source;
+  }
+
+  /** Where a passage of the open report comes from in its source. */
+  rawRangeOf(passageId: PassageId | null): TextRange | null {
+    for (const { headingPassage, passages } of this.report?.sections ?? []) {
+      for (const passage of headingPassage ? [headingPassage, ...passages] : passages) {
+        if (passage.passageId === passageId) return [passage.rawStart, passage.rawEnd];
+      }
+    }
+    return null;
+  }
+
+  #isSourceOf(report: Report): boolean {
+    return report.edition === 'original' && this.source?.reportId === report.reportId;
   }
 
   /** Marks every hit of a query in the open text, and counts those of the other edition. */

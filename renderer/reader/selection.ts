@@ -19,12 +19,13 @@ export function readSelection(root: HTMLElement): TextSelection | null {
   if (!passage || !root.contains(passage)) return null;
   const inside = range.cloneRange();
   if (!passage.contains(range.endContainer)) inside.setEnd(passage, passage.childNodes.length);
-  const quote = inside.toString();
+  takeWholeCorrections(inside);
+  const quote = printedText(inside);
   if (quote.trim() === '') return null;
   const before = range.cloneRange();
   before.selectNodeContents(passage);
   before.setEnd(inside.startContainer, inside.startOffset);
-  const start = codePointLength(before.toString());
+  const start = codePointLength(printedText(before));
   return {
     // The reader writes this attribute from a passage's id.
     passageId: passage.dataset['passageId'] as PassageId,
@@ -33,6 +34,25 @@ export function readSelection(root: HTMLElement): TextSelection | null {
     quote,
     box: inside.getBoundingClientRect(),
   };
+}
+
+/** A correction is selected as a whole: its letters do not stand for single letters of the print. */
+function takeWholeCorrections(range: Range): void {
+  const first = elementAt(range.startContainer)?.closest('[data-correction]');
+  const last = elementAt(range.endContainer)?.closest('[data-correction]');
+  if (first) range.setStartBefore(first);
+  if (last) range.setEndAfter(last);
+}
+
+/** The text of the passage alone, without what the reader shows beside or instead of it. */
+function printedText(range: Range): string {
+  const contents = range.cloneContents();
+  for (const added of contents.querySelectorAll('[data-added]')) added.remove();
+  return contents.textContent;
+}
+
+function elementAt(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
 }
 
 function passageAround(node: Node): HTMLElement | null {

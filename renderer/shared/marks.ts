@@ -9,6 +9,8 @@ export interface Mark {
   /** Names what the mark belongs to, so that a click can find it. */
   readonly id?: string;
   readonly title?: string;
+  /** What is shown in place of the words, which stay one click away: an accepted correction. Such marks never overlap. */
+  readonly replacement?: string;
 }
 
 /** A stretch that is drawn in one way. */
@@ -37,6 +39,23 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
   });
 }
 
+/** Neighbours that are drawn as one: the pieces of one correction, or plain text. */
+export interface Run {
+  readonly correction: Mark | null;
+  readonly segments: readonly Segment[];
+}
+
+export function runsOf(segments: readonly Segment[]): Run[] {
+  const runs: { correction: Mark | null; segments: Segment[] }[] = [];
+  for (const segment of segments) {
+    const correction = segment.marks.find((mark) => mark.replacement !== undefined) ?? null;
+    const last = runs.at(-1);
+    if (last?.correction === correction) last.segments.push(segment);
+    else runs.push({ correction, segments: [segment] });
+  }
+  return runs;
+}
+
 export interface Excerpt {
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -46,7 +65,9 @@ export interface Excerpt {
 export function excerptOf(text: string, marks: readonly Mark[], width: number): Excerpt {
   const characters = [...text];
   if (characters.length <= width) return { text, marks };
-  const first = marks.reduce((least, mark) => Math.min(least, mark.start), marks[0]?.start ?? 0);
+  const looked = marks.filter((mark) => mark.replacement === undefined);
+  const around = looked.length > 0 ? looked : marks;
+  const first = around.reduce((least, mark) => Math.min(least, mark.start), around[0]?.start ?? 0);
   const from = Math.max(0, Math.min(first - Math.floor(width / 4), characters.length - width));
   const to = from + width;
   const lead = from > 0 ? '…' : '';

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
-import { docxOf, pdfOf } from '../../testing/sample-files.ts';
-import { ReaderThread } from './reader-thread-host.ts';
+import { chinesePdfOf, docxOf, pdfOf } from '../../testing/sample-files.ts';
+import { ReaderThread, type ReaderLimits } from './reader-thread-host.ts';
 
 const ENTRY = path.join(import.meta.dirname, 'reader-thread.ts');
 const opened: ReaderThread[] = [];
 
-function readerThread(limits?: { milliseconds: number; megabytes: number }): ReaderThread {
+function readerThread(limits?: ReaderLimits): ReaderThread {
   const thread = new ReaderThread(ENTRY, limits);
   opened.push(thread);
   return thread;
@@ -38,12 +38,23 @@ describe('the reading thread', () => {
   });
 
   it('is ended when a file takes too long, and a new one reads the next', async () => {
-    const hasty = readerThread({ milliseconds: 1, megabytes: 200 });
+    const hasty = readerThread({ milliseconds: 1, millisecondsPerMegabyte: 0, megabytes: 200 });
     expect(await codeOf(hasty.read({ name: 'a.pdf', bytes: pdfOf('(slow) Tj') }))).toBe('file_unreadable');
-    const thread = readerThread({ milliseconds: 20_000, megabytes: 200 });
+    const thread = readerThread({ milliseconds: 20_000, millisecondsPerMegabyte: 0, megabytes: 200 });
     const deep = docxOf(['甲'.repeat(10)]);
     expect((await thread.read({ name: 'a.docx', bytes: deep })).text).toBe('甲'.repeat(10));
   });
+
+  it(
+    'ends the reading of a map of sixteen million characters, and says so',
+    { timeout: 20_000 },
+    async () => {
+      const whole = Buffer.from(chinesePdfOf(['检查餐饮单位812家次。'])).toString('latin1');
+      const endless = Buffer.from(whole.replace('<3000> <30ff> <3000>', '<3000> <fffffe> <3000>'), 'latin1');
+      const thread = readerThread({ milliseconds: 1500, millisecondsPerMegabyte: 0, megabytes: 512 });
+      expect(await codeOf(thread.read({ name: 'a.pdf', bytes: endless }))).toBe('file_unreadable');
+    },
+  );
 
   it('cancels what it reads when it is closed', async () => {
     const thread = readerThread();
@@ -60,7 +71,7 @@ describe('the reading thread', () => {
   });
 
   it('leaves plain text to this thread', async () => {
-    const thread = readerThread({ milliseconds: 1, megabytes: 1 });
+    const thread = readerThread({ milliseconds: 1, millisecondsPerMegabyte: 0, megabytes: 1 });
     const bytes = new TextEncoder().encode('办结案件415起。');
     expect((await thread.read({ name: 'a.txt', bytes })).text).toBe('办结案件415起。');
   });

@@ -5,13 +5,14 @@ import { readOriginal } from '../read-original.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
 
 export interface ReaderLimits {
-  /** For one file. */
+  /** For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. */
   readonly milliseconds: number;
+  readonly millisecondsPerMegabyte: number;
   /** Of the thread's heap. */
   readonly megabytes: number;
 }
 
-const LIMITS: ReaderLimits = { milliseconds: 20_000, megabytes: 1024 };
+const LIMITS: ReaderLimits = { milliseconds: 4000, millisecondsPerMegabyte: 1000, megabytes: 768 };
 
 /**
  * Reads .docx and .pdf in a thread that can be ended: their libraries may take any time and memory over a broken file.
@@ -47,7 +48,9 @@ export class ReaderThread {
   #ask(task: ReaderTask): Promise<OriginalText> {
     if (this.#closed) return Promise.reject(new ArchiveError('cancelled', `${task.name} was not read`));
     const worker = (this.#worker ??= this.#start());
-    const { milliseconds, megabytes } = this.#limits;
+    const { megabytes } = this.#limits;
+    const milliseconds =
+      this.#limits.milliseconds + (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte;
     return new Promise<OriginalText>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         clearTimeout(timer);
@@ -83,7 +86,10 @@ export class ReaderThread {
           );
       };
       const left = (): void => fail('was not read to its end');
-      const timer = setTimeout(() => fail(`took longer than ${milliseconds / 1000} s`), milliseconds);
+      const timer = setTimeout(
+        () => fail(`took longer than ${Math.round(milliseconds) / 1000} s`),
+        milliseconds,
+      );
       worker.ref();
       worker.on('message', answered).on('error', broke).on('exit', left);
       worker.postMessage(task);

@@ -1,0 +1,90 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import type { Indicator } from '../../data/contract/indicator-model.ts';
+import {
+  fieldsOf,
+  verdictKey,
+  verdictText,
+  type FigureFields,
+  type Verdict,
+} from '../../data/contract/verdict-model.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+
+type Said = Omit<Verdict, 'key'>;
+
+/** What a person says of figures: kept in the notebook, told in a notice, and taken back by its undo. */
+export class FigureVerdicts {
+  readonly #client: ArchiveClient;
+  readonly #messages: Messages;
+  readonly #notices: Notices;
+  readonly #changed: () => Promise<void>;
+
+  /** `changed`: figures are to be read again. */
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices, changed: () => Promise<void>) {
+    this.#client = client;
+    this.#messages = messages;
+    this.#notices = notices;
+    this.#changed = changed;
+  }
+
+  verify(figure: Indicator): Promise<boolean> {
+    return this.#judge(figure, { state: 'verified', read: readOf(figure), corrected: null });
+  }
+
+  /** A correction to what was read anyway only confirms it. */
+  correct(figure: Indicator, corrected: FigureFields): Promise<boolean> {
+    const read = readOf(figure);
+    const isSame = JSON.stringify(fieldsOf(corrected)) === JSON.stringify(read);
+    return this.#judge(
+      figure,
+      isSame ? { state: 'verified', read, corrected: null } : { state: 'corrected', read, corrected },
+    );
+  }
+
+  reject(figure: Indicator): Promise<boolean> {
+    return this.#judge(figure, { state: 'rejected', read: readOf(figure), corrected: null });
+  }
+
+  /** As if nobody had said anything. */
+  takeBack(figure: Indicator): Promise<boolean> {
+    return this.#judge(figure, null);
+  }
+
+  async #judge(figure: Indicator, said: Said | null): Promise<boolean> {
+    const before = saidOf(figure);
+    const kept = await this.#keep(figure, said);
+    if (kept) {
+      const say = this.#messages.reader;
+      const text = say.judged(say[said?.state ?? 'unjudged'], figure.subject);
+      const run = (): void => void this.#keep(figure, before);
+      this.#notices.show(text, { action: { label: this.#messages.app.undo, run } });
+    }
+    return kept;
+  }
+
+  async #keep(figure: Indicator, said: Said | null): Promise<boolean> {
+    const entry = { kind: 'indicator', key: verdictKey(figure) } as const;
+    try {
+      if (said) await this.#client.call('notebook.saveEntry', { ...entry, value: verdictText(said) });
+      else await this.#client.call('notebook.removeEntry', entry);
+      await this.#changed();
+      return true;
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : 'internal';
+      this.#notices.show(ERROR_SENTENCES[code][this.#messages.locale], { tone: 'bad' });
+      return false;
+    }
+  }
+}
+
+function readOf(figure: Indicator): FigureFields {
+  return figure.read ?? fieldsOf(figure);
+}
+
+/** What has been said of a figure until now. */
+function saidOf(figure: Indicator): Said | null {
+  if (figure.verdict === undefined) return null;
+  const corrected = figure.verdict === 'corrected' ? fieldsOf(figure) : null;
+  return { state: figure.verdict, read: readOf(figure), corrected };
+}
