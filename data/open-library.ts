@@ -41,8 +41,8 @@ export interface LibraryFiles extends ArchivePlaces {
 
 export interface Library {
   readonly archive: Archive;
-  /** Does ahead what the first search would have to do; a host calls it while nobody waits. */
-  warmUp(): void;
+  /** Does ahead a part of what first searches would have to do; a host calls it while nobody waits, until false. */
+  warmUp(): boolean;
   close(): void;
 }
 

@@ -7,6 +7,8 @@ import type { LibraryOptions } from './library-options.ts';
 /** An open library, held in this very process. */
 export interface LibraryHost {
   readonly call: Call;
+  /** Does ahead a part of what first searches would have to do; false when nothing is left. */
+  warmUp(): boolean;
   close(): void;
 }
 
@@ -25,6 +27,7 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
   });
   return {
     call: async (method, request) => dispatch(library.archive, method, request),
+    warmUp: () => library.warmUp(),
     close: () => library.close(),
   };
 }

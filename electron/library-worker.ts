@@ -5,7 +5,9 @@
  */
 import { parentPort } from 'node:worker_threads';
 import { answerRequests, type HostPort } from './answer-requests.ts';
+import { IdleWork } from './idle-work.ts';
 import { openLibraryHost } from './library-host.ts';
+import type { Call } from './library-messages.ts';
 import type { LibraryOptions } from './library-options.ts';
 
 /** What Electron adds to `process` in a utility process. */
@@ -18,7 +20,15 @@ const port = findPort();
 // Written by libraryOptions() in the host that starts this file.
 const options = JSON.parse(process.argv.at(-1) ?? '') as LibraryOptions;
 const host = openLibraryHost(options);
-answerRequests(port, host.call, () => {
+const idle = new IdleWork(() => host.warmUp());
+idle.soon();
+const call: Call = async (method, request) => {
+  const reply = await host.call(method, request);
+  idle.soon();
+  return reply;
+};
+answerRequests(port, call, () => {
+  idle.stop();
   host.close();
   // Ends this thread, or this utility process.
   process.exit(0);

@@ -63,7 +63,11 @@ export interface TermCounts {
   readonly rows: readonly TermCount[];
 }
 
-/** What a count covers and how it came about, so that it can be made again on any machine with the same archives. */
+/**
+ * What a count covers and how it came about, so that it can be made again on any machine with the same archives. It
+ * counts the texts of the archives: corrections accepted in the notebook are left out. A query or filter that asks for
+ * notes still depends on the notebook.
+ */
 export interface SearchReceipt {
   readonly format: 'lanjuan-receipt/1';
   /** ISO 8601, UTC. */

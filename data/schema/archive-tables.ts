@@ -84,6 +84,9 @@ CREATE INDEX passages_of_edition ON passages (edition_key, ordinal);
 CREATE VIRTUAL TABLE passage_index USING fts5 (
   grams, content = '', columnsize = 0, tokenize = "ascii tokenchars '.%'"
 );
+-- Large leaves, for each begins with a whole word and ends in an index of its own; of a size that fills six pages of
+-- 4096 bytes to the last (4061 + 5 * 4092 = 24521; one byte more would take a seventh).
+INSERT INTO passage_index (passage_index, rank) VALUES ('pgsz', 24500);
 
 -- PassageFacts of the passages of an edition, whose keys follow one another from first_key.
 CREATE TABLE passage_facts (

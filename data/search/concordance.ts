@@ -4,7 +4,7 @@ import { answerQuery, narrowingOf, passing, type Answer } from './answer-query.t
 import { ContextOrder } from './context-order.ts';
 import { listOccurrences, type OccurrenceList } from './occurrence-list.ts';
 import type { PassageTable } from './passage-table.ts';
-import { partOf } from './passage-texts.ts';
+import { partOf, textOf } from './passage-texts.ts';
 import { orderByPlace } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
@@ -54,11 +54,11 @@ interface Ordered {
 function ordered(table: PassageTable, passages: Uint32Array, answer: Answer, sort: Sort): Ordered {
   const inPlace = orderByPlace(table, passages, 'place');
   if (sort === 'place') {
-    const list = listOccurrences(table, inPlace, answer.root, answer.variants);
+    const list = listOccurrences(table, inPlace, answer);
     return { list, places: Uint32Array.from({ length: list.size }, (_, i) => i) };
   }
   const order = new ContextOrder();
-  const list = listOccurrences(table, inPlace, answer.root, answer.variants, (text, start, end) => {
+  const list = listOccurrences(table, inPlace, answer, (text, start, end) => {
     order.add(sort === 'left' ? contextBefore(text, start).toReversed() : contextAfter(text, end));
   });
   return { list, places: order.places() };
@@ -68,6 +68,7 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number): Conco
   const [passage, start, end] = [list.passage[place]!, list.start[place]!, list.end[place]!];
   const part = partOf(table, passage);
   const row = part.read.hit.get(passage - part.base)!;
+  const text = textOf(table, passage);
   const one = table.editions[table.editionOf[passage]!]!;
   return {
     reportId: one.reportId,
@@ -77,9 +78,9 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number): Conco
     section: row.heading,
     passageId: row.passage_id,
     range: [start, end],
-    left: contextBefore(row.text, start).join(''),
-    match: [...row.text].slice(start, end).join(''),
-    right: contextAfter(row.text, end).join(''),
+    left: contextBefore(text, start).join(''),
+    match: [...text].slice(start, end).join(''),
+    right: contextAfter(text, end).join(''),
   };
 }
 

@@ -22,6 +22,7 @@ export function withCorrectedMarks(
   const expanded = moved(there.expandedRanges);
   const ranges = joinOverlapping([...printed.ranges, ...moved(there.ranges)]);
   return {
+    text: printed.text,
     ranges,
     expandedRanges: joinOverlapping([...printed.expandedRanges, ...expanded]),
     marked: ranges.reduce((sum, [start, end]) => sum + end - start, 0),

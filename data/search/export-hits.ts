@@ -5,6 +5,7 @@ import type { Hit } from '../contract/search-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { answerQuery, narrowingOf, passing } from './answer-query.ts';
 import { citationOf } from './citation.ts';
+import { withCorrectedMarks } from './corrected-marks.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
 import { hitsCsv, hitsXlsx } from './hits-tables.ts';
 import { readHits } from './hit-rows.ts';
@@ -61,17 +62,20 @@ function fileNameOf(query: string): string {
 function allHits(index: SearchIndex, surroundings: SearchSurroundings, request: Request): readonly Hit[] {
   const { table } = index;
   const narrowing = narrowingOf(index, surroundings, request.filters);
-  const { root, variants, found } = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const { root, variants, found } = answer;
+  const { corrected } = answer.evaluation;
   const passages = passing(narrowing)(found.all);
-  const marksOf = (_: number, text: string): PassageMarks =>
-    root ? passageMarks(text, root, variants) : { ranges: [], expandedRanges: [], marked: 0 };
-  const density = (passage: number): number =>
-    marksOf(passage, textOf(table, passage)).marked / Math.max(1, table.length[passage]!);
+  const marksOf = (passage: number): PassageMarks => {
+    const printed = passageMarks(textOf(table, passage), root, variants);
+    return withCorrectedMarks(printed, corrected.get(passage), root, variants);
+  };
+  const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.length[passage]!);
   const order =
     request.sort === 'relevance'
       ? rankByRelevance(table, passages, found.exact, passages.length, density)
       : orderByPlace(table, passages, request.sort);
-  return readHits(table, Array.from(order), marksOf);
+  return readHits(table, Array.from(order), marksOf, corrected);
 }
 
 interface CitedRow {

@@ -14,9 +14,9 @@ export function countByYear(
 ): Frequency {
   const { table } = index;
   const narrowing = narrowingOf(index, surroundings, request.filters);
-  const { root, variants, found } = answerQuery(index, surroundings, request, narrowing.failed !== null);
-  const passages = passing(narrowing)(found.all);
-  const occurrences = listOccurrences(table, passages, root, variants);
+  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const passages = passing(narrowing)(answer.found.all);
+  const occurrences = listOccurrences(table, passages, answer);
   const answering = perEdition(table, passages);
   const occurring = perEdition(table, occurrences.passage);
   const all = perEdition(table, passing(narrowing)(table.active));

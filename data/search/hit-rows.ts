@@ -9,14 +9,14 @@ import { partOf } from './passage-texts.ts';
 export function readHits(
   table: PassageTable,
   passages: readonly number[],
-  marksOf: (passage: number, text: string) => PassageMarks,
+  marksOf: (passage: number) => PassageMarks,
   corrected: CorrectedTexts = new Map(),
 ): readonly Hit[] {
   return passages.map((passage) => {
     const part = partOf(table, passage);
     const row = part.read.hit.get(passage - part.base)!;
     const one = table.editions[table.editionOf[passage]!]!;
-    const { ranges, expandedRanges } = marksOf(passage, row.text);
+    const { text, ranges, expandedRanges } = marksOf(passage);
     const corrections = corrected.get(passage)?.corrections;
     return {
       reportId: one.reportId,
@@ -31,7 +31,7 @@ export function readHits(
       role: ROLE_CODES[table.role[passage]!]!,
       topic: TOPIC_CODES[table.topic[passage]!] ?? null,
       passageId: row.passage_id,
-      text: row.text,
+      text,
       ranges,
       expandedRanges,
       ...(corrections ? { corrections } : {}),

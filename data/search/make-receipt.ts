@@ -13,7 +13,10 @@ import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 import { expansionsOf } from './used-variants.ts';
 
-/** A count, also of nothing, with all that it depends on. */
+/**
+ * A count, also of nothing, with all that it depends on. It counts what the archives hold: corrections that the
+ * notebook has accepted are left out, for no other machine has them.
+ */
 export function makeReceipt(
   set: ArchiveSet,
   index: SearchIndex,
@@ -23,7 +26,8 @@ export function makeReceipt(
 ): SearchReceipt {
   const { table } = index;
   const narrowing = narrowingOf(index, surroundings, request.filters);
-  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const printed = { annotatedPassages: surroundings.annotatedPassages, tags: surroundings.tags };
+  const answer = answerQuery(index, printed, request, narrowing.failed !== null);
   const { root, variants, evaluation, found } = answer;
   const passages = passing(narrowing)(found.all);
   const receipt: Omit<SearchReceipt, 'sha256'> = {
@@ -43,7 +47,7 @@ export function makeReceipt(
     searched: { reports: table.reports.length, passages: table.activeCount },
     complete: !evaluation.stopped,
     total: passages.length,
-    occurrences: listOccurrences(table, passages, root, variants).size,
+    occurrences: listOccurrences(table, passages, answer).size,
     reports: reportsOf(set, table, perEdition(table, passages)),
   };
   return { ...receipt, sha256: receiptHash(receipt) };

@@ -1,5 +1,8 @@
+import type { TextRange } from '../contract/model.ts';
+import type { Answer } from './answer-query.ts';
+import type { CorrectedText } from './corrected-texts.ts';
 import type { Variant } from './expansions.ts';
-import { occurrencesIn } from './passage-occurrences.ts';
+import { joinOverlapping, occurrencesIn } from './passage-occurrences.ts';
 import type { PassageTable } from './passage-table.ts';
 import { visitTexts } from './passage-texts.ts';
 import type { Query } from './query-model.ts';
@@ -17,14 +20,13 @@ export interface OccurrenceList {
 export function listOccurrences(
   table: PassageTable,
   passages: Uint32Array,
-  root: Query | null,
-  variants: readonly Variant[],
+  { root, variants, evaluation: { corrected } }: Answer,
   visit: (text: string, start: number, end: number) => void = () => undefined,
 ): OccurrenceList {
   const columns = { passage: [] as number[], start: [] as number[], end: [] as number[] };
   if (root !== null) {
     visitTexts(table, passages, (passage, text) => {
-      for (const [start, end] of occurrencesIn(text, root, variants)) {
+      for (const [start, end] of occurrencesShown(text, corrected.get(passage), root, variants)) {
         columns.passage.push(passage);
         columns.start.push(start);
         columns.end.push(end);
@@ -39,4 +41,20 @@ export function listOccurrences(
     start: Uint32Array.from(columns.start),
     end: Uint32Array.from(columns.end),
   };
+}
+
+/** In the printed wording, and what stands in a correction where it is printed otherwise. */
+function occurrencesShown(
+  text: string,
+  corrected: CorrectedText | undefined,
+  root: Query,
+  variants: readonly Variant[],
+): readonly TextRange[] {
+  const printed = occurrencesIn(text, root, variants);
+  if (!corrected) return printed;
+  const moved = occurrencesIn(corrected.text, root, variants).flatMap((range): TextRange[] => {
+    const place = corrected.toPrinted(range);
+    return place ? [place] : [];
+  });
+  return joinOverlapping([...printed, ...moved]);
 }

@@ -9,6 +9,7 @@ import type {
   TermCounts,
 } from '../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import { inOneReading } from '../schema/one-reading.ts';
 import { ConcordanceMaker } from './concordance.ts';
 import { countTerms } from './count-terms.ts';
 import { exportHits } from './export-hits.ts';
@@ -31,8 +32,8 @@ export interface Search {
   receipt(request: CheckedRequest<'search.receipt'>, version: string): SearchReceipt;
   verifyReceipt(receipt: string, version: string): ReceiptCheck;
   export(request: CheckedRequest<'search.export'>): ExportedFile;
-  /** Does ahead what the first request would have to do. */
-  warmUp(): void;
+  /** Does ahead a part of what first requests would have to do; false when nothing is left. */
+  warmUp(): boolean;
 }
 
 /**
@@ -50,17 +51,25 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
   const receipt: Search['receipt'] = (request, version) =>
     makeReceipt(set, index, surroundings, request, version);
   const run: Search['run'] = (request) => runSearch(index, surroundings, request, set.archives.length);
+  const warming = (function* (): Generator<void> {
+    // In traditional characters, for the table that folds them takes longest.
+    run({ query: '市場', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
+    yield;
+    while (suggestions().catalogueMore()) yield;
+    void index.corrections;
+    yield;
+    void index.pinyinNames;
+  })();
+  const read = <Value>(work: () => Value): Value => inOneReading(set, work);
   return {
-    run,
-    suggest: (request) => suggestions().suggest(request),
-    concordance: (request) => concordances().make(request),
-    frequency: (request) => countByYear(index, surroundings, request),
-    count: (request) => countTerms(index, surroundings, request),
-    receipt,
-    verifyReceipt: (text, version) => verifyReceipt(text, (request) => receipt(request, version)),
-    export: (request) => exportHits(set, index, surroundings, request),
-    warmUp: () => {
-      run({ query: '市場', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
-    },
+    run: (request) => read(() => run(request)),
+    suggest: (request) => read(() => suggestions().suggest(request)),
+    concordance: (request) => read(() => concordances().make(request)),
+    frequency: (request) => read(() => countByYear(index, surroundings, request)),
+    count: (request) => read(() => countTerms(index, surroundings, request)),
+    receipt: (request, version) => read(() => receipt(request, version)),
+    verifyReceipt: (text, version) => read(() => verifyReceipt(text, (request) => receipt(request, version))),
+    export: (request) => read(() => exportHits(set, index, surroundings, request)),
+    warmUp: () => read(() => warming.next().done !== true),
   };
 }

@@ -6,6 +6,8 @@ import { expressionRanges, expressionsIn, joinOverlapping, unitsFound } from './
 import type { Query } from './query-model.ts';
 
 export interface PassageMarks {
+  /** The passage. */
+  readonly text: string;
   readonly ranges: readonly TextRange[];
   /** Of `ranges`, those that only an expansion explains. */
   readonly expandedRanges: readonly TextRange[];
@@ -14,7 +16,8 @@ export interface PassageMarks {
 }
 
 /** What of a query stands in a passage: of its terms, near clauses and expressions those that are not under NOT. */
-export function passageMarks(text: string, query: Query, variants: readonly Variant[]): PassageMarks {
+export function passageMarks(text: string, query: Query | null, variants: readonly Variant[]): PassageMarks {
+  if (query === null) return { text, ranges: [], expandedRanges: [], marked: 0 };
   const form = searchForm(text);
   const exact = joinOverlapping([
     ...textRanges(form, unitsFound(form, query)),
@@ -26,6 +29,7 @@ export function passageMarks(text: string, query: Query, variants: readonly Vari
   ).filter(([start, end]) => !exact.some((range) => range[0] < end && start < range[1]));
   const ranges = joinOverlapping([...exact, ...expanded]);
   return {
+    text,
     ranges,
     expandedRanges: expanded,
     marked: ranges.reduce((sum, [start, end]) => sum + end - start, 0),

@@ -57,6 +57,8 @@ export function expressionsIn(query: Query): RegExp[] {
 }
 
 export function expressionRanges(text: string, expression: RegExp): TextRange[] {
+  // matchAll goes on from here, and a test before it has left the place of its match.
+  expression.lastIndex = 0;
   return [...text.slice(0, LONGEST_SCANNED).matchAll(expression)]
     .filter((match) => match[0] !== '')
     .slice(0, 1000)

@@ -88,17 +88,17 @@ function page(
   request: RunRequest,
 ): SearchResult['hits'] {
   const known = new Map<number, PassageMarks>();
-  const marksOf = (passage: number, text: string): PassageMarks => {
+  // Passages that were read for their density are not read again when they are shown.
+  const marksOf = (passage: number): PassageMarks => {
     let marks = known.get(passage);
     if (!marks) {
-      const printed = root ? passageMarks(text, root, variants) : NO_MARKS;
+      const printed = passageMarks(textOf(table, passage), root, variants);
       marks = withCorrectedMarks(printed, corrected.get(passage), root, variants);
       known.set(passage, marks);
     }
     return marks;
   };
-  const density = (passage: number): number =>
-    marksOf(passage, textOf(table, passage)).marked / Math.max(1, table.length[passage]!);
+  const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.length[passage]!);
   const end = request.offset + request.limit;
   const order =
     request.sort === 'relevance'
@@ -106,5 +106,3 @@ function page(
       : orderByPlace(table, passages, request.sort);
   return readHits(table, Array.from(order.slice(request.offset, end)), marksOf, corrected);
 }
-
-const NO_MARKS: PassageMarks = { ranges: [], expandedRanges: [], marked: 0 };

@@ -55,6 +55,24 @@ describe('concordance and its brute-force twin', () => {
     );
   });
 
+  it('list what the marks of the hits show, also for an expression', () => {
+    const query = '/[0-9]{3,}/';
+    const filters = {};
+    const { lines } = opened(0).search.concordance({ ...ALL, query, filters, exact: true });
+    const { hits } = opened(0).search.run({
+      query,
+      filters,
+      exact: true,
+      limit: 1000,
+      offset: 0,
+      sort: 'place',
+    });
+    expect(hits.flatMap((hit) => hit.ranges.map((range) => `${hit.passageId} ${range.join('-')}`))).toEqual(
+      lines.map((line) => `${line.passageId} ${line.range.join('-')}`),
+    );
+    expect(hits.every((hit) => hit.ranges.length > 0)).toBe(true);
+  });
+
   it('show before, in and after the mark what stands in the passage', () => {
     const texts = new Map(opened(1).passages.map((one) => [one.passageId, one.text]));
     const { lines } = opened(1).search.concordance({

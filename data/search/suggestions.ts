@@ -14,19 +14,27 @@ export class Suggestions {
   readonly #tags: () => readonly string[];
   readonly #names = catalogue();
   readonly #latin = latinCatalogue();
+  #catalogued = 0;
 
   constructor(things: readonly NamedThing[], tags: () => readonly string[]) {
     this.#things = things;
     this.#tags = tags;
-    this.#names.addAll(things.map((thing, id) => ({ id, label: thing.label })));
-    this.#latin.addAll(
-      things
-        .slice(0, MOST_BY_PINYIN)
-        .flatMap((thing, id) => (thing.kind === 'heading' ? [] : [{ id, ...pinyinKeys(thing.label) }])),
-    );
+  }
+
+  /** Catalogues some more names, for all of a large archive take seconds. False when all are catalogued. */
+  catalogueMore(): boolean {
+    const end = Math.min(this.#things.length, this.#catalogued + AT_ONCE);
+    for (let id = this.#catalogued; id < end; id++) {
+      const { kind, label } = this.#things[id]!;
+      this.#names.add({ id, label });
+      if (kind !== 'heading' && id < MOST_BY_PINYIN) this.#latin.add({ id, ...pinyinKeys(label) });
+    }
+    this.#catalogued = end;
+    return end < this.#things.length;
   }
 
   suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
+    while (this.catalogueMore());
     const text = request.text.trim();
     if (text === '') return [];
     const key = latinKey(text);
@@ -59,6 +67,8 @@ export class Suggestions {
   }
 }
 
+/** A twentieth of a second's work. */
+const AT_ONCE = 500;
 const MOST_BY_PINYIN = 10_000;
 const ORDER: readonly NamedThing['kind'][] = [
   'programme',

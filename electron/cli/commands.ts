@@ -5,6 +5,8 @@ import { indicators, series } from './commands/figures.ts';
 import { importFiles } from './commands/import.ts';
 import { notes } from './commands/notes.ts';
 import { programmes } from './commands/programmes.ts';
+import { rebuildIndex } from './commands/rebuild-index.ts';
+import { verifyReceipt } from './commands/receipt.ts';
 import { report, reports } from './commands/reports.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -23,6 +25,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['programmes', programmes],
   ['notes', notes],
   ['verify', verify],
+  ['verify-receipt', verifyReceipt],
+  ['rebuild-index', rebuildIndex],
   ['serve', serve],
 ]);
 

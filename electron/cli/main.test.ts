@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,5 +74,30 @@ describe('archive COMMAND --json', () => {
     });
     const found = archive('search', '放心消费单位', '--agency', '海宁', '--library', library);
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
+  });
+
+  it('writes hits and a receipt beside the search, and finds the receipt the same', () => {
+    const [table, receipt] = [path.join(folder, '结果.xlsx'), path.join(folder, '收据.json')];
+    const found = archive('search', '放心消费', '--export', table, '--receipt', receipt);
+    expect(found.status).toBe(0);
+    expect(readFileSync(table).subarray(0, 2).toString()).toBe('PK');
+    const stated = JSON.parse(readFileSync(receipt, 'utf8')) as { total: number };
+    expect(found.json).toMatchObject({ total: stated.total });
+    expect(archive('verify-receipt', receipt)).toMatchObject({ status: 0, json: { state: 'same' } });
+    writeFileSync(receipt, JSON.stringify({ ...stated, total: stated.total + 1 }));
+    expect(archive('verify-receipt', receipt)).toMatchObject({ status: 1, json: { state: 'not_a_receipt' } });
+    expect(archive('search', '放心消费', '--export', '结果.doc').status).toBe(2);
+  });
+
+  it('makes the index of the holdings anew and says of the others how they are', () => {
+    expect(archive('rebuild-index', '--library', path.join(folder, '馆藏'))).toMatchObject({
+      status: 0,
+      json: {
+        archives: [
+          { role: 'shipped', index: 'ok' },
+          { role: 'holdings', index: 'rebuilt' },
+        ],
+      },
+    });
   });
 });

@@ -1,34 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ArchiveError } from '../../../data/contract/errors.ts';
 import { EDITIONS } from '../../../data/contract/model.ts';
 import type { Hit } from '../../../data/contract/search-model.ts';
 import { sliceCodePoints } from '../../../data/contract/code-points.ts';
-import { oneOf, text, wholeNumber, type Command, type Given } from '../command.ts';
+import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
 import { findAgencies } from '../find-report.ts';
 import type { ArchiveClient } from '../../../data/contract/api.ts';
 import type { Request } from '../../../data/contract/requests.ts';
 
 export const search: Command = {
-  usage: 'search QUERY… [--limit N] [--year Y] [--agency A] [--edition E] [--exact]',
-  summary: 'find passages',
+  usage:
+    'search QUERY… [--limit N] [--year Y] [--agency A] [--edition E] [--exact] [--export FILE] [--receipt FILE]',
+  summary: 'find passages; all hits as .csv, .xlsx or .md; a receipt of the count',
   options: {
     limit: { type: 'string' },
     year: { type: 'string' },
     agency: { type: 'string' },
     edition: { type: 'string' },
     exact: { type: 'boolean' },
+    export: { type: 'string' },
+    receipt: { type: 'string' },
   },
   words: [1, 1000],
   run: async (given, { client }) => {
     const limit = wholeNumber(given, 'limit', 0, 1000) ?? 50;
     const filters = await readFilters(given, client);
-    const query = given.words.join(' ');
-    const result = await client.call('search.run', {
-      query,
-      limit,
-      filters,
-      exact: given.options['exact'] === true,
-    });
+    const asked = { query: given.words.join(' '), filters, exact: given.options['exact'] === true };
+    await writeFiles(given, asked, client);
+    const result = await client.call('search.run', { ...asked, limit });
     const added = result.expansions.map((one) => `${one.from} → ${one.to} (+${one.count})`);
-    const head = `${result.total} 段 · ${result.reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}`;
+    const scanned = result.index === 'scan' ? ' · 索引已损坏，逐篇查找' : '';
+    const head = `${result.total} 段 · ${result.reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}${scanned}`;
     return { json: result, text: [head, ...result.hits.map(readable)].join('\n\n') };
   },
 };
@@ -44,6 +47,43 @@ async function readFilters(given: Given, client: ArchiveClient): Promise<Request
       ? { agency: { include: [...findAgencies(await client.call('reports.list', {}), agency)] } }
       : {}),
   };
+}
+
+/** What `--export` and `--receipt` ask for. Throws UsageError for an ending that no export has. */
+async function writeFiles(
+  given: Given,
+  asked: Request<'search.receipt'>,
+  client: ArchiveClient,
+): Promise<void> {
+  const exported = text(given, 'export');
+  const receipt = text(given, 'receipt');
+  if (exported !== undefined) {
+    const format = FORMATS.get(path.extname(exported).toLowerCase());
+    if (!format) throw new UsageError(`--export ${exported}: a file ending in .csv, .xlsx or .md is wanted`);
+    const { contentBase64 } = await client.call('search.export', { ...asked, format });
+    writeFile(exported, Buffer.from(contentBase64, 'base64'));
+  }
+  if (receipt !== undefined) {
+    const made = await client.call('search.receipt', asked);
+    writeFile(receipt, `${JSON.stringify(made, null, 2)}\n`);
+  }
+}
+
+const FORMATS: ReadonlyMap<string, Request<'search.export'>['format']> = new Map<
+  string,
+  Request<'search.export'>['format']
+>([
+  ['.csv', 'csv'],
+  ['.xlsx', 'xlsx'],
+  ['.md', 'markdown'],
+]);
+
+function writeFile(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new ArchiveError('read_only', String(error), { cause: error });
+  }
 }
 
 /** The passage with what was found in 【】. */

@@ -1,0 +1,40 @@
+/**
+ * Work in small parts that is done while no request comes: it begins when nothing has been asked for a while, and
+ * between two parts a request goes first.
+ */
+export class IdleWork {
+  readonly #part: () => boolean;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `part` does some of the work and says whether any is left. */
+  constructor(part: () => boolean) {
+    this.#part = part;
+  }
+
+  /** Something was asked: not now, but soon. */
+  soon(): void {
+    this.#after(QUIET_MILLISECONDS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #after(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#isLeft()) this.#after(0);
+    }, milliseconds);
+  }
+
+  /** What fails here fails again, and is reported, when it is asked for. */
+  #isLeft(): boolean {
+    try {
+      return this.#part();
+    } catch {
+      return false;
+    }
+  }
+}
+
+const QUIET_MILLISECONDS = 150;
