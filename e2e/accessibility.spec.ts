@@ -4,6 +4,11 @@ import { expect, test } from './host.ts';
 const VIEWS = [
   ['the reader', '#/read/pinghu-2022'],
   ['a comparison', '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest,pinghu-2025:digest'],
+  ['the concordance', '#/search/context?q=放心消费'],
+  ['the frequency by year', '#/search/years?q=放心消费'],
+  ['the list of terms', '#/search/list'],
+  ['the receipts', '#/search/receipts?q=放心消费'],
+  ['the kept searches', '#/search/kept'],
   ['the indicators', '#/indicators'],
   ['the programmes', '#/programmes'],
   ['the annotations', '#/notes'],
