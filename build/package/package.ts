@@ -25,7 +25,13 @@ async function run(originals: string | undefined, system: string): Promise<numbe
   const output = path.join(root, 'dist/package');
   rmSync(output, { recursive: true, force: true });
   prepare(root, originals);
-  runBuilder(root, 'electron-builder.config.cjs', [SYSTEMS[system]], {});
+  try {
+    runBuilder(root, 'electron-builder.config.cjs', [SYSTEMS[system]], {});
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    console.error('A first packaging needs a network for Electron; without one: npm run package:rehearse');
+    return 1;
+  }
   const expected = expectedHere(root, false);
   const verified = await verifyArtefacts(output, expected);
   writePapers(root, output, verified, expected, null);
