@@ -40,11 +40,25 @@ function unpack(file: string, name: ArtefactName, folder: string): void {
     case 'AppImage':
       run('unsquashfs', ['-q', '-n', '-f', '-o', String(imageOffset(file)), '-d', folder, file]);
       return;
+    case 'dmg':
+      return unpackImage(file, folder);
     case 'setup':
     case 'portable':
       return unpackInstaller(file, folder);
     default:
       run('7z', ['x', '-y', '-bd', `-o${folder}`, file]);
+  }
+}
+
+/** Only a Mac can read its own images for certain; elsewhere 7z tries. */
+function unpackImage(file: string, folder: string): void {
+  if (process.platform !== 'darwin') return run('7z', ['x', '-y', '-bd', `-o${folder}`, file]);
+  const mounted = mkdtempSync(path.join(tmpdir(), 'lanjuan-image-'));
+  run('hdiutil', ['attach', file, '-nobrowse', '-readonly', '-mountpoint', mounted]);
+  try {
+    run('cp', ['-R', path.join(mounted, 'Lanjuan.app'), folder]);
+  } finally {
+    run('hdiutil', ['detach', mounted]);
   }
 }
 
