@@ -27,14 +27,14 @@ export interface RunningServer {
 
 /** Serves the pages and the library on 127.0.0.1, and on no other address. */
 export async function startServer(options: LocalhostOptions): Promise<RunningServer> {
+  // Kept from the start: a server that is closing has no address any more and may still be answering.
+  let house: House = { port: 0, token: options.token };
   const server = createServer((request, response) => {
-    // A server that listens on TCP has an address of this kind.
-    const { port } = server.address() as { readonly port: number };
-    const house = { port, token: options.token };
     answer(request, response, options, house).catch((error: unknown) => fail(response, error));
   });
   server.on('upgrade', (_request, socket) => socket.destroy());
   const port = await listen(server, options.port);
+  house = { port, token: options.token };
   return { port, address: `http://127.0.0.1:${port}/?token=${options.token}`, close: () => close(server) };
 }
 
@@ -143,7 +143,7 @@ function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-      // As above.
+      // A server that listens on TCP has an address of this kind.
       resolve((server.address() as { readonly port: number }).port);
     });
   });
