@@ -1,4 +1,3 @@
-import type { Annotation } from '../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../data/contract/api.ts';
 import type { Column } from '../data/contract/comparison-model.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
@@ -6,17 +5,21 @@ import type { LibraryStatus } from '../data/contract/library-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
 import type { Suggestion } from '../data/contract/search-model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
+import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { MOST_COLUMNS } from './compare/choose-columns.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
+import { tellMovedNotes } from './moved-notes.ts';
+import { NoteWays } from './note-ways.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
 import { FigureVerdicts } from './reader/verdicts.svelte.ts';
 import { searchIn, type Asked } from './search/asked.ts';
 import { SearchTools } from './search/search-tools.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
+import { BackupsState } from './settings/backups.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
 import { AuthorName } from './shared/author-name.svelte.ts';
@@ -29,6 +32,7 @@ export class AppState {
   readonly messages = new Messages();
   readonly notices = new Notices();
   readonly author: AuthorName;
+  readonly backups: BackupsState;
   readonly preferences: PreferencesState;
   readonly search: SearchState;
   readonly tools: SearchTools;
@@ -36,6 +40,8 @@ export class AppState {
   readonly verdicts: FigureVerdicts;
   readonly imports: ImportState;
   readonly notes: AnnotationsState;
+  readonly ways: NoteWays;
+  readonly places: PlacesToLookAt;
   /** Of the pane beside the reader, and of the page of all notes. */
   readonly noteFilters: { readonly pane: NoteFilter; readonly page: NoteFilter };
   readonly compare: CompareState;
@@ -50,6 +56,7 @@ export class AppState {
   constructor(client: ArchiveClient) {
     this.client = client;
     this.author = new AuthorName(client);
+    this.backups = new BackupsState(client, () => void this.#restored());
     this.preferences = new PreferencesState(client, this.messages, this.author);
     this.search = new SearchState(client);
     this.tools = new SearchTools(client, this.messages, this.notices);
@@ -63,6 +70,13 @@ export class AppState {
       author: this.author,
       oncorrected: () => void this.reader.reloadCorrections(),
     });
+    this.ways = new NoteWays({
+      client,
+      notes: this.notes,
+      reader: this.reader,
+      go: (route) => this.go(route),
+    });
+    this.places = new PlacesToLookAt(client, this.notes.changes);
     const yearOf = (id: ReportId) => this.reports.find((one) => one.reportId === id)?.yearCovered ?? null;
     this.noteFilters = { pane: new NoteFilter(client, yearOf), page: new NoteFilter(client, yearOf) };
     this.compare = new CompareState(client);
@@ -103,6 +117,7 @@ export class AppState {
     else if (route.view === 'compare') await this.#showCompare(route);
     else if (route.view === 'indicators') await this.indicators.show(route.agency, reports, route.choices);
     else if (route.view === 'notes') await this.notes.loadAll();
+    else if (route.view === 'library') await this.backups.load();
     else if (route.view === 'programmes') await this.programmes.show(route.name, reports, route.choices);
   }
 
@@ -175,15 +190,6 @@ export class AppState {
     this.go({ view: 'compare', columns, mode: 'text' });
   }
 
-  /** To the place of a note in the text; to the report where it has none. */
-  openNote(annotation: Annotation, index: number): void {
-    const target = annotation.targets[index];
-    if (!target) return;
-    this.notes.select(annotation.annotationId);
-    const edition = 'edition' in target ? target.edition : null;
-    this.openPassage(target.reportId, edition, target.place?.passageId ?? null, null);
-  }
-
   compareColumns(columns: readonly Column[], mode: CompareMode = this.compare.mode): void {
     this.go({ view: 'compare', columns, mode, choices: this.compare.choices });
   }
@@ -216,12 +222,25 @@ export class AppState {
     this.tools.figures.forget();
     await this.reader.reload();
     await this.notes.follow(this.reader.report);
+    await tellMovedNotes(this);
     await Promise.all([
       this.compare.reload(this.reports),
       this.indicators.reload(this.reports),
       this.programmes.reload(this.reports),
     ]);
     await this.search.run();
+  }
+
+  /** The notebook is as a backup has it. */
+  async #restored(): Promise<void> {
+    const run = (): void => void this.turn('undo');
+    this.notices.show(this.messages.backups.restored, { action: { label: this.messages.app.undo, run } });
+    await Promise.all([
+      this.load(),
+      this.notes.reload(),
+      this.reader.reloadCorrections(),
+      this.figuresJudged(),
+    ]);
   }
 
   /** Figures were judged, or that was undone: whatever shows them is read again. */

@@ -3,22 +3,40 @@ import type {
   AnnotationId,
   AnnotationKind,
   Colour,
-  ExportedFile,
 } from '../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { PassageId, Report } from '../../data/contract/model.ts';
-import type { Request } from '../../data/contract/requests.ts';
+import type { IndicatorId, PassageId, Report } from '../../data/contract/model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { Mark } from '../shared/marks.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
+import type { AuthorName } from '../shared/author-name.svelte.ts';
 import { Tickets } from '../shared/tickets.ts';
-import { AuthorName } from './author.svelte.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { Exchange } from './exchange.svelte.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
+import { notesByFigure, notesBySection } from './note-counts.ts';
 import { marksByPassage, type Unsaved } from './note-marks.ts';
-import { targetOf, targetsConfirmedIn, type NewTarget, type SelectedStretch } from './note-target.ts';
+import {
+  targetOf,
+  targetsConfirmedIn,
+  targetsMovedTo,
+  type NewTarget,
+  type SelectedStretch,
+} from './note-target.ts';
+import { sendDraft } from './send-draft.ts';
+
+export interface AnnotationSurroundings {
+  readonly client: ArchiveClient;
+  readonly messages: Messages;
+  readonly notices: Notices;
+  readonly author: AuthorName;
+  /** A correction may have been accepted or taken back: the text that is open shows other words. */
+  readonly oncorrected: () => void;
+}
+
+/** The first cards of a long list, shown while the others are read. */
+const FIRST_CARDS = 100;
 
 /** The notebook's annotations as the window shows them: those of the open report, and all of them on their page. */
 export class AnnotationsState {
@@ -31,6 +49,8 @@ export class AnnotationsState {
   ofReport = $state.raw<readonly Annotation[]>([]);
   /** Everything in the notebook, trash included; null until it is asked for. */
   all = $state.raw<readonly Annotation[] | null>(null);
+  /** `all` has the first cards only; the others are on their way. */
+  isPartial = $state(false);
   error = $state.raw<unknown>(null);
   selected = $state<AnnotationId | null>(null);
   /** What is selected in the text. */
@@ -40,6 +60,7 @@ export class AnnotationsState {
   report = $state.raw<Report | null>(null);
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
+  readonly #oncorrected: () => void;
   readonly #loads = new Tickets();
   /** The page of all notes has been opened; from then on everything is kept up to date. */
   #wantsAll = false;
@@ -51,21 +72,25 @@ export class AnnotationsState {
     marksByPassage(this.ofReport, this.selected, this.#unsaved, this.#messages.noteKinds),
   );
 
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
+  readonly #ofSections = $derived.by(() => notesBySection(this.ofReport, this.report));
+  readonly #ofFigures = $derived.by(() => notesByFigure(this.ofReport));
+
+  constructor({ client, messages, notices, author, oncorrected }: AnnotationSurroundings) {
     this.#client = client;
     this.#messages = messages;
-    this.author = new AuthorName(client);
+    this.author = author;
+    this.#oncorrected = oncorrected;
     this.drafts = new Drafts(client);
-    this.exchange = new Exchange(client, () => this.reload());
+    this.exchange = new Exchange(client, () => this.#reloadAfterChange());
     this.changes = new NoteChanges(client, messages, notices, {
       put: (annotation) => this.#put(annotation),
       select: (annotationId) => this.select(annotationId),
-      reload: () => this.reload(),
+      reload: () => this.#reloadAfterChange(),
     });
   }
 
   async load(): Promise<void> {
-    await Promise.all([this.author.load(), this.drafts.load()]);
+    await this.drafts.load();
   }
 
   /** Follows the reader. */
@@ -74,7 +99,6 @@ export class AnnotationsState {
     const isSame = this.report?.reportId === report?.reportId;
     this.report = report;
     this.stretch = null;
-    void this.author.load();
     if (!isSame) this.ofReport = [];
     await this.reload();
   }
@@ -82,7 +106,21 @@ export class AnnotationsState {
   /** For the page of all annotations. */
   async loadAll(): Promise<void> {
     this.#wantsAll = true;
+    if (this.all === null) void this.#loadFirst();
     await this.reload();
+  }
+
+  async #loadFirst(): Promise<void> {
+    const request = { deleted: true, limit: FIRST_CARDS };
+    const first = await this.#client.call('annotations.list', request).catch(() => null);
+    if (!first || this.all !== null) return;
+    this.all = first;
+    this.isPartial = true;
+  }
+
+  async #reloadAfterChange(): Promise<void> {
+    await this.reload();
+    this.#oncorrected();
   }
 
   async reload(): Promise<void> {
@@ -96,6 +134,7 @@ export class AnnotationsState {
       if (!ticket.isCurrent()) return;
       this.ofReport = ofReport;
       this.all = all ?? this.all;
+      if (all) this.isPartial = false;
       this.error = null;
     } catch (error) {
       if (ticket.isCurrent()) this.error = error;
@@ -106,9 +145,15 @@ export class AnnotationsState {
     return this.#marks.get(passageId) ?? [];
   }
 
-  /** Notes on a passage; several places of one note in it count once. */
+  /** Notes on a passage, or on the section whose heading it is; several places of one note in it count once. */
   countOf(passageId: PassageId): number {
-    return new Set(this.marksOf(passageId).flatMap((mark) => mark.id ?? [])).size;
+    const own = this.marksOf(passageId).flatMap((mark) => mark.id ?? []);
+    return new Set([...own, ...(this.#ofSections.get(passageId) ?? [])]).size;
+  }
+
+  /** Notes on a figure of the open report. */
+  countOnFigure(indicatorId: IndicatorId): number {
+    return this.#ofFigures.get(indicatorId)?.length ?? 0;
   }
 
   /** Tags in use, for completion. */
@@ -134,30 +179,25 @@ export class AnnotationsState {
     return this.#replies.get(annotationId) ?? [];
   }
 
-  /** The note has a place in the text that is open. */
-  isHere(annotation: Annotation): boolean {
-    const { report } = this;
-    return annotation.targets.some(
-      (target) =>
-        target.kind === 'range' && target.reportId === report?.reportId && target.edition === report.edition,
-    );
-  }
-
   /** Marks what is selected, at once. */
   async mark(kind: AnnotationKind, colour: Colour): Promise<void> {
     const target = this.#takeStretch();
     if (target) await this.changes.create({ kind, colour, targets: [target] });
   }
 
-  /** Opens the editor on what is selected, or on the whole report. */
-  write(on: 'selection' | 'report'): NoteDraft | null {
-    const { report } = this;
-    if (!report) return null;
-    const target: NewTarget | null =
-      on === 'report' ? { kind: 'report', reportId: report.reportId } : this.#takeStretch();
-    if (!target) return null;
+  /** Opens the editor on what is selected, on the whole report, or on the places named. */
+  write(on: 'selection' | 'report' | readonly NewTarget[]): NoteDraft | null {
+    const [first, ...others] = typeof on === 'string' ? this.#placesOf(on) : on;
+    if (!first) return null;
     this.selected = null;
-    return this.drafts.open(emptyContent(crypto.randomUUID(), [target], report.reportId));
+    return this.drafts.open(emptyContent(crypto.randomUUID(), [first, ...others], first.reportId));
+  }
+
+  #placesOf(on: 'selection' | 'report'): readonly NewTarget[] {
+    const { report } = this;
+    if (on === 'report') return report ? [{ kind: 'report', reportId: report.reportId }] : [];
+    const target = this.#takeStretch();
+    return target ? [target] : [];
   }
 
   /** Adds what is selected to the note that is being written: several places, or the two ends of a link. */
@@ -186,7 +226,7 @@ export class AnnotationsState {
     draft.isSaving = true;
     draft.error = null;
     try {
-      const annotation = await this.#send(draft);
+      const annotation = await sendDraft(this.#client, draft);
       this.drafts.discard(draft.key);
       this.#put(annotation);
       if (!annotation.replyTo) this.selected = annotation.annotationId;
@@ -213,41 +253,10 @@ export class AnnotationsState {
       await this.changes.change(annotation, { targets: [...targetsConfirmedIn(this.report, annotation)] });
   }
 
-  /** Stands a note whose words are gone on what is selected now. */
+  /** Stands a note whose words are gone on what is selected now; its other places stay. */
   async moveToSelection(annotation: Annotation): Promise<void> {
     const target = this.#takeStretch();
-    if (target) await this.changes.change(annotation, { targets: [target] });
-  }
-
-  /** A file of the notes named; null where it could not be made, which a notice says. */
-  async exportFile(
-    format: Request<'annotations.exportFile'>['format'],
-    annotationIds: AnnotationId[],
-  ): Promise<ExportedFile | null> {
-    let file: ExportedFile | null = null;
-    await this.changes.attempt(async () => {
-      file = await this.#client.call('annotations.exportFile', { format, annotationIds });
-    });
-    return file;
-  }
-
-  #send(draft: NoteDraft): Promise<Annotation> {
-    const { kind, colour, tags, body, annotationId, revision } = draft;
-    const fields = {
-      kind,
-      colour,
-      tags: [...tags],
-      body,
-      assignee: draft.assignee.trim() || null,
-      replacement: kind === 'correction' ? draft.replacement : null,
-    };
-    const targets = [...draft.targets];
-    if (annotationId === null) {
-      return this.#client.call('annotations.create', { ...fields, targets, replyTo: draft.replyTo });
-    }
-    // Places that were not touched are not sent: those of an orphan would be refused.
-    const moved = draft.areTargetsChanged ? { targets } : {};
-    return this.#client.call('annotations.update', { annotationId, revision, ...fields, ...moved });
+    if (target) await this.changes.change(annotation, { targets: [...targetsMovedTo(annotation, target)] });
   }
 
   get #known(): readonly Annotation[] {
@@ -272,6 +281,7 @@ export class AnnotationsState {
   }
 
   #put(annotation: Annotation): void {
+    if (annotation.kind === 'correction') this.#oncorrected();
     const without = (list: readonly Annotation[]) =>
       list.filter((one) => one.annotationId !== annotation.annotationId);
     if (this.all) this.all = [...without(this.all), annotation];

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { Messages } from '../messages/messages.svelte.ts';
+import { AuthorName } from '../shared/author-name.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { AnnotationsState } from './annotations.svelte.ts';
 import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from './testing/sample-notes.ts';
 
+/** How often the reader was told that corrections may have changed. */
+let corrected = 0;
+
 async function open(notebook: SampleNotebook) {
   const notices = new Notices();
-  const notes = new AnnotationsState(notebook.client, new Messages(), notices);
+  const { client } = notebook;
+  const author = new AuthorName(client);
+  const oncorrected = (): void => void (corrected += 1);
+  const notes = new AnnotationsState({ client, messages: new Messages(), notices, author, oncorrected });
   await notes.follow(sampleReport());
   return { notes, notices };
 }

@@ -2,6 +2,7 @@ import type {
   Annotation,
   AnnotationChange,
   AnnotationId,
+  ExportedFile,
   PlacedTarget,
 } from '../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
@@ -76,6 +77,15 @@ export class NoteChanges {
       this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
       await this.#listener.reload();
     });
+  }
+
+  /** A file of the notes named; null where it could not be made, which a notice says. */
+  async exportFile(request: Request<'annotations.exportFile'>): Promise<ExportedFile | null> {
+    let file: ExportedFile | null = null;
+    await this.attempt(async () => {
+      file = await this.#client.call('annotations.exportFile', request);
+    });
+    return file;
   }
 
   /** A package was merged: one undo takes it back. */

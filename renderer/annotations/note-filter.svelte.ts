@@ -19,6 +19,9 @@ const PAUSE_MS = 120;
 export class NoteFilter {
   text = $state('');
   isTrash = $state(false);
+  /** Days, `2026-03-01`, in the person's own time: changed from the one and up to the other. Empty: no bound. */
+  from = $state('');
+  to = $state('');
   choices = $state.raw<Readonly<Partial<Record<NoteFacet, string>>>>({});
   /** Notes that hold the words; null where no words are given. */
   #withWords = $state.raw<ReadonlySet<AnnotationId> | null>(null);
@@ -33,7 +36,8 @@ export class NoteFilter {
   }
 
   get isSet(): boolean {
-    return this.text.trim() !== '' || Object.keys(this.choices).length > 0;
+    const { text, from, to, choices } = this;
+    return text.trim() !== '' || from !== '' || to !== '' || Object.keys(choices).length > 0;
   }
 
   type(text: string): void {
@@ -50,7 +54,7 @@ export class NoteFilter {
 
   clear(): void {
     this.choices = {};
-    this.text = '';
+    this.text = this.from = this.to = '';
     void this.#findWords();
   }
 
@@ -103,12 +107,14 @@ export class NoteFilter {
           one.replyTo !== null && words.has(one.annotationId) ? one.replyTo : [],
         ),
       );
+    const isInTime = timeTest(this.from, this.to);
     const wanted = NOTE_FACETS.filter((facet) => facet !== except && this.choices[facet] !== undefined);
     return annotations.filter((annotation) => {
       if (annotation.deleted !== this.isTrash) return false;
       if (annotation.replyTo !== null && !this.isTrash) return false;
       if (words && !words.has(annotation.annotationId) && !answered?.has(annotation.annotationId))
         return false;
+      if (!isInTime(annotation.modified)) return false;
       return wanted.every((facet) => this.valuesOf(annotation, facet).includes(this.choices[facet] ?? ''));
     });
   }
@@ -126,4 +132,19 @@ export class NoteFilter {
       .catch(() => null);
     if (ticket.isCurrent() && found) this.#withWords = new Set(found.map((one) => one.annotationId));
   }
+}
+
+/** For times as the notebook states them, which compare as they are written. */
+function timeTest(from: string, to: string): (at: string) => boolean {
+  const first = startOf(from, 0);
+  const behind = startOf(to, 1);
+  return (at) => (first === null || at >= first) && (behind === null || at < behind);
+}
+
+/** When a day begins here, or the day after it; null for what is no day. */
+function startOf(day: string, later: 0 | 1): string | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!parts) return null;
+  const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]) + later);
+  return date.toISOString();
 }

@@ -81,6 +81,23 @@ export function targetsConfirmedIn(report: Report, annotation: Annotation): read
   });
 }
 
+/** The targets with what has lost its place standing at a new one: of the same report first, else all of them. */
+export function targetsMovedTo(annotation: Annotation, place: NewTarget): readonly NewTarget[] {
+  const isLost = (target: PlacedTarget): boolean => target.kind === 'range' && target.state !== 'exact';
+  const lost = annotation.targets.filter((target) => isLost(target) && target.reportId === place.reportId);
+  const moved = lost[0];
+  if (!moved) return [place];
+  return annotation.targets.map((target) => (target === moved ? place : asSent(target)));
+}
+
+/** The note has a place in the text that is open. */
+export function standsIn(report: Report | null, annotation: Annotation): boolean {
+  return annotation.targets.some(
+    (target) =>
+      target.kind === 'range' && target.reportId === report?.reportId && target.edition === report.edition,
+  );
+}
+
 /** How surely a note stands: as surely as the least sure of its places. */
 export function stateOf(annotation: Annotation): AnchorState {
   const worst = Math.max(0, ...annotation.targets.map((target) => ANCHOR_STATES.indexOf(target.state)));

@@ -1,16 +1,20 @@
 import { getContext, setContext } from 'svelte';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
+import { backups } from './backups.ts';
 import type { Locale } from './bilingual.ts';
 import { compare } from './compare.ts';
 import { exchange } from './exchange.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
+import { noteWork } from './note-work.ts';
 import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
+import { promises } from './promises.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
+import { takeAway } from './take-away.ts';
 import { anchorStates, colours, editions, levels, noteKinds, roles, topics } from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
@@ -18,6 +22,7 @@ export const FEATURES = {
   anchorStates,
   annotations,
   app,
+  backups,
   colours,
   compare,
   editions,
@@ -26,12 +31,15 @@ export const FEATURES = {
   levels,
   library,
   noteKinds,
+  noteWork,
   palette,
   programmes,
+  promises,
   reader,
   roles,
   search,
   searchTools,
+  takeAway,
   topics,
 } as const;
 
@@ -47,6 +55,9 @@ export class Messages {
   }
   get app() {
     return FEATURES.app[this.locale];
+  }
+  get backups() {
+    return FEATURES.backups[this.locale];
   }
   get colours() {
     return FEATURES.colours[this.locale];
@@ -72,11 +83,17 @@ export class Messages {
   get noteKinds() {
     return FEATURES.noteKinds[this.locale];
   }
+  get noteWork() {
+    return FEATURES.noteWork[this.locale];
+  }
   get palette() {
     return FEATURES.palette[this.locale];
   }
   get programmes() {
     return FEATURES.programmes[this.locale];
+  }
+  get promises() {
+    return FEATURES.promises[this.locale];
   }
   get reader() {
     return FEATURES.reader[this.locale];
@@ -89,6 +106,9 @@ export class Messages {
   }
   get searchTools() {
     return FEATURES.searchTools[this.locale];
+  }
+  get takeAway() {
+    return FEATURES.takeAway[this.locale];
   }
   get topics() {
     return FEATURES.topics[this.locale];

@@ -1,6 +1,7 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { LOCALES, type Locale } from '../messages/bilingual.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import type { AuthorName } from '../shared/author-name.svelte.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -8,14 +9,15 @@ export type Theme = (typeof THEMES)[number];
 /** What the person has set; kept in the notebook, so that it moves with it. */
 export class PreferencesState {
   theme = $state<Theme>('system');
-  /** Signs notes; empty until the person has said a name. */
-  author = $state('');
+  /** Signs notes. */
+  readonly author: AuthorName;
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   #layout = $state.raw<Readonly<Record<string, string>>>({});
 
-  constructor(client: ArchiveClient, messages: Messages) {
+  constructor(client: ArchiveClient, messages: Messages, author: AuthorName) {
     this.#client = client;
+    this.author = author;
     this.#messages = messages;
   }
 
@@ -26,7 +28,7 @@ export class PreferencesState {
       .catch(() => ({}));
     this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
     this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
-    this.author = kept['author'] ?? '';
+    this.author.take(kept);
     this.#layout = kept;
     this.#apply();
   }
@@ -41,11 +43,6 @@ export class PreferencesState {
     this.#messages.locale = locale;
     this.#apply();
     this.#keep('locale', locale);
-  }
-
-  setAuthor(author: string): void {
-    this.author = author;
-    this.#keep('author', author);
   }
 
   /** Pane widths and the like, by name. */

@@ -1,0 +1,97 @@
+import type { Annotation, PlacedTarget } from '../data/contract/annotation-model.ts';
+import type { ArchiveClient } from '../data/contract/api.ts';
+import type { Column, ComparedSentence } from '../data/contract/comparison-model.ts';
+import type { Indicator } from '../data/contract/indicator-model.ts';
+import {
+  EDITIONS,
+  type EditionName,
+  type IndicatorId,
+  type Report,
+  type TextRange,
+} from '../data/contract/model.ts';
+import type { AnnotationsState } from './annotations/annotations.svelte.ts';
+import type { ReaderState } from './reader/reader.svelte.ts';
+import { printedFigure } from './shared/figure-words.ts';
+import type { Place, Route } from './shared/route.ts';
+
+interface Surroundings {
+  readonly client: ArchiveClient;
+  readonly notes: AnnotationsState;
+  readonly reader: ReaderState;
+  readonly go: (route: Route) => void;
+}
+
+/** A sentence of a comparison, and the text that it is of. */
+export interface PlacedSentence {
+  readonly column: Column;
+  readonly sentence: ComparedSentence;
+}
+
+/** The ways between notes and what they are about: figures, sections, sentences of a comparison. */
+export class NoteWays {
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  onFigure({ reportId, indicatorId }: Indicator): void {
+    this.#around.notes.write([{ kind: 'indicator', reportId, indicatorId }]);
+  }
+
+  onSection({ reportId, edition }: Report, heading: string): void {
+    this.#around.notes.write([{ kind: 'section', reportId, edition, heading }]);
+  }
+
+  /** One note with a place on each side. */
+  async onRow(places: readonly PlacedSentence[]): Promise<void> {
+    const targets = await Promise.all(
+      places.map(async ({ column: { reportId, edition }, sentence }) => {
+        // A place is bound to the text that it is a place of.
+        const { textHash } = await this.#around.client.call('reports.read', { reportId, edition });
+        const { passageId, start, end, text: quote } = sentence;
+        return { kind: 'range' as const, reportId, edition, passageId, start, end, quote, textHash };
+      }),
+    );
+    this.#around.notes.write(targets);
+  }
+
+  /** A figure of the open report as its list shows it. */
+  figureOf(indicatorId: IndicatorId): string | null {
+    const figure = this.#around.reader.figures.find((one) => one.indicatorId === indicatorId);
+    return figure ? `${figure.subject} ${printedFigure(figure)}` : null;
+  }
+
+  /** To what a note stands on; to the report where that is not found. */
+  async open(annotation: Annotation, index: number): Promise<void> {
+    const target = annotation.targets[index];
+    if (!target) return;
+    this.#around.notes.select(annotation.annotationId);
+    const place = await this.#placeOf(target).catch(() => null);
+    this.#around.go({ view: 'read', reportId: target.reportId, edition: editionOf(target), place });
+  }
+
+  async #placeOf(target: PlacedTarget): Promise<Place | null> {
+    const { client } = this.#around;
+    const { reportId } = target;
+    if (target.kind === 'indicator') {
+      const figures = await client.call('indicators.list', { reportId });
+      const figure = figures.find((one) => one.indicatorId === target.indicatorId);
+      const range: TextRange | null = figure?.range ?? null;
+      return figure?.passageId ? { passageId: figure.passageId, range } : null;
+    }
+    if (target.kind === 'section') {
+      const { sections } = await client.call('reports.read', { reportId, edition: target.edition });
+      const heading = sections.find((one) => one.heading === target.heading)?.headingPassage;
+      return heading ? { passageId: heading.passageId, range: null } : null;
+    }
+    return target.place && { passageId: target.place.passageId, range: null };
+  }
+}
+
+/** The id of a figure says its edition as well: `pinghu-2022:original:i42`. */
+function editionOf(target: PlacedTarget): EditionName | null {
+  if ('edition' in target) return target.edition;
+  const named = target.kind === 'indicator' ? target.indicatorId.split(':')[1] : null;
+  return EDITIONS.find((one) => one === named) ?? null;
+}
