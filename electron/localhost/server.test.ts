@@ -68,6 +68,24 @@ function ask(
 const allowed = { 'x-lanjuan-token': token, 'content-type': 'application/json' };
 
 describe('the localhost host', () => {
+  it('answers a request that was on its way when it was told to stop', async () => {
+    const call = (): Promise<{ readonly ok: true; readonly value: null }> =>
+      Promise.resolve({ ok: true, value: null });
+    const other = await startServer({ port: 0, token, renderer: folder, call });
+    const socket = connect({ host: '127.0.0.1', port: other.port });
+    const received = new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${other.port}\r\n`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closed = other.close();
+    socket.write(`x-lanjuan-token: ${token}\r\nConnection: close\r\n\r\n`);
+    expect(await received).toMatch(/^HTTP\/1\.1 200/);
+    await closed;
+  });
+
   it('listens on 127.0.0.1 and on no other address of the machine', async () => {
     const reached = await new Promise<boolean>((resolve) => {
       const socket = connect({ host: '127.0.0.2', port: server.port });
@@ -204,26 +222,5 @@ function endlessBody(): Promise<{ readonly answer: string; readonly sent: number
       resolve({ answer: data.toString(), sent });
     });
     socket.on('error', () => undefined);
-
-    it('answers a request that was on its way when it was told to stop', async () => {
-      const other = await startServer({
-        port: 0,
-        token,
-        renderer: folder,
-        call: () => Promise.resolve({ ok: true, value: null }),
-      });
-      const socket = connect({ host: '127.0.0.1', port: other.port });
-      const received = new Promise<string>((resolve) => {
-        let text = '';
-        socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        socket.on('close', () => resolve(text));
-      });
-      socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${other.port}\r\n`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      const closed = other.close();
-      socket.write(`x-lanjuan-token: ${token}\r\nConnection: close\r\n\r\n`);
-      expect(await received).toMatch(/^HTTP\/1\.1 200/);
-      await closed;
-    });
   });
 }
