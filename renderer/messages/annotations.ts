@@ -23,7 +23,7 @@ export const annotations = bilingual(
     kind: '类型',
     colour: '颜色',
     tags: '标签',
-    tagsPlaceholder: '输入后按回车',
+    tagsPlaceholder: '标签：输入后按回车',
     removeTag: (tag: string) => `去掉标签“${tag}”`,
     body: '批注内容',
     bodyPlaceholder: '写下批注，可用 Markdown：**加粗**、- 列表、> 引用',
