@@ -1,47 +1,13 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, startHost, test } from './host.ts';
+import { card, mark, select } from './notes.ts';
 
 const REPORT = '#/read/pinghu-2022';
-
-/** Drags the mouse over words of the open report, as a hand does. */
-async function select(page: Page, words: string): Promise<void> {
-  const passage = page.getByRole('main').locator('p', { hasText: words }).first();
-  await passage.scrollIntoViewIfNeeded();
-  const box = await passage.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-      const rects = [...range.getClientRects()];
-      const first = rects[0];
-      const last = rects.at(-1);
-      if (first && last) {
-        return {
-          from: [first.left + 1, first.top + first.height / 2],
-          to: [last.right - 1, last.top + last.height / 2],
-        };
-      }
-    }
-    throw new Error(`"${wanted}" is not in one piece`);
-  }, words);
-  await page.mouse.move(box.from[0]!, box.from[1]!);
-  await page.mouse.down();
-  await page.mouse.move(box.to[0]!, box.to[1]!, { steps: 8 });
-  await page.mouse.up();
-}
 
 async function skipName(page: Page): Promise<void> {
   await page.getByRole('button', { name: '先不署名' }).click();
 }
-
-const mark = (page: Page, words: string) =>
-  page.getByRole('main').locator('mark[data-mark]', { hasText: words });
-const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
 
 test('text is marked, a note is written, changed, deleted, brought back, and is there after a restart', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Annotation, PlacedTarget } from '../data/contract/annotation-model.ts';
+import { sliceCodePoints } from '../data/contract/code-points.ts';
 import type { ArchiveClient } from '../data/contract/api.ts';
-import type { Column, ComparedSentence } from '../data/contract/comparison-model.ts';
 import type { Indicator } from '../data/contract/indicator-model.ts';
 import {
   EDITIONS,
@@ -10,6 +10,8 @@ import {
   type TextRange,
 } from '../data/contract/model.ts';
 import type { AnnotationsState } from './annotations/annotations.svelte.ts';
+import { passagesOf } from './annotations/note-target.ts';
+import type { PlacedSentence } from './compare/column-actions.ts';
 import type { ReaderState } from './reader/reader.svelte.ts';
 import { printedFigure } from './shared/figure-words.ts';
 import type { Place, Route } from './shared/route.ts';
@@ -19,12 +21,6 @@ interface Surroundings {
   readonly notes: AnnotationsState;
   readonly reader: ReaderState;
   readonly go: (route: Route) => void;
-}
-
-/** A sentence of a comparison, and the text that it is of. */
-export interface PlacedSentence {
-  readonly column: Column;
-  readonly sentence: ComparedSentence;
 }
 
 /** The ways between notes and what they are about: figures, sections, sentences of a comparison. */
@@ -48,8 +44,11 @@ export class NoteWays {
     const targets = await Promise.all(
       places.map(async ({ column: { reportId, edition }, sentence }) => {
         // A place is bound to the text that it is a place of.
-        const { textHash } = await this.#around.client.call('reports.read', { reportId, edition });
-        const { passageId, start, end, text: quote } = sentence;
+        const report = await this.#around.client.call('reports.read', { reportId, edition });
+        const { passageId, start, end } = sentence;
+        const passage = passagesOf(report).find((one) => one.passageId === passageId);
+        const quote = sliceCodePoints(passage?.text ?? '', start, end);
+        const { textHash } = report;
         return { kind: 'range' as const, reportId, edition, passageId, start, end, quote, textHash };
       }),
     );
