@@ -1,4 +1,4 @@
-import type { Column } from '../../data/contract/comparison-model.ts';
+import type { Column, ComparedRow, ComparedSentence } from '../../data/contract/comparison-model.ts';
 import type {
   EditionName,
   PassageId,
@@ -13,6 +13,30 @@ export interface ColumnActions {
   remove(index: number): void;
   setEdition(index: number, edition: EditionName): void;
 }
+
+/** What a person can decide about a row of sentences. */
+export interface RowActions {
+  pin(row: ComparedRow): void;
+  part(row: ComparedRow): void;
+  withdraw(key: string): void;
+  /** The sentence of a row without a partner waits for one of the other column. */
+  startJoin(row: ComparedRow): void;
+  join(sentence: ComparedSentence): void;
+  /** Writes a note on the sentences of the row. */
+  note(row: ComparedRow): void;
+}
+
+/** A sentence of a comparison, and the text that it is of. */
+export interface PlacedSentence {
+  readonly column: Column;
+  readonly sentence: ComparedSentence;
+}
+
+/** Writes a note that stands on all of them. */
+export type NoteSentences = (places: readonly PlacedSentence[]) => void;
+
+/** Something was done that can be taken back: what to tell, and the way back. */
+export type TellDone = (text: string, takeBack: () => Promise<void>) => void;
 
 /** Leads out of the comparison to a place in the reader. */
 export type OpenPlace = (

@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import type { KeptAlignment } from '../../data/contract/alignment-entry.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import {
   ROW_KINDS,
@@ -8,10 +9,14 @@ import {
   type TopicComparison,
 } from '../../data/contract/comparison-model.ts';
 import type { Indicator, Series } from '../../data/contract/indicator-model.ts';
-import type { ReportSummary, TopicId } from '../../data/contract/model.ts';
+import type { IndicatorId, ReportSummary, TopicId } from '../../data/contract/model.ts';
+import type { Choices, CompareMode } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { sameColumns } from './choose-columns.ts';
+import { readLook, writeLook } from './compare-choices.ts';
 import { figureRows, matches, passes, type FigureFilter } from './figure-rows.ts';
+import { KeptEntries, type TakeBack } from './kept-entries.ts';
+import { PromisesState } from './promises.svelte.ts';
 import { countKinds, nextDifference, visibleRows } from './sentence-rows.ts';
 
 interface Figures {
@@ -23,7 +28,7 @@ interface Figures {
 /** Two to five reports side by side: what the archive says of them, and how the person looks at it. */
 export class CompareState {
   columns = $state.raw<readonly Column[]>([]);
-  mode = $state<'text' | 'figures'>('text');
+  mode = $state<CompareMode>('text');
   /** Sentences are compared between two columns only. */
   way = $state<'topics' | 'sentences'>('topics');
   reports = $state.raw<readonly ReportSummary[]>([]);
@@ -49,27 +54,47 @@ export class CompareState {
   readonly figureRows = $derived(
     this.allFigureRows.filter((row) => passes(row, this.figureFilter) && matches(row, this.figureWords)),
   );
+  readonly promises: PromisesState;
   readonly #client: ArchiveClient;
+  readonly #kept: KeptEntries;
   readonly #loads = new Tickets();
 
   constructor(client: ArchiveClient) {
     this.#client = client;
+    this.#kept = new KeptEntries(client);
+    this.promises = new PromisesState(client, this.#kept);
   }
 
   /** What is on the screen now: the way that was chosen, as far as the columns allow it. */
-  get shows(): 'topics' | 'sentences' | 'figures' {
-    if (this.mode === 'figures') return 'figures';
+  get shows(): 'topics' | 'sentences' | 'figures' | 'promises' {
+    if (this.mode !== 'text') return this.mode;
     return this.way === 'sentences' && this.columns.length === 2 ? 'sentences' : 'topics';
+  }
+
+  /** How the person looks at it, for the address. */
+  get choices(): Choices {
+    return writeLook({
+      way: this.way,
+      hidden: ROW_KINDS.filter((kind) => !this.kinds.has(kind)),
+      topic: this.topic,
+      figures: this.figureFilter,
+      words: this.figureWords,
+      normalUnits: this.normalUnits,
+      pair: this.promises.at,
+      promises: this.promises.filter,
+    });
   }
 
   async show(
     columns: readonly Column[],
-    mode: 'text' | 'figures',
+    mode: CompareMode,
     reports: readonly ReportSummary[],
+    choices: Choices = this.choices,
   ): Promise<void> {
     this.columns = columns;
     this.mode = mode;
     this.reports = reports;
+    this.#look(choices);
     await this.#load();
   }
 
@@ -100,6 +125,66 @@ export class CompareState {
     this.current = nextDifference(this.sentences, this.current, by);
   }
 
+  /** The evidence codes of figures; one that has none is left out. */
+  async codesOf(ids: readonly IndicatorId[]): Promise<ReadonlyMap<IndicatorId, string>> {
+    const all = await Promise.all(
+      [...new Set(ids)].map((indicatorId) =>
+        this.#client.call('evidence.of', { indicatorId }).then(
+          ({ code }) => [[indicatorId, code] as const],
+          () => [],
+        ),
+      ),
+    );
+    return new Map(all.flat());
+  }
+
+  /** Joins or parts two sentences for good; the archive then aligns the others around it. */
+  async decide(kept: KeptAlignment): Promise<TakeBack> {
+    return this.#followed(await this.#kept.save(kept));
+  }
+
+  async withdraw(key: string): Promise<TakeBack> {
+    return this.#followed(await this.#kept.remove(key));
+  }
+
+  /** The notebook was changed elsewhere, by an undo perhaps. */
+  async entriesChanged(): Promise<void> {
+    if (this.pair) await this.#alignAgain();
+    if (this.promises.comparison) await this.promises.readJudgements();
+  }
+
+  async #followed(takeBack: TakeBack): Promise<TakeBack> {
+    await this.#alignAgain();
+    return async () => {
+      await takeBack();
+      await this.#alignAgain();
+    };
+  }
+
+  /** The place in the list stays: what was decided is where the person looks. */
+  async #alignAgain(): Promise<void> {
+    const ticket = this.#loads.take();
+    const { left, right } = this.pair ?? {};
+    if (!left || !right) return;
+    const pair = await this.#client.call('compare.texts', { left, right });
+    if (ticket.isCurrent()) this.pair = pair;
+  }
+
+  #look(choices: Choices): void {
+    const look = readLook(choices);
+    this.way = look.way;
+    this.topic = look.topic;
+    this.figureFilter = look.figures;
+    this.figureWords = look.words;
+    this.normalUnits = look.normalUnits;
+    this.promises.at = look.pair;
+    this.promises.filter = look.promises;
+    for (const kind of ROW_KINDS) {
+      if (look.hidden.includes(kind)) this.kinds.delete(kind);
+      else this.kinds.add(kind);
+    }
+  }
+
   async #load(): Promise<void> {
     const ticket = this.#loads.take();
     const { columns } = this;
@@ -123,6 +208,9 @@ export class CompareState {
   async #ask(columns: readonly Column[]): Promise<() => void> {
     const [left, right] = columns;
     switch (this.shows) {
+      case 'promises':
+        await this.promises.load(columns, this.reports);
+        return () => undefined;
       case 'figures': {
         const figures = await this.#askFigures(columns);
         return () => (this.figures = figures);
@@ -156,6 +244,8 @@ export class CompareState {
 
   #isLoaded(): boolean {
     switch (this.shows) {
+      case 'promises':
+        return false;
       case 'figures':
         return this.figures !== null && sameColumns(this.figures.columns, this.columns);
       case 'sentences':

@@ -1,6 +1,7 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from '../../data/contract/indicator-model.ts';
 import { TOPICS, type ConceptId, type IndicatorId, type ReportSummary } from '../../data/contract/model.ts';
+import type { Choices } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
 
 export const SERIES_FILTERS = ['severalYears', 'withTargets', 'everything'] as const;
@@ -48,38 +49,61 @@ export class IndicatorsState {
   );
   readonly #client: ArchiveClient;
   readonly #loads = new Tickets();
-  readonly #choices = new Tickets();
+  readonly #asks = new Tickets();
+  readonly #places = new Tickets();
 
   constructor(client: ArchiveClient) {
     this.#client = client;
   }
 
-  /** Without an agency: the one with most reports. */
-  async show(agency: string | null, reports: readonly ReportSummary[]): Promise<void> {
+  /** What is chosen and how the list is narrowed, for the address. */
+  get choices(): Choices {
+    const all = {
+      concept: this.concept,
+      show: this.filter === 'severalYears' ? null : this.filter,
+      words: this.words === '' ? null : this.words,
+      others: this.showsOthers ? 'yes' : null,
+    };
+    return Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    );
+  }
+
+  /** Without an agency: the one with most reports. Without choices: as it was left. */
+  async show(agency: string | null, reports: readonly ReportSummary[], choices: Choices = {}): Promise<void> {
     this.reports = reports;
+    if (Object.keys(choices).length > 0) this.#choose(choices);
     const wanted = agency ?? this.agency ?? this.agencies[0] ?? null;
-    if (wanted === null || (wanted === this.agency && this.series.length > 0)) return;
-    await this.#load(wanted);
+    if (wanted === null) return;
+    if (wanted !== this.agency || this.series.length === 0) await this.#load(wanted);
+    else {
+      await this.#findOthers();
+      await this.#findPlaces();
+    }
+  }
+
+  #choose(choices: Choices): void {
+    // Whether there is such a concept is for the archive to say; without it the first series is chosen.
+    this.concept = (choices['concept'] as ConceptId | undefined) ?? this.concept;
+    this.filter = SERIES_FILTERS.find((filter) => filter === choices['show']) ?? 'severalYears';
+    this.words = choices['words'] ?? '';
+    this.showsOthers = choices['others'] === 'yes';
   }
 
   async reload(reports: readonly ReportSummary[]): Promise<void> {
     this.reports = reports;
-    this.others = [];
-    this.showsOthers = false;
     if (this.agency !== null) await this.#load(this.agency);
   }
 
   async choose(concept: ConceptId): Promise<void> {
     this.concept = concept;
+    await this.#findOthers();
     await this.#findPlaces();
   }
 
   async setOthers(shows: boolean): Promise<void> {
     this.showsOthers = shows;
-    if (shows && this.others.length === 0) {
-      const all = await this.#client.call('indicators.series', {}).catch(() => []);
-      this.others = all.filter((one) => one.agency !== this.agency);
-    }
+    await this.#findOthers();
     await this.#findPlaces();
   }
 
@@ -102,9 +126,9 @@ export class IndicatorsState {
       const series = await this.#client.call('indicators.series', { agency });
       if (!ticket.isCurrent()) return;
       this.series = series;
-      this.others = [];
       const first = this.chosen ?? this.visible[0] ?? series[0];
       this.concept = first?.concept ?? null;
+      await this.#findOthers();
       await this.#findPlaces();
     } catch (error) {
       if (ticket.isCurrent()) this.error = error;
@@ -113,8 +137,17 @@ export class IndicatorsState {
     }
   }
 
+  /** The chosen thing as other agencies report it; nothing where that is not wanted. */
+  async #findOthers(): Promise<void> {
+    const ticket = this.#asks.take();
+    const { concept } = this;
+    const wanted = this.showsOthers && concept !== null;
+    const found = wanted ? await this.#client.call('indicators.series', { concept }).catch(() => []) : [];
+    if (ticket.isCurrent()) this.others = found.filter((one) => one.agency !== this.agency);
+  }
+
   async #findPlaces(): Promise<void> {
-    const ticket = this.#choices.take();
+    const ticket = this.#places.take();
     const points = this.charted.flatMap((one) => [...one.points, ...one.targets]);
     const reportIds = [...new Set(points.map((point) => point.reportId))];
     // Without its place a figure is still a figure: it is shown, and leads nowhere.

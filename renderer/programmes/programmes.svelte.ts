@@ -8,6 +8,7 @@ import type {
   ReportId,
   ReportSummary,
 } from '../../data/contract/model.ts';
+import type { Choices } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
 
 /** A mention in its sentence: which report and edition, and the whole passage. */
@@ -20,6 +21,10 @@ export interface MentionPlace {
 
 type Year = Programme['years'][number];
 
+export const PROGRAMME_ORDERS = ['years', 'byName', 'first', 'latest'] as const;
+/** Most years first and, of as many, most passages; by name; by first or by latest mention. */
+export type ProgrammeOrder = (typeof PROGRAMME_ORDERS)[number];
+
 /** Named programmes over the years, and the passages of the one that is chosen. */
 export class ProgrammesState {
   programmes = $state.raw<readonly Programme[]>([]);
@@ -27,6 +32,7 @@ export class ProgrammesState {
   words = $state('');
   agency = $state<string | null>(null);
   onlySeveralYears = $state(false);
+  order = $state<ProgrammeOrder>('years');
   name = $state<string | null>(null);
   /** The year that a click chose; null shows all years of the programme. */
   year = $state<number | null>(null);
@@ -43,12 +49,13 @@ export class ProgrammesState {
     ),
   );
   readonly visible = $derived(
-    this.programmes.filter((programme) => {
-      const own = this.#yearsOf(programme);
-      if (own.length === 0 || (this.onlySeveralYears && new Set(own.map((year) => year.year)).size < 2))
-        return false;
-      return programme.name.toLowerCase().includes(this.words.trim().toLowerCase());
-    }),
+    this.programmes
+      .filter((programme) => {
+        const own = this.#yearsOf(programme);
+        if (own.length === 0 || (this.onlySeveralYears && countYears(own) < 2)) return false;
+        return programme.name.toLowerCase().includes(this.words.trim().toLowerCase());
+      })
+      .toSorted((a, b) => compareProgrammes(this.order, a, b, (one) => this.#yearsOf(one))),
   );
   readonly chosen = $derived(this.programmes.find((one) => one.name === this.name) ?? null);
   /** The reports that name the chosen programme, in the year that was clicked or in all. */
@@ -65,11 +72,33 @@ export class ProgrammesState {
     this.#client = client;
   }
 
-  async show(name: string | null, reports: readonly ReportSummary[]): Promise<void> {
+  /** How the list is narrowed and sorted, for the address. */
+  get choices(): Choices {
+    const all = {
+      year: this.year === null ? null : String(this.year),
+      agency: this.agency,
+      words: this.words === '' ? null : this.words,
+      several: this.onlySeveralYears ? 'yes' : null,
+      sort: this.order === 'years' ? null : this.order,
+    };
+    return Object.fromEntries(
+      Object.entries(all).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+    );
+  }
+
+  async show(
+    name: string | null,
+    reports: readonly ReportSummary[],
+    choices: Choices = this.choices,
+  ): Promise<void> {
     this.reports = reports;
-    if (!this.isLoaded) await this.#load();
-    if (name !== this.name) this.year = null;
     this.name = name;
+    this.year = /^\d{4}$/.test(choices['year'] ?? '') ? Number(choices['year']) : null;
+    this.agency = choices['agency'] ?? null;
+    this.words = choices['words'] ?? '';
+    this.onlySeveralYears = choices['several'] === 'yes';
+    this.order = PROGRAMME_ORDERS.find((order) => order === choices['sort']) ?? 'years';
+    if (!this.isLoaded) await this.#load();
     await this.#readPlaces();
   }
 
@@ -123,6 +152,36 @@ export class ProgrammesState {
     if (!ticket.isCurrent()) return;
     const ids = new Set<PassageId>(wanted);
     this.places = texts.flatMap((text) => (text ? placesIn(text, ids) : []));
+  }
+}
+
+function countYears(years: readonly Year[]): number {
+  return new Set(years.map((year) => year.year)).size;
+}
+
+const byName = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Names decide between equals, so that an order never depends on the one before. */
+export function compareProgrammes(
+  order: ProgrammeOrder,
+  a: Programme,
+  b: Programme,
+  yearsOf: (programme: Programme) => readonly Year[],
+): number {
+  const [own, other] = [yearsOf(a), yearsOf(b)];
+  const passages = (years: readonly Year[]): number =>
+    years.reduce((sum, one) => sum + one.passages.length, 0);
+  const years = (list: readonly Year[]): number[] => list.map((one) => one.year);
+  const names = byName.compare(a.name, b.name);
+  switch (order) {
+    case 'years':
+      return countYears(other) - countYears(own) || passages(other) - passages(own) || names;
+    case 'byName':
+      return names;
+    case 'first':
+      return Math.min(...years(own)) - Math.min(...years(other)) || names;
+    case 'latest':
+      return Math.max(...years(other)) - Math.max(...years(own)) || names;
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageId, Programme, ReportId } from '../../data/contract/model.ts';
 import { clientOver } from '../archive-client.ts';
-import { editionOf, ProgrammesState } from './programmes.svelte.ts';
+import { compareProgrammes, editionOf, ProgrammesState, type ProgrammeOrder } from './programmes.svelte.ts';
 
 const passage = (id: string) => id as PassageId;
 const year = (
@@ -14,6 +14,7 @@ const year = (
   agency,
   reportId: reportId as ReportId,
   passages: passages.map(passage),
+  places: [],
 });
 const PROGRAMMES: Programme[] = [
   {
@@ -48,6 +49,43 @@ describe('programmes', () => {
     programmes.agency = '平湖市市场监督管理局';
     expect(programmes.years).toEqual([2022]);
     expect(programmes.visible.map((one) => one.name)).toEqual(['浙食链']);
+  });
+
+  it('of most years stand first, of as many years those with most passages', () => {
+    const of = (name: string, ...years: (readonly [number, number])[]): Programme => ({
+      name,
+      years: years.map(([one, n]) =>
+        year('平湖市市场监督管理局', `pinghu-${one}`, one, ...Array.from({ length: n }, (_, i) => `${i}`)),
+      ),
+    });
+    const all = [
+      of('甲', [2025, 9]),
+      of('乙', [2020, 1], [2022, 1]),
+      of('丙', [2020, 2], [2022, 3]),
+      of('丁', [2021, 1]),
+    ];
+    const sorted = (order: ProgrammeOrder) =>
+      all.toSorted((a, b) => compareProgrammes(order, a, b, (one) => one.years)).map((one) => one.name);
+    expect(sorted('years')).toEqual(['丙', '乙', '甲', '丁']);
+    expect(sorted('first').slice(2)).toEqual(['丁', '甲']);
+    expect(sorted('latest')[0]).toBe('甲');
+    expect(sorted('latest').at(-1)).toBe('丁');
+  });
+
+  it('are as an address says, and say it again', async () => {
+    const programmes = new ProgrammesState(client);
+    const choices = {
+      year: '2023',
+      agency: '浙江省市场监督管理局',
+      words: '链',
+      several: 'yes',
+      sort: 'byName',
+    };
+    await programmes.show('浙食链', [], choices);
+    expect(programmes.choices).toEqual(choices);
+    expect(programmes.mentions.map((one) => one.reportId)).toEqual(['zhejiang-2023']);
+    await programmes.show(null, [], {});
+    expect(programmes.choices).toEqual({});
   });
 
   it('are found by any part of the name, whatever the case', async () => {

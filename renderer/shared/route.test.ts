@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDITIONS, type PassageId, type ReportId } from '../../data/contract/model.ts';
-import { formatRoute, HOME, parseRoute, SEARCH_TABS, type Route } from './route.ts';
+import { COMPARE_MODES, formatRoute, HOME, parseRoute, SEARCH_TABS, type Route } from './route.ts';
 
 const reportId = fc.stringMatching(/^[a-z]{2,8}-20\d\d$/).map((id) => id as ReportId);
 const passageId = fc.tuple(reportId, fc.nat()).map(([id, n]) => `${id}:digest:${n}` as PassageId);
 const edition = fc.constantFrom(...EDITIONS);
 const range = fc.tuple(fc.nat(500), fc.nat(50)).map(([start, length]) => [start, start + length] as const);
 const place = fc.record({ passageId, range: fc.option(range) });
+
+/** Names are those of our pages; values are whatever a person types. */
+const choices = fc.dictionary(
+  fc.constantFrom('way', 'hide', 'topic', 'words', 'concept', 'year', 'sort'),
+  fc.string({ unit: fc.constantFrom('电', '梯', '&', '=', '%', '+', ' ', '#', 'a') }),
+);
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({
@@ -20,15 +26,18 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.record({
     view: fc.constant('compare' as const),
     columns: fc.array(fc.record({ reportId, edition }), { maxLength: 5 }),
-    mode: fc.constantFrom('text' as const, 'figures' as const),
+    mode: fc.constantFrom(...COMPARE_MODES),
+    choices,
   }),
   fc.record({
     view: fc.constant('indicators' as const),
     agency: fc.option(fc.constant('平湖市市场监督管理局')),
+    choices,
   }),
   fc.record({
     view: fc.constant('programmes' as const),
     name: fc.option(fc.constantFrom('浙食链', 'GM2D & 100%')),
+    choices,
   }),
   fc.constantFrom<Route>({ view: 'notes' }, { view: 'library' }),
 );

@@ -17,6 +17,15 @@ export interface Place {
 export const SEARCH_TABS = ['context', 'years', 'list', 'receipts', 'kept'] as const;
 export type SearchTab = (typeof SEARCH_TABS)[number];
 
+/**
+ * The lesser choices of a page, by name: a filter, an order, what is chosen in a list. Each page reads and writes its
+ * own; one that is missing is as the page begins.
+ */
+export type Choices = Readonly<Record<string, string>>;
+
+export const COMPARE_MODES = ['text', 'figures', 'promises'] as const;
+export type CompareMode = (typeof COMPARE_MODES)[number];
+
 /** What the window shows. Every route is an address that can be copied and pasted into the program again. */
 export type Route =
   | {
@@ -26,9 +35,14 @@ export type Route =
       readonly place: Place | null;
     }
   | { readonly view: 'search'; readonly tab: SearchTab }
-  | { readonly view: 'compare'; readonly columns: readonly Column[]; readonly mode: 'text' | 'figures' }
-  | { readonly view: 'indicators'; readonly agency: string | null }
-  | { readonly view: 'programmes'; readonly name: string | null }
+  | {
+      readonly view: 'compare';
+      readonly columns: readonly Column[];
+      readonly mode: CompareMode;
+      readonly choices?: Choices;
+    }
+  | { readonly view: 'indicators'; readonly agency: string | null; readonly choices?: Choices }
+  | { readonly view: 'programmes'; readonly name: string | null; readonly choices?: Choices }
   | { readonly view: 'notes' }
   | { readonly view: 'library' };
 
@@ -52,13 +66,14 @@ export function formatRoute(route: Route): string {
       return `#/search/${route.tab}`;
     case 'compare':
       return withQuery('#/compare', {
+        ...route.choices,
         columns: route.columns.map((column) => `${column.reportId}:${column.edition}`).join(',') || undefined,
         mode: route.mode === 'text' ? undefined : route.mode,
       });
     case 'indicators':
-      return withQuery('#/indicators', { agency: route.agency ?? undefined });
+      return withQuery('#/indicators', { ...route.choices, agency: route.agency ?? undefined });
     case 'programmes':
-      return withQuery('#/programmes', { name: route.name ?? undefined });
+      return withQuery('#/programmes', { ...route.choices, name: route.name ?? undefined });
     case 'notes':
     case 'library':
       return `#/${route.view}`;
@@ -85,18 +100,24 @@ export function parseRoute(hash: string): Route {
       return {
         view,
         columns: columnsOf(values.get('columns')),
-        mode: values.get('mode') === 'figures' ? 'figures' : 'text',
+        mode: COMPARE_MODES.find((mode) => mode === values.get('mode')) ?? 'text',
+        choices: choicesIn(values, ['columns', 'mode']),
       };
     case 'indicators':
-      return { view, agency: values.get('agency') };
+      return { view, agency: values.get('agency'), choices: choicesIn(values, ['agency']) };
     case 'programmes':
-      return { view, name: values.get('name') };
+      return { view, name: values.get('name'), choices: choicesIn(values, ['name']) };
     case 'notes':
     case 'library':
       return { view };
     default:
       return HOME;
   }
+}
+
+/** Everything in an address that the route itself does not name. */
+function choicesIn(values: URLSearchParams, own: readonly string[]): Choices {
+  return Object.fromEntries([...values].filter(([name]) => !own.includes(name)));
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../data/contract/indicator-model.ts';
 import type { ConceptId, IndicatorId, ReportId, SeriesId } from '../../data/contract/model.ts';
-import { seriesCsv } from './series-csv.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { csvOf } from '../shared/csv.ts';
+import { seriesTable } from './series-table.ts';
 
 const id = 'pinghu-2022:digest:i3' as IndicatorId;
 const series: Series = {
@@ -32,17 +34,20 @@ const series: Series = {
   changes: [],
 };
 
-describe('the table of a chart as CSV', () => {
-  const csv = seriesCsv([series], ['机关', '年度'], new Map([[id, 'LJ-7K2M-9QXD-4T1A']]), () => '当期');
+describe('the table of a chart', () => {
+  const places = { codes: new Map([[id, 'LJ-7K2M-9QXD-4T1A']]), indicators: new Map() };
+  const head = { fileName: '挽回损失', title: '挽回损失', about: [], aboutName: '来源' };
+  const table = seriesTable([series], places, new Messages(), head);
 
-  it('opens as UTF-8 with one line per figure and its evidence code', () => {
-    expect(csv.startsWith('\uFEFF"机关","年度"\r\n')).toBe(true);
-    expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
-    expect(csv).toContain('3825600,"元"');
-    expect(csv).toContain('"LJ-7K2M-9QXD-4T1A"');
+  it('has one line per figure, with typed numbers and the evidence code', () => {
+    expect(table.rows).toHaveLength(1);
+    expect(table.rows[0]).toHaveLength(table.columns.length);
+    expect(table.rows[0]!.filter((cell) => typeof cell === 'number')).toEqual([2022, 382.56, 3825600]);
+    expect(table.rows[0]).toContain('LJ-7K2M-9QXD-4T1A');
   });
 
-  it('doubles quotes, and lets no text become a formula', () => {
+  it('doubles quotes as CSV, and lets no text become a formula', () => {
+    const csv = csvOf(table.rows);
     expect(csv).toContain('"挽回“损失”，含""折算"""');
     expect(csv).toContain(`"'=1+1"`);
   });

@@ -1,0 +1,34 @@
+import type { SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { CellColumn } from './export-table.ts';
+
+/** A figure with what a table tells about it. */
+export interface FigureLine {
+  readonly point: SeriesPoint;
+  /** Since the figure before it, where the two may be compared. */
+  readonly change: SeriesChange | null;
+  readonly code: string | undefined;
+  readonly quote: string | undefined;
+}
+
+/** The columns of every table of figures: numbers are numbers, and each line has its evidence. */
+export function figureColumns(say: Messages): readonly CellColumn<FigureLine>[] {
+  const words = say.indicators;
+  return [
+    [words.yearColumn, 7, ({ point }) => point.year],
+    [words.kind, 8, ({ point }) => words[point.kind]],
+    [words.value, 12, ({ point }) => point.value],
+    [words.unit, 10, ({ point }) => point.unit],
+    [words.qualifier, 8, ({ point }) => point.qualifier ?? ''],
+    [words.normal, 14, ({ point }) => point.valueSi],
+    [words.normalUnit, 10, ({ point }) => point.unitSi],
+    [words.percent, 10, ({ change }) => change?.percent ?? ''],
+    [words.difference, 14, ({ change }) => change?.differenceSi ?? ''],
+    [words.whyNot, 24, ({ change }) => (change?.reason ? words[change.reason] : '')],
+    [words.grade, 8, ({ change }) => change?.grade ?? ''],
+    [words.reasons, 40, ({ change }) => change?.note ?? ''],
+    [words.term, 26, ({ point }) => point.term],
+    [words.evidence, 22, ({ code }) => code ?? ''],
+    [words.sentence, 60, ({ quote }) => quote ?? ''],
+  ];
+}
