@@ -2,7 +2,7 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import { searchForm } from '../text/search-form.ts';
 import type { EntityState } from './entity-state.ts';
 import { entitiesOf, infoOf, setInfo } from './notebook-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../schema/prepared.ts';
 
 /** Which reports a note stands in, and its words. Without a state: in none. */
 export function indexAnnotation(database: WritableDatabase, id: string, state: EntityState | null): void {

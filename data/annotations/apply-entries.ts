@@ -6,7 +6,7 @@ import { stateOf } from './entity-state.ts';
 import { follow, readingOf } from './hybrid-clock.ts';
 import { readEntry, type JournalLine } from './journal-line.ts';
 import { changesOf, clockOf, setInfo } from './notebook-database.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../schema/prepared.ts';
 
 /**
  * Brings lines of the journal, whole actions only, into the database. The same function serves a person's action,

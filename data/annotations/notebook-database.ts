@@ -3,7 +3,7 @@ import type { ClockReading } from './hybrid-clock.ts';
 import type { EntityState } from './entity-state.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
-import { prepared } from './prepared.ts';
+import { prepared } from '../schema/prepared.ts';
 
 /** Reads of the notebook's own tables. Writing is in apply-entries.ts alone. */
 

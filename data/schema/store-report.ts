@@ -11,6 +11,7 @@ import {
   type ParsedReport,
   type ParsedSection,
 } from './parsed-report.ts';
+import { prepared } from './prepared.ts';
 import type { WritableDatabase } from './sqlite.ts';
 
 /**
@@ -40,9 +41,9 @@ export function passageIdOf(reportId: ReportId, edition: EditionName, ordinal: n
 }
 
 function storeRecord(database: WritableDatabase, record: CatalogueRecord): void {
-  database
-    .prepare(
-      `INSERT INTO reports (report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered,
+  prepared(
+    database,
+    `INSERT INTO reports (report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered,
          year_published, title, subtitle, kicker, byline, head, source_file, source_sha256, programmes, people)
        VALUES (@reportId, @genre, @agency, @agencyLabel, @agencyShortNames, @region, @level, @yearCovered,
          @yearPublished, @title, @subtitle, @kicker, @byline, @head, @sourceFile, @sha256, @programmes, @people)
@@ -52,57 +53,54 @@ function storeRecord(database: WritableDatabase, record: CatalogueRecord): void 
          title = excluded.title, subtitle = excluded.subtitle, kicker = excluded.kicker, byline = excluded.byline,
          head = excluded.head, source_file = excluded.source_file, source_sha256 = excluded.source_sha256,
          programmes = excluded.programmes, people = excluded.people`,
-    )
-    .run({
-      ...record,
-      agencyShortNames: JSON.stringify(record.agencyShortNames),
-      byline: JSON.stringify(record.byline),
-      head: record.head && JSON.stringify(record.head),
-      programmes: JSON.stringify(record.programmes),
-      people: JSON.stringify(record.people),
-    });
+  ).run({
+    ...record,
+    agencyShortNames: JSON.stringify(record.agencyShortNames),
+    byline: JSON.stringify(record.byline),
+    head: record.head && JSON.stringify(record.head),
+    programmes: JSON.stringify(record.programmes),
+    people: JSON.stringify(record.people),
+  });
 }
 
 function supersede(database: WritableDatabase, reportId: ReportId, edition: EditionName): void {
-  const current = database
-    .prepare<[string, string], { edition_key: number }>(
-      'SELECT edition_key FROM editions WHERE report_id = ? AND edition = ? AND is_current = 1',
-    )
-    .get(reportId, edition);
+  const current = prepared<[string, string], { edition_key: number }>(
+    database,
+    'SELECT edition_key FROM editions WHERE report_id = ? AND edition = ? AND is_current = 1',
+  ).get(reportId, edition);
   if (!current) return;
   unindex(database, current.edition_key);
-  database.prepare('UPDATE editions SET is_current = 0 WHERE edition_key = ?').run(current.edition_key);
+  prepared(database, 'UPDATE editions SET is_current = 0 WHERE edition_key = ?').run(current.edition_key);
 }
 
 /** A contentless index forgets a row when it is told once more what the row held. */
 function unindex(database: WritableDatabase, editionKey: number): void {
-  const forget = database.prepare(
+  const forget = prepared(
+    database,
     "INSERT INTO passage_index (passage_index, rowid, grams) VALUES ('delete', ?, ?)",
   );
-  const passages = database
-    .prepare<[number], { passage_key: number; text: string }>(
-      'SELECT passage_key, text FROM passages WHERE edition_key = ?',
-    )
-    .all(editionKey);
+  const passages = prepared<[number], { passage_key: number; text: string }>(
+    database,
+    'SELECT passage_key, text FROM passages WHERE edition_key = ?',
+  ).all(editionKey);
   for (const passage of passages) forget.run(passage.passage_key, indexGrams(passage.text));
 }
 
 function storeEdition(database: WritableDatabase, report: ParsedReport): number {
-  const { lastInsertRowid } = database
-    .prepare(
-      `INSERT INTO editions (report_id, edition, text_hash, source_file, source_sha256, encoding, format, raw_text)
+  const { lastInsertRowid } = prepared(
+    database,
+    `INSERT INTO editions (report_id, edition, text_hash, source_file, source_sha256, encoding, format, raw_text)
        VALUES (@reportId, @edition, @textHash, @sourceFile, @sourceSha256, @encoding, @format, @rawText)`,
-    )
-    .run({
-      reportId: report.record.reportId,
-      edition: report.edition,
-      textHash: textHash(passagesInOrder(report.sections)),
-      sourceFile: report.sourceFile,
-      sourceSha256: report.sourceSha256,
-      encoding: report.encoding,
-      format: report.format,
-      rawText: report.rawText,
-    });
+  ).run({
+    reportId: report.record.reportId,
+    edition: report.edition,
+    textHash: textHash(passagesInOrder(report.sections)),
+    sourceFile: report.sourceFile,
+    sourceSha256: report.sourceSha256,
+    encoding: report.encoding,
+    format: report.format,
+    rawText: report.rawText,
+  });
   return Number(lastInsertRowid);
 }
 
@@ -110,14 +108,13 @@ const INSERT_SECTION = `INSERT INTO sections (edition_key, ordinal, role, kind, 
   VALUES (@editionKey, @ordinal, @role, @kind, @year, @level, @heading, @topic)`;
 const INSERT_PASSAGE = `INSERT INTO passages (passage_id, edition_key, section_key, ordinal, kind, text, raw_start, raw_end,
     raw_map, has_figures, is_repaired)
-  VALUES (@passageId, @editionKey, @sectionKey, @ordinal, @kind, @text, @rawStart, @rawEnd,
-    @rawMap, @hasFigures, @isRepaired)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Returns the passage keys in reading order. */
 function storeSections(database: WritableDatabase, editionKey: number, report: ParsedReport): number[] {
-  const insertSection = database.prepare(INSERT_SECTION);
-  const insertPassage = database.prepare(INSERT_PASSAGE);
-  const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
+  const insertSection = prepared(database, INSERT_SECTION);
+  const insertPassage = prepared(database, INSERT_PASSAGE);
+  const insertGrams = prepared(database, 'INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
   const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
   const keys: number[] = [];
   const facts: PassageFacts[] = [];
@@ -126,19 +123,19 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
     const ordinal = keys.length;
     const length = codePointLength(passage.text);
     const [rawStart, rawEnd] = passage.map.rangeToRaw(0, length);
-    const { lastInsertRowid } = insertPassage.run({
-      passageId: passageIdOf(report.record.reportId, report.edition, ordinal),
+    const { lastInsertRowid } = insertPassage.run(
+      passageIdOf(report.record.reportId, report.edition, ordinal),
       editionKey,
       sectionKey,
       ordinal,
-      kind: passage.kind,
-      text: passage.text,
+      passage.kind,
+      passage.text,
       rawStart,
       rawEnd,
-      rawMap: passage.map.encode(),
-      hasFigures: withFigures.has(ordinal) ? 1 : 0,
-      isRepaired: passage.map.runs.length > 1 ? 1 : 0,
-    });
+      passage.map.encode(),
+      withFigures.has(ordinal) ? 1 : 0,
+      passage.map.runs.length > 1 ? 1 : 0,
+    );
     insertGrams.run(lastInsertRowid, indexGrams(passage.text));
     keys.push(Number(lastInsertRowid));
     facts.push({
@@ -176,9 +173,11 @@ function storeFacts(
   keys: readonly number[],
   facts: readonly PassageFacts[],
 ): void {
-  database
-    .prepare('INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)')
-    .run(editionKey, keys[0] ?? 0, encodePassageFacts(facts));
+  prepared(database, 'INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)').run(
+    editionKey,
+    keys[0] ?? 0,
+    encodePassageFacts(facts),
+  );
 }
 
 function storeIndicators(
@@ -187,29 +186,48 @@ function storeIndicators(
   passageKeys: readonly number[],
   report: ParsedReport,
 ): void {
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO indicators (indicator_id, edition_key, ordinal, passage_key, start, end, subject, concept, value, unit,
        value_si, unit_si, qualifier, bound, period, kind, topic, scope, programme, quote, raw_start, raw_end,
        is_curated, is_minor, note)
-     VALUES (@indicatorId, @editionKey, @ordinal, @passageKey, @start, @end, @subject, @concept, @value, @unit,
-       @valueSi, @unitSi, @qualifier, @bound, @period, @kind, @topic, @scope, @programme, @quote, @rawStart, @rawEnd,
-       @isCurated, @isMinor, @note)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  report.indicators.forEach((indicator: ParsedIndicator, ordinal) => {
-    insert.run({
-      ...indicator,
-      indicatorId: `${report.record.reportId}:${report.edition}:i${ordinal}`,
+  report.indicators.forEach((one: ParsedIndicator, ordinal) => {
+    // By place: by name each value is looked up, and a report has a hundred figures with 25 values each.
+    insert.run(
+      `${report.record.reportId}:${report.edition}:i${ordinal}`,
       editionKey,
       ordinal,
-      passageKey: indicator.passage === null ? null : (passageKeys[indicator.passage] ?? null),
-      isCurated: indicator.curated ? 1 : 0,
-      isMinor: indicator.minor ? 1 : 0,
-    });
+      one.passage === null ? null : (passageKeys[one.passage] ?? null),
+      one.start,
+      one.end,
+      one.subject,
+      one.concept,
+      one.value,
+      one.unit,
+      one.valueSi,
+      one.unitSi,
+      one.qualifier,
+      one.bound,
+      one.period,
+      one.kind,
+      one.topic,
+      one.scope,
+      one.programme,
+      one.quote,
+      one.rawStart,
+      one.rawEnd,
+      one.curated ? 1 : 0,
+      one.minor ? 1 : 0,
+      one.note,
+    );
   });
 }
 
 function storeDefects(database: WritableDatabase, editionKey: number, report: ParsedReport): void {
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO defects (edition_key, ordinal, kind, raw_start, raw_end, before, after)
      VALUES (@editionKey, @ordinal, @kind, @rawStart, @rawEnd, @before, @after)`,
   );
@@ -222,7 +240,8 @@ function storeMentions(
   passageKeys: readonly number[],
   report: ParsedReport,
 ): void {
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO mentions (edition_key, passage_key, kind, name, role, start, end)
      VALUES (@editionKey, @passageKey, @kind, @name, @role, @start, @end)`,
   );

@@ -159,7 +159,9 @@ export function placesOf(text: string, term: TwinTerm): readonly (readonly [numb
       return isOpen ? other.text.startsWith(token.text) : other.text === token.text;
     });
     const last = tokens[i + wanted.length - 1];
-    return holds && last ? [[first.at, last.at + last.text.length] as const] : [];
+    // Of a number that goes on (91* in 9158) the place is what was typed.
+    const end = term.open ? wanted.at(-1)?.text.length : last?.text.length;
+    return holds && last && end ? [[first.at, last.at + end] as const] : [];
   });
 }
 

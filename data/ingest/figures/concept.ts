@@ -17,6 +17,7 @@ export function conceptOf(
   concepts: readonly ConceptEntry[],
 ): ConceptEntry | null {
   const index = indexOf(concepts);
+  if (index.size === 0) return null;
   for (const wording of wordings) {
     for (const entry of index.get(conceptKey(wording)) ?? []) {
       if (sameUnit(entry.unitSi, unitSi)) return entry;

@@ -1,6 +1,7 @@
 import type { ReportId } from '../../contract/model.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import type { CatalogueRecord, ParsedIndicator } from '../../schema/parsed-report.ts';
+import { prepared } from '../../schema/prepared.ts';
 import type { ConceptEntry, ProgrammeEntry } from '../figures/figure-context.ts';
 
 /** What the open archives already know; asked while files are matched and read. */
@@ -47,9 +48,9 @@ export class Catalogue {
   /** The record as the most trusted archive has it; null for an unknown id. */
   record(reportId: ReportId): CatalogueRecord | null {
     for (const { database } of this.#set.byRecordPrecedence) {
-      const row = database
-        .prepare<[string], RecordRow>('SELECT * FROM reports WHERE report_id = ?')
-        .get(reportId);
+      const row = prepared<[string], RecordRow>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
+        reportId,
+      );
       if (row) return recordOfRow(row);
     }
     return this.#coming.get(reportId) ?? null;
@@ -111,7 +112,7 @@ export class Catalogue {
 
   #firstId(sql: string, ...parameters: (string | number)[]): ReportId | null {
     for (const { database } of this.#set.byRecordPrecedence) {
-      const row = database.prepare<(string | number)[], { report_id: ReportId }>(sql).get(...parameters);
+      const row = prepared<(string | number)[], { report_id: ReportId }>(database, sql).get(...parameters);
       if (row) return row.report_id;
     }
     return null;

@@ -1,9 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { ReadableDatabase } from '../schema/sqlite.ts';
+import type { ReadableDatabase } from './sqlite.ts';
 
 const statements = new WeakMap<ReadableDatabase, Map<string, BetterSqlite3.Statement<unknown[], unknown>>>();
 
-/** A statement compiled once per connection: a merge runs the same few ten thousand times. */
+/** A statement compiled once per connection: an import or a merge runs the same few ten thousand times. */
 export function prepared<Parameters extends unknown[] | object = unknown[], Row = unknown>(
   database: ReadableDatabase,
   sql: string,
