@@ -79,7 +79,12 @@ function begin(): void {
   offerRestart(window, program.version, () => words);
   openFiles(window);
   closeLibraryLast(library.close);
-  if (smoke) void smoke.run().then((wrong) => endSmokeTest(wrong, library.close));
+  if (smoke) {
+    const loaded = new Promise<void>((resolve) =>
+      window.webContents.once('did-finish-load', () => resolve()),
+    );
+    void smoke.run(loaded).then((wrong) => endSmokeTest(wrong, library.close));
+  }
   // The answer passes followPreferences, which is all that is wanted of it.
   void call('preferences.read', {});
 }

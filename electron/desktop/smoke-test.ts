@@ -3,12 +3,15 @@ import type { Call } from '../library-messages.ts';
 /** Milliseconds for a slow machine's first start, antivirus included. */
 const PATIENCE = 90_000;
 
+/** Milliseconds in which a page that has loaded may still die; what it asked for meanwhile arrives. */
+const QUIET = 1000;
+
 /** `--smoke-test`: what an installer's test wants to know, without anyone looking at the window. */
 export interface SmokeTest {
   /** To be given to the pages: the test hears when one of them has been answered. */
   readonly call: Call;
-  /** What is wrong; null when the library opens, answers a query, and the window's page has its reports. */
-  readonly run: () => Promise<string | null>;
+  /** What is wrong; null when the library opens, answers a query, and the page has `loaded` and has its reports. */
+  readonly run: (loaded: Promise<unknown>) => Promise<string | null>;
 }
 
 export function smokeTest(call: Call, patience: number = PATIENCE): SmokeTest {
@@ -19,16 +22,21 @@ export function smokeTest(call: Call, patience: number = PATIENCE): SmokeTest {
       if (method === 'reports.list' && reply.ok) page.resolve();
       return reply;
     },
-    run: async () => {
-      const late = new Promise<string>((resolve) => {
-        setTimeout(() => resolve(`not ready after ${patience} ms`), patience);
-      });
-      return Promise.race([
-        late,
-        wrongWithLibrary(call).then((wrong) => wrong ?? page.promise.then(() => null)),
-      ]);
+    run: (loaded) => {
+      const ready = async (): Promise<string | null> => {
+        const wrong = await wrongWithLibrary(call);
+        if (wrong === null) await Promise.all([page.promise, loaded]);
+        // Also on the way out: a page that is cut off while it loads would add complaints of its own.
+        await after(Math.min(QUIET, patience / 2));
+        return wrong;
+      };
+      return Promise.race([after(patience).then(() => `not ready after ${patience} ms`), ready()]);
     },
   };
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function wrongWithLibrary(call: Call): Promise<string | null> {
