@@ -53,6 +53,9 @@ export class AppState {
   /** The library could not be asked at all. */
   error = $state.raw<unknown>(null);
 
+  /** The address that the route was read from. */
+  #followed = '';
+
   constructor(client: ArchiveClient) {
     this.client = client;
     this.author = new AuthorName(client);
@@ -60,7 +63,7 @@ export class AppState {
     this.preferences = new PreferencesState(client, this.messages, this.author);
     this.search = new SearchState(client);
     this.tools = new SearchTools(client, this.messages, this.notices);
-    this.reader = new ReaderState(client);
+    this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.verdicts = new FigureVerdicts(client, this.messages, this.notices, () => this.figuresJudged());
     this.imports = new ImportState(client, () => void this.refresh());
     this.notes = new AnnotationsState({
@@ -111,6 +114,7 @@ export class AppState {
 
   /** Follows the address; the address follows `go`. */
   async follow(hash: string): Promise<void> {
+    this.#followed = hash;
     this.route = parseRoute(hash);
     const { route, reports } = this;
     if (route.view === 'read') await this.#showRead(route.reportId, route.edition, route.place);
@@ -211,8 +215,10 @@ export class AppState {
   keepAddress(): void {
     const { here } = this;
     const address = formatRoute(here);
-    if (address === formatRoute(this.route)) return;
+    // While another address is on its way it is not ours to change.
+    if (address === formatRoute(this.route) || location.hash !== this.#followed) return;
     this.route = here;
+    this.#followed = address;
     history.replaceState(history.state, '', address);
   }
 
@@ -279,7 +285,8 @@ export class AppState {
     edition: EditionName | null,
     place: { passageId: PassageId; range: TextRange | null } | null,
   ) {
-    await this.reader.open(reportId, edition, place);
+    const notes = reportId === null ? undefined : this.notes.expect(reportId);
+    await this.reader.open(reportId, edition, place, notes);
     void this.notes.follow(this.reader.report);
     await this.reader.find(this.search.shownQuery, this.search.exact);
   }

@@ -1,6 +1,7 @@
 import type { AlignmentFigures } from './alignment-bench.ts';
 import type { ImportFigures } from './import-bench.ts';
 import type { MiniSearchFigures } from './minisearch-bench.ts';
+import type { NotebookFigures } from './notebook-bench.ts';
 import type { SearchFigures } from './search-bench.ts';
 
 export interface BenchFigures {
@@ -85,6 +86,32 @@ export function alignmentRows(figures: readonly AlignmentFigures[]): readonly Ro
     ms(wordsWithSpace),
     ms(words),
   ]);
+}
+
+export function notebookRows(figures: NotebookFigures): readonly (readonly [string, string, string])[] {
+  const { window } = figures;
+  return [
+    ['all notes listed', ms(figures.list), ''],
+    ['first 100 notes listed', ms(figures.firstPage), ''],
+    ['words in all notes', ms(figures.words), ''],
+    ['notes of the report', ms(figures.ofReport), ''],
+    ...(window === null
+      ? [['in a window', 'not measured: no built app or no browser', ''] as const]
+      : [
+          ['report without notes opens', ms(window.without), ''] as const,
+          [
+            'report with 500 notes opens, marks drawn',
+            ms(window.with500),
+            `${(window.with500 / window.without).toFixed(2)} × (≤ 1.3)`,
+          ] as const,
+          ['page of all notes: first cards', ms(window.firstCards), ''] as const,
+          [
+            'page of all notes: words typed, list narrowed',
+            ms(window.filter),
+            '120 ms are the pause',
+          ] as const,
+        ]),
+  ];
 }
 
 function ms(value: number): string {

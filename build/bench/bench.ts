@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { AlignmentFigures } from './alignment-bench.ts';
 import type { ImportFigures } from './import-bench.ts';
 import type { MiniSearchFigures } from './minisearch-bench.ts';
+import type { NotebookFigures } from './notebook-bench.ts';
 import type { SearchFigures } from './search-bench.ts';
-import { alignmentRows, tableRows } from './bench-table.ts';
+import { alignmentRows, notebookRows, tableRows } from './bench-table.ts';
 import { syntheticArchive } from './synthetic-archives.ts';
 
 const CORPUS = path.resolve(import.meta.dirname, '../../data/corpus');
@@ -22,6 +23,11 @@ else if (task === 'import') print(await (await import('./import-bench.ts')).benc
 else if (task === 'alignment') {
   const { benchAlignment, corpusParagraphs } = await import('./alignment-bench.ts');
   print(benchAlignment(corpusParagraphs(argument!)));
+} else if (task === 'notebook') {
+  // `node build/bench/bench.ts notebook table`: this part alone.
+  const figures = await (await import('./notebook-bench.ts')).benchNotebook();
+  if (argument === 'table') printNotebook(figures);
+  else print(figures);
 } else printTable();
 
 function print(figures: unknown): void {
@@ -40,7 +46,7 @@ function measure(kind: string, about: string | number): unknown {
 function printTable(): void {
   mkdirSync(FOLDER, { recursive: true });
   const archives = [5, 1000, 10_000].map((reports) => syntheticArchive(FOLDER, reports));
-  // What the four kinds of measurement print is what their functions return.
+  // What the five kinds of measurement print is what their functions return.
   const [few, thousand, tenThousand] = archives.map((file) => measure('search', file)) as [
     SearchFigures,
     SearchFigures,
@@ -60,4 +66,10 @@ function printTable(): void {
   );
   console.log('|---|---|---|---|');
   for (const row of alignmentRows(aligned)) console.log(`| ${row.join(' | ')} |`);
+  printNotebook(measure('notebook', '') as NotebookFigures);
+}
+
+function printNotebook(figures: NotebookFigures): void {
+  console.log('\n| notebook of 10,000 notes, 500 on one report | | |\n|---|---|---|');
+  for (const row of notebookRows(figures)) console.log(`| ${row.join(' | ')} |`);
 }

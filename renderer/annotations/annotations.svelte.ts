@@ -5,7 +5,7 @@ import type {
   Colour,
 } from '../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { IndicatorId, PassageId, Report } from '../../data/contract/model.ts';
+import type { IndicatorId, PassageId, Report, ReportId } from '../../data/contract/model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { Mark } from '../shared/marks.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
@@ -15,7 +15,7 @@ import { Drafts } from './drafts.svelte.ts';
 import { Exchange } from './exchange.svelte.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
-import { notesByFigure, notesBySection } from './note-counts.ts';
+import { notesByFigure, notesBySection, peopleIn } from './note-counts.ts';
 import { marksByPassage, type Unsaved } from './note-marks.ts';
 import {
   targetOf,
@@ -62,6 +62,7 @@ export class AnnotationsState {
   readonly #messages: Messages;
   readonly #oncorrected: () => void;
   readonly #loads = new Tickets();
+  #expected: { readonly reportId: ReportId; readonly notes: readonly Annotation[] } | null = null;
   /** The page of all notes has been opened; from then on everything is kept up to date. */
   #wantsAll = false;
   readonly #replies = $derived.by(() => {
@@ -93,14 +94,23 @@ export class AnnotationsState {
     await this.drafts.load();
   }
 
+  /** A report is about to be opened: its notes are asked for with it and are there when it is. */
+  async expect(reportId: ReportId): Promise<void> {
+    if (this.report?.reportId === reportId) return;
+    const notes = await this.#client.call('annotations.list', { reportId }).catch(() => null);
+    this.#expected = notes && { reportId, notes };
+  }
+
   /** Follows the reader. */
   async follow(report: Report | null): Promise<void> {
     if (this.report === report) return;
     const isSame = this.report?.reportId === report?.reportId;
+    const expected = this.#expected?.reportId === report?.reportId ? this.#expected?.notes : null;
     this.report = report;
     this.stretch = null;
-    if (!isSame) this.ofReport = [];
-    await this.reload();
+    this.#expected = null;
+    if (!isSame) this.ofReport = expected ?? [];
+    if (!expected) await this.reload();
   }
 
   /** For the page of all annotations. */
@@ -113,9 +123,7 @@ export class AnnotationsState {
   async #loadFirst(): Promise<void> {
     const request = { deleted: true, limit: FIRST_CARDS };
     const first = await this.#client.call('annotations.list', request).catch(() => null);
-    if (!first || this.all !== null) return;
-    this.all = first;
-    this.isPartial = true;
+    if (first && this.all === null) [this.all, this.isPartial] = [first, true];
   }
 
   async #reloadAfterChange(): Promise<void> {
@@ -162,8 +170,7 @@ export class AnnotationsState {
   }
 
   get knownPeople(): readonly string[] {
-    const names = this.#known.flatMap((one) => [one.author, one.assignee ?? '']);
-    return [...new Set([...names, this.author.name ?? ''])].filter((name) => name !== '');
+    return peopleIn(this.#known, this.author.name);
   }
 
   /** Something else was selected in the text; while the name is asked for, what was selected before is still meant. */

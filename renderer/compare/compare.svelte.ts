@@ -21,6 +21,8 @@ import { countKinds, nextDifference, visibleRows } from './sentence-rows.ts';
 
 interface Figures {
   readonly columns: readonly Column[];
+  /** The list that told the agencies of the columns. */
+  readonly reports: readonly ReportSummary[];
   readonly series: readonly Series[];
   readonly indicators: readonly Indicator[];
 }
@@ -48,9 +50,7 @@ export class CompareState {
 
   readonly sentences = $derived(visibleRows(this.pair?.rows ?? [], { kinds: this.kinds, topic: this.topic }));
   readonly kindCounts = $derived(countKinds(this.pair?.rows ?? []));
-  readonly allFigureRows = $derived(
-    this.figures ? figureRows({ ...this.figures, reports: this.reports }) : [],
-  );
+  readonly allFigureRows = $derived(this.figures ? figureRows(this.figures) : []);
   readonly figureRows = $derived(
     this.allFigureRows.filter((row) => passes(row, this.figureFilter) && matches(row, this.figureWords)),
   );
@@ -231,15 +231,16 @@ export class CompareState {
   }
 
   async #askFigures(columns: readonly Column[]): Promise<Figures> {
+    const { reports } = this;
     const reportIds = [...new Set(columns.map((column) => column.reportId))];
     const agencies = [
-      ...new Set(this.reports.flatMap((one) => (reportIds.includes(one.reportId) ? [one.agency] : []))),
+      ...new Set(reports.flatMap((one) => (reportIds.includes(one.reportId) ? [one.agency] : []))),
     ];
     const [series, indicators] = await Promise.all([
       Promise.all(agencies.map((agency) => this.#client.call('indicators.series', { agency }))),
       Promise.all(reportIds.map((reportId) => this.#client.call('indicators.list', { reportId }))),
     ]);
-    return { columns, series: series.flat(), indicators: indicators.flat() };
+    return { columns, reports, series: series.flat(), indicators: indicators.flat() };
   }
 
   #isLoaded(): boolean {
@@ -247,7 +248,7 @@ export class CompareState {
       case 'promises':
         return false;
       case 'figures':
-        return this.figures !== null && sameColumns(this.figures.columns, this.columns);
+        return this.figures?.reports === this.reports && sameColumns(this.figures.columns, this.columns);
       case 'sentences':
         return this.pair !== null && sameColumns([this.pair.left, this.pair.right], this.columns);
       case 'topics':

@@ -50,8 +50,12 @@ export class ReaderState {
   readonly #opens = new Tickets();
   readonly #finds = new Tickets();
 
-  constructor(client: ArchiveClient) {
+  readonly #onopened: (report: Report) => void;
+
+  /** `onopened` is told in the moment in which a text takes its place, so that what belongs to it is drawn with it. */
+  constructor(client: ArchiveClient, onopened: (report: Report) => void = () => undefined) {
     this.#client = client;
+    this.#onopened = onopened;
   }
 
   get otherEdition(): EditionName | null {
@@ -60,7 +64,13 @@ export class ReaderState {
   }
 
   /** Opens a report; keeps the one that is open when it is the same. */
-  async open(reportId: ReportId | null, edition: EditionName | null, place: Place | null): Promise<void> {
+  async open(
+    reportId: ReportId | null,
+    edition: EditionName | null,
+    place: Place | null,
+    /** What the text waits for. */
+    beside: Promise<unknown> = Promise.resolve(),
+  ): Promise<void> {
     const ticket = this.#opens.take();
     if (reportId === null) {
       this.report = null;
@@ -76,8 +86,10 @@ export class ReaderState {
           edition ? { reportId, edition } : { reportId },
         );
         const figures = await this.#client.call('indicators.list', { reportId, edition: report.edition });
+        await beside;
         if (!ticket.isCurrent()) return;
         this.report = report;
+        this.#onopened(report);
         this.corrections = report.corrections;
         this.figures = figures;
         this.chosenFigure = null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf, segmentsOf, type Mark } from './marks.ts';
+import { excerptOf, runsOf, segmentsOf, type Mark } from './marks.ts';
 
 const text = fc
   .array(fc.constantFrom(...'放心消费单位𠮷3777家，'), { maxLength: 80 })
@@ -50,5 +50,20 @@ describe('an excerpt', () => {
 
   it('is the whole passage when that is short', () => {
     expect(excerptOf('短句', [], 60)).toEqual({ text: '短句', marks: [] });
+  });
+});
+
+describe('corrected words', () => {
+  it('are one run, however other marks cut them, and the words joined are the text again', () => {
+    const text = '店员轮流值守，群众满意。';
+    const correction = { start: 2, end: 6, kind: 'correction', replacement: '志愿者在岗' };
+    const runs = runsOf(segmentsOf(text, [correction, { start: 0, end: 4, kind: 'hit' }]));
+    expect(runs.map((run) => run.segments.map((one) => one.text))).toEqual([
+      ['店员'],
+      ['轮流', '值守'],
+      ['，群众满意。'],
+    ]);
+    expect(runs.map((run) => run.correction)).toEqual([null, correction, null]);
+    expect(runs.flatMap((run) => run.segments.map((one) => one.text)).join('')).toBe(text);
   });
 });

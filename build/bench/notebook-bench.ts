@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type Page } from '@playwright/test';
+import { codePointLength } from '../../data/contract/code-points.ts';
+import type { ReportId } from '../../data/contract/model.ts';
+import { buildArchive } from '../../data/ingest/build-archive.ts';
+import { openLibrary, type Library } from '../../data/open-library.ts';
+import { findBrowser } from '../find-browser.ts';
+
+/** Milliseconds, medians. */
+export interface NotebookFigures {
+  /** The whole list, a report's own notes, words in all notes, the first page of the page of all notes. */
+  readonly list: number;
+  readonly ofReport: number;
+  readonly words: number;
+  readonly firstPage: number;
+  /** In a window: from the click to the text with its marks. Null without a built app or a browser. */
+  readonly window: {
+    readonly without: number;
+    readonly with500: number;
+    readonly firstCards: number;
+    readonly filter: number;
+  } | null;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const HOST = path.join(ROOT, 'dist/app/localhost/localhost.js');
+// A report of the corpus.
+const REPORT = 'pinghu-2022' as ReportId;
+const ALL = 10_000;
+const ON_REPORT = 500;
+const RUNS = 15;
+
+export async function benchNotebook(): Promise<NotebookFigures> {
+  const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-bench-'));
+  try {
+    const [empty, full] = [path.join(base, 'empty'), path.join(base, 'full')];
+    const archive = path.join(base, 'archive.sqlite');
+    buildArchive(path.join(ROOT, 'data/corpus'), archive);
+    const library = openAt(archive, full);
+    fill(library);
+    const data = measureLibrary(library);
+    library.close();
+    openAt(archive, empty).close();
+    return { ...data, window: await measureWindows(empty, full) };
+  } finally {
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+function openAt(archive: string, folder: string): Library {
+  return openLibrary({
+    archives: [{ file: archive, role: 'shipped' }],
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: '0.0.0',
+  });
+}
+
+/** 500 notes on one report, the others on the rest of the corpus; one import, for it is one action. */
+function fill({ archive }: Library): void {
+  const others = archive['reports.list']({}).filter(({ reportId }) => reportId !== REPORT);
+  const items = Array.from({ length: ALL }, (_, n) => {
+    const reportId = n < ON_REPORT ? REPORT : others[n % others.length]!.reportId;
+    const report = archive['reports.read']({ reportId, edition: 'digest' });
+    const passages = report.sections.flatMap((section) => section.passages);
+    const passage = passages[(n * 7) % passages.length]!;
+    const start = n % Math.max(1, codePointLength(passage.text) - 8);
+    const quote = [...passage.text].slice(start, start + 8).join('');
+    return {
+      id: `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      type: 'Annotation',
+      created: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
+      creator: { name: '沈洁' },
+      body: [{ type: 'TextualBody', purpose: 'commenting', value: `第${n}条，与台账核对` }],
+      target: {
+        source: `urn:lanjuan:passage:${passage.passageId}`,
+        'lanjuan:report': reportId,
+        'lanjuan:edition': 'digest',
+        'lanjuan:textHash': report.textHash,
+        selector: [
+          { type: 'TextQuoteSelector', exact: quote },
+          { type: 'TextPositionSelector', start, end: start + codePointLength(quote) },
+        ],
+      },
+    };
+  });
+  const { added, refused } = archive['annotations.import']({ jsonLd: JSON.stringify({ first: { items } }) });
+  if (added !== ALL) throw new Error(`${added} of ${ALL} taken: ${refused[0]?.reason ?? 'no reason'}`);
+}
+
+function measureLibrary({ archive }: Library): Omit<NotebookFigures, 'window'> {
+  const list = archive['annotations.list'];
+  return {
+    list: median(() => list({ deleted: true })),
+    ofReport: median(() => list({ deleted: false, reportId: REPORT })),
+    words: median(() => list({ deleted: true, text: '台账' })),
+    firstPage: median(() => list({ deleted: true, limit: 100 })),
+  };
+}
+
+async function measureWindows(empty: string, full: string): Promise<NotebookFigures['window']> {
+  const executablePath = findBrowser();
+  if (!existsSync(HOST) || !executablePath) return null;
+  const browser = await chromium.launch({ executablePath });
+  const hosts = await Promise.all([startHost(empty), startHost(full)]);
+  try {
+    const [none, many] = [await browser.newPage(), await browser.newPage()];
+    await none.goto(hosts[0].address);
+    await many.goto(hosts[1].address);
+    const without: number[] = [];
+    const with500: number[] = [];
+    // Turn and turn about, so that whatever else the machine does falls on both.
+    for (let run = 0; run <= RUNS; run++) {
+      without.push(await openReport(none, false));
+      with500.push(await openReport(many, true));
+    }
+    const { firstCards, filter } = await openAllNotes(many);
+    return { without: middle(without.slice(1)), with500: middle(with500.slice(1)), firstCards, filter };
+  } finally {
+    await browser.close();
+    for (const { stop } of hosts) stop();
+  }
+}
+
+async function startHost(library: string): Promise<{ readonly address: string; readonly stop: () => void }> {
+  const child = spawn(process.execPath, [HOST, '--library', library], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    return { address: line, stop: () => void child.kill() };
+  }
+  throw new Error('the host ended at once');
+}
+
+function openReport(page: Page, hasMarks: boolean): Promise<number> {
+  return timed(
+    page,
+    `#/read/${REPORT}/digest`,
+    hasMarks ? '[data-passage-id] [data-mark]' : '[data-passage-id]',
+  );
+}
+
+async function openAllNotes(page: Page): Promise<{ readonly firstCards: number; readonly filter: number }> {
+  const firstCards = await timed(page, '#/notes', '[data-annotation]');
+  await page.getByText('10,000 条').or(page.getByText('10000 条')).first().waitFor();
+  const field = page.getByRole('searchbox');
+  const start = performance.now();
+  await field.fill('第9999条');
+  await page.getByText('1 / 10000 条').waitFor();
+  return { firstCards, filter: performance.now() - start };
+}
+
+/** From changing the address to the frame in which something is there; measured in the page itself. */
+async function timed(page: Page, hash: string, selector: string): Promise<number> {
+  const elapsed = await page.evaluate(
+    async ([to, wanted]) => {
+      const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => done()));
+      location.hash = '#/library';
+      while (document.querySelector('[data-passage-id], [data-annotation]')) await frame();
+      await frame();
+      // The report that was open is read anew.
+      location.hash = '#/read';
+      await new Promise((done) => setTimeout(done, 150));
+      const start = performance.now();
+      location.hash = to;
+      while (!document.querySelector(wanted)) await frame();
+      await frame();
+      return performance.now() - start;
+    },
+    [hash, selector] as const,
+  );
+  return elapsed;
+}
+
+function median(work: () => unknown): number {
+  work();
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return middle(times);
+}
+
+function middle(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
+}
