@@ -142,7 +142,7 @@ test('notes stand on a figure, on a section, on the report and on a row of a com
     .getByRole('row')
     .filter({ hasText: /改写|数字/ })
     .first();
-  await row.getByRole('button', { name: '批注这一行' }).click();
+  await row.getByRole('button', { name: '写批注' }).click();
   const dock = page.getByRole('complementary', { name: '写批注' });
   await expect(dock.getByRole('listitem')).toHaveCount(2);
   await save('两年对照');

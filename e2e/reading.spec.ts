@@ -16,7 +16,7 @@ test('five reports are listed; one is opened, read by its outline and found agai
   await expect(text.getByRole('heading', { level: 1 })).toHaveText('凝心聚力护民生 奋力履职显担当');
   await page
     .getByRole('navigation', { name: '目录' })
-    .getByRole('button', { name: /市场主体增长/ })
+    .getByRole('button', { name: /^市场主体增长/ })
     .click();
   await expect(text.getByRole('heading', { name: '市场主体增长' })).toBeInViewport();
 

@@ -36,7 +36,6 @@ export const noteWork = bilingual(
     // Beside the text
     noteFigure: '批注这项数据',
     noteSection: (heading: string) => `批注本节：${heading}`,
-    noteRow: '批注这一行',
     notesOn: (n: number) => `${n} 条批注`,
     dock: '写批注',
     saved: '批注已存入批注本。',
@@ -74,7 +73,6 @@ export const noteWork = bilingual(
     next: 'Next',
     noteFigure: 'Note on this figure',
     noteSection: (heading: string) => `Note on this section: ${heading}`,
-    noteRow: 'Note on this row',
     notesOn: (n: number) => `${n} ${n === 1 ? 'note' : 'notes'}`,
     dock: 'Write a note',
     saved: 'The note is in the notebook.',
