@@ -20,6 +20,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // A machine that builds for others may be slow once; a fault that stays is a failure.
+  retries: process.env['CI'] ? 2 : 0,
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
