@@ -74,5 +74,6 @@ export function canonicalUnit(unit: string): string {
   if (folded === '百分点') return '个百分点';
   if (folded === '工作日') return '个工作日';
   if (folded === '元人民币') return '元';
+  if (folded === '美金') return '美元';
   return folded;
 }
