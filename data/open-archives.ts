@@ -6,6 +6,7 @@ import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
 
 export interface ArchivePlaces {
+  /** The shipped archive, and those that an administrator has put in place for everybody. */
   readonly archives: readonly { readonly file: string; readonly role: OpenArchive['role'] }[];
   /** The user's own archive; it appears with the first import. */
   readonly holdingsFile: string;

@@ -1,6 +1,7 @@
 /** The only file that knows all parts: archives and notebook are opened here and answer as one Archive. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { AddedArchives } from './added-archives.ts';
 import { notebookMethods, type NotebookMethod } from './annotations/notebook-methods.ts';
 import type { Notebook } from './annotations/notebook.ts';
 import { openNotebook } from './annotations/open-notebook.ts';
@@ -9,7 +10,13 @@ import { compareTexts } from './compare/compare-texts.ts';
 import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import type { ImportedFile, Problem, Verification } from './contract/library-model.ts';
+import type {
+  AddedArchive,
+  ImportedFile,
+  LibraryStatus,
+  Problem,
+  Verification,
+} from './contract/library-model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import type { Correction } from './contract/model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
@@ -20,6 +27,7 @@ import { listProgrammes } from './indicators/list-programmes.ts';
 import { listSeries } from './indicators/list-series.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
+import { addArchiveFile, archiveMethods } from './archive-methods.ts';
 import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
 import { describeArchives, describeRebuilt, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
@@ -33,6 +41,8 @@ import { searchMethods } from './search/search-methods.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 export interface LibraryFiles extends ArchivePlaces {
+  /** Of archives that the person has opened; left out: none can be. */
+  readonly addedFolder?: string;
   readonly notebookFolder: string;
   readonly version: string;
   /** The file of ingest/readers/reader-thread.ts, or of its bundle; left out in a checkout. */
@@ -41,6 +51,8 @@ export interface LibraryFiles extends ArchivePlaces {
 
 export interface Library {
   readonly archive: Archive;
+  /** Opens an archive that lies anywhere on this machine, for good. Only for hosts: a page names no paths. */
+  addArchive(file: string): AddedArchive;
   /** Does ahead a part of what first searches would have to do; a host calls it while nobody waits, until false. */
   warmUp(): boolean;
   close(): void;
@@ -54,18 +66,20 @@ export function openLibrary(files: LibraryFiles): Library {
   const shelf = new Shelf(files);
   const { notebook, problems } = openNotebookOrReport(files.notebookFolder, shelf);
   shelf.notebook = notebook;
+  const status = (): LibraryStatus => ({
+    version: files.version,
+    archives: describeArchives(shelf.set, (file) => shelf.added?.has(file) ?? false),
+    notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
+    problems: [...shelf.problems, ...indexProblems(shelf.set), ...problems],
+  });
   const archive: Archive = {
-    'library.status': () => ({
-      version: files.version,
-      archives: describeArchives(shelf.set),
-      notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
-      problems: [...shelf.problems, ...indexProblems(shelf.set), ...problems],
-    }),
+    'library.status': status,
     'library.verify': () => ({
       archives: verifyArchives(shelf.set),
       notebook: verifyNotebook(notebook, problems),
     }),
     'library.rebuildIndex': () => shelf.rebuildIndex(),
+    ...archiveMethods(shelf, status),
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request, shelf.corrections()),
     'reports.source': (request) => readSource(shelf.set, request),
@@ -91,6 +105,7 @@ export function openLibrary(files: LibraryFiles): Library {
   };
   return {
     archive,
+    addArchive: (file) => addArchiveFile(shelf, file),
     warmUp: () => shelf.search.warmUp(),
     close: () => {
       shelf.reader.close();
@@ -110,16 +125,21 @@ class Shelf {
   problems: readonly Problem[] = [];
   notebook: Notebook | null = null;
   readonly reader: ReaderThread;
+  /** Null where the host has no folder for it. */
+  readonly added: AddedArchives | null;
   readonly #places: ArchivePlaces;
 
   constructor(files: LibraryFiles) {
     this.#places = files;
+    this.added = files.addedFolder === undefined ? null : new AddedArchives(files.addedFolder);
     this.reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
     this.open();
   }
 
   open(): void {
-    const { set, problems } = openArchives(this.#places);
+    const { archives, holdingsFile } = this.#places;
+    const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
+    const { set, problems } = openArchives({ archives: [...archives, ...added], holdingsFile });
     this.set = set;
     this.problems = problems;
     this.texts = editionTextsOf(set);
@@ -141,20 +161,22 @@ class Shelf {
     return this.notebook?.aroundSearch.corrections() ?? [];
   }
 
-  reopen(): void {
+  /** Opens everything anew after `change`, which finds every archive closed. */
+  reopen(change: () => void = () => undefined): void {
     closeArchives(this.set);
-    this.open();
+    try {
+      change();
+    } finally {
+      this.open();
+    }
   }
 
   /** The holdings are closed meanwhile, for a new file takes their place. */
   rebuildIndex(): RebuiltIndexes {
     const { holdingsFile } = this.#places;
-    closeArchives(this.set);
-    try {
+    this.reopen(() => {
       if (existsSync(holdingsFile)) rebuildArchive(holdingsFile);
-    } finally {
-      this.open();
-    }
+    });
     return describeRebuilt(this.set);
   }
 }

@@ -1,3 +1,4 @@
+import type { Reply } from '../data/contract/api.ts';
 import type { Call, LibraryAnswer, LibraryRequest } from './library-messages.ts';
 
 /** The worker's end of the wire: a worker thread's parent port, or that of an Electron utility process. */
@@ -6,11 +7,17 @@ export interface HostPort {
   onMessage(listener: (message: unknown) => void): void;
 }
 
+/** What an open library answers. */
+export interface Answering {
+  readonly call: Call;
+  readonly addArchive: (file: string) => Reply<unknown>;
+}
+
 /**
  * Answers the host's requests one after the other, in the order in which they came: the notebook sees no overtaking.
  * The message `null` asks for the end; `close` is called after the requests that came before it.
  */
-export function answerRequests(port: HostPort, call: Call, close: () => void): void {
+export function answerRequests(port: HostPort, library: Answering, close: () => void): void {
   let turn: Promise<void> = Promise.resolve();
   port.onMessage((message) => {
     if (message === null) {
@@ -18,8 +25,15 @@ export function answerRequests(port: HostPort, call: Call, close: () => void): v
       return;
     }
     if (!isRequest(message)) throw new Error(`not a request: ${JSON.stringify(message)?.slice(0, 200)}`);
-    const { id, method, request } = message;
-    turn = turn.then(async () => port.postMessage({ id, reply: await call(method, request) }));
+    turn = turn.then(async () =>
+      port.postMessage({
+        id: message.id,
+        reply:
+          'method' in message
+            ? await library.call(message.method, message.request)
+            : library.addArchive(message.archiveFile),
+      }),
+    );
   });
 }
 
@@ -29,8 +43,7 @@ function isRequest(message: unknown): message is LibraryRequest {
     message !== null &&
     'id' in message &&
     typeof message.id === 'number' &&
-    'method' in message &&
-    typeof message.method === 'string' &&
-    'request' in message
+    (('method' in message && typeof message.method === 'string' && 'request' in message) ||
+      ('archiveFile' in message && typeof message.archiveFile === 'string'))
   );
 }

@@ -112,16 +112,21 @@ describe('the worker', () => {
       return { ok: true, value: null };
     };
     const closed = new Promise<void>((resolve) => {
-      answerRequests(port, slowFirst, () => {
+      const addArchive = (file: string): Reply<unknown> => {
+        events.push(file);
+        return { ok: true, value: null };
+      };
+      answerRequests(port, { call: slowFirst, addArchive }, () => {
         events.push('closed');
         resolve();
       });
     });
     say({ id: 1, method: 'imports.add', request: {} });
-    say({ id: 2, method: 'reports.list', request: {} });
+    say({ id: 2, archiveFile: '/media/王芳/临河县.lanjuan' });
+    say({ id: 3, method: 'reports.list', request: {} });
     say(null);
     await closed;
-    expect(events).toEqual([1, 2, 'closed']);
+    expect(events).toEqual([1, '/media/王芳/临河县.lanjuan', 2, 3, 'closed']);
   });
 
   it('takes a message that is no request for the fault that it is', () => {
@@ -130,11 +135,12 @@ describe('the worker', () => {
       postMessage: () => undefined,
       onMessage: (listener: (message: unknown) => void) => void (say = listener),
     };
-    answerRequests(
-      port,
-      () => Promise.resolve({ ok: true, value: null }),
-      () => undefined,
-    );
-    expect(() => say({ id: 'one' })).toThrow('not a request');
+    const library = {
+      call: () => Promise.resolve({ ok: true, value: null } as const),
+      addArchive: () => ({ ok: true, value: null }) as const,
+    };
+    answerRequests(port, library, () => undefined);
+    for (const fault of [{ id: 'one' }, { id: 1, method: 'reports.list' }, { id: 1, archiveFile: 7 }])
+      expect(() => say(fault)).toThrow('not a request');
   });
 });

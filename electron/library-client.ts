@@ -12,6 +12,8 @@ export interface RunningWorker {
 
 export interface LibraryClient {
   readonly call: Call;
+  /** Opens an archive that lies at this path. */
+  readonly addArchive: (file: string) => Promise<Reply<unknown>>;
   /** Lets the requests that are under way end, then the worker. */
   readonly close: () => Promise<void>;
 }
@@ -50,12 +52,12 @@ export function connectLibrary(start: () => RunningWorker, onRestart: (why: stri
     return (worker = fresh);
   }
 
-  function call(method: string, request: unknown): Promise<Reply<unknown>> {
+  function ask(requestOf: (id: number) => LibraryRequest): Promise<Reply<unknown>> {
     if (closing) return Promise.resolve(unreachable('the library is closing'));
     const id = ++last;
     return new Promise((settle) => {
       waiting.set(id, settle);
-      running().post({ id, method, request });
+      running().post(requestOf(id));
     });
   }
 
@@ -67,7 +69,11 @@ export function connectLibrary(start: () => RunningWorker, onRestart: (why: stri
   }
 
   running();
-  return { call, close };
+  return {
+    call: (method, request) => ask((id) => ({ id, method, request })),
+    addArchive: (archiveFile) => ask((id) => ({ id, archiveFile })),
+    close,
+  };
 }
 
 function unreachable(detail: string): Reply<never> {

@@ -1,4 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Reply } from '../data/contract/api.ts';
+import { ArchiveError } from '../data/contract/errors.ts';
 import { dispatch } from '../data/dispatch.ts';
 import { openLibrary } from '../data/open-library.ts';
 import type { Call } from './library-messages.ts';
@@ -7,6 +10,8 @@ import type { LibraryOptions } from './library-options.ts';
 /** An open library, held in this very process. */
 export interface LibraryHost {
   readonly call: Call;
+  /** Opens an archive that lies anywhere on this machine. Hosts alone can ask for it: pages name no paths. */
+  readonly addArchive: (file: string) => Reply<unknown>;
   /** Does ahead a part of what first searches would have to do; false when nothing is left. */
   warmUp(): boolean;
   close(): void;
@@ -18,8 +23,9 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
   const library = openLibrary({
     archives: [
       { file: options.shipped, role: 'shipped' },
-      ...options.added.map((file) => ({ file, role: 'added' as const })),
+      ...options.shared.map((file) => ({ file, role: 'added' as const })),
     ],
+    addedFolder: path.join(options.folder, 'archives'),
     notebookFolder: options.folder,
     holdingsFile: options.holdings,
     version: options.version,
@@ -27,9 +33,21 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
   });
   return {
     call: async (method, request) => dispatch(library.archive, method, request),
+    addArchive: (file) => replyOf(() => library.addArchive(file)),
     warmUp: () => library.warmUp(),
     close: () => library.close(),
   };
+}
+
+function replyOf(work: () => unknown): Reply<unknown> {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    if (error instanceof ArchiveError)
+      return { ok: false, error: { code: error.code, detail: error.message } };
+    console.error(error);
+    return { ok: false, error: { code: 'internal', detail: 'the archive could not be opened' } };
+  }
 }
 
 /** Where the folder cannot be made, the notebook says so when it is opened. */

@@ -1,11 +1,9 @@
 import type { Reply } from '../data/contract/api.ts';
 
-/** Host → worker. Any other message is a fault of ours. */
-export interface LibraryRequest {
-  readonly id: number;
-  readonly method: string;
-  readonly request: unknown;
-}
+/** Host → worker. Any other message is a fault of ours. The second is the host's own: no page can make it send one. */
+export type LibraryRequest =
+  | { readonly id: number; readonly method: string; readonly request: unknown }
+  | { readonly id: number; readonly archiveFile: string };
 
 /** Worker → host. */
 export interface LibraryAnswer {

@@ -4,7 +4,8 @@ import type { ProgramFiles } from './program-files.ts';
 /** What a library is opened with; passed to a worker as JSON. */
 export interface LibraryOptions {
   readonly shipped: string;
-  readonly added: readonly string[];
+  /** Archives that an administrator has put in place for everybody on this machine. */
+  readonly shared: readonly string[];
   readonly holdings: string;
   /** Of the notebook. */
   readonly folder: string;
@@ -15,7 +16,7 @@ export interface LibraryOptions {
 export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
   return {
     shipped: program.archive,
-    added: places.added,
+    shared: places.shared,
     holdings: places.holdings,
     folder: places.folder,
     version: program.version,

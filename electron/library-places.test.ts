@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { libraryPlaces, userDataFolder, type Surroundings } from './library-places.ts';
+import { libraryPlaces, sharedFolders, userDataFolder, type Surroundings } from './library-places.ts';
 
 let programFolder: string;
 beforeEach(() => {
@@ -31,13 +31,28 @@ describe('the folder of the library', () => {
     expect(libraryPlaces(undefined, around('linux')).folder).toBe(path.join(programFolder, 'library'));
     expect(userDataFolder(around('win32', { APPDATA: '/roaming' })).startsWith(programFolder)).toBe(true);
   });
+});
 
-  it('may hold further archives, taken by name', () => {
-    const archives = path.join(programFolder, 'mine/archives');
+describe('archives for everybody', () => {
+  it('lie where only administrators write', () => {
+    expect(sharedFolders(around('win32', { ProgramData: '/pd' }))).toEqual(['/pd/lanjuan/archives']);
+    expect(sharedFolders(around('win32'))).toEqual([path.join('C:\\ProgramData', 'lanjuan/archives')]);
+    expect(sharedFolders(around('darwin'))).toEqual(['/Library/Application Support/lanjuan/archives']);
+    expect(sharedFolders(around('linux'))).toEqual([
+      '/usr/local/share/lanjuan/archives',
+      '/usr/share/lanjuan/archives',
+    ]);
+    expect(sharedFolders(around('linux', { XDG_DATA_DIRS: 'relative:/srv/share' }))).toEqual([
+      '/srv/share/lanjuan/archives',
+    ]);
+  });
+
+  it('are taken by name; what is no archive is passed over, and so is a folder that is not there', () => {
+    const archives = path.join(programFolder, 'lanjuan/archives');
     mkdirSync(archives, { recursive: true });
-    for (const name of ['b.sqlite', 'a.lanjuan', 'b.sqlite-journal', 'notes.txt'])
+    for (const name of ['b.sqlite', 'a.lanjuan', 'b.sqlite-journal', 'notes.txt', '.c.lanjuan'])
       writeFileSync(path.join(archives, name), '');
-    const { added } = libraryPlaces(path.join(programFolder, 'mine'), around('linux'));
-    expect(added.map((file) => path.basename(file))).toEqual(['a.lanjuan', 'b.sqlite']);
+    const { shared } = libraryPlaces('馆藏', around('linux', { XDG_DATA_DIRS: `/nowhere:${programFolder}` }));
+    expect(shared.map((file) => path.basename(file))).toEqual(['a.lanjuan', 'b.sqlite']);
   });
 });

@@ -6,8 +6,8 @@ import path from 'node:path';
 export interface LibraryPlaces {
   readonly folder: string;
   readonly holdings: string;
-  /** Archives that were put there besides the shipped one, by name. */
-  readonly added: readonly string[];
+  /** Archives that an administrator has put in place for everybody on this machine, by name. */
+  readonly shared: readonly string[];
 }
 
 export interface Surroundings {
@@ -21,15 +21,33 @@ export interface Surroundings {
 /** `chosen` is what `--library` says. Else `library/` beside a program with a file `portable`, else the user's own. */
 export function libraryPlaces(chosen: string | undefined, around: Surroundings): LibraryPlaces {
   const folder = chosen ? path.resolve(chosen) : defaultLibraryFolder(around);
-  const archives = path.join(folder, 'archives');
-  const added = existsSync(archives)
-    ? readdirSync(archives).filter((name) => /\.(lanjuan|sqlite)$/.test(name))
-    : [];
   return {
     folder,
     holdings: path.join(folder, 'holdings.sqlite'),
-    added: added.sort().map((name) => path.join(archives, name)),
+    shared: sharedFolders(around).flatMap(archivesIn),
   };
+}
+
+/** A folder that is missing or may not be read holds none. */
+function archivesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^[^.].*\.(lanjuan|sqlite)$/i.test(name))
+      .sort()
+      .map((name) => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+/** Where archives for everybody lie; a folder that only administrators should be able to write to. */
+export function sharedFolders({ platform, env }: Surroundings): readonly string[] {
+  if (platform === 'win32') return [path.join(env['ProgramData'] || 'C:\\ProgramData', 'lanjuan/archives')];
+  if (platform === 'darwin') return ['/Library/Application Support/lanjuan/archives'];
+  const data = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
+  return data
+    .filter((folder) => folder.startsWith('/'))
+    .map((folder) => path.join(folder, 'lanjuan/archives'));
 }
 
 function isPortable(around: Surroundings): boolean {

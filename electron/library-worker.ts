@@ -27,7 +27,7 @@ const call: Call = async (method, request) => {
   idle.soon();
   return reply;
 };
-answerRequests(port, call, () => {
+answerRequests(port, { call, addArchive: host.addArchive }, () => {
   idle.stop();
   host.close();
   // Ends this thread, or this utility process.

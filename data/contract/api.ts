@@ -16,7 +16,14 @@ import type {
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
-import type { ImportPreview, ImportedFile, LibraryStatus, Verification } from './library-model.ts';
+import type {
+  AddedArchive,
+  ArchiveFingerprint,
+  ImportPreview,
+  ImportedFile,
+  LibraryStatus,
+  Verification,
+} from './library-model.ts';
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
@@ -34,6 +41,10 @@ export interface Results {
   'library.status': LibraryStatus;
   'library.verify': Verification;
   'library.rebuildIndex': RebuiltIndexes;
+  'archives.add': AddedArchive;
+  'archives.remove': LibraryStatus;
+  'archives.restore': LibraryStatus;
+  'archives.fingerprints': readonly ArchiveFingerprint[];
   'reports.list': readonly ReportSummary[];
   'reports.read': Report;
   'reports.source': ReportSource;

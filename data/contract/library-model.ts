@@ -16,6 +16,26 @@ export interface OpenArchive {
   readonly reports: number;
   readonly passages: number;
   readonly schemaVersion: number;
+  /** It lies in the person's own folder and can be taken away again. */
+  readonly removable: boolean;
+}
+
+/** What became of an archive that a person opened. `unchanged`: its contents are open already, under `fileName`. */
+export interface AddedArchive {
+  readonly status: 'added' | 'unchanged';
+  readonly fileName: string;
+  readonly editionId: string;
+  readonly reports: number;
+}
+
+/** An archive file as it lies on the disk, to be compared with a list of checksums. */
+export interface ArchiveFingerprint {
+  readonly fileName: string;
+  readonly role: OpenArchive['role'];
+  readonly editionId: string;
+  /** Over the bytes of the file. */
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 export interface LibraryStatus {

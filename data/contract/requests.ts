@@ -106,6 +106,13 @@ export const REQUESTS = {
   /** Writes the holdings anew with their index; archives that are not ours to write are only looked at. */
   'library.rebuildIndex': nothing,
 
+  /** A whole archive as it came; it stays open until it is removed. */
+  'archives.add': v.strictObject({ file }),
+  /** Takes an archive away that `library.status` calls removable; until the next start it can be restored. */
+  'archives.remove': v.strictObject({ fileName: name }),
+  'archives.restore': v.strictObject({ fileName: name }),
+  'archives.fingerprints': nothing,
+
   'reports.list': nothing,
   /** Without an edition: the original where there is one, else the digest. */
   'reports.read': v.strictObject({ reportId, edition: v.optional(edition) }),

@@ -4,7 +4,10 @@ import type { RebuiltIndexes } from '../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 
 /** What is open, counted. */
-export function describeArchives(set: ArchiveSet): OpenArchive[] {
+export function describeArchives(
+  set: ArchiveSet,
+  isRemovable: (file: string) => boolean = () => false,
+): OpenArchive[] {
   return set.archives.map(({ role, file, editionId, schemaVersion, database }) => {
     const counts = database
       .prepare<[], { reports: number; passages: number }>(
@@ -19,6 +22,7 @@ export function describeArchives(set: ArchiveSet): OpenArchive[] {
       reports: counts?.reports ?? 0,
       passages: counts?.passages ?? 0,
       schemaVersion,
+      removable: role === 'added' && isRemovable(file),
     };
   });
 }

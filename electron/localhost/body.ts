@@ -5,6 +5,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Whole files travel inside these requests; no other has a reason to be long. */
 const WITH_FILES = new Set([
+  'archives.add',
   'imports.add',
   'imports.inspect',
   'annotations.import',
