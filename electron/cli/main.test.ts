@@ -76,6 +76,11 @@ describe('archive COMMAND --json', () => {
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
   });
 
+  it('counts nothing for a wrong character, and shows what was meant as such', () => {
+    expect(archive('search', '浙实链').json).toMatchObject({ total: 0, meant: { query: '浙食链' } });
+    expect(archive('search', '浙实链', '--exact').json).toMatchObject({ total: 0, hits: [] });
+  });
+
   it('writes hits and a receipt beside the search, and finds the receipt the same', () => {
     const [table, receipt] = [path.join(folder, '结果.xlsx'), path.join(folder, '收据.json')];
     const found = archive('search', '放心消费', '--export', table, '--receipt', receipt);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from '../../../data/contract/errors.ts';
 import { EDITIONS } from '../../../data/contract/model.ts';
-import type { Hit } from '../../../data/contract/search-model.ts';
+import type { Hit, SearchResult } from '../../../data/contract/search-model.ts';
 import { sliceCodePoints } from '../../../data/contract/code-points.ts';
 import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
 import { findAgencies } from '../find-report.ts';
@@ -29,12 +29,31 @@ export const search: Command = {
     const asked = { query: given.words.join(' '), filters, exact: given.options['exact'] === true };
     await writeFiles(given, asked, client);
     const result = await client.call('search.run', { ...asked, limit });
-    const added = result.expansions.map((one) => `${one.from} → ${one.to} (+${one.count})`);
-    const scanned = result.index === 'scan' ? ' · 索引已损坏，逐篇查找' : '';
-    const head = `${result.total} 段 · ${result.reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}${scanned}`;
-    return { json: result, text: [head, ...result.hits.map(readable)].join('\n\n') };
+    const meant = await tryMeant(result, { ...asked, limit }, client);
+    if (!meant) return { json: result, text: [heading(result), ...result.hits.map(readable)].join('\n\n') };
+    const told = `没有“${asked.query}”。是否要找“${meant.query}”：${heading(meant.result)}`;
+    return {
+      json: { ...result, hits: meant.result.hits, meant: { query: meant.query, total: meant.result.total } },
+      text: [heading(result), told, ...meant.result.hits.map(readable)].join('\n\n'),
+    };
   },
 };
+
+/** The nearest spelling, looked up where what was typed is nowhere; the total stays the one of what was typed. */
+async function tryMeant(
+  { total, didYouMean: [first] }: SearchResult,
+  asked: Request<'search.run'>,
+  client: ArchiveClient,
+): Promise<{ readonly query: string; readonly result: SearchResult } | null> {
+  if (total > 0 || asked.exact || !first) return null;
+  return { query: first.query, result: await client.call('search.run', { ...asked, query: first.query }) };
+}
+
+function heading({ total, reports, expansions, index }: SearchResult): string {
+  const added = expansions.map((one) => `${one.from} → ${one.to} (+${one.count})`);
+  const scanned = index === 'scan' ? ' · 索引已损坏，逐篇查找' : '';
+  return `${total} 段 · ${reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}${scanned}`;
+}
 
 async function readFilters(given: Given, client: ArchiveClient): Promise<Request<'search.run'>['filters']> {
   const year = wholeNumber(given, 'year', 1900, 2200);
