@@ -8,20 +8,34 @@ export function conceptKey(text: string): string {
     .replaceAll(/的|数量|总数|数$|各类|全市|全省|我市|累计|共计?/gu, '');
 }
 
-const indexes = new WeakMap<readonly ConceptEntry[], ReadonlyMap<string, readonly ConceptEntry[]>>();
+interface Named {
+  readonly name: string;
+  readonly entry: ConceptEntry;
+}
 
-/** The concept that one of the wordings names, counted in the same unit; null where none does. */
+type Index = ReadonlyMap<string, readonly Named[]>;
+
+const indexes = new WeakMap<readonly ConceptEntry[], Index>();
+
+/**
+ * The concept that one of the wordings names, counted in the same unit; null where none does. `isRefused`: the words fit,
+ * but what stands around them says that something else is measured. `isTotal`: 累计 stands before the figure, which tells
+ * the sum of years from what one year brought where both have a concept of their own.
+ */
 export function conceptOf(
-  wordings: readonly string[],
-  unitSi: string,
+  wordings: Iterable<string>,
+  { unitSi, isTotal }: { readonly unitSi: string; readonly isTotal: boolean },
   concepts: readonly ConceptEntry[],
+  isRefused: (wording: string, entry: ConceptEntry) => boolean,
 ): ConceptEntry | null {
   const index = indexOf(concepts);
   if (index.size === 0) return null;
   for (const wording of wordings) {
-    for (const entry of index.get(conceptKey(wording)) ?? []) {
-      if (sameUnit(entry.unitSi, unitSi)) return entry;
-    }
+    const fitting = (index.get(conceptKey(wording)) ?? []).filter(
+      ({ entry }) => sameUnit(entry.unitSi, unitSi) && !isRefused(wording, entry),
+    );
+    const best = fitting.find(({ name }) => name.includes('累计') === isTotal) ?? fitting[0];
+    if (best) return best.entry;
   }
   return null;
 }
@@ -39,13 +53,14 @@ function sameUnit(one: string, other: string): boolean {
   return one === other || COUNTERS.some((group) => group.includes(one) && group.includes(other));
 }
 
-function indexOf(concepts: readonly ConceptEntry[]): ReadonlyMap<string, readonly ConceptEntry[]> {
+function indexOf(concepts: readonly ConceptEntry[]): Index {
   const known = indexes.get(concepts);
   if (known) return known;
-  const index = new Map<string, ConceptEntry[]>();
+  const index = new Map<string, Named[]>();
   for (const entry of concepts) {
-    for (const name of new Set([entry.name, ...entry.aliases].map(conceptKey))) {
-      index.set(name, [...(index.get(name) ?? []), entry]);
+    for (const name of new Set([entry.name, ...entry.aliases])) {
+      const key = conceptKey(name);
+      index.set(key, [...(index.get(key) ?? []), { name, entry }]);
     }
   }
   indexes.set(concepts, index);

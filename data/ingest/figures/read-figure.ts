@@ -1,6 +1,7 @@
 import type { ParsedIndicator, ParsedPassage, ParsedSection } from '../../schema/parsed-report.ts';
 import { classifyTopic } from '../../text/classify-topic.ts';
 import { conceptOf } from './concept.ts';
+import { isOfOnePart, wordingsOf } from './concept-wordings.ts';
 import type { FigureContext } from './figure-context.ts';
 import { kindOf } from './kind.ts';
 import type { NumberToken } from './number-token.ts';
@@ -57,9 +58,17 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
   if (isRefused(token, timing.target, words.sentenceBefore)) return null;
   const subject = subjectAt(at, words);
   const concept = conceptOf(
-    [subject, words.left, `${words.left}${words.clauseRest}`],
-    token.unitSi,
+    wordingsOf({
+      subject,
+      left: words.left,
+      clauseRest: words.clauseRest,
+      sentenceBefore: words.sentenceBefore,
+      isAbsence: token.form === 'absence',
+      agencyLabel: context.agencyLabel,
+    }),
+    { unitSi: token.unitSi, isTotal: words.left.includes('累计') },
     context.concepts,
+    (wording, entry) => isOfOnePart(wording, entry.topic, words.sentenceBefore),
   );
   const nearby = words.left + text.slice(token.start, Math.min(place.clauseEnd, token.start + 24));
   return {

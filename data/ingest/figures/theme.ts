@@ -30,15 +30,14 @@ export function isBare(subject: string): boolean {
 
 /** The theme to put before a bare subject: the last in the sentence, else the last in the paragraph before it; '' if none. */
 export function themeFor(subject: string, sentenceBefore: string, passageBefore: string): string {
-  const here = placed(sentenceBefore).at(-1);
-  const theme = here ?? (WHOLE.test(sentenceBefore) ? undefined : placed(passageBefore).at(-1));
+  const here = themesIn(sentenceBefore).at(-1)?.theme;
+  const theme = here ?? (WHOLE.test(sentenceBefore) ? undefined : themesIn(passageBefore).at(-1)?.theme);
   return theme === undefined || subject.includes(theme) ? '' : theme;
 }
 
-function placed(text: string): string[] {
+/** The themes that a text names, in reading order, by UTF-16 index. */
+export function themesIn(text: string): { readonly at: number; readonly theme: string }[] {
   return THEMES.flatMap(([pattern, theme]) =>
     [...text.matchAll(pattern)].map((match) => ({ at: match.index, theme })),
-  )
-    .sort((a, b) => a.at - b.at)
-    .map(({ theme }) => theme);
+  ).sort((a, b) => a.at - b.at);
 }
