@@ -92,7 +92,7 @@ function find(
   return { all: evaluation.passages(expand(root, variants)), exact: evaluation.passages(root) };
 }
 
-export function within(found: Found, table: PassageTable, reportId: ReportId | undefined): Found {
+function within(found: Found, table: PassageTable, reportId: ReportId | undefined): Found {
   if (reportId === undefined) return found;
   const own = passagesOfReport(table, reportId);
   return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };

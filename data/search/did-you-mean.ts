@@ -1,12 +1,13 @@
 import type { DidYouMean } from '../contract/search-model.ts';
 import { searchForm } from '../text/search-form.ts';
-import { isEmpty, membersOf, type BitSet } from './bit-set.ts';
+import { isEmpty, membersOf } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { NearWords } from './near-words.ts';
 import type { PassageTable } from './passage-table.ts';
 import { textOf } from './passage-texts.ts';
+import type { PinyinNames } from './pinyin-names.ts';
 import type { Query, Term } from './query-model.ts';
-import { parseQuery } from './query-parser.ts';
+import { isOfTerms, takenApart, withFields, wordsIn } from './taken-apart.ts';
 
 const MOST = 5;
 
@@ -14,11 +15,15 @@ export interface Corrections {
   readonly nearWords: NearWords;
   /** Search form → a writing of it. */
   readonly vocabulary: ReadonlyMap<string, string>;
+  readonly pinyinNames: () => PinyinNames;
 }
 
 /**
- * For a query that found nothing: the same query with one character of a word that stands nowhere put right, or,
- * where every word stands somewhere but not together, the words joined by OR. Best first, each with its own count.
+ * For a query that found nothing, best first, each with what `countOf` says that it finds:
+ *
+ * 1. one character of a word that stands nowhere put right; syllables typed apart read as one name;
+ * 2. a word that stands nowhere taken apart into words that stand somewhere, and words that stand nowhere left out;
+ * 3. where every word stands somewhere but they never meet, the words joined by OR.
  */
 export function didYouMean(
   query: string,
@@ -26,30 +31,47 @@ export function didYouMean(
   table: PassageTable,
   evaluation: Evaluation,
   corrections: Corrections,
-  passing: (found: BitSet) => Uint32Array,
+  countOf: (query: string) => number,
 ): readonly DidYouMean[] {
   const terms = termsOf(root);
   const unknown = terms.filter((term) => isEmpty(evaluation.passages(term)));
-  const offers =
-    unknown.length === 0
-      ? anyOf(root, terms)
-      : unknown
-          .slice(0, 2)
-          .flatMap((term) =>
-            [...writingsNear(term, table, evaluation, corrections)].map((word) =>
-              query.replace(term.typed, word),
-            ),
-          );
-  return [...new Set(offers)]
-    .map((offer) => ({ query: offer, count: countOf(offer, evaluation, passing) }))
-    .filter((offer) => offer.count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, MOST);
+  const counted = (offers: readonly string[]): DidYouMean[] =>
+    [...new Set(offers)]
+      .map((offer) => ({ query: offer, count: countOf(offer) }))
+      .filter((offer) => offer.count > 0)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST);
+  const ways = [
+    () => [
+      ...joinedSyllables(root, corrections),
+      ...unknown
+        .slice(0, 2)
+        .flatMap((term) =>
+          [...writingsNear(term, table, evaluation, corrections)].map((word) =>
+            query.replace(term.typed, word),
+          ),
+        ),
+    ],
+    () => {
+      const agencies = namesOfAgencies(table);
+      const words = takenApart(query, root, unknown, evaluation, agencies);
+      return [words, withFields(words, agencies)];
+    },
+    () =>
+      anyOf(
+        root,
+        terms.flatMap((term) => wordsIn(term, evaluation)),
+      ),
+  ];
+  for (const way of ways) {
+    const offers = counted(way());
+    if (offers.length > 0) return offers;
+  }
+  return [];
 }
 
-function countOf(query: string, evaluation: Evaluation, passing: (found: BitSet) => Uint32Array): number {
-  const { root } = parseQuery(query);
-  return root ? passing(evaluation.passages(root)).length : 0;
+function namesOfAgencies({ editions }: PassageTable): readonly string[] {
+  return [...new Set(editions.flatMap((one) => one.agencyNames))];
 }
 
 /** Terms that are looked for, not those under NOT. */
@@ -59,11 +81,23 @@ function termsOf(query: Query): readonly Term[] {
   return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(termsOf) : [];
 }
 
-function anyOf(root: Query, terms: readonly Term[]): string[] {
-  const words = [...new Set(terms.map((term) => term.typed.trim()))].filter((word) => !/["“”]/u.test(word));
-  return root.kind === 'and' && words.length > 1
-    ? [words.map((word) => (/\s/u.test(word) ? `"${word}"` : word)).join(' OR ')]
+/** Only of words: what stands in a field, under NOT or in an expression cannot be joined otherwise. */
+function anyOf(root: Query, words: readonly string[]): string[] {
+  const different = [...new Set(words)].filter((word) => !/["“”]/u.test(word));
+  return isOfTerms(root) && different.length > 1
+    ? [different.map((word) => (/\s/u.test(word) ? `"${word}"` : word)).join(' OR ')]
     : [];
+}
+
+/** `yu xin dai` */
+function joinedSyllables(root: Query, { pinyinNames }: Corrections): readonly string[] {
+  if (root.kind !== 'and' || !root.parts.every((part) => part.kind === 'term' && !part.literal)) return [];
+  return pinyinNames().find(
+    termsOf(root)
+      .map((term) => term.typed)
+      .join(' '),
+    MOST,
+  );
 }
 
 /** Names one character away; where there are none, what stands in the texts with one other character. */
@@ -81,14 +115,17 @@ const SHORTEST = 3;
 const LONGEST = 20;
 const MOST_TEXTS = 60;
 
-/** 建平工做法: passages that hold 建平工 and 法 are read for 建平工□法, and so for every other place. */
+/**
+ * 建平工做法: passages that hold 建平工 and 法 are read for 建平工□法, and so for every other place; and 特设备 for a
+ * character that is missing (特□设备).
+ */
 function readNear(term: Term, table: PassageTable, evaluation: Evaluation): readonly string[] {
   const characters = [...term.units];
   if (characters.length < SHORTEST || characters.length > LONGEST) return [];
   const found = new Map<string, number>();
-  characters.forEach((_, place) => {
-    const before = characters.slice(0, place).join('');
-    const after = characters.slice(place + 1).join('');
+  const read = (start: number, end: number): void => {
+    const before = characters.slice(0, start).join('');
+    const after = characters.slice(end).join('');
     const parts = [before, after]
       .filter((units) => units !== '')
       .map((units) => ({ ...term, units, open: true }));
@@ -99,7 +136,10 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
         found.set(units, (found.get(units) ?? 0) + 1);
       }
     }
-  });
+  };
+  // What is missing comes first: 特种设备 is nearer to 特设备 than 种设备, of which it is the whole.
+  for (let place = 1; place < characters.length; place++) read(place, place);
+  for (let place = 0; place < characters.length; place++) read(place, place + 1);
   return [...found]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST)

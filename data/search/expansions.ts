@@ -80,7 +80,15 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
     }
   }
   for (const writing of numberWritings(query.units)) offer(writing, query.typed, writing, 'number');
-  return [...found.values()].slice(0, MOST_VARIANTS);
+  return withoutLonger([...found.values()]).slice(0, MOST_VARIANTS);
+}
+
+/** 市场主体 finds whatever 各类市场主体 would. */
+export function withoutLonger(variants: readonly Variant[]): readonly Variant[] {
+  return variants.filter(
+    (one) =>
+      !variants.some((other) => other.units.length < one.units.length && holdsWhole(one.units, other.units)),
+  );
 }
 
 const MOST_VARIANTS = 12;

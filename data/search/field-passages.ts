@@ -1,4 +1,4 @@
-import { SECTION_ROLES, type EditionName, type Level } from '../contract/model.ts';
+import { SECTION_ROLES } from '../contract/model.ts';
 import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { searchForm } from '../text/search-form.ts';
 import {
@@ -10,6 +10,7 @@ import {
   membersOf,
   type BitSet,
 } from './bit-set.ts';
+import { EDITION_WORDS, LEVEL_WORDS, topicsNamed, yearRange } from './field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { EditionEntry, PassageTable } from './passage-table.ts';
 import type { FieldClause, Term } from './query-model.ts';
@@ -40,8 +41,10 @@ export function fieldPassages(
       return ofEditions(table, (one) =>
         values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())),
       );
-    case 'topic':
-      return where(table, (passage) => values.includes(TOPIC_CODES[table.topic[passage]!] ?? ''));
+    case 'topic': {
+      const topics = new Set<string | null>(values.flatMap(topicsNamed));
+      return where(table, (passage) => topics.has(TOPIC_CODES[table.topic[passage]!] ?? null));
+    }
     case 'section':
       return inSections(table, values, wanted);
     case 'notes':
@@ -64,20 +67,6 @@ export function fieldPassages(
   }
 }
 
-const LEVEL_WORDS: Readonly<Record<Level, readonly string[]>> = {
-  national: ['national', '国家级', '国家', '中央'],
-  province: ['province', '省级', '省'],
-  'prefecture city': ['prefecture city', 'prefecture', '地级市', '市级', '设区市', '市'],
-  'county-level city': ['county-level city', '县级市', '县级'],
-  county: ['county', '县', '县级'],
-  district: ['district', '区', '区级', '县级'],
-};
-
-const EDITION_WORDS: Readonly<Record<EditionName, readonly string[]>> = {
-  digest: ['digest', '提要'],
-  original: ['original', '原文'],
-};
-
 const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
 
 function holdsAny(text: string, wanted: readonly string[]): boolean {
@@ -96,13 +85,11 @@ function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): 
   return where(table, (passage) => holds[table.editionOf[passage]!]!);
 }
 
-/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`; what is no year holds for none. */
+/** What is no year holds for none. */
 function yearTest(values: readonly string[]): (one: EditionEntry) => boolean {
   const ranges = values.flatMap((value) => {
-    const match = /^(\d{4})?\s*(\.\.+|-|—|~|至|到)?\s*(\d{4})?年?$/u.exec(value);
-    if (!match || (!match[1] && !match[3])) return [];
-    const from = Number(match[1] ?? 0);
-    return [[from, match[2] ? Number(match[3] ?? 9999) : from] as const];
+    const range = yearRange(value);
+    return range ? [range] : [];
   });
   return (one) => ranges.some(([from, to]) => one.year >= from && one.year <= to);
 }

@@ -14,6 +14,8 @@ export type Lexeme = Stretch &
     | { readonly kind: 'regex'; readonly text: string }
     | { readonly kind: 'field'; readonly field: FieldName; readonly text: string }
     | { readonly kind: 'near'; readonly text: string }
+    /** Between two words; null where no distance is given. */
+    | { readonly kind: 'nearby'; readonly distance: number | null }
     | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'minus' }
   );
 
@@ -34,12 +36,17 @@ const OPERATORS: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
   且: 'and',
   或: 'or',
   非: 'not',
+  '&': 'and',
+  '&&': 'and',
+  '|': 'or',
+  '||': 'or',
 };
 
 const SPACE = /\s/u;
 /** Ends a word: space, brackets, quotation marks that open. */
 const BOUNDARY = /[\s()（）"“「『＂]/u;
-const NEAR = /^NEAR[(（]([^()（）]*)[)）]/;
+const NEAR = /^NEAR[(（]([^()（）]*)[)）]/i;
+const NEARBY = /^NEAR(?:[/／](\d{1,4}))?(?=$|\s)/i;
 /** A whole /…/ with a word boundary behind; \/ does not end it. */
 const REGEX = /^\/((?:[^/\\\n]|\\.)+)\/(?=$|[\s()（）])/u;
 
@@ -57,7 +64,7 @@ export function lexQuery(query: string): readonly Lexeme[] {
   }
   const [only] = lexemes;
   // An operator that stands alone operates on nothing: it is the text that is looked for.
-  if (only && lexemes.length === 1 && (only.kind === 'and' || only.kind === 'or' || only.kind === 'not')) {
+  if (only && lexemes.length === 1 && ['and', 'or', 'not', 'nearby'].includes(only.kind)) {
     return [{ kind: 'word', text: query.slice(only.start, only.end), start: only.start, end: only.end }];
   }
   return lexemes;
@@ -72,14 +79,25 @@ function lexemeAt(query: string, start: number): Lexeme {
   const rest = query.slice(start, start + LONGEST_CLAUSE);
   const near = NEAR.exec(rest);
   if (near) return { kind: 'near', text: near[1]!, start, end: start + near[0].length };
+  const nearby = NEARBY.exec(rest);
+  if (nearby) {
+    const distance = nearby[1] === undefined ? null : Number(nearby[1]);
+    return { kind: 'nearby', distance, start, end: start + nearby[0].length };
+  }
   const regex = first === '/' ? REGEX.exec(rest) : null;
   if (regex) return { kind: 'regex', text: regex[1]!, start, end: start + regex[0].length };
   const field = fieldAt(rest);
   if (field) return fieldClause(query, start, field.field, start + field.length);
   const end = wordEnd(query, start);
   const text = query.slice(start, end);
-  const operator = Object.hasOwn(OPERATORS, text) ? OPERATORS[text] : undefined;
+  const operator = operatorOf(text);
   return operator ? { kind: operator, start, end } : { kind: 'word', text, start, end };
+}
+
+/** In any case and width: reports hold no English, so a lone `or` is the operator. */
+function operatorOf(text: string): 'and' | 'or' | 'not' | undefined {
+  const plain = text.length > 4 ? '' : text.normalize('NFKC').toUpperCase();
+  return Object.hasOwn(OPERATORS, plain) ? OPERATORS[plain] : undefined;
 }
 
 const LONGEST_CLAUSE = 2000;
@@ -97,14 +115,31 @@ function phraseAt(query: string, start: number): Lexeme & { readonly kind: 'phra
   return { kind: 'phrase', text, closed: end < query.length, start, end: Math.min(end + 1, query.length) };
 }
 
-function fieldClause(query: string, start: number, field: FieldName, valueStart: number): Lexeme {
+/** The value is a word, a phrase or several in brackets; a space may stand before it, but not before nothing. */
+function fieldClause(query: string, start: number, field: FieldName, colonEnd: number): Lexeme {
+  const valueStart = field === 'notes' ? colonEnd : valueAt(query, colonEnd);
   const first = query[valueStart];
   if (first !== undefined && first in QUOTES) {
     const phrase = phraseAt(query, valueStart);
     return { kind: 'field', field, text: phrase.text, start, end: phrase.end };
   }
+  const bracketed = /^[(（]([^()（）]*)[)）]/u.exec(query.slice(valueStart, valueStart + LONGEST_CLAUSE));
+  if (bracketed) {
+    const text = bracketed[1]!.replace(/\s+(?:OR|或|\|)\s+|\s+/giu, ',');
+    return { kind: 'field', field, text, start, end: valueStart + bracketed[0].length };
+  }
   const end = wordEnd(query, valueStart);
   return { kind: 'field', field, text: query.slice(valueStart, end), start, end };
+}
+
+/** Behind the spaces after a colon, where a value stands there and no clause of its own. */
+function valueAt(query: string, colonEnd: number): number {
+  let at = colonEnd;
+  while (at < query.length && SPACE.test(query[at]!)) at++;
+  if (at === colonEnd || at === query.length) return colonEnd;
+  const word = query.slice(at, wordEnd(query, at));
+  const isClause = operatorOf(word) !== undefined || fieldAt(word) !== null || /^[-－−/(（)）]/u.test(word);
+  return isClause ? colonEnd : at;
 }
 
 function wordEnd(query: string, start: number): number {

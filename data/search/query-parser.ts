@@ -1,5 +1,7 @@
 import type { QueryPart } from '../contract/search-model.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
+import { isFieldValue } from './field-values.ts';
+import { nearClause, nearOfBoth } from './near-clause.ts';
 import { valuesOf } from './query-fields.ts';
 import { lexQuery, type Lexeme } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
@@ -8,7 +10,6 @@ import { safeExpression } from './safe-expression.ts';
 const DEEPEST = 40;
 /** More than a person types; each costs a look into the index. */
 const MOST_LEAVES = 100;
-const NEAR_DISTANCE = 10;
 
 /** Reads any string: what is no clause is text, what is nothing is said to be ignored. Never throws. */
 export function parseQuery(query: string): ParsedQuery {
@@ -67,8 +68,19 @@ class Parser {
         continue;
       }
       if (isOver) return join('and', found);
-      found.push(this.#one());
+      const nearby = this.#take('nearby');
+      if (nearby?.kind === 'nearby') this.#nearby(nearby, found);
+      else found.push(this.#one());
     }
+  }
+
+  /** `a NEAR b`: the two words beside it become one clause; beside anything else it is ignored. */
+  #nearby(lexeme: Lexeme & { readonly kind: 'nearby' }, found: (Query | null)[]): void {
+    const left = found.pop() ?? null;
+    const right = this.#isAt('or', 'and', 'close') ? null : this.#one();
+    const both = nearOfBoth(left, right, lexeme.distance);
+    this.#note(lexeme, both ? 'near' : 'ignored', both ? null : 'no-operand');
+    found.push(...(both ? [both] : [left, right]));
   }
 
   #one(): Query | null {
@@ -123,8 +135,8 @@ class Parser {
   ): Query | null {
     const terms = termsOf(text, kind === 'phrase', kind === 'prefix');
     if (terms.length === 0) return this.#note(lexeme, 'ignored', 'no-letters');
-    this.#note(lexeme, kind, note);
-    return join('and', terms);
+    this.#note(lexeme, kind, terms.length > MOST_LEAVES ? 'too-many' : note);
+    return join('and', terms.slice(0, MOST_LEAVES));
   }
 
   #regex(lexeme: Lexeme, pattern: string): Query | null {
@@ -137,17 +149,17 @@ class Parser {
   #field(lexeme: Lexeme & { readonly kind: 'field' }): Query | null {
     const values = valuesOf(lexeme.text);
     if (values.length === 0 && lexeme.field !== 'notes') return this.#note(lexeme, 'ignored', 'no-operand');
-    this.#note(lexeme, 'field', null);
+    const readable = values.filter((value) => isFieldValue(lexeme.field, value));
+    if (values.length > 0 && readable.length === 0) return this.#note(lexeme, 'ignored', 'bad-value');
+    this.#note(lexeme, 'field', readable.length < values.length ? 'bad-value' : null);
     return { kind: 'field', field: lexeme.field, values };
   }
 
   #near(lexeme: Lexeme, inside: string): Query | null {
-    const match = /^(.*?)(?:[,，]\s*(\d{1,4})\s*)?$/su.exec(inside);
-    const terms = (match?.[1] ?? '').split(/\s+/u).flatMap((word) => termsOf(word, true, false));
-    if (terms.length === 0) return this.#note(lexeme, 'ignored', 'no-letters');
+    const clause = nearClause(inside, (word) => termsOf(word, true, false));
+    if (clause === null) return this.#note(lexeme, 'ignored', 'no-letters');
     this.#note(lexeme, 'near', null);
-    if (terms.length === 1) return terms[0]!;
-    return { kind: 'near', terms: terms.slice(0, 10), distance: Number(match?.[2] ?? NEAR_DISTANCE) };
+    return clause;
   }
 
   #take(...kinds: Lexeme['kind'][]): Lexeme | null {

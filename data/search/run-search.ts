@@ -1,7 +1,7 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
-import { answerQuery, narrowingOf, passing, within, type Answer, type Narrowing } from './answer-query.ts';
+import { answerQuery, narrowingOf, passing, type Answer, type Narrowing } from './answer-query.ts';
 import { membersOf, type BitSet } from './bit-set.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { withCorrectedMarks } from './corrected-marks.ts';
@@ -45,7 +45,8 @@ export function runSearch(
     hits: page(table, counted.passages, root, variants, found.exact, evaluation.corrected, request),
     expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
     parts,
-    didYouMean: counted.passages.length === 0 ? corrected(index, request, answer, narrowing) : [],
+    didYouMean:
+      counted.passages.length === 0 ? corrected(index, surroundings, request, answer, narrowing) : [],
     searched: { archives, reports: table.reports.length, passages: table.activeCount },
     index: table.parts.some((part) => part.index.isScanned) ? 'scan' : 'ok',
   };
@@ -53,14 +54,15 @@ export function runSearch(
 
 function corrected(
   index: SearchIndex,
+  surroundings: SearchSurroundings,
   request: RunRequest,
   { root, evaluation }: Answer,
   narrowing: Narrowing,
 ): readonly DidYouMean[] {
   if (root === null) return [];
-  return didYouMean(request.query, root, index.table, evaluation, index.corrections, (all) =>
-    passing(narrowing)(within({ all, exact: null }, index.table, request.reportId).all),
-  );
+  const countOf = (query: string): number =>
+    passing(narrowing)(answerQuery(index, surroundings, { ...request, query }, false).found.all).length;
+  return didYouMean(request.query, root, index.table, evaluation, index.corrections, countOf);
 }
 
 /** Most first; sorted by counting, for there may be thousands of reports and few different counts. */

@@ -20,11 +20,12 @@ export function lazyIndex(set: ArchiveSet, vocabulary: () => ReadonlyMap<string,
   const table = once(() => loadPassageTable(set));
   const programmes = once(() => loadProgrammeMentions(table()));
   const lineage = once(() => loadLineage(set));
+  const pinyinNames = once(() => new PinyinNames(vocabulary()));
   const corrections = once(() => ({
     nearWords: new NearWords(vocabulary().keys()),
     vocabulary: vocabulary(),
+    pinyinNames,
   }));
-  const pinyinNames = once(() => new PinyinNames(vocabulary()));
   return {
     get table() {
       return table();

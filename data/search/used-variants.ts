@@ -2,7 +2,7 @@ import type { Expansion } from '../contract/search-model.ts';
 import { foldCharacter } from '../text/search-fold.ts';
 import { difference, intersection, isEmpty, type BitSet } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
-import { expand, variantsOf, type Variant } from './expansions.ts';
+import { expand, variantsOf, withoutLonger, type Variant } from './expansions.ts';
 import { latinKey } from './pinyin-keys.ts';
 import type { PinyinNames } from './pinyin-names.ts';
 import type { Query, Term } from './query-model.ts';
@@ -31,16 +31,16 @@ export function usedVariants(root: Query, words: Words, evaluation: Evaluation):
 }
 
 function byPinyin(term: Term, names: PinyinNames, evaluation: Evaluation): Variant[] {
-  return names
-    .find(term.typed, MOST_BY_PINYIN)
-    .map((name): Variant => ({
-      term,
-      units: searchForm(name).units,
-      from: term.typed,
-      to: name,
-      reason: 'pinyin',
-    }))
-    .filter((variant) => !isEmpty(evaluation.passages({ ...term, units: variant.units })));
+  const named = names.find(term.typed, MOST_BY_PINYIN).map((name): Variant => ({
+    term,
+    units: searchForm(name).units,
+    from: term.typed,
+    to: name,
+    reason: 'pinyin',
+  }));
+  return withoutLonger(named).filter(
+    (variant) => !isEmpty(evaluation.passages({ ...term, units: variant.units })),
+  );
 }
 
 function termsOf(query: Query): readonly Term[] {
@@ -71,7 +71,8 @@ export function expansionsOf(
     const count = brought(found.exact ? difference(own, found.exact) : own);
     return { from: variant.from, to: variant.to, reason: variant.reason, count };
   });
-  return [...traditional, ...others];
+  // Letters may stand for names that never meet the other words of the query.
+  return [...traditional, ...others.filter((one) => one.reason !== 'pinyin' || one.count > 0)];
 }
 
 /** Null where no character is a traditional one. */

@@ -16,6 +16,7 @@ const leaf = fc.oneof(
       .tuple(words, words, fc.integer({ min: 0, max: 12 }))
       .map(([a, b, n]) => `NEAR(${a} ${b}, ${n})`),
   },
+  { weight: 1, arbitrary: fc.tuple(words, words).map(([a, b]) => `${a} NEAR/4 ${b}`) },
   { weight: 1, arbitrary: fc.constantFrom('/市.场/', '/\\d{3,}/', '/(电|楼)梯/', '/[市场]+/') },
   {
     weight: 2,
@@ -47,10 +48,13 @@ export const randomQuery: fc.Arbitrary<string> = fc.letrec<{ query: string; one:
     tie('query').map((text) => `NOT （${text}）`),
   ),
   query: fc
-    .array(fc.tuple(tie('one'), fc.constantFrom(' ', ' ', ' AND ', ' OR ', ' 或 ', ' 且 ', ' NOT ')), {
-      minLength: 1,
-      maxLength: 3,
-    })
+    .array(
+      fc.tuple(tie('one'), fc.constantFrom(' ', ' ', ' AND ', ' OR ', ' or ', ' 或 ', ' 且 ', ' NOT ')),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
     .map((parts) => parts.map(([text, joint], i) => (i === 0 ? text : joint + text)).join('')),
 })).query;
 

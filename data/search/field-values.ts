@@ -1,0 +1,84 @@
+import { TOPICS, type EditionName, type Level, type TopicId } from '../contract/model.ts';
+import type { FieldName } from './query-model.ts';
+
+/** How a level may be written, in both languages. */
+export const LEVEL_WORDS: Readonly<Record<Level, readonly string[]>> = {
+  national: ['national', '国家级', '国家', '中央'],
+  province: ['province', 'provincial', '省级', '省'],
+  'prefecture city': ['prefecture city', 'prefecture', '地级市', '地市级', '市级', '设区市', '市'],
+  'county-level city': ['county-level city', '县级市', '县级'],
+  county: ['county', '县', '县级'],
+  district: ['district', '区', '区级', '县级'],
+};
+
+export const EDITION_WORDS: Readonly<Record<EditionName, readonly string[]>> = {
+  digest: ['digest', '提要'],
+  original: ['original', '原文'],
+};
+
+const TOPIC_NAMES: Readonly<Record<TopicId, string>> = {
+  market: '经营主体与准入',
+  reform: '营商环境与数字化',
+  relief: '小微纾困与助企',
+  credit: '信用与双随机监管',
+  enforce: '执法办案',
+  consumer: '消费维权',
+  food: '食品安全',
+  drug: '药械化安全',
+  equip: '特种设备安全',
+  product: '产品质量监管',
+  quality: '质量标准与品牌',
+  ip: '知识产权',
+  civic: '农贸市场与民生实事',
+  epidemic: '疫情防控',
+  team: '队伍与党建',
+  honor: '荣誉试点与宣传',
+  platform: '平台经济与商品市场',
+};
+
+/** Topics by their id or by a part of their name: 食品 is enough for 食品安全. */
+export function topicsNamed(value: string): readonly TopicId[] {
+  return TOPICS.filter((topic) => topic === value.toLowerCase() || TOPIC_NAMES[topic].includes(value));
+}
+
+/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`, `二〇二二年`; null where it names no year. */
+export function yearRange(value: string): readonly [from: number, to: number] | null {
+  const digits = value.replace(/[〇零○一二三四五六七八九]/gu, (one) => String(CHINESE_DIGITS[one]));
+  const match = /^(\d{4})?年?\s*(\.\.+|…|-|–|—|~|至|到)?\s*(\d{4})?年?$/u.exec(digits);
+  if (!match || (!match[1] && !match[3])) return null;
+  const from = Number(match[1] ?? 0);
+  return [from, match[2] ? Number(match[3] ?? 9999) : from];
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** Whether a field can hold the value at all; fields without a closed list of values can hold any. */
+export function isFieldValue(field: FieldName, value: string): boolean {
+  const among = (words: Readonly<Record<string, readonly string[]>>): boolean =>
+    Object.values(words).some((some) => some.includes(value.toLowerCase()));
+  switch (field) {
+    case 'year':
+      return yearRange(value) !== null;
+    case 'level':
+      return among(LEVEL_WORDS);
+    case 'edition':
+      return among(EDITION_WORDS);
+    case 'topic':
+      return topicsNamed(value).length > 0;
+    default:
+      return true;
+  }
+}
