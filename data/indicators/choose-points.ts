@@ -1,4 +1,5 @@
 import type { SeriesPoint } from '../contract/indicator-model.ts';
+import { countsAlike } from './counting-words.ts';
 import { compareText, type KnownIndicator } from './list-indicators.ts';
 import type { Concept } from './thesaurus.ts';
 
@@ -44,7 +45,10 @@ function bestOfYear(
   concept: Concept | undefined,
 ): SeriesPoint {
   const ranked = candidates
-    .map((indicator) => ({ indicator, faults: faultsOf(indicator, year, concept) }))
+    .map((indicator) => ({
+      indicator,
+      faults: faultsOf(indicator, year, concept, largestOf(candidates, concept)),
+    }))
     .sort((a, b) => compareText(a.faults, b.faults));
   // A group is never empty: it was made from its members.
   const chosen = ranked[0]!.indicator;
@@ -68,7 +72,12 @@ function bestOfYear(
  * What speaks against taking this figure as the agency's figure of the year, weightiest first; the least string wins.
  * Own report before a later one's backward glance, the whole area before a part, the year before a month.
  */
-function faultsOf(indicator: KnownIndicator, year: number, concept: Concept | undefined): string {
+function faultsOf(
+  indicator: KnownIndicator,
+  year: number,
+  concept: Concept | undefined,
+  largest: number | null,
+): string {
   const isTarget = indicator.kind === 'target';
   const faults = [
     indicator.scope !== null,
@@ -77,19 +86,26 @@ function faultsOf(indicator: KnownIndicator, year: number, concept: Concept | un
     indicator.minor,
     isTarget ? indicator.yearCovered + 1 !== year : indicator.yearCovered !== year,
     indicator.period.length > 4,
-    concept !== undefined && indicator.unitSi !== concept.unitSi,
+    concept !== undefined && !countsAlike(indicator.unitSi, concept.unitSi),
     !isTarget &&
       indicator.kind !== (concept?.measure === 'stock' ? 'stock' : 'actual') &&
       concept?.measure !== 'rate',
     indicator.note !== null,
     !indicator.curated,
     indicator.edition !== 'digest',
+    largest !== null && indicator.valueSi < largest,
     concept !== undefined &&
       indicator.subject !== concept.name &&
       !concept.aliases.includes(indicator.subject),
     indicator.programme !== null,
   ];
   return faults.map(Number).join('');
+}
+
+/** What is counted or paid in a year is no less than any part of it; null for what no part can be of: rates and ranks. */
+function largestOf(candidates: readonly KnownIndicator[], concept: Concept | undefined): number | null {
+  if (concept?.measure !== 'flow' && concept?.measure !== 'stock') return null;
+  return Math.max(...candidates.map((one) => one.valueSi));
 }
 
 /** The code-point offsets of a figure may differ by a repaired character or two. */

@@ -40,7 +40,7 @@ describe('the series of an agency', () => {
   it('are graded B without a judgement where the wording differs, and A where nothing does', () => {
     expect(find('market.registered')).toMatchObject({
       grade: 'B',
-      note: '2020—2022：名称不同（在册市场主体、在册经营主体）',
+      note: '2020—2022：名称不同（“在册市场主体”与“在册经营主体”）',
     });
     expect(find('product.fail_rate')).toMatchObject({ grade: 'A', note: null });
   });
