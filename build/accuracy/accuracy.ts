@@ -1,6 +1,6 @@
 /**
  * `npm run accuracy [-- --verbose]`: how well figures are read out of the originals that lie beside the checkout, and
- * how well the sentences of two years are aligned. Against the hand-checked figures, the held-out reports and the
+ * how well the sentences of two years are aligned and the figures of several years are joined. Against the hand-checked figures, the held-out reports and the
  * labelled pairs it must reach the bars, else exit 1; against the curated tables it informs.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { extractOriginal, readNames, type Names } from './extract-original.ts';
 import { readHeldOut } from './held-out-reports.ts';
 import { measureHeldOut, totalOf } from './measure-held-out.ts';
 import { ALIKE, scoreFigures, type FigureScore, type ScoredFigure } from './score-figures.ts';
+import { reportSeries } from './series-report.ts';
 import { subjectLikeness } from './subject-likeness.ts';
 
 const RECALL_BAR = 0.97;
@@ -33,7 +34,9 @@ async function main(): Promise<number> {
   const written = measureWritten(names);
   const alignment = await reportAlignment();
   print(`\n${alignment.text}\n${alignment.passed ? 'passed' : 'FAILED'}: alignment`);
-  return originals && written && alignment.passed ? 0 : 1;
+  const series = await reportSeries();
+  print(`\n${series.text}\n${series.passed ? 'passed' : 'FAILED'}: series`);
+  return originals && written && alignment.passed && series.passed ? 0 : 1;
 }
 
 /** The reports of data/testing/held-out: they are in the repository, so that this part is never skipped. */
