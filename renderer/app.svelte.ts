@@ -19,6 +19,8 @@ import { FigureVerdicts } from './reader/verdicts.svelte.ts';
 import { searchIn, type Asked } from './search/asked.ts';
 import { SearchTools } from './search/search-tools.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
+import { AboutState } from './settings/about.svelte.ts';
+import { ArchivesState } from './settings/archives.svelte.ts';
 import { BackupsState } from './settings/backups.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
@@ -32,6 +34,8 @@ export class AppState {
   readonly messages = new Messages();
   readonly notices = new Notices();
   readonly author: AuthorName;
+  readonly about: AboutState;
+  readonly archives: ArchivesState;
   readonly backups: BackupsState;
   readonly preferences: PreferencesState;
   readonly search: SearchState;
@@ -59,6 +63,8 @@ export class AppState {
   constructor(client: ArchiveClient) {
     this.client = client;
     this.author = new AuthorName(client);
+    this.about = new AboutState(client);
+    this.archives = new ArchivesState(client, this.messages, this.notices, () => this.refresh());
     this.backups = new BackupsState(client, () => void this.#restored());
     this.preferences = new PreferencesState(client, this.messages, this.author);
     this.search = new SearchState(client);
@@ -173,24 +179,17 @@ export class AppState {
     if (first) this.openPassage(first.reportId, first.edition, first.passageId, first.ranges[0] ?? null);
   }
 
-  /** A file that the desktop shell was asked to open: it goes the way of a chosen file. */
-  async openFile(detail: unknown): Promise<void> {
-    if (typeof detail !== 'object' || detail === null) return;
-    const { name, contentBase64 } = detail as { readonly name?: unknown; readonly contentBase64?: unknown };
-    if (typeof name !== 'string' || typeof contentBase64 !== 'string') return;
-    const bytes = Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0));
-    this.go({ view: 'library' });
-    await this.imports.add([new File([bytes], name)]);
-  }
-
   /** The years of the report's agency side by side; where it has one year only, the reports there are. */
   compareWithOtherYears(report: ReportSummary): void {
     const years = this.reports.filter((one) => one.agency === report.agency);
-    const chosen = (years.length > 1 ? years : this.reports).slice(0, MOST_COLUMNS);
-    const columns = chosen
-      .map(({ reportId, yearCovered }) => ({ reportId, yearCovered, edition: 'digest' as const }))
+    // The report itself stands among them, however many there are.
+    const distance = (one: ReportSummary): number =>
+      one.reportId === report.reportId ? -1 : Math.abs(one.yearCovered - report.yearCovered);
+    const columns = (years.length > 1 ? years : this.reports)
+      .toSorted((a, b) => distance(a) - distance(b) || b.yearCovered - a.yearCovered)
+      .slice(0, MOST_COLUMNS)
       .sort((a, b) => a.yearCovered - b.yearCovered)
-      .map(({ reportId, edition }) => ({ reportId, edition }));
+      .map(({ reportId, editions }) => ({ reportId, edition: editions[0] ?? ('digest' as const) }));
     this.go({ view: 'compare', columns, mode: 'text' });
   }
 
@@ -285,8 +284,10 @@ export class AppState {
     edition: EditionName | null,
     place: { passageId: PassageId; range: TextRange | null } | null,
   ) {
-    const notes = reportId === null ? undefined : this.notes.expect(reportId);
-    await this.reader.open(reportId, edition, place, notes);
+    const opening = this.reader.open(reportId, edition, place);
+    // Asked for right behind the text: they are on their way while it is drawn.
+    if (reportId !== null) this.notes.expect(reportId);
+    await opening;
     void this.notes.follow(this.reader.report);
     await this.reader.find(this.search.shownQuery, this.search.exact);
   }
