@@ -41,8 +41,11 @@ function kindOf(passage: PlacedPassage): 'review' | 'plan' {
 }
 
 function toCell(passages: readonly PlacedPassage[]): TopicRow['cells'][number] {
+  const headings = new Set(passages.map((passage) => passage.heading));
+  const [only = null] = headings;
   return {
-    heading: passages[0]?.heading ?? null,
+    // 【盘点】 and 【看点】 stand over everything; several headings over one topic are none.
+    heading: headings.size > 1 || only === null || /^【.*】$/u.test(only) ? null : only,
     passages: passages.map(({ passageId, text }) => ({ passageId, text })),
   };
 }

@@ -1,7 +1,7 @@
 import type { EditionName, PassageId, ReportId, Section, TopicId } from '../contract/model.ts';
 import { utf16Index } from '../contract/code-points.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
-import { classifyTopic } from '../text/classify-topic.ts';
+import { passageTopic } from './passage-topic.ts';
 import type { Sentence, SentenceFigure } from './sentence.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -29,15 +29,7 @@ export function readPassages(set: ArchiveSet, reportId: ReportId, edition: Editi
        WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
     )
     .all(active.editionKey)
-    .map((passage) => ({ ...passage, topic: passage.topic ?? topicOf(passage) }));
-}
-
-/** Below this share of a passage's words its topic is anybody's guess. */
-const SURE_ENOUGH = 0.4;
-
-function topicOf(passage: PlacedPassage): TopicId | null {
-  const guess = classifyTopic(passage.text);
-  return guess.confidence >= SURE_ENOUGH ? guess.topic : null;
+    .map((passage) => ({ ...passage, topic: passageTopic(passage.text, passage.topic, edition) }));
 }
 
 /** The sentences and headings of a text in reading order, without its titles. Throws not_found. */
