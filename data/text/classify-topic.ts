@@ -11,7 +11,9 @@ export interface TopicGuess {
  * normalising: a word counts with a falling weight each time it is repeated.
  */
 export function classifyTopic(text: string): TopicGuess {
-  const weights = topicWeights(text);
+  const words = wordsIn(text);
+  if (words.length === 0) return { topic: null, confidence: 0 };
+  const weights = weightsOf(words);
   let best: TopicId | null = null;
   let total = 0;
   for (const topic of TOPICS) {
@@ -23,9 +25,11 @@ export function classifyTopic(text: string): TopicGuess {
 
 /** How strongly the text speaks of each topic; 0 where no word of the topic occurs. */
 export function topicWeights(text: string): Record<TopicId, number> {
+  return weightsOf(wordsIn(text));
+}
+
+function weightsOf(words: readonly string[]): Record<TopicId, number> {
   const weights = { ...NO_WEIGHTS };
-  const words = wordsIn(text);
-  if (words.length === 0) return weights;
   const found = new Map<string, number>();
   for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
   for (const [word, count] of found) {
@@ -139,20 +143,31 @@ const WORDS_BY_START = Map.groupBy(
   (word) => word.charCodeAt(0),
 );
 
-/** Most characters begin no word. */
-const IS_START = new Uint8Array(0x10000);
-for (const code of WORDS_BY_START.keys()) IS_START[code] = 1;
+/** Most pairs of characters begin no word: one bit for each of 65,536 mixtures of two, and one for each whole word. */
+const MAY_START = new Uint8Array(0x10000);
+const IS_WORD = new Uint8Array(0x10000);
+for (const word of WORD_TOPICS.keys()) {
+  if (word.length === 1) IS_WORD[word.charCodeAt(0)] = 1;
+  else MAY_START[mixtureOf(word.charCodeAt(0), word.charCodeAt(1))] = 1;
+}
+
+function mixtureOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ second) & 0xffff;
+}
 
 /** From left to right, at each place the longest, none overlapping. */
 function wordsIn(text: string): string[] {
   const found: string[] = [];
+  let code = text.charCodeAt(0);
   for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at);
-    const word = IS_START[code]
-      ? WORDS_BY_START.get(code)?.find((one) => text.startsWith(one, at))
-      : undefined;
+    const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+    const word =
+      MAY_START[mixtureOf(code, second)] === 1 || IS_WORD[code] === 1
+        ? WORDS_BY_START.get(code)?.find((one) => text.startsWith(one, at))
+        : undefined;
     if (word !== undefined) found.push(word);
     at += word?.length ?? 1;
+    code = word === undefined ? second : text.charCodeAt(at);
   }
   return found;
 }

@@ -32,8 +32,11 @@ function passageFigures(
   context: FigureContext,
 ): ParsedIndicator[] {
   const { text } = passage;
-  // A heading's 四项突破 is a slogan; a counted number in it is a fact.
-  const tokens = scanNumbers(text).filter((token) => passage.kind === 'text' || token.form === 'count');
+  // In a heading a counted number is a fact, and what a plan's heading sets out to do (实现四项突破) is its aim.
+  const tokens = scanNumbers(text).filter(
+    ({ form }) =>
+      passage.kind === 'text' || form === 'count' || (form === 'slogan' && section.kind === 'plan'),
+  );
   if (tokens.length === 0) return [];
   const cuts = new SentenceCuts(text);
   const programmes = programmesIn(text, context.programmes);

@@ -47,5 +47,7 @@ export function kindOf(token: NumberToken, target: boolean, words: KindWords): I
   if (words.carried && !/[%％]/u.test(token.unit) && !NEW_VERB.test(words.between + words.behind))
     return 'stock';
   if (FLOW.test(clause)) return 'actual';
+  // A rate is reached in the year, whatever day it is read off.
+  if (/[%％]/u.test(token.unit)) return 'actual';
   return AS_OF.test(words.sentenceBefore) && !WORKED.test(words.before) ? 'stock' : 'actual';
 }

@@ -7,6 +7,7 @@ import { kindOf } from './kind.ts';
 import type { NumberToken } from './number-token.ts';
 import { timingOf, type Timing } from './period.ts';
 import { programmeOf, type ProgrammePlace } from './programme-of.ts';
+import { setName } from './scan-sets.ts';
 import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
 import { subjectOf } from './subject.ts';
@@ -164,11 +165,7 @@ function subjectAt({ token, place, nextStart, passage: { text } }: FigurePlace, 
 /** What follows a figure and may name it; for 未发生…事故 and 六大行动 that is inside the token itself. */
 function rightOf(token: NumberToken, text: string, end: number): string {
   if (token.form === 'absence') return text.slice(token.numberEnd, token.end);
-  if (token.form !== 'slogan') return text.slice(token.outerEnd, end);
-  return (
-    /^.*?(?:创建|工程|行动)/u.exec(text.slice(token.start, token.end + 8))?.[0] ??
-    text.slice(token.start, token.end)
-  );
+  return token.form === 'slogan' ? setName(text, token) : text.slice(token.outerEnd, end);
 }
 
 /** A streak or a sum of honours that is only hoped for is a slogan: 力争以“五连优”的成绩. */

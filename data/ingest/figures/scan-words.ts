@@ -1,7 +1,9 @@
-import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
+import { CHINESE_NUMBER } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
+import { scanSets } from './scan-sets.ts';
+import { numberOf, special } from './special-token.ts';
 
-/** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row, named sets. */
+/** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row. */
 const ABSENT =
   /(未发生|没有发生|无一发生|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报))/gu;
 const STREAK = new RegExp(`(连续|蝉联|连获)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*(余|多)?\\s*(年|次|届)`, 'gu');
@@ -10,14 +12,15 @@ const EFFORT = new RegExp(
   `(?:通过|经过|历时|用|再用)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*年(?:时间|左右)?的?(?=努力|时间|左右|建成|实现|完成)`,
   'gu',
 );
-/** 评选十大…: a list that the agency made; 获评十大案例 is an honour. */
-const TEN =
-  /(?<=(?:打造|评选|评出|发布|公布|推出)[^，。；]{0,6})(十)大(?=[^，。；、]{0,8}(?:品牌|案例|人物|企业|典型))/gu;
-/** Sets of work that a report gives a number: 三大创建, 五大工程, 六大服务行动. Sets of ideas (四大安全) are no figures. */
-const SET = new RegExp(`(\\d{1,4}|${CHINESE_NUMBER})大(?=[^，。；、,;“”]{0,4}(?:创建|工程|行动))`, 'gu');
+/** 突破千万大关: what is passed is counted in the unit named before it. */
+const PASSED = new RegExp(
+  `(?<=(?:突破|跨越|跨过|迈上|迈过|站上|跃上|跨上|越过)了?)(\\d{1,4}|[一二两三四五六七八九])?([十百千万亿]{1,3})(元|户|家|件|人)?(?=大关|关口|台阶)`,
+  'gu',
+);
+const COUNTED_BEFORE = /\d[余多]?[百千万亿]{0,2}(元|户|家|件|个|人|吨)/gu;
 
 export function scanWords(text: string): NumberToken[] {
-  return [...absences(text), ...streaks(text), ...efforts(text), ...sets(text)];
+  return [...absences(text), ...streaks(text), ...efforts(text), ...passed(text), ...scanSets(text)];
 }
 
 function* absences(text: string): Generator<NumberToken> {
@@ -73,43 +76,21 @@ function* efforts(text: string): Generator<NumberToken> {
   }
 }
 
-function* sets(text: string): Generator<NumberToken> {
-  for (const match of [...text.matchAll(SET), ...text.matchAll(TEN)]) {
-    const value = numberOf(match[1]!);
-    if (value === null || value < 2) continue;
+function* passed(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(PASSED)) {
+    const [whole, count = '', round = '', printed] = match;
+    const sentence = /[^。！？；\n]*$/u.exec(text.slice(Math.max(0, match.index - 80), match.index))![0];
+    const unit = printed ?? [...sentence.matchAll(COUNTED_BEFORE)].at(-1)?.[1];
+    const times = count === '' ? 1 : numberOf(count);
+    const value = numberOf(round);
+    if (unit === undefined || times === null || value === null) continue;
     yield {
-      ...special('slogan', match.index, match[1]!.length, value, '大'),
-      end: match.index + match[0].length,
-      outerEnd: match.index + match[0].length,
+      ...special('count', match.index, count.length + round.length, times * value, unit),
+      end: match.index + whole.length,
+      outerEnd: match.index + whole.length,
+      qualifier: '突破',
+      bound: 'lower',
       minor: true,
     };
   }
-}
-
-const numberOf = (text: string): number | null => (/^\d/u.test(text) ? Number(text) : chineseNumber(text));
-
-function special(
-  form: NumberToken['form'],
-  at: number,
-  length: number,
-  value: number,
-  unit: string,
-): NumberToken {
-  const end = at + length;
-  return {
-    form,
-    start: at,
-    end,
-    numberStart: at,
-    numberEnd: end,
-    outerStart: at,
-    outerEnd: end,
-    value,
-    unit,
-    valueSi: value,
-    unitSi: unit,
-    qualifier: null,
-    bound: null,
-    minor: false,
-  };
 }

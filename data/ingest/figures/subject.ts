@@ -65,12 +65,17 @@ function leftNoun(place: SubjectPlace): string {
   const joint = place.rightTaken ? /^.*?(?:、|和|以及|及|与|[，,])/u.exec(place.left) : null;
   const own = place.rightTaken ? (joint ? place.left.slice(joint[0].length) : '') : place.left;
   if (/等$/u.test(own)) return '';
-  const noun = trimmed(trimmed(own.replace(LINK, '')).replace(LINK, '')).replace(IDLE_VERB, '');
+  const noun = trimmed(trimmed(own.replace(LINK, '')).replace(LINK, ''))
+    .replace(IDLE_VERB, '')
+    .replace(SPENT, '');
   return FILLER.test(noun)
     ? tail(trimmed(place.sentenceBefore.slice(0, place.sentenceBefore.length - place.left.length)))
     : noun;
 }
 
+/** 浙江就 | 占有3席; 印发方案、梳理 | 107项清单; 成为全国唯一同时斩获: nothing in it is counted. */
+const SPENT =
+  /^[\u4e00-\u9fff]{2,4}(?:独|也)?就$|^(?:历史性|首次|一举|成功)(?:突破|跨越|迈上|站上)?$|^(?:[\u4e00-\u9fff]{2,4}、)?(?:梳理|制定|出台|印发|推出|明确)$|(?:^成为)?(?:全国|全省|全市)?唯一(?:一个)?(?:同时)?(?=[\u4e00-\u9fff]{2}$)/u;
 /** 前后不到两个小时: what took so long stands in the clause before. */
 const FILLER = /^(?:前后|用时|耗时|只需|仅需|最快|最短|历时)$/u;
 /** 5家已完成建设: what was counted is named with the figure before. */
@@ -101,8 +106,15 @@ function rightNoun(right: string): string {
     .replaceAll(MARKS, '')
     .trim();
   const cut = noun.search(/(?:，|以及|并且|同时)/u);
-  return shortened((cut > 0 ? noun.slice(0, cut) : noun).replace(/^(?:的|多)/u, ''));
+  const whole = (cut > 0 ? noun.slice(0, cut) : noun).replace(/^(?:的|多)/u, '');
+  return shortened(PEOPLE_DO.exec(whole)?.[1] ?? whole.replace(WRAPPING, ''));
 }
+
+/** 3项荣誉的单位 counts honours, 13个示范区中 the zones. */
+const WRAPPING = /的(?:单位|地区|城市|市县|企业|部门)$|(?<=[\u4e00-\u9fff]{2})(?<![集其])中$/u;
+/** 干部放弃春节假期: those who are counted, without what they do. */
+const PEOPLE_DO =
+  /^([\u4e00-\u9fff]{0,8}?(?:干部职工|干部|人员|队员|党员|志愿者|专家|群众|职工|代表|学员|市民))(?:参加|参与|放弃|赶往|奔赴|前往|投入|协同|开展|走进|下沉|坚守|深入|联合|分成|分为|组成|齐|共同)/u;
 
 /** …居全国 | 获嘉兴市 | 在全省县（市、区）中排名 | 均位居嘉兴: the field in which the rank holds. */
 const RANK_FIELD =
@@ -123,7 +135,11 @@ function rankSubject(token: NumberToken, place: SubjectPlace): string {
 
 function absenceSubject(token: NumberToken, place: SubjectPlace): string {
   const what = place.right.replace(/^(?:一起|任何)/u, '');
-  return shortened(what.length > 2 ? trimmed(what) : `${tail(trimmed(place.left))}${what}`) || token.unit;
+  const left = trimmed(place.left).replace(
+    /^(?:实现|确保|保持|做到)(?:了)?(?:全年|全市|全省|全县|全区|连续)*/u,
+    '',
+  );
+  return shortened(what.length > 2 ? trimmed(what) : `${tail(trimmed(left))}${what}`) || token.unit;
 }
 
 function trimmed(text: string): string {

@@ -75,5 +75,6 @@ export function canonicalUnit(unit: string): string {
   if (folded === '工作日') return '个工作日';
   if (folded === '元人民币') return '元';
   if (folded === '美金') return '美元';
+  if (folded === '美金') return '美元';
   return folded;
 }

@@ -9,6 +9,9 @@ export class Catalogue {
   readonly #set: ArchiveSet;
   /** Records of this batch, not yet stored. */
   readonly #coming = new Map<ReportId, CatalogueRecord>();
+  #imported: ReadonlyMap<string, ReportId> | undefined;
+  #catalogued: ReadonlyMap<string, ReportId> | undefined;
+  #ofAgencies: ReadonlyMap<string, ReportId> | undefined;
   #concepts: readonly ConceptEntry[] | undefined;
   #programmes: readonly ProgrammeEntry[] | undefined;
 
@@ -23,26 +26,24 @@ export class Catalogue {
 
   /** The report of which these very bytes are the current original. */
   importedAs(sha256: string): ReportId | null {
-    return this.#firstId(
-      "SELECT report_id FROM editions WHERE edition = 'original' AND is_current = 1 AND source_sha256 = ?",
-      sha256,
+    this.#imported ??= this.#ids(
+      "SELECT source_sha256, report_id FROM editions WHERE edition = 'original' AND is_current = 1",
     );
+    return this.#imported.get(sha256) ?? null;
   }
 
   /** The report that names this file as its source. */
   catalogued(sha256: string): ReportId | null {
-    return this.#firstId('SELECT report_id FROM reports WHERE source_sha256 = ?', sha256);
+    this.#catalogued ??= this.#ids('SELECT source_sha256, report_id FROM reports');
+    return this.#catalogued.get(sha256) ?? null;
   }
 
   byAgencyAndYear(agency: string, yearCovered: number): ReportId | null {
     for (const record of this.#coming.values()) {
       if (record.agency === agency && record.yearCovered === yearCovered) return record.reportId;
     }
-    return this.#firstId(
-      'SELECT report_id FROM reports WHERE agency = ? AND year_covered = ?',
-      agency,
-      yearCovered,
-    );
+    this.#ofAgencies ??= this.#ids("SELECT year_covered || ' ' || agency, report_id FROM reports");
+    return this.#ofAgencies.get(`${yearCovered} ${agency}`) ?? null;
   }
 
   /** The record as the most trusted archive has it; null for an unknown id. */
@@ -110,12 +111,18 @@ export class Catalogue {
     return [];
   }
 
-  #firstId(sql: string, ...parameters: (string | number)[]): ReportId | null {
+  /** Read once for a batch; of two archives that know a key, the more trusted one counts. */
+  #ids(sql: string): ReadonlyMap<string, ReportId> {
+    const ids = new Map<string, ReportId>();
     for (const { database } of this.#set.byRecordPrecedence) {
-      const row = prepared<(string | number)[], { report_id: ReportId }>(database, sql).get(...parameters);
-      if (row) return row.report_id;
+      // better-sqlite3 gives a raw row as an array; the second column of every caller is report_id.
+      for (const [key, reportId] of database.prepare(sql).raw().iterate() as Iterable<
+        [string | null, ReportId]
+      >) {
+        if (key !== null && !ids.has(key)) ids.set(key, reportId);
+      }
     }
-    return null;
+    return ids;
   }
 }
 
