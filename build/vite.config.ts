@@ -42,6 +42,7 @@ const NODE_BUNDLES = {
   // Environment names may not hold a hyphen.
   worker: { ...nodeBundle('library-worker', 'electron/library-worker.ts'), define: NO_NETWORK },
   reader: { ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts'), define: NO_NETWORK },
+  rebuild: { ...nodeBundle('rebuild-thread', 'data/schema/rebuild-thread.ts'), define: NO_NETWORK },
 };
 
 export default defineConfig({

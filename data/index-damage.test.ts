@@ -1,11 +1,19 @@
 /** What the library does when a full-text index is damaged or out of date, through the one door. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SearchResult } from './contract/search-model.ts';
 import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary, type Library } from './open-library.ts';
+import { openLibrary, type Library, type LibraryFiles } from './open-library.ts';
 import { createArchive, openArchive } from './schema/archive-file.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
@@ -61,6 +69,7 @@ function library(
 ): {
   readonly library: Library;
   readonly file: string;
+  readonly folder: string;
 } {
   const folder = path.join(base, `library ${made++} 馆藏`);
   mkdirSync(folder);
@@ -72,13 +81,17 @@ function library(
     damage(database);
     database.close();
   }
-  const opened = openLibrary({
-    archives: [{ file: role === 'shipped' ? file : shipped, role: 'shipped' }],
+  const places = placesOf(folder, role === 'shipped' ? file : shipped);
+  return { library: openLibrary(places), file, folder };
+}
+
+function placesOf(folder: string, shippedFile: string): LibraryFiles {
+  return {
+    archives: [{ file: shippedFile, role: 'shipped' }],
     holdingsFile: path.join(folder, 'holdings.sqlite'),
     notebookFolder: folder,
     version: '0.0.0',
-  });
-  return { library: opened, file };
+  };
 }
 
 function run({ archive }: Library, query: string): SearchResult {
@@ -107,9 +120,53 @@ describe.each(DAMAGES)('a full-text index of which %s', (_, damage) => {
     }
     expect(problems(opened)).toEqual(['index_damaged shipped.sqlite']);
     expect(opened.archive['reports.list']({})).toHaveLength(8);
-    const { archives } = opened.archive['library.rebuildIndex']({});
-    expect(archives.map((one) => one.index)).toEqual(['read_only']);
     opened.close();
+  });
+
+  it('is made anew in a copy where the archive is not ours to write, and the copy is read from then on', () => {
+    const { library: opened, file, folder } = library('shipped', damage);
+    const before = readFileSync(file);
+    const { archives } = opened.archive['library.rebuildIndex']({});
+    expect(archives.map((one) => one.index)).toEqual(['rebuilt']);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    opened.close();
+    const again = openLibrary(placesOf(folder, file));
+    expect(problems(again)).toEqual([]);
+    for (const one of QUERIES) expect(run(again, one)).toEqual(run(expectedShipped, one));
+    again.close();
+    // The archive is put right from elsewhere: the copy is not needed any more, and removed.
+    copyFileSync(sound, file);
+    openLibrary(placesOf(folder, file)).close();
+    expect(readdirSync(path.join(folder, 'mended'))).toHaveLength(0);
+  });
+
+  it('is made anew in the background with progress, while everything can be read and searched', async () => {
+    for (const role of ['shipped', 'holdings'] as const) {
+      const { library: opened } = library(role, damage);
+      const { archive } = opened;
+      expect(archive['library.startRebuild']({ all: false })).toMatchObject({
+        isRunning: true,
+        archives: [{ role, state: 'running', done: 0 }],
+      });
+      // Asked again it goes on and begins nothing new.
+      expect(archive['library.startRebuild']({ all: false }).isRunning).toBe(true);
+      let searches = 0;
+      while (archive['library.rebuildProgress']({}).isRunning) {
+        expect(run(opened, '市场监管').total).toBe(
+          run(role === 'shipped' ? expectedShipped : expectedHoldings, '市场监管').total,
+        );
+        searches++;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      expect(searches).toBeGreaterThan(0);
+      const [one] = archive['library.rebuildProgress']({}).archives;
+      expect(one).toMatchObject({ state: 'rebuilt', code: null });
+      expect(one!.total).toBeGreaterThan(0);
+      expect(one!.done).toBe(one!.total);
+      expect(problems(opened)).toEqual([]);
+      for (const query of QUERIES) expect(run(opened, query).index).toBe('ok');
+      opened.close();
+    }
   });
 
   it('is made anew in the holdings, with what it says unchanged', () => {
@@ -156,6 +213,33 @@ describe('a full-text index with one wrong word in it', () => {
     opened.archive['library.verify']({});
     expect(run(opened, '错字')).toMatchObject({ index: 'scan', total: 0 });
     expect(problems(opened)).toEqual(['index_damaged shipped.sqlite']);
+    opened.close();
+  });
+});
+
+describe('making a damaged index anew', () => {
+  it('says where it cannot be written, and goes on reading the texts', async () => {
+    const { library: opened, folder } = library('shipped', DAMAGES[0]![1]);
+    writeFileSync(path.join(folder, 'mended'), 'a file stands where the folder should be');
+    opened.archive['library.startRebuild']({ all: false });
+    while (opened.archive['library.rebuildProgress']({}).isRunning)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const { archives } = opened.archive['library.rebuildProgress']({});
+    expect(archives).toMatchObject([{ state: 'failed', code: 'read_only' }]);
+    expect(opened.archive['library.rebuildIndex']({}).archives.map((one) => one.index)).toEqual([
+      'read_only',
+    ]);
+    expect(run(opened, '市场监管').index).toBe('scan');
+    expect(problems(opened)).toEqual(['index_damaged shipped.sqlite']);
+    opened.close();
+  });
+
+  it('begins nothing where every index is sound', () => {
+    const { library: opened } = library('shipped');
+    expect(opened.archive['library.startRebuild']({ all: false })).toEqual({
+      isRunning: false,
+      archives: [],
+    });
     opened.close();
   });
 });

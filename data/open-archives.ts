@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from './contract/errors.ts';
 import type { OpenArchive, Problem } from './contract/library-model.ts';
+import type { MendedCopies } from './mended-copies.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
 
@@ -13,7 +14,10 @@ export interface ArchivePlaces {
 }
 
 /** Opens every archive that can be opened; the others are reported in `problems`. */
-export function openArchives({ archives, holdingsFile }: ArchivePlaces): {
+export function openArchives(
+  { archives, holdingsFile }: ArchivePlaces,
+  mended: MendedCopies,
+): {
   readonly set: ArchiveSet;
   readonly problems: readonly Problem[];
 } {
@@ -21,7 +25,8 @@ export function openArchives({ archives, holdingsFile }: ArchivePlaces): {
   const own = existsSync(holdingsFile) ? [{ file: holdingsFile, role: 'holdings' as const }] : [];
   const opened = [...archives, ...own].flatMap(({ file, role }): ArchiveFile[] => {
     try {
-      return [openArchive(file, role)];
+      const archive = openArchive(file, role);
+      return [role === 'holdings' ? archive : mended.insteadOf(archive)];
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       problems.push({ code: error.code, subject: path.basename(file) });

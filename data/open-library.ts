@@ -1,5 +1,4 @@
 /** The only file that knows all parts: archives and notebook are opened here and answer as one Archive. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { AddedArchives } from './added-archives.ts';
 import { notebookMethods, type NotebookMethod } from './annotations/notebook-methods.ts';
@@ -28,7 +27,9 @@ import { listSeries } from './indicators/list-series.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { addArchiveFile, archiveMethods } from './archive-methods.ts';
+import { MendedCopies } from './mended-copies.ts';
 import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
+import { RebuildJob } from './rebuild-job.ts';
 import { describeArchives, describeRebuilt, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
@@ -38,7 +39,7 @@ import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 import { searchMethods } from './search/search-methods.ts';
-import type { ArchiveSet } from './schema/archive-set.ts';
+import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 
 export interface LibraryFiles extends ArchivePlaces {
   /** Of archives that the person has opened; left out: none can be. */
@@ -47,6 +48,8 @@ export interface LibraryFiles extends ArchivePlaces {
   readonly version: string;
   /** The file of ingest/readers/reader-thread.ts, or of its bundle; left out in a checkout. */
   readonly readerThread?: string;
+  /** The file of schema/rebuild-thread.ts, or of its bundle; left out in a checkout. */
+  readonly rebuildThread?: string;
 }
 
 export interface Library {
@@ -79,6 +82,8 @@ export function openLibrary(files: LibraryFiles): Library {
       notebook: verifyNotebook(notebook, problems),
     }),
     'library.rebuildIndex': () => shelf.rebuildIndex(),
+    'library.startRebuild': ({ all }) => shelf.rebuilding.start(all),
+    'library.rebuildProgress': () => shelf.rebuilding.progress,
     ...archiveMethods(shelf, status),
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request, shelf.corrections()),
@@ -109,6 +114,7 @@ export function openLibrary(files: LibraryFiles): Library {
     warmUp: () => shelf.search.warmUp(),
     close: () => {
       shelf.reader.close();
+      shelf.rebuilding.close();
       notebook?.close();
       closeArchives(shelf.set);
     },
@@ -116,6 +122,7 @@ export function openLibrary(files: LibraryFiles): Library {
 }
 
 const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
+const REBUILDER_IN_CHECKOUT = path.join(import.meta.dirname, 'schema/rebuild-thread.ts');
 
 /** What stands on the open archives and is made anew when an import has changed them. */
 class Shelf {
@@ -127,19 +134,24 @@ class Shelf {
   readonly reader: ReaderThread;
   /** Null where the host has no folder for it. */
   readonly added: AddedArchives | null;
+  readonly rebuilding: RebuildJob;
+  readonly #mended: MendedCopies;
   readonly #places: ArchivePlaces;
 
   constructor(files: LibraryFiles) {
     this.#places = files;
     this.added = files.addedFolder === undefined ? null : new AddedArchives(files.addedFolder);
     this.reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
+    this.rebuilding = new RebuildJob(files.rebuildThread ?? REBUILDER_IN_CHECKOUT, this);
+    this.#mended = new MendedCopies(path.join(files.notebookFolder, 'mended'));
     this.open();
+    this.#mended.removeUnused();
   }
 
   open(): void {
     const { archives, holdingsFile } = this.#places;
     const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
-    const { set, problems } = openArchives({ archives: [...archives, ...added], holdingsFile });
+    const { set, problems } = openArchives({ archives: [...archives, ...added], holdingsFile }, this.#mended);
     this.set = set;
     this.problems = problems;
     this.texts = editionTextsOf(set);
@@ -171,13 +183,26 @@ class Shelf {
     }
   }
 
-  /** The holdings are closed meanwhile, for a new file takes their place. */
+  /** The holdings are ours; for the others a copy is written beside the notebook. */
+  placeFor(archive: ArchiveFile): string {
+    return archive.role === 'holdings' ? archive.file : this.#mended.placeFor(archive);
+  }
+
+  /** All at once, everything closed meanwhile: for whoever waits for it. */
   rebuildIndex(): RebuiltIndexes {
-    const { holdingsFile } = this.#places;
-    this.reopen(() => {
-      if (existsSync(holdingsFile)) rebuildArchive(holdingsFile);
-    });
-    return describeRebuilt(this.set);
+    const wanted = this.set.archives.filter((one) => one.role === 'holdings' || one.health.isDamaged);
+    this.reopen(() => wanted.forEach((one) => writeAnew(one, () => this.placeFor(one))));
+    return describeRebuilt(this.set, wanted);
+  }
+}
+
+/** A place that cannot be written to leaves an archive of others as it is; holdings must be mended. */
+function writeAnew(archive: ArchiveFile, place: () => string): void {
+  try {
+    rebuildArchive(archive.file, place());
+  } catch (error) {
+    if (archive.role === 'holdings' || !(error instanceof ArchiveError || isRefusedByDisk(error)))
+      throw error;
   }
 }
 
@@ -198,6 +223,7 @@ async function addFiles(
       read.push({ file: file.name, error });
     }
   }
+  await shelf.rebuilding.settled();
   // A report cannot be added to an index that cannot be read, or was made otherwise.
   if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
     shelf.rebuildIndex();

@@ -30,6 +30,7 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
     holdingsFile: options.holdings,
     version: options.version,
     readerThread: options.readerThread,
+    rebuildThread: options.rebuildThread,
   });
   return {
     call: async (method, request) => dispatch(library.archive, method, request),

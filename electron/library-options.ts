@@ -11,6 +11,7 @@ export interface LibraryOptions {
   readonly folder: string;
   readonly version: string;
   readonly readerThread: string;
+  readonly rebuildThread: string;
 }
 
 export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
@@ -21,5 +22,6 @@ export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): Li
     folder: places.folder,
     version: program.version,
     readerThread: program.reader,
+    rebuildThread: program.rebuilder,
   };
 }

@@ -12,6 +12,8 @@ export interface ProgramFiles {
   readonly worker: string;
   /** The thread that reads documents. */
   readonly reader: string;
+  /** The thread that makes a damaged index anew. */
+  readonly rebuilder: string;
   /** Top folder of the checkout, or of the packed application. */
   readonly root: string;
 }
@@ -40,6 +42,9 @@ export function programFiles(
     reader: bundled
       ? path.join(app, 'reader-thread/reader-thread.js')
       : path.join(root, 'data/ingest/readers/reader-thread.ts'),
+    rebuilder: bundled
+      ? path.join(app, 'rebuild-thread/rebuild-thread.js')
+      : path.join(root, 'data/schema/rebuild-thread.ts'),
     root,
   };
 }

@@ -18,7 +18,7 @@ parentPort.on('message', (message) => {
 });
 `;
 
-const OPTIONS = { shipped: '', shared: [], holdings: '', folder: '', version: '0', readerThread: '' };
+const OPTIONS = { shipped: '', shared: [], holdings: '', folder: '', version: '0', readerThread: '', rebuildThread: '' };
 let folder: string;
 let entry: string;
 

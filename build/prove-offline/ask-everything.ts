@@ -33,6 +33,8 @@ export async function askEverything(ask: Ask): Promise<void> {
   await ask('imports.add', { files: FILES.map((file) => ({ ...file })) });
   await askNotebook(ask, first.reportId);
   await ask('library.rebuildIndex', {});
+  await ask('library.startRebuild', {});
+  await ask('library.rebuildProgress', {});
   await ask('library.verify', {});
 }
 

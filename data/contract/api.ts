@@ -21,6 +21,7 @@ import type {
   ArchiveFingerprint,
   ImportPreview,
   ImportedFile,
+  IndexRebuild,
   LibraryStatus,
   Verification,
 } from './library-model.ts';
@@ -41,6 +42,8 @@ export interface Results {
   'library.status': LibraryStatus;
   'library.verify': Verification;
   'library.rebuildIndex': RebuiltIndexes;
+  'library.startRebuild': IndexRebuild;
+  'library.rebuildProgress': IndexRebuild;
   'archives.add': AddedArchive;
   'archives.remove': LibraryStatus;
   'archives.restore': LibraryStatus;

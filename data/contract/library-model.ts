@@ -45,6 +45,22 @@ export interface LibraryStatus {
   readonly problems: readonly Problem[];
 }
 
+/** Full-text indexes that are made anew in the background, while everything can be read and searched. */
+export interface IndexRebuild {
+  readonly isRunning: boolean;
+  /** One after the other, in this order. */
+  readonly archives: readonly {
+    readonly fileName: string;
+    readonly role: OpenArchive['role'];
+    readonly state: 'waiting' | 'running' | 'rebuilt' | 'failed';
+    /** Passages indexed so far. */
+    readonly done: number;
+    readonly total: number;
+    /** Why it failed, else null. */
+    readonly code: ErrorCode | null;
+  }[];
+}
+
 export interface Verification {
   readonly archives: readonly {
     readonly fileName: string;

@@ -105,6 +105,10 @@ export const REQUESTS = {
   'library.verify': nothing,
   /** Writes the holdings anew with their index; archives that are not ours to write are only looked at. */
   'library.rebuildIndex': nothing,
+  /** Begins to make damaged indexes anew in the background; `all`: sound ones as well. Answers at once. */
+  'library.startRebuild': v.strictObject({ all: v.optional(v.boolean(), false) }),
+  /** How far that has come. */
+  'library.rebuildProgress': nothing,
 
   /** A whole archive as it came; it stays open until it is removed. */
   'archives.add': v.strictObject({ file }),

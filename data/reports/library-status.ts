@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OpenArchive, Problem } from '../contract/library-model.ts';
 import type { RebuiltIndexes } from '../contract/search-tools-model.ts';
-import type { ArchiveSet } from '../schema/archive-set.ts';
+import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 
 /** What is open, counted. */
 export function describeArchives(
@@ -34,11 +34,12 @@ export function indexProblems(set: ArchiveSet): Problem[] {
     .map(({ file }) => ({ code: 'index_damaged', subject: path.basename(file) }));
 }
 
-/** After a rebuild: the holdings have been written anew, of the others it is said whether they are damaged. */
-export function describeRebuilt(set: ArchiveSet): RebuiltIndexes {
+/** After a rebuild of the archives `wanted`: which of them are sound now. */
+export function describeRebuilt(set: ArchiveSet, wanted: readonly ArchiveFile[]): RebuiltIndexes {
   const archives = describeArchives(set).map(({ fileName, role, passages }, place) => {
-    const isDamaged = set.archives[place]!.health.isDamaged;
-    const index = isDamaged ? 'read_only' : role === 'holdings' ? 'rebuilt' : 'ok';
+    const { file, health } = set.archives[place]!;
+    const wasWanted = wanted.some((one) => one.file === file);
+    const index = health.isDamaged ? 'read_only' : wasWanted ? 'rebuilt' : 'ok';
     return { fileName, role, passages, index } as const;
   });
   return { archives };

@@ -6,21 +6,24 @@ import { createArchive, stampEditionId } from './archive-file.ts';
 import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
 import { openReadable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
+/** Told from time to time how many of all passages are indexed. */
+export type OnProgress = (done: number, total: number) => void;
+
 /**
  * Writes an archive file anew from its own reports, with a new full-text index and new passage facts. The new file
- * takes the place of the old one when it is whole and says the same (its edition id), so a power cut or a damage that
- * goes deeper leaves what was there. The file must not be open elsewhere. Returns the passages that the index holds;
- * throws archive_damaged.
+ * appears at `to`, by default in the place of the old one, when it is whole and says the same (its edition id), so a
+ * power cut or a damage that goes deeper leaves what was there. A file that is replaced must not be open elsewhere.
+ * Returns the passages that the index holds; throws archive_missing, archive_damaged, disk_full or read_only.
  */
-export function rebuildArchive(file: string): number {
+export function rebuildArchive(file: string, to: string = file, onProgress?: OnProgress): number {
   if (!existsSync(file)) throw new ArchiveError('archive_missing', `no archive at ${file}`);
   let passages = 0;
   try {
-    createArchive(file, (database) => {
+    createArchive(to, (database) => {
       const old = openReadable(file);
       try {
         for (const table of TABLES) copyRows(old, database, table);
-        passages = indexCurrent(database);
+        passages = indexCurrent(database, onProgress);
         const stated = editionId(old);
         stampEditionId(database);
         if (editionId(database) !== stated) throw new Error('its contents are not those of its edition id');
@@ -86,7 +89,8 @@ interface PassageRow {
   readonly topic: PassageFacts['topic'];
 }
 
-function indexCurrent(database: WritableDatabase): number {
+function indexCurrent(database: WritableDatabase, onProgress: OnProgress = () => undefined): number {
+  const total = Number(database.prepare('SELECT count(*) FROM passages').pluck().get());
   const editions = database
     .prepare<[], { edition_key: number }>('SELECT edition_key FROM editions ORDER BY edition_key')
     .all();
@@ -101,6 +105,7 @@ function indexCurrent(database: WritableDatabase): number {
     'INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)',
   );
   let count = 0;
+  let seen = 0;
   for (const { edition_key } of editions) {
     const rows = passagesOf.all(edition_key);
     for (const row of rows) {
@@ -108,6 +113,8 @@ function indexCurrent(database: WritableDatabase): number {
       insertGrams.run(row.passage_key, indexGrams(row.text));
       count++;
     }
+    seen += rows.length;
+    onProgress(seen, total);
     insertFacts.run(edition_key, rows[0]?.passage_key ?? 0, encodePassageFacts(rows.map(factsOf)));
   }
   return count;

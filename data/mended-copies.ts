@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openArchive } from './schema/archive-file.ts';
+import type { ArchiveFile } from './schema/archive-set.ts';
+
+/**
+ * Archives that are not ours to write, written anew in the person's own folder because their full-text index is
+ * damaged. A copy is known by the edition id of what it stands for, so it serves no archive with other contents.
+ */
+export class MendedCopies {
+  readonly #folder: string;
+  /** Names of the copies that are read, or will be. */
+  readonly #used = new Set<string>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Where the copy of an archive is written; its folder is made. */
+  placeFor({ editionId }: ArchiveFile): string {
+    mkdirSync(this.#folder, { recursive: true });
+    this.#used.add(nameOf(editionId));
+    return this.#fileOf(editionId);
+  }
+
+  /** The archive read from its copy where its own index is damaged and there is one; else the archive as it is. */
+  insteadOf(archive: ArchiveFile): ArchiveFile {
+    const file = this.#fileOf(archive.editionId);
+    if (!archive.health.isDamaged || !existsSync(file)) return archive;
+    try {
+      const copy = openArchive(file, archive.role);
+      if (copy.editionId === archive.editionId && !copy.health.isDamaged) {
+        archive.database.close();
+        this.#used.add(nameOf(archive.editionId));
+        return { ...copy, file: archive.file };
+      }
+      copy.database.close();
+    } catch {
+      // A copy that does not open is no copy; the next rebuild writes over it.
+    }
+    return archive;
+  }
+
+  /** Removes copies of archives that are no longer damaged, or no longer there; called when all are open. */
+  removeUnused(): void {
+    for (const name of namesIn(this.#folder)) {
+      if (!this.#used.has(name)) rmSync(path.join(this.#folder, name), { force: true });
+    }
+  }
+
+  #fileOf(editionId: string): string {
+    return path.join(this.#folder, nameOf(editionId));
+  }
+}
+
+function nameOf(editionId: string): string {
+  return `${editionId}.sqlite`;
+}
+
+/** A folder that is missing holds none. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
