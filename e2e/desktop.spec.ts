@@ -52,7 +52,7 @@ test('the page has one door to the program, which is fixed, and no other', async
     secure: isSecureContext,
   }));
   expect(found).toEqual({
-    doors: ['call', 'onCommand', 'platform'],
+    doors: ['call', 'onCommand', 'openArchive', 'platform', 'versions'],
     strange: [],
     frozen: true,
     fixed: false,

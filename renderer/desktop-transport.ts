@@ -5,7 +5,10 @@ import type { Transport } from './transport.ts';
 export interface DesktopBridge {
   call(method: string, request: unknown): Promise<Reply<unknown>>;
   onCommand(listener: (name: string, detail: unknown) => void): void;
+  /** The program's own dialog for archives; what was opened comes as a command. */
+  openArchive(): Promise<void>;
   readonly platform: string;
+  readonly versions: Readonly<Record<'electron' | 'chromium' | 'node', string>>;
 }
 
 declare global {

@@ -20,6 +20,7 @@ registerHooks({
 const { setting } = await import('./main/stage.ts');
 const versions = { ...process.versions, electron: setting.electron, chrome: setting.chromium };
 Object.defineProperty(process, 'versions', { value: versions });
+Object.defineProperty(process, 'platform', { value: setting.platform });
 Object.assign(process, { type: 'browser' });
 const { begin } = await import('./main/answers.ts');
 process.on('disconnect', () => process.exit(1));

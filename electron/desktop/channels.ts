@@ -1,5 +1,7 @@
-/** The two channels between a page's preload and the main process. */
+/** The channels between a page's preload and the main process. */
 export const CALL = 'library.call';
+/** The page wants the dialog in which an archive is chosen; it learns no path. */
+export const OPEN_ARCHIVE = 'shell.open-archive';
 export const COMMAND = 'command';
 
 /**
@@ -15,5 +17,7 @@ export const COMMANDS = [
   'export-notes',
   'library-restarted',
   'file-opened',
+  'archive-opened',
+  'about',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { diagnosis } from './diagnosis.ts';
 import type { MenuWords } from './menu-words.ts';
-import { START_PAGE } from './origin.ts';
+import { isOurs, START_PAGE } from './origin.ts';
 
 const REOPEN = 0;
 const SAVE = 1;
@@ -16,6 +16,36 @@ export function offerRestart(window: BrowserWindow, version: string, words: () =
   });
 }
 
+/** Where the person was: the address says what the page showed. */
+function reopen(window: BrowserWindow): Promise<void> {
+  const address = window.webContents.getURL();
+  return window.loadURL(isOurs(address) ? address : START_PAGE);
+}
+
+/** A page that computes for too long: the person decides. */
+export function offerPatience(window: BrowserWindow, words: () => MenuWords): void {
+  let isAsking = false;
+  window.on('unresponsive', () => {
+    if (isAsking) return;
+    isAsking = true;
+    const { stuck, stuckDetail, wait, reopen: again } = words();
+    void dialog
+      .showMessageBox(window, {
+        type: 'warning',
+        message: stuck,
+        detail: stuckDetail,
+        buttons: [wait, again],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      .then(({ response }) => (response === 1 ? reopen(window) : undefined))
+      .finally(() => {
+        isAsking = false;
+      });
+  });
+}
+
 async function ask(window: BrowserWindow, words: MenuWords, report: string): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
@@ -26,7 +56,7 @@ async function ask(window: BrowserWindow, words: MenuWords, report: string): Pro
     cancelId: REOPEN,
     noLink: true,
   });
-  if (response === REOPEN) return window.loadURL(START_PAGE);
+  if (response === REOPEN) return reopen(window);
   if (response !== SAVE) return app.quit();
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: 'lanjuan-diagnosis.json',

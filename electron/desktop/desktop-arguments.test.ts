@@ -19,6 +19,11 @@ describe('the arguments of the desktop program', () => {
     expect(desktopArguments(['lanjuan.exe', '海宁.txt'], true).smokeTest).toBe(false);
   });
 
+  it('may name a command of the menu, and no other', () => {
+    expect(desktopArguments(['lanjuan.exe', '--go=compare'], true).go).toBe('compare');
+    expect(desktopArguments(['lanjuan.exe', '--go=delete-all'], true).go).toBeNull();
+  });
+
   it('do not count the folder that an unpacked Electron is started with', () => {
     expect(desktopArguments(['electron', '/work/checkout', '海宁.txt'], false).files).toEqual(['海宁.txt']);
     expect(desktopArguments(['electron', '/work/checkout', '--library'], false)).toMatchObject({

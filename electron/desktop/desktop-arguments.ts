@@ -1,7 +1,11 @@
+import { COMMANDS, type CommandName } from './channels.ts';
+
 /** What the program was started with. Chromium's own switches and anything unknown are passed over. */
 export interface DesktopArguments {
   readonly library: string | undefined;
   readonly files: readonly string[];
+  /** `--go=NAME`: a command of the menu, from the task list of the taskbar. */
+  readonly go: CommandName | null;
   /** Start, see whether all parts answer, end with 0 or 1: for the tests of installers. */
   readonly smokeTest: boolean;
 }
@@ -17,5 +21,7 @@ export function desktopArguments(argv: readonly string[], packed: boolean): Desk
     else if (word.startsWith('--library=')) library = word.slice('--library='.length);
     else if (!word.startsWith('-') && word !== '') files.push(word);
   }
-  return { library, files, smokeTest: given.includes('--smoke-test') };
+  const asked = given.find((word) => word.startsWith('--go='))?.slice('--go='.length);
+  const go = COMMANDS.find((name) => name === asked) ?? null;
+  return { library, files, go, smokeTest: given.includes('--smoke-test') };
 }

@@ -1,24 +1,20 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { app, dialog, protocol, session, type BrowserWindow } from 'electron';
+import { app, protocol, session } from 'electron';
 import { connectLibrary } from '../library-client.ts';
 import { libraryOptions } from '../library-options.ts';
 import { libraryPlaces, surroundings, userDataFolder } from '../library-places.ts';
 import { programFiles } from '../program-files.ts';
-import { aboutText } from './about.ts';
 import { answerPages } from './answer-pages.ts';
 import { followPreferences } from './appearance.ts';
-import { COMMAND, type CommandName } from './channels.ts';
-import { offerRestart } from './crash.ts';
+import { offerPatience, offerRestart } from './crash.ts';
 import { desktopArguments } from './desktop-arguments.ts';
-import { setMenu } from './menu.ts';
-import { menuWords } from './menu-words.ts';
-import { readOpenedFiles } from './opened-files.ts';
 import { SCHEME } from './origin.ts';
+import { handOver, listenOutside } from './outside.ts';
 import { pagesFrom } from './pages.ts';
-import { saveAsPdf } from './print.ts';
 import { hardenApp, hardenSession } from './security.ts';
+import { Shell } from './shell.ts';
 import { smokeTest } from './smoke-test.ts';
 import { startUtility } from './utility-worker.ts';
 import { openWindow } from './window.ts';
@@ -30,7 +26,9 @@ const given = desktopArguments(process.argv, app.isPackaged);
 const chosen = given.library ?? (given.smokeTest ? mkdtempSync(path.join(tmpdir(), 'lanjuan-')) : undefined);
 setUserData(chosen ? path.resolve(chosen, 'settings') : userDataFolder(around));
 
-if (app.requestSingleInstanceLock()) {
+const outside = listenOutside(given);
+
+if (app.requestSingleInstanceLock(handOver())) {
   hardenApp();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(begin);
@@ -55,36 +53,19 @@ function begin(): void {
   hardenSession(session.defaultSession, (address) => console.error(`blocked: ${address.slice(0, 200)}`));
   protocol.handle(SCHEME, pagesFrom(program.renderer));
 
-  let words = menuWords(app.getLocale());
-  const library = startLibrary(() => tell(window, 'library-restarted', null));
-  const call = followPreferences(library.call, (language) => {
-    words = menuWords(language);
-    showMenu();
-  });
+  const library = startLibrary(() => shell.tell('library-restarted', null));
+  const call = followPreferences(library.call, (language) => shell.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;
-  answerPages(smoke?.call ?? call);
+  answerPages(smoke?.call ?? call, () => shell.askForArchive());
 
   const window = openWindow(program.preload, path.join(app.getPath('userData'), 'window.json'));
-  const showMenu = (): void => {
-    const actions = {
-      tell: (command: CommandName) => tell(window, command, null),
-      print: () => window.webContents.print(),
-      saveAsPdf: () => void saveAsPdf(window),
-      about: () =>
-        void dialog.showMessageBox(window, { message: words.about, detail: aboutText(program.version) }),
-    };
-    setMenu(words, actions, process.platform);
-  };
-  showMenu();
-  offerRestart(window, program.version, () => words);
-  openFiles(window);
+  const shell = new Shell(window, library);
+  offerRestart(window, program.version, () => shell.words);
+  offerPatience(window, () => shell.words);
   closeLibraryLast(library.close);
-  if (smoke) {
-    const loaded = new Promise<void>((resolve) =>
-      window.webContents.once('did-finish-load', () => resolve()),
-    );
-    void smoke.run(loaded).then((wrong) => endSmokeTest(wrong, library.close));
-  }
+  const loaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()));
+  void loaded.then(() => outside.deliver((what) => shell.take(what)));
+  if (smoke) void smoke.run(loaded).then((wrong) => endSmokeTest(wrong, library.close));
   // The answer passes followPreferences, which is all that is wanted of it.
   void call('preferences.read', {});
 }
@@ -101,24 +82,6 @@ async function endSmokeTest(wrong: string | null, close: () => Promise<void>): P
   app.exit(wrong === null ? 0 : 1);
 }
 
-/** Files come with the first start, with a second one (which ends at once), or from the Mac's Finder. */
-function openFiles(window: BrowserWindow): void {
-  const open = async (files: readonly string[]): Promise<void> => {
-    for (const file of await readOpenedFiles(files)) tell(window, 'file-opened', file);
-  };
-  window.webContents.once('did-finish-load', () => void open(given.files));
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    void open([file]);
-  });
-  app.on('second-instance', (_event, argv, folder) => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    void open(desktopArguments(argv, app.isPackaged).files.map((file) => path.resolve(folder, file)));
-  });
-}
-
 /** Quitting waits until the notebook is closed. */
 function closeLibraryLast(close: () => Promise<void>): void {
   let closed = false;
@@ -130,8 +93,4 @@ function closeLibraryLast(close: () => Promise<void>): void {
       app.quit();
     });
   });
-}
-
-function tell(window: BrowserWindow, command: CommandName, detail: unknown): void {
-  if (!window.isDestroyed()) window.webContents.send(COMMAND, command, detail);
 }

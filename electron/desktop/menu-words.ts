@@ -1,6 +1,12 @@
 /** The words of menus and dialogs. */
 export interface MenuWords {
   readonly file: string;
+  readonly openArchive: string;
+  readonly recentArchives: string;
+  readonly noRecentArchives: string;
+  readonly clearRecent: string;
+  /** In the dialog that asks for files. */
+  readonly archiveFiles: string;
   readonly import: string;
   readonly exportNotes: string;
   readonly print: string;
@@ -29,12 +35,20 @@ export interface MenuWords {
   readonly about: string;
   readonly crashed: string;
   readonly crashedDetail: string;
+  readonly stuck: string;
+  readonly stuckDetail: string;
+  readonly wait: string;
   readonly reopen: string;
   readonly saveDiagnosis: string;
 }
 
 const ZH: MenuWords = {
   file: '文件',
+  openArchive: '打开档案库…',
+  recentArchives: '最近打开的档案库',
+  noRecentArchives: '没有最近打开的档案库',
+  clearRecent: '清除列表',
+  archiveFiles: '览卷档案库',
   import: '导入原文…',
   exportNotes: '导出批注…',
   print: '打印…',
@@ -51,7 +65,7 @@ const ZH: MenuWords = {
   selectAll: '全选',
   find: '检索',
   view: '查看',
-  compare: '对照',
+  compare: '比较',
   annotations: '批注',
   zoomIn: '放大',
   zoomOut: '缩小',
@@ -63,14 +77,22 @@ const ZH: MenuWords = {
   about: '关于览卷',
   crashed: '页面意外停止',
   crashedDetail: '批注已逐条保存，没有丢失。可以重新打开，或先保存一份不含任何内容的诊断文件。',
+  stuck: '页面没有响应',
+  stuckDetail: '可以再等一等，或重新打开页面。批注已逐条保存，没有丢失。',
+  wait: '继续等待',
   reopen: '重新打开',
   saveDiagnosis: '保存诊断文件…',
 };
 
 const EN: MenuWords = {
   file: 'File',
+  openArchive: 'Open Archive…',
+  recentArchives: 'Recent Archives',
+  noRecentArchives: 'No recent archives',
+  clearRecent: 'Clear List',
+  archiveFiles: 'Lanjuan archives',
   import: 'Import originals…',
-  exportNotes: 'Export notes…',
+  exportNotes: 'Export annotations…',
   print: 'Print…',
   saveAsPdf: 'Save as PDF…',
   settings: 'Settings',
@@ -86,7 +108,7 @@ const EN: MenuWords = {
   find: 'Search',
   view: 'View',
   compare: 'Compare',
-  annotations: 'Notes',
+  annotations: 'Annotations',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',
   actualSize: 'Actual Size',
@@ -98,6 +120,9 @@ const EN: MenuWords = {
   crashed: 'The page stopped unexpectedly',
   crashedDetail:
     'Your notes were saved one by one; none is lost. Reopen, or first save a diagnostic file that names no content.',
+  stuck: 'The page does not respond',
+  stuckDetail: 'Wait a little longer, or reopen the page. Your notes were saved one by one; none is lost.',
+  wait: 'Wait',
   reopen: 'Reopen',
   saveDiagnosis: 'Save Diagnostic File…',
 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { CommandName } from './channels.ts';
 import type { MenuWords } from './menu-words.ts';
@@ -5,9 +6,12 @@ import type { MenuWords } from './menu-words.ts';
 export interface MenuActions {
   /** Passes a command on to the page. */
   readonly tell: (command: CommandName) => void;
+  readonly openArchive: () => void;
+  readonly recent: readonly string[];
+  readonly reopenArchive: (file: string) => void;
+  readonly clearRecent: () => void;
   readonly print: () => void;
   readonly saveAsPdf: () => void;
-  readonly about: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -19,7 +23,7 @@ export function setMenu(words: MenuWords, actions: MenuActions, platform: NodeJS
 
 function template(words: MenuWords, actions: MenuActions, platform: NodeJS.Platform): Item[] {
   const isMac = platform === 'darwin';
-  const about: Item = { id: 'about', label: words.about, click: actions.about };
+  const about = command('about', words.about, actions);
   return [
     ...(isMac ? [macMenu(words, actions, about)] : []),
     fileMenu(words, actions, isMac),
@@ -30,6 +34,7 @@ function template(words: MenuWords, actions: MenuActions, platform: NodeJS.Platf
       role: 'windowMenu',
       submenu: [
         { role: 'minimize', label: words.minimize },
+        ...(isMac ? [{ role: 'zoom' } as const, { role: 'front' } as const] : []),
         { role: 'close', label: words.close },
       ],
     },
@@ -46,6 +51,8 @@ function macMenu(words: MenuWords, actions: MenuActions, about: Item): Item {
       LINE,
       settings,
       LINE,
+      { role: 'services' },
+      LINE,
       { role: 'hide' },
       { role: 'hideOthers' },
       { role: 'unhide' },
@@ -57,6 +64,14 @@ function macMenu(words: MenuWords, actions: MenuActions, about: Item): Item {
 
 function fileMenu(words: MenuWords, actions: MenuActions, isMac: boolean): Item {
   const own: Item[] = [
+    {
+      id: 'open-archive',
+      label: words.openArchive,
+      accelerator: 'CmdOrCtrl+Shift+O',
+      click: actions.openArchive,
+    },
+    recentMenu(words, actions),
+    LINE,
     command('import', words.import, actions, 'CmdOrCtrl+O'),
     command('export-notes', words.exportNotes, actions),
     LINE,
@@ -70,6 +85,25 @@ function fileMenu(words: MenuWords, actions: MenuActions, isMac: boolean): Item 
     { role: 'quit', label: words.quit },
   ];
   return { label: words.file, submenu: isMac ? own : [...own, ...last] };
+}
+
+/** Each by its file name; of those with the same name the folder is said as well. */
+function recentMenu(words: MenuWords, { recent, reopenArchive, clearRecent }: MenuActions): Item {
+  const names = recent.map((file) => path.basename(file));
+  const items = recent.map((file, n): Item => {
+    const name = names[n] ?? '';
+    const isAlone = names.filter((other) => other === name).length === 1;
+    const shown = isAlone ? name : `${name} — ${path.dirname(file)}`;
+    // A single & would underline the next letter on Windows and vanish.
+    return { id: `recent-${n}`, label: shown.replaceAll('&', '&&'), click: () => reopenArchive(file) };
+  });
+  return {
+    label: words.recentArchives,
+    submenu:
+      items.length === 0
+        ? [{ label: words.noRecentArchives, enabled: false }]
+        : [...items, LINE, { id: 'clear-recent', label: words.clearRecent, click: clearRecent }],
+  };
 }
 
 /** The editing commands are the system's own, so that they work in every field and with every input method. */

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Reply } from '../../data/contract/api.ts';
-import { CALL, COMMAND } from './channels.ts';
+import { CALL, COMMAND, OPEN_ARCHIVE } from './channels.ts';
 
 /** All that a page can do besides showing itself. Neither ipcRenderer nor an event object gets through. */
 contextBridge.exposeInMainWorld('lanjuan', {
@@ -9,5 +9,11 @@ contextBridge.exposeInMainWorld('lanjuan', {
   onCommand: (listener: (name: string, detail: unknown) => void): void => {
     ipcRenderer.on(COMMAND, (_event, name: string, detail: unknown) => listener(name, detail));
   },
+  openArchive: (): Promise<void> => ipcRenderer.invoke(OPEN_ARCHIVE) as Promise<void>, // answered with nothing
   platform: process.platform,
+  versions: {
+    electron: process.versions.electron,
+    chromium: process.versions['chrome'] ?? '',
+    node: process.versions.node,
+  },
 });

@@ -1,5 +1,5 @@
 import type { ExportedFile } from '../../data/contract/annotation-model.ts';
-import { bytesOfBase64 } from './base64.ts';
+import { bytesOfBase64 } from '../shared/base64.ts';
 import { saveFile } from '../shared/save-file.ts';
 
 /** Gives an exported file to the person. */

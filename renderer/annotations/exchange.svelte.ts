@@ -1,7 +1,7 @@
 import type { ExportedFile, MergePreview, RefusedItem } from '../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
-import { base64Of } from './base64.ts';
+import { base64Of } from '../shared/base64.ts';
 
 /** The largest package that is read; the contract refuses larger ones. */
 const LARGEST_FILE = 64 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import { about } from './about.ts';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { backups } from './backups.ts';
@@ -19,6 +20,7 @@ import { anchorStates, colours, editions, levels, noteKinds, roles, topics } fro
 
 /** Every feature's sentences; the test of missing keys walks this table. */
 export const FEATURES = {
+  about,
   anchorStates,
   annotations,
   app,
@@ -47,6 +49,9 @@ export const FEATURES = {
 export class Messages {
   locale = $state<Locale>('zh');
 
+  get about() {
+    return FEATURES.about[this.locale];
+  }
   get anchorStates() {
     return FEATURES.anchorStates[this.locale];
   }

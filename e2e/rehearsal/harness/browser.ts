@@ -12,7 +12,8 @@ import type {
 interface Seat {
   readonly page: Page;
   readonly cdp: CDPSession;
-  readonly world: string;
+  readonly order: WindowOrder;
+  isCrashed: boolean;
   preloadContext: number | null;
   asked: string | null;
 }
@@ -46,7 +47,7 @@ export class BrowserStage {
   async openWindow(id: number, order: WindowOrder): Promise<void> {
     const page = await this.#context.newPage();
     const cdp = await this.#context.newCDPSession(page);
-    const seat: Seat = { page, cdp, world: order.world, preloadContext: null, asked: null };
+    const seat: Seat = { page, cdp, order, isCrashed: false, preloadContext: null, asked: null };
     this.#seats.set(id, seat);
     await page.setViewportSize({ width: order.width, height: order.height });
     await page.emulateMedia({ colorScheme: order.colorScheme });
@@ -57,6 +58,9 @@ export class BrowserStage {
   }
 
   async loadUrl(id: number, url: string): Promise<void> {
+    const crashed = this.#seat(id);
+    // Playwright leaves a crashed page as it is; Electron loads into the same window.
+    if (crashed.isCrashed) await this.openWindow(id, crashed.order);
     const seat = this.#seat(id);
     seat.asked = url;
     await seat.page.goto(url).finally(() => {
@@ -75,9 +79,9 @@ export class BrowserStage {
   }
 
   async deliver(id: number, text: string, context = this.#seat(id).preloadContext): Promise<void> {
-    const { cdp, world } = this.#seat(id);
+    const { cdp, order } = this.#seat(id);
     if (context === null) return;
-    const call = { expression: `${world}Deliver(${JSON.stringify(text)})`, contextId: context };
+    const call = { expression: `${order.world}Deliver(${JSON.stringify(text)})`, contextId: context };
     await cdp.send('Runtime.evaluate', call).catch(() => undefined); // the document may be gone by now
   }
 
@@ -123,22 +127,29 @@ export class BrowserStage {
     if (reply !== null && this.#seats.has(id)) await this.deliver(id, reply, context);
   }
 
-  #watch(id: number, { page, cdp }: Seat): void {
+  #watch(id: number, seat: Seat): void {
+    const { page, cdp } = seat;
     const tell = (promise: Promise<unknown>): void => void promise.catch(() => undefined);
     cdp.on('Page.windowOpen', ({ url }) => tell(this.#main.call('windowOpen', id, url)));
     page.on('popup', (popup) => void popup.close());
     page.on('close', () => {
-      this.#seats.delete(id);
       this.pages.splice(this.pages.indexOf(page), 1);
+      if (this.#seats.get(id) !== seat) return;
+      this.#seats.delete(id);
       tell(this.#main.call('windowClosed', id));
     });
-    page.on('crash', () => tell(this.#main.call('rendererGone', id)));
+    page.on('crash', () => {
+      seat.isCrashed = true;
+      this.pages.splice(this.pages.indexOf(page), 1);
+      tell(this.#main.call('rendererGone', id));
+    });
     // What the router below never sees:
     page.on('request', (request) => {
       if (!/^(https?|data|blob|about):/.test(request.url()))
         this.problem(`${request.url()}: only relative addresses work here`);
     });
     page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) tell(this.#main.call('wentTo', id, frame.url()));
       if (frame === page.mainFrame() && /^(blob|data|file):/.test(frame.url()))
         this.problem(`went to ${frame.url()} unasked`);
     });

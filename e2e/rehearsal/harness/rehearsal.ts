@@ -18,6 +18,8 @@ export interface RehearsalOptions {
   readonly home: string;
   readonly args?: readonly string[];
   readonly locale?: string;
+  /** What process.platform says in the main process; menus and tasks depend on it. */
+  readonly platform?: NodeJS.Platform;
 }
 
 type Entry<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>;
@@ -42,6 +44,7 @@ export class Rehearsal {
     home,
     args = [],
     locale = 'zh-CN',
+    platform = process.platform,
   }: RehearsalOptions): Promise<Rehearsal> {
     const context = await browser.newContext({
       serviceWorkers: 'block',
@@ -51,7 +54,14 @@ export class Rehearsal {
     });
     fs.mkdirSync(home, { recursive: true });
     const first = !holders.has(home);
-    const setting: Setting = { home, first, locale, electron: electron.version, chromium: browser.version() };
+    const setting: Setting = {
+      home,
+      first,
+      locale,
+      platform,
+      electron: electron.version,
+      chromium: browser.version(),
+    };
     const child = fork(
       fileURLToPath(new URL('../start.ts', import.meta.url)),
       [path.resolve(main), ...args],
@@ -99,9 +109,9 @@ export class Rehearsal {
       deliver: (id, text) => stage.deliver(id, text),
       setColorScheme: (scheme) => stage.setColorScheme(scheme),
       setPermissions: (origin, granted) => stage.setPermissions(origin, granted),
-      secondInstance: async (argv, folder) => {
+      secondInstance: async (argv, folder, data) => {
         const holder = holders.get(home);
-        if (holder) await holder.#main.call('secondInstance', argv, folder);
+        if (holder) await holder.#main.call('secondInstance', argv, folder, data);
       },
       note: (entry) => void stage.log.push(entry),
       goodbye: () => undefined,
@@ -146,7 +156,7 @@ export class Rehearsal {
   }
 
   /** What the user will answer to the next dialog of this kind. */
-  async answerDialog<M extends 'showSaveDialog' | 'showMessageBox'>(
+  async answerDialog<M extends 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>(
     method: M,
     answer: Awaited<ReturnType<Electron['dialog'][M]>>,
   ): Promise<void> {

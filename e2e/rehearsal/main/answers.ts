@@ -19,11 +19,15 @@ stage.serve<MainSide>({
   message: (windowId, message) => windowById(windowId)?.contents.message(message) ?? null,
   windowOpen: (windowId, url) => windowById(windowId)?.contents.opensWindow(url) ?? 'deny',
   windowClosed: (windowId) => windowById(windowId)?.gone(),
+  wentTo: (windowId, url) => windowById(windowId)?.contents.wentTo(url),
   rendererGone: (windowId) => {
     const details = { reason: 'crashed', exitCode: 1 } satisfies Electron.RenderProcessGoneDetails;
     windowById(windowId)?.contents.emit('render-process-gone', makeEvent({}), details);
   },
-  secondInstance: (argv, folder) => void app.emit('second-instance', makeEvent({}), argv, folder, null),
+  secondInstance: (argv, folder, data) => {
+    // Chromium does not keep the order of the words.
+    app.emit('second-instance', makeEvent({}), argv.toReversed(), folder, data);
+  },
   answerDialog,
   evaluate: (source, arg) => {
     // A test's own function, whose text was sent here.

@@ -58,9 +58,21 @@ export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App,
     this.#paths.set(name, value);
   }
 
-  requestSingleInstanceLock(): boolean {
-    if (!setting.first) void stage.call('secondInstance', process.argv, process.cwd());
+  requestSingleInstanceLock(data: Record<string, unknown> = {}): boolean {
+    if (!setting.first) void stage.call('secondInstance', process.argv, process.cwd(), data);
     return setting.first;
+  }
+
+  addRecentDocument(path: string): void {
+    note({ kind: 'system', what: 'recent', detail: path });
+  }
+  clearRecentDocuments(): void {
+    note({ kind: 'system', what: 'recent', detail: null });
+  }
+  setJumpList(categories: Electron.JumpListCategory[] | null): 'ok' {
+    if (process.platform !== 'win32') throw notCovered('app.setJumpList on another system than Windows');
+    note({ kind: 'system', what: 'tasks', detail: categories });
+    return 'ok';
   }
 
   quit(): void {

@@ -18,6 +18,7 @@ function ask<T>(method: string, args: readonly unknown[]): Promise<T> {
 }
 
 export const dialog = guard('dialog', {
+  showOpenDialog: (...args: unknown[]) => ask<Electron.OpenDialogReturnValue>('showOpenDialog', args),
   showSaveDialog: (...args: unknown[]) => ask<Electron.SaveDialogReturnValue>('showSaveDialog', args),
   showMessageBox: (...args: unknown[]) => ask<Electron.MessageBoxReturnValue>('showMessageBox', args),
   showErrorBox: (title: string, content: string) => {

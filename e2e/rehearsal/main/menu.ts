@@ -2,7 +2,7 @@ import { guard, notCovered } from '../shared/guard.ts';
 import { app } from './app.ts';
 
 type Template = Electron.MenuItemConstructorOptions;
-const OPTIONS = ['id', 'label', 'role', 'type', 'accelerator', 'submenu', 'click'];
+const OPTIONS = ['id', 'label', 'role', 'type', 'accelerator', 'submenu', 'click', 'enabled'];
 
 export class MenuItemDouble implements Pick<Electron.MenuItem, 'id' | 'label'> {
   readonly id: string;

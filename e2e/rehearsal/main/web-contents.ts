@@ -26,6 +26,9 @@ export class WebContentsDouble extends GuardedEmitter implements Part<Electron.W
     this.#opened = opened;
   }
 
+  getURL(): string {
+    return this.#url;
+  }
   getZoomFactor(): number {
     return this.#zoom;
   }
@@ -48,8 +51,11 @@ export class WebContentsDouble extends GuardedEmitter implements Part<Electron.W
     await this.#opened;
     await applyPermissions(url, this);
     await stage.call('loadUrl', this.id, toBrowser(url));
-    this.#url = url;
     this.emit('did-finish-load');
+  }
+  /** Also within the page, where only the part after # changes. */
+  wentTo(browserUrl: string): void {
+    this.#url = fromBrowser(browserUrl);
   }
 
   send(channel: string, ...args: unknown[]): void {

@@ -1,11 +1,11 @@
 import { GuardedEmitter, makeEvent, notCovered, onlyOptions, type Part } from '../shared/guard.ts';
 import { app, windows } from './app.ts';
 import { nativeTheme } from './desktop.ts';
-import { problem, stage } from './stage.ts';
+import { note, problem, stage } from './stage.ts';
 import { WebContentsDouble } from './web-contents.ts';
 import { worldScripts } from './worlds-text.ts';
 
-const EVENTS = ['ready-to-show', 'close', 'closed', 'focus'];
+const EVENTS = ['ready-to-show', 'close', 'closed', 'focus', 'unresponsive'];
 const OPTIONS = ['webPreferences', 'width', 'height', 'x', 'y', 'minWidth', 'minHeight', 'show', 'title'];
 const PREFERENCES =
   'preload sandbox contextIsolation nodeIntegration webSecurity webviewTag spellcheck navigateOnDragDrop'.split(
@@ -35,6 +35,7 @@ export class BrowserWindowDouble extends GuardedEmitter implements Part<Electron
     onlyOptions('BrowserWindow', options, OPTIONS);
     onlyOptions('webPreferences', webPreferences, PREFERENCES);
     demandSafety(webPreferences);
+    note({ kind: 'window', options });
     this.#visible = show;
     this.#title = title;
     this.#bounds = { x, y, width, height };

@@ -31,18 +31,6 @@ export function guard<T extends object>(name: string, target: T): T {
   });
 }
 
-/** Stands for a class or module that is not covered: it can be imported, not used. */
-export function absent(name: string): object {
-  const refuse = (): never => {
-    throw notCovered(name);
-  };
-  return new Proxy(class {}, {
-    get: (target, key): unknown => (typeof key === 'symbol' ? Reflect.get(target, key) : refuse()),
-    construct: refuse,
-    apply: refuse,
-  });
-}
-
 /** For a covered method that is used in a way that is not covered. */
 export function notCovered(what: string): Error {
   return Object.assign(new Error(`electron double: ${what} is not covered`), { name: 'NotCovered' });

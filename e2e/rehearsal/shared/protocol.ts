@@ -52,6 +52,9 @@ export type LogEntry =
   | { readonly kind: 'window-open'; readonly url: string; readonly action: 'allow' | 'deny' }
   | { readonly kind: 'permission'; readonly name: string; readonly check: boolean; readonly request: boolean }
   | { readonly kind: 'dialog'; readonly method: string; readonly options: unknown }
+  | { readonly kind: 'window'; readonly options: unknown }
+  /** What the system keeps of the program: recent files, tasks of the taskbar. */
+  | { readonly kind: 'system'; readonly what: string; readonly detail: unknown }
   | { readonly kind: 'switch'; readonly name: string; readonly value: string }
   | {
       readonly kind: 'utility';
@@ -70,7 +73,7 @@ export interface BrowserSide {
   setColorScheme(scheme: 'dark' | 'light'): void;
   /** These are granted to the origin, all others are not. */
   setPermissions(origin: string, granted: readonly string[]): void;
-  secondInstance(argv: readonly string[], folder: string): void;
+  secondInstance(argv: readonly string[], folder: string, data: unknown): void;
   note(entry: LogEntry): void;
   goodbye(): void;
 }
@@ -82,7 +85,8 @@ export interface MainSide {
   windowOpen(windowId: number, url: string): 'allow' | 'deny';
   windowClosed(windowId: number): void;
   rendererGone(windowId: number): void;
-  secondInstance(argv: readonly string[], folder: string): void;
+  wentTo(windowId: number, url: string): void;
+  secondInstance(argv: readonly string[], folder: string, data: unknown): void;
   answerDialog(method: string, answer: unknown): void;
   evaluate(source: string, arg: unknown): unknown;
   quit(): void;
@@ -95,6 +99,7 @@ export interface Setting {
   /** False for a process started while another one holds the single-instance lock. */
   readonly first: boolean;
   readonly locale: string;
+  readonly platform: NodeJS.Platform;
   readonly electron: string;
   readonly chromium: string;
 }

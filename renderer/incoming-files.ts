@@ -1,0 +1,40 @@
+import type { AppState } from './app.svelte.ts';
+
+/** Files that come from outside: dropped into the window, or opened with the program. Each goes where its kind belongs. */
+export async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
+  const archives = files.filter(({ name }) => /\.(lanjuan|sqlite)$/i.test(name));
+  const notes = files.find(({ name }) => /\.lanjuan-notes$/i.test(name));
+  const reports = files.filter((file) => !archives.includes(file) && !/\.lanjuan-notes$/i.test(file.name));
+  for (const file of archives) await app.archives.add(file);
+  if (reports.length > 0) {
+    app.go({ view: 'library' });
+    await app.imports.add(reports);
+  } else if (notes) {
+    // One package after the other: each is looked through before it is merged.
+    app.go({ view: 'notes' });
+    await app.notes.exchange.look(notes);
+  } else if (archives.length > 0) app.go({ view: 'library' });
+}
+
+/** A file that the desktop program has read, `{ name, contentBase64 }`, or could not read, `{ name, code }`. */
+export async function takeOpened(app: AppState, detail: unknown): Promise<void> {
+  const { name, contentBase64, code } = fieldsOf(detail);
+  if (typeof name !== 'string') return;
+  if (typeof code === 'string') return app.archives.tellUnreadable(name, code);
+  if (typeof contentBase64 !== 'string') return;
+  const bytes = Uint8Array.from(atob(contentBase64), (character) => character.charCodeAt(0));
+  await takeFiles(app, [new File([bytes], name)]);
+}
+
+/** An archive that the desktop program has opened or not: `{ name, reply }`. */
+export async function hearOfArchive(app: AppState, detail: unknown): Promise<void> {
+  const { name, reply } = fieldsOf(detail);
+  if (typeof name !== 'string') return;
+  app.go({ view: 'library' });
+  await app.archives.heard(name, reply);
+}
+
+function fieldsOf(detail: unknown): Readonly<Record<string, unknown>> {
+  // An object: any field may be asked.
+  return typeof detail === 'object' && detail !== null ? (detail as Readonly<Record<string, unknown>>) : {};
+}
