@@ -19,11 +19,13 @@ import type {
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import type { Correction } from './contract/model.ts';
 import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
+import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
 import { listProgrammes } from './indicators/list-programmes.ts';
 import { listSeries } from './indicators/list-series.ts';
+import { listTerms } from './indicators/list-terms.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { addArchiveFile, archiveMethods } from './archive-methods.ts';
@@ -91,7 +93,8 @@ export function openLibrary(files: LibraryFiles): Library {
     ...searchMethods(() => shelf.search, files.version),
     'indicators.list': (request) => listIndicators(shelf.set, request, shelf.verdicts()),
     'indicators.series': (request) => listSeries(shelf.set, request, shelf.verdicts()),
-    'programmes.list': () => listProgrammes(shelf.set),
+    'programmes.list': () => listProgrammes(shelf.set, shelf.terms()),
+    'terms.list': () => listTerms(shelf.set, shelf.terms()),
     'evidence.of': (request) => evidenceOf(shelf.set, request),
     'evidence.open': (request) => openEvidence(shelf.set, request),
     'compare.texts': (request) => compareTexts(shelf.set, request, notebook?.entries.list('alignment')),
@@ -159,6 +162,7 @@ class Shelf {
       annotatedPassages: () => this.notebook?.aroundSearch.annotatedPassages() ?? new Set(),
       tags: () => this.notebook?.aroundSearch.tags().map(({ tag }) => tag) ?? [],
       corrections: () => this.corrections(),
+      terms: () => this.terms(),
     });
     this.notebook?.aroundSearch.forget();
   }
@@ -167,6 +171,11 @@ class Shelf {
   verdicts(): readonly Verdict[] {
     const entries = this.notebook?.entries.list('indicator') ?? [];
     return entries.flatMap((entry) => readVerdict(entry) ?? []);
+  }
+
+  /** What the person has added to the thesaurus. */
+  terms(): readonly KeptTerm[] {
+    return this.notebook?.entries.list('term').flatMap((entry) => readTerm(entry) ?? []) ?? [];
   }
 
   corrections(): readonly Correction[] {

@@ -84,4 +84,25 @@ const first: Migration = (database) => {
   database.exec(FIRST_TABLES);
 };
 
-export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first];
+/** Terms of the thesaurus are kept as well. What kinds there are is said once, in change.ts. */
+const ownTerms: Migration = (database) => {
+  database.exec(`
+    CREATE TABLE entities_of_any_kind (
+      kind TEXT NOT NULL,
+      entity_id TEXT NOT NULL,
+      state TEXT NOT NULL,
+      checksum TEXT NOT NULL,
+      is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
+      is_made INTEGER NOT NULL CHECK (is_made IN (0, 1)),
+      has_conflict INTEGER NOT NULL CHECK (has_conflict IN (0, 1)),
+      revision INTEGER NOT NULL,
+      PRIMARY KEY (kind, entity_id)
+    ) STRICT;
+    INSERT INTO entities_of_any_kind SELECT * FROM entities;
+    DROP TABLE entities;
+    ALTER TABLE entities_of_any_kind RENAME TO entities;
+    CREATE INDEX entities_in_conflict ON entities (kind, entity_id) WHERE has_conflict = 1;
+  `);
+};
+
+export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms];

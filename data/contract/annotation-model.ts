@@ -166,8 +166,8 @@ export interface UndoState {
   readonly redo: UndoableAction | null;
 }
 
-export const ENTRY_KINDS = ['search', 'indicator', 'alignment'] as const;
-/** Saved searches, indicators verified or corrected by a person, and alignments pinned by one. */
+export const ENTRY_KINDS = ['search', 'indicator', 'alignment', 'term'] as const;
+/** Saved searches, indicators verified or corrected by a person, alignments pinned by one, terms added by one. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** What the notebook keeps besides annotations. `value` is JSON of the part that stores it. */

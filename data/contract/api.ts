@@ -36,6 +36,7 @@ import type {
   SearchReceipt,
   TermCounts,
 } from './search-tools-model.ts';
+import type { Term } from './term-entry.ts';
 
 /** One line per method: what comes back. */
 export interface Results {
@@ -62,6 +63,7 @@ export interface Results {
   'indicators.list': readonly Indicator[];
   'indicators.series': readonly Series[];
   'programmes.list': readonly Programme[];
+  'terms.list': readonly Term[];
   'evidence.of': Evidence;
   'evidence.open': OpenedEvidence;
   'compare.texts': PairComparison;

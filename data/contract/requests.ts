@@ -174,6 +174,8 @@ export const REQUESTS = {
     ),
   }),
   'programmes.list': nothing,
+  /** The thesaurus, with what the person has added to it. */
+  'terms.list': nothing,
   'evidence.of': v.strictObject({ indicatorId }),
   /** A code as a person types it: case and dashes do not matter. */
   'evidence.open': v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) }),

@@ -1,15 +1,18 @@
-import { codePointOffset } from '../contract/code-points.ts';
-import type { PassageId, Programme, ReportId, TextRange } from '../contract/model.ts';
+import type { PassageId, Programme, ReportId } from '../contract/model.ts';
+import { NAMED_KINDS, type KeptTerm } from '../contract/term-entry.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import { findKept, overlap } from './find-kept.ts';
 import { compareText } from './list-indicators.ts';
+import { rangesOf, type Mention, type Place } from './name-places.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /**
  * Every named programme with the reports that name it, by year, and the passages of both editions where it stands. A
  * programme of a catalogue record that no passage prints is listed without passages.
  */
-export function listProgrammes(set: ArchiveSet): Programme[] {
-  const preferred = readPreferredNames(set);
+export function listProgrammes(set: ArchiveSet, kept: readonly KeptTerm[] = []): Programme[] {
+  const own = kept.filter(({ kind }) => NAMED_KINDS.includes(kind));
+  const preferred = readPreferredNames(set, own);
   const variants = Map.groupBy(preferred.keys(), (variant) => preferred.get(variant)!);
   const places = new Map<string, Map<ReportId, Place[]>>();
   const put = (name: string, reportId: ReportId, place: Place | null): void => {
@@ -24,6 +27,10 @@ export function listProgrammes(set: ArchiveSet): Programme[] {
   for (const report of facts.values()) for (const name of report.programmes) put(name, report.reportId, null);
   for (const mention of [...findRecorded(set, facts, variants), ...readMentions(set)])
     put(mention.name, mention.reportId, mention);
+  for (const mention of findKept(set, own)) {
+    const known = places.get(mention.name)?.get(mention.reportId) ?? [];
+    if (!known.some((place) => overlap(place, mention))) put(mention.name, mention.reportId, mention);
+  }
 
   return [...places]
     .map(([name, reports]) => ({
@@ -43,9 +50,11 @@ export function listProgrammes(set: ArchiveSet): Programme[] {
     .sort((a, b) => a.years[0]!.year - b.years[0]!.year || compareText(a.name, b.name));
 }
 
-/** Variant → the name under which the thesaurus lists it. */
-function readPreferredNames(set: ArchiveSet): Map<string, string> {
-  const preferred = new Map<string, string>();
+/** Variant → the name under which the thesaurus lists it; what the person has said comes first. */
+function readPreferredNames(set: ArchiveSet, kept: readonly KeptTerm[]): Map<string, string> {
+  const preferred = new Map<string, string>(
+    kept.flatMap(({ forms }) => forms.slice(1).map(({ form }) => [form, forms[0]!.form] as const)),
+  );
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], { name: string; variants: string }>('SELECT name, variants FROM programmes ORDER BY name')
@@ -92,34 +101,9 @@ function findRecorded(
   });
 }
 
-/** Where any of the wordings is printed; of two that overlap, the longer. */
-function rangesOf(text: string, wordings: readonly string[]): TextRange[] {
-  const taken: [number, number][] = [];
-  for (const wording of wordings.toSorted((a, b) => b.length - a.length)) {
-    for (let at = text.indexOf(wording); at !== -1; at = text.indexOf(wording, at + wording.length)) {
-      const end = at + wording.length;
-      if (taken.every(([start, stop]) => end <= start || at >= stop)) taken.push([at, end]);
-    }
-  }
-  return taken
-    .sort(([a], [b]) => a - b)
-    .map(([start, end]) => [codePointOffset(text, start), codePointOffset(text, end)]);
-}
-
 /** Quotation marks inside a name are printed or not at pleasure. */
 function bare(text: string): string {
   return text.replaceAll(/[“”‘’「」"'《》\s]/g, '');
-}
-
-interface Place {
-  readonly passageId: PassageId;
-  /** Null where quotation marks inside the name hide where it begins. */
-  readonly range: TextRange | null;
-}
-
-interface Mention extends Place {
-  readonly name: string;
-  readonly reportId: ReportId;
 }
 
 function readMentions(set: ArchiveSet): Mention[] {

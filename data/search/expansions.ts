@@ -1,4 +1,5 @@
 import type { Expansion } from '../contract/search-model.ts';
+import type { KeptTerm } from '../contract/term-entry.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { searchForm } from '../text/search-form.ts';
 import { occurrences } from '../text/search-match.ts';
@@ -28,12 +29,7 @@ export type Lineage = ReadonlyMap<string, readonly Writing[]>;
  * another: 工商局 and 质监局 were two offices before they became one. Synonyms lead to one another.
  */
 export function loadLineage(set: ArchiveSet): Lineage {
-  const lineage = new Map<string, Writing[]>();
-  const lead = (from: Writing, to: Writing): void => {
-    const known = lineage.get(from.units) ?? [];
-    if (from.units === '' || from.units === to.units || known.some((one) => one.units === to.units)) return;
-    lineage.set(from.units, [...known, to]);
-  };
+  const lineage = new Map<string, readonly Writing[]>();
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], { kind: string; preferred: string; variants: string }>(
@@ -45,13 +41,35 @@ export function loadLineage(set: ArchiveSet): Lineage {
       const variants = (JSON.parse(row.variants) as string[]).map(writing);
       const preferred = writing(row.preferred);
       for (const variant of variants) {
-        lead(preferred, variant);
-        lead(variant, preferred);
-        if (row.kind !== 'lineage') for (const other of variants) lead(variant, other);
+        lead(lineage, preferred, variant);
+        lead(lineage, variant, preferred);
+        if (row.kind !== 'lineage') for (const other of variants) lead(lineage, variant, other);
       }
     }
   }
   return lineage;
+}
+
+/** The lineage with what a person has added: former names lead as those of the archives do, other names to one another. */
+export function withTerms(lineage: Lineage, terms: readonly KeptTerm[]): Lineage {
+  if (terms.length === 0) return lineage;
+  const own = new Map(lineage);
+  for (const { kind, forms } of terms) {
+    const [preferred, ...others] = forms.map((one) => writing(one.form));
+    if (!preferred) continue;
+    for (const other of others) {
+      lead(own, preferred, other);
+      lead(own, other, preferred);
+      if (kind !== 'lineage') for (const third of others) lead(own, other, third);
+    }
+  }
+  return own;
+}
+
+function lead(lineage: Map<string, readonly Writing[]>, from: Writing, to: Writing): void {
+  const known = lineage.get(from.units) ?? [];
+  if (from.units === '' || from.units === to.units || known.some((one) => one.units === to.units)) return;
+  lineage.set(from.units, [...known, to]);
 }
 
 function writing(written: string): Writing {

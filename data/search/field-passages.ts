@@ -1,4 +1,5 @@
 import { SECTION_ROLES } from '../contract/model.ts';
+import { NAMED_KINDS } from '../contract/term-entry.ts';
 import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../schema/passage-facts.ts';
 import { searchForm } from '../text/search-form.ts';
 import {
@@ -8,6 +9,7 @@ import {
   hasMember,
   intersection,
   membersOf,
+  union,
   type BitSet,
 } from './bit-set.ts';
 import { EDITION_WORDS, LEVEL_WORDS, topicsNamed, yearRange } from './field-values.ts';
@@ -51,11 +53,14 @@ export function fieldPassages(
       return annotated(table, surroundings, values);
     case 'programme':
     case 'person':
-      return named(
-        table,
-        wanted,
-        `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
-        `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`,
+      return union(
+        named(
+          table,
+          wanted,
+          `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
+          `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`,
+        ),
+        namedByPerson(table, wanted, clause.field, surroundings),
       );
     case 'indicator':
       return named(
@@ -133,6 +138,28 @@ export function annotatedPlaces(table: PassageTable, surroundings: SearchSurroun
     for (const key of keys) addMember(found, part.base + key);
   }
   return intersection(found, table.active);
+}
+
+/** Passages that print any wording of a name that the person has added to the thesaurus and that holds a value. */
+function namedByPerson(
+  table: PassageTable,
+  wanted: readonly string[],
+  field: 'programme' | 'person',
+  surroundings: SearchSurroundings,
+): BitSet {
+  const kinds = field === 'person' ? ['person'] : NAMED_KINDS;
+  const own = (surroundings.terms?.() ?? []).filter(
+    ({ kind, forms }) => kinds.includes(kind) && forms.some(({ form }) => holdsAny(form, wanted)),
+  );
+  const found = own.flatMap(({ forms }) => forms.map(({ form }) => printed(table, form)));
+  return found.reduce(union, emptySet(table.size));
+}
+
+function printed(table: PassageTable, wording: string): BitSet {
+  const { units } = searchForm(wording);
+  const term: Term = { kind: 'term', units, open: false, literal: true, typed: wording };
+  const expression = matchExpression(term);
+  return expression === null ? emptySet(table.size) : indexedPassages(table, term, expression);
 }
 
 /** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */

@@ -45,6 +45,7 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
   const index = lazyIndex(
     set,
     once(() => vocabularyOf(names())),
+    () => surroundings.terms?.() ?? [],
   );
   const suggestions = once(() => new Suggestions(names(), surroundings.tags));
   const concordances = once(() => new ConcordanceMaker(index, surroundings));

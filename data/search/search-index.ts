@@ -1,6 +1,7 @@
+import type { KeptTerm } from '../contract/term-entry.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { Corrections } from './did-you-mean.ts';
-import { loadLineage, type Lineage } from './expansions.ts';
+import { loadLineage, withTerms, type Lineage } from './expansions.ts';
 import { NearWords } from './near-words.ts';
 import { loadPassageTable, type PassageTable } from './passage-table.ts';
 import { PinyinNames } from './pinyin-names.ts';
@@ -16,7 +17,11 @@ export interface SearchIndex {
 }
 
 /** Each part is loaded when it is first asked for. */
-export function lazyIndex(set: ArchiveSet, vocabulary: () => ReadonlyMap<string, string>): SearchIndex {
+export function lazyIndex(
+  set: ArchiveSet,
+  vocabulary: () => ReadonlyMap<string, string>,
+  keptTerms: () => readonly KeptTerm[] = () => [],
+): SearchIndex {
   const table = once(() => loadPassageTable(set));
   const programmes = once(() => loadProgrammeMentions(table()));
   const lineage = once(() => loadLineage(set));
@@ -34,7 +39,7 @@ export function lazyIndex(set: ArchiveSet, vocabulary: () => ReadonlyMap<string,
       return programmes();
     },
     get lineage() {
-      return lineage();
+      return withTerms(lineage(), keptTerms());
     },
     get corrections() {
       return corrections();
