@@ -13,6 +13,7 @@ import type { AuthorName } from '../shared/author-name.svelte.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { Exchange } from './exchange.svelte.ts';
+import { ExpectedNotes } from './expected-notes.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
 import { notesByFigure, notesBySection, peopleIn } from './note-counts.ts';
@@ -62,7 +63,7 @@ export class AnnotationsState {
   readonly #messages: Messages;
   readonly #oncorrected: () => void;
   readonly #loads = new Tickets();
-  #expected: { readonly reportId: ReportId; readonly notes: readonly Annotation[] } | null = null;
+  readonly #expected: ExpectedNotes;
   /** The page of all notes has been opened; from then on everything is kept up to date. */
   #wantsAll = false;
   readonly #replies = $derived.by(() => {
@@ -72,7 +73,6 @@ export class AnnotationsState {
   readonly #marks = $derived.by(() =>
     marksByPassage(this.ofReport, this.selected, this.#unsaved, this.#messages.noteKinds),
   );
-
   readonly #ofSections = $derived.by(() => notesBySection(this.ofReport, this.report));
   readonly #ofFigures = $derived.by(() => notesByFigure(this.ofReport));
 
@@ -81,6 +81,7 @@ export class AnnotationsState {
     this.#messages = messages;
     this.author = author;
     this.#oncorrected = oncorrected;
+    this.#expected = new ExpectedNotes(client);
     this.drafts = new Drafts(client);
     this.exchange = new Exchange(client, () => this.#reloadAfterChange());
     this.changes = new NoteChanges(client, messages, notices, {
@@ -90,27 +91,26 @@ export class AnnotationsState {
     });
   }
 
-  async load(): Promise<void> {
-    await this.drafts.load();
+  load(): Promise<void> {
+    return this.drafts.load();
   }
 
-  /** A report is about to be opened: its notes are asked for with it and are there when it is. */
-  async expect(reportId: ReportId): Promise<void> {
-    if (this.report?.reportId === reportId) return;
-    const notes = await this.#client.call('annotations.list', { reportId }).catch(() => null);
-    this.#expected = notes && { reportId, notes };
+  /** A report is about to be opened. */
+  expect(reportId: ReportId): void {
+    if (this.report?.reportId !== reportId) this.#expected.ask(reportId);
   }
 
   /** Follows the reader. */
   async follow(report: Report | null): Promise<void> {
     if (this.report === report) return;
-    const isSame = this.report?.reportId === report?.reportId;
-    const expected = this.#expected?.reportId === report?.reportId ? this.#expected?.notes : null;
+    if (this.report?.reportId !== report?.reportId) this.ofReport = [];
     this.report = report;
     this.stretch = null;
-    this.#expected = null;
-    if (!isSame) this.ofReport = expected ?? [];
-    if (!expected) await this.reload();
+    const ticket = this.#loads.take();
+    const notes = await this.#expected.take(report?.reportId);
+    // What was put there meanwhile is not among them.
+    if (ticket.isCurrent() && notes && this.ofReport.length === 0) this.ofReport = notes;
+    else if (ticket.isCurrent()) await this.reload();
   }
 
   /** For the page of all annotations. */

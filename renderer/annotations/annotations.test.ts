@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportId } from '../../data/contract/model.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { AuthorName } from '../shared/author-name.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { AnnotationsState } from './annotations.svelte.ts';
 import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from './testing/sample-notes.ts';
+
+// A literal of the form that report ids have.
+const OTHER_REPORT = 'pinghu-2021' as ReportId;
 
 /** How often the reader was told that corrections may have changed. */
 let corrected = 0;
@@ -21,6 +25,31 @@ async function open(notebook: SampleNotebook) {
 /** The box is where the selection is on the screen; nothing here looks at it. */
 const box = {} as DOMRect;
 const selected = { passageId: passageId(1), start: 6, end: 11, quote: '覆盖𠮷祥街', box };
+
+describe('opening a report', () => {
+  it('asks once for its notes, while the text is on its way', async () => {
+    const notebook = new SampleNotebook(sampleNote('甲'));
+    const { notes } = await open(notebook);
+    const before = notebook.count('annotations.list');
+    const other = sampleReport(OTHER_REPORT);
+    notes.expect(other.reportId);
+    expect(notebook.count('annotations.list')).toBe(before + 1);
+    await notes.follow(other);
+    expect(notebook.count('annotations.list')).toBe(before + 1);
+    expect(notes.ofReport).toHaveLength(1);
+  });
+
+  it('keeps a note that was made before those asked for had come', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    const other = sampleReport(OTHER_REPORT);
+    notes.expect(other.reportId);
+    const following = notes.follow(other);
+    notes.ofReport = [sampleNote('乙')];
+    await following;
+    expect(notebook.count('annotations.list')).toBe(3);
+  });
+});
 
 describe('marking what is selected', () => {
   it('stores the words with their place in code points and marks them at once', async () => {

@@ -63,14 +63,8 @@ export class ReaderState {
     return report?.editions.find((edition) => edition !== report.edition) ?? null;
   }
 
-  /** Opens a report; keeps the one that is open when it is the same. */
-  async open(
-    reportId: ReportId | null,
-    edition: EditionName | null,
-    place: Place | null,
-    /** What the text waits for. */
-    beside: Promise<unknown> = Promise.resolve(),
-  ): Promise<void> {
+  /** Opens a report; keeps the one that is open when it is the same. The text is shown before its figures are there. */
+  async open(reportId: ReportId | null, edition: EditionName | null, place: Place | null): Promise<void> {
     const ticket = this.#opens.take();
     if (reportId === null) {
       this.report = null;
@@ -78,34 +72,44 @@ export class ReaderState {
     }
     const isOpen =
       this.report?.reportId === reportId && (edition === null || this.report.edition === edition);
-    if (!isOpen) {
-      this.isLoading = true;
-      try {
-        const report = await this.#client.call(
-          'reports.read',
-          edition ? { reportId, edition } : { reportId },
-        );
-        const figures = await this.#client.call('indicators.list', { reportId, edition: report.edition });
-        await beside;
-        if (!ticket.isCurrent()) return;
-        this.report = report;
-        this.#onopened(report);
-        this.corrections = report.corrections;
-        this.figures = figures;
-        this.chosenFigure = null;
-        if (this.source && !this.#isSourceOf(report)) this.source = null;
-        this.hits = [];
-        this.current = -1;
-        this.error = null;
-      } catch (error) {
-        if (ticket.isCurrent()) this.error = error;
-        return;
-      } finally {
-        if (ticket.isCurrent()) this.isLoading = false;
-      }
+    if (isOpen) {
+      this.#goTo(place);
+      return;
     }
+    this.isLoading = true;
+    try {
+      const report = await this.#client.call('reports.read', edition ? { reportId, edition } : { reportId });
+      if (!ticket.isCurrent()) return;
+      this.#show(report);
+      this.#goTo(place);
+      const figures = await this.#figuresOf(reportId, report.edition);
+      if (this.report === report) this.figures = figures;
+    } catch (error) {
+      if (ticket.isCurrent()) this.error = error;
+    } finally {
+      if (ticket.isCurrent()) this.isLoading = false;
+    }
+  }
+
+  #show(report: Report): void {
+    if (this.report?.reportId !== report.reportId) this.figures = [];
+    this.report = report;
+    this.#onopened(report);
+    this.corrections = report.corrections;
+    this.chosenFigure = null;
+    if (this.source && !this.#isSourceOf(report)) this.source = null;
+    this.hits = [];
+    this.current = -1;
+    this.error = null;
+  }
+
+  #goTo(place: Place | null): void {
     this.focus = place;
     if (place) this.#standOn(place);
+  }
+
+  #figuresOf(reportId: ReportId, edition: EditionName): Promise<readonly Indicator[]> {
+    return this.#client.call('indicators.list', { reportId, edition });
   }
 
   /** Reads the report again, after an import has changed it. */
@@ -121,7 +125,7 @@ export class ReaderState {
     const { report } = this;
     if (!report) return;
     const { reportId, edition } = report;
-    const figures = await this.#client.call('indicators.list', { reportId, edition });
+    const figures = await this.#figuresOf(reportId, edition);
     if (this.report === report) this.figures = figures;
   }
 
