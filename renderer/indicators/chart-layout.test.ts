@@ -112,3 +112,36 @@ describe('a chart', () => {
     expect(layout.lines[0]?.silences.map((one) => one.year)).toEqual([2022]);
   });
 });
+
+describe('the bars of a chart', () => {
+  const several = [2020, 2021, 2023].map((year) => point(year, year));
+  const other = { ...series([point(2021, 5)], []), agency: '白石县市场监督管理局' };
+
+  it('stand on their year alone, and beside each other where a year has several', () => {
+    const { lines, years, barWidth } = layoutChart([series(several, []), other], BOX, 'bar');
+    const placeOf = (year: number): number => years.find((one) => one.year === year)!.x;
+    const own = lines[0]!.dots.map((dot) => dot.x);
+    expect(own[0]).toBeCloseTo(placeOf(2020));
+    expect(own[1]).toBeCloseTo(placeOf(2021) - barWidth / 2);
+    expect(lines[1]!.dots[0]!.x).toBeCloseTo(placeOf(2021) + barWidth / 2);
+  });
+
+  it('never overlap and stay inside the chart', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1990, max: 2030 }), { minLength: 1, maxLength: 12 }),
+        (years) => {
+          const one = series(
+            years.map((year) => point(year, 10)),
+            [],
+          );
+          const { lines, barWidth } = layoutChart([one, { ...one, agency: '白石县' }], BOX, 'bar');
+          const edges = lines.flatMap((line) => line.dots.map((dot) => dot.x)).sort((a, b) => a - b);
+          expect(edges[0]! - barWidth / 2).toBeGreaterThanOrEqual(BOX.left);
+          expect(edges.at(-1)! + barWidth / 2).toBeLessThanOrEqual(BOX.width - BOX.right);
+          edges.slice(1).forEach((x, i) => expect(x - edges[i]!).toBeGreaterThanOrEqual(barWidth - 1e-6));
+        },
+      ),
+    );
+  });
+});

@@ -7,6 +7,9 @@ export interface ChartLayout {
   readonly lines: readonly ChartLine[];
   /** The unit of the axis; points of another unit are in the table only. */
   readonly unit: string;
+  /** Where the axis stands. */
+  readonly zero: number;
+  readonly barWidth: number;
 }
 
 export interface ChartLine {
@@ -37,8 +40,15 @@ export interface ChartBox {
 /** Keeps the first value clear of the axis. */
 const INSET = 32;
 
-/** Lays out the results and targets of one thing measured, of one or several agencies. Years keep their distance. */
-export function layoutChart(series: readonly Series[], box: ChartBox): ChartLayout {
+/**
+ * Lays out the results and targets of one thing measured, of one or several agencies. Years keep their distance; bars of
+ * one year stand beside each other, agency by agency, the target behind the result.
+ */
+export function layoutChart(
+  series: readonly Series[],
+  box: ChartBox,
+  form: 'line' | 'bar' = 'line',
+): ChartLayout {
   const all = series.flatMap((one) => [...one.points, ...one.targets]);
   const unit = all[0]?.unitSi ?? '';
   const shown = series.flatMap((one) =>
@@ -51,14 +61,23 @@ export function layoutChart(series: readonly Series[], box: ChartBox): ChartLayo
     Math.min(0, ...shown.map((p) => p.valueSi)),
     Math.max(0, ...shown.map((p) => p.valueSi)),
   );
-  const x = scale(years[0] ?? 0, years.at(-1) ?? 0, box.left + INSET, box.width - box.right - INSET);
+  const inset = form === 'bar' ? BAR_INSET : INSET;
+  const x = scale(years[0] ?? 0, years.at(-1) ?? 0, box.left + inset, box.width - box.right - inset);
+  const bars = barsOf(series, years.map(x), inset);
   const y = scale(ticks[0]!, ticks.at(-1)!, box.height - box.bottom, box.top);
   return {
     unit,
+    zero: y(0),
+    barWidth: bars.width,
     ticks: ticks.map((value) => ({ value, y: y(value) })),
     years: years.map((year) => ({ year, x: x(year) })),
-    lines: series.map((one) => {
-      const place = (point: SeriesPoint): ChartDot => ({ x: x(point.year), y: y(point.valueSi), point });
+    lines: series.map((one, i) => {
+      const shift = (point: SeriesPoint): number => (form === 'bar' ? bars.shift(i, point) : 0);
+      const place = (point: SeriesPoint): ChartDot => ({
+        x: x(point.year) + shift(point),
+        y: y(point.valueSi),
+        point,
+      });
       const own = (point: SeriesPoint): boolean => fits(point, one, unit);
       const results = one.points.filter(own).map(place);
       return {
@@ -70,6 +89,38 @@ export function layoutChart(series: readonly Series[], box: ChartBox): ChartLayo
     }),
   };
 }
+
+/** Keeps the bars of the first and last year inside the chart. */
+const BAR_INSET = 90;
+const WIDEST_BAR = 48;
+
+/** Bars share what lies between two neighbouring years, with a gap; a year has room for those that it has. */
+function barsOf(
+  series: readonly Series[],
+  places: readonly number[],
+  inset: number,
+): { readonly width: number; readonly shift: (line: number, point: SeriesPoint) => number } {
+  const gaps = places.slice(1).map((place, i) => place - places[i]!);
+  const byYear = Map.groupBy(
+    series.flatMap((one, line) =>
+      [...one.points, ...one.targets].map((point) => ({ year: point.year, key: keyOfBar(line, point) })),
+    ),
+    (bar) => bar.year,
+  );
+  const most = Math.max(1, ...[...byYear.values()].map((bars) => bars.length));
+  const width = Math.min(WIDEST_BAR, (Math.min(2 * inset, ...gaps) * 0.8) / most);
+  return {
+    width,
+    shift: (line, point) => {
+      const bars = byYear.get(point.year) ?? [];
+      const at = bars.findIndex((bar) => bar.key === keyOfBar(line, point));
+      return (at - (bars.length - 1) / 2) * width;
+    },
+  };
+}
+
+const keyOfBar = (line: number, point: SeriesPoint): string =>
+  `${line} ${point.kind === 'target' ? 'target' : 'result'}`;
 
 /** On the axis stands what is counted in its unit, or in one that the archive could subtract from it (户 and 家). */
 function fits(point: SeriesPoint, series: Series, unit: string): boolean {

@@ -1,3 +1,38 @@
+/** What a style sheet says of a drawing and a file of its own must say itself. */
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+  'stroke-linejoin',
+] as const;
+
+/** A chart as the text of a file of its own: what style sheets say is written into it. */
+export function drawingOf(
+  svg: SVGSVGElement,
+  { width, height }: { readonly width: number; readonly height: number },
+): string {
+  // A clone of an SVG element is one.
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
+  [copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((element, i) => {
+    const style = getComputedStyle(originals[i]!);
+    for (const name of KEPT) element.setAttribute(name, style.getPropertyValue(name));
+    element.removeAttribute('class');
+  });
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  // A picture of its own has no page to take its size from.
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
 /** Pixels per unit of the chart: enough for paper and for a large screen. */
 const SCALE = 3;
 

@@ -13,17 +13,32 @@ interface Places {
   readonly codes: ReadonlyMap<IndicatorId, string>;
 }
 
+export const CHART_FORMS = ['line', 'bar'] as const;
+export type ChartForm = (typeof CHART_FORMS)[number];
+
+/** As many charts as a person can hold against each other on one page. */
+export const MOST_CHARTS = 6;
+
+/** One thing measured: of the agency first, then of the others that stand beside it. */
+export interface Charted {
+  readonly chosen: Series;
+  readonly lines: readonly Series[];
+}
+
 const NOWHERE: Places = { indicators: new Map(), codes: new Map() };
 
-/** The indicators of one agency over the years, one of them chosen; others of the same thing beside it on request. */
+/** The indicators of one agency over the years, some of them chosen; other agencies beside them on request. */
 export class IndicatorsState {
   agency = $state<string | null>(null);
   reports = $state.raw<readonly ReportSummary[]>([]);
   series = $state.raw<readonly Series[]>([]);
   words = $state('');
   filter = $state<SeriesFilter>('severalYears');
-  concept = $state<ConceptId | null>(null);
+  concepts = $state.raw<readonly ConceptId[]>([]);
   showsOthers = $state(false);
+  /** Agencies that are not to stand beside the chosen one. */
+  without = $state.raw<readonly string[]>([]);
+  form = $state<ChartForm>('line');
   others = $state.raw<readonly Series[]>([]);
   places = $state.raw<Places>(NOWHERE);
   error = $state.raw<unknown>(null);
@@ -40,11 +55,18 @@ export class IndicatorsState {
       .filter((one) => passes(one, this.filter) && matches(one, this.words))
       .sort((a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic)),
   );
-  readonly chosen = $derived(this.series.find((one) => one.concept === this.concept) ?? null);
-  /** The chosen series first, then the same thing of other agencies. */
-  readonly charted = $derived(
-    this.chosen
-      ? [this.chosen, ...(this.showsOthers ? this.others.filter((one) => one.concept === this.concept) : [])]
+  readonly charts: readonly Charted[] = $derived(
+    this.concepts.flatMap((concept) => {
+      const chosen = this.series.find((one) => one.concept === concept);
+      return chosen ? [{ chosen, lines: [chosen, ...this.#besides(concept)] }] : [];
+    }),
+  );
+  /** All series on the page. */
+  readonly charted = $derived(this.charts.flatMap((chart) => chart.lines));
+  /** The agencies that report one of the chosen things too, shown or not. */
+  readonly companions = $derived(
+    this.showsOthers
+      ? [...new Set(this.others.flatMap((one) => (this.concepts.includes(one.concept) ? [one.agency] : [])))]
       : [],
   );
   readonly #client: ArchiveClient;
@@ -59,10 +81,12 @@ export class IndicatorsState {
   /** What is chosen and how the list is narrowed, for the address. */
   get choices(): Choices {
     const all = {
-      concept: this.concept,
+      concept: this.concepts.length === 0 ? null : this.concepts.join(','),
       show: this.filter === 'severalYears' ? null : this.filter,
       words: this.words === '' ? null : this.words,
       others: this.showsOthers ? 'yes' : null,
+      without: this.without.length === 0 ? null : this.without.join(','),
+      form: this.form === 'line' ? null : this.form,
     };
     return Object.fromEntries(
       Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
@@ -83,11 +107,14 @@ export class IndicatorsState {
   }
 
   #choose(choices: Choices): void {
-    // Whether there is such a concept is for the archive to say; without it the first series is chosen.
-    this.concept = (choices['concept'] as ConceptId | undefined) ?? this.concept;
+    // Whether there are such concepts is for the archive to say; without any the first series is chosen.
+    const wanted = split(choices['concept']) as readonly ConceptId[];
+    if (wanted.length > 0) this.concepts = wanted.slice(0, MOST_CHARTS);
     this.filter = SERIES_FILTERS.find((filter) => filter === choices['show']) ?? 'severalYears';
     this.words = choices['words'] ?? '';
     this.showsOthers = choices['others'] === 'yes';
+    this.without = split(choices['without']);
+    this.form = CHART_FORMS.find((form) => form === choices['form']) ?? 'line';
   }
 
   async reload(reports: readonly ReportSummary[]): Promise<void> {
@@ -95,8 +122,29 @@ export class IndicatorsState {
     if (this.agency !== null) await this.#load(this.agency);
   }
 
+  /** This one alone. */
   async choose(concept: ConceptId): Promise<void> {
-    this.concept = concept;
+    await this.#setConcepts([concept]);
+  }
+
+  /** This one too, or no longer; the last one stays. */
+  async toggle(concept: ConceptId): Promise<void> {
+    if (!this.concepts.includes(concept)) {
+      if (this.concepts.length < MOST_CHARTS) await this.#setConcepts([...this.concepts, concept]);
+    } else if (this.concepts.length > 1) {
+      await this.#setConcepts(this.concepts.filter((one) => one !== concept));
+    }
+  }
+
+  async toggleAgency(agency: string): Promise<void> {
+    this.without = this.without.includes(agency)
+      ? this.without.filter((one) => one !== agency)
+      : [...this.without, agency];
+    await this.#findPlaces();
+  }
+
+  async #setConcepts(concepts: readonly ConceptId[]): Promise<void> {
+    this.concepts = concepts;
     await this.#findOthers();
     await this.#findPlaces();
   }
@@ -126,8 +174,10 @@ export class IndicatorsState {
       const series = await this.#client.call('indicators.series', { agency });
       if (!ticket.isCurrent()) return;
       this.series = series;
-      const first = this.chosen ?? this.visible[0] ?? series[0];
-      this.concept = first?.concept ?? null;
+      if (this.charts.length === 0) {
+        const first = this.visible[0] ?? series[0];
+        this.concepts = first ? [first.concept] : [];
+      }
       await this.#findOthers();
       await this.#findPlaces();
     } catch (error) {
@@ -137,13 +187,19 @@ export class IndicatorsState {
     }
   }
 
-  /** The chosen thing as other agencies report it; nothing where that is not wanted. */
+  #besides(concept: ConceptId): readonly Series[] {
+    if (!this.showsOthers) return [];
+    return this.others.filter((one) => one.concept === concept && !this.without.includes(one.agency));
+  }
+
+  /** The chosen things as other agencies report them; nothing where that is not wanted. */
   async #findOthers(): Promise<void> {
     const ticket = this.#asks.take();
-    const { concept } = this;
-    const wanted = this.showsOthers && concept !== null;
-    const found = wanted ? await this.#client.call('indicators.series', { concept }).catch(() => []) : [];
-    if (ticket.isCurrent()) this.others = found.filter((one) => one.agency !== this.agency);
+    const wanted = this.showsOthers ? this.concepts : [];
+    const found = await Promise.all(
+      wanted.map((concept) => this.#client.call('indicators.series', { concept }).catch(() => [])),
+    );
+    if (ticket.isCurrent()) this.others = found.flat().filter((one) => one.agency !== this.agency);
   }
 
   async #findPlaces(): Promise<void> {
@@ -167,6 +223,10 @@ export class IndicatorsState {
       ),
     };
   }
+}
+
+function split(list: string | undefined): readonly string[] {
+  return (list ?? '').split(',').filter((one) => one !== '');
 }
 
 export function passes(series: Series, filter: SeriesFilter): boolean {
