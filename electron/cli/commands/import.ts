@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from '../../../data/contract/errors.ts';
-import type { FileToImport, ImportedFile } from '../../../data/contract/library-model.ts';
-import type { Command } from '../command.ts';
+import type { FileToImport, ImportedFile, RecordCorrections } from '../../../data/contract/library-model.ts';
+import { LEVELS } from '../../../data/contract/model.ts';
+import { oneOf, text, wholeNumber, type Command, type Given } from '../command.ts';
 import { table } from '../table.ts';
 
 /** What an import may hold, in bytes of a file; the archive has the same limit. */
@@ -12,16 +13,27 @@ const BUNDLE_BYTES = 32 * 1024 * 1024;
 const BUNDLE_FILES = 100;
 
 export const importFiles: Command = {
-  usage: 'import FILE…',
-  summary: 'add originals to the holdings',
-  options: {},
+  usage: 'import FILE… [--agency A] [--level L] [--region R] [--year Y] [--title T] [--encoding E]',
+  summary: 'add originals to the holdings; the options say what a text leaves unsaid',
+  options: {
+    agency: { type: 'string' },
+    level: { type: 'string' },
+    region: { type: 'string' },
+    year: { type: 'string' },
+    title: { type: 'string' },
+    encoding: { type: 'string' },
+  },
   words: [1, 100_000],
-  run: async ({ words }, { client, progress }) => {
+  run: async (given, { client, progress }) => {
+    const { words } = given;
+    const corrections = readCorrections(given);
     const done = new Map<number, ImportedFile>();
     const bundle: { readonly at: number; readonly file: FileToImport }[] = [];
     const hand = async (): Promise<void> => {
       if (bundle.length === 0) return;
-      const results = await client.call('imports.add', { files: bundle.map((one) => one.file) });
+      const results = await client.call('imports.add', {
+        files: bundle.map(({ file }) => ({ ...file, corrections })),
+      });
       results.forEach((result, index) => {
         const at = bundle[index]?.at ?? done.size;
         done.set(at, { ...result, file: words[at] ?? result.file });
@@ -44,9 +56,28 @@ export const importFiles: Command = {
       }
     }
     await hand();
-    return outcome([...done].sort(([a], [b]) => a - b).map(([, result]) => result));
+    const results = [...done].sort(([a], [b]) => a - b).map(([, result]) => result);
+    if (results.some(({ code }) => code === 'record_incomplete')) {
+      progress('文中未载的著录项，可用 --agency --level --year --title 补上');
+    }
+    return outcome(results);
   },
 };
+
+/** What the person knows of the files; it wins over what the texts say. */
+function readCorrections(given: Given): RecordCorrections {
+  const yearCovered = wholeNumber(given, 'year', 1900, 2200);
+  const level = oneOf(given, 'level', LEVELS);
+  const written = (['agency', 'region', 'title', 'encoding'] as const).flatMap((name) => {
+    const value = text(given, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(written),
+    ...(yearCovered === undefined ? {} : { yearCovered }),
+    ...(level === undefined ? {} : { level }),
+  };
+}
 
 function outcome(files: readonly ImportedFile[]): { json: unknown; text: string; refused: boolean } {
   const rows = files.map((one) => [
