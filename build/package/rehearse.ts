@@ -3,8 +3,11 @@
  * stand-ins for it and for the tools that electron-builder would download, in dist/rehearsal, opened and checked.
  * Nothing of it may be published.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { sha256 } from './checks/sha256.ts';
 import { writePapers } from './papers.ts';
 import { buildApp, prepare, runBuilder } from './prepare.ts';
@@ -40,7 +43,8 @@ async function rehearse(): Promise<number> {
   writePapers(root, output, verified, expected, hash);
   const opened = report(verified) && verified.length === ARTEFACTS;
   if (verified.length !== ARTEFACTS) console.log(`FAILED ${verified.length} artefacts, not ${ARTEFACTS}`);
-  return buildsTheSame(hash, env) && opened ? 0 : 1;
+  const worked = libraryWorksPacked();
+  return buildsTheSame(hash, env) && worked && opened ? 0 : 1;
 }
 
 function makeEnvironment(): Readonly<Record<string, string>> {
@@ -58,6 +62,19 @@ function makeEnvironment(): Readonly<Record<string, string>> {
 function build(words: readonly string[], output: string, env: Readonly<Record<string, string>>): void {
   rmSync(path.join(root, output), { recursive: true, force: true });
   runBuilder(root, 'electron-builder.rehearsal.cjs', words, { ...env, LANJUAN_REHEARSAL_OUTPUT: output });
+}
+
+/** All code from inside app.asar, under plain Node: a Word document and a PDF are imported and found. */
+function libraryWorksPacked(): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-packed-'));
+  const here = path.join(import.meta.dirname, 'packed');
+  const words = ['--import', pathToFileURL(path.join(here, 'asar-reader.ts')).href];
+  const resources = path.join(root, OUTPUT, 'linux-unpacked/resources');
+  const script = path.join(here, 'packed-session.ts');
+  const { status } = spawnSync(process.execPath, [...words, script, resources, folder], { stdio: 'inherit' });
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} the packed library imports a .docx and a .pdf`);
+  return status === 0;
 }
 
 /** Bundled and packed a second time, app.asar is the same to the byte. */

@@ -1,4 +1,5 @@
 import type { Call } from '../library-messages.ts';
+import { SMOKE_DOCUMENTS } from './smoke-documents.ts';
 
 /** Milliseconds for a slow machine's first start, antivirus included. */
 const PATIENCE = 90_000;
@@ -10,7 +11,7 @@ const QUIET = 1000;
 export interface SmokeTest {
   /** To be given to the pages: the test hears when one of them has been answered. */
   readonly call: Call;
-  /** What is wrong; null when the library opens, answers a query, and the page has `loaded` and has its reports. */
+  /** What is wrong; null when the library opens, answers a query, reads documents, and the page has `loaded` and has its reports. */
   readonly run: (loaded: Promise<unknown>) => Promise<string | null>;
 }
 
@@ -44,5 +45,10 @@ async function wrongWithLibrary(call: Call): Promise<string | null> {
   if (!reports.ok) return `reports.list: ${reports.error.code} ${reports.error.detail}`;
   if (!Array.isArray(reports.value) || reports.value.length === 0) return 'no report in the archive';
   const found = await call('search.run', { query: '市场监管' });
-  return found.ok ? null : `search.run: ${found.error.code} ${found.error.detail}`;
+  if (!found.ok) return `search.run: ${found.error.code} ${found.error.detail}`;
+  for (const file of SMOKE_DOCUMENTS) {
+    const read = await call('imports.inspect', { file });
+    if (!read.ok) return `imports.inspect ${file.name}: ${read.error.code} ${read.error.detail}`;
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ const ALLOWED: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/app\/main\/main\.js$/,
   /^dist\/app\/preload\/preload\.cjs$/,
-  /^dist\/app\/(library-worker|reader-thread|rebuild-thread)\/(\1|assets\/[\w-]+)\.js$/,
+  /^dist\/app\/(library-worker|reader-thread|rebuild-thread)\/(\1|assets\/[\w-]+(\.[\w-]+)?)\.js$/,
   /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+\.(js|css))$/,
   /^node_modules\/better-sqlite3\/(package\.json|lib\/[\w/-]+\.js|prebuilds\/[a-z0-9]+-(x64|arm64)\.node)$/,
 ];

@@ -9,6 +9,8 @@ const MOST_PAGES = 500;
  */
 export async function textOfPdf(name: string, bytes: Uint8Array): Promise<string> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Left to itself pdf.js looks for this half by a path that no bundle has.
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const task = getDocument({
     data: new Uint8Array(bytes),
     useSystemFonts: false,
