@@ -17,6 +17,7 @@ import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
 import { FigureVerdicts } from './reader/verdicts.svelte.ts';
 import { searchIn, type Asked } from './search/asked.ts';
+import { IndexRepair } from './search/index-repair.svelte.ts';
 import { SearchTools } from './search/search-tools.svelte.ts';
 import { SearchState } from './search/search.svelte.ts';
 import { AboutState } from './settings/about.svelte.ts';
@@ -40,6 +41,7 @@ export class AppState {
   readonly preferences: PreferencesState;
   readonly search: SearchState;
   readonly tools: SearchTools;
+  readonly repair: IndexRepair;
   readonly reader: ReaderState;
   readonly verdicts: FigureVerdicts;
   readonly imports: ImportState;
@@ -69,6 +71,7 @@ export class AppState {
     this.preferences = new PreferencesState(client, this.messages, this.author);
     this.search = new SearchState(client);
     this.tools = new SearchTools(client, this.messages, this.notices);
+    this.repair = new IndexRepair(client, () => void this.refresh());
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.verdicts = new FigureVerdicts(client, this.messages, this.notices, () => this.figuresJudged());
     this.imports = new ImportState(client, () => void this.refresh());
@@ -106,6 +109,7 @@ export class AppState {
       this.status = status;
       this.reports = reports;
       this.error = null;
+      void this.repair.notice(status.problems.some(({ code }) => code === 'index_damaged'));
     } catch (error) {
       this.error = error;
     }
