@@ -136,6 +136,22 @@ export class AnnotationBook {
     return asked.annotationIds.map((id) => this.read(id));
   }
 
+  /** After a new edition of a text: the notes stand where they are found; one action. */
+  confirm({ annotationIds }: CheckedRequest<'annotations.confirm'>): readonly Annotation[] {
+    this.#log.edit({ kind: 'do', label: 'annotation.confirm' }, this.#author(), () =>
+      annotationIds.flatMap((id) => {
+        const { state } = this.#present(id);
+        const before = targetsOf(state);
+        const targets = before.map((target) => this.#placing.confirmed(target));
+        if (targets.every((target, n) => target === before[n])) return [];
+        return [
+          { kind: 'annotation', entity: id, fields: { targets: targetsAsField(targets), deleted: false } },
+        ];
+      }),
+    );
+    return annotationIds.map((id) => this.read(id));
+  }
+
   /** Those named, or all that are not in the trash. */
   chosen(ids: readonly AnnotationId[] | undefined): readonly Annotation[] {
     return ids ? ids.map((id) => this.read(id)) : this.list({ deleted: false });

@@ -19,6 +19,7 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'annotations.restore': (request) => annotations.restore(request),
     'annotations.history': (request) => annotations.history(request),
     'annotations.bulk': (request) => annotations.bulk(request),
+    'annotations.confirm': (request) => annotations.confirm(request),
     'annotations.export': (request) => notebook.exportJsonLd(request.annotationIds),
     'annotations.exportFile': (request) => notebook.exportFile(request),
     'annotations.import': (request) => notebook.importJsonLd(request.jsonLd),

@@ -33,6 +33,31 @@ describe('a note whose text has a new edition', () => {
     expect(confirmed.targets[0]).toEqual(gone);
   });
 
+  it('is confirmed with all others in one step, which one undo takes back', () => {
+    const moved = ['16条', '2000家', '99.6%'].map((quote) =>
+      notebook.annotations.create(noteOn(quote, quote)),
+    );
+    const lost = notebook.annotations.create(noteOn(GONE, '口径？'));
+    desk.texts.replace(NEXT_EDITION);
+    const ids = [...moved, lost].map((note) => note.annotationId);
+    const stateOf = (id: (typeof ids)[number]) => notebook.annotations.read(id).targets[0]?.state;
+    const before = ids.map(stateOf);
+    expect(before).toEqual(['shifted', 'shifted', 'shifted', 'orphan']);
+
+    notebook.annotations.confirm({ annotationIds: ids });
+    expect(ids.map(stateOf)).toEqual(['exact', 'exact', 'exact', 'orphan']);
+    expect(notebook.annotations.read(lost.annotationId).revision).toBe(lost.revision);
+    expect(notebook.annotations.read(ids[0]!).targets[0]).toMatchObject({
+      quote: '16条',
+      place: { start: 11 },
+    });
+
+    notebook.undoStack.undo();
+    expect(ids.map(stateOf)).toEqual(before);
+    notebook.undoStack.redo();
+    expect(ids.map(stateOf)).toEqual(['exact', 'exact', 'exact', 'orphan']);
+  });
+
   it('can be left without a place, until a person finds one after all', () => {
     const { annotationId, revision } = notebook.annotations.create(noteOn(GONE, '口径？'));
     desk.texts.replace(NEXT_EDITION);

@@ -50,6 +50,18 @@ export class TargetPlacing {
     return { ...asked, ...contextOf(passage, asked.start, asked.end) };
   }
 
+  /** Where it is found now, as if it had been marked there; the same where it stands for sure or is not found. */
+  confirmed(target: Target): Target {
+    const { state, place } = this.place(target);
+    if (target.kind !== 'range' || place === null || state === 'exact') return target;
+    const text = this.#texts.textOf(target.reportId, target.edition);
+    if (!text) return target;
+    const passage = this.#passagesOf(text).get(place.passageId) ?? '';
+    const { start, end } = place;
+    const quote = sliceCodePoints(passage, start, end);
+    return { ...target, ...place, quote, textHash: text.textHash, ...contextOf(passage, start, end) };
+  }
+
   #placeRange(target: RangeTarget, text: EditionText): Placement {
     if (target.textHash === text.textHash) {
       const passage = this.#passagesOf(text).get(target.passageId);

@@ -81,6 +81,7 @@ export interface Results {
   'annotations.exportFile': ExportedFile;
   'annotations.import': ImportedAnnotations;
   'annotations.bulk': readonly Annotation[];
+  'annotations.confirm': readonly Annotation[];
   'notebook.pack': ExportedFile;
   'notebook.previewMerge': MergePreview;
   'notebook.merge': MergePreview;

@@ -243,6 +243,10 @@ export const REQUESTS = {
     status: v.optional(v.picklist(['open', 'resolved'])),
     deleted: v.optional(v.boolean()),
   }),
+  /** They do stand where they are found now: one step of undo for all of them. What is not found stays as it was. */
+  'annotations.confirm': v.strictObject({
+    annotationIds: v.pipe(v.array(annotationId), v.minLength(1), v.maxLength(100_000)),
+  }),
 
   /** The exchange package: one file with everything that travels, or with the annotations named. */
   'notebook.pack': v.strictObject({ annotationIds }),

@@ -79,6 +79,16 @@ export class NoteChanges {
     });
   }
 
+  /** They stand where they are found now: one step of undo for all of them. */
+  async confirm(annotationIds: readonly AnnotationId[]): Promise<void> {
+    await this.attempt(async () => {
+      const changed = await this.#client.call('annotations.confirm', { annotationIds: [...annotationIds] });
+      const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
+      this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
+      await this.#listener.reload();
+    });
+  }
+
   /** A file of the notes named; null where it could not be made, which a notice says. */
   async exportFile(request: Request<'annotations.exportFile'>): Promise<ExportedFile | null> {
     let file: ExportedFile | null = null;

@@ -10,8 +10,8 @@ export class PlacesToLookAt {
   isOpen = $state(false);
   /** Which of those that are left is being looked at. */
   index = $state(0);
-  /** How many of a bulk are done, of how many; null while none is under way. */
-  progress = $state.raw<{ readonly done: number; readonly all: number } | null>(null);
+  /** Many are being confirmed. */
+  isBusy = $state(false);
   readonly #client: ArchiveClient;
   readonly #changes: NoteChanges;
   readonly #texts = new Map<string, Promise<Report | null>>();
@@ -48,13 +48,11 @@ export class PlacesToLookAt {
     await this.#changes.change(annotation, { keptAsOrphan: true });
   }
 
-  /** Those that have moved with their very words: each is a step of its own that can be undone. */
+  /** Those that have moved with their very words, as one step that can be undone. */
   async acceptAll(annotations: readonly Annotation[]): Promise<void> {
-    for (const [done, annotation] of annotations.entries()) {
-      this.progress = { done, all: annotations.length };
-      await this.accept(annotation);
-    }
-    this.progress = null;
+    this.isBusy = true;
+    await this.#changes.confirm(annotations.map((one) => one.annotationId));
+    this.isBusy = false;
     this.index = 0;
   }
 

@@ -19,7 +19,7 @@ export const noteWork = bilingual(
     look: (n: number) => `核对位置 ${n}`,
     lookTitleLong: '核对批注位置',
     lookAt: (n: number, total: number) => `第 ${n} 条，共 ${total} 条`,
-    lookProgress: (done: number, total: number) => `正在确认 ${done}/${total}`,
+    lookProgress: '正在确认…',
     lookDone: '位置都核对过了',
     lookDoneHelp: '正文换了新版后，移动、存疑或找不到原句的批注会列在这里。',
     lookNeeded: (n: number) => `正文有变，${n} 条批注的位置需要核对。`,
@@ -56,7 +56,7 @@ export const noteWork = bilingual(
     look: (n: number) => `Places to check: ${n}`,
     lookTitleLong: 'Check the places of notes',
     lookAt: (n: number, total: number) => `${n} of ${total}`,
-    lookProgress: (done: number, total: number) => `Confirming ${done} of ${total}`,
+    lookProgress: 'Confirming…',
     lookDone: 'All places are checked',
     lookDoneHelp:
       'When a text has a new edition, notes that moved, are in doubt or lost their sentence stand here.',
