@@ -7,13 +7,14 @@ import type { Suggestion } from '../data/contract/search-model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
-import { MOST_COLUMNS } from './compare/choose-columns.ts';
 import { CompareState } from './compare/compare.svelte.ts';
+import { yearsBeside } from './compare/years-beside.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
 import { tellMovedNotes } from './moved-notes.ts';
 import { NoteWays } from './note-ways.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
+import { TermsState } from './programmes/terms.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
 import { FigureVerdicts } from './reader/verdicts.svelte.ts';
 import { searchIn, type Asked } from './search/asked.ts';
@@ -53,6 +54,7 @@ export class AppState {
   readonly compare: CompareState;
   readonly indicators: IndicatorsState;
   readonly programmes: ProgrammesState;
+  readonly terms: TermsState;
   route = $state.raw<Route>(HOME);
   status = $state.raw<LibraryStatus | null>(null);
   reports = $state.raw<readonly ReportSummary[]>([]);
@@ -94,6 +96,7 @@ export class AppState {
     this.compare = new CompareState(client);
     this.indicators = new IndicatorsState(client);
     this.programmes = new ProgrammesState(client);
+    this.terms = new TermsState(client, this.messages, this.notices, () => this.#termsChanged());
   }
 
   /** Asks what is there; called at the start and after anything that changes it. */
@@ -185,15 +188,7 @@ export class AppState {
 
   /** The years of the report's agency side by side; where it has one year only, the reports there are. */
   compareWithOtherYears(report: ReportSummary): void {
-    const years = this.reports.filter((one) => one.agency === report.agency);
-    // The report itself stands among them, however many there are.
-    const distance = (one: ReportSummary): number =>
-      one.reportId === report.reportId ? -1 : Math.abs(one.yearCovered - report.yearCovered);
-    const columns = (years.length > 1 ? years : this.reports)
-      .toSorted((a, b) => distance(a) - distance(b) || b.yearCovered - a.yearCovered)
-      .slice(0, MOST_COLUMNS)
-      .sort((a, b) => a.yearCovered - b.yearCovered)
-      .map(({ reportId, editions }) => ({ reportId, edition: editions[0] ?? ('digest' as const) }));
+    const columns = yearsBeside(report, this.reports);
     this.go({ view: 'compare', columns, mode: 'text' });
   }
 
@@ -249,6 +244,7 @@ export class AppState {
       this.notes.reload(),
       this.reader.reloadCorrections(),
       this.figuresJudged(),
+      this.terms.reload(),
     ]);
   }
 
@@ -263,6 +259,12 @@ export class AppState {
     await this.notes.changes.turn(direction);
     await this.figuresJudged();
     await this.compare.entriesChanged();
+    await this.terms.reload();
+  }
+
+  /** A name was added to the thesaurus or taken out: programmes and hits may be others. */
+  async #termsChanged(): Promise<void> {
+    await Promise.all([this.programmes.reload(this.reports), this.search.run()]);
   }
 
   /** Tells the person that something did not work, by the sentence of its code. */

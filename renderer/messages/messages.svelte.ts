@@ -16,6 +16,7 @@ import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
+import { terms } from './terms.ts';
 import { anchorStates, colours, editions, levels, noteKinds, roles, topics } from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
@@ -42,6 +43,7 @@ export const FEATURES = {
   search,
   searchTools,
   takeAway,
+  terms,
   topics,
 } as const;
 
@@ -114,6 +116,9 @@ export class Messages {
   }
   get takeAway() {
     return FEATURES.takeAway[this.locale];
+  }
+  get terms() {
+    return FEATURES.terms[this.locale];
   }
   get topics() {
     return FEATURES.topics[this.locale];

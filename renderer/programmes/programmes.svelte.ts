@@ -33,6 +33,8 @@ export class ProgrammesState {
   agency = $state<string | null>(null);
   onlySeveralYears = $state(false);
   order = $state<ProgrammeOrder>('years');
+  /** The programmes themselves, or the thesaurus that they and the searches use. */
+  tab = $state<'programmes' | 'terms'>('programmes');
   name = $state<string | null>(null);
   /** The year that a click chose; null shows all years of the programme. */
   year = $state<number | null>(null);
@@ -80,6 +82,7 @@ export class ProgrammesState {
       words: this.words === '' ? null : this.words,
       several: this.onlySeveralYears ? 'yes' : null,
       sort: this.order === 'years' ? null : this.order,
+      tab: this.tab === 'terms' ? 'terms' : null,
     };
     return Object.fromEntries(
       Object.entries(all).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
@@ -97,6 +100,7 @@ export class ProgrammesState {
     this.agency = choices['agency'] ?? null;
     this.words = choices['words'] ?? '';
     this.onlySeveralYears = choices['several'] === 'yes';
+    this.tab = choices['tab'] === 'terms' ? 'terms' : 'programmes';
     this.order = PROGRAMME_ORDERS.find((order) => order === choices['sort']) ?? 'years';
     if (!this.isLoaded) await this.#load();
     await this.#readPlaces();

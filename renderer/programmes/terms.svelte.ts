@@ -1,0 +1,156 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import { termKey, termText, type KeptTerm, type Term } from '../../data/contract/term-entry.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { Tickets } from '../shared/tickets.ts';
+
+/** What is open in the form: a new term, or one of the person's own. */
+export interface TermDraft {
+  /** Of the entry that is changed; null for a new one. */
+  readonly key: string | null;
+  readonly term: KeptTerm;
+}
+
+/** The thesaurus, and the terms that a person adds to it: kept in the notebook, told in a notice, taken back by undo. */
+export class TermsState {
+  list = $state.raw<readonly Term[]>([]);
+  words = $state('');
+  draft = $state.raw<TermDraft | null>(null);
+  isLoaded = $state(false);
+  error = $state.raw<unknown>(null);
+
+  readonly visible = $derived(this.list.filter((term) => holds(term, this.words)));
+  readonly own = $derived(this.visible.filter((term) => term.key !== null));
+  readonly shipped = $derived(this.visible.filter((term) => term.key === null));
+
+  readonly #client: ArchiveClient;
+  readonly #messages: Messages;
+  readonly #notices: Notices;
+  readonly #changed: () => Promise<void>;
+  readonly #loads = new Tickets();
+
+  /** `changed`: programmes and searches are to be read again. */
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices, changed: () => Promise<void>) {
+    this.#client = client;
+    this.#messages = messages;
+    this.#notices = notices;
+    this.#changed = changed;
+  }
+
+  async load(): Promise<void> {
+    const ticket = this.#loads.take();
+    try {
+      const list = await this.#client.call('terms.list', {});
+      if (!ticket.isCurrent()) return;
+      this.list = list;
+      this.isLoaded = true;
+      this.error = null;
+    } catch (error) {
+      if (ticket.isCurrent()) this.error = error;
+    }
+  }
+
+  /** The notebook is another one, or was taken back a step. */
+  async reload(): Promise<void> {
+    const own = (): string => JSON.stringify(this.list.filter((one) => one.key !== null));
+    const before = this.isLoaded ? own() : null;
+    await this.load();
+    if (own() !== before) await this.#changed();
+  }
+
+  /** Opens the form with what is known already; a lineage where nothing is. */
+  begin(term: Partial<KeptTerm> = {}, key: string | null = null): void {
+    const forms = term.forms ?? [NO_FORM, NO_FORM];
+    this.draft = {
+      key,
+      term: { kind: term.kind ?? 'lineage', forms, evidence: term.evidence ?? '' },
+    };
+  }
+
+  cancel(): void {
+    this.draft = null;
+  }
+
+  /** Another term of the person's own has this kind and name. */
+  isTaken(term: KeptTerm): boolean {
+    const key = termKey(term);
+    return key !== this.draft?.key && this.list.some((one) => one.key === key);
+  }
+
+  async save(term: KeptTerm): Promise<void> {
+    const old = this.draft?.key ?? null;
+    const before = this.#termOf(old);
+    const kept = await this.#tell(this.#messages.terms.saved(nameOf(term)), {
+      run: () => this.#replace(old, term),
+      back: () => (before ? this.#replace(termKey(term), before) : this.#remove(termKey(term))),
+    });
+    if (kept) this.draft = null;
+  }
+
+  async remove(key: string): Promise<void> {
+    const before = this.#termOf(key);
+    if (!before) return;
+    await this.#tell(this.#messages.terms.removed(nameOf(before)), {
+      run: () => this.#remove(key),
+      back: () => this.#replace(null, before),
+    });
+  }
+
+  async #tell(
+    text: string,
+    { run, back }: { readonly run: () => Promise<void>; readonly back: () => Promise<void> },
+  ): Promise<boolean> {
+    const [messages, notices] = [this.#messages, this.#notices];
+    const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+      try {
+        await work();
+        await this.load();
+        await this.#changed();
+        return true;
+      } catch (error) {
+        const code = error instanceof ArchiveError ? error.code : 'internal';
+        notices.show(ERROR_SENTENCES[code][messages.locale], { tone: 'bad' });
+        return false;
+      }
+    };
+    const done = await attempt(run);
+    if (done) notices.show(text, { action: { label: messages.app.undo, run: () => void attempt(back) } });
+    return done;
+  }
+
+  /** A term whose kind or name has changed has another key. */
+  async #replace(old: string | null, term: KeptTerm): Promise<void> {
+    const key = termKey(term);
+    await this.#client.call('notebook.saveEntry', { kind: 'term', key, value: termText(term) });
+    if (old !== null && old !== key) await this.#remove(old);
+  }
+
+  async #remove(key: string): Promise<void> {
+    await this.#client.call('notebook.removeEntry', { kind: 'term', key });
+  }
+
+  #termOf(key: string | null): KeptTerm | null {
+    const term = key === null ? undefined : this.list.find((one) => one.key === key);
+    return term ? keptOf(term) : null;
+  }
+}
+
+export const NO_FORM = { form: '', from: null, to: null } as const;
+
+/** A person's own term as the notebook keeps it; null for one that came with an archive. */
+export function keptOf({ key, kind, forms, evidence }: Term): KeptTerm | null {
+  if (key === null || kind === 'synonym' || kind === 'abbreviation') return null;
+  return { kind, forms, evidence: evidence ?? '' };
+}
+
+function nameOf({ forms }: Pick<Term, 'forms'>): string {
+  return forms[0]?.form ?? '';
+}
+
+function holds({ forms, note, evidence }: Term, words: string): boolean {
+  const wanted = words.trim().toLowerCase();
+  return [...forms.map(({ form }) => form), note, evidence].some(
+    (text) => text?.toLowerCase().includes(wanted) === true,
+  );
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readTerm, type KeptTerm, type Term } from '../../data/contract/term-entry.ts';
+import { clientOver } from '../archive-client.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { Notices } from '../shared/notices.svelte.ts';
+import { TermsState } from './terms.svelte.ts';
+
+const SHIPPED: Term = {
+  kind: 'lineage',
+  forms: [
+    { form: '经营主体', from: null, to: null },
+    { form: '市场主体', from: null, to: 2022 },
+  ],
+  note: null,
+  evidence: null,
+  key: null,
+};
+const BANQUET: KeptTerm = {
+  kind: 'lineage',
+  forms: [
+    { form: '乡村宴席', from: 2024, to: null },
+    { form: '家宴中心', from: null, to: 2023 },
+  ],
+  evidence: '',
+};
+
+/** A notebook that keeps terms, or refuses to. */
+function desk(isReadOnly = false) {
+  const kept = new Map<string, string>();
+  let changes = 0;
+  const client = clientOver((method, request) => {
+    // The state saves and removes entries by their key only.
+    const { key, value } = request as { key: string; value: string };
+    if (isReadOnly && method !== 'terms.list')
+      return Promise.resolve({ ok: false, error: { code: 'read_only', detail: '' } });
+    if (method === 'notebook.saveEntry') kept.set(key, value);
+    if (method === 'notebook.removeEntry') kept.delete(key);
+    const own = [...kept].flatMap(([name, text]) => {
+      const term = readTerm({ key: name, value: text });
+      return term ? [{ ...term, note: null, key: name }] : [];
+    });
+    return Promise.resolve({ ok: true, value: [...own, SHIPPED] });
+  });
+  const notices = new Notices();
+  const terms = new TermsState(client, new Messages(), notices, () => {
+    changes++;
+    return Promise.resolve();
+  });
+  const undo = async (): Promise<void> => {
+    notices.list.at(-1)!.action!.run();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { terms, notices, kept, undo, changes: () => changes };
+}
+
+describe('the thesaurus', () => {
+  it('keeps a term of the person beside those of the archive, and takes it back', async () => {
+    const { terms, kept, undo, changes } = desk();
+    await terms.load();
+    terms.begin();
+    await terms.save(BANQUET);
+    expect(terms.draft).toBeNull();
+    expect(terms.own.map((one) => one.forms[0]?.form)).toEqual(['乡村宴席']);
+    expect(terms.shipped).toEqual([SHIPPED]);
+    expect(changes()).toBe(1);
+    await undo();
+    expect(kept.size).toBe(0);
+    expect(terms.own).toEqual([]);
+  });
+
+  it('moves a term whose name is changed, and puts the old one back', async () => {
+    const { terms, kept, undo } = desk();
+    await terms.save(BANQUET);
+    terms.begin(BANQUET, 'lineage 乡村宴席');
+    await terms.save({ ...BANQUET, forms: [{ ...BANQUET.forms[0]!, form: '乡宴' }, BANQUET.forms[1]!] });
+    expect([...kept.keys()]).toEqual(['lineage 乡宴']);
+    await undo();
+    expect([...kept.keys()]).toEqual(['lineage 乡村宴席']);
+  });
+
+  it('puts a deleted term back as it was', async () => {
+    const { terms, undo } = desk();
+    await terms.save(BANQUET);
+    await terms.remove('lineage 乡村宴席');
+    expect(terms.own).toEqual([]);
+    await undo();
+    expect(terms.own).toMatchObject([BANQUET]);
+  });
+
+  it('knows a name that is taken, but for the term that is being changed', async () => {
+    const { terms } = desk();
+    await terms.save(BANQUET);
+    expect(terms.isTaken(BANQUET)).toBe(true);
+    terms.begin(BANQUET, 'lineage 乡村宴席');
+    expect(terms.isTaken(BANQUET)).toBe(false);
+  });
+
+  it('is narrowed by former names, too', async () => {
+    const { terms } = desk();
+    await terms.load();
+    terms.words = '市场主体';
+    expect(terms.visible).toEqual([SHIPPED]);
+    terms.words = '浙食链';
+    expect(terms.visible).toEqual([]);
+  });
+
+  it('says why a term was not kept, and leaves the form open', async () => {
+    const { terms, notices } = desk(true);
+    terms.begin();
+    await terms.save(BANQUET);
+    expect(terms.draft).not.toBeNull();
+    expect(notices.list[0]?.tone).toBe('bad');
+  });
+});
