@@ -49,6 +49,12 @@ describe('what is offered for a query that found nothing', () => {
     }
   });
 
+  it('never offers another number, nor a part of a short name', () => {
+    expect(offered('8401户')).toEqual([]);
+    expect(offered('303.19万元')).toEqual([]);
+    expect(offered('王乡镇')).toEqual([]);
+  });
+
   it('offers nothing for what is nowhere, and leaves an exact phrase whole', () => {
     expect(offered('量子纠缠')).toEqual([]);
     expect(offered('"商场维权站"')).toEqual([]);

@@ -3,6 +3,7 @@ import { searchForm } from '../text/search-form.ts';
 import { isEmpty, membersOf } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { NearWords } from './near-words.ts';
+import { pinyinKeys } from './pinyin-keys.ts';
 import type { PassageTable } from './passage-table.ts';
 import { textOf } from './passage-texts.ts';
 import type { PinyinNames } from './pinyin-names.ts';
@@ -34,12 +35,15 @@ export function didYouMean(
   countOf: (query: string) => number,
 ): readonly DidYouMean[] {
   const terms = termsOf(root);
+  const typedSound = pinyinKeys(query).full;
+  // Who types pinyin mistakes one character for another that sounds the same.
+  const soundOf = (offer: string): number => Number(pinyinKeys(offer).full === typedSound);
   const unknown = terms.filter((term) => isEmpty(evaluation.passages(term)));
   const counted = (offers: readonly string[]): DidYouMean[] =>
     [...new Set(offers)]
       .map((offer) => ({ query: offer, count: countOf(offer) }))
       .filter((offer) => offer.count > 0)
-      .sort((a, b) => b.count - a.count)
+      .sort((a, b) => soundOf(b.query) - soundOf(a.query) || b.count - a.count)
       .slice(0, MOST);
   const ways = [
     () => [
@@ -107,7 +111,9 @@ function writingsNear(
   evaluation: Evaluation,
   corrections: Corrections,
 ): ReadonlySet<string> {
-  const named = corrections.nearWords.near(term.units).map((units) => corrections.vocabulary.get(units)!);
+  const digits = digitsOf(term.units);
+  const near = corrections.nearWords.near(term.units).filter((units) => digitsOf(units) === digits);
+  const named = near.map((units) => corrections.vocabulary.get(units)!);
   return new Set(named.length > 0 ? named : readNear(term, table, evaluation));
 }
 
@@ -120,17 +126,20 @@ const MOST_TEXTS = 60;
  * character that is missing (特□设备).
  */
 function readNear(term: Term, table: PassageTable, evaluation: Evaluation): readonly string[] {
-  const characters = [...term.units];
+  // A number or a Latin word is one.
+  const characters: readonly string[] = term.units.match(/[a-z0-9.]+|[\s\S]/gu) ?? [];
   if (characters.length < SHORTEST || characters.length > LONGEST) return [];
   const found = new Map<string, number>();
   const read = (start: number, end: number): void => {
+    // Another number is another fact, not a slip.
+    if (characters.slice(start, end).some((one) => /\d/.test(one))) return;
     const before = characters.slice(0, start).join('');
     const after = characters.slice(end).join('');
     const parts = [before, after]
       .filter((units) => units !== '')
       .map((units) => ({ ...term, units, open: true }));
     const candidates = membersOf(evaluation.passages({ kind: 'and', parts }));
-    const pattern = new RegExp(`${escape(before)}([^\\u0001])${escape(after)}`, 'gu');
+    const pattern = new RegExp(`${escape(before)}([^\\u0001\\d])${escape(after)}`, 'gu');
     for (const passage of candidates.slice(0, MOST_TEXTS)) {
       for (const [units] of searchForm(textOf(table, passage)).units.matchAll(pattern)) {
         found.set(units, (found.get(units) ?? 0) + 1);
@@ -140,10 +149,19 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
   // What is missing comes first: 特种设备 is nearer to 特设备 than 种设备, of which it is the whole.
   for (let place = 1; place < characters.length; place++) read(place, place);
   for (let place = 0; place < characters.length; place++) read(place, place + 1);
-  return [...found]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST)
-    .map(([units]) => units);
+  const sound = pinyinKeys(term.units).full;
+  return (
+    [...found]
+      // Two characters and any third stand somewhere by chance: 构建国(家) is not what 王建国 means.
+      .filter(([units]) => characters.length > SHORTEST || pinyinKeys(units).full === sound)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MOST)
+      .map(([units]) => units)
+  );
+}
+
+function digitsOf(units: string): string {
+  return units.replace(/\D/g, '');
 }
 
 function escape(units: string): string {

@@ -12,6 +12,15 @@ describe('numberWritings', () => {
     ['市场主体', []],
     ['382.56万元', ['3825600元']],
     ['gm2d', []],
+    ['百分之五十以上', ['50%以上']],
+    ['百分之九十八点五', ['98.5%']],
+    ['十八项', ['18项']],
+    ['一千零二十家', ['1020家']],
+    ['两百一十台', ['210台']],
+    // A single numeral is a word more often than a figure, and these are no numbers.
+    ['五大', []],
+    ['三五成群', []],
+    ['百千', []],
   ])('of %s', (units, expected) => {
     const found = numberWritings(units);
     for (const writing of expected.filter((one) => !one.startsWith('0.103')))

@@ -1,8 +1,46 @@
+/** The same value in figures where it is typed in Chinese numerals, and in other multipliers where in figures. */
+export function numberWritings(units: string): readonly string[] {
+  const inFigures = chineseInFigures(units);
+  return inFigures === null ? multiplied(units) : [inFigures, ...multiplied(inFigures)];
+}
+
+/**
+ * 百分之五十以上 is 50%以上, and 十八项 is 18项; null where there is no such numeral. Never the other way: figures are
+ * whole numbers in a text, but 十八 stands in 二十八 too.
+ */
+function chineseInFigures(units: string): string | null {
+  const percent = /百分之([零一二两三四五六七八九十百]+)(?:点([零一二三四五六七八九]+))?/u.exec(units);
+  if (percent) {
+    const value = chineseValue(percent[1]!);
+    const fraction = [...(percent[2] ?? '')].map((one) => DIGITS.indexOf(one)).join('');
+    return value === null ? null : units.replace(percent[0], `${value}${fraction && `.${fraction}`}%`);
+  }
+  const numeral = /[零一二两三四五六七八九十百千]{2,}/u.exec(units);
+  const value = numeral && /[十百千]/u.test(numeral[0]) ? chineseValue(numeral[0]) : null;
+  return numeral && value !== null ? units.replace(numeral[0], String(value)) : null;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** Below 10,000; null where the characters make no number: 三五, 十百. */
+function chineseValue(numeral: string): number | null {
+  const match =
+    /^(?:([一二两三四五六七八九])千)?零?(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九])?$/u.exec(
+      numeral,
+    );
+  if (!match || numeral === '零') return null;
+  const [, thousands, hundreds, tens, ones] = match;
+  const digit = (one: string | undefined): number =>
+    one === '两' ? 2 : Math.max(0, DIGITS.indexOf(one ?? '零'));
+  const ten = tens === undefined ? 0 : tens === '' ? 1 : digit(tens);
+  return digit(thousands) * 1000 + digit(hundreds) * 100 + ten * 10 + digit(ones);
+}
+
 /**
  * The same value written with another multiplier: 1034.04万户 is 10340400户, and 3.85亿元 is 38500万元. The first
  * number of the text is looked at; the text around it stays. Long numbers are left alone, for doubles would bend them.
  */
-export function numberWritings(units: string): readonly string[] {
+function multiplied(units: string): readonly string[] {
   const match = /^(.*?)(?<![a-z0-9.])([0-9]{1,12})(?:\.([0-9]{1,8}))?(万|亿)?(?![a-z0-9.万亿])(.*)$/u.exec(
     units,
   );

@@ -68,6 +68,11 @@ describe('search', () => {
     expect(result.expansions[0]).toMatchObject({ reason: 'pinyin', to: '放心消费' });
   });
 
+  it('spells the beginning of a longer name, whatever the rest is', () => {
+    expect(run('fxxf').total).toBe(run('放心消费').total);
+    expect(run('fangxin').expansions[0]).toMatchObject({ reason: 'pinyin', to: '放心' });
+  });
+
   it('names a word in traditional characters', () => {
     const result = run('市場主體', { exact: true });
     expect(result.total).toBe(run('市场主体', { exact: true }).total);

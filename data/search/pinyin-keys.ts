@@ -10,13 +10,18 @@ export interface PinyinKeys {
 
 /** Letters and digits stay as they are: GM2D is gm2d both ways. */
 export function pinyinKeys(text: string): PinyinKeys {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map(
-    (one) => one.toLowerCase().replace(/[^a-z0-9]/g, ''),
-  );
+  const syllables = pinyinSyllables(text);
   return {
     full: syllables.join(''),
     initials: syllables.map((one) => (/^[a-z]+$/.test(one) ? one[0] : one)).join(''),
   };
+}
+
+/** A syllable a character, without tones; a run of Latin letters or digits is one. */
+export function pinyinSyllables(text: string): readonly string[] {
+  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((one) =>
+    one.toLowerCase().replace(/[^a-z0-9]/g, ''),
+  );
 }
 
 /** Whether a text could be pinyin: Latin letters, perhaps with spaces and apostrophes between the syllables. */

@@ -7,6 +7,8 @@ import { BARRIER, searchForm } from '../text/search-form.ts';
 const LONGEST = 30;
 /** One Chinese character stands almost everywhere and says little. */
 const SHORTEST = 2;
+/** Up to so many characters are likely one word, which has no part that may be left out. */
+const SHORT_WORD = 4;
 
 /**
  * The query with every word that stands nowhere taken apart into words that do: 电梯、食品 and 电梯食品 become 电梯 食品.
@@ -70,7 +72,11 @@ function pieces(term: Term, evaluation: Evaluation, agencies: readonly string[])
   const typed = term.typed.split(/[^\p{L}\p{N}%‰.]+/u).filter((one) => one !== '');
   return typed.slice(0, LONGEST).flatMap((one) => {
     const units = searchForm(one).units.replaceAll(BARRIER, '');
-    return stands(units) ? [one] : longestPieces(tokensOf(units).slice(0, LONGEST), stands);
+    if (stands(units)) return [one];
+    const tokens = tokensOf(units).slice(0, LONGEST);
+    const found = longestPieces(tokens, stands);
+    // 王建国 is not 建国 with something before it.
+    return tokens.length <= SHORT_WORD && found.join('') !== units ? [] : found;
   });
 }
 
