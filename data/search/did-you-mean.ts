@@ -153,7 +153,9 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
   return (
     [...found]
       // Two characters and any third stand somewhere by chance: 构建国(家) is not what 王建国 means.
-      .filter(([units]) => characters.length > SHORTEST || pinyinKeys(units).full === sound)
+      .filter(
+      ([units]) => Math.max(characters.length, units.length) > SHORTEST || pinyinKeys(units).full === sound,
+    )
       .sort((a, b) => b[1] - a[1])
       .slice(0, MOST)
       .map(([units]) => units)
