@@ -64,6 +64,28 @@ test('a column is swapped, taken away and brought back, and the address tells it
   await expect(heads).toHaveText([/平湖 2022/, /平湖 2020/, /平湖 2025/]);
 });
 
+test('a pinned column stays first, changes are measured from it, and the address tells it', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address);
+  await page.goto(`${host.origin}/${THREE_YEARS}&mode=figures`);
+  await page.getByRole('button', { name: /^固定 平湖 2020/ }).click();
+  await expect(page).toHaveURL(/pin=pinghu-2020/);
+  const fines = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: '罚没款', exact: true }) });
+  await expect(fines.getByRole('cell').nth(2)).toContainText('+14.97%较 2020 年');
+  await page.getByRole('button', { name: '只留固定栏' }).click();
+  await page.getByRole('button', { name: '平湖 2025', exact: true }).click();
+  const heads = page.getByRole('table').getByRole('columnheader');
+  await expect(heads.nth(1)).toContainText('平湖 2020');
+  await expect(heads.nth(2)).toContainText('平湖 2025');
+  await page.reload();
+  await page.getByRole('button', { name: '不再固定 平湖 2020' }).click();
+  await expect(page).not.toHaveURL(/pin=/);
+});
+
 test('two years are compared sentence by sentence, with kinds, marks and steps', async ({ page, host }) => {
   await page.goto(host.address);
   await page.goto(`${host.origin}/#/compare?columns=pinghu-2020:digest,pinghu-2022:digest`);

@@ -8,6 +8,7 @@ import {
   removeAt,
   suggestions,
   swapWithNext,
+  moveFirst,
   toggleReport,
   withEdition,
 } from './choose-columns.ts';
@@ -92,6 +93,29 @@ describe('choosing reports', () => {
       ).find((one) => one.reportId === id);
     expect(add('平湖-2025')?.edition).toBe('original');
     expect(add('株洲-2020')?.edition).toBe('digest');
+  });
+
+  it('keeps a pinned column first, and lets the last one make room for a sixth', () => {
+    const add = (columns: ReturnType<typeof chosen>, id: string) =>
+      toggleReport(
+        columns,
+        reports.find((one) => one.reportId === id)!,
+        reports,
+        columns[0]!.reportId,
+      );
+    const pinned = moveFirst(chosen('平湖-2020', '平湖-2022', '平湖-2025'), 2);
+    expect(ids(pinned)).toEqual(['平湖-2025', '平湖-2020', '平湖-2022']);
+    expect(ids(add(pinned, '平湖-2021'))).toEqual(['平湖-2025', '平湖-2020', '平湖-2021', '平湖-2022']);
+    expect(ids(add(pinned, '平湖-2020'))).toEqual(['平湖-2025', '平湖-2022']);
+    const full = add(add(pinned, '平湖-2021'), '平湖-2023');
+    expect(ids(add(full, '平湖-2024'))).toEqual([
+      '平湖-2025',
+      '平湖-2020',
+      '平湖-2021',
+      '平湖-2022',
+      '平湖-2024',
+    ]);
+    expect(ids(add(pinned, '平湖-2025'))).toEqual(['平湖-2020', '平湖-2022']);
   });
 
   it('swaps neighbours, and twice is as before', () => {

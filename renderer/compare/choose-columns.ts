@@ -24,12 +24,22 @@ export function byYear(reports: readonly ReportSummary[]): ReportGroup[] {
     .map(([year, own]) => ({ key: String(year), reports: own }));
 }
 
-/** Adds a report, or takes it out when it is there. Years of one agency keep their order in time. */
+/**
+ * Adds a report, or takes it out when it is there. Years of one agency keep their order in time. A pinned column stays
+ * first; beside it the last column makes room where there is none left.
+ */
 export function toggleReport(
   columns: readonly Column[],
   report: ReportSummary,
   reports: readonly ReportSummary[],
+  pinned: ReportId | null = null,
 ): Column[] {
+  const [first, ...others] = columns;
+  if (first && first.reportId === pinned && report.reportId !== pinned) {
+    const isThere = others.some((column) => column.reportId === report.reportId);
+    const kept = isThere ? others : others.slice(0, MOST_COLUMNS - 2);
+    return [first, ...toggleReport(kept, report, reports)];
+  }
   if (columns.some((column) => column.reportId === report.reportId))
     return columns.filter((column) => column.reportId !== report.reportId);
   if (columns.length >= MOST_COLUMNS) return [...columns];
@@ -44,6 +54,12 @@ export function toggleReport(
 export function swapWithNext(columns: readonly Column[], index: number): Column[] {
   const [one, next] = [columns[index], columns[index + 1]];
   return one && next ? columns.with(index, next).with(index + 1, one) : [...columns];
+}
+
+/** To the first place. */
+export function moveFirst(columns: readonly Column[], index: number): Column[] {
+  const moved = columns[index];
+  return moved ? [moved, ...removeAt(columns, index)] : [...columns];
 }
 
 export function removeAt(columns: readonly Column[], index: number): Column[] {

@@ -11,6 +11,8 @@ import type {
 export interface ColumnActions {
   swap(index: number): void;
   remove(index: number): void;
+  /** Keeps the column first whatever else is chosen; or no longer. */
+  pin(index: number): void;
   setEdition(index: number, edition: EditionName): void;
 }
 
@@ -50,12 +52,14 @@ export type OpenPlace = (
 export interface NamedColumn extends Column {
   readonly name: string;
   readonly editions: readonly EditionName[];
+  readonly isPinned: boolean;
 }
 
 export function nameColumns(
   columns: readonly Column[],
   reports: readonly ReportSummary[],
   nameOf: (label: string, year: number) => string,
+  pinned: ReportId | null = null,
 ): NamedColumn[] {
   return columns.map((column) => {
     const report = reports.find((one) => one.reportId === column.reportId);
@@ -63,6 +67,7 @@ export function nameColumns(
       ...column,
       name: report ? nameOf(report.agencyLabel, report.yearCovered) : column.reportId,
       editions: report?.editions ?? [column.edition],
+      isPinned: column.reportId === pinned,
     };
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROW_KINDS } from '../../data/contract/comparison-model.ts';
-import { TOPICS } from '../../data/contract/model.ts';
+import { TOPICS, type ReportId } from '../../data/contract/model.ts';
 import { formatRoute, parseRoute } from '../shared/route.ts';
 import { FIRST_LOOK, readLook, writeLook, type Look } from './compare-choices.ts';
 import { FIGURE_FILTERS } from './figure-rows.ts';
@@ -14,6 +14,8 @@ const looks: fc.Arbitrary<Look> = fc.record({
   figures: fc.constantFrom(...FIGURE_FILTERS),
   words: fc.string({ unit: 'grapheme' }),
   normalUnits: fc.boolean(),
+  // Any slug will do.
+  pinned: fc.option(fc.constantFrom('pinghu-2020' as ReportId, 'zhuzhou-2020' as ReportId)),
   pair: fc.nat(4),
   promises: fc.constantFrom(...PROMISE_FILTERS),
 });

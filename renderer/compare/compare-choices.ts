@@ -1,5 +1,5 @@
 import { ROW_KINDS, type RowKind } from '../../data/contract/comparison-model.ts';
-import { TOPICS, type TopicId } from '../../data/contract/model.ts';
+import { TOPICS, type ReportId, type TopicId } from '../../data/contract/model.ts';
 import type { Choices } from '../shared/route.ts';
 import { FIGURE_FILTERS, type FigureFilter } from './figure-rows.ts';
 import { PROMISE_FILTERS, type PromiseFilter } from './promise-rows.ts';
@@ -13,6 +13,8 @@ export interface Look {
   readonly figures: FigureFilter;
   readonly words: string;
   readonly normalUnits: boolean;
+  /** The column that stays first and is measured from; null for none. */
+  readonly pinned: ReportId | null;
   /** Which of the pairs of years the promises are of; by place. */
   readonly pair: number;
   readonly promises: PromiseFilter;
@@ -25,6 +27,7 @@ export const FIRST_LOOK: Look = {
   figures: 'sharedFigures',
   words: '',
   normalUnits: false,
+  pinned: null,
   pair: 0,
   promises: 'all',
 };
@@ -39,6 +42,8 @@ export function readLook(choices: Choices): Look {
     figures: FIGURE_FILTERS.find((filter) => filter === choices['figures']) ?? FIRST_LOOK.figures,
     words: choices['words'] ?? '',
     normalUnits: choices['units'] === 'base',
+    // Whether a column is of this report is seen where it is used.
+    pinned: (choices['pin'] as ReportId | undefined) ?? null,
     pair: /^\d{1,2}$/.test(choices['pair'] ?? '') ? Number(choices['pair']) : 0,
     promises: PROMISE_FILTERS.find((filter) => filter === choices['promises']) ?? FIRST_LOOK.promises,
   };
@@ -53,6 +58,7 @@ export function writeLook(look: Look): Choices {
     figures: look.figures === FIRST_LOOK.figures ? null : look.figures,
     words: look.words === '' ? null : look.words,
     units: look.normalUnits ? 'base' : null,
+    pin: look.pinned,
     pair: look.pair === 0 ? null : String(look.pair),
     promises: look.promises === FIRST_LOOK.promises ? null : look.promises,
   };

@@ -9,7 +9,7 @@ import {
   type TopicComparison,
 } from '../../data/contract/comparison-model.ts';
 import type { Indicator, Series } from '../../data/contract/indicator-model.ts';
-import type { IndicatorId, ReportSummary, TopicId } from '../../data/contract/model.ts';
+import type { IndicatorId, ReportId, ReportSummary, TopicId } from '../../data/contract/model.ts';
 import type { Choices, CompareMode } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { sameColumns } from './choose-columns.ts';
@@ -47,10 +47,12 @@ export class CompareState {
   figureFilter = $state<FigureFilter>('sharedFigures');
   figureWords = $state('');
   normalUnits = $state(false);
+  /** The report whose column stays first and is measured from. */
+  pinned = $state<ReportId | null>(null);
 
   readonly sentences = $derived(visibleRows(this.pair?.rows ?? [], { kinds: this.kinds, topic: this.topic }));
   readonly kindCounts = $derived(countKinds(this.pair?.rows ?? []));
-  readonly allFigureRows = $derived(this.figures ? figureRows(this.figures) : []);
+  readonly allFigureRows = $derived(this.figures ? figureRows(this.figures, this.pinned) : []);
   readonly figureRows = $derived(
     this.allFigureRows.filter((row) => passes(row, this.figureFilter) && matches(row, this.figureWords)),
   );
@@ -80,6 +82,7 @@ export class CompareState {
       figures: this.figureFilter,
       words: this.figureWords,
       normalUnits: this.normalUnits,
+      pinned: this.columns.some((one) => one.reportId === this.pinned) ? this.pinned : null,
       pair: this.promises.at,
       promises: this.promises.filter,
     });
@@ -177,6 +180,7 @@ export class CompareState {
     this.figureFilter = look.figures;
     this.figureWords = look.words;
     this.normalUnits = look.normalUnits;
+    this.pinned = look.pinned;
     this.promises.at = look.pair;
     this.promises.filter = look.promises;
     for (const kind of ROW_KINDS) {

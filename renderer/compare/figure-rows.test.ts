@@ -99,6 +99,12 @@ describe('rows of figures', () => {
     expect(row?.cells.map((cell) => cell.result?.point.value)).toEqual([8715, 9158, 7072]);
     expect(row?.cells.map((cell) => cell.change?.from ?? null)).toEqual([null, 2020, 2022]);
     expect(row?.overall?.percent).toBe(-18.85);
+    // Measured from the pinned column, where it is earlier.
+    const source = { columns: three, reports, series: [own], indicators: [] };
+    const since = (at: number) =>
+      figureRows(source, three[at]!.reportId)[0]?.cells.map((cell) => cell.change?.from ?? null);
+    expect(since(0)).toEqual([null, 2020, 2020]);
+    expect(since(2)).toEqual([null, 2020, 2022]);
     expect(row?.drift.map((one) => one.term)).toEqual(['新增市场主体', '新增经营主体']);
   });
 

@@ -10,6 +10,7 @@ import {
   TOPICS,
   type ConceptId,
   type IndicatorId,
+  type ReportId,
   type ReportSummary,
   type TopicId,
 } from '../../data/contract/model.ts';
@@ -26,7 +27,7 @@ export interface FigureCell {
   readonly target: PlacedPoint | null;
   /** The report of this column does not give what another column of its agency gives. */
   readonly isSilent: boolean;
-  /** Since the nearest earlier year among the columns of the same agency. */
+  /** Since the year of the pinned column, else since the nearest earlier year, of the columns of the same agency. */
   readonly change: SeriesChange | null;
 }
 
@@ -55,15 +56,18 @@ interface Source {
   readonly indicators: readonly Indicator[];
 }
 
-/** One row per thing measured that at least one column reports or promises, by topic. */
-export function figureRows(source: Source): FigureRow[] {
+/**
+ * One row per thing measured that at least one column reports or promises, by topic. `pinned`: the report that changes are
+ * measured from where it is of the same agency and earlier.
+ */
+export function figureRows(source: Source, pinned: ReportId | null = null): FigureRow[] {
   const known = new Map(source.reports.map((report) => [report.reportId, report]));
   const columns = source.columns.map((column) => ({ column, report: known.get(column.reportId) ?? null }));
   const agencies = new Set(columns.flatMap(({ report }) => (report ? [report.agency] : [])));
   const places = new Map(source.indicators.map((indicator) => [indicator.indicatorId, indicator]));
   const relevant = source.series.filter((series) => agencies.has(series.agency));
   return [...Map.groupBy(relevant, (series) => series.concept).values()]
-    .map((series) => toRow(series, columns, places, agencies.size === 1))
+    .map((series) => toRow(series, columns, places, { isOneAgency: agencies.size === 1, pinned }))
     .filter(
       (row) =>
         row.cells.some((cell) => cell.result !== null || cell.target !== null) || row.openTargets.length > 0,
@@ -74,11 +78,17 @@ export function figureRows(source: Source): FigureRow[] {
 type Placed = readonly { readonly column: Column; readonly report: ReportSummary | null }[];
 type Places = ReadonlyMap<IndicatorId, Indicator>;
 
-function toRow(series: readonly Series[], columns: Placed, places: Places, isOneAgency: boolean): FigureRow {
+function toRow(
+  series: readonly Series[],
+  columns: Placed,
+  places: Places,
+  { isOneAgency, pinned }: { readonly isOneAgency: boolean; readonly pinned: ReportId | null },
+): FigureRow {
   const own = columns.map(({ report }) => series.find((one) => one.agency === report?.agency) ?? null);
   const points = columns.map(({ column, report }, i) =>
     report && own[i] ? pointOf(own[i], column, report) : null,
   );
+  const pinnedAt = columns.findIndex(({ column }) => column.reportId === pinned);
   const cells = columns.map(({ column, report }, i): FigureCell => {
     const [line, point] = [own[i] ?? null, points[i] ?? null];
     const target = line?.targets.find((one) => one.year === report?.yearCovered) ?? null;
@@ -92,6 +102,7 @@ function toRow(series: readonly Series[], columns: Placed, places: Places, isOne
         stepBefore(
           line,
           point,
+          own[pinnedAt] === line ? (points[pinnedAt]?.year ?? null) : null,
           points.filter((_, k) => own[k] === line),
         ),
     };
@@ -131,8 +142,11 @@ function placed(point: SeriesPoint, column: Column, places: Places): PlacedPoint
 function stepBefore(
   series: Series,
   point: SeriesPoint,
+  pinnedYear: number | null,
   columns: readonly (SeriesPoint | null)[],
 ): SeriesChange | null {
+  if (pinnedYear !== null && pinnedYear < point.year)
+    return changeBetween(series, pinnedYear, point.year) ?? null;
   const earlier = columns.flatMap((other) => (other && other.year < point.year ? [other.year] : []));
   return earlier.length === 0 ? null : (changeBetween(series, Math.max(...earlier), point.year) ?? null);
 }
