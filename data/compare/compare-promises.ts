@@ -7,6 +7,7 @@ import type {
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { shownSentence } from './align-sentences.ts';
 import type { TermForms } from './comparison-form.ts';
+import { isEmptyWords } from './empty-words.ts';
 import { readSentences } from './read-sentences.ts';
 import { readTerms } from './read-terms.ts';
 import { formSentences, scorePairs } from './score-pairs.ts';
@@ -29,10 +30,10 @@ export function comparePromises(
   { from, to }: { readonly from: Column; readonly to: Column },
 ): PromiseComparison {
   const plans = readSentences(set, from.reportId, from.edition).filter(
-    (sentence) => sentence.kind === 'plan' && !sentence.isHeading,
+    (sentence) => sentence.kind === 'plan' && !sentence.isHeading && !isEmptyWords(sentence.text),
   );
   const reviews = readSentences(set, to.reportId, to.edition).filter(
-    (sentence) => sentence.kind !== 'plan' && !sentence.isHeading,
+    (sentence) => sentence.kind !== 'plan' && !sentence.isHeading && !isEmptyWords(sentence.text),
   );
   return { from, to, promises: findAnswers(plans, reviews, readTerms(set)) };
 }
