@@ -147,6 +147,57 @@ test('a page that crashes is reported without a word of its content', async ({ r
   expect(report).not.toMatch(/平湖|pinghu|home|Users|\/tmp/);
 });
 
+test('a page that crashes comes back where it was, and nothing that was written is lost', async ({
+  rehearse,
+}) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const targets = [{ kind: 'report', reportId: 'pinghu-2020' }];
+  const note = { kind: 'comment', body: '崩溃前的一条', targets };
+  await page.evaluate((request) => lanjuan.call('annotations.create', request), note);
+  await page.getByRole('button', { name: '馆藏', exact: true }).click();
+  await expect(page).toHaveURL(/#\/library/);
+  await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+  await page.goto('chrome://crash').catch(() => undefined);
+  await expect.poll(() => app.windows().map((one) => new URL(one.url()).hash)).toEqual(['#/library']);
+  const [again] = app.windows();
+  await expect(
+    again?.getByRole('heading', { name: '已打开的档案库' }) ?? page.locator('nothing'),
+  ).toBeVisible();
+  const kept = (): Promise<string> | undefined =>
+    again?.evaluate(() => lanjuan.call('annotations.list', {}).then(JSON.stringify));
+  await expect.poll(kept).toContain('崩溃前的一条');
+  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn']);
+});
+
+test('a page that does not respond may be waited for or opened again', async ({ rehearse }) => {
+  const app = await rehearse();
+  const page = await ready(app);
+  const hang = (): Promise<unknown> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+  await page.evaluate(() => Object.assign(window, { old: true }));
+  const isOld = (): Promise<boolean> => page.evaluate(() => 'old' in window).catch(() => true);
+  await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+  await hang();
+  await expect.poll(() => app.log('dialog')).toMatchObject([{ options: { message: '页面没有响应' } }]);
+  expect(await isOld()).toBe(true);
+  await app.answerDialog('showMessageBox', { response: 1, checkboxChecked: false });
+  await hang();
+  await expect.poll(isOld).toBe(false);
+});
+
+test('a window whose screen is gone comes to the one that is there', async ({ rehearse }, info) => {
+  const folder = info.outputPath('home/馆藏/settings');
+  fs.mkdirSync(folder, { recursive: true });
+  const state = { width: 1000, height: 700, place: { x: 4200, y: -900 }, maximized: false, zoom: 1 };
+  fs.writeFileSync(path.join(folder, 'window.json'), JSON.stringify(state));
+  const app = await rehearse();
+  await ready(app);
+  const [opened] = app.log('window');
+  expect(opened?.options).toMatchObject({ width: 1000, height: 700 });
+  expect(opened?.options).not.toHaveProperty('x');
+});
+
 test('the window comes back where it was', async ({ rehearse }, info) => {
   const app = await rehearse();
   await ready(app);
