@@ -246,7 +246,10 @@ function openNotebookOrReport(
   shelf: Shelf,
 ): { notebook: Notebook | null; problems: readonly Problem[] } {
   try {
-    const texts: EditionTexts = { textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition) };
+    const texts: EditionTexts = {
+      textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition),
+      nameOf: (reportId) => shelf.texts.nameOf?.(reportId) ?? null,
+    };
     const notebook = openNotebook({ folder, texts });
     return { notebook, problems: notebook.problems };
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { UsedWords } from '../contract/annotation-model.ts';
 import type { Correction, PassageId } from '../contract/model.ts';
 import { acceptedCorrections } from './accepted-corrections.ts';
 import type { AnnotationBook } from './annotation-book.ts';
@@ -25,6 +26,11 @@ export class AroundSearch {
     return this.#now().tags;
   }
 
+  /** What has been written into notes before, for a field to offer: most used first. */
+  usedWords(): UsedWords {
+    return { tags: this.tags().map(({ tag }) => tag), people: this.#now().people };
+  }
+
   /** Accepted corrections that stand for sure; where two meet, the one taken last counts. */
   corrections(): readonly Correction[] {
     return this.#now().corrections;
@@ -40,14 +46,22 @@ export class AroundSearch {
     if (this.#known?.seq === seq) return this.#known;
     const passages = new Set<PassageId>();
     const counts = new Map<string, number>();
+    const people = new Set<string>();
     const notes = this.#annotations.list({ deleted: false });
     for (const note of notes) {
       for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+      for (const name of [note.author, note.assignee ?? '']) if (name !== '') people.add(name);
       for (const { place } of note.targets) if (place) passages.add(place.passageId);
     }
     const tags = [...counts].map(([tag, count]) => ({ tag, count }));
     tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
-    return (this.#known = { seq, passages, tags, corrections: acceptedCorrections(notes) });
+    return (this.#known = {
+      seq,
+      passages,
+      tags,
+      people: [...people],
+      corrections: acceptedCorrections(notes),
+    });
   }
 }
 
@@ -56,6 +70,7 @@ interface Found {
   readonly seq: number;
   readonly passages: ReadonlySet<PassageId>;
   readonly tags: readonly TagCount[];
+  readonly people: readonly string[];
   readonly corrections: readonly Correction[];
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IndicatorId } from '../contract/model.ts';
 import { readZip } from '../schema/zip.ts';
 import { csvOf } from './table-export.ts';
 import { markdownOf } from './markdown-export.ts';
@@ -127,12 +128,33 @@ describe('a table for a spreadsheet', () => {
     notebook.annotations.create(noteOn('9158件', '=HYPERLINK("http://x")'));
     notebook.annotations.create(noteOn('16条', '第一行\n第二行,有"引号"'));
     notebook.annotations.create({ ...noteOn('16条', '+1'), tags: ['@cmd'] });
-    const csv = csvOf(notebook.annotations.list({ deleted: false }));
-    expect(csv.startsWith('\uFEFF编号,类型')).toBe(true);
+    const csv = csvOf(notebook.annotations.list({ deleted: false }), String);
+    expect(csv.startsWith('\uFEFF编号,回复,类型')).toBe(true);
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
     expect(csv).toContain('"第一行\n第二行,有""引号"""');
-    expect(csv).toContain(`,'+1,,'@cmd,`);
+    expect(csv).toContain(`,'+1,,,'@cmd,`);
     expect(csv.split('\r\n')).toHaveLength(5);
+  });
+
+  it('says in words what a note is and where it stands, be that no stretch of text', () => {
+    notebook.annotations.create({ ...noteOn('9158件', '样本'), kind: 'todo', colour: 'blue' });
+    const [reportId, edition] = [SAMPLE_REPORT, 'original'] as const;
+    const whole = notebook.annotations.create({
+      kind: 'question',
+      targets: [
+        { kind: 'report', reportId },
+        { kind: 'section', reportId, edition, heading: '消费维权' },
+        { kind: 'indicator', reportId, indicatorId: 'linjiang-2024:original:i7' as IndicatorId },
+      ],
+      replyTo: null,
+    });
+    notebook.annotations.create({ kind: 'comment', body: '答复', targets: [], replyTo: whole.annotationId });
+    const csv = csvOf(notebook.annotations.list({ deleted: false }), () => '临江 2024');
+    expect(csv).toContain('待办,蓝,未解决,临江 2024,原文 linjiang-2024:original:1,位置准确,9158件,样本,');
+    expect(csv).toContain(
+      '疑问,黄,未解决,临江 2024,全篇；原文 章节：消费维权；数据 linjiang-2024:original:i7,,,,',
+    );
+    expect(csv).toContain(`,${whole.annotationId},评注,`);
   });
 
   it('has a workbook with a row for each note, whose words are never a formula', () => {
@@ -154,10 +176,12 @@ describe('a table for a spreadsheet', () => {
 describe('a list to read', () => {
   it('puts answers under what they answer, and quotes before notes', () => {
     fillNotebook();
-    const text = markdownOf(notebook.annotations.list({ deleted: false }));
-    expect(text).toContain('## linjiang-2024');
+    const text = markdownOf(notebook.annotations.list({ deleted: false }), () => '临江 2024');
+    expect(text).toContain('## 临江 2024');
+    expect(text).toMatch(/王敏\*\* \d{4}-\d\d-\d\d \d\d:\d\d 疑问 指派给 李建国 #核对 #消费维权/u);
+    expect(text).toContain('标亮\n  [全篇]');
     expect(text).toMatch(
-      /> 382\.56万元\n {2}\*\*口径\*\*：与年报\n {2}不一致？\n {2}- \*\*王敏\*\*.*comment\n {4}一致/u,
+      /> 382\.56万元\n {2}\*\*口径\*\*：与年报\n {2}不一致？\n {2}- \*\*王敏\*\*.*回复\n {4}一致/u,
     );
     expect(text).toContain('修改为：2100家');
   });

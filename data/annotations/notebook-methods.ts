@@ -20,6 +20,7 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'annotations.history': (request) => annotations.history(request),
     'annotations.bulk': (request) => annotations.bulk(request),
     'annotations.confirm': (request) => annotations.confirm(request),
+    'annotations.usedWords': () => notebook.aroundSearch.usedWords(),
     'annotations.export': (request) => notebook.exportJsonLd(request.annotationIds),
     'annotations.exportFile': (request) => notebook.exportFile(request),
     'annotations.import': (request) => notebook.importJsonLd(request.jsonLd),

@@ -6,6 +6,7 @@ import type {
   NotebookIdentity,
 } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
+import type { ReportId } from '../contract/model.ts';
 import type { Problem } from '../contract/library-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
@@ -94,7 +95,8 @@ export class Notebook {
   exportFile({ format, annotationIds }: CheckedRequest<'annotations.exportFile'>): ExportedFile {
     const chosen = this.annotations.chosen(annotationIds);
     const { extension, mediaType, write } = FORMATS[format];
-    return this.#file(extension, mediaType, Buffer.from(write(chosen)), chosen.length);
+    const nameOf = (reportId: ReportId): string => this.#parts.texts.nameOf?.(reportId) ?? reportId;
+    return this.#file(extension, mediaType, Buffer.from(write(chosen, nameOf)), chosen.length);
   }
 
   pack(ids?: readonly AnnotationId[]): ExportedFile {

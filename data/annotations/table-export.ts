@@ -1,46 +1,51 @@
 import type { Annotation } from '../contract/annotation-model.ts';
 import { workbook } from '../schema/workbook.ts';
 import { csvFile } from '../text/csv-file.ts';
+import { COLOURS, KINDS, placeOf, STANDINGS, STATUSES, timeOf, type NameOf } from './export-words.ts';
 
-const COLUMNS = [
-  '编号',
-  '类型',
-  '状态',
-  '报告',
-  '位置',
-  '原文',
-  '批注',
-  '修改建议',
-  '标签',
-  '作者',
-  '指派',
-  '创建时间',
-  '修改时间',
+const COLUMNS: readonly (readonly [heading: string, cell: (note: Annotation, nameOf: NameOf) => string])[] = [
+  ['编号', (note) => note.annotationId],
+  ['回复', (note) => note.replyTo ?? ''],
+  ['类型', (note) => KINDS[note.kind]],
+  ['颜色', (note) => COLOURS[note.colour]],
+  ['状态', (note) => STATUSES[note.status]],
+  ['报告', (note, nameOf) => joined(note.targets.map((target) => nameOf(target.reportId)))],
+  ['位置', (note) => joined(note.targets.map(placeOf))],
+  ['位置状态', (note) => joined(rangesOf(note).map((range) => STANDINGS[range.state]))],
+  [
+    '原文',
+    (note) =>
+      rangesOf(note)
+        .map((range) => range.quote)
+        .join('；'),
+  ],
+  ['批注', (note) => note.body],
+  ['修改建议', (note) => note.replacement ?? ''],
+  ['采用', (note) => (note.accepted ? '已采用' : '')],
+  ['标签', (note) => note.tags.join('；')],
+  ['作者', (note) => note.author],
+  ['指派', (note) => note.assignee ?? ''],
+  ['创建时间', (note) => timeOf(note.created)],
+  ['修改时间', (note) => timeOf(note.modified)],
 ];
 
-export function csvOf(annotations: readonly Annotation[]): string {
-  return csvFile([COLUMNS, ...annotations.map(cellsOf)]);
+export function csvOf(annotations: readonly Annotation[], nameOf: NameOf): string {
+  return csvFile(rowsOf(annotations, nameOf));
 }
 
-export function xlsxOf(annotations: readonly Annotation[]): Uint8Array {
-  return workbook('批注', [COLUMNS, ...annotations.map(cellsOf)]);
+export function xlsxOf(annotations: readonly Annotation[], nameOf: NameOf): Uint8Array {
+  return workbook('批注', rowsOf(annotations, nameOf));
 }
 
-function cellsOf(annotation: Annotation): string[] {
-  const ranges = annotation.targets.filter((target) => target.kind === 'range');
-  return [
-    annotation.annotationId,
-    annotation.kind,
-    annotation.status,
-    [...new Set(annotation.targets.map((target) => target.reportId))].join('；'),
-    ranges.map((range) => range.passageId).join('；'),
-    ranges.map((range) => range.quote).join('；'),
-    annotation.body,
-    annotation.replacement ?? '',
-    annotation.tags.join('；'),
-    annotation.author,
-    annotation.assignee ?? '',
-    annotation.created,
-    annotation.modified,
-  ];
+function rowsOf(annotations: readonly Annotation[], nameOf: NameOf): string[][] {
+  const rows = annotations.map((note) => COLUMNS.map(([, cell]) => cell(note, nameOf)));
+  return [COLUMNS.map(([heading]) => heading), ...rows];
+}
+
+function rangesOf({ targets }: Annotation) {
+  return targets.filter((target) => target.kind === 'range');
+}
+
+function joined(words: readonly string[]): string {
+  return [...new Set(words)].join('；');
 }

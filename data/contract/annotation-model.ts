@@ -154,6 +154,12 @@ export interface ImportedAnnotations {
   readonly refused: readonly RefusedItem[];
 }
 
+/** What the notebook's notes hold already, most used first: tags, and everybody who signed one or was given one. */
+export interface UsedWords {
+  readonly tags: readonly string[];
+  readonly people: readonly string[];
+}
+
 /** Something to undo or redo; `label` is a stable word such as `annotation.create`. */
 export interface UndoableAction {
   readonly actionId: string;

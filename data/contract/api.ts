@@ -12,6 +12,7 @@ import type {
   RestorePreview,
   UndoableAction,
   UndoState,
+  UsedWords,
 } from './annotation-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
@@ -82,6 +83,7 @@ export interface Results {
   'annotations.import': ImportedAnnotations;
   'annotations.bulk': readonly Annotation[];
   'annotations.confirm': readonly Annotation[];
+  'annotations.usedWords': UsedWords;
   'notebook.pack': ExportedFile;
   'notebook.previewMerge': MergePreview;
   'notebook.merge': MergePreview;

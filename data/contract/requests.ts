@@ -48,6 +48,9 @@ const filter = v.strictObject({
 });
 const filters = v.optional(v.partial(v.strictObject(v.entriesFromList(FACETS, filter))), {});
 
+/** So long an answer may take; what is left then is said, and asking again goes on. Left out: until all is done. */
+const milliseconds = v.optional(v.pipe(offset, v.minValue(1)));
+
 /** What a search counts over. */
 const counted = {
   query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
@@ -145,8 +148,9 @@ export const REQUESTS = {
     offset: v.optional(offset, 0),
     /** By place, or by the text right before (read backwards) or right after, in pinyin order. */
     sort: v.optional(v.picklist(['place', 'left', 'right']), 'place'),
+    milliseconds,
   }),
-  'search.frequency': v.strictObject(counted),
+  'search.frequency': v.strictObject({ ...counted, milliseconds }),
   /** Each term is a query of its own. */
   'search.count': v.strictObject({
     terms: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.minLength(1), v.maxLength(500)),
@@ -247,6 +251,8 @@ export const REQUESTS = {
   'annotations.confirm': v.strictObject({
     annotationIds: v.pipe(v.array(annotationId), v.minLength(1), v.maxLength(100_000)),
   }),
+  /** For completion. */
+  'annotations.usedWords': nothing,
 
   /** The exchange package: one file with everything that travels, or with the annotations named. */
   'notebook.pack': v.strictObject({ annotationIds }),

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../contract/errors.ts';
-import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
+import { EDITIONS, type EditionName, type PassageId, type ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from './archive-set.ts';
 
 /** The text of one edition, as anchors need it. */
@@ -12,6 +12,8 @@ export interface EditionText {
 /** Where the notebook gets texts from; null for an edition that no open archive holds. */
 export interface EditionTexts {
   textOf(reportId: ReportId, edition: EditionName): EditionText | null;
+  /** Agency and year as a person says them: 平湖 2022; null for a report that no open archive holds. */
+  nameOf?(reportId: ReportId): string | null;
 }
 
 /** Reads from the open archives and keeps what it has read, per edition. Make a new one when the set changes. */
@@ -27,6 +29,15 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
         known.set(key, text);
       }
       return text;
+    },
+    nameOf(reportId) {
+      const active = EDITIONS.map((edition) => activeEdition(archives, reportId, edition)).find(Boolean);
+      const row = active?.archive.database
+        .prepare<[string], { label: string; year: number }>(
+          'SELECT agency_label AS label, year_covered AS year FROM reports WHERE report_id = ?',
+        )
+        .get(reportId);
+      return row ? `${row.label} ${row.year}` : null;
     },
   };
 }
