@@ -1,12 +1,20 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Results } from '../../data/contract/api.ts';
 import type { Method, Request } from '../../data/contract/requests.ts';
+
+import { createArchive } from '../../data/schema/archive-file.ts';
+import { storeReport } from '../../data/schema/store-report.ts';
+import { chinesePdfOf, docxOf } from '../../data/testing/sample-files.ts';
+import { syntheticReport } from '../../data/testing/synthetic-report.ts';
 
 /** Asks and throws where the library refuses. */
 export type Ask = <M extends Method>(method: M, request: Request<M>) => Promise<Results[M]>;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-/** Written for this session: texts of two kinds, one with what a browser would fetch if it showed it. */
+/** Written for this session: texts of four kinds, one with what a browser would fetch if it showed it. */
 const FILES = [
   {
     name: '临河县2024.txt',
@@ -19,9 +27,19 @@ const FILES = [
         '<script src="http://198.51.100.80/a.js"></script><p>2023年，全县新增经营主体2940户。</p>',
     ),
   },
+  {
+    name: '临河县2022.docx',
+    contentBase64: Buffer.from(docxOf(['稳中求进', '2022年，全县新增经营主体2810户。'])).toString('base64'),
+  },
+  {
+    name: '临河县2021.pdf',
+    contentBase64: Buffer.from(chinesePdfOf(['稳中求进', '2021年，全县新增经营主体2650户。'])).toString(
+      'base64',
+    ),
+  },
 ] as const;
 
-/** One call, at least, of nearly every method that there is: reading, searching, comparing, importing, noting. */
+/** One call, at least, of every method that there is: reading, searching, comparing, importing, noting. */
 export async function askEverything(ask: Ask): Promise<void> {
   const reports = await ask('reports.list', {});
   const [first, second] = reports;
@@ -31,6 +49,16 @@ export async function askEverything(ask: Ask): Promise<void> {
   for (const { name, contentBase64 } of FILES)
     await ask('imports.inspect', { file: { name, contentBase64 } });
   await ask('imports.add', { files: FILES.map((file) => ({ ...file })) });
+  const own = {
+    agency: '临河县市场监督管理局',
+    level: 'county',
+    region: '临河县',
+    yearCovered: 2024,
+  } as const;
+  const [imported] = await ask('imports.add', { files: [{ ...FILES[0], corrections: own }] });
+  if (!imported?.reportId) throw new Error(`not imported: ${imported?.message ?? ''}`);
+  await ask('reports.source', { reportId: imported.reportId });
+  await askArchives(ask);
   await askNotebook(ask, first.reportId);
   await ask('library.rebuildIndex', {});
   await ask('library.startRebuild', {});
@@ -58,6 +86,19 @@ async function askAboutReports(ask: Ask, one: Id, other: Id): Promise<void> {
   await ask('evidence.open', { code });
 }
 
+/** An archive from elsewhere comes, goes, and comes back. */
+async function askArchives(ask: Ask): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-archive-'));
+  const made = path.join(folder, 'county.lanjuan');
+  createArchive(made, (database) => storeReport(database, syntheticReport(40)));
+  const file = { name: '临河县.lanjuan', contentBase64: readFileSync(made).toString('base64') };
+  rmSync(folder, { recursive: true });
+  const { fileName } = await ask('archives.add', { file });
+  await ask('archives.remove', { fileName });
+  await ask('archives.restore', { fileName });
+  await ask('archives.fingerprints', {});
+}
+
 async function askSearch(ask: Ask): Promise<void> {
   const query = '市场主体';
   await ask('search.run', { query });
@@ -65,7 +106,8 @@ async function askSearch(ask: Ask): Promise<void> {
   await ask('search.concordance', { query });
   await ask('search.frequency', { query });
   await ask('search.count', { terms: [query, '食品安全'] });
-  await ask('search.receipt', { query });
+  const receipt = await ask('search.receipt', { query });
+  await ask('search.verifyReceipt', { receipt: JSON.stringify(receipt) });
   for (const format of ['csv', 'xlsx', 'markdown'] as const) await ask('search.export', { query, format });
 }
 
@@ -99,6 +141,7 @@ async function askNotebook(ask: Ask, reportId: Id): Promise<void> {
   await ask('notebook.entries', { kind: 'search' });
   await ask('notebook.removeEntry', entry);
   await ask('notebook.identity', {});
+  await ask('notebook.renewDevice', {});
   await ask('notebook.backUp', {});
   const [backup] = await ask('notebook.backups', {});
   if (!backup) throw new Error('no backup was kept');
