@@ -86,7 +86,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     bound: token.bound,
     period: timing.period,
     kind: kindOf(token, timing.target, {
-      before: text.slice(Math.max(place.clauseStart, token.outerStart - CLAUSE_WINDOW), token.outerStart),
+      before: text.slice(Math.max(labelStart(text, at), token.outerStart - CLAUSE_WINDOW), token.outerStart),
       behind: words.clauseRest.slice(0, 12),
       sentenceBefore: words.sentenceBefore,
       carried: words.sameSentence?.standing === true,
@@ -100,6 +100,12 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     minor: token.minor,
     note: null,
   };
+}
+
+/** 市场主体总量：12万户: the label before the colon says what is told. */
+function labelStart(text: string, { token, place }: FigurePlace): number {
+  const lead = text.slice(Math.max(0, place.clauseStart - 1), token.outerStart);
+  return /^[：:]\s*$/u.test(lead) ? place.sentenceStart : place.clauseStart;
 }
 
 interface WordsAround {

@@ -2,6 +2,7 @@ import type { Defect } from '../../contract/model.ts';
 import { sourceSlicer } from '../../text/source-slicer.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import type { Block } from './block.ts';
+import { dropRepeatedLines } from './drop-repeats.ts';
 import { blocksOfLines } from './join-paragraphs.ts';
 import { joinUnfinished, markCaptions } from './join-unfinished.ts';
 import { joinWrappedLines } from './join-wrapped.ts';
@@ -21,11 +22,10 @@ export function readBlocks(source: string): PageText {
   const normalised = normaliseText(source);
   const furnished = liftPageFurniture(splitLines(normalised.text));
   const undoubled = undoubleLines(furnished.lines);
-  const layout = measureLayout(undoubled.lines);
+  const once = dropRepeatedLines(undoubled.lines);
+  const layout = measureLayout(once.lines);
   const rough =
-    layout.mode === 'wrapped'
-      ? joinWrappedLines(undoubled.lines, layout)
-      : blocksOfLines(undoubled.lines, layout);
+    layout.mode === 'wrapped' ? joinWrappedLines(once.lines, layout) : blocksOfLines(once.lines, layout);
   const whole = joinUnfinished(markCaptions(raiseLoneItems(rough), layout), layout);
   const slice = sourceSlicer(source);
   const joints = whole.blocks.flatMap((block) =>
@@ -40,7 +40,9 @@ export function readBlocks(source: string): PageText {
   return {
     blocks: whole.blocks,
     facts: furnished.facts,
-    defects: [...normalised.defects, ...furnished.defects, ...undoubled.defects, ...whole.defects, ...joints],
+    defects: [normalised, furnished, undoubled, once, whole]
+      .flatMap<Defect>((step) => step.defects)
+      .concat(joints),
   };
 }
 

@@ -96,7 +96,9 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
   let last = 1;
   while (
     last < run.length &&
-    (isSubtitle(blocks[run[last]!]!.text) || /——$/.test(blocks[run[last - 1]!]!.text))
+    (isSubtitle(blocks[run[last]!]!.text) ||
+      CONTINUED.test(blocks[run[last]!]!.text) ||
+      /——$/.test(blocks[run[last - 1]!]!.text))
   )
     last++;
   return run.slice(0, last);
@@ -114,7 +116,7 @@ function isDivided(text: string): boolean {
 }
 
 function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
-  const lines = withAgencyLine(printed).filter((line) => !DATE_ALONE.test(line));
+  const lines = withAgencyLine(joinContinued(printed)).filter((line) => !DATE_ALONE.test(line));
   const isKicker = (line: string): boolean => /(?:——|：)$|\S\s*[|｜丨]\s*\S/.test(line);
   const isDash = (line: string): boolean => /^(?:——|—|--)/.test(line);
   const candidates = lines.filter((line) => !isKicker(line) && !isDash(line) && !/[。！？]$/.test(line));
@@ -127,7 +129,28 @@ function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'ki
   const rest = lines.filter((line) => line !== title);
   const kicker = rest.find(isKicker) ?? null;
   const subtitle = rest.find(isDash) ?? candidates.find((line) => line !== title) ?? null;
-  return { title, kicker, subtitle: subtitle?.replace(/^[—-]+\s*/, '') ?? null };
+  return {
+    title: title && spaced(title),
+    kicker: kicker && spaced(kicker),
+    subtitle: subtitle && spaced(subtitle.replace(/^[—-]+\s*/, '')),
+  };
+}
+
+/** In a record, a gap between two words is one plain space, however wide it was printed. */
+function spaced(line: string): string {
+  return line.replaceAll(/[ \u3000]+/g, ' ');
+}
+
+/** …2019年工作总结 | 和2020年工作计划 is one title on two lines. */
+const CONTINUED = /^(?:和|及|与|暨|以及)[\p{Script=Han}\d“]{3,}$/u;
+
+function joinContinued(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    if (joined.length > 0 && CONTINUED.test(line)) joined.push(joined.pop()! + line);
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** `…局` on a line of its own belongs to the 工作总结 below it; over any other title it only says whose it is. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { parseOriginal } from './parse-original.ts';
+
+describe('a heading painted twice as two lines', () => {
+  const source = [
+    'A05　年终盘点',
+    '云岭之路　步履不停',
+    '云岭之路　步履不停',
+    '——云岭市市场监管局2023年工作回眸',
+    '记者　顾晓明',
+    '',
+    '底线更牢，安全全面守护',
+    '底线更牢，安全全面守护',
+    '全年检验食品7415批次，问题发现率3.6%，并为各养老助餐点建档。',
+    '',
+    '2024，这样干！',
+    '新登记经营主体2万户，完成食品抽检7600批次，继续护航高质量发展。',
+  ].join('\n');
+  const { draft, sections, defects } = parseOriginal(source);
+
+  it('stands once, and the second line is listed', () => {
+    expect(sections.filter(({ heading }) => heading?.text === '底线更牢，安全全面守护')).toHaveLength(1);
+    expect(defects.filter(({ kind }) => kind === 'repeated_sentence').map(({ before }) => before)).toEqual([
+      '云岭之路　步履不停',
+      '底线更牢，安全全面守护',
+    ]);
+  });
+
+  it('gives the title with plain spaces, below the head of the newspaper’s page', () => {
+    expect(draft.title).toBe('云岭之路 步履不停');
+    expect(defects[0]).toMatchObject({ kind: 'page_furniture', before: 'A05　年终盘点' });
+  });
+
+  it('is followed by a plan that calls its year', () => {
+    expect(sections.at(-1)).toMatchObject({ role: 'outlook', kind: 'plan', year: 2024 });
+  });
+});
+
+describe('a work summary', () => {
+  it('has one title where it was printed on two lines, and its date in brackets is furniture', () => {
+    const { draft, sections } = parseOriginal(
+      [
+        '临河县市场监督管理局2019年工作总结',
+        '和2020年工作计划',
+        '（2020年1月10日）',
+        '2019年，我局各项工作稳步推进，干部职工凝心聚力。',
+        '一、机构改革',
+        '新的县市场监督管理局组建完成，人员划转到位。',
+      ].join('\n'),
+    );
+    expect(draft).toMatchObject({
+      title: '临河县市场监督管理局2019年工作总结和2020年工作计划',
+      yearCovered: 2019,
+      yearPublished: 2020,
+    });
+    expect(sections.some(({ heading }) => heading?.text.startsWith('和'))).toBe(false);
+  });
+
+  it('keeps the rows of a table apart', () => {
+    const { sections } = parseOriginal(
+      [
+        '临河县市场监督管理局2022年工作总结',
+        '2022年，我局各项工作稳步推进。',
+        '一、主要指标',
+        '市场主体总量：12.87万户',
+        '食品抽检：5126批次，合格率98.3%',
+        '罚没金额：942万元',
+        '二、工作亮点',
+        '党建引领有力，队伍面貌一新。',
+      ].join('\n'),
+    );
+    const table = sections.find(({ heading }) => heading?.text === '一、主要指标');
+    expect(table?.passages.map(({ text }) => text)).toEqual([
+      '市场主体总量：12.87万户',
+      '食品抽检：5126批次，合格率98.3%',
+      '罚没金额：942万元',
+    ]);
+  });
+});
