@@ -8,12 +8,14 @@ import type { PassageId } from '../../data/contract/model.ts';
 import { readRecordFile } from '../../data/ingest/record-file.ts';
 import { median, processorTime } from './processor-time.ts';
 
-/** Milliseconds of processor time, median of seven runs after ten that warm up. */
+/** Milliseconds of processor time, median of seven runs after at least ten, and 0.4 s, that warm up. */
 export interface AlignmentFigures {
   readonly what: string;
   readonly align: number;
   readonly wordsWithSpace: number;
   readonly words: number;
+  /** As it comes: every Chinese character and mark is a word. */
+  readonly wordsAsTheyCome: number;
 }
 
 const LENGTH = 30_000;
@@ -59,11 +61,16 @@ function measure(what: string, left: readonly Sentence[], right: readonly Senten
     align: timeOf(() => alignSentences(left, right)),
     wordsWithSpace: timeOf(() => diffWordsWithSpace(a, b)),
     words: timeOf(() => diffWords(a, b, { intlSegmenter })),
+    wordsAsTheyCome: timeOf(() => diffWords(a, b)),
   };
 }
 
+/** Until a runtime has compiled what is hot, milliseconds: the same for every one that is measured. */
+const WARM_UP = 400;
+
 function timeOf(work: () => unknown): number {
-  for (let n = 0; n < 10; n++) work();
+  const begun = performance.now();
+  for (let n = 0; n < 10 || performance.now() - begun < WARM_UP; n++) work();
   return median(Array.from({ length: 7 }, () => processorTime(work)));
 }
 

@@ -80,10 +80,11 @@ function otherRows({ few, thousand, tenThousand, mini, imported }: BenchFigures)
 
 /** The bar: no more time than jsdiff takes for the words alone. */
 export function alignmentRows(figures: readonly AlignmentFigures[]): readonly Row[] {
-  return figures.map(({ what, align, wordsWithSpace, words }) => [
+  return figures.map(({ what, align, wordsWithSpace, words, wordsAsTheyCome }) => [
     what,
     ms(align),
     ms(wordsWithSpace),
+    ms(wordsAsTheyCome),
     ms(words),
   ]);
 }

@@ -62,9 +62,9 @@ function printTable(): void {
   console.log('| | 1,000 reports | 10,000 reports | |\n|---|---|---|---|');
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
   console.log(
-    '\n| two texts of 30,000 characters | align and mark | jsdiff, words with space | jsdiff, Intl.Segmenter |',
+    '\n| two texts of 30,000 characters | align and mark | jsdiff, words with space | jsdiff, words | jsdiff, Intl.Segmenter |',
   );
-  console.log('|---|---|---|---|');
+  console.log('|---|---|---|---|---|');
   for (const row of alignmentRows(aligned)) console.log(`| ${row.join(' | ')} |`);
   printNotebook(measure('notebook', '') as NotebookFigures);
 }
