@@ -79,7 +79,7 @@ function otherRows({ few, thousand, tenThousand, mini, imported }: BenchFigures)
 }
 
 /** The bar: no more time than jsdiff takes for the words alone. */
-export function alignmentRows(figures: readonly AlignmentFigures[]): readonly Row[] {
+export function alignmentRows(figures: readonly AlignmentFigures[]): readonly (readonly string[])[] {
   return figures.map(({ what, align, wordsWithSpace, words, wordsAsTheyCome }) => [
     what,
     ms(align),
