@@ -40,6 +40,14 @@ describe('a programme', () => {
     expect(names('全县实施质量筑基行动，迭代GM2D在线。')).toEqual(['质量筑基行动', 'GM2D在线']);
   });
 
+  it('goes by its own name, without a second verb, and by the listed one where that is most of it', () => {
+    expect(names('深化推进农村聚餐保障新三年行动。')).toEqual(['农村聚餐保障新三年行动']);
+    expect(names('实施云州放心消费提升行动，开展放心消费行动。')).toEqual([
+      '云州放心消费提升行动',
+      '放心消费',
+    ]);
+  });
+
   it('is no metaphor in quotation marks and no action without a name', () => {
     expect(names('当好“店小二”，守住“舌尖安全”，开展多次联合行动，开展专项整治行动。')).toEqual([]);
   });
@@ -58,6 +66,10 @@ describe('a person', () => {
     expect(people('县市场监管局党委书记、局长：沈立')).toEqual(['沈立/县市场监管局党委书记、局长']);
     expect(people('许 澜 | 县市场监管局党委书记、局长')).toEqual(['许澜/县市场监管局党委书记、局长']);
     expect(people('疫情期间白景行局长带队检查药店。')).toEqual(['白景行/局长']);
+  });
+
+  it('is no adverb behind an office', () => {
+    expect(people('主要负责人严格履行职责，主任高度重视，局长安排部署。')).toEqual([]);
   });
 
   it('is neither a writer nor a passer-by', () => {

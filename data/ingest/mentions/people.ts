@@ -10,6 +10,9 @@ const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季辛章吉樊倪葛殷兰安岳齐梅庄涂游柯阮左柳耿毕鲍符祝华俞骆裴翁邢欧';
 const DOUBLE = '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯';
 /** Characters that no given name holds in a report, but organisations and verbs do. */
+/** Words that begin with what is a family name elsewhere: 主要负责人严格履行. */
+const NO_NAME =
+  /^(?:严[格肃密查重守厉惩打防管控禁]|高[度效质标位频清举]|方[可案便式面法向]|常[态年驻务]|应[当急对该]|任[何职务期]|向[前上社广全各]|文[明件化书]|安[全排装]|程序|曾经|马上|[万余][余名家人户]|金[融额牌奖]|包[括保含]|连[续同]|毕[业竟]|温[馨暖]|明[确显]|时[刻任]|张贴|陈[列述]|江[苏西]|季度|章程|范围|党[员建组]|计[划量]|施[行策]|夏[季天]|龙头|齐[抓心])/u;
 const GIVEN = '(?![市省县区局长部院厅委的和与在是了及等说率将任])[\u4e00-\u9fff]';
 const NAME = `(?:(?:${DOUBLE})(?:${GIVEN}){1,2}|[${SURNAMES}]\\s?(?:${GIVEN}){1,2})`;
 /** A third character that begins what the person does, and so ends a name of two. */
@@ -63,7 +66,7 @@ function person(
   text: string,
   fixedLength?: number,
 ): PersonFound | null {
-  if (WRITERS.test(role)) return null;
+  if (WRITERS.test(role) || NO_NAME.test(printed)) return null;
   const length = fixedLength ?? nameLength(printed, text.slice(start + printed.length));
   const name = printed.slice(0, length);
   if (/先生|女士|同志|某/u.test(text.slice(start, start + length + 1)) && fixedLength === undefined)

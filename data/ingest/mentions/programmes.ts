@@ -8,7 +8,7 @@ export interface ProgrammeNames {
 
 /** What makes a quoted name a programme's, inside the marks (“浙食链”) or behind them (“清源”行动). */
 const INSIDE =
-  /(?:行动|工程|平台|在线|链|码|贷|计划|专项|系统|通|指数|工作法|应用|地图|大脑|云社区|一件事|一网通办|一网统管|试验区|快车|专班|指挥部|冲锋队|先锋队|服务队|学堂|成长营|窗口|直通车|一次办|一次查)$/u;
+  /(?:行动|工程|平台|在线|链|码|贷|计划|专项|系统|通|指数|工作法|应用|地图|大脑|云社区|一件事|一网通办|一网统管|试验区|快车|专班|指挥部|冲锋队|先锋队|服务队|学堂|成长营|窗口|专窗|专区|驿站|讲堂|课堂|联盟|先行区|一码通|直通车|一次办|一次查)$/u;
 const BEHIND =
   /^(?:专项|集中|系列|联合|三年|主题|品牌|金融|信贷|线上|网络|智慧|数字|服务|惠企)*(?:整治|执法|提升|攻坚|培育|创建)*(?:行动|工程|平台|计划|系统|应用|工作法|改革|活动|创建|品牌|模式|机制|项目|场景|体系)/u;
 const QUOTED = /[“「]([^“”「」，。；：、！？]{2,16})[”」]/gu;
@@ -33,8 +33,20 @@ export function compileProgrammes(thesaurus: readonly ProgrammeNames[]): (text: 
         )
       : [];
     const formed = [...byForm(text)].map((one) => ({ ...one, name: preferred.get(one.name) ?? one.name }));
-    return withoutOverlaps([...listed, ...formed]);
+    return withoutOverlaps([
+      ...listed,
+      ...formed.filter((one) => !listed.some((other) => isMost(other, one))),
+    ]);
   };
+}
+
+/** 加油机计量专项治理 in 燃油加油机计量专项治理行动: the listed name says what is meant; 物防 in 物防在线 does not. */
+function isMost(listed: NameFound, formed: NameFound): boolean {
+  return (
+    listed.start >= formed.start &&
+    listed.end <= formed.end &&
+    2 * (listed.end - listed.start) > formed.end - formed.start
+  );
 }
 
 /** Of two names at one place the one that begins first stands, at the same beginning the one listed first. */
@@ -58,7 +70,9 @@ function* byForm(text: string): Generator<NameFound> {
   }
   for (const pattern of [CARRIED_OUT, LETTERED]) {
     for (const match of text.matchAll(pattern)) {
-      const name = match[1]!;
+      // 深化推进三年行动: both words say that it is carried out.
+      const name = match[1]!.replace(/^(?:推进|开展|实施|深化|组织|启动|全面|扎实|持续|深入)+/u, '');
+      if (name !== match[1] && name.length < 4) continue;
       yield place(name, match.index + match[0].length - name.length, name.length);
     }
   }
