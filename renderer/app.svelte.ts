@@ -60,7 +60,6 @@ export class AppState {
   reports = $state.raw<readonly ReportSummary[]>([]);
   /** The library could not be asked at all. */
   error = $state.raw<unknown>(null);
-
   /** The address that the route was read from. */
   #followed = '';
 
@@ -82,14 +81,11 @@ export class AppState {
       messages: this.messages,
       notices: this.notices,
       author: this.author,
+      reportName: (reportId) => this.#reportName(reportId),
       oncorrected: () => void this.reader.reloadCorrections(),
     });
-    this.ways = new NoteWays({
-      client,
-      notes: this.notes,
-      reader: this.reader,
-      go: (route) => this.go(route),
-    });
+    const go = (route: Route): void => this.go(route);
+    this.ways = new NoteWays({ client, notes: this.notes, reader: this.reader, go });
     this.places = new PlacesToLookAt(client, this.notes.changes);
     const yearOf = (id: ReportId) => this.reports.find((one) => one.reportId === id)?.yearCovered ?? null;
     this.noteFilters = { pane: new NoteFilter(client, yearOf), page: new NoteFilter(client, yearOf) };
@@ -146,8 +142,12 @@ export class AppState {
 
   /** Beside the name of something suggested: where it is from. */
   describe({ reportId, detail }: Suggestion): string {
+    return (reportId && detail === reportId ? this.#reportName(reportId) : null) ?? detail;
+  }
+
+  #reportName(reportId: ReportId): string | null {
     const report = this.reports.find((one) => one.reportId === reportId);
-    return report && detail === reportId ? `${report.agencyLabel} ${report.yearCovered}` : detail;
+    return report ? `${report.agencyLabel} ${report.yearCovered}` : null;
   }
 
   /** Opens an address that somebody pasted. */

@@ -1,5 +1,5 @@
 import type { Annotation, PlacedTarget } from '../data/contract/annotation-model.ts';
-import { sliceCodePoints } from '../data/contract/code-points.ts';
+import { codePointLength, sliceCodePoints } from '../data/contract/code-points.ts';
 import type { ArchiveClient } from '../data/contract/api.ts';
 import type { Indicator } from '../data/contract/indicator-model.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type EditionName,
   type IndicatorId,
   type Report,
+  type Section,
   type TextRange,
 } from '../data/contract/model.ts';
 import type { AnnotationsState } from './annotations/annotations.svelte.ts';
@@ -15,6 +16,9 @@ import type { PlacedSentence } from './compare/column-actions.ts';
 import type { ReaderState } from './reader/reader.svelte.ts';
 import { printedFigure } from './shared/figure-words.ts';
 import type { Place, Route } from './shared/route.ts';
+
+/** More places one note does not have. */
+const MOST_PLACES = 50;
 
 interface Surroundings {
   readonly client: ArchiveClient;
@@ -35,8 +39,14 @@ export class NoteWays {
     this.#around.notes.write([{ kind: 'indicator', reportId, indicatorId }]);
   }
 
-  onSection({ reportId, edition }: Report, heading: string): void {
-    this.#around.notes.write([{ kind: 'section', reportId, edition, heading }]);
+  /** A section without a heading of its own is what stands in it: its paragraphs, as stretches of text. */
+  onSection({ reportId, edition, textHash }: Report, { heading, passages }: Section): void {
+    const paragraphs = passages.slice(0, MOST_PLACES).map(({ passageId, text }) => {
+      const end = codePointLength(text);
+      return { kind: 'range' as const, reportId, edition, passageId, start: 0, end, quote: text, textHash };
+    });
+    const named = heading === null ? null : { kind: 'section' as const, reportId, edition, heading };
+    this.#around.notes.write(named ? [named] : paragraphs);
   }
 
   /** One note with a place on each side. */

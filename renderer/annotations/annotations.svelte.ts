@@ -16,7 +16,7 @@ import { Exchange } from './exchange.svelte.ts';
 import { ExpectedNotes } from './expected-notes.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
-import { notesByFigure, notesBySection, peopleIn } from './note-counts.ts';
+import { notesByFigure, notesBySection } from './note-counts.ts';
 import { marksByPassage, type Unsaved } from './note-marks.ts';
 import {
   targetOf,
@@ -26,12 +26,15 @@ import {
   type SelectedStretch,
 } from './note-target.ts';
 import { sendDraft } from './send-draft.ts';
+import { UsedWordsState } from './used-words.svelte.ts';
 
 export interface AnnotationSurroundings {
   readonly client: ArchiveClient;
   readonly messages: Messages;
   readonly notices: Notices;
   readonly author: AuthorName;
+  /** Agency and year of a report; null for one that the library does not hold. */
+  readonly reportName: (reportId: ReportId) => string | null;
   /** A correction may have been accepted or taken back: the text that is open shows other words. */
   readonly oncorrected: () => void;
 }
@@ -46,6 +49,8 @@ export class AnnotationsState {
   /** What is done to notes that are there. */
   readonly changes: NoteChanges;
   readonly exchange: Exchange;
+  readonly usedWords: UsedWordsState;
+  readonly reportName: AnnotationSurroundings['reportName'];
   /** Of the open report, answers included, trash not. */
   ofReport = $state.raw<readonly Annotation[]>([]);
   /** Everything in the notebook, trash included; null until it is asked for. */
@@ -76,10 +81,12 @@ export class AnnotationsState {
   readonly #ofSections = $derived.by(() => notesBySection(this.ofReport, this.report));
   readonly #ofFigures = $derived.by(() => notesByFigure(this.ofReport));
 
-  constructor({ client, messages, notices, author, oncorrected }: AnnotationSurroundings) {
+  constructor({ client, messages, notices, author, reportName, oncorrected }: AnnotationSurroundings) {
     this.#client = client;
     this.#messages = messages;
     this.author = author;
+    this.reportName = reportName;
+    this.usedWords = new UsedWordsState(client);
     this.#oncorrected = oncorrected;
     this.#expected = new ExpectedNotes(client);
     this.drafts = new Drafts(client);
@@ -165,14 +172,6 @@ export class AnnotationsState {
   }
 
   /** Tags in use, for completion. */
-  get knownTags(): readonly string[] {
-    return [...new Set(this.#known.flatMap((one) => one.tags))].sort((a, b) => a.localeCompare(b, 'zh-CN'));
-  }
-
-  get knownPeople(): readonly string[] {
-    return peopleIn(this.#known, this.author.name);
-  }
-
   /** Something else was selected in the text; while the name is asked for, what was selected before is still meant. */
   choose(stretch: SelectedStretch | null): void {
     if (!this.pending) this.stretch = stretch;

@@ -17,7 +17,14 @@ async function open(notebook: SampleNotebook) {
   const { client } = notebook;
   const author = new AuthorName(client);
   const oncorrected = (): void => void (corrected += 1);
-  const notes = new AnnotationsState({ client, messages: new Messages(), notices, author, oncorrected });
+  const notes = new AnnotationsState({
+    client,
+    messages: new Messages(),
+    notices,
+    author,
+    reportName: () => '平湖 2022',
+    oncorrected,
+  });
   await notes.follow(sampleReport());
   return { notes, notices };
 }

@@ -8,6 +8,7 @@ import type {
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { Request } from '../../data/contract/requests.ts';
+import { NAMED_ACTIONS } from '../messages/actions.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 import type { ExchangeOutcome } from './exchange.svelte.ts';
@@ -20,6 +21,13 @@ export interface ChangeListener {
   select(annotationId: AnnotationId | null): void;
   /** Much may have changed: read it again. */
   reload(): Promise<void>;
+}
+
+/** The word by which the notebook knows an action, where there is one for it. */
+function actionOf(label: string): keyof Messages['actions'] {
+  const known: readonly string[] = NAMED_ACTIONS;
+  // What is in the list is one of its words.
+  return known.includes(label) ? (label as (typeof NAMED_ACTIONS)[number]) : 'other';
 }
 
 type Fields = Omit<Request<'annotations.update'>, 'annotationId' | 'revision'>;
@@ -115,7 +123,8 @@ export class NoteChanges {
       const pending = (await this.#client.call('notebook.undoState', {}))[direction];
       if (!pending) return this.#notices.show(direction === 'undo' ? say.nothingToUndo : say.nothingToRedo);
       await this.#client.call(`notebook.${direction}`, {});
-      this.#notices.show(direction === 'undo' ? say.undone : say.redone);
+      const what = this.#messages.actions[actionOf(pending.label)];
+      this.#notices.show(direction === 'undo' ? say.undone(what) : say.redone(what));
       await this.#listener.reload();
     });
   }

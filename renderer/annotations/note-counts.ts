@@ -24,12 +24,6 @@ export function notesByFigure(
   return collected(annotations, (target) => (target.kind === 'indicator' ? target.indicatorId : undefined));
 }
 
-/** Everybody who has signed a note or was given one. */
-export function peopleIn(annotations: readonly Annotation[], self: string | null): readonly string[] {
-  const names = annotations.flatMap((one) => [one.author, one.assignee ?? '']);
-  return [...new Set([...names, self ?? ''])].filter((name) => name !== '');
-}
-
 function collected<Key>(
   annotations: readonly Annotation[],
   keyOf: (target: Annotation['targets'][number]) => Key | undefined,

@@ -11,7 +11,7 @@ describe('the difference of two notes', () => {
   it('without what was added is the former, without what was removed the latter', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
-        const parts = differenceOf(before, after);
+        const parts = differenceOf({ field: 'body', before, after });
         const without = (kind: string): string =>
           parts
             .filter((part) => part.kind !== kind)
@@ -23,10 +23,18 @@ describe('the difference of two notes', () => {
     );
   });
 
+  it('of a closed word is the whole word', () => {
+    const change = { field: 'status', before: '未解决', after: '已解决' } as const;
+    expect(differenceOf(change)).toEqual([
+      { kind: 'removed', text: '未解决' },
+      { kind: 'added', text: '已解决' },
+    ]);
+  });
+
   it('of very long notes shows both whole', () => {
     const before = '一'.repeat(3000);
     const after = '二'.repeat(3000);
-    expect(differenceOf(before, after).map((part) => part.text)).toEqual([before, after]);
+    expect(differenceOf({ field: 'body', before, after }).map((part) => part.text)).toEqual([before, after]);
   });
 });
 

@@ -11,6 +11,7 @@ export const TOLD_FIELDS = [
   'assignee',
   'replacement',
   'accepted',
+  'keptAsOrphan',
   'targets',
 ] as const;
 export type ToldField = (typeof TOLD_FIELDS)[number];
@@ -43,8 +44,11 @@ export function fieldChanges(
   });
 }
 
-export function differenceOf(before: string, after: string): readonly DiffPart[] {
-  if (before.length + after.length > LONGEST_DIFF) {
+/** Words of a closed list are told as wholes: letters that two of them share mean nothing. */
+const CLOSED: ReadonlySet<ToldField> = new Set(['kind', 'colour', 'status', 'accepted', 'keptAsOrphan']);
+
+export function differenceOf({ field, before, after }: FieldChange): readonly DiffPart[] {
+  if (CLOSED.has(field) || before.length + after.length > LONGEST_DIFF) {
     return [
       { kind: 'removed' as const, text: before },
       { kind: 'added' as const, text: after },
@@ -65,7 +69,8 @@ function textOf(field: ToldField, values: Partial<Annotation> | null): string {
         .map((target) => (target.kind === 'range' ? target.quote : ''))
         .join(' / ');
     case 'accepted':
-      return values?.accepted ? 'true' : '';
+    case 'keptAsOrphan':
+      return values?.[field] ? 'true' : '';
     default:
       return values?.[field] ?? '';
   }

@@ -5,7 +5,7 @@ import {
   type Annotation,
   type PlacedTarget,
 } from '../../data/contract/annotation-model.ts';
-import type { Passage, PassageId, Report, ReportId } from '../../data/contract/model.ts';
+import type { EditionName, Passage, PassageId, Report, ReportId } from '../../data/contract/model.ts';
 import type { CheckedRequest } from '../../data/contract/requests.ts';
 
 /** A target as it is sent: the archive adds the context itself. */
@@ -96,6 +96,20 @@ export function standsIn(report: Report | null, annotation: Annotation): boolean
     (target) =>
       target.kind === 'range' && target.reportId === report?.reportId && target.edition === report.edition,
   );
+}
+
+/** Of which report and edition a place is, where that is not the one that is open; null where it is plain. */
+export function elsewhereOf(
+  target: NewTarget,
+  open: Report | null,
+  nameOf: (reportId: ReportId) => string | null,
+  editions: Readonly<Record<EditionName, string>>,
+): string | null {
+  const edition = 'edition' in target ? target.edition : null;
+  const isHere = target.reportId === open?.reportId && (edition === null || edition === open.edition);
+  if (isHere) return null;
+  const name = nameOf(target.reportId) ?? target.reportId;
+  return edition === null ? name : `${name} · ${editions[edition]}`;
 }
 
 /** How surely a note stands: as surely as the least sure of its places. */

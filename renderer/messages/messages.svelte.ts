@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { about } from './about.ts';
+import { actions } from './actions.ts';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { backups } from './backups.ts';
@@ -22,6 +23,7 @@ import { anchorStates, colours, editions, levels, noteKinds, roles, topics } fro
 /** Every feature's sentences; the test of missing keys walks this table. */
 export const FEATURES = {
   about,
+  actions,
   anchorStates,
   annotations,
   app,
@@ -53,6 +55,9 @@ export class Messages {
 
   get about() {
     return FEATURES.about[this.locale];
+  }
+  get actions() {
+    return FEATURES.actions[this.locale];
   }
   get anchorStates() {
     return FEATURES.anchorStates[this.locale];

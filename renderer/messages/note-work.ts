@@ -11,6 +11,7 @@ export const noteWork = bilingual(
     ticked: (n: number) => `已勾选 ${n} 条`,
     many: (ticked: number, shown: number) =>
       ticked > 0 ? `处理勾选的 ${ticked} 条` : `处理列出的 ${shown} 条`,
+    restoreMany: (n: number) => `找回 ${n} 条`,
     print: '打印',
     changedBetween: '改动日期',
     from: '从',
@@ -49,6 +50,7 @@ export const noteWork = bilingual(
     ticked: (n: number) => `${n} ticked`,
     many: (ticked: number, shown: number) =>
       ticked > 0 ? `With the ${ticked} ticked` : `With the ${shown} listed`,
+    restoreMany: (n: number) => `Bring back ${n}`,
     print: 'Print',
     changedBetween: 'Changed between',
     from: 'From',
