@@ -20,7 +20,14 @@ export function alignSentences(
 ): ComparedRow[] {
   const left = formSentences(leftSentences, terms);
   const right = formSentences(rightSentences, terms);
-  const { pairs, likestOfLeft, likestOfRight } = matchSentences(left, right, decisions);
+  const { pairs: matched, likestOfLeft, likestOfRight } = matchSentences(left, right, decisions);
+  const pinned = new Set(decisions.pins.map((pair) => pair.right));
+  const faint = new Set(
+    [...findMoved(matched, left, right)].filter(
+      (pair) => pair.score < MOVED_THRESHOLD && !pinned.has(pair.right),
+    ),
+  );
+  const pairs = matched.filter((pair) => !faint.has(pair));
   const moved = findMoved(pairs, left, right);
   const pairOfRight = new Map(pairs.map((pair) => [pair.right, pair]));
   const dropped = droppedBehind(left, pairs, moved);
@@ -40,6 +47,9 @@ export function alignSentences(
   });
   return rows;
 }
+
+/** Far from home a faint likeness is chance: neighbours that would bear it out are missing. */
+const MOVED_THRESHOLD = 0.3;
 
 type Undecided = Omit<ComparedRow, 'decision'>;
 
