@@ -68,6 +68,45 @@ describe('search over the corpus and synthetic reports', () => {
     );
   });
 
+  it('counts and orders occurrences in small portions of time as it does at once', () => {
+    for (const query of ['市场', '监管 OR 电梯', '市场主体', '一']) {
+      const ask = { query, filters: {}, exact: false } as const;
+      for (const sort of ['place', 'left', 'right'] as const) {
+        const page = { ...ask, sort, limit: 1000, offset: 0 };
+        let portion = search.concordance({ ...page, milliseconds: 1 });
+        for (
+          let before = Infinity;
+          portion.remaining > 0;
+          portion = search.concordance({ ...page, milliseconds: 1 })
+        ) {
+          expect(portion.remaining).toBeLessThan(before);
+          expect(portion.lines.length).toBe(sort === 'place' ? Math.min(1000, portion.total) : 0);
+          before = portion.remaining;
+        }
+        expect(portion).toEqual(search.concordance(page));
+        // Another question in between, so that the list is made anew.
+        search.concordance({ ...page, query: '食品' });
+        expect(search.concordance(page)).toEqual(portion);
+      }
+      let counted = search.frequency({ ...ask, milliseconds: 1 });
+      while (counted.remaining > 0) counted = search.frequency({ ...ask, milliseconds: 1 });
+      expect(counted).toEqual(search.frequency(ask));
+    }
+  });
+
+  it('says of every occurrence whether only an expansion explains it', () => {
+    const { lines } = search.concordance({
+      query: '市场主体',
+      filters: {},
+      exact: false,
+      sort: 'place',
+      limit: 1000,
+      offset: 0,
+    });
+    expect(new Set(lines.map((line) => line.isExpanded))).toEqual(new Set([true, false]));
+    for (const { match, isExpanded } of lines) expect(isExpanded).toBe(!match.includes('市场主体'));
+  });
+
   it('finds every passage by a stretch of itself', () => {
     fc.assert(
       fc.property(fc.nat(), (which) => {

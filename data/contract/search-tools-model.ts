@@ -20,13 +20,17 @@ export interface ConcordanceLine {
   readonly left: string;
   readonly match: string;
   readonly right: string;
+  /** Only an expansion explains it (市场主体 → 经营主体). */
+  readonly isExpanded: boolean;
 }
 
 export interface Concordance {
-  /** Occurrences, all of them. */
+  /** Occurrences: all of them where nothing remains. */
   readonly total: number;
-  /** Those of the page asked for. */
+  /** Those of the page asked for; none yet in an order of contexts while passages remain. */
   readonly lines: readonly ConcordanceLine[];
+  /** Passages still to be read: the same request goes on with them. 0 without a bound of time. */
+  readonly remaining: number;
 }
 
 /** `passages` and `reports` count what search.run counts; they are out of `passagesInYear`. */
@@ -42,6 +46,8 @@ export interface YearFrequency {
 export interface Frequency {
   /** Oldest first; every year that has passages under the filters, also with nothing found. */
   readonly years: readonly YearFrequency[];
+  /** Passages whose occurrences are still to be counted: the same request goes on with them. 0 without a bound of time. */
+  readonly remaining: number;
 }
 
 /** `total` and `reports` are those that search.run gives for the same term. */

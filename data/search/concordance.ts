@@ -2,7 +2,7 @@ import type { CheckedRequest } from '../contract/requests.ts';
 import type { Concordance, ConcordanceLine } from '../contract/search-tools-model.ts';
 import { answerQuery, narrowingOf, passing, type Answer } from './answer-query.ts';
 import { ContextOrder } from './context-order.ts';
-import { listOccurrences, type OccurrenceList } from './occurrence-list.ts';
+import { OccurrenceList, occurrencesShown } from './occurrence-list.ts';
 import type { PassageTable } from './passage-table.ts';
 import { partOf, textOf } from './passage-texts.ts';
 import { orderByPlace } from './ranking.ts';
@@ -10,7 +10,6 @@ import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 type Request = CheckedRequest<'search.concordance'>;
-type Sort = Request['sort'];
 
 /** Code points shown on either side, and compared when sorting. */
 const CONTEXT = 30;
@@ -19,7 +18,8 @@ const CONTEXT = 30;
 export class ConcordanceMaker {
   readonly #index: SearchIndex;
   readonly #surroundings: SearchSurroundings;
-  #last: { readonly key: string; readonly passages: Uint32Array; readonly list: Ordered } | undefined;
+  #last:
+    { readonly key: string; readonly passages: Uint32Array; readonly sorted: SortedOccurrences } | undefined;
 
   constructor(index: SearchIndex, surroundings: SearchSurroundings) {
     this.#index = index;
@@ -30,41 +30,59 @@ export class ConcordanceMaker {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#surroundings, request.filters);
     const answer = answerQuery(this.#index, this.#surroundings, request, narrowing.failed !== null);
-    const passages = passing(narrowing)(answer.found.all);
-    const { list, places } = this.#listOf(request, answer, passages);
-    const shown = places.slice(request.offset, request.offset + request.limit);
-    return { total: list.size, lines: Array.from(shown, (place) => lineOf(table, list, place)) };
+    const sorted = this.#sorted(request, answer, passing(narrowing)(answer.found.all));
+    const { list } = sorted;
+    list.readOn(request.milliseconds);
+    const shown = sorted.page(request.offset, request.limit);
+    return {
+      total: list.size,
+      lines: Array.from(shown, (place) => lineOf(table, list, place, answer)),
+      remaining: list.remaining,
+    };
   }
 
-  #listOf({ query, exact, sort }: Request, answer: Answer, passages: Uint32Array): Ordered {
+  #sorted({ query, exact, sort }: Request, answer: Answer, passages: Uint32Array): SortedOccurrences {
     const key = JSON.stringify([query, exact, sort]);
-    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.list;
-    const list = ordered(this.#index.table, passages, answer, sort);
-    this.#last = { key, passages, list };
-    return list;
+    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.sorted;
+    const sorted = new SortedOccurrences(this.#index.table, passages, answer, sort);
+    this.#last = { key, passages, sorted };
+    return sorted;
   }
 }
 
-interface Ordered {
+class SortedOccurrences {
   readonly list: OccurrenceList;
-  /** The places of the occurrences in `list`, in the order wanted. */
-  readonly places: Uint32Array;
-}
+  /** Null where they stay in the order of their places. */
+  readonly #order: ContextOrder | null;
+  #places: Uint32Array | undefined;
 
-function ordered(table: PassageTable, passages: Uint32Array, answer: Answer, sort: Sort): Ordered {
-  const inPlace = orderByPlace(table, passages, 'place');
-  if (sort === 'place') {
-    const list = listOccurrences(table, inPlace, answer);
-    return { list, places: Uint32Array.from({ length: list.size }, (_, i) => i) };
+  constructor(table: PassageTable, passages: Uint32Array, answer: Answer, sort: Request['sort']) {
+    const order = sort === 'place' ? null : new ContextOrder();
+    this.#order = order;
+    this.list = new OccurrenceList(
+      table,
+      orderByPlace(table, passages, 'place'),
+      answer,
+      order === null
+        ? undefined
+        : (text, start, end) =>
+            order.add(sort === 'left' ? contextBefore(text, start).toReversed() : contextAfter(text, end)),
+    );
   }
-  const order = new ContextOrder();
-  const list = listOccurrences(table, inPlace, answer, (text, start, end) => {
-    order.add(sort === 'left' ? contextBefore(text, start).toReversed() : contextAfter(text, end));
-  });
-  return { list, places: order.places() };
+
+  /** Places in the list. What comes first in the order of contexts is known when all are read. */
+  page(offset: number, limit: number): Iterable<number> {
+    const { size, remaining } = this.list;
+    if (this.#order === null) {
+      return Array.from({ length: Math.max(0, Math.min(limit, size - offset)) }, (_, i) => offset + i);
+    }
+    if (remaining > 0) return [];
+    this.#places ??= this.#order.places();
+    return this.#places.slice(offset, offset + limit);
+  }
 }
 
-function lineOf(table: PassageTable, list: OccurrenceList, place: number): ConcordanceLine {
+function lineOf(table: PassageTable, list: OccurrenceList, place: number, answer: Answer): ConcordanceLine {
   const [passage, start, end] = [list.passage[place]!, list.start[place]!, list.end[place]!];
   const part = partOf(table, passage);
   const row = part.read.hit.get(passage - part.base)!;
@@ -81,7 +99,15 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number): Conco
     left: contextBefore(text, start).join(''),
     match: [...text].slice(start, end).join(''),
     right: contextAfter(text, end).join(''),
+    isExpanded: isExpanded(text, passage, answer, start, end),
   };
+}
+
+/** Whether nothing of what was typed stands there. */
+function isExpanded(text: string, passage: number, answer: Answer, start: number, end: number): boolean {
+  if (answer.variants.length === 0) return false;
+  const typed = occurrencesShown(text, passage, { ...answer, variants: [] });
+  return !typed.some((range) => range[0] < end && start < range[1]);
 }
 
 function contextBefore(text: string, start: number): string[] {
@@ -92,6 +118,6 @@ function contextAfter(text: string, end: number): string[] {
   return [...text].slice(end, end + CONTEXT);
 }
 
-function isSame(a: Uint32Array, b: Uint32Array): boolean {
+export function isSame(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -154,8 +154,8 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
     [...found]
       // Two characters and any third stand somewhere by chance: 构建国(家) is not what 王建国 means.
       .filter(
-      ([units]) => Math.max(characters.length, units.length) > SHORTEST || pinyinKeys(units).full === sound,
-    )
+        ([units]) => Math.max(characters.length, units.length) > SHORTEST || pinyinKeys(units).full === sound,
+      )
       .sort((a, b) => b[1] - a[1])
       .slice(0, MOST)
       .map(([units]) => units)

@@ -1,4 +1,4 @@
-import type { EditionEntry } from './passage-table.ts';
+import type { EditionName, Level } from '../contract/model.ts';
 
 /** Facets whose value is the same for all passages of an edition. */
 export const EDITION_FACETS = ['year', 'agency', 'level', 'edition'] as const;
@@ -10,8 +10,15 @@ export interface EditionValues {
   readonly codes: Uint32Array;
 }
 
+interface EditionFacts {
+  readonly year: number;
+  readonly agency: string;
+  readonly level: Level | null;
+  readonly edition: EditionName;
+}
+
 export function editionValues(
-  editions: readonly EditionEntry[],
+  editions: readonly EditionFacts[],
 ): Readonly<Record<EditionFacet, EditionValues>> {
   return {
     year: encode(editions.map((one) => String(one.year))),

@@ -6,6 +6,7 @@ import type { ArchiveSet } from '../schema/archive-set.ts';
 import { answerQuery, narrowingOf, passing } from './answer-query.ts';
 import { citationOf } from './citation.ts';
 import { withCorrectedMarks } from './corrected-marks.ts';
+import type { ExportedHit } from './exported-hit.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
 import { hitsCsv, hitsXlsx } from './hits-tables.ts';
 import { readHits } from './hit-rows.ts';
@@ -16,11 +17,6 @@ import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 type Request = CheckedRequest<'search.export'>;
-
-/** A hit with the citation of its report. */
-export interface ExportedHit extends Hit {
-  readonly citation: string;
-}
 
 /** All hits of a search as one file, in the order asked for. */
 export function exportHits(

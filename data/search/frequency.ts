@@ -1,45 +1,71 @@
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { Frequency, YearFrequency } from '../contract/search-tools-model.ts';
-import { answerQuery, narrowingOf, passing } from './answer-query.ts';
-import { listOccurrences } from './occurrence-list.ts';
+import { answerQuery, narrowingOf, passing, type Answer } from './answer-query.ts';
+import { isSame } from './concordance.ts';
+import { OccurrenceList } from './occurrence-list.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
-/** How often a query is answered, year by year, and out of how much. */
-export function countByYear(
-  index: SearchIndex,
-  surroundings: SearchSurroundings,
-  request: CheckedRequest<'search.frequency'>,
-): Frequency {
-  const { table } = index;
-  const narrowing = narrowingOf(index, surroundings, request.filters);
-  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
-  const passages = passing(narrowing)(answer.found.all);
-  const occurrences = listOccurrences(table, passages, answer);
-  const answering = perEdition(table, passages);
-  const occurring = perEdition(table, occurrences.passage);
-  const all = perEdition(table, passing(narrowing)(table.active));
-  return {
-    years: yearsOf(table, all).map((year): YearFrequency => {
-      const editions = editionsOf(table, year);
-      const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
-      const reports = new Set(
-        editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
-      );
-      return {
-        year,
-        reports: reports.size,
-        passages: sum(answering),
-        occurrences: sum(occurring),
-        passagesInYear: sum(all),
-      };
-    }),
-  };
+/** How often a query is answered, year by year, and out of how much; keeps the last count, which may be half done. */
+export class FrequencyMaker {
+  readonly #index: SearchIndex;
+  readonly #surroundings: SearchSurroundings;
+  #last: { readonly key: string; readonly passages: Uint32Array; readonly list: OccurrenceList } | undefined;
+
+  constructor(index: SearchIndex, surroundings: SearchSurroundings) {
+    this.#index = index;
+    this.#surroundings = surroundings;
+  }
+
+  make(request: CheckedRequest<'search.frequency'>): Frequency {
+    const { table } = this.#index;
+    const narrowing = narrowingOf(this.#index, this.#surroundings, request.filters);
+    const answer = answerQuery(this.#index, this.#surroundings, request, narrowing.failed !== null);
+    const passages = passing(narrowing)(answer.found.all);
+    const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
+    const all = perEdition(table, passing(narrowing)(table.active));
+    const years = countByYear(table, perEdition(table, passages), perEdition(table, list.passage), all);
+    return { years, remaining: list.remaining };
+  }
+
+  #listOf(
+    { query, exact }: CheckedRequest<'search.frequency'>,
+    answer: Answer,
+    passages: Uint32Array,
+  ): OccurrenceList {
+    const key = JSON.stringify([query, exact]);
+    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.list;
+    const list = new OccurrenceList(this.#index.table, passages, answer);
+    this.#last = { key, passages, list };
+    return list;
+  }
+}
+
+function countByYear(
+  table: PassageTable,
+  answering: Uint32Array,
+  occurring: Uint32Array,
+  all: Uint32Array,
+): readonly YearFrequency[] {
+  return yearsOf(table, all).map((year) => {
+    const editions = editionsOf(table, year);
+    const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
+    const reports = new Set(
+      editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
+    );
+    return {
+      year,
+      reports: reports.size,
+      passages: sum(answering),
+      occurrences: sum(occurring),
+      passagesInYear: sum(all),
+    };
+  });
 }
 
 /** Passages, or whatever stands in them, by the place of their edition in the table. */
-export function perEdition(table: PassageTable, passages: Uint32Array): Uint32Array {
+export function perEdition(table: PassageTable, passages: Iterable<number>): Uint32Array {
   const counts = new Uint32Array(table.editions.length);
   for (const passage of passages) counts[table.editionOf[passage]!]!++;
   return counts;

@@ -1,6 +1,6 @@
 import type { TextRange } from '../contract/model.ts';
 import { sliceCodePoints, codePointLength } from '../contract/code-points.ts';
-import type { ExportedHit } from './export-hits.ts';
+import type { ExportedHit } from './exported-hit.ts';
 
 /** The hits as quotations, each with the number of its source, and the sources at the end. */
 export function hitsMarkdown(hits: readonly ExportedHit[], query: string): string {

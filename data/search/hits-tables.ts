@@ -1,6 +1,6 @@
 import { sliceCodePoints } from '../contract/code-points.ts';
 import { csvFile } from '../text/csv-file.ts';
-import type { ExportedHit } from './export-hits.ts';
+import type { ExportedHit } from './exported-hit.ts';
 import { workbook, type Cell } from '../schema/workbook.ts';
 
 const COLUMNS = [

@@ -7,7 +7,7 @@ import { SEARCH_FORM_VERSION } from '../text/search-form.ts';
 import { answerQuery, narrowingOf, passing } from './answer-query.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { perEdition } from './frequency.ts';
-import { listOccurrences } from './occurrence-list.ts';
+import { OccurrenceList } from './occurrence-list.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { SearchSurroundings } from './surroundings.ts';
@@ -47,7 +47,7 @@ export function makeReceipt(
     searched: { reports: table.reports.length, passages: table.activeCount },
     complete: !evaluation.stopped,
     total: passages.length,
-    occurrences: listOccurrences(table, passages, answer).size,
+    occurrences: new OccurrenceList(table, passages, answer).readOn().size,
     reports: reportsOf(set, table, perEdition(table, passages)),
   };
   return { ...receipt, sha256: receiptHash(receipt) };

@@ -4,57 +4,89 @@ import type { CorrectedText } from './corrected-texts.ts';
 import type { Variant } from './expansions.ts';
 import { joinOverlapping, occurrencesIn } from './passage-occurrences.ts';
 import type { PassageTable } from './passage-table.ts';
-import { visitTexts } from './passage-texts.ts';
+import { textOf } from './passage-texts.ts';
 import type { Query } from './query-model.ts';
 
-/** Occurrences as columns: there may be hundreds of thousands of them. */
-export interface OccurrenceList {
-  readonly size: number;
-  readonly passage: Uint32Array;
-  /** Code points. */
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-}
+/** So many passages are read between two looks at the clock. */
+const AT_ONCE = 32;
 
-/** All occurrences in the passages, in the order given, then by place. `visit` sees each with the passage's text. */
-export function listOccurrences(
-  table: PassageTable,
-  passages: Uint32Array,
-  { root, variants, evaluation: { corrected } }: Answer,
-  visit: (text: string, start: number, end: number) => void = () => undefined,
-): OccurrenceList {
-  const columns = { passage: [] as number[], start: [] as number[], end: [] as number[] };
-  if (root !== null) {
-    visitTexts(table, passages, (passage, text) => {
-      for (const [start, end] of occurrencesShown(text, corrected.get(passage), root, variants)) {
-        columns.passage.push(passage);
-        columns.start.push(start);
-        columns.end.push(end);
-        visit(text, start, end);
-      }
-      return true;
-    });
+type Visit = (text: string, start: number, end: number) => void;
+
+/**
+ * All occurrences in the passages, in the order given, then by place, as columns: there may be hundreds of thousands
+ * of them. They are read as far as there is time, and the next call goes on from there.
+ */
+export class OccurrenceList {
+  readonly passage: number[] = [];
+  /** Code points. */
+  readonly start: number[] = [];
+  readonly end: number[] = [];
+  readonly #table: PassageTable;
+  readonly #passages: Uint32Array;
+  readonly #answer: Answer;
+  readonly #visit: Visit | undefined;
+  #read = 0;
+
+  /** `visit` sees each occurrence with its passage's text. */
+  constructor(table: PassageTable, passages: Uint32Array, answer: Answer, visit?: Visit) {
+    this.#table = table;
+    this.#passages = passages;
+    this.#answer = answer;
+    this.#visit = visit;
   }
-  return {
-    size: columns.passage.length,
-    passage: Uint32Array.from(columns.passage),
-    start: Uint32Array.from(columns.start),
-    end: Uint32Array.from(columns.end),
-  };
+
+  get size(): number {
+    return this.passage.length;
+  }
+
+  /** Passages that have not been read yet. */
+  get remaining(): number {
+    return this.#passages.length - this.#read;
+  }
+
+  /** Reads on until nothing is left, or for about so many milliseconds. */
+  readOn(milliseconds = Infinity): this {
+    const { root } = this.#answer;
+    if (root === null) this.#read = this.#passages.length;
+    const until = performance.now() + milliseconds;
+    while (this.remaining > 0) {
+      const end = Math.min(this.#passages.length, this.#read + AT_ONCE);
+      for (; this.#read < end; this.#read++) this.#add(this.#passages[this.#read]!);
+      if (performance.now() > until) break;
+    }
+    return this;
+  }
+
+  #add(passage: number): void {
+    const text = textOf(this.#table, passage);
+    for (const [start, end] of occurrencesShown(text, passage, this.#answer)) {
+      this.passage.push(passage);
+      this.start.push(start);
+      this.end.push(end);
+      this.#visit?.(text, start, end);
+    }
+  }
 }
 
 /** In the printed wording, and what stands in a correction where it is printed otherwise. */
-function occurrencesShown(
+export function occurrencesShown(
   text: string,
-  corrected: CorrectedText | undefined,
+  passage: number,
+  { root, variants, evaluation }: Pick<Answer, 'root' | 'variants' | 'evaluation'>,
+): readonly TextRange[] {
+  if (root === null) return [];
+  const printed = occurrencesIn(text, root, variants);
+  const corrected = evaluation.corrected.get(passage);
+  return corrected ? joinOverlapping([...printed, ...inCorrection(corrected, root, variants)]) : printed;
+}
+
+function inCorrection(
+  corrected: CorrectedText,
   root: Query,
   variants: readonly Variant[],
 ): readonly TextRange[] {
-  const printed = occurrencesIn(text, root, variants);
-  if (!corrected) return printed;
-  const moved = occurrencesIn(corrected.text, root, variants).flatMap((range): TextRange[] => {
+  return occurrencesIn(corrected.text, root, variants).flatMap((range): TextRange[] => {
     const place = corrected.toPrinted(range);
     return place ? [place] : [];
   });
-  return joinOverlapping([...printed, ...moved]);
 }

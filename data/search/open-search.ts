@@ -13,7 +13,7 @@ import { inOneReading } from '../schema/one-reading.ts';
 import { ConcordanceMaker } from './concordance.ts';
 import { countTerms } from './count-terms.ts';
 import { exportHits } from './export-hits.ts';
-import { countByYear } from './frequency.ts';
+import { FrequencyMaker } from './frequency.ts';
 import { makeReceipt } from './make-receipt.ts';
 import { runSearch } from './run-search.ts';
 import { lazyIndex, once } from './search-index.ts';
@@ -49,6 +49,7 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
   );
   const suggestions = once(() => new Suggestions(names(), surroundings.tags));
   const concordances = once(() => new ConcordanceMaker(index, surroundings));
+  const frequencies = once(() => new FrequencyMaker(index, surroundings));
   const receipt: Search['receipt'] = (request, version) =>
     makeReceipt(set, index, surroundings, request, version);
   const run: Search['run'] = (request) => runSearch(index, surroundings, request, set.archives.length);
@@ -66,7 +67,7 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
     run: (request) => read(() => run(request)),
     suggest: (request) => read(() => suggestions().suggest(request)),
     concordance: (request) => read(() => concordances().make(request)),
-    frequency: (request) => read(() => countByYear(index, surroundings, request)),
+    frequency: (request) => read(() => frequencies().make(request)),
     count: (request) => read(() => countTerms(index, surroundings, request)),
     receipt: (request, version) => read(() => receipt(request, version)),
     verifyReceipt: (text, version) => read(() => verifyReceipt(text, (request) => receipt(request, version))),

@@ -64,7 +64,6 @@ export function searchForm(text: string): SearchForm {
 
 const SENTENCE_END = /[。！？；…!?;\n\r\u2028\u2029]/u;
 const KEPT = /[\p{L}\p{N}%‰]/u;
-const DIGIT = /[0-9]/;
 /** Three digits and no more behind a separator; before it at most three, or groups of three behind at most three. */
 const BEHIND_SEPARATOR = /^[0-9０-９]{3}(?![0-9０-９])/;
 const BEFORE_SEPARATOR = /(?:^|[^0-9０-９.,])[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})*$/;
@@ -88,11 +87,17 @@ const simpleForms = new Uint16Array(0x10000).fill(UNKNOWN);
 
 /** What a run of characters that are not kept leaves behind between two that are. */
 function jointOf(units: string, gap: string, after: string, text: string, at: number): string {
-  if (DIGIT.test(units.at(-1) ?? '') && DIGIT.test(after)) {
+  if (isDigit(units.charCodeAt(units.length - 1)) && isDigit(after.charCodeAt(0))) {
     if (gap === '.') return '.';
     return gap === ',' && separatesThousands(text, at - 1) ? '' : BARRIER;
   }
+  if (gap === '，' || gap === '、') return '';
   return SENTENCE_END.test(gap) ? BARRIER : '';
+}
+
+/** NaN, where there is no unit, is none. */
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** A comma between full-width digits may be full-width itself; between others that is punctuation. */

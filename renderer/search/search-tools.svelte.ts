@@ -109,6 +109,7 @@ export class SearchTools {
       words.leftContext,
       words.match,
       words.rightContext,
+      words.columnExpanded,
     ];
     await this.#attempt(async () => {
       const csv = await this.analysis.contextCsv([...head, 'passageId'], (line) => [
@@ -118,6 +119,7 @@ export class SearchTools {
         line.left,
         line.match,
         line.right,
+        line.isExpanded ? say.search.yes : '',
         line.passageId,
       ]);
       saveFile(`${words.contextTable}.csv`, 'text/csv', csv);
