@@ -1,5 +1,5 @@
 import type { Sentence } from '../../data/compare/sentence.ts';
-import type { Counts } from './alignment.ts';
+import type { Counts } from './alignment-counts.ts';
 import type { Pair } from './alignment-baselines.ts';
 
 /** One comparison of data/compare/gold/digests.json. */

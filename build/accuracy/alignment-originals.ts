@@ -8,7 +8,7 @@ import type { ComparedSentence } from '../../data/contract/comparison-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import { listIndicators } from '../../data/indicators/list-indicators.ts';
 import type { ArchiveSet } from '../../data/schema/archive-set.ts';
-import type { Counts } from './alignment.ts';
+import type { Counts } from './alignment-counts.ts';
 
 interface LabelledOriginals {
   readonly comparisons: readonly {

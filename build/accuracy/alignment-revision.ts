@@ -1,7 +1,7 @@
 import type { ComparedRow, RowKind } from '../../data/contract/comparison-model.ts';
 import type { PassageId } from '../../data/contract/model.ts';
 import type { Sentence } from '../../data/compare/sentence.ts';
-import type { Counts } from './alignment.ts';
+import type { Counts } from './alignment-counts.ts';
 import type { Pair } from './alignment-baselines.ts';
 import { placesOf } from './alignment-gold.ts';
 

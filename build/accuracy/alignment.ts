@@ -8,15 +8,9 @@ import type { Sentence } from '../../data/compare/sentence.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import type { ArchiveSet } from '../../data/schema/archive-set.ts';
 import { pairByParagraphDiff, pairByPlace, type Pair } from './alignment-baselines.ts';
+import type { Counts } from './alignment-counts.ts';
 import { judgePairs, type LabelledComparison } from './alignment-gold.ts';
 import { applyRevision, type Revision } from './alignment-revision.ts';
-
-/** Pairs found, pairs right, pairs that should be found. */
-export interface Counts {
-  readonly found: number;
-  readonly right: number;
-  readonly expected: number;
-}
 
 export interface AlignmentLine {
   readonly what: string;

@@ -8,11 +8,23 @@ import type {
   TextRange,
   TopicId,
 } from './model.ts';
-import type { FigureFields, VerdictState } from './verdict-model.ts';
 
 /** `actual`: a flow during the period. `stock`: a state at its end. `target`: what a plan promises. */
 export const INDICATOR_KINDS = ['actual', 'stock', 'target'] as const;
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
+
+export const VERDICT_STATES = ['verified', 'corrected', 'rejected'] as const;
+export type VerdictState = (typeof VERDICT_STATES)[number];
+
+/** What of a figure a person may set right. */
+export interface FigureFields {
+  readonly subject: string;
+  readonly value: number;
+  /** As printed, 万 and 亿 included: 亿元. */
+  readonly unit: string;
+  readonly period: string;
+  readonly kind: IndicatorKind;
+}
 
 /** One figure with its sentence. */
 export interface Indicator {

@@ -4,20 +4,7 @@
  * place in the source, both show it.
  */
 import * as v from 'valibot';
-import { INDICATOR_KINDS, type Indicator, type IndicatorKind } from './indicator-model.ts';
-
-export const VERDICT_STATES = ['verified', 'corrected', 'rejected'] as const;
-export type VerdictState = (typeof VERDICT_STATES)[number];
-
-/** What of a figure a person may set right. */
-export interface FigureFields {
-  readonly subject: string;
-  readonly value: number;
-  /** As printed, 万 and 亿 included: 亿元. */
-  readonly unit: string;
-  readonly period: string;
-  readonly kind: IndicatorKind;
-}
+import { INDICATOR_KINDS, type FigureFields, type Indicator, type VerdictState } from './indicator-model.ts';
 
 export interface Verdict {
   /** The notebook entry's key. */

@@ -1,16 +1,10 @@
+import type { FigureFields } from '../contract/indicator-model.ts';
 import { describe, expect, it } from 'vitest';
 import type { ConceptId, IndicatorId, PassageId, ReportId } from '../contract/model.ts';
-import {
-  fieldsOf,
-  readVerdict,
-  verdictKey,
-  verdictText,
-  type FigureFields,
-  type Verdict,
-} from '../contract/verdict-model.ts';
+import { fieldsOf, readVerdict, verdictKey, verdictText, type Verdict } from '../contract/verdict-model.ts';
 import { applyVerdicts, normalValue, withoutRejected } from './apply-verdicts.ts';
 import { choosePoints } from './choose-points.ts';
-import type { KnownIndicator } from './list-indicators.ts';
+import type { KnownIndicator } from './known-indicator.ts';
 
 function figure(fields: Partial<KnownIndicator> = {}): KnownIndicator {
   return {

@@ -1,5 +1,6 @@
-import { fieldsOf, verdictKey, type FigureFields, type Verdict } from '../contract/verdict-model.ts';
-import type { KnownIndicator } from './list-indicators.ts';
+import type { FigureFields } from '../contract/indicator-model.ts';
+import { fieldsOf, verdictKey, type Verdict } from '../contract/verdict-model.ts';
+import type { KnownIndicator } from './known-indicator.ts';
 
 /** How far a figure may be from the place where it was judged, in code points of the source. */
 const NEAREST_FIRST = [0, 1, -1, 2, -2] as const;

@@ -1,6 +1,7 @@
 import type { SeriesPoint } from '../contract/indicator-model.ts';
 import { countsAlike } from './counting-words.ts';
-import { compareText, type KnownIndicator } from './list-indicators.ts';
+import type { KnownIndicator } from './known-indicator.ts';
+import { compareText } from './list-indicators.ts';
 import type { Concept } from './thesaurus.ts';
 
 /** The figures of one concept of one agency as points: one result per year, one target per year. */

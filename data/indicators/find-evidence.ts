@@ -3,7 +3,8 @@ import type { Evidence, Indicator, OpenedEvidence } from '../contract/indicator-
 import type { EditionName, IndicatorId, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import { evidenceCode, evidenceParts, readEvidenceCode, type FigureIdentity } from './evidence-code.ts';
-import { readIndicators, type KnownIndicator } from './list-indicators.ts';
+import type { KnownIndicator } from './known-indicator.ts';
+import { readIndicators } from './list-indicators.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /** Where a figure comes from. Throws not_found. */

@@ -10,13 +10,8 @@ import type {
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { Verdict } from '../contract/verdict-model.ts';
 import { applyVerdicts } from './apply-verdicts.ts';
+import type { KnownIndicator } from './known-indicator.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
-
-/** An indicator and what only this folder needs of it. */
-export interface KnownIndicator extends Indicator {
-  readonly yearCovered: number;
-  readonly curated: boolean;
-}
 
 interface Row {
   readonly indicator_id: IndicatorId;

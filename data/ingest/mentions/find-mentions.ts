@@ -1,14 +1,8 @@
 import { passagesInOrder, type ParsedMention, type ParsedSection } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
+import type { NameFound } from './name-found.ts';
 import { peopleIn } from './people.ts';
 import { compileProgrammes, type ProgrammeNames } from './programmes.ts';
-
-/** A name found in a passage; UTF-16 indexes. */
-export interface NameFound {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Every named programme and every person with a role, in reading order, each with its passage and range. */
 export function findMentions(

@@ -1,4 +1,4 @@
-import type { NameFound } from './find-mentions.ts';
+import type { NameFound } from './name-found.ts';
 import { withoutOverlaps } from './programmes.ts';
 
 export interface PersonFound extends NameFound {

@@ -1,4 +1,4 @@
-import type { NameFound } from './find-mentions.ts';
+import type { NameFound } from './name-found.ts';
 
 /** A row of data/corpus/programmes.csv. */
 export interface ProgrammeNames {

@@ -1,23 +1,7 @@
-import type { Level } from '../../contract/model.ts';
 import { AGENCY_FORM, officialType } from './agency-types.ts';
+import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { divisionEnding, divisionsCalled, type Division } from './divisions.ts';
 import { printedAgency } from './printed-agency.ts';
-
-export interface FoundAgency {
-  readonly agency: string;
-  readonly label: string;
-  /** Null: the table does not know the place, and the print does not tell. */
-  readonly region: string | null;
-  readonly level: Level | null;
-  readonly shortNames: readonly string[];
-  readonly how: string;
-}
-
-export interface AgencyClues {
-  /** Titles, signature and the source line of a web page: who is named here is the author. */
-  readonly strong: readonly string[];
-  readonly body: string;
-}
 
 /** Below this lead over the runner-up nothing is claimed. */
 const SMALLEST_LEAD = 3;

@@ -2,7 +2,7 @@ import type { Level } from '../../contract/model.ts';
 import { agencyLabel } from '../../text/agency-label.ts';
 import { AGENCY_FORM, officialType } from './agency-types.ts';
 import { divisionEnding, divisionsCalled } from './divisions.ts';
-import type { AgencyClues, FoundAgency } from './find-agency.ts';
+import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 
 /**
  * An agency that prints its own full name, of a place that no table knows: 临河县市场监督管理局, 湖滨新区市场监督管理局,
