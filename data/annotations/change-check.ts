@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ANNOTATION_KINDS, COLOURS } from '../contract/annotation-model.ts';
+import { ANNOTATION_KINDS, COLOURS, type RefusedItem } from '../contract/annotation-model.ts';
 import { EDITIONS } from '../contract/model.ts';
 import { changeSchema, travels, type Change } from './change.ts';
 
@@ -53,14 +53,15 @@ const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
 const LONGEST_TAG = 100;
 
 /** A change from outside that is fit to be stored, or why it is not. */
-export function checkChange(value: unknown): { readonly change: Change } | { readonly reason: string } {
+export function checkChange(value: unknown): { readonly change: Change } | Omit<RefusedItem, 'item'> {
   const checked = v.safeParse(changeSchema, value);
-  if (!checked.success) return { reason: reasonOf(checked.issues) };
+  if (!checked.success) return { code: 'form', reason: reasonOf(checked.issues) };
   const change = checked.output;
-  if (!travels(change.kind)) return { reason: `a ${change.kind} belongs to one machine` };
+  if (!travels(change.kind))
+    return { code: 'one_machine', reason: `a ${change.kind} belongs to one machine` };
   for (const [field, content] of Object.entries(change.fields)) {
     const reason = faultOf(change.kind, field, content);
-    if (reason !== null) return { reason };
+    if (reason !== null) return { code: 'form', reason };
   }
   return { change };
 }

@@ -93,11 +93,52 @@ describe('W3C JSON-LD', () => {
     ];
     const result = notebook.importJsonLd(JSON.stringify({ type: 'AnnotationPage', items }));
     expect(result.added).toBe(1);
-    expect(result.refused).toHaveLength(10);
-    expect(result.refused.every((one) => one.reason.length > 3)).toBe(true);
+    expect(result.refused.map(({ item, code }) => [item.slice(0, 7).trim(), code])).toEqual([
+      ['item 2', 'twice'],
+      ['item 3', 'form'],
+      ['item 4', 'form'],
+      ['item 5', 'elsewhere'],
+      ['item 6', 'form'],
+      ['item 9', 'form'],
+      ['item 10', 'form'],
+      ['item 11', 'form'],
+      ['0000000', 'circle'],
+      ['0000000', 'circle'],
+    ]);
+    expect(result.refused.every((one) => one.reason.length > 3 && one.reason.length < 300)).toBe(true);
+    expect(result.refused[2]!.item).toBe(`item 4 “${'长'.repeat(24)}”`);
     expect(notebook.annotations.list({ deleted: false }).map((note) => note.annotationId)).toContain(
       annotationId,
     );
+  });
+
+  it('refuses dates at which nothing can have been written, and look-alike ids', () => {
+    notebook.annotations.create(noteOn('9158件', '样本'));
+    const [good] = (
+      JSON.parse(notebook.exportJsonLd().jsonLd) as { first: { items: readonly Record<string, unknown>[] } }
+    ).first.items;
+    const id = (n: number): string => `urn:uuid:00000000-0000-4000-8000-0000000000${n}`;
+    const dates = ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2024-02-31T25:00:00Z'];
+    const items = [
+      ...dates.map((created, n) => ({ ...good, id: id(10 + n), created })),
+      { ...good, id: id(20).replace('8', '８') },
+      { ...good, id: id(21).replace('urn:uuid:0', 'urn:uuid:О') },
+      { ...good, id: id(22), target: id(99) },
+    ];
+    const { added, refused } = notebook.importJsonLd(JSON.stringify(items));
+    // The answer to a note that nobody has is kept, and seen on its own.
+    expect([added, refused.map(({ code }) => code)]).toEqual([1, ['date', 'date', 'form', 'form', 'form']]);
+    expect(notebook.annotations.list({ deleted: false })).toHaveLength(2);
+  });
+
+  it('leaves script in a note as the words that it is', () => {
+    notebook.annotations.create(noteOn('9158件', '样本'));
+    const script = '<img src=x onerror=alert(1)> [点我](javascript:alert(2)) <script>alert(3)</script>';
+    const jsonLd = notebook.exportJsonLd().jsonLd.replace('样本', JSON.stringify(script).slice(1, -1));
+    const changed = jsonLd.replace(/urn:uuid:.{8}/u, 'urn:uuid:00000000');
+    expect(notebook.importJsonLd(changed)).toMatchObject({ added: 1, refused: [] });
+    const bodies = notebook.annotations.list({ deleted: false }).map((note) => note.body);
+    expect(bodies).toContain(script);
   });
 
   it('takes what is no annotation file as a whole for an error', () => {

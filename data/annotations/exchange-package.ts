@@ -67,13 +67,17 @@ function readChanges(lines: readonly string[]): ReadPackage {
   lines.forEach((line, index) => {
     const checked = checkChange(parsed(line));
     if ('reason' in checked) {
-      refused.push({ item: `line ${index + 1}`, reason: checked.reason });
+      refused.push({ item: `line ${index + 1}`, code: checked.code, reason: checked.reason });
       return;
     }
     const { change } = checked;
     const twin = changes.get(change.id);
     if (twin && JSON.stringify(twin) !== JSON.stringify(change)) {
-      refused.push({ item: `line ${index + 1}`, reason: `another change has the id ${change.id}` });
+      refused.push({
+        item: `line ${index + 1}`,
+        code: 'other_change',
+        reason: `another change has the id ${change.id}`,
+      });
     } else changes.set(change.id, change);
   });
   return { changes: [...changes.values()], refused };

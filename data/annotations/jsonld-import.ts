@@ -28,6 +28,11 @@ export interface ReadAnnotation {
   readonly fields: Fields;
 }
 
+type Fault = Omit<RefusedItem, 'item'>;
+
+const EARLIEST = Date.UTC(1900, 0);
+/** Clocks differ. */
+const A_DAY = 86_400_000;
 const MOST_ITEMS = 200_000;
 const text = (longest: number): v.GenericSchema<string> => v.pipe(v.string(), v.maxLength(longest));
 const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -113,12 +118,12 @@ export function readJsonLd(jsonLd: string): {
   const refused: RefusedItem[] = [];
   items.forEach((value, index) => {
     const checked = v.safeParse(itemSchema, value);
-    const item = `item ${index + 1}`;
-    if (!checked.success) return void refused.push({ item, reason: reasonOf(checked.issues) });
+    const item = `item ${index + 1}${wordsIn(value)}`;
+    if (!checked.success) return void refused.push({ item, code: 'form', reason: reasonOf(checked.issues) });
     const made = annotationIn(checked.output);
-    if ('reason' in made) return void refused.push({ item: checked.output.id, reason: made.reason });
+    if ('reason' in made) return void refused.push({ item, ...made });
     if (read.has(made.id))
-      return void refused.push({ item: checked.output.id, reason: 'the id is there twice' });
+      return void refused.push({ item, code: 'twice', reason: `${checked.output.id} is there twice` });
     read.set(made.id, made);
   });
   const replies = new Map(
@@ -126,7 +131,7 @@ export function readJsonLd(jsonLd: string): {
   );
   for (const id of inCircles(replies)) {
     read.delete(id);
-    refused.push({ item: id, reason: 'answers itself by way of its answers' });
+    refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
   }
   return { read: [...read.values()], refused };
 }
@@ -145,12 +150,26 @@ function itemsOf(jsonLd: string): readonly unknown[] {
   return checked.output;
 }
 
-function annotationIn(item: Item): ReadAnnotation | { readonly reason: string } {
+/** The first words of the note, so that a person knows which one is meant. */
+function wordsIn(value: unknown): string {
+  const found = v.safeParse(v.object({ body: oneOrMany(v.object({ value: v.string() })) }), value);
+  const words = found.success ? (found.output.body[0]?.value ?? '').trim() : '';
+  return words === '' ? '' : ` “${[...words.slice(0, 60)].slice(0, 24).join('')}”`;
+}
+
+function annotationIn(item: Item): ReadAnnotation | Fault {
+  const created = Date.parse(item.created);
+  // NaN compares false.
+  if (!(created >= EARLIEST && created <= Date.now() + A_DAY))
+    return {
+      code: 'date',
+      reason: `${item.created.slice(0, 40)} is no time at which it can have been written`,
+    };
   const targets: Target[] = [];
   let replyTo: string | null = null;
   for (const target of item.target) {
     if (typeof target === 'string') {
-      if (!UUID.test(target)) return { reason: `target ${target.slice(0, 80)} is not of an archive` };
+      if (!UUID.test(target)) return elsewhere(target);
       replyTo = target.slice(ANNOTATION_URN.length);
       continue;
     }
@@ -187,7 +206,7 @@ function kindOf(motivations: readonly string[]): AnnotationKind {
   return found ?? 'comment';
 }
 
-function targetIn(resource: Resource): Target | { readonly reason: string } {
+function targetIn(resource: Resource): Target | Fault {
   const { source } = resource;
   const rest = (urn: string): string | null => (source.startsWith(urn) ? source.slice(urn.length) : null);
   const reportId = resource['lanjuan:report'];
@@ -216,7 +235,9 @@ function targetIn(resource: Resource): Target | { readonly reason: string } {
           : { kind: 'report', reportId: rest(REPORT_URN) };
   const checked = v.safeParse(targetSchema, made);
   // What has passed the schema is a target: its fields are those, and ids are non-empty strings.
-  return checked.success
-    ? (checked.output as Target)
-    : { reason: `target ${source.slice(0, 80)} is not of an archive` };
+  return checked.success ? (checked.output as Target) : elsewhere(source);
+}
+
+function elsewhere(target: string): Fault {
+  return { code: 'elsewhere', reason: `target ${target.slice(0, 80)} is not of an archive` };
 }

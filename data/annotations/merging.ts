@@ -64,13 +64,18 @@ export class Merging {
       const known = changeById(database, change.id);
       if (!known) return true;
       if (JSON.stringify(known) !== JSON.stringify(change)) {
-        refused.push({ item: change.entity, reason: `another change has the id ${change.id}` });
+        refused.push({
+          item: change.entity,
+          code: 'other_change',
+          reason: `another change has the id ${change.id}`,
+        });
         return false;
       }
       return isWithdrawn(database, change.id);
     });
     const circles = inCircles(repliesIn(database, unknown));
-    for (const id of circles) refused.push({ item: id, reason: 'answers itself by way of its answers' });
+    for (const id of circles)
+      refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
     const changes = unknown.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
     return { changes: changes.sort((a, b) => (a.id < b.id ? -1 : 1)), refused };
   }

@@ -111,8 +111,25 @@ export interface AnnotationChange {
   readonly after: Partial<Annotation>;
 }
 
-/** Something brought from outside that was not taken, and why. */
+export const REFUSALS = [
+  'form',
+  'elsewhere',
+  'date',
+  'twice',
+  'circle',
+  'other_change',
+  'one_machine',
+] as const;
+/**
+ * `form`: not of the agreed form. `elsewhere`: it stands on nothing of an archive. `date`: written before 1900 or in the
+ * future. `twice`: its id is there twice. `circle`: answers itself by way of its answers. `other_change`: its id belongs
+ * to another change. `one_machine`: a setting that does not travel.
+ */
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Something brought from outside that was not taken, and why. `reason` names the value, in English. */
 export interface RefusedItem {
+  readonly code: Refusal;
   readonly item: string;
   readonly reason: string;
 }

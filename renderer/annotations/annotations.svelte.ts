@@ -287,6 +287,7 @@ export class AnnotationsState {
   }
 
   #put(annotation: Annotation): void {
+    this.changes.done();
     if (annotation.kind === 'correction') this.#oncorrected();
     const without = (list: readonly Annotation[]) =>
       list.filter((one) => one.annotationId !== annotation.annotationId);

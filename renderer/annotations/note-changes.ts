@@ -23,6 +23,9 @@ export interface ChangeListener {
   reload(): Promise<void>;
 }
 
+/** Notices that offer to undo the last step: there is only one. */
+const LAST_STEP = 'last step';
+
 /** The word by which the notebook knows an action, where there is one for it. */
 function actionOf(label: string): keyof Messages['actions'] {
   const known: readonly string[] = NAMED_ACTIONS;
@@ -44,6 +47,11 @@ export class NoteChanges {
     this.#messages = messages;
     this.#notices = notices;
     this.#listener = listener;
+  }
+
+  /** Something else was done: a notice that offers to undo the last step would undo that. */
+  done(): void {
+    this.#notices.dismissAbout(LAST_STEP);
   }
 
   async create(request: Request<'annotations.create'>): Promise<void> {
@@ -82,7 +90,10 @@ export class NoteChanges {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.bulk', request);
       const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-      this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
+      this.#notices.show(this.#messages.annotations.changedMany(changed.length), {
+        action,
+        about: LAST_STEP,
+      });
       await this.#listener.reload();
     });
   }
@@ -92,7 +103,10 @@ export class NoteChanges {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.confirm', { annotationIds: [...annotationIds] });
       const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-      this.#notices.show(this.#messages.annotations.changedMany(changed.length), { action });
+      this.#notices.show(this.#messages.annotations.changedMany(changed.length), {
+        action,
+        about: LAST_STEP,
+      });
       await this.#listener.reload();
     });
   }
@@ -109,7 +123,7 @@ export class NoteChanges {
   /** A package was merged: one undo takes it back. */
   tellMerged(count: number): void {
     const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-    this.#notices.show(this.#messages.exchange.mergedNow(count), { action });
+    this.#notices.show(this.#messages.exchange.mergedNow(count), { action, about: LAST_STEP });
   }
 
   tellImported({ added, known, refused }: ExchangeOutcome): void {
@@ -124,7 +138,7 @@ export class NoteChanges {
       if (!pending) return this.#notices.show(direction === 'undo' ? say.nothingToUndo : say.nothingToRedo);
       await this.#client.call(`notebook.${direction}`, {});
       const what = this.#messages.actions[actionOf(pending.label)];
-      this.#notices.show(direction === 'undo' ? say.undone(what) : say.redone(what));
+      this.#notices.show(direction === 'undo' ? say.undone(what) : say.redone(what), { about: LAST_STEP });
       await this.#listener.reload();
     });
   }

@@ -30,6 +30,7 @@ export const exchange = bilingual(
     imported: (added: number, known: number, refused: number) =>
       `导入 ${added} 条，已有 ${known} 条${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
     refused: (n: number) => `未收 ${n} 项，点开看原因`,
+    bothKept: '两种写法并存',
   },
   {
     title: 'Exchange with another computer',
@@ -59,5 +60,6 @@ export const exchange = bilingual(
     imported: (added: number, known: number, refused: number) =>
       `${added} imported, ${known} known${refused > 0 ? `, ${refused} not taken` : ''}.`,
     refused: (n: number) => `${n} not taken; open to see why`,
+    bothKept: 'Both versions stand',
   },
 );

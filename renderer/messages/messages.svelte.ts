@@ -6,6 +6,7 @@ import { app } from './app.ts';
 import { backups } from './backups.ts';
 import type { Locale } from './bilingual.ts';
 import { compare } from './compare.ts';
+import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
@@ -18,7 +19,7 @@ import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
 import { terms } from './terms.ts';
-import { anchorStates, colours, editions, levels, noteKinds, roles, topics } from './words.ts';
+import { anchorStates, colours, editions, levels, noteKinds, refusals, roles, topics } from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
 export const FEATURES = {
@@ -31,6 +32,7 @@ export const FEATURES = {
   colours,
   compare,
   editions,
+  evidence,
   exchange,
   indicators,
   levels,
@@ -41,6 +43,7 @@ export const FEATURES = {
   programmes,
   promises,
   reader,
+  refusals,
   roles,
   search,
   searchTools,
@@ -109,6 +112,9 @@ export class Messages {
   }
   get reader() {
     return FEATURES.reader[this.locale];
+  }
+  get refusals() {
+    return FEATURES.refusals[this.locale];
   }
   get roles() {
     return FEATURES.roles[this.locale];

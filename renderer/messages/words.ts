@@ -1,4 +1,4 @@
-import type { AnchorState, AnnotationKind, Colour } from '../../data/contract/annotation-model.ts';
+import type { AnchorState, AnnotationKind, Colour, Refusal } from '../../data/contract/annotation-model.ts';
 import type { EditionName, Level, SectionRole, TopicId } from '../../data/contract/model.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -143,5 +143,26 @@ export const anchorStates = bilingual(
     shifted: 'Moved with its sentence',
     doubtful: 'Place in doubt',
     orphan: 'Sentence no longer there',
+  },
+);
+
+export const refusals = bilingual(
+  {
+    form: '内容不合约定',
+    elsewhere: '所指不是本程序的报告',
+    date: '日期不可信',
+    twice: '编号重复',
+    circle: '回复首尾相接，找不到起头',
+    other_change: '编号已属于另一处改动',
+    one_machine: '只属于一台电脑的设置',
+  } satisfies Record<Refusal, string>,
+  {
+    form: 'Not of the agreed form',
+    elsewhere: 'Stands on nothing of an archive',
+    date: 'The date cannot be right',
+    twice: 'The id is there twice',
+    circle: 'Answers itself by way of its answers',
+    other_change: 'The id belongs to another change',
+    one_machine: 'A setting of one computer only',
   },
 );
