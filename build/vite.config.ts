@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 const at = (file: string): string => path.join(root, file);
@@ -35,6 +37,22 @@ function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'):
   };
 }
 
+/** pdf.js' tables for Chinese PDFs, with their licence, beside the thread that reads these: data/ingest/readers. */
+const characterMaps: Plugin = {
+  name: 'character-maps',
+  applyToEnvironment: ({ name }) => name === 'reader',
+  generateBundle() {
+    const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+    const folder = path.join(path.dirname(package_), 'cmaps');
+    for (const name of readdirSync(folder).filter((one) => /GB|^LICENSE$/.test(one)))
+      this.emitFile({
+        type: 'asset',
+        fileName: `cmaps/${name}`,
+        source: readFileSync(path.join(folder, name)),
+      });
+  },
+};
+
 const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
@@ -49,7 +67,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('dist/.vite'),
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), characterMaps],
   environments: {
     client: {
       build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 },

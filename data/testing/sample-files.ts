@@ -52,6 +52,16 @@ export function chinesePdfOf(lines: readonly string[]): Uint8Array {
   ]);
 }
 
+/** One page with one line in a font that is not in the file, numbered as `encoding` says: GBK-EUC-H, UniGB-UCS2-H … */
+export function numberedPdfOf(encoding: string, codes: Uint8Array): Uint8Array {
+  const hex = Buffer.from(codes).toString('hex');
+  return pdfOfObjects(`<${hex}> Tj`, [
+    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
+  ]);
+}
+
 /** Every code is its own character; a block may hold a hundred ranges. */
 function toUnicode(): string {
   const byte = (n: number): string => n.toString(16).padStart(2, '0');

@@ -8,6 +8,7 @@ const ALLOWED: readonly RegExp[] = [
   /^dist\/app\/main\/main\.js$/,
   /^dist\/app\/preload\/preload\.cjs$/,
   /^dist\/app\/(library-worker|reader-thread|rebuild-thread)\/(\1|assets\/[\w-]+(\.[\w-]+)?)\.js$/,
+  /^dist\/app\/reader-thread\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
   /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+\.(js|css))$/,
   /^node_modules\/better-sqlite3\/(package\.json|lib\/[\w/-]+\.js|prebuilds\/[a-z0-9]+-(x64|arm64)\.node)$/,
 ];
@@ -20,6 +21,7 @@ const NEEDED = [
   'dist/app/library-worker/library-worker.js',
   'dist/app/reader-thread/reader-thread.js',
   'dist/app/rebuild-thread/rebuild-thread.js',
+  'dist/app/reader-thread/cmaps/GBK-EUC-H.bcmap',
   'dist/app/renderer/index.html',
   'node_modules/better-sqlite3/lib/index.js',
 ] as const;

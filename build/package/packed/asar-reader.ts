@@ -1,6 +1,6 @@
 /**
  * Loaded first (`node --import`), it makes plain Node read modules from inside app.asar, as Electron's own Node does in
- * each of its processes and threads. It knows what the library needs: import, require, existsSync and native modules
+ * each of its processes and threads. It knows what the library needs: import, require, existsSync, readFileSync and native modules
  * beside the asar. Whatever else reads inside the asar fails here, though it might work in Electron.
  */
 import fs from 'node:fs';
@@ -80,4 +80,14 @@ fs.existsSync = (file) => {
   const place = typeof file === 'string' ? placeOf(file) : null;
   return place ? kindOf(place) !== null : exists(file);
 };
+const read = fs.readFileSync;
+// Only what the library asks of it: whole files, as bytes.
+fs.readFileSync = ((file: fs.PathOrFileDescriptor, options?: never): unknown => {
+  const place = typeof file === 'string' ? placeOf(file) : null;
+  return place ? extractFile(place.asar, place.name) : read(file, options);
+}) as typeof fs.readFileSync;
 syncBuiltinESMExports();
+
+// Libraries look at these to learn where they are.
+Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '0.0.0' } });
+Object.assign(process, { type: 'utility' });

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chinesePdfOf, docxOf } from '../../../data/testing/sample-files.ts';
+import { chinesePdfOf, docxOf, numberedPdfOf } from '../../../data/testing/sample-files.ts';
 import { connectLibrary } from '../../../electron/library-client.ts';
 import { startThread } from '../../../electron/thread-worker.ts';
 
@@ -19,6 +19,12 @@ const lines = (year: number): readonly string[] => [
 const FILES = [
   { name: '临河县2023年工作总结.docx', bytes: docxOf(lines(2023)), query: '3023' },
   { name: '临河县2024年工作总结.pdf', bytes: chinesePdfOf(lines(2024)), query: '3024' },
+  {
+    name: '临河县2022年工作总结.pdf',
+    // In UTF-16, which these codes are: 临河县2022年新增经营主体3022户
+    bytes: numberedPdfOf('UniGB-UCS2-H', Buffer.from('临河县2022年新增经营主体3022户', 'utf16le').swap16()),
+    query: '3022',
+  },
 ] as const;
 
 const [resources = '', folder = ''] = process.argv.slice(2).map((given) => path.resolve(given));
@@ -53,7 +59,14 @@ async function session(): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const { name, bytes, query } of FILES) {
     const file = { name, contentBase64: Buffer.from(bytes).toString('base64') };
-    const corrections = { agency: '临河县市场监督管理局', level: 'county', region: '临河县' };
+    const yearCovered = Number(/\d{4}/.exec(name)?.[0]);
+    const corrections = {
+      agency: '临河县市场监督管理局',
+      level: 'county',
+      region: '临河县',
+      yearCovered,
+      title: '工作总结',
+    };
     // One file in, one outcome out.
     const [outcome] = (await ask('imports.add', { files: [{ ...file, corrections }] })) as readonly {
       readonly status: string;

@@ -34,6 +34,7 @@ export const SOUND: Parts = {
     'dist/app/library-worker/library-worker.js': `import { readFileSync } from 'node:fs';\n`,
     'dist/app/reader-thread/reader-thread.js': `import { parentPort } from 'node:worker_threads';\n`,
     'dist/app/rebuild-thread/rebuild-thread.js': `import { parentPort } from 'node:worker_threads';\n`,
+    'dist/app/reader-thread/cmaps/GBK-EUC-H.bcmap': 'table',
     'dist/app/renderer/index.html': '<!doctype html>',
     'dist/app/renderer/assets/index-AbC_12-x.js': `await fetch('/api/x');\n`,
     'node_modules/better-sqlite3/package.json': '{}',

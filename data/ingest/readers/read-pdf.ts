@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { CharacterMaps } from './character-maps.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
 
 const MOST_PAGES = 500;
@@ -16,6 +17,9 @@ export async function textOfPdf(name: string, bytes: Uint8Array): Promise<string
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,
+    // Said outright, for pdf.js takes a process of Electron's for a page.
+    useWorkerFetch: false,
+    BinaryDataFactory: CharacterMaps,
     verbosity: VerbosityLevel.ERRORS,
   });
   try {

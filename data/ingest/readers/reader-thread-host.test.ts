@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
-import { chinesePdfOf, docxOf, pdfOf } from '../../testing/sample-files.ts';
+import { chinesePdfOf, docxOf, numberedPdfOf, pdfOf } from '../../testing/sample-files.ts';
 import { ReaderThread, type ReaderLimits } from './reader-thread-host.ts';
 
 const ENTRY = path.join(import.meta.dirname, 'reader-thread.ts');
@@ -28,6 +28,16 @@ describe('the reading thread', () => {
       thread.read({ name: 'a.pdf', bytes: pdfOf('(Inspected 812 shops) Tj') }),
     ]);
     expect([word.text, pdf.text]).toEqual(['检查餐饮单位812家次。', 'Inspected 812 shops']);
+  });
+
+  // Each is 临河县2024年 in an encoding that a PDF only names: its tables are not in the file.
+  it.each([
+    ['GBK-EUC-H', Buffer.from('c1d9bad3cfd832303234c4ea', 'hex')],
+    ['UniGB-UCS2-H', Buffer.from('临河县2024年', 'utf16le').swap16()],
+    ['UniGB-UTF8-H', Buffer.from('临河县2024年')],
+  ])('reads a PDF whose characters are numbered by %s', async (encoding, codes) => {
+    const { text } = await readerThread().read({ name: 'a.pdf', bytes: numberedPdfOf(encoding, codes) });
+    expect(text).toBe('临河县2024年');
   });
 
   it('hands on why a document is refused', async () => {
