@@ -83,6 +83,9 @@ export class Messages {
   get editions() {
     return FEATURES.editions[this.locale];
   }
+  get evidence() {
+    return FEATURES.evidence[this.locale];
+  }
   get exchange() {
     return FEATURES.exchange[this.locale];
   }
