@@ -29,6 +29,8 @@ export interface FigureCell {
   readonly isSilent: boolean;
   /** Since the year of the pinned column, else since the nearest earlier year, of the columns of the same agency. */
   readonly change: SeriesChange | null;
+  /** An earlier column of the same agency has no figure, nor has any before this one: the year that it lacks. */
+  readonly lacksBase: number | null;
 }
 
 export interface FigureRow {
@@ -91,20 +93,27 @@ function toRow(
   const pinnedAt = columns.findIndex(({ column }) => column.reportId === pinned);
   const cells = columns.map(({ column, report }, i): FigureCell => {
     const [line, point] = [own[i] ?? null, points[i] ?? null];
+    const change =
+      line &&
+      point &&
+      stepBefore(
+        line,
+        point,
+        own[pinnedAt] === line ? (points[pinnedAt]?.year ?? null) : null,
+        points.filter((_, k) => own[k] === line),
+      );
+    const earlier = columns.flatMap((other, k) =>
+      own[k] === line && other.report && point && other.report.yearCovered < point.year
+        ? [other.report.yearCovered]
+        : [],
+    );
     const target = line?.targets.find((one) => one.year === report?.yearCovered) ?? null;
     return {
       result: point && placed(point, column, places),
       target: target && placed(target, column, places),
       isSilent: point === null && points.some((other, k) => other !== null && own[k] === line),
-      change:
-        line &&
-        point &&
-        stepBefore(
-          line,
-          point,
-          own[pinnedAt] === line ? (points[pinnedAt]?.year ?? null) : null,
-          points.filter((_, k) => own[k] === line),
-        ),
+      change,
+      lacksBase: point && !change && earlier.length > 0 ? Math.max(...earlier) : null,
     };
   });
   const years = points.flatMap((point) => (point ? [point.year] : [])).sort((a, b) => a - b);
