@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { _electron, expect, test as base, type Page } from '@playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { APP } from './rehearsal/harness/fixture.ts';
 import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
@@ -10,10 +10,47 @@ export interface DesktopApp {
   firstWindow(): Promise<Page>;
   windows(): Page[];
   close(): Promise<void>;
+  clickMenu(id: string): Promise<void>;
+  /** What the person will choose in the next dialog that asks for files. */
+  chooseFiles(filePaths: readonly string[]): Promise<void>;
 }
 
 /** True in `npm run e2e:desktop`, where Electron's own program is at hand. */
 const isReal = process.env['LANJUAN_E2E'] === 'electron';
+
+function real(app: ElectronApplication): DesktopApp {
+  return {
+    firstWindow: () => app.firstWindow(),
+    windows: () => app.windows(),
+    close: () => app.close(),
+    clickMenu: (id) =>
+      app.evaluate(({ Menu }, wanted) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+        if (!item) throw new Error(`no menu item "${wanted}"`);
+        // Electron types it as a Function; clicking it needs nothing.
+        (item.click as () => void)();
+      }, id),
+    // Nobody is there to answer the system's own dialog.
+    chooseFiles: (filePaths) =>
+      app.evaluate(
+        ({ dialog }, chosen) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
+        },
+        [...filePaths],
+      ),
+  };
+}
+
+function rehearsed(app: Rehearsal): DesktopApp {
+  return {
+    firstWindow: () => app.firstWindow(),
+    windows: () => app.windows(),
+    close: () => app.close(),
+    clickMenu: (id) => app.clickMenu(id),
+    chooseFiles: (filePaths) =>
+      app.answerDialog('showOpenDialog', { canceled: false, filePaths: [...filePaths] }),
+  };
+}
 
 /** `start()` opens the built program with the test's own library: in Electron, or rehearsed without it. */
 export const test = base.extend<{ readonly start: () => Promise<DesktopApp> }>({
@@ -24,12 +61,14 @@ export const test = base.extend<{ readonly start: () => Promise<DesktopApp> }>({
     const rehearsals: Rehearsal[] = [];
     const started: DesktopApp[] = [];
     await use(async () => {
-      const app = isReal
-        ? await _electron.launch({ args: [path.resolve(APP, '../..'), ...args] })
-        : await Rehearsal.launch({ browser, main, home, args });
-      if (app instanceof Rehearsal) rehearsals.push(app);
-      started.push(app);
-      return app;
+      if (isReal) {
+        started.push(real(await _electron.launch({ args: [path.resolve(APP, '../..'), ...args] })));
+      } else {
+        const rehearsal = await Rehearsal.launch({ browser, main, home, args });
+        rehearsals.push(rehearsal);
+        started.push(rehearsed(rehearsal));
+      }
+      return started.at(-1)!; // one was added a line above
     });
     for (const app of started) await app.close();
     expect(rehearsals.flatMap((app) => app.problems())).toEqual([]);

@@ -8,11 +8,18 @@ export interface ReaderLimits {
   /** For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. */
   readonly milliseconds: number;
   readonly millisecondsPerMegabyte: number;
+  /** More for a file that has to wait until the thread has begun: a cold disk and a virus scanner take their time. */
+  readonly millisecondsToBegin?: number;
   /** Of the thread's heap. */
   readonly megabytes: number;
 }
 
-const LIMITS: ReaderLimits = { milliseconds: 4000, millisecondsPerMegabyte: 1000, megabytes: 768 };
+const LIMITS: ReaderLimits = {
+  milliseconds: 4000,
+  millisecondsPerMegabyte: 1000,
+  millisecondsToBegin: 10_000,
+  megabytes: 768,
+};
 
 /**
  * Reads .docx and .pdf in a thread that can be ended: their libraries may take any time and memory over a broken file.
@@ -47,10 +54,12 @@ export class ReaderThread {
 
   #ask(task: ReaderTask): Promise<OriginalText> {
     if (this.#closed) return Promise.reject(new ArchiveError('cancelled', `${task.name} was not read`));
-    const worker = (this.#worker ??= this.#start());
-    const { megabytes } = this.#limits;
+    const { megabytes, millisecondsToBegin = 0 } = this.#limits;
     const milliseconds =
-      this.#limits.milliseconds + (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte;
+      this.#limits.milliseconds +
+      (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte +
+      (this.#worker ? 0 : millisecondsToBegin);
+    const worker = (this.#worker ??= this.#start());
     return new Promise<OriginalText>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         clearTimeout(timer);
