@@ -25,18 +25,18 @@ export function rankByRelevance(
   exact: BitSet | null,
   needed: number,
   density: (passage: number) => number,
-): readonly number[] {
+): Uint32Array {
   const keys = coarseKeys(table, passages, exact);
-  const best = smallest(passages, keys, Math.max(needed, WEIGHED));
-  const ranked = [...weigh(best.slice(0, WEIGHED), density), ...best.slice(WEIGHED)];
-  const leaders = bestOfReports(table, ranked, passages, keys);
+  const ranked = smallest(passages, keys, Math.max(needed, WEIGHED));
+  const order = Uint32Array.from(ranked, passageOf);
+  order.set(weigh(ranked.subarray(0, WEIGHED), density));
+  const leaders = bestOfReports(table, order, passages, keys);
   const shared = new Set(leaders);
-  return [...leaders, ...ranked.map((one) => one.passage).filter((passage) => !shared.has(passage))];
-}
-
-interface Ranked {
-  readonly passage: number;
-  readonly key: number;
+  const result = new Uint32Array(order.length + leaders.filter((one) => !order.includes(one)).length);
+  result.set(leaders);
+  let at = leaders.length;
+  for (const passage of order) if (!shared.has(passage)) result[at++] = passage;
+  return result;
 }
 
 /** Set in the key of a passage that only an expansion found; below the bits of the kind. */
@@ -50,14 +50,27 @@ function coarseKeys(table: PassageTable, passages: Uint32Array, exact: BitSet | 
   return keys;
 }
 
+/** A key and a passage in one number, which sorts by key, then by place. Keys have 24 bits. */
+type Ranked = number;
+const PASSAGES = 2 ** 28;
+
+function passageOf(ranked: Ranked): number {
+  return ranked % PASSAGES;
+}
+
+function keyOf(ranked: Ranked): number {
+  return Math.floor(ranked / PASSAGES);
+}
+
 /** The `count` passages with the smallest keys, in order of key, then of place. */
-function smallest(passages: Uint32Array, keys: Uint32Array, count: number): readonly Ranked[] {
+function smallest(passages: Uint32Array, keys: Uint32Array, count: number): Float64Array {
   const bound = count >= passages.length ? 0xffffffff : keyAtRank(keys, count);
-  const chosen: Ranked[] = [];
+  const chosen = new Float64Array(passages.length);
+  let size = 0;
   for (let i = 0; i < passages.length; i++) {
-    if (keys[i]! <= bound) chosen.push({ passage: passages[i]!, key: keys[i]! });
+    if (keys[i]! <= bound) chosen[size++] = keys[i]! * PASSAGES + passages[i]!;
   }
-  return chosen.sort((a, b) => a.key - b.key || a.passage - b.passage).slice(0, count);
+  return chosen.subarray(0, size).sort().subarray(0, count);
 }
 
 /** A key that at least `rank` keys do not exceed, found by counting the upper bits. */
@@ -73,38 +86,43 @@ function keyAtRank(keys: Uint32Array, rank: number): number {
 }
 
 /** The best of the coarse order, densest first inside each kind and writing. */
-function weigh(best: readonly Ranked[], density: (passage: number) => number): readonly Ranked[] {
-  return best
-    .map((one) => ({ ...one, density: density(one.passage) }))
+function weigh(best: Float64Array, density: (passage: number) => number): readonly number[] {
+  return Array.from(best, (one) => ({
+    passage: passageOf(one),
+    key: keyOf(one),
+    density: density(passageOf(one)),
+  }))
     .sort(
       (a, b) =>
         (a.key >>> 21) - (b.key >>> 21) || b.density - a.density || a.key - b.key || a.passage - b.passage,
-    );
+    )
+    .map((one) => one.passage);
 }
 
 /** The best passage of each report, of the first ten reports in order of rank. */
 function bestOfReports(
   table: PassageTable,
-  ranked: readonly Ranked[],
+  order: Uint32Array,
   passages: Uint32Array,
   keys: Uint32Array,
 ): readonly number[] {
   const best = new Map<number, number>();
   const reportOf = (passage: number): number => table.editions[table.editionOf[passage]!]!.report;
-  for (const { passage } of ranked) {
+  for (const passage of order) {
     const report = reportOf(passage);
     if (!best.has(report)) best.set(report, passage);
     if (best.size === SHARED) return [...best.values()];
   }
-  if (ranked.length === passages.length) return [...best.values()];
+  if (order.length === passages.length) return [...best.values()];
   const further = new Map<number, Ranked>();
   for (let i = 0; i < passages.length; i++) {
     const report = reportOf(passages[i]!);
-    if (best.has(report) || (further.get(report)?.key ?? Infinity) <= keys[i]!) continue;
-    further.set(report, { passage: passages[i]!, key: keys[i]! });
+    if (best.has(report)) continue;
+    const ranked = keys[i]! * PASSAGES + passages[i]!;
+    if ((further.get(report) ?? Infinity) > ranked) further.set(report, ranked);
   }
-  const added = [...further.values()].sort((a, b) => a.key - b.key || a.passage - b.passage);
-  return [...best.values(), ...added.map((one) => one.passage)].slice(0, SHARED);
+  const added = [...further.values()].sort((a, b) => a - b).map(passageOf);
+  return [...best.values(), ...added].slice(0, SHARED);
 }
 
 /** All passages by year of the report, then agency, edition and place; or by agency first. */
