@@ -7,7 +7,10 @@ import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 // The rehearsal is worth something only if it notices a shell that is not safe. So faults are put into copies of the
 // built bundles, one at a time, and each must be noticed. The bundles as they are must show none.
 
-declare const lanjuan: { call(method: string, request: unknown): Promise<{ readonly ok: boolean }> };
+declare const lanjuan: {
+  call(method: string, request: unknown): Promise<{ readonly ok: boolean }>;
+  openArchive(): Promise<void>;
+};
 
 interface Fault {
   readonly name: string;
@@ -53,6 +56,13 @@ const FAULTS: readonly Fault[] = [
     from: 'if (!isFromUs(event))',
     to: 'if (false)',
     noticed: /a stranger was answered/,
+  },
+  {
+    name: 'anybody may have the dialog for archives',
+    file: 'main/main.js',
+    from: 'if (isFromUs(event)) await openArchive();',
+    to: 'await openArchive();',
+    noticed: /a stranger was given a dialog/,
   },
   {
     name: 'there is no policy',
@@ -260,7 +270,13 @@ async function askAsStranger(rehearsal: Rehearsal): Promise<string[]> {
     page?.evaluate(() => lanjuan.call('reports.list', {}).then(({ ok }) => ok)).catch(() => undefined);
   // Asked again where the browser's own page for the refused address is still on its way out.
   await expect.poll(ask, { timeout: 3000 }).toBeDefined();
-  return (await ask()) ? ['a stranger was answered'] : [];
+  const answered = await ask();
+  await page?.evaluate(() => lanjuan.openArchive()).catch(() => undefined);
+  const dialogs = rehearsal.log('dialog').filter(({ method }) => method === 'showOpenDialog');
+  return [
+    ...(answered ? ['a stranger was answered'] : []),
+    ...(dialogs.length > 0 ? ['a stranger was given a dialog'] : []),
+  ];
 }
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { desktopArguments } from './desktop-arguments.ts';
 
@@ -17,6 +19,12 @@ describe('the arguments of the desktop program', () => {
       smokeTest: true,
     });
     expect(desktopArguments(['lanjuan.exe', '海宁.txt'], true).smokeTest).toBe(false);
+  });
+
+  it('may be addresses of files, as Linux desktops write them', () => {
+    const file = path.resolve('/media/王芳/临河县 2024.lanjuan');
+    const argv = ['lanjuan', pathToFileURL(file).href, 'file://elsewhere/%zz', '平湖.txt'];
+    expect(desktopArguments(argv, true).files).toEqual([file, 'file://elsewhere/%zz', '平湖.txt']);
   });
 
   it('may name a command of the menu, and no other', () => {

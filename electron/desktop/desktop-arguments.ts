@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { COMMANDS, type CommandName } from './channels.ts';
 
 /** What the program was started with. Chromium's own switches and anything unknown are passed over. */
@@ -19,9 +20,19 @@ export function desktopArguments(argv: readonly string[], packed: boolean): Desk
     const word = given[at] ?? '';
     if (word === '--library') library = given[++at];
     else if (word.startsWith('--library=')) library = word.slice('--library='.length);
-    else if (!word.startsWith('-') && word !== '') files.push(word);
+    else if (!word.startsWith('-') && word !== '') files.push(asPath(word));
   }
   const asked = given.find((word) => word.startsWith('--go='))?.slice('--go='.length);
   const go = COMMANDS.find((name) => name === asked) ?? null;
   return { library, files, go, smokeTest: given.includes('--smoke-test') };
+}
+
+/** Linux desktops hand files over as addresses (`%U` in the menu entry). One of another machine stays as it is. */
+function asPath(word: string): string {
+  if (!word.startsWith('file:')) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    return word;
+  }
 }
