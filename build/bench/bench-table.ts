@@ -28,6 +28,12 @@ function scanRows({ thousand, tenThousand }: BenchFigures): readonly Row[] {
       ms(tenThousand.p50),
       `growth ${times(tenThousand.p50 / thousand.p50)} (≤ 4)`,
     ],
+    [
+      'the same asked again, as paging and facets do: p50',
+      ms(thousand.again50),
+      ms(tenThousand.again50),
+      `growth ${times(tenThousand.again50 / thousand.again50)}`,
+    ],
     ['LIKE scan that only counts: p50', ms(thousand.like50), ms(tenThousand.like50), ''],
     [
       'LIKE ÷ search, p50',
@@ -74,7 +80,28 @@ function otherRows({ few, thousand, tenThousand, mini, imported }: BenchFigures)
     ],
     ['open the archive', ms(thousand.open), ms(tenThousand.open), `5 reports: ${ms(few.open)}`],
     ['first search', ms(thousand.first), ms(tenThousand.first), `5 reports: ${ms(few.first)}`],
-    ['import of 1,000 text files', `${imported.seconds.toFixed(1)} s`, '–', `${imported.added} added`],
+    ...importRows(imported),
+  ];
+}
+
+function importRows({ seconds, added, bare, recoll }: ImportFigures): readonly Row[] {
+  const s = (value: number): string => `${value.toFixed(1)} s`;
+  return [
+    ['import of 1,000 text files', s(seconds), '–', `${added} added`],
+    [
+      'Recoll, the same files in two-character grams',
+      recoll === null ? 'skipped' : s(recoll),
+      '–',
+      recoll === null
+        ? 'recollindex is not installed'
+        : `import ÷ Recoll ${(seconds / recoll).toFixed(2)} (≤ 0.5)`,
+    ],
+    [
+      'bare insert into the same tables and index',
+      s(bare),
+      '–',
+      `import ÷ insert ${(seconds / bare).toFixed(2)} (≤ 3)`,
+    ],
   ];
 }
 

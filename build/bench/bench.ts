@@ -19,8 +19,10 @@ const [task, argument] = process.argv.slice(2);
 if (task === 'search') print((await import('./search-bench.ts')).benchSearch(argument!));
 else if (task === 'minisearch')
   print((await import('./minisearch-bench.ts')).benchMiniSearch(Number(argument)));
-else if (task === 'import') print(await (await import('./import-bench.ts')).benchImport(Number(argument)));
-else if (task === 'alignment') {
+else if (task === 'import') {
+  // `node build/bench/bench.ts import 1000`: this part alone.
+  print(await (await import('./import-bench.ts')).benchImport(Number(argument)));
+} else if (task === 'alignment') {
   const { benchAlignment, corpusParagraphs } = await import('./alignment-bench.ts');
   print(benchAlignment(corpusParagraphs(argument!)));
 } else if (task === 'notebook') {

@@ -1,41 +1,90 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { prepareImports, type ReadFile } from '../../data/ingest/import/import-files.ts';
 import { openLibrary } from '../../data/open-library.ts';
+import { createArchive } from '../../data/schema/archive-file.ts';
+import { ArchiveSet } from '../../data/schema/archive-set.ts';
+import { storeReport } from '../../data/schema/store-report.ts';
 import { syntheticReport } from '../../data/testing/synthetic-report.ts';
+import { processorTime } from './processor-time.ts';
+import { benchRecoll } from './recoll-bench.ts';
 
+/** Seconds of processor time for the same plain-text reports. */
 export interface ImportFigures {
+  /** Read, repaired, with figures and names, into empty holdings, through the one door. */
   readonly seconds: number;
   readonly added: number;
+  /** The same reports, read before, put into the same tables and index. */
+  readonly bare: number;
+  /** Null where Recoll is not installed. */
+  readonly recoll: number | null;
 }
 
-/** Seconds of processor time to import so many plain-text reports into empty holdings, through the one door. */
+/** As many as the command line hands over at once. */
+const BUNDLE = 100;
+
 export async function benchImport(reports: number): Promise<ImportFigures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-bench-'));
+  const originals = Array.from({ length: reports }, (_, n) => originalOf(n));
+  try {
+    const imported = await throughTheDoor(folder, originals);
+    const bare = bareInsert(folder, originals);
+    return { ...imported, bare, recoll: benchRecoll(originals.map(({ text }) => text)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function throughTheDoor(
+  folder: string,
+  originals: readonly Original[],
+): Promise<Pick<ImportFigures, 'seconds' | 'added'>> {
   const library = openLibrary({
     archives: [],
     holdingsFile: path.join(folder, 'holdings.sqlite'),
     notebookFolder: path.join(folder, 'notebook'),
     version: 'bench',
   });
-  const all = Array.from({ length: reports }, (_, n) => fileOf(n));
+  const all = originals.map(({ name, text, corrections }) => ({
+    name,
+    contentBase64: Buffer.from(text).toString('base64'),
+    corrections,
+  }));
   const before = process.cpuUsage();
   let added = 0;
-  for (let start = 0; start < reports; start += 100) {
-    const files = all.slice(start, start + 100);
+  for (let start = 0; start < all.length; start += BUNDLE) {
+    const files = all.slice(start, start + BUNDLE);
     added += (await library.archive['imports.add']({ files })).filter((one) => one.status === 'added').length;
   }
   const { user, system } = process.cpuUsage(before);
   library.close();
-  rmSync(folder, { recursive: true, force: true });
   return { seconds: (user + system) / 1_000_000, added };
 }
 
-function fileOf(n: number): {
-  name: string;
-  contentBase64: string;
-  corrections: { agency: string; yearCovered: number; title: string };
-} {
+function bareInsert(folder: string, originals: readonly Original[]): number {
+  const files = originals.map(({ name, text, corrections }): ReadFile => {
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return { file: name, corrections, original: { name, sha256, format: 'txt', encoding: 'UTF-8', text } };
+  });
+  const { reports } = prepareImports(new ArchiveSet([]), files);
+  return (
+    processorTime(() =>
+      createArchive(path.join(folder, 'bare.sqlite'), (database) => {
+        for (const report of reports) storeReport(database, report);
+      }),
+    ) / 1000
+  );
+}
+
+interface Original {
+  readonly name: string;
+  readonly text: string;
+  readonly corrections: { agency: string; yearCovered: number; title: string };
+}
+
+function originalOf(n: number): Original {
   const { record, sections } = syntheticReport(n);
   const lines = sections.flatMap((section) => [
     ...(section.heading ? [section.heading.text] : []),
@@ -43,7 +92,7 @@ function fileOf(n: number): {
   ]);
   return {
     name: `synthetic-${n}.txt`,
-    contentBase64: Buffer.from(lines.join('\n\n')).toString('base64'),
+    text: lines.join('\n\n'),
     corrections: { agency: record.agency, yearCovered: record.yearCovered, title: record.title },
   };
 }

@@ -12,29 +12,34 @@ export interface TopicGuess {
  */
 export function classifyTopic(text: string): TopicGuess {
   const words = wordsIn(text);
-  if (words.length === 0) return { topic: null, confidence: 0 };
+  if (words.length === 0) return NO_GUESS;
   const weights = weightsOf(words);
-  let best: TopicId | null = null;
+  let best = -1;
   let total = 0;
-  for (const topic of TOPICS) {
-    total += weights[topic];
-    if (weights[topic] > (best ? weights[best] : 0)) best = topic;
+  for (let topic = 0; topic < weights.length; topic++) {
+    total += weights[topic]!;
+    if (weights[topic]! > (weights[best] ?? 0)) best = topic;
   }
-  return best ? { topic: best, confidence: weights[best] / total } : { topic: null, confidence: 0 };
+  return { topic: TOPICS[best] ?? null, confidence: (weights[best] ?? 0) / total };
 }
+
+const NO_GUESS: TopicGuess = { topic: null, confidence: 0 };
 
 /** How strongly the text speaks of each topic; 0 where no word of the topic occurs. */
 export function topicWeights(text: string): Record<TopicId, number> {
-  return weightsOf(wordsIn(text));
+  const weights = weightsOf(wordsIn(text));
+  // Every topic of TOPICS has its key.
+  return Object.fromEntries(TOPICS.map((topic, i) => [topic, weights[i]!])) as Record<TopicId, number>;
 }
 
-function weightsOf(words: readonly string[]): Record<TopicId, number> {
-  const weights = { ...NO_WEIGHTS };
+/** In the order of TOPICS. */
+function weightsOf(words: readonly string[]): Float64Array {
+  const weights = new Float64Array(TOPICS.length);
   const found = new Map<string, number>();
   for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
   for (const [word, count] of found) {
     for (const [topic, weight] of WORD_TOPICS.get(word) ?? [])
-      weights[topic] += weight * (1 + Math.log2(count));
+      weights[topic]! += weight * (1 + Math.log2(count));
   }
   return weights;
 }
@@ -128,8 +133,6 @@ const VOCABULARY: Readonly<Record<TopicId, { readonly strong: string; readonly p
   },
 };
 
-/** Every topic of TOPICS has its key. */
-const NO_WEIGHTS = Object.fromEntries(TOPICS.map((topic) => [topic, 0])) as Record<TopicId, number>;
 const STRONG = 3;
 const PLAIN = 1;
 
@@ -172,15 +175,16 @@ function wordsIn(text: string): string[] {
   return found;
 }
 
-function collectWords(): Map<string, [TopicId, number][]> {
-  const words = new Map<string, [TopicId, number][]>();
-  for (const topic of TOPICS) {
+/** Word → places in TOPICS, with weights. */
+function collectWords(): Map<string, [number, number][]> {
+  const words = new Map<string, [number, number][]>();
+  TOPICS.forEach((topic, place) => {
     for (const [list, weight] of [
       [VOCABULARY[topic].strong, STRONG],
       [VOCABULARY[topic].plain, PLAIN],
     ] as const) {
-      for (const word of list.split('/')) words.set(word, [...(words.get(word) ?? []), [topic, weight]]);
+      for (const word of list.split('/')) words.set(word, [...(words.get(word) ?? []), [place, weight]]);
     }
-  }
+  });
   return words;
 }

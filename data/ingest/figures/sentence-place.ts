@@ -11,7 +11,7 @@ export interface SentencePlace {
 const SENTENCE_END = /[。！？!?；;\n]|…+/gu;
 const CLAUSE_END = /[，,：:。！？!?；;\n]|——|…+/gu;
 const OPEN = '“‘（(《「【';
-const CLOSE = '”’）)》」】';
+const BRACKET = /[“‘（(《「【”’）)》」】]/gu;
 
 /** A passage cut once into sentences and clauses; a comma in brackets or short quotation marks cuts nothing. */
 export class SentenceCuts {
@@ -59,12 +59,11 @@ function around(ends: readonly number[], at: number, length: number): readonly [
 function depths(text: string): readonly Mask[] {
   const found: [number, number][] = [];
   const open: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    if (OPEN.includes(character)) open.push(i);
-    else if (CLOSE.includes(character)) {
+  for (const { 0: character, index } of text.matchAll(BRACKET)) {
+    if (OPEN.includes(character)) open.push(index);
+    else {
       const start = open.pop();
-      if (start !== undefined && i - start <= 40 && open.length === 0) found.push([start, i]);
+      if (start !== undefined && index - start <= 40 && open.length === 0) found.push([start, index]);
     }
   }
   return found;

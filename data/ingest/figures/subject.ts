@@ -144,7 +144,11 @@ function absenceSubject(token: NumberToken, place: SubjectPlace): string {
 
 function trimmed(text: string): string {
   let result = text.replaceAll(MARKS, '').replaceAll(/[（(][^（()）]{0,12}[)）]/gu, '');
-  for (let i = 0; i < 3; i++) result = result.replaceAll(EDGE, '').replace(OPENING, '');
+  for (let i = 0; i < 3; i++) {
+    const shorter = result.replaceAll(EDGE, '').replace(OPENING, '');
+    if (shorter === result) return result;
+    result = shorter;
+  }
   return result.replaceAll(EDGE, '');
 }
 

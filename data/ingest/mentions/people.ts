@@ -40,9 +40,13 @@ const WRITERS = /记者|通讯员|编辑|摄影|供稿|本报/u;
 const LEAD_IN =
   /^.*(?:获|由|经|据|随|向|和|与|及|来自|陪同|邀请|得到|时任|当选|作为|是|“|”)(?=[\u4e00-\u9fff]{2})/u;
 
+/** What every title ends with: most passages hold none. */
+const ANY_OFFICE =
+  /书记|成员|委员|[局科所处市省县区部厅队组站会院校事书]长|主任|经理|总监|负责人|代表|主席|工程师|调研员|店主|同志/u;
+
 /** People with the role that is printed beside their name. The writers of the report are left out. */
 export function peopleIn(text: string): PersonFound[] {
-  if (!/[长记任员人理席监表主志]/u.test(text)) return [];
+  if (!ANY_OFFICE.test(text)) return [];
   const found: PersonFound[] = [];
   const put = (person: PersonFound | null): void => {
     if (person) found.push(person);

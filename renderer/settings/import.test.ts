@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ImportedFile } from '../../data/contract/library-model.ts';
+import { clientOver } from '../archive-client.ts';
+import { ImportState } from './import.svelte.ts';
+
+/** Node has no FileReader; the state asks for data URLs only. */
+beforeAll(() => {
+  globalThis.FileReader ??= class {
+    result: string | null = null;
+    onload: (() => void) | null = null;
+    readAsDataURL(file: File): void {
+      void file.text().then((text) => {
+        this.result = `data:;base64,${Buffer.from(text).toString('base64')}`;
+        this.onload?.();
+      });
+    }
+    // Only what the state uses stands in for the browser's class.
+  } as unknown as typeof FileReader;
+});
+
+const stored = (file: string): ImportedFile => ({
+  file,
+  status: 'added',
+  // No id is looked at here.
+  reportId: 'linhe-2024' as ImportedFile['reportId'],
+  code: null,
+  message: null,
+  sections: 1,
+  passages: 1,
+  indicators: 0,
+});
+
+function desk(answer: (names: readonly string[]) => readonly ImportedFile[] = (names) => names.map(stored)) {
+  const requests: string[][] = [];
+  let imported = 0;
+  const client = clientOver((method, request) => {
+    if (method === 'imports.inspect') return Promise.resolve({ ok: true, value: { unsure: [] } });
+    // The other request of this state holds files.
+    const names = (request as { files: { name: string }[] }).files.map((file) => file.name);
+    requests.push(names);
+    return Promise.resolve({ ok: true, value: answer(names) });
+  });
+  const state = new ImportState(client, () => imported++);
+  return { state, requests, imported: () => imported };
+}
+
+const files = (count: number): File[] =>
+  Array.from({ length: count }, (_, n) => new File([`第${n}份报告`], `report-${n}.txt`));
+
+describe('an import of many files', () => {
+  it('stores them in bundles, in their order, and tells once', async () => {
+    const { state, requests, imported } = desk();
+    await state.add(files(45));
+    await state.importAll();
+    expect(requests.map((names) => names.length)).toEqual([20, 20, 5]);
+    expect(requests.flat()).toEqual(files(45).map((file) => file.name));
+    expect(state.finished).toBe(45);
+    expect(imported()).toBe(1);
+  });
+
+  it('stops behind the bundle in hand; the others stay ready', async () => {
+    const { state, requests } = desk((names) => {
+      state.stop();
+      return names.map(stored);
+    });
+    await state.add(files(45));
+    await state.importAll();
+    expect(requests).toHaveLength(1);
+    expect(state.ready).toHaveLength(25);
+  });
+
+  it('tells each file of a bundle its own outcome', async () => {
+    const { state } = desk((names) =>
+      names.map((name, i) =>
+        i === 1
+          ? {
+              ...stored(name),
+              status: 'refused',
+              reportId: null,
+              code: 'record_incomplete',
+              message: 'title',
+            }
+          : stored(name),
+      ),
+    );
+    await state.add(files(3));
+    await state.importAll();
+    expect(state.items.map((item) => item.stage)).toEqual(['done', 'ready', 'done']);
+  });
+
+  it('refuses a file that is too large before it is sent, and sends the rest', async () => {
+    const { state, requests } = desk();
+    await state.add(files(2));
+    Object.defineProperty(state.items[0]!.file, 'size', { value: 65 * 1024 * 1024 });
+    await state.importAll();
+    expect(requests).toEqual([['report-1.txt']]);
+    expect(state.items.map((item) => item.stage)).toEqual(['refused', 'done']);
+  });
+});
