@@ -13,6 +13,7 @@ import type { Edit, NotebookLog } from './notebook-log.ts';
 import { chain, salvageLines } from './salvage.ts';
 
 const RESTORED_KINDS = ENTITY_KINDS.filter(travels);
+import { storageFailure } from './storage-failure.ts';
 
 /** Backups as a person meets them. Going back to one is an action like any other: it is undone like any other. */
 export class BackupBook {
@@ -41,14 +42,14 @@ export class BackupBook {
   }
 
   /** Says why where it fails; never throws. */
-  write(reason: BackupReason): string | null {
+  write(reason: BackupReason): Error | null {
     return writeBackup(this.#log.database, this.#folder, reason, this.#now());
   }
 
-  /** When a person asks for one: here, and only here, a failure is told. Throws disk_full. */
+  /** When a person asks for one: here, and only here, a failure is told. Throws disk_full, read_only, notebook_missing. */
   make(): readonly NotebookBackup[] {
     const hindrance = this.write('asked');
-    if (hindrance !== null) throw new ArchiveError('disk_full', `no backup was written: ${hindrance}`);
+    if (hindrance !== null) throw storageFailure(hindrance, 'backup');
     return this.list();
   }
 

@@ -43,7 +43,7 @@ export function writeBackup(
   folder: string,
   reason: BackupReason,
   at: Date,
-): string | null {
+): Error | null {
   try {
     fs.mkdirSync(folder, { recursive: true });
     const name = `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${reason}.jsonl.gz`;
@@ -51,7 +51,8 @@ export function writeBackup(
     const text = [...linesOf(database)].map(writeLine).join('');
     const descriptor = fs.openSync(unfinished, 'w', 0o600);
     try {
-      fs.writeSync(descriptor, gzipSync(text));
+      // Not writeSync, which on a disk that is nearly full writes a part and says so in a number only.
+      fs.writeFileSync(descriptor, gzipSync(text));
       fs.fsyncSync(descriptor);
     } finally {
       fs.closeSync(descriptor);
@@ -60,7 +61,7 @@ export function writeBackup(
     removeOldBackups(folder, at);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -40,7 +40,9 @@ export function openNotebook(options: NotebookOptions): Notebook {
         !readOnly && isDailyDue(files.backups, now())
           ? writeBackup(database, files.backups, 'daily', now())
           : null;
-      const backupProblem: Problem[] = hindered === null ? [] : [{ code: 'disk_full', subject: 'backups' }];
+      const failure = hindered && storageFailure(hindered, 'backup');
+      const code = failure instanceof ArchiveError ? failure.code : 'disk_full';
+      const backupProblem: Problem[] = failure ? [{ code, subject: 'backups' }] : [];
       return new Notebook({
         log: new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now),
         files,

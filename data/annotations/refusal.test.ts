@@ -118,9 +118,9 @@ describe('a notebook that cannot be written', () => {
       import { openNotebook } from ${JSON.stringify(path.join(import.meta.dirname, 'open-notebook.ts'))};
       import { noteOn, SampleTexts } from ${JSON.stringify(path.join(import.meta.dirname, 'testing/sample-notebook.ts'))};
       const notebook = openNotebook({ folder: ${JSON.stringify(files.folder)}, texts: new SampleTexts() });
-      let code = 'saved';
-      try { notebook.annotations.create(noteOn('9158件', '')); } catch (error) { code = error.code; }
-      console.log(JSON.stringify([notebook.problems.map((one) => one.code), notebook.count(), code]));`;
+      const codeOf = (action) => { try { action(); return 'saved'; } catch (error) { return error.code; } };
+      const codes = [() => notebook.annotations.create(noteOn('9158件', '')), () => notebook.backups.make()].map(codeOf);
+      console.log(JSON.stringify([notebook.problems.map((one) => one.code), notebook.count(), ...codes]));`;
     // Nobody but root may become another user; the superuser writes everywhere.
     const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     fs.chmodSync(desk.folder, 0o755);
@@ -132,7 +132,7 @@ describe('a notebook that cannot be written', () => {
     });
     fs.chmodSync(files.folder, 0o755);
     expect(run.stderr).toBe('');
-    expect(JSON.parse(run.stdout)).toEqual([['read_only'], BODIES.length, 'read_only']);
+    expect(JSON.parse(run.stdout)).toEqual([['read_only'], BODIES.length, 'read_only', 'read_only']);
   });
 
   it('is refused where its drive is not there', () => {

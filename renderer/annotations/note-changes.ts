@@ -126,8 +126,11 @@ export class NoteChanges {
     this.#notices.show(this.#messages.exchange.mergedNow(count), { action, about: LAST_STEP });
   }
 
+  /** One undo takes all of them back; where nothing was added there is nothing to undo. */
   tellImported({ added, known, refused }: ExchangeOutcome): void {
-    this.#notices.show(this.#messages.exchange.imported(added, known, refused.length));
+    const undo = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
+    const text = this.#messages.exchange.imported(added, known, refused.length);
+    this.#notices.show(text, { action: added > 0 ? undo : null, about: LAST_STEP });
   }
 
   /** Takes back the last action of the notebook, also one of an earlier day, or does it again. */
