@@ -133,7 +133,7 @@ test('figures of three years have changes and grades, and a figure leads to its 
   await expect(figures.getByText('NaN')).toHaveCount(0);
   await expect(figures.getByText('Infinity')).toHaveCount(0);
 
-  await units.getByRole('button', { name: /3777家/ }).click();
+  await units.getByRole('button', { name: /^查看所在句.*3777家/ }).click();
   const focus = page.getByRole('main').locator('mark.focus');
   await expect(focus).toHaveText(/^3777家?$/);
   await expect(focus).toBeInViewport();

@@ -165,3 +165,20 @@ test('a chart is saved as a picture with its pixels', async ({ page, host }) => 
   expect(bytes.length).toBeGreaterThan(10_000);
   expect((await saved(page, '图 SVG')).text).toContain('<svg');
 });
+
+test('a printed table of figures holds the evidence codes and the columns’ editions', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+  });
+  await page.goto(host.address);
+  await page.goto(`${host.origin}/#/compare?${TWO_YEARS}&mode=figures&words=罚没款`);
+  await page.getByRole('button', { name: '取走' }).click();
+  await page.getByRole('menuitem', { name: '打印或存为 PDF' }).click();
+  await expect(page.locator('html[data-printed=yes]')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/^LJ(-[0-9A-Z]{4}){3}$/)).toHaveCount(2);
+  await expect(page.getByRole('columnheader', { name: '平湖 2020 提要' })).toBeVisible();
+});

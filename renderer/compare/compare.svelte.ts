@@ -47,6 +47,8 @@ export class CompareState {
   figureFilter = $state<FigureFilter>('sharedFigures');
   figureWords = $state('');
   normalUnits = $state(false);
+  /** The evidence codes that the print shows. */
+  codes = $state.raw<ReadonlyMap<IndicatorId, string>>(new Map());
   /** The report whose column stays first and is measured from. */
   pinned = $state<ReportId | null>(null);
 
@@ -139,6 +141,10 @@ export class CompareState {
       ),
     );
     return new Map(all.flat());
+  }
+
+  async gatherCodes(ids: readonly IndicatorId[]): Promise<void> {
+    this.codes = await this.codesOf(ids);
   }
 
   /** Joins or parts two sentences for good; the archive then aligns the others around it. */

@@ -21,6 +21,11 @@ export interface PlacedPoint {
   readonly indicator: Indicator | null;
 }
 
+/** Of the figure that is shown: in the edition of the column where it stands there. */
+export function idOf({ indicator, point }: PlacedPoint): IndicatorId {
+  return indicator?.indicatorId ?? point.indicatorId;
+}
+
 export interface FigureCell {
   readonly result: PlacedPoint | null;
   /** What an earlier plan promised for the year of this column. */

@@ -3,7 +3,7 @@ import type { IndicatorId } from '../../data/contract/model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { tableOf, type ExportTable, type TableAbout } from '../shared/export-table.ts';
 import { figureColumns, type FigureLine } from '../shared/figure-columns.ts';
-import type { FigureRow, PlacedPoint } from './figure-rows.ts';
+import { idOf, type FigureRow, type PlacedPoint } from './figure-rows.ts';
 import type { PromiseRow } from './promise-rows.ts';
 import { placeOf } from './text-tables.ts';
 
@@ -30,7 +30,7 @@ export function figureTable(
         : [
             {
               ...{ row, report, change, point: placed.point },
-              code: codes.get(placed.point.indicatorId),
+              code: codes.get(idOf(placed)),
               quote: placed.indicator?.quote,
             },
           ];
@@ -60,7 +60,7 @@ export function figuresIn(rows: readonly FigureRow[]): readonly IndicatorId[] {
     ...row.cells.flatMap((cell) => [cell.result, cell.target]),
     ...row.openTargets,
   ]);
-  return placed.flatMap((one) => (one ? [one.point.indicatorId] : []));
+  return placed.flatMap((one) => (one ? [idOf(one)] : []));
 }
 
 /** One line per plan sentence, with its likest answer and what was judged. */
