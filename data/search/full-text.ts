@@ -28,8 +28,29 @@ function countTerms(query: Query): number {
   return 1;
 }
 
-/** The active passages that answer a query for which there is an expression. */
+/** So many answers are remembered; at 10,000 reports one takes 51 kB. */
+const REMEMBERED = 64;
+
+/** An archive is never written while it is open: what an expression found in a table it finds again. Oldest first. */
+const remembered = new WeakMap<PassageTable, Map<string, BitSet>>();
+
+/** The active passages that answer a query for which there is an expression; the set is the caller's own. */
 export function indexedPassages(table: PassageTable, query: Query, expression: string): BitSet {
+  const known = remembered.get(table) ?? new Map<string, BitSet>();
+  remembered.set(table, known);
+  // What an index said that has turned out to be damaged is not believed.
+  const key = `${table.parts.map(({ index }) => Number(index.isScanned)).join('')} ${expression}`;
+  const found = known.get(key) ?? readPassages(table, query, expression);
+  known.delete(key);
+  known.set(key, found);
+  for (const oldest of known.keys()) {
+    if (known.size <= REMEMBERED) break;
+    known.delete(oldest);
+  }
+  return found.slice();
+}
+
+function readPassages(table: PassageTable, query: Query, expression: string): BitSet {
   const found = emptySet(table.size);
   for (const { index, base } of table.parts) {
     index.find(query, expression, (key) => addMember(found, base + key));

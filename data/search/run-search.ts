@@ -1,4 +1,3 @@
-import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
 import { answerQuery, narrowingOf, passing, type Answer, type Narrowing } from './answer-query.ts';
@@ -69,14 +68,17 @@ function corrected(
 function reportCounts(table: PassageTable, counted: Counted): SearchResult['reports'] {
   const counts = new Uint32Array(table.reports.length);
   counted.perEdition.forEach((count, edition) => (counts[table.editions[edition]!.report]! += count));
-  const byCount: { readonly reportId: ReportId; readonly count: number }[][] = [];
-  counts.forEach((count, report) => {
-    if (count > 0) (byCount[count] ??= []).push({ reportId: table.reports[report]!, count });
-  });
-  return byCount
-    .filter((group) => group !== undefined)
-    .reverse()
-    .flat();
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  const starts = new Uint32Array(most + 2);
+  for (const count of counts) starts[most - count + 1]!++;
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const found = starts[most]!;
+  const order = new Uint32Array(counts.length);
+  counts.forEach((count, report) => (order[starts[most - count]!++] = report));
+  return Array.from(order.subarray(0, found), (report) => ({
+    reportId: table.reports[report]!,
+    count: counts[report]!,
+  }));
 }
 
 /** The hits from `offset`, at most `limit`. */
