@@ -80,6 +80,7 @@ async function askAboutReports(ask: Ask, one: Id, other: Id): Promise<void> {
   const [indicator] = await ask('indicators.list', { reportId: one });
   await ask('indicators.series', {});
   await ask('programmes.list', {});
+  await ask('terms.list', {});
   await ask('compare.promises', { from: columns[0], to: columns[1] });
   if (!indicator) throw new Error('the first report has no figure');
   const { code } = await ask('evidence.of', { indicatorId: indicator.indicatorId });
@@ -120,6 +121,8 @@ async function askNotebook(ask: Ask, reportId: Id): Promise<void> {
   });
   await ask('annotations.update', { annotationId, revision, body: '已核对' });
   await ask('annotations.list', {});
+  await ask('annotations.usedWords', {});
+  await ask('annotations.confirm', { annotationIds: [annotationId] });
   await ask('annotations.history', { annotationId });
   for (const format of ['jsonld', 'csv', 'xlsx', 'markdown'] as const)
     await ask('annotations.exportFile', { format });
