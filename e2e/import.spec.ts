@@ -103,3 +103,21 @@ test('a Word document and a PDF are read, imported and found', async ({ page, ho
     );
   }
 });
+
+test('a file that is read in the wrong encoding is read again in the one that is chosen', async ({
+  page,
+  host,
+}) => {
+  await page.goto(`${host.address}#/library`);
+  const buffer = new Uint8Array(Buffer.from(REPORT, 'utf16le'));
+  await page
+    .getByTestId('import-files')
+    .setInputFiles([{ name: '宽字.txt', mimeType: 'text/plain', buffer: Buffer.from(buffer) }]);
+  const encoding = page.getByLabel('编码');
+  await expect(encoding).toHaveValue('UTF-16LE');
+  await expect(page.getByLabel('题名')).toHaveValue('守护一城烟火');
+  await encoding.selectOption('UTF-16BE');
+  await expect(page.getByLabel('题名')).not.toHaveValue('守护一城烟火');
+  await encoding.selectOption('UTF-16LE');
+  await expect(page.getByLabel('题名')).toHaveValue('守护一城烟火');
+});

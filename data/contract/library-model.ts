@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.ts';
-import type { EditionName, Level, ReportId } from './model.ts';
+import type { Byline, EditionName, Level, ReportId } from './model.ts';
 
 /** A thing that is wrong and that the person should know, with the code whose sentence says so. */
 export interface Problem {
@@ -123,6 +123,9 @@ export interface ImportPreview {
   readonly yearCovered: number | null;
   readonly yearPublished: number | null;
   readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly byline: Byline;
+  readonly head: { readonly name: string; readonly title: string } | null;
   /** Field → how its value was inferred, for every field that was. */
   readonly inferred: Readonly<Record<string, string>>;
   readonly unsure: readonly string[];

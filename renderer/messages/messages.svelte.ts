@@ -19,7 +19,17 @@ import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
 import { terms } from './terms.ts';
-import { anchorStates, colours, editions, levels, noteKinds, refusals, roles, topics } from './words.ts';
+import {
+  anchorStates,
+  colours,
+  defects,
+  editions,
+  levels,
+  noteKinds,
+  refusals,
+  roles,
+  topics,
+} from './words.ts';
 
 /** Every feature's sentences; the test of missing keys walks this table. */
 export const FEATURES = {
@@ -31,6 +41,7 @@ export const FEATURES = {
   backups,
   colours,
   compare,
+  defects,
   editions,
   evidence,
   exchange,
@@ -79,6 +90,9 @@ export class Messages {
   }
   get compare() {
     return FEATURES.compare[this.locale];
+  }
+  get defects() {
+    return FEATURES.defects[this.locale];
   }
   get editions() {
     return FEATURES.editions[this.locale];

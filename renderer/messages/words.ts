@@ -166,3 +166,37 @@ export const refusals = bilingual(
     one_machine: 'A setting of one computer only',
   },
 );
+
+/** What was repaired in a source text. */
+export const defects = bilingual(
+  {
+    hard_wrap: '断行',
+    doubled_text: '叠印',
+    repeated_sentence: '重复的句子',
+    caption_lifted: '移出的图注',
+    stray_space: '多余的空格',
+    radical: '部首字',
+    width: '全角字符',
+    compatibility: '兼容字',
+    invisible: '不可见字符',
+    private_use: '自造字（未改）',
+    replacement: '无法辨认的字（未改）',
+    page_furniture: '网页或版面杂项',
+    heading_joined: '断开的标题',
+  },
+  {
+    hard_wrap: 'broken lines',
+    doubled_text: 'text printed twice',
+    repeated_sentence: 'repeated sentences',
+    caption_lifted: 'captions lifted out',
+    stray_space: 'stray spaces',
+    radical: 'radicals',
+    width: 'full-width characters',
+    compatibility: 'compatibility characters',
+    invisible: 'invisible characters',
+    private_use: 'private characters (left)',
+    replacement: 'unreadable characters (left)',
+    page_furniture: 'page furniture',
+    heading_joined: 'broken headings',
+  },
+);

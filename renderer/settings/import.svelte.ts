@@ -73,7 +73,10 @@ export class ImportState {
       item.stage = 'ready';
     } catch (error) {
       item.error = error;
-      item.stage = 'refused';
+      // What cannot be read in the encoding that was chosen is still there as it was read before.
+      const { encoding, ...others } = item.corrections;
+      item.stage = item.preview && encoding !== undefined ? 'ready' : 'refused';
+      item.corrections = others;
     }
   }
 

@@ -47,6 +47,31 @@ function desk(answer: (names: readonly string[]) => readonly ImportedFile[] = (n
 const files = (count: number): File[] =>
   Array.from({ length: count }, (_, n) => new File([`第${n}份报告`], `report-${n}.txt`));
 
+describe('a file in another encoding', () => {
+  it('stays as it was read before where it cannot be read in the one that was chosen', async () => {
+    let encoding: unknown;
+    const client = clientOver((_method, request) => {
+      // Only inspections are asked for here.
+      encoding = (request as { corrections: { encoding?: string } }).corrections.encoding;
+      return Promise.resolve(
+        encoding === 'Big5'
+          ? { ok: false, error: { code: 'file_binary', detail: '' } }
+          : { ok: true, value: { encoding: 'GB18030', unsure: [] } },
+      );
+    });
+    const state = new ImportState(client, () => undefined);
+    await state.add(files(1));
+    const item = state.items[0]!;
+    item.corrections = { title: '纪事', encoding: 'Big5' };
+    await state.inspect(item);
+    expect(encoding).toBe('Big5');
+    expect(item.stage).toBe('ready');
+    expect(item.error).not.toBeNull();
+    expect(item.corrections).toEqual({ title: '纪事' });
+    expect(item.preview?.encoding).toBe('GB18030');
+  });
+});
+
 describe('an import of many files', () => {
   it('stores them in bundles, in their order, and tells once', async () => {
     const { state, requests, imported } = desk();

@@ -69,6 +69,9 @@ export function inspectFile(
     yearCovered: draft.yearCovered,
     yearPublished: draft.yearPublished,
     title: draft.title,
+    subtitle: draft.subtitle,
+    byline: draft.byline,
+    head: draft.head,
     inferred: parsed.inferred,
     unsure: parsed.unsure,
     sections: parsed.sections.map(({ role, heading, passages }) => ({
