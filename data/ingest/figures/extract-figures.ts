@@ -1,3 +1,4 @@
+import type { IndicatorKind } from '../../contract/indicator-model.ts';
 import {
   passagesInOrder,
   type ParsedIndicator,
@@ -43,6 +44,7 @@ function passageFigures(
   const codePoint = codePointIndex(text);
   const figures: ParsedIndicator[] = [];
   let carried: Carried | null = null;
+  const kinds = new Map<number, IndicatorKind>();
   tokens.forEach((token, i) => {
     const place = cuts.placeOf(token.start);
     const figure = readFigure({
@@ -50,6 +52,7 @@ function passageFigures(
       place,
       nextStart: tokens[i + 1]?.outerStart ?? Infinity,
       carried,
+      kinds,
       passage,
       section,
       context,
@@ -58,6 +61,9 @@ function passageFigures(
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
+    if (token.form === 'count' && !isShare(token) && !kinds.has(place.sentenceStart)) {
+      kinds.set(place.sentenceStart, figure.kind);
+    }
     carried = {
       sentenceStart: place.sentenceStart,
       clauseStart: place.clauseStart,

@@ -14,6 +14,39 @@ describe('how things stand and when', () => {
     expect(kinds('诚信店铺累计达到230家。走访商户累计达到450户。')).toEqual(['stock', 'actual']);
   });
 
+  it('is told of what has grown to a number, and of what it has grown from, but not of cases and times', () => {
+    expect(kinds('示范门店发展到460家。持证员工由9名增加到15名。投诉由20件增加到31件。')).toEqual([
+      'stock',
+      'stock',
+      'stock',
+      'actual',
+      'actual',
+    ]);
+    expect(kinds('诚信门店累计460家。全区累计布设监测点75处。订单累计120万件。')).toEqual([
+      'stock',
+      'stock',
+      'actual',
+    ]);
+  });
+
+  it('is that of the whole for a part behind 其中, also when 其中 begins a sentence', () => {
+    expect(kinds('实有商户43万户，同比增长6%。其中企业13万户、合作社2万户。')).toEqual([
+      'stock',
+      'actual',
+      'stock',
+      'stock',
+    ]);
+    expect(kinds('截至12月20日，立案604件，结案571件，其中大案19件。')).toEqual([
+      'actual',
+      'actual',
+      'actual',
+    ]);
+  });
+
+  it('is not that of stock which is only looked through', () => {
+    expect(kinds('抽查存量文件120份，废止11份。存量文件120份。')).toEqual(['actual', 'actual', 'stock']);
+  });
+
   it('goes on behind a rank between two states', () => {
     expect(kinds('拥有老字号45件，居全国第二，地理标志38件。')).toEqual(['stock', 'actual', 'stock']);
   });
@@ -33,6 +66,13 @@ describe('how things stand and when', () => {
 
   it('is the end of a way from one year to now', () => {
     expect(periods('办照时间由2018年的22天压缩至1天。')).toEqual(['2018', '2023']);
+    expect(periods('办照用时由去年的8天缩短至3天，材料从6份减少到2份。')).toEqual([
+      '2022',
+      '2023',
+      '2022',
+      '2023',
+    ]);
+    expect(periods('拥有量由“十三五”末的3.05件跃升至8.86件。')).toEqual(['2020', '2023']);
   });
 });
 
@@ -40,6 +80,31 @@ describe('small numbers in Chinese', () => {
   it('count behind the thing at the end of a clause; sets of ideas stand before it', () => {
     expect(written(figuresOf('打造特色街区两条，新设便民驿站三个。'))).toEqual(['2条', '3个']);
     expect(figuresOf('落实两个责任，做到三个到位，一共分为两类。')).toEqual([]);
+  });
+
+  it('are the low end of a range whose unit stands behind the high one', () => {
+    expect(written(figuresOf('抽查2—3轮，新增5至8家，保障15至16万人次。'))).toEqual([
+      '2轮',
+      '5家',
+      '15万人次',
+    ]);
+    expect(figuresOf('2021-2023年，值守9—12时。')).toEqual([]);
+  });
+
+  it('are shares and multiples in words and fractions', () => {
+    const values = (text: string): readonly (readonly [number, string])[] =>
+      figuresOf(text).map((figure) => [figure.valueSi, figure.unitSi]);
+    expect(values('材料减少六成，老旧电梯占1/4，产值翻了一番。')).toEqual([
+      [60, '%'],
+      [25, '%'],
+      [2, '倍'],
+    ]);
+    expect(values('冷链断链事件为零。钢材抽样216组，不合格18组。由第104组负责。')).toEqual([
+      [0, '起'],
+      [216, '组'],
+      [18, '组'],
+    ]);
+    expect(figuresOf('谱写育苗、成林三部曲。')).toEqual([]);
   });
 
   it('are densities where 每千人 stands right before the number', () => {

@@ -27,11 +27,23 @@ const PRESENT_STATE =
   /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
 const COMPARED = /(?:较|比|同比|于|是|为|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
 
+/** 由2个工作日压减到1个, 从612处降至29处: the first is how it was the year before, unless a year or 现在 says otherwise. */
+const CAME_FROM =
+  /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?)?[^，。；\d由从]{0,6}$/u;
+const COMES_TO =
+  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|合?并|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|升|增|减少?)(?:至|到|为)/u;
+/** 由现在的9.2天压缩到…: in a plan it tells how things stand. */
+const AS_NOW = /(?:由|从)(?:现在|目前|现有|现行|当前)的?[^，。；\d]{0,4}$/u;
+/** “十三五”末的3.05件. */
+const PLAN_END = /[“"]?(十[二三四五六])五[”"]?(?:期?末|收官)[^，。；\d]{0,6}$/u;
+
 /** The words before a figure, from the beginning of its passage, its sentence and its clause. */
 export interface WordsBefore {
   readonly passageBefore: string;
   readonly sentenceBefore: string;
   readonly clauseBefore: string;
+  /** What stands behind the figure, to the end of its clause. */
+  readonly clauseBehind: string;
   readonly unit: string;
 }
 
@@ -40,9 +52,19 @@ export function timingOf(words: WordsBefore, section: ParsedSection, years: Year
   if (isTarget(words, section, years))
     return { period: String(plannedYear(words.sentenceBefore, section, years)), target: true };
   const before = words.sentenceBefore;
+  const earlier = earlierYear(words, years);
+  if (earlier !== null) return { period: earlier, target: false };
   const window = DENSITY.test(words.unit) || ENDED.test(before) ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
   return { period: single ?? window ?? String(years.covered), target: false };
+}
+
+/** The year of a value that another has come from; null for every other figure, and where a year is named. */
+function earlierYear({ clauseBefore, clauseBehind }: WordsBefore, years: Years): string | null {
+  const ordinal = chineseNumber(PLAN_END.exec(clauseBefore)?.[1] ?? '');
+  if (ordinal !== null) return String(Math.min(2005 + (ordinal - 10) * 5, years.covered));
+  if (!COMES_TO.test(clauseBehind) || !CAME_FROM.test(clauseBefore) || AS_NOW.test(clauseBefore)) return null;
+  return String(years.covered - 1);
 }
 
 /** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */
@@ -75,6 +97,7 @@ function yearInside(before: string, years: Years): string | null {
 /** A plan promises, unless the clause says how things stand; a review reports, unless the sentence looks ahead. */
 function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boolean {
   const { passageBefore, sentenceBefore: before, clauseBefore: clause } = words;
+  if (AS_NOW.test(clause)) return false;
   if (section.kind === 'plan') {
     if (PRESENT_STATE.test(clause)) return false;
     const named = lastYearNamed(passageBefore, years);

@@ -1,3 +1,4 @@
+import type { IndicatorKind } from '../../contract/indicator-model.ts';
 import type { ParsedIndicator, ParsedPassage, ParsedSection } from '../../schema/parsed-report.ts';
 import { classifyTopic } from '../../text/classify-topic.ts';
 import { conceptOf } from './concept.ts';
@@ -35,6 +36,8 @@ export interface FigurePlace {
   /** Where the next figure of the passage begins. */
   readonly nextStart: number;
   readonly carried: Carried | null;
+  /** The kind of the first count of each sentence of the passage so far, by where the sentence begins. */
+  readonly kinds: ReadonlyMap<number, IndicatorKind>;
   readonly passage: ParsedPassage;
   readonly section: ParsedSection;
   readonly context: FigureContext;
@@ -90,6 +93,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
       behind: words.clauseRest.slice(0, 12),
       sentenceBefore: words.sentenceBefore,
       carried: words.sameSentence?.standing === true,
+      whole: wholeOf(at, words.sentenceBefore),
       between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : '',
     }),
     topic: concept?.topic ?? topicOf(subject, nearby, words.sentenceBefore, at.section),
@@ -100,6 +104,14 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     minor: token.minor,
     note: null,
   };
+}
+
+/** A part behind 其中 belongs to the first count of its sentence, or of the sentence before when 其中 begins it. */
+function wholeOf({ kinds, place }: FigurePlace, sentenceBefore: string): IndicatorKind | null {
+  const part = sentenceBefore.lastIndexOf('其中');
+  if (part < 0) return null;
+  const own = part > 3 ? kinds.get(place.sentenceStart) : undefined;
+  return own ?? [...kinds].findLast(([start]) => start < place.sentenceStart)?.[1] ?? null;
 }
 
 /** 市场主体总量：12万户: the label before the colon says what is told. */
@@ -144,6 +156,7 @@ function timingAt({ token, place, passage: { text }, section, context }: FigureP
       passageBefore: text.slice(window, token.outerStart),
       sentenceBefore: text.slice(Math.max(window, place.sentenceStart), token.outerStart),
       clauseBefore: text.slice(Math.max(window, place.clauseStart), token.outerStart),
+      clauseBehind: text.slice(token.end, Math.min(place.clauseEnd, token.end + CLAUSE_WINDOW)),
       unit: token.unit,
     },
     section,

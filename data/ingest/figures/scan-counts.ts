@@ -9,16 +9,18 @@ const NUMBER = new RegExp(
   'gu',
 );
 const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
+/** 15至16万人次: the low end is the figure, and the unit stands behind the high one. */
+const RANGE_TO = /\s*(?:至|到|~|～|－|-|—|–)\s*\d[\d,]{0,12}(?:\.\d{1,4})?/uy;
 const UNIT_HERE = new RegExp(UNIT, 'uy');
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([二三四五六七八九])成(?=以上|以下|左右|多|的)`,
+  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([二三四五六七八九])成(?=以上|以下|左右|多|的|[，。；、,;]|$)`,
   'gu',
 );
 
 /** Units in which a small number written in Chinese is a count; 两个责任, 三项制度 and 四大安全 are names. */
 const COUNTED_IN_CHINESE =
-  /^(?:个小时|小时|个月|个工作日|天|家|名|场|件|起|份|张|座|台|部|支|批次|人次|家次|户次|场次|人|户|倍|轮|堂|本|款|处|辆|宗|例|篇|百分点|个百分点|%|元|吨|公里|亩|米|平方米|分钟|市)$/u;
+  /^(?:个小时|小时|个月|个工作日|天|家|名|场|件|起|份|张|座|台|部|支|批次|人次|家次|户次|场次|人|户|倍|轮|堂|本|款|处|辆|宗|例|篇|百分点|个百分点|个位次|位次|%|元|吨|公里|亩|米|平方米|分钟|市)$/u;
 /** Verbs whose object is counted: 举办两期, 组织三次; 落实两个责任 and 实现四项突破 are other things. */
 const COUNTED_WORK =
   /(?:举办|组织|开展|召开|举行|承办|参加|约谈|通报|荣获|新增|设立|成立|组建|安装|查处|处置|新建|创成|增设)了?$/u;
@@ -50,7 +52,7 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   if (time && !quoted) return compoundTime(text, time);
   const before = text[at - 1] ?? '';
   if (/[A-Za-z.\-+]/u.test(before) && !/[，,]/u.test(before)) return null;
-  const tail = readTail(text, at + digits.length);
+  const tail = readTail(text, at + digits.length) ?? rangeTail(text, at + digits.length);
   if (!tail) return bareNumber(text, digits, at);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
   return makeCount(text, at, digits.length, Number(digits.replaceAll(',', '')), perHead(text, at, tail));
@@ -142,6 +144,12 @@ function readTail(text: string, at: number): Tail | null {
     multiplierText,
     printedUnit: unit,
   };
+}
+
+function rangeTail(text: string, at: number): Tail | null {
+  RANGE_TO.lastIndex = at;
+  const tail = RANGE_TO.test(text) ? readTail(text, RANGE_TO.lastIndex) : null;
+  return tail?.printedUnit ? tail : null;
 }
 
 function makeCount(text: string, at: number, length: number, value: number, tail: Tail): NumberToken {

@@ -3,7 +3,7 @@ import type { NumberToken } from './number-token.ts';
 
 /** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
 const PLACE = new RegExp(
-  `第\\s*(${CHINESE_NUMBER}|\\d{1,4})\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|$)`,
+  `第\\s*(${CHINESE_NUMBER}|\\d{1,4})\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|[上提跃]?升|跃|前移|$)`,
   'gu',
 );
 const ORDER =
@@ -24,7 +24,8 @@ function* places(text: string): Generator<NumberToken> {
   for (const match of text.matchAll(PLACE)) {
     const value = /\d/u.test(match[1]!) ? Number(match[1]) : chineseNumber(match[1]!);
     const before = text.slice(Math.max(0, match.index - 16), match.index);
-    if (value === null || value === 0 || !isOrdered(before, match[2] !== undefined)) continue;
+    const moves = MOVES.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2));
+    if (value === null || value === 0 || !(moves || isOrdered(before, match[2] !== undefined))) continue;
     yield rank(
       match.index,
       match[0].length,
@@ -34,6 +35,9 @@ function* places(text: string): Generator<NumberToken> {
     );
   }
 }
+
+/** 由第七升至第二: what moves is an order, whatever stands before it. */
+const MOVES = /^(?:[上提跃]?升|跃|前移)/u;
 
 function isOrdered(before: string, counted: boolean): boolean {
   if (ORDER.test(before) || (counted && PLACE_NAME.test(before))) return true;

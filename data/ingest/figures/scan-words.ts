@@ -17,10 +17,25 @@ const PASSED = new RegExp(
   `(?<=(?:突破|跨越|跨过|迈上|迈过|站上|跃上|跨上|越过)了?)(\\d{1,4}|[一二两三四五六七八九])?([十百千万亿]{1,3})(元|户|家|件|人)?(?=大关|关口|台阶)`,
   'gu',
 );
+/** 翻了一番 is twice what it was, 翻两番 four times. */
+const DOUBLED = /翻(?:了)?([一两二三])番/gu;
+/** 占1/4: a share in figures. */
+const FRACTION = /(?<=(?:占|约|近|超过?|逾|达|到|至|了|足|比)\s?)([1-9])[/／]([2-9]|10)(?![\d/／])/gu;
+/** 安全事故为零. */
+const ZERO =
+  /(?<=(事故|事件|疫情|案件|投诉|伤亡)(?:数量?|总数)?(?:继续|始终|均|保持)*为)零(?![\u4e00-\u9fff\d])/gu;
 const COUNTED_BEFORE = /\d[余多]?[百千万亿]{0,2}(元|户|家|件|个|人|吨)/gu;
 
 export function scanWords(text: string): NumberToken[] {
-  return [...absences(text), ...streaks(text), ...efforts(text), ...passed(text), ...scanSets(text)];
+  return [
+    ...absences(text),
+    ...zeros(text),
+    ...streaks(text),
+    ...efforts(text),
+    ...passed(text),
+    ...shares(text),
+    ...scanSets(text),
+  ];
 }
 
 function* absences(text: string): Generator<NumberToken> {
@@ -34,6 +49,24 @@ function* absences(text: string): Generator<NumberToken> {
       end: match.index + match[0].length,
       outerEnd: match.index + match[0].length,
     };
+  }
+}
+
+function* zeros(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(ZERO)) {
+    const unit = match[1] === '投诉' ? '件' : match[1] === '伤亡' ? '人' : '起';
+    yield special('count', match.index, 1, 0, unit);
+  }
+}
+
+function* shares(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(DOUBLED)) {
+    yield special('count', match.index, match[0].length, 2 ** (numberOf(match[1]!) ?? 1), '倍');
+  }
+  for (const match of text.matchAll(FRACTION)) {
+    if (Number(match[1]) >= Number(match[2])) continue;
+    const percent = Number(((100 * Number(match[1])) / Number(match[2])).toFixed(2));
+    yield special('count', match.index, match[0].length, percent, '%');
   }
 }
 

@@ -1,9 +1,9 @@
 /**
  * Units that a report counts in. A number followed by none of these is a code, a name or a year. 年 is missing on
- * purpose (it is a date unless told otherwise, see durations.ts), and so are 号 组 届 版 强 岁 级, which make names.
+ * purpose (it is a date unless told otherwise, see durations.ts), and so are 号 届 版 强 岁 级, which make names.
  */
 const COUNTED =
-  '家 户 件 起 项 批 条 名 人 位 次 场 份 台 部 辆 支 只 张 本 册 篇 处 所 座 间 套 款 种 类 宗 例 期 股 枚 幅 盒 瓶 袋 箱 包 ' +
+  '家 户 件 起 组 项 批 条 名 人 位 次 场 份 台 部 辆 支 只 张 本 册 篇 处 所 座 间 套 款 种 类 宗 例 期 股 枚 幅 盒 瓶 袋 箱 包 ' +
   '桶 头 尾 羽 棵 株 艘 架 门 节 席 单 笔 票 倍 页 块 面 堂 讲 轮 则 对 组次 字 封 卷 幢 栋 盏 把 根 道 顶 副 剂 粒 片 颗 期次';
 const VISITED = '家 户 批 人 场 篇 件 台 车 班 条 例 起 个 辆 户 项 组 点 件 只 户家 人份';
 const MEASURED =
@@ -37,12 +37,13 @@ const NOT_A_UNIT_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['名', /^(?:单|录|牌|优|特|列)/u],
   ['所', /^(?:有|在|以|属)/u],
   ['期', /^(?:间|限|货|内)/u],
+  ['组', /^(?:织|长|成|建|团|合|员|件|别|装|稿|歌|诗)/u],
   ['面', /^(?:对|向|临|积)/u],
   ['对', /^(?:标|接|照|于|象|外|应)/u],
-  ['部', /^(?:门|委|署|分|级)/u],
+  ['部', /^(?:门|委|署|分|级|曲)/u],
   ['类', /^(?:似)/u],
   ['次', /^(?:生|要|序|元|日|年)/u],
-  ['家', /^(?:庭|宴|电|园|长|具|装)/u],
+  ['家', /^(?:庭|宴|电|园(?!区)|长|具|装)/u],
   ['条', /^(?:件)/u],
   ['道', /^(?:路|德)/u],
   ['单', /^(?:位|元|独|品)/u],

@@ -2,7 +2,7 @@ import { makeBlock, type Block } from './block.ts';
 import { joinHeading, joinParagraph } from './join-lines.ts';
 import type { Layout } from './layout.ts';
 import { classifyLine } from './line-kind.ts';
-import { isOpenEnded, isTerminated, type SourceLine } from './source-line.ts';
+import { isOpenEnded, isTableRow, isTerminated, type SourceLine } from './source-line.ts';
 
 /** A heading is seldom longer; a paragraph without a full stop usually is. */
 export const LONGEST_HEADING = 45;
@@ -31,7 +31,7 @@ export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Blo
 
 function kindOf(line: SourceLine, next: SourceLine | undefined): Block['kind'] {
   const kind = classifyLine(line);
-  if (kind !== 'text' || !looksLikeHeading(line.text)) return kind;
+  if (kind !== 'text' || isTableRow(line.text) || !looksLikeHeading(line.text)) return kind;
   return next && finishesSentence(next.text) ? 'text' : 'heading';
 }
 

@@ -4,7 +4,7 @@ import { makeBlock, type Block } from './block.ts';
 import { joinParagraph } from './join-lines.ts';
 import type { Layout } from './layout.ts';
 import { CAPTION_WORDS } from './line-patterns.ts';
-import { isOpenEnded, isTerminated } from './source-line.ts';
+import { isOpenEnded, isTableRow, isTerminated } from './source-line.ts';
 
 const LONGEST_CAPTION = 45;
 const LONGEST_CAPTION_WITH_WORDS = 160;
@@ -84,7 +84,7 @@ function joinPieces(pieces: readonly Block[], overCaptions: readonly boolean[]):
 }
 
 function isUnfinished(block: Block, next: Block | undefined, layout: Layout): boolean {
-  if (block.kind !== 'text') return false;
+  if (block.kind !== 'text' || isTableRow(block.text) || (next && isTableRow(next.text))) return false;
   // Items of a list may end with a semicolon; where a picture follows, it is the middle of a sentence.
   if (/[；;]$/.test(block.text))
     return next !== undefined && (next.kind === 'caption' || next.gap > Math.max(1, layout.usualGap));

@@ -3,7 +3,7 @@ import { joinHeading, joinParagraph } from './join-lines.ts';
 import { looksLikeHeading } from './join-paragraphs.ts';
 import type { Layout } from './layout.ts';
 import { classifyLine } from './line-kind.ts';
-import { displayWidth, isOpenEnded, isTerminated, type SourceLine } from './source-line.ts';
+import { displayWidth, isOpenEnded, isTableRow, isTerminated, type SourceLine } from './source-line.ts';
 
 /**
  * Joins lines that were broken at the width of a column. A line begins a new paragraph when the one before it ends a
@@ -14,7 +14,7 @@ export function joinWrappedLines(lines: readonly SourceLine[], layout: Layout): 
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     let kind: Block['kind'] = classifyLine(lines[at]!);
-    if (kind === 'text' && isHeadingAt(lines, at, layout)) kind = 'heading';
+    if (kind === 'text' && !isTableRow(lines[at]!.text) && isHeadingAt(lines, at, layout)) kind = 'heading';
     const end =
       kind === 'heading'
         ? endOfHeading(lines, at, layout)
@@ -32,7 +32,7 @@ function endOfParagraph(lines: readonly SourceLine[], start: number, layout: Lay
   let at = start;
   while (at + 1 < lines.length) {
     const [line, next] = [lines[at]!, lines[at + 1]!];
-    if (classifyLine(next) !== 'text') break;
+    if (classifyLine(next) !== 'text' || isTableRow(line.text) || isTableRow(next.text)) break;
     if (layout.hasIndents ? next.indent >= 3 : false) break;
     if (
       isTerminated(line.text) &&

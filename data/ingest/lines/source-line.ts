@@ -56,6 +56,11 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** A row of a table that lost its rules: cells with tabs between. It is no part of a paragraph. */
+export function isTableRow(text: string): boolean {
+  return /\S *\t\s*\S/u.test(text);
+}
+
 /** Ends a sentence, an introduction (：) or a flourish (…… ——), perhaps inside closing quotes. */
 export function isTerminated(text: string): boolean {
   return /(?:[。！？!?；;：:…]|——)[”’"）)】》」』]*$/.test(text);

@@ -29,6 +29,12 @@ describe('an agency of a place that no table knows', () => {
     expect(told([], body)[0]).toBe('临河县市场监督管理局');
   });
 
+  it('is recognised where the body names it once and the title speaks of its work', () => {
+    const body = '站在新的起点上，临河市市场监管局将继续前行。';
+    expect(told(['2021临河市场监管工作巡礼'], body)[0]).toBe('临河市市场监督管理局');
+    expect(told(['2021市场监管工作巡礼'], body)[0]).toBeNull();
+  });
+
   it('stays unknown where the body names it once, or two such places as often', () => {
     expect(told([], '考察团来自临河县市场监督管理局。')[0]).toBeNull();
     const both = '临河县市场监督管理局来了，云溪县市场监督管理局也来了。'.repeat(3);

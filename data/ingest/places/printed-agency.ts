@@ -14,7 +14,7 @@ export function printedAgency(clues: AgencyClues): FoundAgency | null {
     ...clues.strong.flatMap((line) => namesIn(line, IN_STRONG_PLACE)),
     ...namesIn(clues.body, 1),
   ];
-  const place = commonPlace(occurrences);
+  const place = commonPlace(occurrences) ?? titlePlace(occurrences, clues.strong);
   if (place === null) return null;
   const own = occurrences.filter((one) => one.before.endsWith(place));
   const office = officialType(own[0]!.form);
@@ -84,6 +84,17 @@ function commonPlace(names: readonly PrintedName[]): string | null {
         (place) => supportOf(best.own.filter((one) => one.before.endsWith(place))) >= 0.6 * best.support,
       ) ?? null
   );
+}
+
+/** 海皋市市场监管局 printed only once, but a title speaks of 海皋市场监管工作. */
+function titlePlace(names: readonly PrintedName[], titles: readonly string[]): string | null {
+  const places = new Set(
+    names
+      .filter(({ before, isWhole }) => isWhole && before.length >= 3 && !NO_PLACE.test(before))
+      .map(({ before }) => before)
+      .filter((place) => titles.some((title) => title.includes(`${place.slice(0, -1)}市场监管`))),
+  );
+  return places.size === 1 ? [...places][0]! : null;
 }
 
 function supportOf(names: readonly PrintedName[]): number {
