@@ -111,6 +111,21 @@ test('the concordance sorts by what stands before and after, leads to the place 
   await expect(page.getByRole('main').locator('mark.current')).toBeInViewport();
 });
 
+test('the concordance marks what only a related term explains', async ({ page, host }) => {
+  await page.goto(host.address);
+  await field(page).fill('市场主体');
+  await expect(hitsOf(page).getByRole('status')).toContainText('篇报告');
+  await chooseAction(page, '语境');
+  const table = page.getByRole('table', { name: '语境表' });
+  await expect(table.getByTitle('由相关词检出').first()).toHaveText('经营主体');
+  await expect(
+    table
+      .locator('mark')
+      .filter({ hasText: /^市场主体$/ })
+      .first(),
+  ).not.toHaveAttribute('title');
+});
+
 test('the frequency by year is a chart and a table that agree with the hits', async ({ page, host }) => {
   await page.goto(host.address);
   await field(page).fill('特种设备');

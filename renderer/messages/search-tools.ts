@@ -69,7 +69,7 @@ export const searchTools = bilingual(
     counting: (done: number, total: number) => `正在核对 ${done} / ${total}`,
     listStale: '词表已改动，请重新核对',
     receiptHelp:
-      '回执记录检索式、扩展词、归一规则、各档案库的版本与散列，以及每篇报告的段数。任何人可在另一台计算机上重新核验。',
+      '回执记录检索式、扩展词、归一规则、各档案库的版本与散列，以及每篇报告的段数。任何人可在另一台计算机上重新核验。回执只计档案库所载文字，批注本中采纳的更正不计在内。',
     receiptOfNow: '为当前检索生成',
     receiptSaved: (n: number) => `回执已生成，共 ${n.toLocaleString('zh-CN')} 段`,
     openReceipt: '打开并核验回执',
@@ -161,7 +161,7 @@ export const searchTools = bilingual(
     counting: (done: number, total: number) => `Checking ${done} of ${total}`,
     listStale: 'The list has changed; check again',
     receiptHelp:
-      'A receipt holds the query, what was searched besides, the rules of comparison, the archives with their hashes, and the counts of each report. Anybody can verify it on another computer.',
+      'A receipt holds the query, what was searched besides, the rules of comparison, the archives with their hashes, and the counts of each report. Anybody can verify it on another computer. It counts what the archives hold: corrections accepted in the notebook are left out.',
     receiptOfNow: 'For the present search',
     receiptSaved: (n: number) =>
       `Receipt made: ${n.toLocaleString('en')} ${n === 1 ? 'passage' : 'passages'}`,
