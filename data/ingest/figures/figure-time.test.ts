@@ -86,7 +86,7 @@ describe('small numbers in Chinese', () => {
     expect(written(figuresOf('抽查2—3轮，新增5至8家，保障15至16万人次。'))).toEqual([
       '2轮',
       '5家',
-      '15万人次',
+      '15万人次 = 150000人次',
     ]);
     expect(figuresOf('2021-2023年，值守9—12时。')).toEqual([]);
   });
