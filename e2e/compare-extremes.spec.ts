@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect as plainExpect, test } from './host.ts';
 
 /** Large texts on a busy machine take their time; how long is for the bench to say. */
-const expect = plainExpect.configure({ timeout: 30_000 });
+const expect = plainExpect.configure({ timeout: 60_000 });
 
 // Tracing copies the page at every step: with thousands of rows that takes longer than the test.
 test.use({ trace: 'off' });
@@ -56,7 +56,7 @@ const compare = (origin: string, left: string, right: string, rest = ''): string
   `${origin}/#/compare?columns=${left}:original,${right}:original${rest}`;
 
 test('texts at the limits give right and readable pages', async ({ page, host }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await page.setViewportSize({ width: 1280, height: 800 });
   await importAll(page, host.address);
   const { origin } = host;
