@@ -1,13 +1,7 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
-import type { Indicator } from '../../data/contract/indicator-model.ts';
-import {
-  fieldsOf,
-  verdictKey,
-  verdictText,
-  type FigureFields,
-  type Verdict,
-} from '../../data/contract/verdict-model.ts';
+import type { FigureFields, Indicator } from '../../data/contract/indicator-model.ts';
+import { fieldsOf, verdictKey, verdictText, type Verdict } from '../../data/contract/verdict-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 
