@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { importDocuments } from './documents.ts';
 import { expect, startHost, test } from './host.ts';
 
 const ORIGINALS = path.resolve(import.meta.dirname, '../../shared/reports');
@@ -82,26 +83,8 @@ test('the originals attach to their records and the reader shows both texts', as
 });
 
 test('a Word document and a PDF are read, imported and found', async ({ page, host }) => {
-  const fixtures = path.join(import.meta.dirname, 'fixtures');
   await page.goto(`${host.address}#/library`);
-  await page
-    .getByTestId('import-files')
-    .setInputFiles(fs.readdirSync(fixtures).map((name) => path.join(fixtures, name)));
-  const agencies = page.getByLabel('机关');
-  // The first document of a session also starts the thread that reads it.
-  await expect(agencies).toHaveCount(2, { timeout: 20_000 });
-  for (const agency of await agencies.all()) {
-    await agency.fill('临河县市场监督管理局');
-    await agency.press('Enter');
-  }
-  await page.getByRole('button', { name: /导入 2 个文件/ }).click();
-  await expect(page.getByText('已新增报告')).toHaveCount(2, { timeout: 20_000 });
-  for (const figure of ['3023', '3024']) {
-    await page.getByRole('combobox', { name: '检索全部报告' }).fill(figure);
-    await expect(page.getByRole('region', { name: '检索结果' }).getByRole('status')).toContainText(
-      '见于 1 篇报告',
-    );
-  }
+  await importDocuments(page);
 });
 
 test('a file that is read in the wrong encoding is read again in the one that is chosen', async ({

@@ -1,59 +1,21 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArchiveError } from '../contract/errors.ts';
 import { openReadable, openWritable } from '../schema/sqlite.ts';
+import { BODIES, bodiesOf, codesOf, FilledNotebook } from './testing/filled-notebook.ts';
 import { NotebookDesk, noteOn } from './testing/sample-notebook.ts';
-import { notebookFiles, type NotebookFiles } from './notebook-files.ts';
+import type { NotebookFiles } from './notebook-files.ts';
 import type { Notebook } from './notebook.ts';
 
+let filled: FilledNotebook;
 let desk: NotebookDesk;
 let files: NotebookFiles;
 
-const BODIES = [
-  '口径待核',
-  '与上年对照',
-  '单位应为万元',
-  '示范街区名单',
-  '检验率来源',
-  '请复核',
-  '已存档',
-  '转科室',
-];
-
 beforeEach(() => {
-  desk = new NotebookDesk();
-  files = notebookFiles(path.join(desk.folder, 'library'));
-  const notebook = desk.open();
-  for (const body of BODIES) notebook.annotations.create(noteOn('9158件', body));
-  desk.closeAll();
+  filled = new FilledNotebook();
+  ({ desk, files } = filled);
 });
 afterEach(() => desk.remove());
-
-function bodiesOf(notebook: Notebook): string[] {
-  return notebook.annotations
-    .list({ deleted: true })
-    .map((note) => note.body)
-    .sort();
-}
-
-function codesOf(notebook: Notebook): string[] {
-  return notebook.problems.map((problem) => problem.code);
-}
-
-function codeOfOpening(): string {
-  try {
-    desk.open();
-  } catch (error) {
-    if (error instanceof ArchiveError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
-
-function filesSetAside(): string[] {
-  return fs.readdirSync(files.folder).filter((name) => name.includes('.damaged-'));
-}
 
 /** Everything is there, can be written to, and stays so over another restart. */
 function expectWhole(notebook: Notebook, problems: readonly string[]): void {
@@ -84,7 +46,9 @@ describe('a notebook whose database is damaged', () => {
     it(`is made again from its journal when the file is ${name}, and the file is kept`, () => {
       damage(files.database);
       const notebook = desk.open();
-      expect(filesSetAside().filter((file) => file.startsWith('notebook.sqlite.damaged-'))).toHaveLength(1);
+      expect(
+        filled.filesSetAside().filter((file) => file.startsWith('notebook.sqlite.damaged-')),
+      ).toHaveLength(1);
       expectWhole(notebook, ['notebook_recovered']);
     });
   }
@@ -143,7 +107,7 @@ describe('a notebook whose database is damaged', () => {
     const notebook = desk.open();
     expect(codesOf(notebook)).toEqual(['notebook_damaged']);
     expect(bodiesOf(notebook)).toEqual([]);
-    expect(filesSetAside()).toHaveLength(1);
+    expect(filled.filesSetAside()).toHaveLength(1);
   });
 
   it('is made from the newest backup when both files are gone', () => {
@@ -194,7 +158,7 @@ describe('a notebook whose journal', () => {
     bytes[Math.floor(bytes.length / 2)]! ^= 0x01;
     fs.writeFileSync(files.journal, bytes.subarray(0, bytes.length - 1));
     expectWhole(desk.open(), ['notebook_recovered']);
-    expect(filesSetAside()).toHaveLength(1);
+    expect(filled.filesSetAside()).toHaveLength(1);
   });
 
   it('is ahead by a whole action takes it over; an unfinished line is dropped', () => {
@@ -232,7 +196,7 @@ describe('a notebook from a newer version', () => {
     database.pragma('user_version = 99');
     database.close();
     const before = fs.readFileSync(files.database);
-    expect(codeOfOpening()).toBe('notebook_from_future');
+    expect(filled.codeOfOpening()).toBe('notebook_from_future');
     expect(fs.readFileSync(files.database).equals(before)).toBe(true);
     expect(openReadable(files.database).pragma('user_version', { simple: true })).toBe(99);
   });
@@ -241,7 +205,7 @@ describe('a notebook from a newer version', () => {
     fs.rmSync(files.database);
     const text = fs.readFileSync(files.journal, 'utf8').replace('"version":1', '"version":2');
     fs.writeFileSync(files.journal, text);
-    expect(codeOfOpening()).toBe('notebook_from_future');
+    expect(filled.codeOfOpening()).toBe('notebook_from_future');
     expect(fs.existsSync(files.database)).toBe(false);
   });
 });

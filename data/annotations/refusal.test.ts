@@ -3,61 +3,27 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ArchiveError } from '../contract/errors.ts';
-import { NotebookDesk, noteOn } from './testing/sample-notebook.ts';
-import { notebookFiles, type NotebookFiles } from './notebook-files.ts';
-import type { Notebook } from './notebook.ts';
+import { BODIES, bodiesOf, codesOf, FilledNotebook } from './testing/filled-notebook.ts';
+import type { NotebookDesk } from './testing/sample-notebook.ts';
+import { noteOn } from './testing/sample-notebook.ts';
+import type { NotebookFiles } from './notebook-files.ts';
 
+let filled: FilledNotebook;
 let desk: NotebookDesk;
 let files: NotebookFiles;
 
-const BODIES = [
-  '口径待核',
-  '与上年对照',
-  '单位应为万元',
-  '示范街区名单',
-  '检验率来源',
-  '请复核',
-  '已存档',
-  '转科室',
-];
-
 beforeEach(() => {
-  desk = new NotebookDesk();
-  files = notebookFiles(path.join(desk.folder, 'library'));
-  const notebook = desk.open();
-  for (const body of BODIES) notebook.annotations.create(noteOn('9158件', body));
-  desk.closeAll();
+  filled = new FilledNotebook();
+  ({ desk, files } = filled);
 });
 afterEach(() => desk.remove());
-
-function bodiesOf(notebook: Notebook): string[] {
-  return notebook.annotations
-    .list({ deleted: true })
-    .map((note) => note.body)
-    .sort();
-}
-
-function codesOf(notebook: Notebook): string[] {
-  return notebook.problems.map((problem) => problem.code);
-}
-
-function codeOfOpening(): string {
-  try {
-    desk.open();
-  } catch (error) {
-    if (error instanceof ArchiveError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 describe('a notebook that cannot be written', () => {
   it('is refused to a second window and free again when the first is closed', () => {
     desk.open();
-    expect(codeOfOpening()).toBe('notebook_locked');
+    expect(filled.codeOfOpening()).toBe('notebook_locked');
     desk.closeAll();
-    expect(codeOfOpening()).toBe('no error');
+    expect(filled.codeOfOpening()).toBe('no error');
   });
 
   it('is refused while another process has it, and opens with everything once that is killed', async () => {
@@ -67,7 +33,7 @@ describe('a notebook that cannot be written', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const said = await once(other.stdout.setEncoding('utf8'), 'data');
-    expect(codeOfOpening()).toBe('notebook_locked');
+    expect(filled.codeOfOpening()).toBe('notebook_locked');
     other.kill('SIGKILL');
     await once(other, 'exit');
     const notebook = desk.open();

@@ -1,4 +1,5 @@
 import { TOPICS, type EditionName, type Level, type TopicId } from '../contract/model.ts';
+import { TOPIC_NAMES } from '../contract/topic-names.ts';
 import type { FieldName } from './query-model.ts';
 
 /** How a level may be written, in both languages. */
@@ -14,26 +15,6 @@ export const LEVEL_WORDS: Readonly<Record<Level, readonly string[]>> = {
 export const EDITION_WORDS: Readonly<Record<EditionName, readonly string[]>> = {
   digest: ['digest', '提要'],
   original: ['original', '原文'],
-};
-
-const TOPIC_NAMES: Readonly<Record<TopicId, string>> = {
-  market: '经营主体与准入',
-  reform: '营商环境与数字化',
-  relief: '小微纾困与助企',
-  credit: '信用与双随机监管',
-  enforce: '执法办案',
-  consumer: '消费维权',
-  food: '食品安全',
-  drug: '药械化安全',
-  equip: '特种设备安全',
-  product: '产品质量监管',
-  quality: '质量标准与品牌',
-  ip: '知识产权',
-  civic: '农贸市场与民生实事',
-  epidemic: '疫情防控',
-  team: '队伍与党建',
-  honor: '荣誉试点与宣传',
-  platform: '平台经济与商品市场',
 };
 
 /** Topics by their id or by a part of their name: 食品 is enough for 食品安全. */

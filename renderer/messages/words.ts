@@ -1,48 +1,28 @@
 import type { AnchorState, AnnotationKind, Colour, Refusal } from '../../data/contract/annotation-model.ts';
-import type { EditionName, Level, SectionRole, TopicId } from '../../data/contract/model.ts';
+import type { EditionName, Level, SectionRole } from '../../data/contract/model.ts';
+import { TOPIC_NAMES } from '../../data/contract/topic-names.ts';
 import { bilingual } from './bilingual.ts';
 
 /** The archive's own vocabulary: closed lists of the contract, as a person reads them. */
-export const topics = bilingual(
-  {
-    market: '经营主体与准入',
-    reform: '营商环境与数字化',
-    relief: '小微纾困与助企',
-    credit: '信用与双随机监管',
-    enforce: '执法办案',
-    consumer: '消费维权',
-    food: '食品安全',
-    drug: '药械化安全',
-    equip: '特种设备安全',
-    product: '产品质量监管',
-    quality: '质量标准与品牌',
-    ip: '知识产权',
-    civic: '农贸市场与民生实事',
-    epidemic: '疫情防控',
-    team: '队伍与党建',
-    honor: '荣誉试点与宣传',
-    platform: '平台经济与商品市场',
-  } satisfies Record<TopicId, string>,
-  {
-    market: 'Business entities',
-    reform: 'Business climate',
-    relief: 'Help for small firms',
-    credit: 'Credit and inspections',
-    enforce: 'Enforcement',
-    consumer: 'Consumer rights',
-    food: 'Food safety',
-    drug: 'Drugs and devices',
-    equip: 'Special equipment',
-    product: 'Product quality',
-    quality: 'Quality and standards',
-    ip: 'Intellectual property',
-    civic: 'Markets and livelihood',
-    epidemic: 'Epidemic control',
-    team: 'Staff and Party work',
-    honor: 'Honours and pilots',
-    platform: 'Platforms and trade',
-  },
-);
+export const topics = bilingual(TOPIC_NAMES, {
+  market: 'Business entities',
+  reform: 'Business climate',
+  relief: 'Help for small firms',
+  credit: 'Credit and inspections',
+  enforce: 'Enforcement',
+  consumer: 'Consumer rights',
+  food: 'Food safety',
+  drug: 'Drugs and devices',
+  equip: 'Special equipment',
+  product: 'Product quality',
+  quality: 'Quality and standards',
+  ip: 'Intellectual property',
+  civic: 'Markets and livelihood',
+  epidemic: 'Epidemic control',
+  team: 'Staff and Party work',
+  honor: 'Honours and pilots',
+  platform: 'Platforms and trade',
+});
 
 export const levels = bilingual(
   {
