@@ -18,7 +18,15 @@ parentPort.on('message', (message) => {
 });
 `;
 
-const OPTIONS = { shipped: '', shared: [], holdings: '', folder: '', version: '0', readerThread: '', rebuildThread: '' };
+const OPTIONS = {
+  shipped: '',
+  shared: [],
+  holdings: '',
+  folder: '',
+  version: '0',
+  readerThread: '',
+  rebuildThread: '',
+};
 let folder: string;
 let entry: string;
 

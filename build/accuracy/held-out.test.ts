@@ -12,7 +12,8 @@ describe('the held-out reports', () => {
     for (const { source, figures } of reports) {
       const characters = [...source];
       expect(source).not.toContain('‹');
-      for (const { at } of figures) expect(characters[at]).toMatch(/[\d０-９第未没零一二两三四五六七八九十百]/u);
+      for (const { at } of figures)
+        expect(characters[at]).toMatch(/[\d０-９第未没零一二两三四五六七八九十百]/u);
     }
   });
 
