@@ -3,6 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { diagnosis } from './diagnosis.ts';
 import type { MenuWords } from './menu-words.ts';
 import { isOurs, START_PAGE } from './origin.ts';
+import { loadPage } from './load-page.ts';
 
 const REOPEN = 0;
 const SAVE = 1;
@@ -19,7 +20,7 @@ export function offerRestart(window: BrowserWindow, version: string, words: () =
 /** Where the person was: the address says what the page showed. */
 function reopen(window: BrowserWindow): Promise<void> {
   const address = window.webContents.getURL();
-  return window.loadURL(isOurs(address) ? address : START_PAGE);
+  return loadPage(window, isOurs(address) ? address : START_PAGE);
 }
 
 /** A page that computes for too long: the person decides. */

@@ -1,4 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
+import { loadPage } from './load-page.ts';
 import { START_PAGE } from './origin.ts';
 import { fitToScreens, LEAST_SIZE, readWindowState, writeWindowState } from './window-state.ts';
 
@@ -35,6 +36,6 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
     const zoom = window.webContents.getZoomFactor();
     writeWindowState(stateFile, { width, height, place: { x, y }, maximized: window.isMaximized(), zoom });
   });
-  void window.loadURL(START_PAGE);
+  void loadPage(window, START_PAGE);
   return window;
 }

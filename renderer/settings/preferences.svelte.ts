@@ -14,6 +14,8 @@ export class PreferencesState {
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   #layout = $state.raw<Readonly<Record<string, string>>>({});
+  /** What was set since the start: it wins over what is still being read. */
+  readonly #setNow = new Map<string, string>();
 
   constructor(client: ArchiveClient, messages: Messages, author: AuthorName) {
     this.#client = client;
@@ -23,9 +25,10 @@ export class PreferencesState {
 
   async load(): Promise<void> {
     // Without a notebook there are no preferences: the defaults serve.
-    const kept: Readonly<Record<string, string>> = await this.#client
+    const read: Readonly<Record<string, string>> = await this.#client
       .call('preferences.read', {})
       .catch(() => ({}));
+    const kept = { ...read, ...Object.fromEntries(this.#setNow) };
     this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
     this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
     this.author.take(kept);
@@ -62,6 +65,7 @@ export class PreferencesState {
   }
 
   #keep(key: string, value: string): void {
+    this.#setNow.set(key, value);
     // A preference that could not be kept is not worth interrupting the person.
     void this.#client.call('preferences.write', { key, value }).catch(() => undefined);
   }
