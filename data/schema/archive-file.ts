@@ -4,7 +4,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
-import { indexHealth, stampSearchForm } from './index-health.ts';
+import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type WritableDatabase } from './sqlite.ts';
 
 /**
@@ -37,7 +37,7 @@ export function createArchive(file: string, fill: (database: WritableDatabase) =
   renameSync(unfinished, file);
 }
 
-/** Recomputes the edition id; whoever changes an archive calls this last, inside the same transaction. */
+/** Recomputes the edition id and the number of passages; whoever changes an archive calls this last, inside the same transaction. */
 export function stampEditionId(database: WritableDatabase): void {
   const hash = createHash('sha256');
   for (const query of CONTENTS) {
@@ -57,6 +57,7 @@ export function stampEditionId(database: WritableDatabase): void {
       "INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
     )
     .run(hash.digest('hex'));
+  stampPassages(database);
 }
 
 /** What an archive says, in a fixed order, whatever the order of its rows in the file. */

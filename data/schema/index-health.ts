@@ -41,6 +41,15 @@ export function stampSearchForm(database: WritableDatabase): void {
     .run(String(SEARCH_FORM_VERSION));
 }
 
+/** States how many passages are current: counting them takes longer, the more an archive holds. */
+export function stampPassages(database: WritableDatabase): void {
+  database
+    .prepare(
+      "INSERT INTO archive_info (key, value) VALUES ('current_passages', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+    .run(String(countPassages(database)));
+}
+
 /** Archives that state none were made with the first. */
 function formVersion(database: ReadableDatabase): number {
   const stated = database.prepare("SELECT value FROM archive_info WHERE key = 'search_form'").pluck().get();
@@ -48,6 +57,14 @@ function formVersion(database: ReadableDatabase): number {
 }
 
 function currentPassages(database: ReadableDatabase): number {
+  const stated = database
+    .prepare("SELECT value FROM archive_info WHERE key = 'current_passages'")
+    .pluck()
+    .get();
+  return stated === undefined ? countPassages(database) : Number(stated);
+}
+
+function countPassages(database: ReadableDatabase): number {
   const bytes = database
     .prepare(
       'SELECT sum(length(facts)) FROM passage_facts JOIN editions USING (edition_key) WHERE is_current = 1',
