@@ -23,6 +23,10 @@ test('several indicators stand on one page, as lines or bars, each with its tabl
   await page.reload();
   await expect(chart.locator('rect')).toHaveCount(3);
   await chart.getByRole('button', { name: '2022 382.56万元' }).focus();
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog')).toContainText('382.56万元');
+  await page.keyboard.press('Escape');
+  await chart.getByRole('button', { name: '2022 382.56万元' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('mark').first()).toContainText('382.56');
 });

@@ -51,7 +51,7 @@ export const indicators = bilingual(
     otherYear: (year: number) => `指 ${year} 年`,
     noPlace: '这个数字在文中没有标出位置',
     chart: (name: string) => `${name}走势图`,
-    chartHelp: '左右键在各年之间移动，回车查看所在句。',
+    chartHelp: '左右键在各年之间移动，回车查看所在句，右键或 E 键出示证据。',
     unit: '单位',
     breakHere: '口径不同',
     others: '并列其他机关',
@@ -144,7 +144,8 @@ export const indicators = bilingual(
     otherYear: (year: number) => `for ${year}`,
     noPlace: 'This figure has no marked place in the text',
     chart: (name: string) => `Trend of ${name}`,
-    chartHelp: 'Left and right move between years, Enter goes to the sentence.',
+    chartHelp:
+      'Left and right move between years, Enter goes to the sentence, E or a right click shows the evidence.',
     unit: 'Unit',
     breakHere: 'definition differs',
     others: 'Other agencies too',

@@ -90,15 +90,21 @@ export class Palette {
     const own = address
       ? [this.#link(address)]
       : [...this.#found(text), ...this.#saved(text), ...this.#history(text).slice(0, HISTORY_SHOWN)];
-    const suggestions = address
-      ? []
-      : // Without the catalogue the commands are still there.
-        await this.#client
-          .call('search.suggest', { text: text.slice(0, 200), limit: SUGGESTIONS_SHOWN })
-          .catch(() => []);
+    const search = address ? [] : [this.#search(text)];
+    // At once, so that Enter never takes what was shown for other words.
+    this.#show([...own, ...search]);
+    if (address) return;
+    // Without the catalogue the commands are still there.
+    const suggestions = await this.#client
+      .call('search.suggest', { text: text.slice(0, 200), limit: SUGGESTIONS_SHOWN })
+      .catch(() => []);
     if (!ticket.isCurrent()) return;
-    const named = suggestions.map((one, i) => this.#suggestion(one, i));
-    this.#show([...own, ...named, ...(address ? [] : [this.#search(text)])]);
+    const chosen = this.selected > 0 ? this.items[this.selected]?.id : undefined;
+    this.#show([...own, ...suggestions.map((one, i) => this.#suggestion(one, i)), ...search]);
+    this.selected = Math.max(
+      0,
+      this.items.findIndex((item) => item.id === chosen),
+    );
   }
 
   move(by: 1 | -1): void {
