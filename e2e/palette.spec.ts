@@ -77,6 +77,7 @@ test('a link to what is seen carries the search and is opened by pasting it into
     .getByRole('button', { name: /平湖 2022/ })
     .first()
     .click();
+  await expect(hits.getByRole('status')).toContainText('见于');
   const found = await hits.getByRole('status').textContent();
   await chooseAction(page, '复制本页链接');
   await expect(page.getByText(/^链接已复制/)).toBeVisible();
