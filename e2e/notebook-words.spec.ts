@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { expect, test } from './host.ts';
-import { card, select, sign, write } from './notes.ts';
+import { card, select, sign, writeTwoNotes } from './notes.ts';
 
 test('a link between two years names the other year at both ends; tags of other reports are offered', async ({
   page,
@@ -43,11 +43,7 @@ test('undo says what it undid, the trash gives back many, and a refused import i
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
-  await page.goto(`${host.address}#/read/pinghu-2022`);
-  await write(page, '首批试点县', '甲');
-  await write(page, '省食品安全示范市', '乙');
-  await page.goto(`${host.address}#/notes`);
+  await writeTwoNotes(page, host.address);
   await page.getByRole('checkbox', { name: '全选' }).check();
   await page.getByRole('main').getByRole('button', { name: '删除', exact: true }).first().click();
   await expect(page.getByText('批注本还是空的')).toBeVisible();

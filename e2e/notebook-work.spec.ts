@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { card, mark, select, sign, write } from './notes.ts';
+import { card, mark, select, sign, write, writeTwoNotes } from './notes.ts';
 
 const LINES = [
   '2024年，临河县市场监督管理局完成了全年任务，有关数据经过复核。',
@@ -110,11 +110,7 @@ test('notes are ticked, walked by keys, found by day, exported as a workbook and
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
-  await page.goto(`${host.address}#/read/pinghu-2022`);
-  await write(page, '首批试点县', '甲');
-  await write(page, '省食品安全示范市', '乙');
-  await page.goto(`${host.address}#/notes`);
+  await writeTwoNotes(page, host.address);
   const list = page.getByRole('main', { name: '全部批注' });
   const [newer, older] = [card(page, /省食品安全示范市/), card(page, /首批试点县/)];
   await older.getByRole('checkbox', { name: '勾选' }).click();

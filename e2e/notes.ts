@@ -46,3 +46,12 @@ export async function write(page: Page, words: string, body: string): Promise<vo
   await page.keyboard.press('Control+Enter');
   await expect(mark(page, words).first()).toBeVisible();
 }
+
+/** Two signed notes, 甲 and 乙, on the digest of 平湖 2022; ends on the page of all notes. */
+export async function writeTwoNotes(page: Page, address: string): Promise<void> {
+  await sign(page, address, '沈洁');
+  await page.goto(`${address}#/read/pinghu-2022`);
+  await write(page, '首批试点县', '甲');
+  await write(page, '省食品安全示范市', '乙');
+  await page.goto(`${address}#/notes`);
+}

@@ -28,6 +28,7 @@ import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
 import { AuthorName } from './shared/author-name.svelte.ts';
 import { Notices } from './shared/notices.svelte.ts';
+import { reportName } from './shared/report-name.ts';
 import { formatRoute, HOME, parseRoute, type CompareMode, type Route } from './shared/route.ts';
 
 /** The whole window: what is open and where it is. The only place that knows more than one feature. */
@@ -81,7 +82,7 @@ export class AppState {
       messages: this.messages,
       notices: this.notices,
       author: this.author,
-      reportName: (reportId) => this.#reportName(reportId),
+      reportName: (reportId) => reportName(this.reports, reportId),
       oncorrected: () => void this.reader.reloadCorrections(),
     });
     const go = (route: Route): void => this.go(route);
@@ -142,12 +143,7 @@ export class AppState {
 
   /** Beside the name of something suggested: where it is from. */
   describe({ reportId, detail }: Suggestion): string {
-    return (reportId && detail === reportId ? this.#reportName(reportId) : null) ?? detail;
-  }
-
-  #reportName(reportId: ReportId): string | null {
-    const report = this.reports.find((one) => one.reportId === reportId);
-    return report ? `${report.agencyLabel} ${report.yearCovered}` : null;
+    return (reportId && detail === reportId ? reportName(this.reports, reportId) : null) ?? detail;
   }
 
   /** Opens an address that somebody pasted. */

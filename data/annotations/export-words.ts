@@ -1,34 +1,8 @@
-import type { Annotation, PlacedTarget } from '../contract/annotation-model.ts';
+import type { PlacedTarget } from '../contract/annotation-model.ts';
 import type { ReportId } from '../contract/model.ts';
 
-/** Closed words as they are printed in files for people; the files' headings are Chinese in any interface. */
-export const KINDS = {
-  highlight: '标亮',
-  underline: '划线',
-  comment: '评注',
-  question: '疑问',
-  correction: '更正',
-  link: '关联',
-  todo: '待办',
-  verified: '已核',
-} as const satisfies Record<Annotation['kind'], string>;
-
-export const COLOURS = {
-  yellow: '黄',
-  green: '绿',
-  blue: '蓝',
-  pink: '粉',
-  violet: '紫',
-} as const satisfies Record<Annotation['colour'], string>;
-
+/** Words printed in files for people; the files' headings are Chinese in any interface. */
 export const STATUSES = { open: '未解决', resolved: '已解决' } as const;
-
-export const STANDINGS = {
-  exact: '位置准确',
-  shifted: '已随原句移动',
-  doubtful: '位置存疑',
-  orphan: '原句已不在',
-} as const satisfies Record<PlacedTarget['state'], string>;
 
 const EDITIONS = { digest: '提要', original: '原文' } as const;
 

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationId } from '../contract/annotation-model.ts';
-import { KINDS, placeOf, STANDINGS, timeOf, type NameOf } from './export-words.ts';
+import { ANCHOR_STATE_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
+import { placeOf, timeOf, type NameOf } from './export-words.ts';
 
 /** By report, in the order of the notes; answers under what they answer. */
 export function markdownOf(annotations: readonly Annotation[], nameOf: NameOf): string {
@@ -44,7 +45,7 @@ function noteWithAnswers(
 function headOf(note: Annotation): string {
   return [
     `- **${note.author || '未署名'}** ${timeOf(note.created)}`,
-    note.replyTo === null ? KINDS[note.kind] : '回复',
+    note.replyTo === null ? NOTE_KIND_NAMES[note.kind] : '回复',
     ...(note.status === 'resolved' ? ['已解决'] : []),
     ...(note.assignee ? [`指派给 ${oneLine(note.assignee)}`] : []),
     ...note.tags.map((tag) => `#${oneLine(tag)}`),
@@ -56,7 +57,7 @@ function placesOf(note: Annotation): string[] {
   if (note.replyTo !== null) return [];
   return note.targets.map((target) => {
     if (target.kind !== 'range') return `[${oneLine(placeOf(target))}]`;
-    return `> ${oneLine(target.quote)}${target.state === 'exact' ? '' : `（${STANDINGS[target.state]}）`}`;
+    return `> ${oneLine(target.quote)}${target.state === 'exact' ? '' : `（${ANCHOR_STATE_NAMES[target.state]}）`}`;
   });
 }
 

@@ -1,17 +1,18 @@
 import type { Annotation } from '../contract/annotation-model.ts';
 import { workbook } from '../schema/workbook.ts';
 import { csvFile } from '../text/csv-file.ts';
-import { COLOURS, KINDS, placeOf, STANDINGS, STATUSES, timeOf, type NameOf } from './export-words.ts';
+import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
+import { placeOf, STATUSES, timeOf, type NameOf } from './export-words.ts';
 
 const COLUMNS: readonly (readonly [heading: string, cell: (note: Annotation, nameOf: NameOf) => string])[] = [
   ['编号', (note) => note.annotationId],
   ['回复', (note) => note.replyTo ?? ''],
-  ['类型', (note) => KINDS[note.kind]],
-  ['颜色', (note) => COLOURS[note.colour]],
+  ['类型', (note) => NOTE_KIND_NAMES[note.kind]],
+  ['颜色', (note) => COLOUR_NAMES[note.colour]],
   ['状态', (note) => STATUSES[note.status]],
   ['报告', (note, nameOf) => joined(note.targets.map((target) => nameOf(target.reportId)))],
   ['位置', (note) => joined(note.targets.map(placeOf))],
-  ['位置状态', (note) => joined(rangesOf(note).map((range) => STANDINGS[range.state]))],
+  ['位置状态', (note) => joined(rangesOf(note).map((range) => ANCHOR_STATE_NAMES[range.state]))],
   [
     '原文',
     (note) =>

@@ -15,7 +15,7 @@ describe('words that say nothing', () => {
   it.each([
     '推广首席质量官制度。',
     '建设规范化家宴中心5家，培训厨师600人。',
-    '强化班子建设，完善议事规则，健全决策机制。',
+    '完善干部轮训制度，健全每周会商机制，强化所队建设。',
     '新增2家',
   ])('are not what is done or planned: %s', (text) => {
     expect(isEmptyWords(text)).toBe(false);

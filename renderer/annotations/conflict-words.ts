@@ -1,10 +1,12 @@
 import type { FieldConflict } from '../../data/contract/annotation-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 
-const NAMES = {
+/** How the fields of a note are called, in a history and in a conflict. */
+export const FIELD_NAMES = {
   body: 'fieldBody',
   kind: 'fieldKind',
   colour: 'fieldColour',
+  tags: 'fieldTags',
   status: 'fieldStatus',
   assignee: 'fieldAssignee',
   replacement: 'fieldReplacement',
@@ -17,7 +19,9 @@ const NAMES = {
 export function nameOfConflict({ field }: FieldConflict, say: Messages): string {
   if (field.startsWith('tag:')) return `${say.annotations.fieldTags} ${field.slice('tag:'.length)}`;
   // A field that has no name of its own is told as the note itself: its deletion.
-  return field in NAMES ? say.annotations[NAMES[field as keyof typeof NAMES]] : say.annotations.remove;
+  return field in FIELD_NAMES
+    ? say.annotations[FIELD_NAMES[field as keyof typeof FIELD_NAMES]]
+    : say.annotations.remove;
 }
 
 /** One of the values, in the language of the interface. */

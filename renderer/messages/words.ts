@@ -1,5 +1,6 @@
-import type { AnchorState, AnnotationKind, Colour, Refusal } from '../../data/contract/annotation-model.ts';
+import type { Refusal } from '../../data/contract/annotation-model.ts';
 import type { EditionName, Level, SectionRole } from '../../data/contract/model.ts';
+import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../../data/contract/note-words.ts';
 import { TOPIC_NAMES } from '../../data/contract/topic-names.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -79,52 +80,31 @@ export const roles = bilingual(
 );
 
 /** Colours are told apart by name and line as well. */
-export const colours = bilingual(
-  { yellow: '黄', green: '绿', blue: '蓝', pink: '粉', violet: '紫' } satisfies Record<Colour, string>,
-  {
-    yellow: 'Yellow',
-    green: 'Green',
-    blue: 'Blue',
-    pink: 'Pink',
-    violet: 'Violet',
-  },
-);
+export const colours = bilingual(COLOUR_NAMES, {
+  yellow: 'Yellow',
+  green: 'Green',
+  blue: 'Blue',
+  pink: 'Pink',
+  violet: 'Violet',
+});
 
-export const noteKinds = bilingual(
-  {
-    highlight: '标亮',
-    underline: '划线',
-    comment: '评注',
-    question: '疑问',
-    correction: '更正',
-    link: '关联',
-    todo: '待办',
-    verified: '已核',
-  } satisfies Record<AnnotationKind, string>,
-  {
-    highlight: 'Highlight',
-    underline: 'Underline',
-    comment: 'Comment',
-    question: 'Question',
-    correction: 'Correction',
-    link: 'Link',
-    todo: 'To do',
-    verified: 'Verified',
-  },
-);
+export const noteKinds = bilingual(NOTE_KIND_NAMES, {
+  highlight: 'Highlight',
+  underline: 'Underline',
+  comment: 'Comment',
+  question: 'Question',
+  correction: 'Correction',
+  link: 'Link',
+  todo: 'To do',
+  verified: 'Verified',
+});
 
-export const anchorStates = bilingual(
-  { exact: '位置准确', shifted: '已随原句移动', doubtful: '位置存疑', orphan: '原句已不在' } satisfies Record<
-    AnchorState,
-    string
-  >,
-  {
-    exact: 'In place',
-    shifted: 'Moved with its sentence',
-    doubtful: 'Place in doubt',
-    orphan: 'Sentence no longer there',
-  },
-);
+export const anchorStates = bilingual(ANCHOR_STATE_NAMES, {
+  exact: 'In place',
+  shifted: 'Moved with its sentence',
+  doubtful: 'Place in doubt',
+  orphan: 'Sentence no longer there',
+});
 
 export const refusals = bilingual(
   {

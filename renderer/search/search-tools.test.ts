@@ -98,7 +98,7 @@ describe('the history', () => {
 });
 
 describe('figures beside a hit', () => {
-  const text = '新增市场主体8715户，同比增长16.71%。在册市场主体60259户。';
+  const text = '这一年新增市场主体8715户，比上年同比增长两成。年底在册市场主体60259户。';
   const figure = (quote: string, number: string): Indicator => {
     const start = text.indexOf(number);
     // What is read of an indicator here.

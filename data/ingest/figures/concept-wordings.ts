@@ -110,7 +110,7 @@ function turned({ clauseRest, agencyLabel }: WordingPlace): string[] {
 
 const LENGTHS = [2, 3, 4, 5, 6] as const;
 
-/** 掌上执法率、亮码率、信用风险分类结果应用率 share one number; the last is the one that most reports track alone. */
+/** Several rates share one number (满意率、办结率、应用率均为100%); the last is the one that most reports track alone. */
 function listed(subject: string): string[] {
   const parts = subject.split('、');
   return parts.length > 1 && parts.every((part) => part.endsWith('率')) ? [parts.at(-1)!] : [];

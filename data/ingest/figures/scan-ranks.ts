@@ -1,5 +1,6 @@
 import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
+import { special } from './special-token.ts';
 
 /** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
 const PLACE = new RegExp(
@@ -58,20 +59,5 @@ function* prizes(text: string): Generator<NumberToken> {
 }
 
 function rank(at: number, length: number, numberLength: number, value: number, unit: string): NumberToken {
-  return {
-    form: 'rank',
-    start: at,
-    end: at + length,
-    numberStart: at,
-    numberEnd: at + numberLength,
-    outerStart: at,
-    outerEnd: at + length,
-    value,
-    unit,
-    valueSi: value,
-    unitSi: unit,
-    qualifier: null,
-    bound: null,
-    minor: false,
-  };
+  return { ...special('rank', at, length, value, unit), numberEnd: at + numberLength };
 }

@@ -32,7 +32,7 @@ describe('named sets', () => {
 
 describe('a threshold that is passed', () => {
   it('counts in the unit named before it', () => {
-    const figures = figuresOf('全县经营主体达1034.04万户，历史性突破千万大关。');
+    const figures = figuresOf('全县经营主体达1034.04万户，首次突破千万大关。');
     expect(written(figures)).toEqual(['1034.04万户 = 10340400户', '突破 10000000户']);
     expect(figures[1]?.kind).toBe('stock');
   });
