@@ -1,0 +1,243 @@
+/**
+ * Writes one file of every format that leaves this program's hands, with what the program itself reads in them, into a
+ * folder: `node data/testing/golden/write-golden.ts FOLDER`. Run once for a version, before a format of it changes; the
+ * folder is then read for ever (data/golden.test.ts) and never written again.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Annotation } from '../../contract/annotation-model.ts';
+import { alignmentKey, type KeptSentence } from '../../contract/alignment-entry.ts';
+import type { Archive } from '../../contract/api.ts';
+import type { Passage, ReportId } from '../../contract/model.ts';
+import type { Method } from '../../contract/requests.ts';
+import { termKey, termText } from '../../contract/term-entry.ts';
+import { verdictKey, verdictText } from '../../contract/verdict-model.ts';
+import { dispatch } from '../../dispatch.ts';
+import { openLibrary } from '../../open-library.ts';
+import { createArchive } from '../../schema/archive-file.ts';
+import { storeReport } from '../../schema/store-report.ts';
+import { storeThesaurus } from '../../schema/store-thesaurus.ts';
+import { parseSample } from '../sample-archive.ts';
+import { NEWSPAPER_PAGE, WORK_SUMMARY } from '../sample-originals.ts';
+import { SAMPLE_REPORTS } from '../sample-reports.ts';
+import {
+  SAMPLE_COMPARABILITY,
+  SAMPLE_CONCEPTS,
+  SAMPLE_PROGRAMMES,
+  SAMPLE_TERMS,
+} from '../sample-thesaurus.ts';
+
+const target = process.argv[2];
+if (target === undefined) throw new Error('write-golden.ts FOLDER');
+const work = mkdtempSync(path.join(tmpdir(), 'lanjuan-golden-'));
+const shipped = path.join(work, 'archive.sqlite');
+createArchive(shipped, (database) => {
+  storeThesaurus(database, {
+    concepts: SAMPLE_CONCEPTS,
+    comparability: SAMPLE_COMPARABILITY,
+    thesaurus: SAMPLE_TERMS,
+    programmes: SAMPLE_PROGRAMMES,
+  });
+  for (const report of SAMPLE_REPORTS) storeReport(database, parseSample(report));
+});
+
+const mine = path.join(work, 'mine');
+const theirs = path.join(work, 'theirs');
+const first = open(mine);
+await fill(first.archive);
+const second = open(theirs);
+await answer(second.archive, await ask(first.archive, 'notebook.pack', {}));
+const package_ = await ask(second.archive, 'notebook.pack', {});
+await ask(first.archive, 'notebook.merge', { contentBase64: package_.contentBase64 });
+await ask(first.archive, 'notebook.saveDraft', { key: 'note:golden', value: '写到一半的话' });
+
+const receipt = await ask(first.archive, 'search.receipt', { query: '市场主体', exact: false, filters: {} });
+const indicators = await ask(first.archive, 'indicators.list', {});
+const codes: Record<string, string> = {};
+for (const { indicatorId } of indicators) {
+  codes[indicatorId] = (await ask(first.archive, 'evidence.of', { indicatorId })).code;
+}
+const expected = {
+  reports: await ask(first.archive, 'reports.list', {}),
+  texts: await Promise.all(
+    (await ask(first.archive, 'reports.list', {})).flatMap(({ reportId, editions }) =>
+      editions.map(async (edition) => {
+        const report = await ask(first.archive, 'reports.read', { reportId, edition });
+        return { reportId, edition, textHash: report.textHash, passages: passagesOf(report).length };
+      }),
+    ),
+  ),
+  annotations: await ask(first.archive, 'annotations.list', { deleted: true }),
+  entries: (
+    await Promise.all(
+      (['search', 'indicator', 'alignment', 'term'] as const).map((kind) =>
+        ask(first.archive, 'notebook.entries', { kind }),
+      ),
+    )
+  ).flat(),
+  drafts: await ask(first.archive, 'notebook.drafts', {}),
+  preferences: await ask(first.archive, 'preferences.read', {}),
+  codes,
+};
+const jsonLd = (await ask(first.archive, 'annotations.export', {})).jsonLd;
+first.close();
+second.close();
+
+mkdirSync(target, { recursive: true });
+pack('archive.lanjuan', readFileSync(shipped));
+pack('holdings.sqlite', readFileSync(path.join(mine, 'holdings.sqlite')));
+pack('notebook.sqlite', readFileSync(path.join(mine, 'notebook.sqlite')));
+pack('notebook.journal.jsonl', readFileSync(path.join(mine, 'notebook.journal.jsonl')));
+pack('notebook.drafts.json', readFileSync(path.join(mine, 'notebook.drafts.json')));
+pack('notes.lanjuan-notes', Buffer.from(package_.contentBase64, 'base64'));
+pack('notes.jsonld', Buffer.from(jsonLd));
+pack('receipt.json', Buffer.from(JSON.stringify(receipt)));
+pack('expected.json', Buffer.from(JSON.stringify(expected, null, 1)));
+rmSync(work, { recursive: true, force: true });
+
+function pack(name: string, bytes: Uint8Array): void {
+  writeFileSync(path.join(target!, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+}
+
+function open(folder: string): ReturnType<typeof openLibrary> {
+  mkdirSync(folder, { recursive: true });
+  return openLibrary({
+    archives: [{ file: shipped, role: 'shipped' }],
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: '0.1.0',
+  });
+}
+
+async function ask<M extends Method>(
+  archive: Archive,
+  method: M,
+  request: unknown,
+): Promise<Awaited<ReturnType<Archive[M]>>> {
+  const reply = await dispatch(archive, method, request);
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.code} ${reply.error.detail}`);
+  // dispatch answers with the result of the method that it was asked for.
+  return reply.value as Awaited<ReturnType<Archive[M]>>;
+}
+
+function passagesOf(report: {
+  readonly sections: readonly { readonly passages: readonly Passage[] }[];
+}): Passage[] {
+  return report.sections.flatMap(({ passages }) => passages);
+}
+
+/** Reports of both kinds, a replaced text, notes of every kind and state, entries of every kind, settings. */
+async function fill(archive: Archive): Promise<void> {
+  const file = (name: string, lines: readonly string[]): unknown => ({
+    name,
+    contentBase64: Buffer.from(lines.join('\n\n')).toString('base64'),
+  });
+  const changed = NEWSPAPER_PAGE.lines.map((line) => line.replace('12806户', '12860户'));
+  await ask(archive, 'preferences.write', { key: 'author', value: '沈洁' });
+  await ask(archive, 'preferences.write', { key: 'theme', value: 'dark' });
+  await ask(archive, 'imports.add', {
+    files: [file('桐乡.txt', NEWSPAPER_PAGE.lines), file('东阳.txt', WORK_SUMMARY.lines)],
+  });
+  await writeNotes(archive);
+  await ask(archive, 'imports.add', { files: [file('桐乡改.txt', changed)] });
+  await ask(archive, 'notebook.saveEntry', {
+    kind: 'search',
+    key: '维权',
+    value: JSON.stringify(new URLSearchParams({ q: '消费维权' }).toString()),
+  });
+  const term = {
+    kind: 'programme',
+    forms: [{ form: '守护餐桌', from: 2023, to: null }],
+    evidence: '',
+  } as const;
+  await ask(archive, 'notebook.saveEntry', { kind: 'term', key: termKey(term), value: termText(term) });
+  const [figure] = await ask(archive, 'indicators.list', { reportId: 'dongyang-2022' as ReportId });
+  await ask(archive, 'notebook.saveEntry', {
+    kind: 'indicator',
+    key: verdictKey(figure!),
+    value: verdictText({ state: 'verified', read: figure!, corrected: null }),
+  });
+  const sentence = async (reportId: string): Promise<KeptSentence> => {
+    const report = await ask(archive, 'reports.read', { reportId });
+    const { passageId, text } = passagesOf(report)[0]!;
+    return { reportId: report.reportId, edition: report.edition, passageId, start: 0, text };
+  };
+  const pin = {
+    kind: 'pin',
+    left: await sentence('qinghe-2020'),
+    right: await sentence('qinghe-2022'),
+  } as const;
+  await ask(archive, 'notebook.saveEntry', {
+    kind: 'alignment',
+    key: alignmentKey(pin),
+    value: JSON.stringify(pin),
+  });
+}
+
+async function writeNotes(archive: Archive): Promise<void> {
+  const reports = ['qinghe-2020', 'tongxiang-2023', 'dongyang-2022'] as ReportId[];
+  const kinds = ['highlight', 'underline', 'comment', 'question', 'correction', 'todo', 'verified'] as const;
+  const made: Annotation[] = [];
+  for (const [at, kind] of kinds.entries()) {
+    const report = await ask(archive, 'reports.read', { reportId: reports[at % reports.length] });
+    const passage = passagesOf(report).filter(({ text }) => text.length > 12)[at % 5]!;
+    made.push(
+      await ask(archive, 'annotations.create', {
+        kind,
+        body: `第${at + 1}条：核对口径`,
+        tags: ['核对', kind],
+        replacement: kind === 'correction' ? '改作此句' : null,
+        targets: [
+          {
+            kind: 'range',
+            reportId: report.reportId,
+            edition: report.edition,
+            passageId: passage.passageId,
+            start: 2,
+            end: 10,
+            quote: [...passage.text].slice(2, 10).join(''),
+            textHash: report.textHash,
+          },
+        ],
+      }),
+    );
+  }
+  await ask(archive, 'annotations.create', {
+    kind: 'comment',
+    body: '整篇可读',
+    targets: [{ kind: 'report', reportId: reports[2] }],
+  });
+  await ask(archive, 'annotations.create', {
+    kind: 'comment',
+    body: '回复',
+    targets: [],
+    replyTo: made[2]!.annotationId,
+  });
+  await ask(archive, 'annotations.update', {
+    annotationId: made[3]!.annotationId,
+    revision: made[3]!.revision,
+    status: 'resolved',
+  });
+  await ask(archive, 'annotations.remove', { annotationId: made[5]!.annotationId });
+}
+
+/** Another machine changes what it got, so that the package brings a new note, a change and a conflict. */
+async function answer(archive: Archive, sent: { readonly contentBase64: string }): Promise<void> {
+  await ask(archive, 'preferences.write', { key: 'author', value: '陆远' });
+  await ask(archive, 'notebook.merge', { contentBase64: sent.contentBase64 });
+  const notes = await ask(archive, 'annotations.list', {});
+  for (const note of notes.slice(0, 2)) {
+    await ask(archive, 'annotations.update', {
+      annotationId: note.annotationId,
+      revision: note.revision,
+      body: `${note.body}（另一台）`,
+    });
+  }
+  await ask(archive, 'annotations.create', {
+    kind: 'comment',
+    body: '另一台机器上写的',
+    targets: [{ kind: 'report', reportId: 'baishi-2022' }],
+  });
+}
