@@ -1,17 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from './contract/errors.ts';
 import type { AddedArchive } from './contract/library-model.ts';
@@ -131,20 +118,6 @@ export class AddedArchives {
       if (!existsSync(file)) return file;
     }
   }
-}
-
-/** SHA-256 over the bytes of a file of any size. */
-export function hashFile(file: string): { readonly sha256: string; readonly bytes: number } {
-  const hash = createHash('sha256');
-  const part = Buffer.alloc(1024 * 1024);
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let read = readSync(descriptor, part); read > 0; read = readSync(descriptor, part))
-      hash.update(part.subarray(0, read));
-  } finally {
-    closeSync(descriptor);
-  }
-  return { sha256: hash.digest('hex'), bytes: statSync(file).size };
 }
 
 function isArchiveName(name: string): boolean {

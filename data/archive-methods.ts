@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { hashFile, type AddedArchives } from './added-archives.ts';
+import type { AddedArchives } from './added-archives.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { AddedArchive, LibraryStatus } from './contract/library-model.ts';
+import { hashFile } from './hash-file.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 /** The open archives, as far as opening and removing one needs them. */

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { hashFile } from './hash-file.ts';
 import { openArchive } from './schema/archive-file.ts';
 import type { ArchiveFile } from './schema/archive-set.ts';
 
 /**
  * Archives that are not ours to write, written anew in the person's own folder because their full-text index is
- * damaged. A copy is known by the edition id of what it stands for, so it serves no archive with other contents.
+ * damaged. A copy is named after the SHA-256 over the bytes of the file that it stands for: it serves no other file, and
+ * nothing that a file says of itself becomes a path.
  */
 export class MendedCopies {
   readonly #folder: string;
@@ -17,21 +19,24 @@ export class MendedCopies {
   }
 
   /** Where the copy of an archive is written; its folder is made. */
-  placeFor({ editionId }: ArchiveFile): string {
+  placeFor({ file }: ArchiveFile): string {
     mkdirSync(this.#folder, { recursive: true });
-    this.#used.add(nameOf(editionId));
-    return this.#fileOf(editionId);
+    const name = nameOf(file);
+    this.#used.add(name);
+    return path.join(this.#folder, name);
   }
 
   /** The archive read from its copy where its own index is damaged and there is one; else the archive as it is. */
   insteadOf(archive: ArchiveFile): ArchiveFile {
-    const file = this.#fileOf(archive.editionId);
-    if (!archive.health.isDamaged || !existsSync(file)) return archive;
+    if (!archive.health.isDamaged || namesIn(this.#folder).length === 0) return archive;
+    const name = nameOf(archive.file);
+    const file = path.join(this.#folder, name);
+    if (!existsSync(file)) return archive;
     try {
       const copy = openArchive(file, archive.role);
       if (copy.editionId === archive.editionId && !copy.health.isDamaged) {
         archive.database.close();
-        this.#used.add(nameOf(archive.editionId));
+        this.#used.add(name);
         return { ...copy, file: archive.file };
       }
       copy.database.close();
@@ -47,14 +52,10 @@ export class MendedCopies {
       if (!this.#used.has(name)) rmSync(path.join(this.#folder, name), { force: true });
     }
   }
-
-  #fileOf(editionId: string): string {
-    return path.join(this.#folder, nameOf(editionId));
-  }
 }
 
-function nameOf(editionId: string): string {
-  return `${editionId}.sqlite`;
+function nameOf(file: string): string {
+  return `${hashFile(file).sha256}.sqlite`;
 }
 
 /** A folder that is missing holds none. */

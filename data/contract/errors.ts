@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'record_incomplete',
   'archive_missing',
   'archive_damaged',
+  'archive_foreign',
   'archive_from_future',
   'index_damaged',
   'notebook_missing',
@@ -69,6 +70,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   archive_damaged: {
     zh: '档案库文件已损坏，无法打开。请用安装包里的文件替换它。',
     en: 'The archive file is damaged. Replace it with the one from the installer.',
+  },
+  archive_foreign: {
+    zh: '这个文件不是本程序写出的档案库，或已被人改动，没有打开。其他档案库照常使用。',
+    en: 'This file is not an archive as the program writes them, or somebody has altered it. It was not opened; the other archives are used as before.',
   },
   archive_from_future: {
     zh: '档案库来自更新版本的程序，请先升级本程序。',

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
 import { indexGrams } from '../text/search-grams.ts';
 import { codePointLength } from '../contract/code-points.ts';
-import { createArchive, stampEditionId } from './archive-file.ts';
+import { createArchive, openChecked, stampEditionId } from './archive-file.ts';
 import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
-import { openReadable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
+import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /** Told from time to time how many of all passages are indexed. */
 export type OnProgress = (done: number, total: number) => void;
@@ -20,11 +20,10 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
   let passages = 0;
   try {
     createArchive(to, (database) => {
-      const old = openReadable(file);
+      const { database: old, editionId: stated } = openChecked(file);
       try {
         for (const table of TABLES) copyRows(old, database, table);
         passages = indexCurrent(database, onProgress);
-        const stated = editionId(old);
         stampEditionId(database);
         if (editionId(database) !== stated) throw new Error('its contents are not those of its edition id');
       } finally {
@@ -32,6 +31,7 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
       }
     });
   } catch (error) {
+    if (error instanceof ArchiveError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new ArchiveError(failureOf(error), `${file}: ${reason}`, { cause: error });
   }
@@ -63,8 +63,9 @@ const TABLES = [
 ] as const;
 
 function copyRows(from: ReadableDatabase, to: WritableDatabase, table: (typeof TABLES)[number]): void {
-  const rows = from.prepare(`SELECT * FROM ${table}`).raw();
-  const names = rows.columns().map(({ name }) => name);
+  // The names are those of the table that we have just made, not what the file calls its own.
+  const names = to.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as readonly string[];
+  const rows = from.prepare(`SELECT ${names.join(', ')} FROM ${table}`).raw();
   const insert = to.prepare(
     `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );

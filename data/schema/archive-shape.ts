@@ -1,0 +1,76 @@
+import { ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
+import { openWritable, type ReadableDatabase } from './sqlite.ts';
+
+/** What a file of each released version holds, as the statements that make it. Any other schema is not ours. */
+const TABLES_OF_VERSION: Readonly<Record<number, readonly string[]>> = {
+  [SCHEMA_VERSION]: [ARCHIVE_TABLES],
+};
+
+/** The full-text index is made from the rest at any time: a file without it is ours all the same. */
+const INDEX = 'passage_index';
+
+/**
+ * Whether a file has exactly the tables, columns, types, indexes and virtual tables of one released version and
+ * nothing else: no view, trigger or generated column of anybody can then run while the file is read. Compared is the
+ * normalised SQL of sqlite_schema with that of a database that we have just made ourselves.
+ */
+export function isOurShape(database: ReadableDatabase, version: number): boolean {
+  const found = shapeOf(database);
+  return shapesOf(version).some((ours) => ours.whole === found.whole || ours.rest === found.whole);
+}
+
+interface Shape {
+  readonly whole: string;
+  /** Without the full-text index. */
+  readonly rest: string;
+}
+
+const known = new Map<number, readonly Shape[]>();
+
+function shapesOf(version: number): readonly Shape[] {
+  let shapes = known.get(version);
+  if (!shapes) known.set(version, (shapes = (TABLES_OF_VERSION[version] ?? []).map(shapeOfTables)));
+  return shapes;
+}
+
+function shapeOfTables(tables: string): Shape {
+  const database = openWritable(':memory:');
+  try {
+    database.exec(tables);
+    return shapeOf(database);
+  } finally {
+    database.close();
+  }
+}
+
+function shapeOf(database: ReadableDatabase): Shape {
+  const rows = database
+    .prepare<[], SchemaRow>(
+      'SELECT type, name, tbl_name AS tableName, sql FROM sqlite_schema ORDER BY type, name, tbl_name, sql',
+    )
+    .all();
+  const shaped = rows.map((row) => ({ ...row, sql: normalisedSql(row.sql) }));
+  return {
+    whole: JSON.stringify(shaped),
+    rest: JSON.stringify(shaped.filter((row) => row.name !== INDEX && !row.name.startsWith(`${INDEX}_`))),
+  };
+}
+
+interface SchemaRow {
+  readonly type: string;
+  readonly name: string;
+  readonly tableName: string;
+  readonly sql: string | null;
+}
+
+/** A string or a quoted name, kept; a comment or white space, which say nothing. */
+const QUOTED_OR_BLANK = /('(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\])|--[^\n]*|\/\*[^]*?\*\/|\s+/g;
+
+/** The words of a statement with one space between them. */
+function normalisedSql(sql: string | null): string | null {
+  if (sql === null) return null;
+  return sql
+    .replace(QUOTED_OR_BLANK, (_all, quoted: string | undefined) => quoted ?? ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
