@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Archive } from './contract/api.ts';
+import { Changes } from './changes.ts';
 import { ArchiveError } from './contract/errors.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -68,5 +69,57 @@ describe('dispatch', () => {
     expect(reply).toEqual({ ok: false, error: { code: 'internal', detail: 'reports.read failed' } });
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('secret detail');
+  });
+
+  it('says what a call has changed, also one that fails halfway', async () => {
+    const changes = new Changes();
+    const archive = {
+      'preferences.write': () => changes.tell(['preferences']),
+      'imports.add': () => {
+        changes.tell(['reports', 'texts']);
+        throw new ArchiveError('disk_full', 'no room');
+      },
+    } as unknown as Archive;
+    const written = await dispatch(archive, 'preferences.write', { key: 'theme', value: 'dark' });
+    expect(written).toEqual({ ok: true, value: undefined, changed: ['preferences'] });
+    const file = { name: '平湖.txt', contentBase64: '' };
+    expect(await dispatch(archive, 'imports.add', { files: [file] })).toMatchObject({
+      ok: false,
+      changed: ['reports', 'texts'],
+    });
+  });
+
+  it('keeps apart what calls that are under way together have changed, and what comes after an answer', async () => {
+    const changes = new Changes();
+    const elsewhere: unknown[] = [];
+    changes.onElsewhere((changed) => elsewhere.push(changed));
+    let goOn: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (goOn = resolve));
+    let late: () => void = () => undefined;
+    const archive = {
+      'imports.add': async () => {
+        await waiting;
+        changes.tell(['reports']);
+        late = () => changes.tell(['archives']);
+      },
+      'preferences.write': () => changes.tell(['preferences']),
+    } as unknown as Archive;
+    const file = { name: '平湖.txt', contentBase64: '' };
+    const slow = dispatch(archive, 'imports.add', { files: [file] });
+    expect(await dispatch(archive, 'preferences.write', { key: 'a', value: '' })).toMatchObject({
+      changed: ['preferences'],
+    });
+    goOn();
+    expect(await slow).toMatchObject({ changed: ['reports'] });
+    late();
+    expect(elsewhere).toEqual([['archives']]);
+  });
+
+  it('complains where a method changes what it does not declare', async () => {
+    const changes = new Changes();
+    const archive = archiveWith(() => changes.tell(['notes']));
+    const complaints: string[] = [];
+    await dispatch(archive, 'reports.read', { reportId: 'pinghu-2022' }, (line) => complaints.push(line));
+    expect(complaints).toEqual([expect.stringContaining('notes')]);
   });
 });

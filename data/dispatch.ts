@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { changedBy } from './changes.ts';
 import type { Archive, Reply } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import { REQUESTS, type Method } from './contract/requests.ts';
+import { declarationOf, REQUESTS, type Method } from './contract/requests.ts';
 
 /**
  * The one way from a host into the archive: checks the request against its schema, calls, and turns failure into a
- * Reply. Expected failures keep their code; a bug becomes `internal` and goes to `log` once, with its stack.
+ * Reply. Expected failures keep their code; a bug becomes `internal` and goes to `log` once, with its stack. The Reply
+ * says what the call has really changed.
  */
 export async function dispatch(
   archive: Archive,
@@ -17,15 +19,22 @@ export async function dispatch(
     return refuse('unknown_method', `unknown method ${JSON.stringify(method.slice(0, 80))}`);
   const checked = v.safeParse(REQUESTS[method], request);
   if (!checked.success) return refuse('bad_request', `${method}: ${describe(checked.issues)}`);
-  try {
-    // The schema of `method` has just produced this value, so it is the request of that very function.
-    const call = archive[method] as (request: unknown) => unknown;
-    return { ok: true, value: await call(checked.output) };
-  } catch (error) {
-    if (error instanceof ArchiveError) return refuse(error.code, error.message);
-    log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return refuse('internal', `${method} failed`);
-  }
+  // The schema of `method` has just produced this value, so it is the request of that very function.
+  const call = archive[method] as (request: unknown) => unknown;
+  const { outcome, changed } = await changedBy(() => call(checked.output));
+  const reply =
+    outcome.status === 'fulfilled'
+      ? ({ ok: true, value: outcome.value } as const)
+      : failure(method, outcome.reason, log);
+  const undeclared = changed.filter((thing) => !declarationOf(method).touches.includes(thing));
+  if (undeclared.length > 0) log(`${method} changed what it does not declare: ${undeclared.join(', ')}`);
+  return changed.length > 0 ? { ...reply, changed } : reply;
+}
+
+function failure(method: Method, error: unknown, log: (message: string) => void): Reply<never> {
+  if (error instanceof ArchiveError) return refuse(error.code, error.message);
+  log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return refuse('internal', `${method} failed`);
 }
 
 function isMethod(method: string): method is Method {

@@ -1,24 +1,18 @@
 /** The only file that knows all parts: archives and notebook are opened here and answer as one Archive. */
 import path from 'node:path';
 import { AddedArchives } from './added-archives.ts';
-import { notebookMethods, type NotebookMethod } from './annotations/notebook-methods.ts';
+import { Changes } from './changes.ts';
+import { notebookMethods } from './annotations/notebook-methods.ts';
 import type { Notebook } from './annotations/notebook.ts';
-import { openNotebook } from './annotations/open-notebook.ts';
 import { comparePromises } from './compare/compare-promises.ts';
 import { compareTexts } from './compare/compare-texts.ts';
 import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import type {
-  AddedArchive,
-  ImportedFile,
-  LibraryStatus,
-  Problem,
-  Verification,
-} from './contract/library-model.ts';
+import type { AddedArchive, ImportedFile, LibraryStatus, Problem } from './contract/library-model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import type { Correction } from './contract/model.ts';
-import { REQUESTS, type CheckedRequest } from './contract/requests.ts';
+import type { CheckedRequest } from './contract/requests.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
@@ -37,8 +31,15 @@ import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
 import { readSource } from './reports/read-source.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
+import { changesBetween, shownState } from './shown-state.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
+import {
+  closedNotebook,
+  isRefusedByDisk,
+  openNotebookOrReport,
+  verifyNotebook,
+} from './notebook-or-reason.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 import { searchMethods } from './search/search-methods.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
@@ -58,6 +59,7 @@ export interface Library {
   readonly archive: Archive;
   /** Opens an archive that lies anywhere on this machine, for good. Only for hosts: a page names no paths. */
   addArchive(file: string): AddedArchive;
+  readonly changes: Changes;
   /** Does ahead a part of what first searches would have to do; a host calls it while nobody waits, until false. */
   warmUp(): boolean;
   close(): void;
@@ -113,6 +115,7 @@ export function openLibrary(files: LibraryFiles): Library {
   };
   return {
     archive,
+    changes: shelf.changes,
     addArchive: (file) => addArchiveFile(shelf, file),
     warmUp: () => shelf.search.warmUp(),
     close: () => {
@@ -134,6 +137,7 @@ class Shelf {
   texts!: EditionTexts;
   problems: readonly Problem[] = [];
   notebook: Notebook | null = null;
+  readonly changes = new Changes();
   readonly reader: ReaderThread;
   /** Null where the host has no folder for it. */
   readonly added: AddedArchives | null;
@@ -184,11 +188,23 @@ class Shelf {
 
   /** Opens everything anew after `change`, which finds every archive closed. */
   reopen(change: () => void = () => undefined): void {
-    closeArchives(this.set);
+    this.telling(() => {
+      closeArchives(this.set);
+      try {
+        change();
+      } finally {
+        this.open();
+      }
+    });
+  }
+
+  /** Tells what the archives show otherwise after `work` than before. */
+  telling<Value>(work: () => Value): Value {
+    const before = shownState(this.set);
     try {
-      change();
+      return work();
     } finally {
-      this.open();
+      this.changes.tell(changesBetween(before, shownState(this.set)));
     }
   }
 
@@ -236,48 +252,9 @@ async function addFiles(
   // A report cannot be added to an index that cannot be read, or was made otherwise.
   if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
     shelf.rebuildIndex();
-  const results = importFiles(holdingsFile, shelf.set, read);
-  shelf.reopen();
-  return results;
-}
-
-function openNotebookOrReport(
-  folder: string,
-  shelf: Shelf,
-): { notebook: Notebook | null; problems: readonly Problem[] } {
-  try {
-    const texts: EditionTexts = {
-      textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition),
-      nameOf: (reportId) => shelf.texts.nameOf?.(reportId) ?? null,
-    };
-    const notebook = openNotebook({ folder, texts });
-    return { notebook, problems: notebook.problems };
-  } catch (error) {
-    const code = error instanceof ArchiveError ? error.code : isRefusedByDisk(error) ? 'read_only' : null;
-    if (code === null) throw error;
-    return { notebook: null, problems: [{ code, subject: path.join(folder, 'notebook.sqlite') }] };
-  }
-}
-
-/** An error of the operating system: no such place, no right to write there. */
-function isRefusedByDisk(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
-}
-
-function verifyNotebook(notebook: Notebook | null, problems: readonly Problem[]): Verification['notebook'] {
-  if (notebook) return notebook.check();
-  return { integrity: problems[0]?.code ?? 'notebook_missing', annotations: 0, journal: 'not read' };
-}
-
-/** Without a notebook everything that needs it is refused with the reason; the archives can still be read. */
-function closedNotebook(problems: readonly Problem[]): Pick<Archive, NotebookMethod> {
-  const code = problems[0]?.code ?? 'notebook_missing';
-  const refuse = (): never => {
-    throw new ArchiveError(code, 'the notebook is not open');
-  };
-  const names = Object.keys(REQUESTS).filter((method) =>
-    /^(?:annotations|notebook|preferences)\./.test(method),
-  );
-  // The names are all of the methods that the notebook answers.
-  return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Pick<Archive, NotebookMethod>;
+  return shelf.telling(() => {
+    const results = importFiles(holdingsFile, shelf.set, read);
+    shelf.reopen();
+    return results;
+  });
 }

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { WritableDatabase } from '../schema/sqlite.ts';
+import type { Thing } from '../contract/touches.ts';
 import { indexAnnotation } from './annotation-index.ts';
 import type { Change, Entry, EntityKind } from './change.ts';
 import { stateOf } from './entity-state.ts';
 import { follow, readingOf } from './hybrid-clock.ts';
 import { readEntry, type JournalLine } from './journal-line.ts';
-import { changesOf, clockOf, setInfo } from './notebook-database.ts';
+import { changesOf, clockOf, entityOf, setInfo } from './notebook-database.ts';
+import { touchedThings } from './touched-things.ts';
 import { prepared } from '../schema/prepared.ts';
 
 /**
  * Brings lines of the journal, whole actions only, into the database. The same function serves a person's action,
  * the replay after a crash and the rebuilding of a lost database, so that these cannot differ. The caller owns the
- * transaction.
+ * transaction. Says what has changed for whoever shows it.
  */
-export function applyEntries(database: WritableDatabase, lines: readonly JournalLine[], now: number): void {
+export function applyEntries(
+  database: WritableDatabase,
+  lines: readonly JournalLine[],
+  now: number,
+): ReadonlySet<Thing> {
   const touched = new Map<string, readonly [EntityKind, string]>();
   const touch = (kind: EntityKind, id: string): void => void touched.set(`${kind} ${id}`, [kind, id]);
   let clock = clockOf(database);
@@ -30,8 +36,9 @@ export function applyEntries(database: WritableDatabase, lines: readonly Journal
       for (const [kind, id] of setWithdrawn(database, entry)) touch(kind, id);
     }
   }
-  for (const [kind, id] of touched.values()) storeEntity(database, kind, id);
+  const things = [...touched.values()].flatMap(([kind, id]) => storeEntity(database, kind, id));
   setInfo(database, 'clock', `${clock.ms} ${clock.counter}`);
+  return new Set(things);
 }
 
 function storeEntry(database: WritableDatabase, line: JournalLine, entry: Entry): void {
@@ -84,7 +91,8 @@ function setWithdrawn(database: WritableDatabase, entry: Entry): [EntityKind, st
     .all(entry.actionKind === 'undo' ? 1 : 0, entry.of);
 }
 
-function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): void {
+function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): readonly Thing[] {
+  const before = entityOf(database, kind, id)?.state ?? null;
   const state = stateOf(changesOf(database, kind, id));
   const made = state.fields['created'] !== undefined;
   const present = made && state.fields['deleted'] !== true;
@@ -105,6 +113,7 @@ function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): 
     conflict: made && Object.keys(state.conflicts).length > 0 ? 1 : 0,
   });
   if (kind === 'annotation') indexAnnotation(database, id, made ? state : null);
+  return touchedThings(kind, before, state);
 }
 
 /** Short: it guards against a bad disk, not against a bad person. */

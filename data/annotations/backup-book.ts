@@ -43,7 +43,9 @@ export class BackupBook {
 
   /** Says why where it fails; never throws. */
   write(reason: BackupReason): Error | null {
-    return writeBackup(this.#log.database, this.#folder, reason, this.#now());
+    const hindrance = writeBackup(this.#log.database, this.#folder, reason, this.#now());
+    if (!hindrance) this.#log.tellChanged('backups');
+    return hindrance;
   }
 
   /** When a person asks for one: here, and only here, a failure is told. Throws disk_full, read_only, notebook_missing. */

@@ -26,7 +26,7 @@ export class DraftBook {
 
   /** An empty value removes the draft. */
   save(key: string, value: string): readonly Draft[] {
-    this.#log.writeDirectly(() => {
+    this.#log.writeDirectly('drafts', () => {
       if (value === '') this.#log.database.prepare('DELETE FROM drafts WHERE draft_key = ?').run(key);
       else {
         this.#log.database

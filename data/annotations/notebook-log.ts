@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Thing } from '../contract/touches.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
@@ -29,12 +30,20 @@ export class NotebookLog {
   readonly #journal: Journal;
   #device: string;
   readonly #now: () => Date;
+  readonly #onChanged: (things: Iterable<Thing>) => void;
 
-  constructor(database: WritableDatabase, journal: Journal, device: string, now: () => Date) {
+  constructor(
+    database: WritableDatabase,
+    journal: Journal,
+    device: string,
+    now: () => Date,
+    onChanged: (things: Iterable<Thing>) => void = () => undefined,
+  ) {
     this.database = database;
     this.#journal = journal;
     this.#device = device;
     this.#now = now;
+    this.#onChanged = onChanged;
   }
 
   get device(): string {
@@ -44,7 +53,7 @@ export class NotebookLog {
   /** From now on changes are made under another id; those that are there keep theirs. */
   renewDevice(): void {
     const device = newDevice();
-    this.writeDirectly(() => setInfo(this.database, 'device', device));
+    this.writeDirectly('preferences', () => setInfo(this.database, 'device', device));
     this.#device = device;
   }
 
@@ -57,13 +66,19 @@ export class NotebookLog {
   }
 
   /** A write outside the journal: drafts, which nobody has been told are kept for good. */
-  writeDirectly(write: () => void): void {
+  writeDirectly(thing: Thing, write: () => void): void {
     try {
       if (this.#journal === NO_JOURNAL) this.#journal.append([]);
       write();
+      this.#onChanged([thing]);
     } catch (error) {
       throw storageFailure(error, 'notebook');
     }
+  }
+
+  /** Something beside the notebook has changed: its backups. */
+  tellChanged(thing: Thing): void {
+    this.#onChanged([thing]);
   }
 
   /** Takes over changes made elsewhere, as they are. */
@@ -84,12 +99,13 @@ export class NotebookLog {
    */
   #write(action: Action, decide: () => readonly (Change | null)[]): void {
     const before = this.#journal.length;
+    let things: Iterable<Thing> = [];
     try {
       this.database
         .transaction(() => {
           const lines = this.#linesFor(action, decide());
           if (lines.length === 0) return;
-          applyEntries(this.database, lines, this.#now().getTime());
+          things = applyEntries(this.database, lines, this.#now().getTime());
           const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(writeLine(line)), 0);
           setInfo(this.database, 'journal_bytes', String(before + bytes));
           this.#journal.append(lines);
@@ -99,6 +115,7 @@ export class NotebookLog {
       if (this.#journal.length !== before) this.#journal.cutTo(before);
       throw storageFailure(error, 'notebook');
     }
+    this.#onChanged(things);
   }
 
   #linesFor(action: Action, changes: readonly (Change | null)[]): JournalLine[] {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
 import type { Problem } from '../contract/library-model.ts';
+import type { Thing } from '../contract/touches.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
 import { refreshWords } from './annotation-index.ts';
 import { isDailyDue, writeBackup } from './backups.ts';
@@ -20,6 +21,8 @@ export interface NotebookOptions {
   /** Signs notes until a person has given a name (preference `author`). */
   readonly author?: string;
   readonly disk?: DiskWrites;
+  /** Told after every write what has changed for whoever shows it. */
+  readonly onChanged?: (things: Iterable<Thing>) => void;
 }
 
 /**
@@ -44,7 +47,7 @@ export function openNotebook(options: NotebookOptions): Notebook {
       const code = failure instanceof ArchiveError ? failure.code : 'disk_full';
       const backupProblem: Problem[] = failure ? [{ code, subject: 'backups' }] : [];
       return new Notebook({
-        log: new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now),
+        log: new NotebookLog(database, journal, infoOf(database, 'device') ?? '', now, options.onChanged),
         files,
         texts: options.texts,
         now,

@@ -38,6 +38,7 @@ import type {
   TermCounts,
 } from './search-tools-model.ts';
 import type { Term } from './term-entry.ts';
+import type { Thing } from './touches.ts';
 
 /** One line per method: what comes back. */
 export interface Results {
@@ -112,10 +113,11 @@ type Answer<M extends Method> = M extends `imports.${string}` ? Results[M] | Pro
 /** The archive as the library implements it: throws ArchiveError. */
 export type Archive = { readonly [M in Method]: (request: CheckedRequest<M>) => Answer<M> };
 
-/** What travels back to a caller. Never a stack trace. */
-export type Reply<Value> =
+/** What travels back to a caller. Never a stack trace. `changed`: what the call has really changed; left out: nothing. */
+export type Reply<Value> = (
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly detail: string } };
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly detail: string } }
+) & { readonly changed?: readonly Thing[] };
 
 /** The archive as a host or the UI reaches it. Rejects with ArchiveError. */
 export interface ArchiveClient {

@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Thing } from './contract/touches.ts';
+
+/** What one call has changed so far. */
+interface Call {
+  readonly changed: Set<Thing>;
+  isAnswered: boolean;
+}
+
+/** The call on whose behalf something happens; there is one per chain of promises, however many are under way. */
+const calls = new AsyncLocalStorage<Call>();
+
+/**
+ * Where the parts of the library tell what they have really changed. What happens within a call goes with its Reply;
+ * what happens on nobody's behalf, or after the answer, goes to whoever listens.
+ */
+export class Changes {
+  #elsewhere: (changed: readonly Thing[]) => void = () => undefined;
+
+  tell(things: Iterable<Thing>): void {
+    const told = [...things];
+    if (told.length === 0) return;
+    const call = calls.getStore();
+    if (call && !call.isAnswered) for (const thing of told) call.changed.add(thing);
+    else this.#elsewhere(told);
+  }
+
+  onElsewhere(listener: (changed: readonly Thing[]) => void): void {
+    this.#elsewhere = listener;
+  }
+}
+
+/** Does the work of one call and says what it has changed, also where it fails. */
+export async function changedBy<Value>(
+  work: () => Value | Promise<Value>,
+): Promise<{ readonly outcome: PromiseSettledResult<Value>; readonly changed: readonly Thing[] }> {
+  const call: Call = { changed: new Set(), isAnswered: false };
+  const [outcome] = await Promise.allSettled([calls.run(call, async () => work())]);
+  call.isAnswered = true;
+  return { outcome, changed: [...call.changed] };
+}

@@ -1,0 +1,37 @@
+/** The library as a whole, its archives, and what is taken in. */
+import * as v from 'valibot';
+import { name, file, corrections, nothing } from './request-fields.ts';
+import { changes, reads } from './touches.ts';
+
+export const LIBRARY_REQUESTS = {
+  'library.status': reads(nothing, 'archives', 'reports', 'notes'),
+  'library.verify': reads(nothing, 'archives', 'reports', 'notes'),
+  /** Writes the holdings anew with their index; archives that are not ours to write are only looked at. */
+  'library.rebuildIndex': changes(nothing, 'archives'),
+  /** Begins to make damaged indexes anew in the background; `all`: sound ones as well. Answers at once. */
+  'library.startRebuild': changes(v.strictObject({ all: v.optional(v.boolean(), false) }), 'archives'),
+  /** How far that has come. */
+  'library.rebuildProgress': reads(nothing, 'archives'),
+
+  /** A whole archive as it came; it stays open until it is removed. */
+  'archives.add': changes(v.strictObject({ file }), 'archives', 'reports', 'texts'),
+  /** Takes an archive away that `library.status` calls removable; until the next start it can be restored. */
+  'archives.remove': changes(v.strictObject({ fileName: name }), 'archives', 'reports', 'texts'),
+  'archives.restore': changes(v.strictObject({ fileName: name }), 'archives', 'reports', 'texts'),
+  'archives.fingerprints': reads(nothing, 'archives'),
+
+  'imports.inspect': reads(v.strictObject({ file, corrections }), 'reports', 'records'),
+  'imports.add': changes(
+    v.strictObject({
+      files: v.pipe(
+        v.array(v.strictObject({ ...file.entries, corrections })),
+        v.minLength(1),
+        v.maxLength(200),
+      ),
+    }),
+    'archives',
+    'reports',
+    'records',
+    'texts',
+  ),
+} as const;

@@ -1,0 +1,72 @@
+/** Reports, and what is read, counted and compared in them. */
+import * as v from 'valibot';
+import type { ConceptId } from './model.ts';
+import { name, reportId, indicatorId, edition, column, nothing } from './request-fields.ts';
+import { reads } from './touches.ts';
+
+export const REPORT_REQUESTS = {
+  'reports.list': reads(nothing, 'reports', 'records'),
+  /** Without an edition: the original where there is one, else the digest. */
+  'reports.read': reads(
+    v.strictObject({ reportId, edition: v.optional(edition) }),
+    'reports',
+    'records',
+    'texts',
+  ),
+  /** The original as it came, before any repair. */
+  'reports.source': reads(v.strictObject({ reportId }), 'texts'),
+
+  'indicators.list': reads(
+    v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
+    'reports',
+    'records',
+    'texts',
+    'verdicts',
+  ),
+  /** All of an agency, all of a concept, both, or all there are. */
+  'indicators.series': reads(
+    v.strictObject({
+      agency: v.optional(name),
+      concept: v.optional(
+        v.pipe(
+          name,
+          v.transform((text) => text as ConceptId),
+        ),
+      ),
+    }),
+    'reports',
+    'records',
+    'texts',
+    'verdicts',
+  ),
+
+  'programmes.list': reads(nothing, 'reports', 'records', 'texts', 'terms'),
+
+  /** The thesaurus, with what the person has added to it. */
+  'terms.list': reads(nothing, 'terms', 'archives'),
+
+  'evidence.of': reads(v.strictObject({ indicatorId }), 'reports', 'records', 'texts'),
+  /** A code as a person types it: case and dashes do not matter. */
+  'evidence.open': reads(
+    v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) }),
+    'reports',
+    'records',
+    'texts',
+  ),
+
+  'compare.texts': reads(
+    v.strictObject({ left: column, right: column }),
+    'reports',
+    'records',
+    'texts',
+    'alignments',
+  ),
+  /** Plan sentences of `from` and what may answer them in `to`, a later report. */
+  'compare.promises': reads(v.strictObject({ from: column, to: column }), 'reports', 'records', 'texts'),
+  'compare.topics': reads(
+    v.strictObject({ columns: v.pipe(v.array(column), v.minLength(2), v.maxLength(5)) }),
+    'reports',
+    'records',
+    'texts',
+  ),
+} as const;

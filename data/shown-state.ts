@@ -1,0 +1,38 @@
+import type { Thing } from './contract/touches.ts';
+import { listReports } from './reports/list-reports.ts';
+import type { ArchiveSet } from './schema/archive-set.ts';
+
+/** What the open archives show, as far as it must be told when it changes. */
+export interface ShownState {
+  /** Report id → its catalogue record. */
+  readonly records: ReadonlyMap<string, string>;
+  /** Report id and edition → hash of the text. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly archives: string;
+}
+
+export function shownState(set: ArchiveSet): ShownState {
+  return {
+    records: new Map(listReports(set).map((report) => [report.reportId, JSON.stringify(report)])),
+    texts: new Map(set.activeEditions.map((one) => [`${one.reportId} ${one.edition}`, one.textHash])),
+    archives: JSON.stringify(
+      set.archives.map(({ file, role, editionId, health }) => [file, role, editionId, health.isDamaged]),
+    ),
+  };
+}
+
+export function changesBetween(before: ShownState, after: ShownState): Thing[] {
+  const things: Thing[] = [];
+  const isKnown = [...after.records.keys()].every((id) => before.records.has(id));
+  if (!isKnown || before.records.size !== after.records.size) things.push('reports');
+  if ([...after.records].some(([id, record]) => (before.records.get(id) ?? record) !== record))
+    things.push('records');
+  if (!areEqual(before.texts, after.texts)) things.push('texts');
+  // A file that was written to is another one, also where its reports are the same.
+  if (before.archives !== after.archives || things.length > 0) things.push('archives');
+  return things;
+}
+
+function areEqual(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
+}

@@ -1,0 +1,282 @@
+/** Every method that changes something tells what it changed, and nothing that a window shows changes unsaid. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation } from './contract/annotation-model.ts';
+import type { Results } from './contract/api.ts';
+import { declarationOf, REQUESTS, type Method, type Request } from './contract/requests.ts';
+import { termKey, termText, type KeptTerm } from './contract/term-entry.ts';
+import { THINGS, type Thing } from './contract/touches.ts';
+import { dispatch } from './dispatch.ts';
+import { openLibrary, type Library } from './open-library.ts';
+import { createArchive } from './schema/archive-file.ts';
+import { storeReport } from './schema/store-report.ts';
+import { everythingShown } from './testing/everything-shown.ts';
+import { syntheticReport } from './testing/synthetic-report.ts';
+
+const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-changes-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+const shipped = path.join(base, 'archive.sqlite');
+createArchive(shipped, (database) => [0, 1].forEach((n) => storeReport(database, syntheticReport(n))));
+const county = path.join(base, '临河县.lanjuan');
+createArchive(county, (database) => storeReport(database, syntheticReport(40)));
+
+let made = 0;
+let library: Library;
+function open(): Library {
+  const folder = path.join(base, `馆藏 ${made++}`);
+  mkdirSync(folder);
+  return openLibrary({
+    archives: [{ file: shipped, role: 'shipped' }],
+    addedFolder: path.join(folder, 'archives'),
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: '0.1.0',
+  });
+}
+beforeEach(() => void (library = open()));
+afterEach(() => library.close());
+
+async function ask<M extends Method>(method: M, request: Request<M>): Promise<Results[M]> {
+  const reply = await dispatch(library.archive, method, request);
+  if (!reply.ok) throw new Error(`${method}: ${reply.error.code} ${reply.error.detail}`);
+  return reply.value as Results[M]; // the contract's promise for this method
+}
+
+/** What the call says that it changed; complaints of dispatch fail the test. */
+async function changedBy<M extends Method>(method: M, request: Request<M>): Promise<readonly Thing[]> {
+  const complaints: string[] = [];
+  const reply = await dispatch(library.archive, method, request, (line) => complaints.push(line));
+  expect(complaints).toEqual([]);
+  expect(reply).toMatchObject({ ok: true });
+  return [...(reply.changed ?? [])].sort();
+}
+
+const REPORT = `守住一方安宁
+
+——临河县市场监督管理局2024年工作回眸
+
+■记者 王小禾
+
+去年新增经营主体3128户，同比增长6.4%；在册经营主体总量达到28450户。
+`;
+const file = { name: '临河2024.txt', contentBase64: Buffer.from(REPORT).toString('base64') };
+const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+const term: KeptTerm = {
+  kind: 'programme',
+  forms: [{ form: '临河放心码', from: null, to: null }],
+  evidence: '',
+};
+
+async function aCorrection() {
+  const [first] = await ask('reports.list', {});
+  const report = await ask('reports.read', { reportId: first!.reportId });
+  const passage = report.sections.flatMap(({ passages }) => passages).find(({ text }) => text.length > 8)!;
+  return ask('annotations.create', {
+    kind: 'correction',
+    replacement: '更正的字',
+    tags: ['待核实'],
+    targets: [
+      {
+        kind: 'range',
+        reportId: report.reportId,
+        edition: report.edition,
+        passageId: passage.passageId,
+        start: 0,
+        end: 2,
+        quote: [...passage.text].slice(0, 2).join(''),
+        textHash: report.textHash,
+      },
+    ],
+  });
+}
+const aNote = () => ask('annotations.create', { kind: 'comment', body: '核对', targets: [] });
+/** What a colleague has kept, as a package. */
+const packOfAnother = async (): Promise<string> => {
+  const mine = library;
+  library = open();
+  await ask('notebook.saveEntry', { kind: 'search', key: '放心', value: '{"query":"放心"}' });
+  await aCorrection();
+  const { contentBase64 } = await ask('notebook.pack', {});
+  library.close();
+  library = mine;
+  return contentBase64;
+};
+
+interface Row {
+  readonly method: Method;
+  readonly how: string;
+  readonly changes: readonly Thing[];
+  /** Does what must be there before, and gives the call that changes something. */
+  readonly prepare: () => Promise<() => Promise<readonly Thing[]>>;
+}
+
+function row<M extends Method>(
+  method: M,
+  how: string,
+  changes: readonly Thing[],
+  request: () => Promise<Request<M>> | Request<M>,
+): Row {
+  const prepare = async () => {
+    const asked = await request();
+    return () => changedBy(method, asked);
+  };
+  return { method, how, changes, prepare };
+}
+
+const rows: readonly Row[] = [
+  row('annotations.create', 'a note', ['notes'], () => ({ kind: 'comment', body: '核对', targets: [] })),
+  row('annotations.create', 'a note with a tag', ['notes', 'tags'], () => ({
+    kind: 'comment',
+    tags: ['待核实'],
+    targets: [],
+  })),
+  row('annotations.update', 'words of a note', ['notes'], async () => ({
+    ...idOf(await aNote()),
+    body: '已核',
+  })),
+  row('annotations.update', 'a correction that is accepted', ['notes', 'texts'], async () => ({
+    ...idOf(await aCorrection()),
+    accepted: true,
+  })),
+  row('annotations.update', 'what is said already', [], async () => ({
+    ...idOf(await aNote()),
+    body: '核对',
+  })),
+  row('annotations.remove', 'a note', ['notes'], async () => ({
+    annotationId: (await aNote()).annotationId,
+  })),
+  row('annotations.restore', 'from the trash', ['notes'], async () => {
+    const { annotationId } = await aNote();
+    await ask('annotations.remove', { annotationId });
+    return { annotationId };
+  }),
+  row('annotations.bulk', 'a tag for many', ['notes', 'tags'], async () => ({
+    annotationIds: [(await aNote()).annotationId],
+    addTags: ['复核'],
+  })),
+  row('annotations.confirm', 'what stands where it stood', [], async () => ({
+    annotationIds: [(await aNote()).annotationId],
+  })),
+  row('annotations.import', 'of another program', ['notes'], async () => {
+    const { annotationId } = await aNote();
+    const { jsonLd } = await ask('annotations.export', {});
+    return { jsonLd: jsonLd.replaceAll(annotationId, '0b1f2f8e-58a1-4c49-a53e-1a3d7c6f0001') };
+  }),
+  row(
+    'notebook.merge',
+    'with a saved search and a correction',
+    ['backups', 'notes', 'searches', 'tags'],
+    async () => ({ contentBase64: await packOfAnother() }),
+  ),
+  row('notebook.undo', 'of a saved search', ['searches'], async () => {
+    await ask('notebook.saveEntry', { kind: 'search', key: '放心', value: '{"query":"放心"}' });
+    return {};
+  }),
+  row('notebook.redo', 'of a verdict', ['verdicts'], async () => {
+    await ask('notebook.saveEntry', { kind: 'indicator', key: 'x', value: '{}' });
+    await ask('notebook.undo', {});
+    return {};
+  }),
+  row('notebook.saveEntry', 'a name of one’s own', ['terms'], () => ({
+    kind: 'term',
+    key: termKey(term),
+    value: termText(term),
+  })),
+  row('notebook.saveEntry', 'an alignment', ['alignments'], () => ({
+    kind: 'alignment',
+    key: 'x',
+    value: '{}',
+  })),
+  row('notebook.removeEntry', 'a name of one’s own', ['terms'], async () => {
+    const key = termKey(term);
+    await ask('notebook.saveEntry', { kind: 'term', key, value: termText(term) });
+    return { kind: 'term', key };
+  }),
+  row('notebook.saveDraft', 'what is being typed', ['drafts'], () => ({
+    key: 'note',
+    value: '{"body":"半"}',
+  })),
+  row('notebook.backUp', 'when asked', ['backups'], async () => (await aNote(), {})),
+  row('notebook.restore', 'a backup without a note', ['backups', 'notes'], async () => {
+    const [backup] = await ask('notebook.backUp', {});
+    await aNote();
+    return { name: backup!.name };
+  }),
+  row('notebook.renewDevice', 'for a copy', ['preferences'], () => ({})),
+  row('preferences.write', 'another theme', ['preferences'], () => ({ key: 'theme', value: 'dark' })),
+  row('preferences.write', 'what is so already', [], async () => {
+    await ask('preferences.write', { key: 'theme', value: 'dark' });
+    return { key: 'theme', value: 'dark' };
+  }),
+  row('imports.add', 'a new report', ['archives', 'reports', 'texts'], () => ({
+    files: [{ ...file, corrections }],
+  })),
+  row('imports.add', 'a file that is here', ['archives'], async () => {
+    await ask('imports.add', { files: [{ ...file, corrections }] });
+    return { files: [{ ...file, corrections }] };
+  }),
+  row('archives.add', 'of another county', ['archives', 'reports', 'texts'], () => ({
+    file: fileOf(county),
+  })),
+  row('archives.remove', 'of another county', ['archives', 'reports', 'texts'], async () => {
+    await ask('archives.add', { file: fileOf(county) });
+    return { fileName: path.basename(county) };
+  }),
+  row('archives.restore', 'of another county', ['archives', 'reports', 'texts'], async () => {
+    await ask('archives.add', { file: fileOf(county) });
+    await ask('archives.remove', { fileName: path.basename(county) });
+    return { fileName: path.basename(county) };
+  }),
+  row('library.rebuildIndex', 'of sound archives', [], () => ({})),
+  row('library.startRebuild', 'of sound archives', [], () => ({})),
+];
+
+const idOf = ({ annotationId, revision }: Annotation) => ({ annotationId, revision });
+const fileOf = (archive: string) => ({
+  name: path.basename(archive),
+  contentBase64: readFileSync(archive).toString('base64'),
+});
+
+describe('what a call changes', () => {
+  it.each(rows)('is told by $method: $how', async ({ changes, prepare }) => {
+    const change = await prepare();
+    const before = await everythingShown(ask);
+    expect(await change()).toEqual(changes);
+    const after = await everythingShown(ask);
+    for (const [method, answer] of after) {
+      if (answer === before.get(method)) continue;
+      const { dependsOn } = declarationOf(method);
+      expect({ method, told: changes.some((thing) => dependsOn.includes(thing)) }).toEqual({
+        method,
+        told: true,
+      });
+    }
+  });
+
+  it('is tried for every method that declares that it changes something', () => {
+    // The contract's own keys.
+    const methods = Object.keys(REQUESTS) as Method[];
+    const changing = methods.filter((method) => declarationOf(method).touches.length > 0);
+    expect([...new Set(rows.map(({ method }) => method))].sort()).toEqual(changing.sort());
+  });
+
+  it('is told to whoever listens where the host itself opens an archive', () => {
+    const heard: Thing[][] = [];
+    library.changes.onElsewhere((changed) => heard.push([...changed]));
+    library.addArchive(county);
+    expect(heard).toEqual([['reports', 'texts', 'archives']]);
+  });
+});
+
+describe('the contract', () => {
+  it('says of every method what it changes or what its answer follows from', () => {
+    for (const [method, { declaration }] of Object.entries(REQUESTS)) {
+      const { touches, dependsOn } = declaration;
+      expect({ method, both: touches.length > 0 && dependsOn.length > 0 }).toEqual({ method, both: false });
+      expect({ method, said: touches.length + dependsOn.length > 0 }).toEqual({ method, said: true });
+      for (const thing of [...touches, ...dependsOn]) expect(THINGS).toContain(thing);
+    }
+  });
+});
