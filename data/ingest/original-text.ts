@@ -1,3 +1,5 @@
+import type { SourceLayout } from './source-layout.ts';
+
 /** A source file read as text: what every reader of a format hands over. */
 export interface OriginalText {
   readonly name: string;
@@ -11,4 +13,6 @@ export interface OriginalText {
    * it. Raw offsets are code points of this.
    */
   readonly text: string;
+  /** What the reader knows besides; left out where the file is nothing but text. */
+  readonly layout?: SourceLayout;
 }

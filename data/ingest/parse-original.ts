@@ -1,3 +1,6 @@
+import { NO_LAYOUT, type SourceLayout } from './source-layout.ts';
+import { tablePassage } from './tables/table-passage.ts';
+import { isTracedTable } from './tables/traced-table.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Byline, Defect, Level, TopicId } from '../contract/model.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
@@ -45,8 +48,12 @@ export interface ParsedOriginal {
  * Reads the text of an original: repairs it, finds its parts and what it says about itself. What a person or the
  * catalogue already knows (`known`) is believed, and the parts are read in its light. Pure; never throws.
  */
-export function parseOriginal(source: string, known: RecordCorrections = {}): ParsedOriginal {
-  const page = readBlocks(source);
+export function parseOriginal(
+  source: string,
+  known: RecordCorrections = {},
+  layout: SourceLayout = NO_LAYOUT,
+): ParsedOriginal {
+  const page = readBlocks(source, layout);
   const front = readFrontMatter(page.blocks);
   const { draft, inferred, unsure } = draftRecord(page, front, known);
   const outline = outlineOf(page.blocks, front, { covered: draft.yearCovered });
@@ -130,6 +137,10 @@ function finishSection(section: SettledSection): {
   const defects: Defect[] = [];
   const passages: ParsedPassage[] = [];
   for (const traced of section.passages) {
+    if (isTracedTable(traced)) {
+      passages.push(tablePassage(traced));
+      continue;
+    }
     const repaired = section.role === 'front' ? { text: traced, defects: [] } : repairParagraph(traced);
     defects.push(...repaired.defects);
     const text = trimTraced(repaired.text);

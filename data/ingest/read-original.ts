@@ -29,19 +29,23 @@ async function textOf(
   name: string,
   bytes: Uint8Array,
   wanted: string | undefined,
-): Promise<Pick<OriginalText, 'text' | 'encoding'>> {
+): Promise<Pick<OriginalText, 'text' | 'encoding' | 'layout'>> {
   switch (format) {
     case 'txt':
-    case 'md':
       return decodeText(name, bytes, wanted);
+    case 'md': {
+      const { layoutOfMarkdown } = await import('./readers/markdown-tables.ts');
+      const decoded = await decodeText(name, bytes, wanted);
+      return { ...decoded, layout: layoutOfMarkdown(decoded.text) };
+    }
     case 'html': {
-      const { statedEncoding, textOfHtml } = await import('./readers/read-html.ts');
+      const { statedEncoding, readHtml } = await import('./readers/read-html.ts');
       const { text, encoding } = await decodeText(name, bytes, wanted ?? statedEncoding(bytes));
-      return { text: hasText(name, textOfHtml(text)), encoding };
+      return { ...hasText(name, readHtml(text)), encoding };
     }
     case 'docx': {
-      const { textOfDocx } = await import('./readers/read-docx.ts');
-      return { text: hasText(name, await textOfDocx(name, bytes)), encoding: null };
+      const { readDocx } = await import('./readers/read-docx.ts');
+      return { ...hasText(name, await readDocx(name, bytes)), encoding: null };
     }
     case 'pdf': {
       const { textOfPdf } = await import('./readers/read-pdf.ts');
@@ -50,9 +54,9 @@ async function textOf(
   }
 }
 
-function hasText(name: string, text: string): string {
-  if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
-  return text;
+function hasText<T extends { readonly text: string }>(name: string, read: T): T {
+  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
+  return read;
 }
 
 const EXTENSIONS: Readonly<Record<string, OriginalText['format']>> = {

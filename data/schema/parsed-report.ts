@@ -35,11 +35,34 @@ export interface CatalogueRecord {
   readonly people: readonly Person[];
 }
 
+/** A table as a passage: its cells over code-point ranges of the passage's text, in reading order. */
+export interface ParsedTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly caption: string | null;
+  readonly cells: readonly ParsedCell[];
+}
+
+export interface ParsedCell {
+  /** From 0, of the upper left corner. */
+  readonly row: number;
+  readonly column: number;
+  /** At least 1. */
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly isHeader: boolean;
+  /** Half-open range of code points of the passage's text; empty for an empty cell. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ParsedPassage {
   readonly kind: 'title' | 'heading' | 'text';
   readonly text: string;
   /** From code points of `text` to code points of the source. */
   readonly map: OffsetMap;
+  /** Of a passage of kind `table`. */
+  readonly table?: ParsedTable;
 }
 
 export interface ParsedSection {

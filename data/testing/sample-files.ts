@@ -9,20 +9,29 @@ const RELATIONSHIPS =
 
 /** A Word document of plain paragraphs. */
 export function docxOf(paragraphs: readonly string[]): Uint8Array {
-  const escaped = paragraphs.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
-  const body = escaped.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  return docxOfBody(paragraphs.map((text) => `<w:p><w:r><w:t>${escapeXml(text)}</w:t></w:r></w:p>`).join(''));
+}
+
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** A Word document of what stands in its body, other parts beside it. */
+export function docxOfBody(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   return docxOfXml(
     `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    parts,
   );
 }
 
 /** A Word document whose word/document.xml is the given text, well-formed or not. */
-export function docxOfXml(xml: string): Uint8Array {
+export function docxOfXml(xml: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   const declared = (content: string): string => `<?xml version="1.0" encoding="UTF-8"?>${content}`;
   return zipOf([
     entry('[Content_Types].xml', declared(CONTENT_TYPES)),
     entry('_rels/.rels', declared(RELATIONSHIPS)),
     entry('word/document.xml', xml),
+    ...Object.entries(parts).map(([name, content]) => entry(name, declared(content))),
   ]);
 }
 

@@ -12,6 +12,7 @@ import { programmesIn } from './programme-of.ts';
 import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts } from './sentence-place.ts';
+import { tableFigures } from './table/table-figures.ts';
 
 /** Every quantity of a report that a reader could compare, in reading order, each with its place. */
 export function extractFigures(
@@ -33,6 +34,11 @@ function passageFigures(
   context: FigureContext,
 ): ParsedIndicator[] {
   const { text } = passage;
+  if (passage.table)
+    return tableFigures(passage, passage.table, section, context).map((figure) => ({
+      ...figure,
+      passage: index,
+    }));
   // In a heading a counted number is a fact, and what a plan's heading sets out to do (实现四项突破) is its aim.
   const tokens = scanNumbers(text).filter(
     ({ form }) =>

@@ -25,7 +25,7 @@ export function readImport(
 ): ReadImport {
   const bySha = catalogue.catalogued(original.sha256);
   if (bySha) return matched(bySha, 'sha256');
-  const parsed = parseOriginal(original.text, corrections);
+  const parsed = parseOriginal(original.text, corrections, original.layout);
   const { agency, yearCovered } = parsed.draft;
   const byYear =
     agency !== null && yearCovered !== null ? catalogue.byAgencyAndYear(agency, yearCovered) : null;
@@ -36,7 +36,7 @@ export function readImport(
     return {
       attachesTo: record,
       by,
-      parsed: parseOriginal(original.text, { ...factsOf(record), ...corrections }),
+      parsed: parseOriginal(original.text, { ...factsOf(record), ...corrections }, original.layout),
     };
   }
 }

@@ -2,7 +2,7 @@ import { readByline } from './byline.ts';
 import { LIST_ITEM, numberedHeadingLevel, readMarker, readSignature } from './line-patterns.ts';
 import { isTerminated, type SourceLine } from './source-line.ts';
 
-export type LineKind = 'marker' | 'byline' | 'signature' | 'heading' | 'item' | 'text';
+export type LineKind = 'marker' | 'byline' | 'signature' | 'heading' | 'item' | 'caption' | 'text';
 
 const known = new WeakMap<SourceLine, LineKind>();
 
@@ -10,7 +10,11 @@ const known = new WeakMap<SourceLine, LineKind>();
 export function classifyLine(line: SourceLine): LineKind {
   let kind = known.get(line);
   if (kind === undefined) {
-    kind = line.isMarkedHeading && !readMarker(line.text) ? 'heading' : kindOf(line.text);
+    kind = line.isFootnote
+      ? 'caption'
+      : line.isMarkedHeading && !readMarker(line.text)
+        ? 'heading'
+        : kindOf(line.text);
     known.set(line, kind);
   }
   return kind;

@@ -10,6 +10,8 @@ export interface SourceLine {
   readonly indent: number;
   /** Printed as a heading by a mark (Markdown's #), which is not shown. */
   readonly isMarkedHeading: boolean;
+  /** Stands below the text of its page. */
+  readonly isFootnote?: boolean;
 }
 
 export function splitLines(traced: TracedText): SourceLine[] {

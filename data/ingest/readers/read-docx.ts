@@ -1,9 +1,13 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { checkZipSizes } from './zip-sizes.ts';
-import { textOfHtml } from './read-html.ts';
+import { readHtml } from './read-html.ts';
+import type { SourceLayout } from '../source-layout.ts';
 
 /** The text of a Word document. Pictures are left out before they are unpacked into the page. */
-export async function textOfDocx(name: string, bytes: Uint8Array): Promise<string> {
+export async function readDocx(
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ readonly text: string; readonly layout: SourceLayout }> {
   checkZipSizes(name, bytes);
   const { default: mammoth } = await import('mammoth');
   try {
@@ -14,7 +18,7 @@ export async function textOfDocx(name: string, bytes: Uint8Array): Promise<strin
         externalFileAccess: false,
       },
     );
-    return textOfHtml(value);
+    return readHtml(value);
   } catch (error) {
     throw new ArchiveError('file_unreadable', `${name} is no readable Word document`, { cause: error });
   }

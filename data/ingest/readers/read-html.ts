@@ -1,4 +1,7 @@
 import { Parser } from 'htmlparser2';
+import type { SourceLayout } from '../source-layout.ts';
+import { writeFlow, type FlowPiece } from './html-flow.ts';
+import { HtmlTable } from './html-table.ts';
 
 const UNSEEN = new Set([
   'script',
@@ -14,54 +17,68 @@ const UNSEEN = new Set([
   'textarea',
 ]);
 const BLOCKS = new Set(
-  'p div section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre figure figcaption form dl dt dd hr center'.split(
+  'p div section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre figure figcaption form dl dt dd hr center caption'.split(
     ' ',
   ),
 );
+const HEADING = /^h[1-6]$/;
+/** Tables inside tables are layout; a page that nests them deeper than this says nothing by it. */
+const DEEPEST_TABLE = 40;
 const PICTURES = new Set(['img', 'figure', 'video']);
 
 /**
- * The text of a web page, one block per paragraph with a blank line between, more where a picture stood. Scripts, styles
- * and forms are not text; nothing of the page runs. The parser keeps no tree, so deep nesting costs nothing.
+ * The text of a web page, one block per paragraph with a blank line between, more where a picture stood; tables and
+ * headings are noted. Scripts, styles and forms are not text; nothing of the page runs. The parser keeps no tree, so
+ * deep nesting costs nothing.
  */
-export function textOfHtml(html: string): string {
-  const pieces: string[] = [];
+export function readHtml(html: string): { readonly text: string; readonly layout: SourceLayout } {
+  const page: FlowPiece[] = [];
+  const tables: HtmlTable[] = [];
   const hidden: string[] = [];
+  const add = (...pieces: readonly FlowPiece[]): void => addAll(pieces);
+  const addAll = (pieces: readonly FlowPiece[]): void => {
+    const table = tables.at(-1);
+    if (table) table.add(pieces);
+    else for (const piece of pieces) page.push(piece);
+  };
   const parser = new Parser({
-    onopentag: (tag) => {
+    onopentag: (tag, attributes) => {
       if (UNSEEN.has(tag)) hidden.push(tag);
-      if (PICTURES.has(tag)) pieces.push('\n\n\n');
-      else if (tag === 'br') pieces.push('\n');
-      else if (tag === 'td' || tag === 'th') pieces.push(' ');
-      else if (BLOCKS.has(tag)) pieces.push('\n\n');
+      if (PICTURES.has(tag)) add('\n\n\n');
+      else if (tag === 'br') add('\n');
+      else if (BLOCKS.has(tag)) add('\n\n');
+      if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
+      if (tag === 'table' && tables.length < DEEPEST_TABLE) tables.push(new HtmlTable(attributes));
+      else openInTable(tables.at(-1), tag, attributes);
     },
     ontext: (text) => {
-      if (hidden.length === 0) pieces.push(text.replace(/[ \t\r\n\f]+/g, ' '));
+      if (hidden.length === 0) add(text.replace(/[ \t\r\n\f]+/g, ' '));
     },
     onclosetag: (tag) => {
       if (hidden.at(-1) === tag) hidden.pop();
-      if (PICTURES.has(tag) && tag === 'figure') pieces.push('\n\n\n');
-      else if (BLOCKS.has(tag)) pieces.push('\n\n');
+      if (HEADING.test(tag)) add({ heading: null });
+      if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
+      else if (tag === 'thead') tables.at(-1)?.head(false);
+      else if (tag === 'table') {
+        const table = tables.pop();
+        if (table) addAll(table.finish());
+      }
+      if (tag === 'figure') add('\n\n\n');
+      else if (BLOCKS.has(tag)) add('\n\n');
     },
   });
   parser.end(html);
-  return settle(pieces.join(''));
+  return writeFlow(page);
 }
 
-/** One blank line between blocks, three where a picture stood, none at the ends. */
-function settle(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/^[ ]+|[ ]+$/g, ''));
-  const settled: string[] = [];
-  let blank = 0;
-  for (const line of lines) {
-    if (line === '') blank++;
-    else {
-      if (settled.length > 0) settled.push(...Array<string>(blank >= 6 ? 3 : Math.min(blank, 1)).fill(''));
-      settled.push(line);
-      blank = 0;
-    }
-  }
-  return settled.join('\n');
+function openInTable(
+  table: HtmlTable | undefined,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  if (tag === 'tr') table?.row();
+  else if (tag === 'td' || tag === 'th') table?.beginCell(tag, attributes);
+  else if (tag === 'thead') table?.head(true);
 }
 
 /** The encoding that a page states about itself, for pages that are not UTF-8. */

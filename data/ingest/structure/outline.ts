@@ -50,6 +50,7 @@ export function outlineOf(blocks: readonly Block[], front: FrontMatter, years: P
     } else if (block.kind === 'marker') builder.marker(block);
     else if (block.kind === 'caption' || block.kind === 'signature') builder.caption(block);
     else if (block.kind === 'item') builder.item(block);
+    else if (block.kind === 'table') builder.table(block);
     else if (statement.has(at)) builder.statement(block);
     else builder.text(block);
     at++;
@@ -120,6 +121,13 @@ class OutlineBuilder {
 
   item(block: Block): void {
     if (!this.#current) this.#open('data box', 1, null);
+    this.#current!.passages.push(block.traced);
+  }
+
+  /** Stands in the section that is open, after titles in one of its own. */
+  table(block: Block): void {
+    if (!this.#current || this.#current.role === 'front' || this.#current.role === 'leader_statement')
+      this.#open(this.#hasSections() ? 'section' : 'lead', 1, null);
     this.#current!.passages.push(block.traced);
   }
 

@@ -1,0 +1,60 @@
+import type { ParsedCell, ParsedTable } from '../../../schema/parsed-report.ts';
+
+/** A cell of a table with its words. */
+export interface Cell extends ParsedCell {
+  readonly text: string;
+}
+
+/** What stands over a cell and to the left of it, from the outside in. */
+export interface CellHeadings {
+  readonly rows: readonly Cell[];
+  readonly columns: readonly Cell[];
+}
+
+/** Finds the headings of any cell of a table: asked once for each, so the places are laid out once. */
+export class HeadingFinder {
+  readonly #places: (Cell | undefined)[][];
+  readonly #columns: number;
+
+  constructor(table: ParsedTable, cells: readonly Cell[]) {
+    this.#columns = table.columns;
+    this.#places = Array.from({ length: table.rows }, () => []);
+    for (const cell of cells)
+      for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+        for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+          (this.#places[row] ??= [])[column] = cell;
+  }
+
+  headingsOf(cell: Cell): CellHeadings {
+    return { rows: this.#leftOf(cell), columns: this.#above(cell) };
+  }
+
+  cellAt(row: number, column: number): Cell | undefined {
+    return this.#places[row]?.[column];
+  }
+
+  /** The nearest run of headings to the left: a row may hold two lists side by side. */
+  #leftOf({ row, column }: Cell): Cell[] {
+    const found: Cell[] = [];
+    for (let at = column - 1; at >= 0; at--) {
+      const cell = this.cellAt(row, at);
+      if (cell?.isHeader && cell.text !== '') {
+        if (found[0] !== cell) found.unshift(cell);
+      } else if (found.length > 0) break;
+    }
+    return found;
+  }
+
+  /** The head above it: the nearest run of rows that head this column. A band over the whole width names no column. */
+  #above({ row, column }: Cell): Cell[] {
+    const found: Cell[] = [];
+    for (let at = row - 1; at >= 0; at--) {
+      const cell = this.cellAt(at, column);
+      const isHead = cell !== undefined && cell.isHeader;
+      if (isHead && cell.columnSpan < this.#columns && cell.text !== '') {
+        if (found[0] !== cell) found.unshift(cell);
+      } else if (found.length > 0) break;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,197 @@
+import type { IndicatorKind } from '../../../contract/indicator-model.ts';
+import { sliceCodePoints } from '../../../contract/code-points.ts';
+import type {
+  ParsedIndicator,
+  ParsedPassage,
+  ParsedSection,
+  ParsedTable,
+} from '../../../schema/parsed-report.ts';
+import { classifyTopic } from '../../../text/classify-topic.ts';
+import { cellKind } from '../../tables/cell-kind.ts';
+import { conceptOf } from '../concept.ts';
+import type { FigureContext } from '../figure-context.ts';
+import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
+import { UNIT_HEADING, unitOf } from './table-unit.ts';
+
+const QUALIFIERS: Readonly<Record<string, 'lower' | 'upper' | null>> = { 约: null, 近: 'upper', 超: 'lower' };
+const NUMBER = /^([约近超])?\s*([+＋\-－﹣−▲△])?\s*(\d[\d,，]*(?:\.\d+)?)\s*(.*)$/u;
+/** Words over a column that say nothing of what is counted. */
+const BARE =
+  /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|本年度?|当年|今年|上年度?|上年同期|去年|(?:19|20)\d{2}年?度?)$/u;
+const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|(?!\d))/u;
+const LAST_YEAR = /^(?:上年度?|去年|上年同期|上年(?:度)?数?)$/u;
+const STATE = /现行|现有|累计|年末|期末|总量|总数|总计数|在册|存量|实有|拥有量|结转下年/u;
+const CHANGE = /增长|增幅|增速|同比|环比|增减/u;
+const AIM = /目标|计划|任务数|年度任务|预期/u;
+const ORDINAL = /^(?:序号|编号|行次|栏次|No\.?)$/iu;
+/** 一、 （三） 1. in front of a heading number it; they are no part of what is counted. */
+const LABEL =
+  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*/u;
+const IN_BRACKETS = /[（(][^（）()]*[）)]/gu;
+
+/** Every number of a table with what its row and its column say of it. */
+export function tableFigures(
+  passage: ParsedPassage,
+  table: ParsedTable,
+  section: ParsedSection,
+  context: FigureContext,
+): ParsedIndicator[] {
+  const cells = table.cells.map((cell) => ({
+    ...cell,
+    text: sliceCodePoints(passage.text, cell.start, cell.end),
+  }));
+  const finder = new HeadingFinder(table, cells);
+  const figures: ParsedIndicator[] = [];
+  for (const cell of cells) {
+    if (cell.isHeader || cellKind(cell.text) !== 'number') continue;
+    const figure = figureOf({
+      cell,
+      headings: finder.headingsOf(cell),
+      finder,
+      passage,
+      table,
+      section,
+      context,
+    });
+    if (figure) figures.push(figure);
+  }
+  return figures;
+}
+
+interface CellPlace {
+  readonly cell: Cell;
+  readonly headings: CellHeadings;
+  readonly finder: HeadingFinder;
+  readonly passage: ParsedPassage;
+  readonly table: ParsedTable;
+  readonly section: ParsedSection;
+  readonly context: FigureContext;
+}
+
+function figureOf(at: CellPlace): ParsedIndicator | null {
+  const { cell, headings, passage, section, context } = at;
+  const read = NUMBER.exec(cell.text);
+  if (!read || headings.columns.some(({ text }) => ORDINAL.test(text.trim()))) return null;
+  const [, qualifier = null, sign, digits = '', own = ''] = read;
+  const value =
+    Number(digits.replaceAll(/[,，]/g, '')) * (sign !== undefined && !/[+＋]/.test(sign) ? -1 : 1);
+  const isCount = { ...headings, rows: headings.rows.filter((row) => !isUnitCell(row, at.finder)) };
+  const { unit, unitSi, factor } = unitOf(
+    own.trim(),
+    unitOfRow(at),
+    isCount,
+    `${at.table.caption ?? ''} ${bandOver(at)}`,
+  );
+  const subject = subjectOf(isCount) || section.heading?.text || at.table.caption || '';
+  const words = [...headings.rows, ...headings.columns].map((heading) => heading.text);
+  const concept = conceptOf(
+    wordingsOf(isCount, subject),
+    { unitSi, isTotal: words.some((text) => text.includes('累计')) },
+    context.concepts,
+    () => false,
+  );
+  const [rawStart, rawEnd] = passage.map.rangeToRaw(cell.start, cell.end);
+  return {
+    passage: null,
+    start: cell.start,
+    end: cell.end,
+    subject,
+    concept: concept?.concept ?? null,
+    value,
+    unit,
+    valueSi: scaled(value, factor),
+    unitSi,
+    qualifier,
+    bound: qualifier === null ? null : (QUALIFIERS[qualifier] ?? null),
+    period: periodOf(headings, section, context),
+    kind: kindOf(words, section),
+    topic: concept?.topic ?? classifyTopic(subject).topic ?? section.topic,
+    scope: null,
+    programme: null,
+    quote: rowText(at),
+    rawStart,
+    rawEnd,
+    curated: false,
+    minor: false,
+    note: null,
+  };
+}
+
+/** 0.1 · 10000 is 1000 and not 1000.0000000000001. */
+function scaled(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(15));
+}
+
+function subjectOf({ rows, columns }: CellHeadings): string {
+  const [ofRows, ofColumns] = [rows, columns].map((side) =>
+    side.map(({ text }) => plainName(text)).filter(Boolean),
+  );
+  const names = [...(ofRows ?? []), ...(ofColumns ?? [])];
+  const telling = names.filter((name) => !BARE.test(name));
+  return (telling.length > 0 ? telling : names).join('·');
+}
+
+/** A heading without its number, its unit and the breaks of its cell. */
+function plainName(text: string): string {
+  return text
+    .replaceAll(/\s+/g, '')
+    .replaceAll(IN_BRACKETS, (found, place: number) => (place === 0 ? found : ''))
+    .replace(LABEL, '');
+}
+
+/** The words by which a concept may know the figure: all of them, or the row's where the column says nothing. */
+function wordingsOf({ rows, columns }: CellHeadings, subject: string): string[] {
+  const names = [rows, columns].map((side) =>
+    side.map(({ text }) => plainName(text)).filter((name) => !BARE.test(name)),
+  );
+  const [ofRows = [], ofColumns = []] = names;
+  const alone = ofColumns.length === 0 ? ofRows.at(-1) : ofRows.length === 0 ? ofColumns.at(-1) : undefined;
+  return [subject.replaceAll('·', ''), ...(alone ? [alone] : [])];
+}
+
+function periodOf({ rows, columns }: CellHeadings, section: ParsedSection, context: FigureContext): string {
+  const covered = section.year ?? context.yearCovered;
+  for (const { text } of [...columns].reverse().concat([...rows].reverse())) {
+    const year = YEAR.exec(text)?.[1];
+    if (year) return year;
+    if (LAST_YEAR.test(plainName(text))) return String(covered - 1);
+  }
+  return String(covered);
+}
+
+function kindOf(words: readonly string[], section: ParsedSection): IndicatorKind {
+  if (section.kind === 'plan' || words.some((text) => AIM.test(text))) return 'target';
+  if (words.some((text) => CHANGE.test(text))) return 'actual';
+  return words.some((text) => STATE.test(text)) ? 'stock' : 'actual';
+}
+
+/** A column 单位 says in what its row counts. */
+function unitOfRow({ cell, finder, table }: CellPlace): string | null {
+  for (let column = 0; column < table.columns; column++) {
+    const unit = finder.cellAt(cell.row, column);
+    if (unit && unit !== cell && isUnitCell(unit, finder) && unit.text !== '') return unit.text.trim();
+  }
+  return null;
+}
+
+function isUnitCell(cell: Cell, finder: HeadingFinder): boolean {
+  return finder.headingsOf(cell).columns.some(({ text }) => UNIT_HEADING.test(text.replaceAll(/\s/g, '')));
+}
+
+/** The band over the block in which a cell stands may tell the unit: 第二十条第（八）项（单位：万元）. */
+function bandOver({ cell, finder, table }: CellPlace): string {
+  for (let row = cell.row - 1; row >= 0; row--) {
+    const above = finder.cellAt(row, 0);
+    if (above?.isHeader && above.columnSpan === table.columns) return above.text;
+  }
+  return '';
+}
+
+const LONGEST_QUOTE = 160;
+
+/** The row as it stands in the passage, or so much of it as holds the cell. */
+function rowText({ cell, passage }: CellPlace): string {
+  const before = sliceCodePoints(passage.text, Math.max(0, cell.start - LONGEST_QUOTE), cell.start);
+  const behind = sliceCodePoints(passage.text, cell.end, cell.end + LONGEST_QUOTE);
+  return `${before.slice(before.lastIndexOf('\n') + 1)}${cell.text}${behind.split('\n')[0] ?? ''}`.trim();
+}

@@ -1,0 +1,85 @@
+import { canonicalUnit, multiplier } from '../units.ts';
+import type { CellHeadings } from './cell-headings.ts';
+
+export interface TableUnit {
+  /** As printed, 万 and 亿 included. */
+  readonly unit: string;
+  readonly unitSi: string;
+  readonly factor: number;
+}
+
+/** 金额（万元）, 收费金额（单位：万元）, 占比(%). */
+const IN_BRACKETS = /[（(]\s*(?:(?:计量)?单位\s*[：:]\s*)?([^（）()：:]{1,6}?)\s*[）)]\s*$/u;
+const STATED = /(?:计量)?单位\s*[：:]\s*([^\s（）()，,；;]{1,12})/u;
+/** 件数 counts 件, 人数 人; 总数 and 分数 count nothing of their own. */
+const COUNTING_WORD = /(人次|批次|件|人|户|家|个|次|起|条|篇|份|项|台|场|期|批|名|所)数(?:量)?$/u;
+/** What the statutory tables count, by how their forms are filled in: decisions, requests and cases go by 件. */
+const COUNTED_BY_PIECE = /(?:申请|处理决定|复议|诉讼|起诉|案件|提案|建议|投诉|举报|信访|规章|规范性文件)/u;
+const MONEY = /(?:金额|经费|收入|支出|投资|产值|价款)/u;
+const SHARE = /(?:率|占比|比例|比重|百分比|增幅|增速|同比|环比)$|[±+]?[%％]$/u;
+const UNIT_WORD =
+  /^[十百千万亿]{0,2}(?:[\p{Script=Han}]{1,5}|[%％‰]|㎡|km²)(?:[/／][\p{Script=Han}]{1,4})?$/u;
+
+export const UNIT_HEADING = /^(?:计量|计算)?单位$/u;
+
+/** In what a cell counts: its own unit, its row's, its headings', the caption's; '' where nothing says so. */
+export function unitOf(
+  own: string,
+  ofRow: string | null,
+  { rows, columns }: CellHeadings,
+  caption: string,
+): TableUnit {
+  const over = columns.map((cell) => cell.text).reverse();
+  const near = [...over, ...rows.map((cell) => cell.text).reverse()];
+  const printed =
+    own ||
+    first(over, bracketed) ||
+    first(over, shared) ||
+    ofRow ||
+    first(near, bracketed) ||
+    first(near, (text) => COUNTING_WORD.exec(text)?.[1]) ||
+    first(near, shared) ||
+    ofCaption(caption, near) ||
+    (near.some((text) => COUNTED_BY_PIECE.test(text)) || COUNTED_BY_PIECE.test(caption) ? '件' : '');
+  return unitFrom(printed);
+}
+
+function first(texts: readonly string[], find: (text: string) => string | undefined): string | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const shared = (text: string): string | undefined => (SHARE.test(text) ? '%' : undefined);
+
+function bracketed(text: string): string | undefined {
+  const word = IN_BRACKETS.exec(text)?.[1] ?? STATED.exec(text)?.[1];
+  return word && UNIT_WORD.test(word) && multipleOrKnown(word) ? word : undefined;
+}
+
+/** （一）, （试行） and （含下属单位） stand in brackets too. */
+function multipleOrKnown(word: string): boolean {
+  const { unitSi } = unitFrom(word);
+  return KNOWN_UNIT.test(unitSi);
+}
+
+const KNOWN_UNIT =
+  /^(?:元|美元|件|人|户|家|个|次|起|条|篇|份|项|台|场|期|批|名|位|所|宗|例|本|册|套|辆|部|只|头|吨|公斤|千克|克|米|公里|平方米|亩|公顷|平方公里|立方米|千瓦时|小时|天|日|分|年|月|人次|批次|家次|户次|件次|场次|台次|篇次|条次|个百分点|%|‰|㎡|km²)(?:\/.{1,4})?$/u;
+
+/** 单位：件、万元 says two things: money is counted in the one, the rest in the other. */
+function ofCaption(caption: string, near: readonly string[]): string {
+  const words = (STATED.exec(caption)?.[1] ?? '')
+    .split(/[、/／]/)
+    .filter((word) => KNOWN_UNIT.test(unitFrom(word).unitSi));
+  if (words.length < 2) return words[0] ?? '';
+  const isMoney = near.some((text) => MONEY.test(text));
+  return words.find((word) => word.endsWith('元') === isMoney) ?? '';
+}
+
+function unitFrom(printed: string): TableUnit {
+  const unit = canonicalUnit(printed);
+  const lead = /^[百千万亿]+(?=.)/u.exec(unit)?.[0] ?? '';
+  return { unit, unitSi: unit.slice(lead.length), factor: multiplier(lead) };
+}

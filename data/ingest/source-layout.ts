@@ -1,0 +1,39 @@
+import type { ParsedCell } from '../schema/parsed-report.ts';
+
+/**
+ * What a reader of a format knows of a text beside its words. All offsets are code points of `OriginalText.text`,
+ * half-open, in text order; ranges of one kind never overlap.
+ */
+export interface SourceLayout {
+  readonly tables: readonly SourceTable[];
+  /** Lines that the file itself calls headings: h1–h6, Word's heading styles. Level 1 is the highest, 0 the title. */
+  readonly headings: readonly SourceHeading[];
+  /** Lines that are printed on the page but are no part of its text. */
+  readonly lifted: readonly LiftedText[];
+}
+
+export interface SourceTable {
+  readonly start: number;
+  readonly end: number;
+  readonly rows: number;
+  readonly columns: number;
+  /**
+   * By row, then by column; a cell stands where it begins, and no two cover the same place. Its range is one of the
+   * whole text here; `isHeader` where the file says so (what only reads like a header is known later).
+   */
+  readonly cells: readonly ParsedCell[];
+}
+
+export interface SourceHeading {
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+}
+
+export interface LiftedText {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'running_head' | 'page_number' | 'footnote';
+}
+
+export const NO_LAYOUT: SourceLayout = { tables: [], headings: [], lifted: [] };

@@ -1,0 +1,18 @@
+/** What a cell is by its words alone. */
+export type CellKind = 'number' | 'year' | 'blank' | 'text';
+
+/** A number as a table prints it, perhaps with a short unit: 1,203 · -3.5% · 2.4万户 · 约 30 · 98.2％. */
+const NUMBER =
+  /^(?:[约近超]\s*)?[+＋\-－﹣−▲△]?\s*(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?\s*(?:[%％‰]|[万亿]?[\p{Script=Han}]{0,4})$/u;
+const YEAR = /^(?:19|20)\d{2}$/;
+/** What a table prints where there is nothing to count. */
+const BLANK = /^(?:[-—–－/／\\*·.…]*|无|不涉及|不适用|空)$/u;
+/** 2021年, 第1季度 and 3月份 name a time, 1号 a thing; 第3 is a rank. */
+const NAMED = /(?:年|年度|月|月份|季度|日|号|届|版|级|期|第|条|项)$/u;
+
+export function cellKind(text: string): CellKind {
+  const plain = text.replaceAll(/\s+/g, '');
+  if (BLANK.test(plain)) return 'blank';
+  if (YEAR.test(plain)) return 'year';
+  return NUMBER.test(plain) && !NAMED.test(plain) ? 'number' : 'text';
+}

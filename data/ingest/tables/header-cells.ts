@@ -1,0 +1,104 @@
+import type { ParsedCell } from '../../schema/parsed-report.ts';
+import { cellKind, type CellKind } from './cell-kind.ts';
+
+interface Shape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * Which cells head the others, where the file does not say so. Rows: those at the top that hold no number, as deep as
+ * their spans reach; a band over the whole width, and the row below it. Columns: those on the left that hold no number.
+ *
+ *     ┌──────────────┬──────────────────────┬──────┐
+ *     │              │      法人或其他组织     │      │  head, for it spans three rows and its neighbours divide
+ *     │              ├──────────┬───────────┤ 总计  │
+ *     │              │  商业企业  │   其他     │      │
+ *     ├──────┬───────┼──────────┼───────────┼──────┤
+ *     │ 结果  │ 公开   │    3     │     1     │   4  │  结果 and 公开 head the row
+ */
+export function withHeaders<T extends ParsedCell>(
+  shape: Shape,
+  cells: readonly T[],
+  textOf: (cell: T) => string,
+): readonly T[] {
+  const kinds = new Map(cells.map((cell) => [cell, cellKind(textOf(cell))]));
+  const rows = rowsOf(shape, cells);
+  const heads = headRows(shape, rows, kinds);
+  const labels = labelColumns(shape, cells, heads, kinds);
+  return cells.map((cell) => {
+    const isLabel = labels.has(cell.column) && kinds.get(cell) === 'text';
+    return cell.isHeader || heads.has(cell.row) || isLabel ? { ...cell, isHeader: true } : cell;
+  });
+}
+
+/** Of each row the cells that begin in it. */
+function rowsOf<T extends ParsedCell>({ rows }: Shape, cells: readonly T[]): readonly (readonly T[])[] {
+  const found: T[][] = Array.from({ length: rows }, () => []);
+  for (const cell of cells) found[cell.row]?.push(cell);
+  return found;
+}
+
+function headRows<T extends ParsedCell>(
+  { columns }: Shape,
+  rows: readonly (readonly T[])[],
+  kinds: ReadonlyMap<T, CellKind>,
+): ReadonlySet<number> {
+  const heads = new Set<number>();
+  const hasNumber = rows.map((row) => row.some((cell) => kinds.get(cell) === 'number'));
+  /** Where the head that is being read reaches at least. */
+  let reach = -1;
+  let belowBand = false;
+  const firstNumber = hasNumber.indexOf(true);
+  rows.forEach((row, at) => {
+    const isBand = row.length === 1 && row[0]!.columnSpan === columns && columns > 1;
+    const words = row.filter((cell) => kinds.get(cell) !== 'blank').length;
+    const begins = (at === 0 && opensTable(row, kinds, firstNumber)) || (belowBand && words > 1);
+    if (!hasNumber[at] && (isBand || begins || at <= reach)) {
+      heads.add(at);
+      if (!isBand) reach = Math.max(reach, at, depthOf(row, at));
+    }
+    belowBand = isBand && heads.has(at);
+  });
+  return heads;
+}
+
+/** A first row of names; a table of words alone has a head only where the row is whole. */
+function opensTable<T extends ParsedCell>(
+  row: readonly T[],
+  kinds: ReadonlyMap<T, CellKind>,
+  firstNumber: number,
+): boolean {
+  const named = row.filter((cell) => kinds.get(cell) === 'text' || kinds.get(cell) === 'year').length;
+  return named > 0 && (firstNumber > 0 || named === row.length);
+}
+
+/** A cell that spans columns is divided in the next row; one that spans rows reaches as far. */
+function depthOf<T extends ParsedCell>(row: readonly T[], at: number): number {
+  return row.reduce(
+    (deepest, cell) => Math.max(deepest, at + cell.rowSpan - 1, cell.columnSpan > 1 ? at + cell.rowSpan : 0),
+    at,
+  );
+}
+
+/** Columns from the left in which words and no numbers stand below the head. */
+function labelColumns<T extends ParsedCell>(
+  { columns }: Shape,
+  cells: readonly T[],
+  heads: ReadonlySet<number>,
+  kinds: ReadonlyMap<T, CellKind>,
+): ReadonlySet<number> {
+  const below = cells.filter((cell) => !heads.has(cell.row));
+  const numbers = new Set<number>();
+  const words = new Set<number>();
+  for (const cell of below) {
+    const kind = kinds.get(cell);
+    if (kind === 'number' || kind === 'year') numbers.add(cell.column);
+    if (kind === 'text') words.add(cell.column);
+  }
+  const labels = new Set<number>();
+  if (numbers.size === 0) return labels;
+  for (let column = 0; column < columns && !numbers.has(column); column++)
+    if (words.has(column)) labels.add(column);
+  return labels;
+}
