@@ -14,15 +14,16 @@ import { holds } from './archive-index.ts';
 import { correctedTexts, type CorrectedText, type CorrectedTexts } from './corrected-texts.ts';
 import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
+import type { LinearExpression } from './linear-expression.ts';
 import { nearOccurrences } from './near.ts';
 import type { PassageTable } from './passage-table.ts';
 import { visitTexts } from './passage-texts.ts';
-import { LONGEST_SCANNED } from './safe-expression.ts';
 import type { NearClause, Query, RegexClause } from './query-model.ts';
+import { requiredWords } from './required-words.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 /** Longest time that scans with regular expressions may take in one request. */
-const SCAN_MILLISECONDS = 2000;
+const SCAN_MILLISECONDS = 1500;
 
 /** One list, so that it is the same each time. */
 const NO_CORRECTIONS: readonly Correction[] = [];
@@ -135,21 +136,20 @@ export class Evaluation {
     }
   }
 
-  #matching(expression: RegExp, within: BitSet): BitSet {
+  /** Reads what the index cannot rule out: of the passages, those with the letters that every match holds. */
+  #matching(expression: LinearExpression, among: BitSet): BitSet {
+    const words = requiredWords(expression.required);
+    const within = words === null ? among : intersection(among, this.passages(words));
     const found = emptySet(this.#table.size);
     const started = performance.now();
     visitTexts(this.#table, membersOf(within), (passage, text) => {
-      expression.lastIndex = 0;
-      if (expression.test(text.slice(0, LONGEST_SCANNED))) addMember(found, passage);
-      if (text.length > LONGEST_SCANNED) this.stopped = true;
+      if (expression.test(text)) addMember(found, passage);
+      if (text.length > expression.longestRead) this.stopped = true;
       if (this.#clock.spent + performance.now() - started < SCAN_MILLISECONDS) return true;
       this.stopped = true;
       return false;
     });
-    this.#addCorrected(found, membersOf(within), ({ text }) => {
-      expression.lastIndex = 0;
-      return expression.test(text.slice(0, LONGEST_SCANNED));
-    });
+    this.#addCorrected(found, membersOf(within), ({ text }) => expression.test(text));
     this.#clock.spent += performance.now() - started;
     return found;
   }

@@ -7,9 +7,6 @@ import type { PassageTable } from './passage-table.ts';
 import { textOf } from './passage-texts.ts';
 import type { Query } from './query-model.ts';
 
-/** So many passages are read between two looks at the clock. */
-const AT_ONCE = 32;
-
 type Visit = (text: string, start: number, end: number) => void;
 
 /**
@@ -50,8 +47,7 @@ export class OccurrenceList {
     if (root === null) this.#read = this.#passages.length;
     const until = performance.now() + milliseconds;
     while (this.remaining > 0) {
-      const end = Math.min(this.#passages.length, this.#read + AT_ONCE);
-      for (; this.#read < end; this.#read++) this.#add(this.#passages[this.#read]!);
+      this.#add(this.#passages[this.#read++]!);
       if (performance.now() > until) break;
     }
     return this;

@@ -3,9 +3,9 @@ import type { TextRange } from '../contract/model.ts';
 import { searchForm, type SearchForm } from '../text/search-form.ts';
 import { occurrences } from '../text/search-match.ts';
 import type { Variant } from './expansions.ts';
+import type { LinearExpression } from './linear-expression.ts';
 import { nearOccurrences } from './near.ts';
 import type { Query } from './query-model.ts';
-import { LONGEST_SCANNED } from './safe-expression.ts';
 
 /**
  * The occurrences of a query in a passage, in order, as code points: what its words, NEAR and /…/ match, those under
@@ -50,22 +50,16 @@ export function unitsFound(form: SearchForm, query: Query): TextRange[] {
   return [];
 }
 
-export function expressionsIn(query: Query): RegExp[] {
+export function expressionsIn(query: Query): LinearExpression[] {
   if (query.kind === 'regex') return [query.expression];
   if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(expressionsIn);
   return [];
 }
 
-export function expressionRanges(text: string, expression: RegExp): TextRange[] {
-  // matchAll goes on from here, and a test before it has left the place of its match.
-  expression.lastIndex = 0;
-  return [...text.slice(0, LONGEST_SCANNED).matchAll(expression)]
-    .filter((match) => match[0] !== '')
-    .slice(0, 1000)
-    .map((match) => [
-      codePointOffset(text, match.index),
-      codePointOffset(text, match.index + match[0].length),
-    ]);
+export function expressionRanges(text: string, expression: LinearExpression): TextRange[] {
+  return expression
+    .matches(text)
+    .map(([start, end]) => [codePointOffset(text, start), codePointOffset(text, end)]);
 }
 
 /** In order, those that overlap made one; those that only touch stay apart. */

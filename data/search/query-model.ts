@@ -1,5 +1,6 @@
 import type { QueryPart } from '../contract/search-model.ts';
 import type { UnitPattern } from '../text/search-match.ts';
+import type { LinearExpression } from './linear-expression.ts';
 
 export const FIELDS = [
   'year',
@@ -38,10 +39,10 @@ export interface NearClause {
   readonly distance: number;
 }
 
-/** A scan of the passages as printed; the expression has passed safe-expression.ts. */
+/** A scan of the passages as printed. */
 export interface RegexClause {
   readonly kind: 'regex';
-  readonly expression: RegExp;
+  readonly expression: LinearExpression;
 }
 
 export type Query =
@@ -68,6 +69,9 @@ export const NOTES = [
   'too-many',
   'bad-value',
   'regex-refused',
+  'regex-look',
+  'regex-large',
+  'regex-empty',
   'regex-stopped',
 ] as const;
 export type QueryNote = (typeof NOTES)[number];

@@ -21,7 +21,7 @@ function written(query: Query | null): string {
     case 'near':
       return `near${query.distance}(${query.terms.map(written).join(' ')})`;
     case 'regex':
-      return String(query.expression);
+      return `/${query.expression.source}/`;
   }
 }
 
@@ -50,7 +50,7 @@ describe('parseQuery', () => {
     ['年度: 2020 电梯', '(year=2020 & 电梯)'],
     ['机关:（平湖 或 株洲） 电梯', '(agency=平湖+株洲 & 电梯)'],
     ['年度:二〇二〇', 'year=二〇二〇'],
-    ['/[0-9]{4}户/ 市场', '(/[0-9]{4}户/giu & 市场)'],
+    ['/[0-9]{4}户/ 市场', '(/[0-9]{4}户/ & 市场)'],
     ['守合同、重信用', '守合同重信用'],
     ['消费。维权', '(消费 & 维权)'],
   ])('reads %s', (query, expected) => {
@@ -75,7 +75,8 @@ describe('parseQuery', () => {
     ['机关: AND 消费', '消费'],
     ['机关: 年度:2020', 'year=2020'],
     ['或', '或'],
-    ['/(a+)+$/ 消费', '消费'],
+    ['/(?=a)b/ 消费', '消费'],
+    ['/(a+)+$/ 消费', '(/(a+)+$/ & 消费)'],
     ['', ''],
     ['   ', ''],
     ["'; DROP TABLE passages; --", '(droptable & passages)'],
@@ -101,7 +102,7 @@ describe('parseQuery', () => {
   });
 
   it('names what it ignored and why', () => {
-    const query = '消费 AND （—— 𠮷 /(a+)+/';
+    const query = '消费 AND （—— 𠮷 /(a+/ /a(?!b)/ /(.)\\1/ /a*/ /(?:.{99}){99}/';
     const { parts } = parseQuery(query);
     const said = parts.map((part) => [sliceCodePoints(query, ...part.range), part.kind, part.note]);
     expect(said).toEqual([
@@ -110,7 +111,11 @@ describe('parseQuery', () => {
       ['（', 'group', 'unclosed'],
       ['——', 'ignored', 'no-letters'],
       ['𠮷', 'word', null],
-      ['/(a+)+/', 'ignored', 'regex-refused'],
+      ['/(a+/', 'ignored', 'regex-refused'],
+      ['/a(?!b)/', 'ignored', 'regex-look'],
+      ['/(.)\\1/', 'ignored', 'regex-look'],
+      ['/a*/', 'ignored', 'regex-empty'],
+      ['/(?:.{99}){99}/', 'ignored', 'regex-large'],
     ]);
   });
 

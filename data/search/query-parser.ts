@@ -1,11 +1,11 @@
 import type { QueryPart } from '../contract/search-model.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
 import { isFieldValue } from './field-values.ts';
+import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
 import { valuesOf } from './query-fields.ts';
 import { lexQuery, type Lexeme } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
-import { safeExpression } from './safe-expression.ts';
 
 const DEEPEST = 40;
 /** More than a person types; each costs a look into the index. */
@@ -140,8 +140,8 @@ class Parser {
   }
 
   #regex(lexeme: Lexeme, pattern: string): Query | null {
-    const expression = safeExpression(pattern);
-    if (!expression) return this.#note(lexeme, 'ignored', 'regex-refused');
+    const expression = linearExpression(pattern);
+    if (typeof expression === 'string') return this.#note(lexeme, 'ignored', expression);
     this.#note(lexeme, 'regex', null);
     return { kind: 'regex', expression };
   }

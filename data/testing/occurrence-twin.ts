@@ -38,8 +38,8 @@ function rangesOf(query: TwinQuery, text: string): readonly Range[] {
   }
 }
 
-function expressionRanges(text: string, expression: RegExp): readonly Range[] {
-  return [...text.matchAll(new RegExp(expression.source, 'giu'))]
+function expressionRanges(text: string, { source }: { readonly source: string }): readonly Range[] {
+  return [...text.matchAll(new RegExp(source, 'giu'))]
     .filter(([matched]) => matched !== '')
     .map(({ 0: matched, index }) => {
       const start = [...text.slice(0, index)].length;

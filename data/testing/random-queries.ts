@@ -17,7 +17,18 @@ const leaf = fc.oneof(
       .map(([a, b, n]) => `NEAR(${a} ${b}, ${n})`),
   },
   { weight: 1, arbitrary: fc.tuple(words, words).map(([a, b]) => `${a} NEAR/4 ${b}`) },
-  { weight: 1, arbitrary: fc.constantFrom('/市.场/', '/\\d{3,}/', '/(电|楼)梯/', '/[市场]+/') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '/市.场/',
+      '/\\d{3,}/',
+      '/(电|楼)梯/',
+      '/[市场]+/',
+      '/市场.*(?:户|项)/',
+      '/(?:市场|主体.?){2}/',
+      '/35项?|市場/',
+    ),
+  },
   {
     weight: 2,
     arbitrary: fc.constantFrom(

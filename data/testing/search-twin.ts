@@ -30,7 +30,7 @@ export interface TwinPassage {
 export type TwinQuery =
   | TwinTerm
   | { readonly kind: 'near'; readonly terms: readonly TwinTerm[]; readonly distance: number }
-  | { readonly kind: 'regex'; readonly expression: RegExp }
+  | { readonly kind: 'regex'; readonly expression: { readonly source: string } }
   | { readonly kind: 'field'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly TwinQuery[] }
   | { readonly kind: 'not'; readonly part: TwinQuery };

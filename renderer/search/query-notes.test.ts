@@ -16,7 +16,7 @@ describe('how a query was read', () => {
   });
 
   it('has a sentence in both languages for every reason, also for one that is new', () => {
-    for (const code of ['no-operand', 'regex-refused', 'something-new']) {
+    for (const code of ['no-operand', 'regex-look', 'regex-large', 'regex-empty', 'something-new']) {
       const key = reasonOf(part('ignored', code))!;
       expect(search.zh[key]).toMatch(/\p{Script=Han}/u);
       expect(search.en[key]).toMatch(/[a-z]/);

@@ -10,6 +10,9 @@ const REASONS = {
   'too-many': 'noteTooMany',
   'bad-value': 'noteBadValue',
   'regex-refused': 'noteRegexRefused',
+  'regex-look': 'noteRegexLook',
+  'regex-large': 'noteRegexLarge',
+  'regex-empty': 'noteRegexEmpty',
   'regex-stopped': 'noteRegexStopped',
 } as const;
 
