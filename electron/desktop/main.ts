@@ -16,8 +16,10 @@ import { pagesFrom } from './pages.ts';
 import { hardenApp, hardenSession } from './security.ts';
 import { Shell } from './shell.ts';
 import { smokeTest } from './smoke-test.ts';
+import { tellStart } from './tell-start.ts';
 import { startUtility } from './utility-worker.ts';
 import { openWindow } from './window.ts';
+import { whenVisible } from './show-window.ts';
 
 const program = programFiles();
 const around = surroundings(program.root, app.isPackaged);
@@ -26,6 +28,9 @@ const given = desktopArguments(process.argv, app.isPackaged);
 const chosen = given.library ?? (given.smokeTest ? mkdtempSync(path.join(tmpdir(), 'lanjuan-')) : undefined);
 setUserData(chosen ? path.resolve(chosen, 'settings') : userDataFolder(around));
 
+// Where nobody reads any more what is printed, printing must not end the program.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const outside = listenOutside(given);
 
 if (app.requestSingleInstanceLock(handOver())) {
@@ -33,7 +38,7 @@ if (app.requestSingleInstanceLock(handOver())) {
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(begin);
 } else {
-  app.quit();
+  void tellStart('handed-over').then(() => app.quit());
 }
 
 /**
@@ -59,6 +64,7 @@ function begin(): void {
   answerPages(smoke?.call ?? call, () => shell.askForArchive());
 
   const window = openWindow(program.preload, path.join(app.getPath('userData'), 'window.json'));
+  void whenVisible(window).then(() => tellStart('shown'));
   const shell = new Shell(window, library);
   offerRestart(window, program.version, () => shell.words);
   offerPatience(window, () => shell.words);

@@ -1,6 +1,7 @@
 import { BrowserWindow, screen } from 'electron';
 import { loadPage } from './load-page.ts';
 import { START_PAGE } from './origin.ts';
+import { showSoon } from './show-window.ts';
 import { fitToScreens, LEAST_SIZE, readWindowState, writeWindowState } from './window-state.ts';
 
 /** The one window, where it was last time. It shows itself when its page can be seen, never blank. */
@@ -26,10 +27,7 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
       navigateOnDragDrop: false,
     },
   });
-  window.once('ready-to-show', () => {
-    if (state.maximized) window.maximize();
-    window.show();
-  });
+  showSoon(window, state.maximized);
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
   window.on('close', () => {
     const { x, y, width, height } = window.getNormalBounds();

@@ -9,10 +9,27 @@ import type { LocalhostArguments } from './localhost-arguments.ts';
 import { openBrowser } from './open-browser.ts';
 import { startServer, type RunningServer } from './server.ts';
 
-/** Runs the localhost host until SIGINT or SIGTERM; `announce` is told once the server listens. */
+/**
+ * Runs the localhost host until SIGINT, SIGTERM or SIGHUP, or until the process that started it with a channel is gone;
+ * `announce` is told once the server listens.
+ */
 export async function runLocalhost(
   args: LocalhostArguments,
   announce: (server: RunningServer) => void,
+): Promise<void> {
+  const stopped = stopSignal();
+  try {
+    await run(args, announce, stopped);
+  } finally {
+    // A channel that is listened to would keep this process alive.
+    if (process.connected) process.disconnect();
+  }
+}
+
+async function run(
+  args: LocalhostArguments,
+  announce: (server: RunningServer) => void,
+  stopped: Promise<void>,
 ): Promise<void> {
   const program = programFiles();
   if (!existsSync(path.join(program.renderer, 'index.html'))) {
@@ -36,13 +53,15 @@ export async function runLocalhost(
   });
   announce(server);
   if (args.open) openBrowser(server.address);
-  await stopSignal();
+  await stopped;
   await shutDown(server, library.close);
 }
 
+/** Heard from the very beginning and for good: neither an early signal nor a second one may kill an open notebook. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    if (process.connected) process.once('disconnect', resolve);
   });
 }
 

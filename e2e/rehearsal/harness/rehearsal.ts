@@ -20,6 +20,8 @@ export interface RehearsalOptions {
   readonly locale?: string;
   /** What process.platform says in the main process; menus and tasks depend on it. */
   readonly platform?: NodeJS.Platform;
+  /** Variables of the main process beside those of the test. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 type Entry<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>;
@@ -45,6 +47,7 @@ export class Rehearsal {
     args = [],
     locale = 'zh-CN',
     platform = process.platform,
+    env = {},
   }: RehearsalOptions): Promise<Rehearsal> {
     const context = await browser.newContext({
       serviceWorkers: 'block',
@@ -69,7 +72,7 @@ export class Rehearsal {
         serialization: 'advanced',
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         execArgv: ['--enable-source-maps'],
-        env: { ...process.env, NODE_OPTIONS: '', REHEARSAL: JSON.stringify(setting) },
+        env: { ...process.env, ...env, NODE_OPTIONS: '', REHEARSAL: JSON.stringify(setting) },
       },
     );
     const rehearsal = new Rehearsal(child, context);

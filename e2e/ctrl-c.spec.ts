@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { expect } from '@playwright/test';
+import { follow, NOBODY, PRINTED_ADDRESS, test, type Checkout, type Started } from './start-checkout.ts';
+
+// Ctrl-C in a terminal of its own (util-linux' `script`): it closes the program and never kills it.
+
+const CTRL_C = '\x03';
+const hasTerminals = /util-linux/.test(String(spawnSync('script', ['--version']).stdout));
+
+test.beforeEach(() => test.skip(!hasTerminals, "util-linux' script, which makes a terminal, is not here"));
+
+function inTerminal(checkout: Checkout, env: Readonly<Record<string, string>>): Started {
+  const words = checkout.command().map((word) => `'${word}'`);
+  const child = spawn(
+    'script',
+    ['--quiet', '--return', '--command', `exec ${words.join(' ')}`, '/dev/null'],
+    {
+      env: checkout.env(env),
+      cwd: checkout.home,
+      stdio: ['pipe', 'pipe', 'inherit'],
+      ...NOBODY,
+    },
+  );
+  return follow(child);
+}
+
+/** What an open library has on the disk and a closed one has not; notebook.lock stays, and nobody holds it. */
+function leftOpen(library: string): readonly string[] {
+  return fs.existsSync(library)
+    ? fs
+        .readdirSync(library, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /-(wal|shm|journal)$/.test(name))
+    : [];
+}
+
+async function ask(address: string, method: string): Promise<unknown> {
+  const url = new URL(address);
+  const headers = {
+    'content-type': 'application/json',
+    'x-lanjuan-token': url.searchParams.get('token') ?? '',
+  };
+  return (await fetch(new URL(`/api/${method}`, url), { method: 'POST', headers, body: '{}' })).json();
+}
+
+const IN_BROWSER = { LANJUAN_HOST: 'browser' };
+
+for (const [name, keys] of [
+  ['once', CTRL_C],
+  ['twice', CTRL_C + CTRL_C],
+  ['five times', CTRL_C.repeat(5)],
+] as const) {
+  test(`Ctrl-C ${name} closes a library that is in use`, async ({ checkout }) => {
+    const started = inTerminal(checkout, IN_BROWSER);
+    const address = await started.says(PRINTED_ADDRESS);
+    expect(await ask(address, 'library.status')).toMatchObject({ ok: true });
+    expect(leftOpen(checkout.library)).not.toEqual([]);
+    started.child.stdin?.write(keys);
+    expect(await started.ended).toBe(0);
+    expect(leftOpen(checkout.library)).toEqual([]);
+    const again = checkout.start([], IN_BROWSER);
+    const status = await ask(await again.says(PRINTED_ADDRESS), 'library.status');
+    expect(status).toMatchObject({ ok: true, value: { problems: [] } });
+  });
+}
+
+test('Ctrl-C as soon as the address is printed closes what is still being opened', async ({ checkout }) => {
+  const started = inTerminal(checkout, IN_BROWSER);
+  await started.says(PRINTED_ADDRESS);
+  started.child.stdin?.write(CTRL_C);
+  expect(await started.ended).toBe(0);
+  expect(leftOpen(checkout.library)).toEqual([]);
+});
+
+test('Ctrl-C before anything is printed ends it', async ({ checkout }) => {
+  checkout.program('echo trying; sleep 1000');
+  const started = inTerminal(checkout, {});
+  await started.says(/trying/);
+  started.child.stdin?.write(CTRL_C);
+  expect(await started.ended).toBe(0);
+  expect(started.output()).not.toMatch(PRINTED_ADDRESS);
+});
+
+test('Electron is told to close once, however often Ctrl-C is pressed', async ({ checkout }) => {
+  // It takes a while to close, as Electron does, and dies of no signal, so that each is counted.
+  checkout.program(
+    `trap 'echo told TERM; closing=0' TERM; trap 'echo told INT' INT
+     echo "$LANJUAN_HANDSHAKE shown"; echo open
+     while [ "\${closing:-0}" -lt 10 ]; do sleep 0.1; [ -n "$closing" ] && closing=$((closing + 1)); done`,
+  );
+  const started = inTerminal(checkout, {});
+  await started.says(/open/);
+  started.child.stdin?.write(CTRL_C.repeat(3));
+  await started.says(/told TERM/);
+  started.child.stdin?.write(CTRL_C.repeat(3));
+  expect(await started.ended).toBe(0);
+  expect(started.output().match(/told/g)).toHaveLength(1);
+});
