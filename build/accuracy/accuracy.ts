@@ -12,6 +12,7 @@ import { extractOriginal, readNames, type Names } from './extract-original.ts';
 import { readHeldOut } from './held-out-reports.ts';
 import { measureHeldOut, totalOf } from './measure-held-out.ts';
 import { ALIKE, scoreFigures, type FigureScore, type ScoredFigure } from './score-figures.ts';
+import { governmentReports, measureHeads } from './real-heads.ts';
 import { reportSeries } from './series-report.ts';
 import { subjectLikeness } from './subject-likeness.ts';
 
@@ -19,6 +20,8 @@ const RECALL_BAR = 0.97;
 const PRECISION_BAR = 0.98;
 /** Of all held-out reports together: recall, precision, kind, period; and of record fields and headings. */
 const HELD_OUT_BAR = 0.97;
+
+const HEAD_BARS = { title: 0.97, year: 0.97, wrongYear: 0.01, agency: 0.95 };
 
 const root = path.resolve(import.meta.dirname, '../..');
 const shared = path.join(root, '../shared');
@@ -32,11 +35,12 @@ async function main(): Promise<number> {
   const names = readNames(corpus);
   const originals = measureOriginals(names);
   const written = measureWritten(names);
+  const heads = reportHeads();
   const alignment = await reportAlignment();
   print(`\n${alignment.text}\n${alignment.passed ? 'passed' : 'FAILED'}: alignment`);
   const series = await reportSeries();
   print(`\n${series.text}\n${series.passed ? 'passed' : 'FAILED'}: series`);
-  return originals && written && alignment.passed && series.passed ? 0 : 1;
+  return originals && written && heads && alignment.passed && series.passed ? 0 : 1;
 }
 
 /** The reports of data/testing/held-out: they are in the repository, so that this part is never skipped. */
@@ -61,6 +65,28 @@ function measureWritten(names: Names): boolean {
   );
   print(`${below.length === 0 ? 'passed' : 'FAILED'}: everything but the subject needs ${HELD_OUT_BAR}`);
   return below.length === 0;
+}
+
+/** Title, year and agency of real government reports. */
+function reportHeads(): boolean {
+  const heads = measureHeads(governmentReports(path.join(shared, 'real')));
+  if (heads.files === 0) {
+    print('\nheads: skipped, no government reports lie beside the checkout');
+    return true;
+  }
+  const passed =
+    heads.title >= HEAD_BARS.title &&
+    heads.year >= HEAD_BARS.year &&
+    heads.wrongYear <= HEAD_BARS.wrongYear &&
+    heads.agency >= HEAD_BARS.agency &&
+    heads.wrongAgency === 0;
+  print(
+    `\nheads of ${heads.files} government reports: title ${heads.title.toFixed(3)}, year ${heads.year.toFixed(3)} ` +
+      `(wrong and sure ${heads.wrongYear.toFixed(3)}), agency ${heads.agency.toFixed(3)} (invented ${heads.wrongAgency.toFixed(3)})`,
+  );
+  heads.faults.forEach((fault) => print(`  ${fault}`));
+  print(`${passed ? 'passed' : 'FAILED'}: heads`);
+  return passed;
 }
 
 function measureOriginals(names: Names): boolean {

@@ -87,7 +87,9 @@ function draftRecord(
   known: RecordCorrections,
 ): Pick<ParsedOriginal, 'draft' | 'inferred' | 'unsure'> {
   const titles = [...front.blocks].map((at) => page.blocks[at]!.text);
-  const signatures = page.blocks.filter((block) => block.kind === 'signature').map((block) => block.text);
+  const signatures = page.blocks
+    .filter((block) => block.kind === 'signature' || block.kind === 'dateline')
+    .map((block) => block.text);
   const headings = page.blocks.filter((block) => block.kind === 'heading').map((block) => block.text);
   const body = page.blocks.map((block) => block.text).join('\n');
   const strong = [...titles, ...signatures, ...(page.facts.source ? [page.facts.source] : [])];

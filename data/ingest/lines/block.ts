@@ -4,7 +4,8 @@ import type { JoinedLines, Joint } from './join-lines.ts';
 
 /** A whole unit of the page: lines that belong together, joined. */
 export interface Block {
-  readonly kind: 'text' | 'heading' | 'marker' | 'byline' | 'signature' | 'item' | 'caption' | 'table';
+  readonly kind:
+    'text' | 'heading' | 'marker' | 'byline' | 'signature' | 'dateline' | 'item' | 'caption' | 'table';
   readonly traced: TracedText;
   readonly text: string;
   /** Blank lines before it. */

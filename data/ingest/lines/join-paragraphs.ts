@@ -3,6 +3,7 @@ import { joinHeading, joinParagraph } from './join-lines.ts';
 import type { Layout } from './layout.ts';
 import { classifyLine } from './line-kind.ts';
 import { isOpenEnded, isTableRow, isTerminated, type SourceLine } from './source-line.ts';
+import { standsBelowTitle } from './title-form.ts';
 
 /** A heading is seldom longer; a paragraph without a full stop usually is. */
 export const LONGEST_HEADING = 45;
@@ -18,6 +19,7 @@ export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Blo
         end < lines.length &&
         end - at < 4 &&
         lines[end]!.gap < layout.usualGap &&
+        !standsBelowTitle(lines[end]!.text) &&
         kindOf(lines[end]!, lines[end + 1]) === 'heading'
       )
         end++;

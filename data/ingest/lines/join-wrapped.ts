@@ -4,6 +4,7 @@ import { looksLikeHeading } from './join-paragraphs.ts';
 import type { Layout } from './layout.ts';
 import { classifyLine } from './line-kind.ts';
 import { displayWidth, isOpenEnded, isTableRow, isTerminated, type SourceLine } from './source-line.ts';
+import { standsBelowTitle } from './title-form.ts';
 
 /**
  * Joins lines that were broken at the width of a column. A line begins a new paragraph when the one before it ends a
@@ -108,7 +109,8 @@ function endOfHeading(lines: readonly SourceLine[], start: number, layout: Layou
   while (end < lines.length && end - start < 4) {
     const [last, next] = [lines[end - 1]!, lines[end]!];
     const isClose = layout.usualGap > 0 && next.gap < layout.usualGap;
-    if (!isClose || classifyLine(next) !== 'text' || isTerminated(next.text)) break;
+    if (!isClose || classifyLine(next) !== 'text' || isTerminated(next.text) || standsBelowTitle(next.text))
+      break;
     if (displayWidth(next.text) > 44 || displayWidth(last.text) > 44) break;
     end++;
   }

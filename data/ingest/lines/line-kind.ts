@@ -2,7 +2,8 @@ import { readByline } from './byline.ts';
 import { LIST_ITEM, numberedHeadingLevel, readMarker, readSignature } from './line-patterns.ts';
 import { isTerminated, type SourceLine } from './source-line.ts';
 
-export type LineKind = 'marker' | 'byline' | 'signature' | 'heading' | 'item' | 'caption' | 'text';
+export type LineKind =
+  'marker' | 'byline' | 'signature' | 'dateline' | 'heading' | 'item' | 'caption' | 'text';
 
 const known = new WeakMap<SourceLine, LineKind>();
 
@@ -12,9 +13,11 @@ export function classifyLine(line: SourceLine): LineKind {
   if (kind === undefined) {
     kind = line.isFootnote
       ? 'caption'
-      : line.isMarkedHeading && !readMarker(line.text)
-        ? 'heading'
-        : kindOf(line.text);
+      : line.isDateline
+        ? 'dateline'
+        : line.isMarkedHeading && !readMarker(line.text)
+          ? 'heading'
+          : kindOf(line.text);
     known.set(line, kind);
   }
   return kind;

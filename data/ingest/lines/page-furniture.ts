@@ -1,5 +1,7 @@
 import type { Defect } from '../../contract/model.ts';
 import { rawRange } from '../../text/traced-text.ts';
+import { datelinesOf } from './datelines.ts';
+import { edgeLines } from './page-edges.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** What the frame of a web page says about the report inside it. */
@@ -33,26 +35,43 @@ const DATE =
   /(?:发布|发文|公开|发表|更新|印发|成文|生成)?(?:日期|时间)?\s*[：:]?\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*\d{1,2}/;
 const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})/u;
 
-/** Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. */
+/**
+ * Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. A date that signs the paper
+ * stays, and tells when it came out where the page does not.
+ */
 export function liftPageFurniture(lines: readonly SourceLine[]): {
   readonly lines: readonly SourceLine[];
   readonly facts: PageFacts;
   readonly defects: readonly Defect[];
 } {
-  const lifted = lines.filter((line) => isFurniture(line.text));
-  const texts = lifted.map((line) => line.text);
-  const date = texts.map((text) => DATE.exec(text)).find((found) => found !== null);
+  const texts = lines.map((line) => line.text);
+  const signed = datelinesOf(texts);
+  const edge = edgeLines(texts, isFurniture);
+  const isLifted = (at: number): boolean => !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
+  const lifted = lines.filter((_, at) => isLifted(at));
   return {
-    lines: lines.filter((line) => !isFurniture(line.text)),
-    facts: {
-      publishedYear: date ? Number(date[1]) : null,
-      publishedMonth: date ? Number(date[2]) : null,
-      source: texts.map((text) => SOURCE.exec(text)?.[1]).find((found) => found !== undefined) ?? null,
-    },
+    lines: lines.flatMap((line, at) =>
+      isLifted(at) ? [] : signed.has(at) ? [{ ...line, isDateline: true }] : [line],
+    ),
+    facts: factsOf(
+      lifted.map((line) => line.text),
+      texts.filter((_, at) => signed.has(at)),
+    ),
     defects: lifted.map((line) => {
       const [rawStart, rawEnd] = rawRange(line.traced, 0, line.text.length);
       return { kind: 'page_furniture', rawStart, rawEnd, before: line.text, after: '' };
     }),
+  };
+}
+
+/** A label and its value may stand on two lines. */
+function factsOf(lifted: readonly string[], signed: readonly string[]): PageFacts {
+  const dates = [...lifted, ...signed].map((text) => DATE.exec(text)).filter((found) => found !== null);
+  const date = dates.find(([text]) => /[日期时间]\s*[：:]/.test(text)) ?? dates[0];
+  return {
+    publishedYear: date ? Number(date[1]) : null,
+    publishedMonth: date ? Number(date[2]) : null,
+    source: SOURCE.exec(lifted.join('\n'))?.[1] ?? null,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Defect } from '../../contract/model.ts';
 import { findDoubledSegments, undouble } from '../../text/repair-doubled.ts';
 import { rawRange } from '../../text/traced-text.ts';
+import { paintedOnce } from './painted-again.ts';
 import { displayWidth, makeLine, type SourceLine } from './source-line.ts';
 
-/** Repairs the lines that were painted twice. A short one is believed only when a neighbour is certainly doubled. */
+/** Repairs the lines that were painted twice or more often. Of those painted twice, a short one is believed only when a neighbour is certainly doubled. */
 export function undoubleLines(lines: readonly SourceLine[]): {
   readonly lines: readonly SourceLine[];
   readonly defects: readonly Defect[];
@@ -22,8 +23,8 @@ export function undoubleLines(lines: readonly SourceLine[]): {
   );
   const defects: Defect[] = [];
   const repaired = lines.map((line, i) => {
-    if (!believed[i]) return line;
-    const traced = undouble(line.traced, found[i]!);
+    const traced = paintedOnce(line.traced) ?? (believed[i] ? undouble(line.traced, found[i]!) : null);
+    if (traced === null) return line;
     const [rawStart, rawEnd] = rawRange(line.traced, 0, line.text.length);
     defects.push({ kind: 'doubled_text', rawStart, rawEnd, before: line.text, after: traced.text });
     return makeLine(traced, line.gap, line.indent);

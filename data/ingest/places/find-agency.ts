@@ -2,11 +2,14 @@ import { AGENCY_FORM, officialType } from './agency-types.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { divisionEnding, divisionsCalled, type Division } from './divisions.ts';
 import { printedAgency } from './printed-agency.ts';
+import { openingAgency, statedAgency } from './stated-agency.ts';
 
 /** Below this lead over the runner-up nothing is claimed. */
 const SMALLEST_LEAD = 3;
 const IN_STRONG_PLACE = 25;
 const NAMED_WITH_OFFICE = 3;
+/** What the body names once is mentioned; whose report it is, is named again. */
+const LEAST_NAMED = 2;
 
 /**
  * Who wrote the report. Its full name may be printed in the title; often there is only 市市场监管局, and the place has
@@ -14,7 +17,15 @@ const NAMED_WITH_OFFICE = 3;
  * place in which the agency ranks first is not its own.
  */
 export function findAgency(clues: AgencyClues): FoundAgency | null {
-  return printedAgency(clues) ?? placedAgency(clues);
+  const stated = statedAgency(clues);
+  const printed = printedAgency(clues);
+  // Of a place that no table knows, what is printed again and again is the whole name.
+  if (
+    stated &&
+    (stated.region !== null || !(printed && clues.strong.some((line) => line.includes(printed.agency))))
+  )
+    return stated;
+  return printed ?? openingAgency(clues) ?? placedAgency(clues);
 }
 
 function placedAgency(clues: AgencyClues): FoundAgency | null {
@@ -68,7 +79,7 @@ function commonestType(clues: AgencyClues): { readonly form: string } | null {
   clues.strong.forEach((line) => count(line, 20));
   count(clues.body, 1);
   const best = [...votes].sort((a, b) => b[1] - a[1])[0];
-  return best ? { form: best[0] } : null;
+  return best && best[1] >= LEAST_NAMED ? { form: best[0] } : null;
 }
 
 /** 市, 省, 县 or 区 as in 市市场监管局, where no place stands before it; the commonest. Null where it is not used. */

@@ -1,6 +1,7 @@
 import type { Byline } from '../../contract/model.ts';
 import type { Block } from '../lines/block.ts';
 import { readBareNames, readByline } from '../lines/byline.ts';
+import { standsBelowTitle } from '../lines/title-form.ts';
 import { BARE_LABEL, DATA_BOX_HEADING, LEAD_HEADING, numberedHeadingLevel } from '../lines/line-patterns.ts';
 
 /** Titles and byline, and which blocks they were. */
@@ -42,7 +43,7 @@ function findByline(blocks: readonly Block[]): { readonly at: number; readonly b
       blocks[at]!.kind === 'heading' && blocks[at - 1]!.kind === 'heading'
         ? readBareNames(blocks[at]!.text)
         : null;
-    if (names && blocks[at + 1]!.kind === 'text') return { at, byline: { 作者: names } };
+    if (names && /text|caption/.test(blocks[at + 1]!.kind)) return { at, byline: { 作者: names } };
   }
   return null;
 }
@@ -97,6 +98,8 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
   while (
     last < run.length &&
     (isSubtitle(blocks[run[last]!]!.text) ||
+      standsBelowTitle(blocks[run[last]!]!.text) ||
+      continuesDateline(blocks[run[last - 1]!]!.text, blocks[run[last]!]!.text) ||
       CONTINUED.test(blocks[run[last]!]!.text) ||
       /——$/.test(blocks[run[last - 1]!]!.text))
   )
@@ -107,7 +110,7 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
 function isSubtitle(text: string): boolean {
   return (
     /^(?:——|—|--)/.test(text) ||
-    /纪实|综述|侧记|掠影|巡礼|回眸|回顾|述评|工作(?:总结|报告|情况)|[（(].*[)）]$/.test(text)
+    /纪实|综述|侧记|掠影|巡礼|回眸|回顾|述评|工作(?:总结|报告|情况)|年度报告$|[（(].*[)）]$/.test(text)
   );
 }
 
@@ -118,8 +121,11 @@ function isDivided(text: string): boolean {
 function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
   const lines = withAgencyLine(joinContinued(printed)).filter((line) => !DATE_ALONE.test(line));
   const isKicker = (line: string): boolean => /(?:——|：)$|\S\s*[|｜丨]\s*\S/.test(line);
+  const isMeeting = (line: string): boolean => standsBelowTitle(line) && !/^[（(]/.test(line);
   const isDash = (line: string): boolean => /^(?:——|—|--)/.test(line);
-  const candidates = lines.filter((line) => !isKicker(line) && !isDash(line) && !/[。！？]$/.test(line));
+  const candidates = lines.filter(
+    (line) => !isKicker(line) && !isDash(line) && !isMeeting(line) && !/[。！？]$/.test(line),
+  );
   const title =
     candidates.find((line) => isDivided(line) && !isSubtitle(line)) ??
     candidates.find((line) => !isSubtitle(line)) ??
@@ -141,13 +147,23 @@ function spaced(line: string): string {
   return line.replaceAll(/[ \u3000]+/g, ' ');
 }
 
+/** ——2026年1月26日在某省第十四届 | 人民代表大会第五次会议上 */
+function continuesDateline(line: string, next: string): boolean {
+  return (
+    /(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在[^。]*(?<!上)$/.test(line) &&
+    /(?:会议|大会|全会)上?[)）]?$/.test(next)
+  );
+}
+
 /** …2019年工作总结 | 和2020年工作计划 is one title on two lines. */
 const CONTINUED = /^(?:和|及|与|暨|以及)[\p{Script=Han}\d“]{3,}$/u;
 
 function joinContinued(lines: readonly string[]): string[] {
   const joined: string[] = [];
   for (const line of lines) {
-    if (joined.length > 0 && CONTINUED.test(line)) joined.push(joined.pop()! + line);
+    const last = joined.at(-1);
+    if (last !== undefined && (CONTINUED.test(line) || continuesDateline(last, line)))
+      joined.push(joined.pop()! + line);
     else joined.push(line);
   }
   return joined;

@@ -48,7 +48,8 @@ export function outlineOf(blocks: readonly Block[], front: FrontMatter, years: P
       at += chain.length;
       continue;
     } else if (block.kind === 'marker') builder.marker(block);
-    else if (block.kind === 'caption' || block.kind === 'signature') builder.caption(block);
+    else if (block.kind === 'caption' || block.kind === 'signature' || block.kind === 'dateline')
+      builder.caption(block);
     else if (block.kind === 'item') builder.item(block);
     else if (block.kind === 'table') builder.table(block);
     else if (statement.has(at)) builder.statement(block);

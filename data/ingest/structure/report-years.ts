@@ -1,9 +1,20 @@
+import { datesOfHeadings, type HeadingYears } from './heading-years.ts';
+import { yearsOfTitle, type TitleYears } from './title-years.ts';
+
 /** The year that a report covers and the year in which it came out, and how they were found. */
 export interface ReportYears {
+  /** Null: nothing tells it surely, or the paper only plans. */
   readonly covered: number | null;
   readonly published: number | null;
   readonly coveredHow: string | null;
   readonly publishedHow: string | null;
+  /** The years that could be meant, the likeliest first, for the person who chooses. */
+  readonly candidates: readonly YearCandidate[];
+}
+
+export interface YearCandidate {
+  readonly year: number;
+  readonly how: string;
 }
 
 export interface YearClues {
@@ -17,66 +28,110 @@ export interface YearClues {
   readonly publishedMonth: number | null;
 }
 
+/** Below this weight, or with a smaller lead over another year, nothing is claimed. */
+const SURE = 2;
+const SMALLEST_LEAD = 1;
+
 /**
- * A report looks back on one year and plans the next, which is the year in which it is printed. The planned year is
- * named with 将 or in the heading of the outlook; the year looked back on is the one that is named most often.
+ * What the title, the headings, the opening, the date and the sentences say is weighed together. A report looks back on
+ * one year and may plan the next, which is the year in which it is printed; a speech to a congress at the beginning of a
+ * year bears that year and reports on the one before.
  */
 export function findReportYears(clues: YearClues): ReportYears {
-  const inTitle = yearOfTitle(clues.titles);
-  const reviewed = inTitle ?? reviewedYear(clues);
-  const planned = plannedYear(clues, reviewed);
-  const covered = firstOf([
-    [inTitle, '标题中的年度'],
-    [agree(planned && planned - 1, reviewed), `正文回顾${reviewed ?? ''}年，并写到${planned ?? ''}年的打算`],
-    [planned && planned - 1, `正文写到${planned ?? ''}年的打算，所述为其上一年`],
-    [reviewed, `正文回顾${reviewed ?? ''}年`],
-    [
-      clues.publishedYear && (clues.publishedMonth ?? 1) <= 6 ? clues.publishedYear - 1 : null,
-      '发布日期的上一年',
-    ],
-  ]);
+  const title = yearsOfTitle(clues.titles);
+  const headings = datesOfHeadings(clues.headings);
+  const [reviewed = null, ...asOften] = reviewedYears(clues);
+  const planned = plannedYear(clues, headings, reviewed);
+  const ranked =
+    title.isPlan && headings.reviewed.length === 0
+      ? []
+      : rank([...votesOf(clues, title, headings, reviewed, planned), ...asOften.map(saidAsOften)]);
+  const [best, second] = ranked;
+  const isSure =
+    best !== undefined && best.weight >= SURE && best.weight - (second?.weight ?? 0) >= SMALLEST_LEAD;
+  const covered = isSure ? best.year : null;
   const published = firstOf([
     [clues.publishedYear, '页面上的发布日期'],
-    [
-      covered.year !== null && planned === covered.year + 1 ? planned : null,
-      `正文写到${planned ?? ''}年的打算`,
-    ],
+    [title.spoken, '会议日期'],
+    [title.planned, `写到${title.planned ?? ''}年的打算`],
+    [nextYear(covered, [planned, ...headings.planned]), `写到${(covered ?? 0) + 1}年的打算`],
   ]);
   return {
-    covered: covered.year,
-    coveredHow: covered.how,
+    covered,
+    coveredHow: isSure ? best.how : null,
     published: published.year,
     publishedHow: published.how,
+    candidates: ranked.map(({ year, how }) => ({ year, how })),
   };
 }
 
-type Candidate = readonly [year: number | null | undefined, how: string];
+/** The year after the one covered, where it is planned. */
+function nextYear(covered: number | null, planned: readonly (number | null)[]): number | null {
+  return covered !== null && planned.includes(covered + 1) ? covered + 1 : null;
+}
 
-function firstOf(candidates: readonly Candidate[]): {
+interface Vote {
+  readonly year: number;
+  readonly weight: number;
+  readonly how: string;
+}
+
+function votesOf(
+  { body, publishedYear, publishedMonth }: YearClues,
+  title: TitleYears,
+  headings: HeadingYears,
+  reviewed: number | null,
+  planned: number | null,
+): readonly Vote[] {
+  const votes: Vote[] = [];
+  const vote = (year: number | null, weight: number, how: string): void => {
+    if (year !== null && isPlausible(year)) votes.push({ year, weight, how });
+  };
+  vote(title.covered, 9, '标题中的年度');
+  vote(title.spoken === null ? null : title.spoken - 1, 3, '会议在年初召开，报告回顾上一年');
+  for (const year of headings.reviewed) vote(year, 6, `小标题回顾${year}年`);
+  for (const year of headings.planned) vote(year - 1, 3, `小标题写到${year}年的打算，所述为其上一年`);
+  for (const year of headings.spans) vote(year, 2, '小标题回顾的五年规划以此年收官');
+  vote(openingYear(body), 3, '正文开头的年度');
+  vote(reviewed, 2, `正文回顾${reviewed ?? ''}年`);
+  vote(planned === null ? null : planned - 1, 2, `正文写到${planned ?? ''}年的打算，所述为其上一年`);
+  if (publishedYear !== null && (publishedMonth ?? 1) <= 6) vote(publishedYear - 1, 2, '发布日期的上一年');
+  return votes;
+}
+
+/** The years by what speaks for them together; each is told by what speaks for it most. */
+function rank(votes: readonly Vote[]): Vote[] {
+  return [...Map.groupBy(votes, (vote) => vote.year)]
+    .map(([year, own]) => ({
+      year,
+      weight: own.reduce((sum, vote) => sum + vote.weight, 0),
+      how: own.toSorted((a, b) => b.weight - a.weight)[0]!.how,
+    }))
+    .sort((a, b) => b.weight - a.weight || b.year - a.year);
+}
+
+function firstOf(candidates: readonly (readonly [year: number | null, how: string])[]): {
   readonly year: number | null;
   readonly how: string | null;
 } {
-  const found = candidates.find(([year]) => typeof year === 'number' && isPlausible(year));
-  return found ? { year: found[0] ?? null, how: found[1] } : { year: null, how: null };
+  const found = candidates.find(([year]) => year !== null && isPlausible(year));
+  return found ? { year: found[0], how: found[1] } : { year: null, how: null };
 }
 
 function isPlausible(year: number): boolean {
   return year >= 1980 && year <= 2100;
 }
 
-function agree(a: number | null, b: number | null): number | null {
-  return a !== null && a === b ? a : null;
-}
-
-function yearOfTitle(titles: readonly string[]): number | null {
-  for (const title of titles) {
-    const found =
-      /((?:19|20)\d{2})\s*年?\s*(?:度)?[^，。]{0,20}?(?:工作总结|总结|工作报告|工作情况|年报|年度报告|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|答卷|成绩单|亮点|大事记|工作(?:总结)?报告|工作要点)/.exec(
-        title,
-      );
-    if (found) return /要点/.test(found[0]) ? null : Number(found[1]);
-  }
-  return null;
+/** 2023年，我局…; 所列数据的统计期限自2022年1月1日起. */
+function openingYear(body: string): number | null {
+  const opening = body.slice(0, 400);
+  const stated = /(?:统计期限|数据期限|报告期)[^。]{0,12}?((?:19|20)\d{2})年\d{1,2}月\d{1,2}日/.exec(
+    opening,
+  )?.[1];
+  const first =
+    stated ??
+    /^[^。，]{0,6}?((?:19|20)\d{2})年(?:度|以来)?[，,]?(?!.{0,16}(?:将|拟|力争|计划))/.exec(opening)?.[1];
+  return first === undefined ? null : Number(first);
 }
 
 /** A year and what will be done in it. */
@@ -84,24 +139,26 @@ const PLANS =
   /((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g;
 
 /** 将, 我们将 or an imperative behind the year, or a heading that names it beside another year's review. */
-function plannedYear({ headings, body }: YearClues, reviewed: number | null): number | null {
+function plannedYear({ body }: YearClues, headings: HeadingYears, reviewed: number | null): number | null {
   const votes = new Map<number, number>();
-  const vote = (year: string, weight: number): void => {
-    votes.set(Number(year), (votes.get(Number(year)) ?? 0) + weight);
+  const vote = (year: number, weight: number): void => {
+    votes.set(year, (votes.get(year) ?? 0) + weight);
   };
-  for (const found of body.matchAll(PLANS)) vote(found[1]!, 2);
-  for (const heading of headings) {
-    const found = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(heading);
-    if (found && !/回眸|回顾|盘点|总结|大事|数说|数读|数看|成绩|巡礼|掠影|侧记|纪实/.test(heading))
-      vote(found[1]!, 2);
-  }
+  for (const found of body.matchAll(PLANS)) if (!isOwnYear(found[0], headings)) vote(Number(found[1]), 2);
+  for (const year of [...headings.planned, ...headings.bare]) vote(year, 2);
   if (reviewed !== null && votes.has(reviewed + 1)) return reviewed + 1;
   // The latest year wins a tie: reviews also speak of plans that were made before.
   const best = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
   return best === reviewed ? null : best;
 }
 
-function reviewedYear({ body }: YearClues): number | null {
+/** 2023年是开局之年 over 一、2023年主要工作情况 looks back. */
+function isOwnYear(words: string, headings: HeadingYears): boolean {
+  return /之年$/.test(words) && headings.reviewed.some((year) => words.startsWith(`${year}`));
+}
+
+/** The years that the text speaks of most, later ones first where they are spoken of as often. */
+function reviewedYears({ body }: YearClues): number[] {
   const votes = new Map<number, number>();
   for (const found of body
     .replaceAll(PLANS, '')
@@ -109,5 +166,8 @@ function reviewedYear({ body }: YearClues): number | null {
     if (found[3] === '至今') continue;
     votes.set(Number(found[2]), (votes.get(Number(found[2])) ?? 0) + (found[1] ? 3 : 1));
   }
-  return [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+  const most = Math.max(...votes.values());
+  return [...votes].flatMap(([year, count]) => (count === most ? [year] : [])).sort((a, b) => b - a);
 }
+
+const saidAsOften = (year: number): Vote => ({ year, weight: 2, how: `正文回顾${year}年` });

@@ -1,0 +1,117 @@
+import { CAPTION_WORDS, numberedHeadingLevel, readMarker } from './line-patterns.ts';
+import { readsAsTitle } from './title-form.ts';
+import { isTerminated } from './source-line.ts';
+
+/** The head of a page is looked for in so many lines. */
+const LONGEST_HEAD = 60;
+/** 下载, 【字号：, 无障碍版: a button says one thing. */
+const LONGEST_BUTTON = 6;
+/** So many short lines below each other are a bar of buttons or a menu, no heading. */
+const SHORTEST_BAR = 3;
+
+/**
+ * Which lines belong to the frame of a page by where they stand: above the first sentence, a run of short lines that
+ * name nothing but a button or a menu entry, a trail (首页 > 要闻), a label with its value on the next line (来源： |
+ * 四川日报), and a copy of a line that is printed again below. Below the last sentence, a run of short lines around one
+ * that is furniture by its words. Indexes of lines.
+ */
+export function edgeLines(
+  texts: readonly string[],
+  isFurniture: (line: string) => boolean,
+): ReadonlySet<number> {
+  const head = texts.slice(0, headEnd(texts));
+  const found = new Set([...trails(head), ...labelled(head), ...symbols(head), ...copies(head)]);
+  for (const at of bars(head, (i) => found.has(i) || isFurniture(head[i]!))) found.add(at);
+  for (const at of footBars(texts, isFurniture)) found.add(at);
+  return found;
+}
+
+/** The head ends where the first sentence or the first numbered heading stands. */
+function headEnd(texts: readonly string[]): number {
+  const end = texts.slice(0, LONGEST_HEAD).findIndex(isBody);
+  return end < 0 ? Math.min(texts.length, LONGEST_HEAD) : end;
+}
+
+function isBody(text: string): boolean {
+  if (CAPTION_WORDS.test(text)) return false;
+  return (
+    /[。！？；]/.test(text) ||
+    text.length > 60 ||
+    /^(?:各位|同志们|尊敬的)[^，。]{0,20}[：:！]$/.test(text) ||
+    (numberedHeadingLevel(text) !== null && text.length > 4) ||
+    readMarker(text) !== null
+  );
+}
+
+const SHORTEST_COPY = 6;
+
+/** Signs between the steps of a trail, alone on a line. */
+const STEP = /^[>＞›»→/／\\|｜]{1,2}$/;
+
+/** 首页 | > | 信息公开 | > | 工作报告, and the name of the column printed once more below. */
+function trails(head: readonly string[]): number[] {
+  const steps = head.flatMap((text, i) =>
+    STEP.test(text) || ((STEP.test(head[i - 1] ?? '') || STEP.test(head[i + 1] ?? '')) && text.length <= 20)
+      ? [i]
+      : [],
+  );
+  const last = steps.at(-1);
+  return last !== undefined && head[last + 1] === head[last] ? [...steps, last + 1] : steps;
+}
+
+const LABEL = /^[【[（(]?[^，。：:]{1,8}[：:]$/;
+const LONGEST_VALUE = 24;
+
+/** 来源： | 四川日报. Where a title stands behind the label (分享：), only the label goes. */
+function labelled(head: readonly string[]): number[] {
+  return head.flatMap((text, i) => {
+    if (!LABEL.test(text)) return [];
+    const value = head[i + 1];
+    const isValue =
+      value !== undefined && value.length <= LONGEST_VALUE && !LABEL.test(value) && !readsAsTitle(value);
+    return isValue ? [i, i + 1] : [i];
+  });
+}
+
+/** 】, >, ****: no letter and no digit. */
+function symbols(head: readonly string[]): number[] {
+  return head.flatMap((text, i) => (/[\p{L}\p{N}]/u.test(text) ? [] : [i]));
+}
+
+/** A title printed over the page and again over its text. Copies right below each other are another matter. */
+function copies(head: readonly string[]): number[] {
+  return head.flatMap((text, i) =>
+    text.length >= SHORTEST_COPY && head.indexOf(text, i + 2) > 0 ? [i] : [],
+  );
+}
+
+function bars(head: readonly string[], isKnown: (at: number) => boolean): number[] {
+  const bar: number[] = [];
+  let run: number[] = [];
+  const close = (): void => {
+    if (run.filter((at) => isButton(head[at]!)).length >= SHORTEST_BAR) bar.push(...run);
+    run = [];
+  };
+  head.forEach((text, i) => {
+    if (isKnown(i) || isButton(text)) run.push(i);
+    else close();
+  });
+  close();
+  return bar;
+}
+
+function isButton(text: string): boolean {
+  return (
+    text.replace(/[【】[\]（）()：:|｜\s]/g, '').length <= LONGEST_BUTTON &&
+    !isTerminated(text) &&
+    !/\d/.test(text) &&
+    !readsAsTitle(text)
+  );
+}
+
+function footBars(texts: readonly string[], isFurniture: (line: string) => boolean): number[] {
+  let start = texts.length;
+  while (start > 0 && (isFurniture(texts[start - 1]!) || isButton(texts[start - 1]!))) start--;
+  const run = texts.slice(start);
+  return run.some(isFurniture) ? run.map((_, i) => start + i) : [];
+}

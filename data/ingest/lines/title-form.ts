@@ -1,0 +1,30 @@
+/** Words by which an official paper calls itself, at the end of its title. */
+const KIND =
+  '(?:总结|报告|年报|公报|要点|计划|打算|思路|安排|情况|通报|综述|纪要|意见|方案|规划|说明|盘点|白皮书|回顾|述职|清单|台账|大事记)';
+const ENDS = new RegExp(`${KIND}(?:[和及与暨][^，。]{2,24}${KIND})?(?:[（(《][^（）()]{1,24}[）)》])?$`, 'u');
+const SAYS_WHOSE = /(?:19|20)\d{2}\s*年?|[省市县区州盟旗]|局|厅|委|院|办|政府|处|中心|“十[一二三四五]五”/u;
+const LONGEST = 60;
+
+/**
+ * Whether a line reads as the title of an official paper: it ends with what such a paper calls itself, says of whom or
+ * of when it is, and is no sentence.
+ */
+export function readsAsTitle(text: string): boolean {
+  return (
+    text.length >= 5 &&
+    text.length <= LONGEST &&
+    !/[。；！？，：:]/.test(text) &&
+    !/^[（(]?[一二三四五六七八九十\d]{1,3}[、）).．]/.test(text) &&
+    ENDS.test(text) &&
+    (SAYS_WHOSE.test(text) || /^(?:政府)?工作报告$/.test(text))
+  );
+}
+
+/** What stands below a title and is no part of it: ——2026年1月20日在…会议上, （2023年1月10日）. */
+export function standsBelowTitle(text: string): boolean {
+  return (
+    /^(?:——|—|--)/.test(text) ||
+    /^[（(][^（）()]{4,40}[）)]$/.test(text) ||
+    /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:$|[^。]{0,30}(?:会议|大会|全会))/.test(text)
+  );
+}

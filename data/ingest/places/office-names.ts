@@ -1,0 +1,37 @@
+import { AGENCY_TYPES } from './agency-types.ts';
+
+/** How texts shorten the names of offices of other fields; what is not here keeps the name that it prints. */
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ['政府', '人民政府'],
+  ['市监局', '市场监督管理局'],
+  ['发改委', '发展和改革委员会'],
+  ['发展改革委', '发展和改革委员会'],
+  ['发改局', '发展和改革局'],
+  ['卫生健康委', '卫生健康委员会'],
+  ['卫健委', '卫生健康委员会'],
+  ['卫健局', '卫生健康局'],
+  ['人社局', '人力资源和社会保障局'],
+  ['人力社保局', '人力资源和社会保障局'],
+  ['住建局', '住房和城乡建设局'],
+  ['文旅局', '文化和旅游局'],
+  ['医保局', '医疗保障局'],
+  ['经信局', '经济和信息化局'],
+  ['工信局', '工业和信息化局'],
+  ['消保委', '消费者权益保护委员会'],
+  ['国资委', '国有资产监督管理委员会'],
+  ['城管局', '城市管理局'],
+  ['应急局', '应急管理局'],
+  ['资规局', '自然资源和规划局'],
+]);
+
+/** The last words of the name of an office; what stands before them is its field. */
+const LAST_WORDS =
+  '(?:局|厅|委员会|委|办公室|政府|法院|检察院|署|中心|总队|支队|大队|协会|联合会|总工会|海关|管委会|分局|大学|学院|医院|集团|有限公司)';
+
+/** Source of an expression for the name of an office without its place: 市场监管局, 人民法院, 人大常委会. */
+export const OFFICE = `[\\p{Script=Han}（）]{0,18}?${LAST_WORDS}`;
+
+export function officialOffice(printed: string): string {
+  const listed = AGENCY_TYPES.find((type) => type.forms.includes(printed) && type.official !== printed);
+  return SHORTENED.get(printed) ?? listed?.official ?? printed;
+}

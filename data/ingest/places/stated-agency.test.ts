@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { findAgency } from './find-agency.ts';
+
+const agencyOf = (strong: readonly string[], body = ''): string | null =>
+  findAgency({ strong, body })?.agency ?? null;
+
+describe('the agency that a paper states to be its own', () => {
+  it.each([
+    [['济南市教育局2022年政府信息公开工作年度报告'], '济南市教育局'],
+    [['绍兴市柯桥区应急管理局2023年上半年工作总结'], '绍兴市柯桥区应急管理局'],
+    [['国家税务总局昆明市税务局2024年一季度工作情况'], '国家税务总局昆明市税务局'],
+    [['大理州卫生健康委2021年工作总结'], '大理白族自治州卫生健康委员会'],
+    [['浙江省嘉兴市平湖市市场监管局2022年工作总结'], '平湖市市场监督管理局'],
+    [['2023年云和县国民经济和社会发展统计公报', '云和县统计局'], '云和县统计局'],
+    [['永济市人民法院工作报告', '永济市人民法院院长'], '永济市人民法院'],
+    [['云溪县农业农村局2023年工作总结'], '云溪县农业农村局'],
+  ])('stands in its title or signature: %j', (strong, agency) => {
+    expect(agencyOf(strong)).toBe(agency);
+  });
+
+  it('speaks to a congress, whose name tells the place', () => {
+    const title = ['政府工作报告', '——2026年1月26日在广东省第十四届', '人民代表大会第五次会议上'];
+    expect(agencyOf(title, '现在，我代表省人民政府，向大会报告工作。')).toBe('广东省人民政府');
+    expect(agencyOf(['2026年新疆维吾尔自治区政府工作报告'], '现在，我代表自治区人民政府报告工作。')).toBe(
+      '新疆维吾尔自治区人民政府',
+    );
+    expect(agencyOf(['2026年政府工作报告'], '现在，我代表省人民政府，向大会报告工作。')).toBeNull();
+  });
+
+  it('is told by the first sentences where it is at work, not where it gives orders', () => {
+    expect(agencyOf([], '2023年，平湖市市场监督管理局认真落实省市场监管局工作部署。')).toBe(
+      '平湖市市场监督管理局',
+    );
+    expect(
+      agencyOf(['2025年宁海县重点工作盘点'], '宁海县全年新增病床，县卫生健康委员会牵头建成体检中心。'),
+    ).toBeNull();
+    expect(agencyOf([], '在浙江省市场监督管理局的指导下，各项工作稳步推进。')).toBeNull();
+  });
+
+  it('is not read out of a name without a place', () => {
+    expect(agencyOf(['市应急管理局2023年工作总结'])).toBeNull();
+    expect(agencyOf(['我局2023年工作总结'])).toBeNull();
+  });
+});

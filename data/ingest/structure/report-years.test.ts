@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findReportYears, type ReportYears } from './report-years.ts';
+
+const years = (
+  titles: readonly string[],
+  more: { headings?: string[]; body?: string; date?: [number, number] } = {},
+): ReportYears =>
+  findReportYears({
+    titles,
+    headings: more.headings ?? [],
+    body: more.body ?? '',
+    publishedYear: more.date?.[0] ?? null,
+    publishedMonth: more.date?.[1] ?? null,
+  });
+
+describe('the year that a report covers', () => {
+  it.each([
+    ['云溪县商务局2023年工作总结', 2023],
+    ['云溪县商务局2023年工作总结和2024年工作计划', 2023],
+    ['2023年云溪县国民经济和社会发展统计公报', 2023],
+    ['云溪县2021—2022年消费维权工作情况', 2022],
+    ['云溪县商务局“十三五”工作总结', 2020],
+    ['云溪县商务局2022年法治政府建设年度报告', 2022],
+  ])('is told by the title: %s', (title, year) => {
+    expect(years([title]).covered).toBe(year);
+  });
+
+  it('is the year before a speech to a congress, which names its own', () => {
+    const found = years([
+      '2024年云溪县政府工作报告',
+      '——2024年1月9日在云溪县第十八届人民代表大会第三次会议上',
+    ]);
+    expect([found.covered, found.published]).toEqual([2023, 2024]);
+  });
+
+  it('is none where the paper only plans', () => {
+    const found = years(['云溪县商务局2024年工作要点'], { body: '2024年，全县商务工作要抓好以下重点。' });
+    expect([found.covered, found.published]).toEqual([null, 2024]);
+  });
+
+  it('is what the headings look back on, though the text calls the year a beginning', () => {
+    expect(
+      years([], { headings: ['一、2023年主要工作情况'], body: '2023年是转折之年，也是开局之年。' }).covered,
+    ).toBe(2023);
+  });
+
+  it('is not claimed where two years are as likely; both can be chosen', () => {
+    const found = years(['云溪商务巡礼'], {
+      body: '一路走来，步履不停。回望2021年，成绩可喜。回望2022年，亮点纷呈。',
+    });
+    expect(found.covered).toBeNull();
+    expect(found.candidates.map(({ year }) => year)).toEqual([2022, 2021]);
+    expect(years(['工作总结'], { body: '各项工作稳步推进。' })).toMatchObject({
+      covered: null,
+      candidates: [],
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { fiveYears } from './heading-years.ts';
+
+/** What the titles say of the years. */
+export interface TitleYears {
+  readonly covered: number | null;
+  readonly planned: number | null;
+  /** The year in which a report was given to a congress, at its beginning. */
+  readonly spoken: number | null;
+  /** The paper only plans. */
+  readonly isPlan: boolean;
+}
+
+const LOOKS_BACK =
+  '(?:总结|工作报告|工作情况|情况|年报|年度报告|报告|公报|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|答卷|成绩单|亮点|大事记|白皮书|工作|发展)';
+const COVERED = new RegExp(`((?:19|20)\\d{2})\\s*年?\\s*(?:度)?[^，。]{0,24}?${LOOKS_BACK}`, 'u');
+const PLANNED =
+  /((?:19|20)\d{2})\s*年?\s*(?:度)?[^，。\d]{0,16}?(?:工作)?(?:要点|计划|安排|打算|思路|设想|部署)/u;
+/** What is reported to a congress of a government, a court, a procuratorate or a standing committee. */
+const TO_A_CONGRESS = /(?:政府|法院|检察院|委员会)工作报告/;
+const AT_A_CONGRESS =
+  /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?[^。]{0,12}(?:在|于)[^。]{2,40}(?:会议|大会|全会)/u;
+/** Congresses meet in the first months; later in the year a report may look at half of it. */
+const LAST_MONTH = 4;
+
+export function yearsOfTitle(titles: readonly string[]): TitleYears {
+  const all = titles.join('\n');
+  const met = AT_A_CONGRESS.exec(titles.join(''));
+  const spokenAt = met && Number(met[2]) <= LAST_MONTH ? Number(met[1]) : null;
+  const isSpeech = titles.some((title) => TO_A_CONGRESS.test(title));
+  const inTitle = isSpeech ? yearIn(titles.find((title) => TO_A_CONGRESS.test(title)) ?? '') : null;
+  const planned = titles.map((title) => PLANNED.exec(title)?.[1]).find((year) => year !== undefined);
+  const spoken = spokenAt ?? inTitle;
+  return {
+    covered: isSpeech || spokenAt !== null ? null : coveredIn(titles, planned),
+    planned: planned === undefined ? null : Number(planned),
+    spoken,
+    isPlan: planned !== undefined && coveredIn(titles, planned) === null && !/总结|报告|回顾|情况/.test(all),
+  };
+}
+
+function coveredIn(titles: readonly string[], planned: string | undefined): number | null {
+  for (const title of titles) {
+    const span = /((?:19|20)\d{2})\s*年?\s*[-—–~～至到]+\s*((?:19|20)\d{2})\s*年/.exec(title);
+    if (span) return Number(span[2]);
+    const found = COVERED.exec(title);
+    if (found && !(found[1] === planned && PLANNED.exec(title)?.index === found.index))
+      return Number(found[1]);
+    const plan = fiveYears(title);
+    if (plan && /总结|回顾|综述|成就|情况/.test(title)) return plan.to;
+  }
+  return null;
+}
+
+function yearIn(title: string): number | null {
+  const year = /(?<!\d)((?:19|20)\d{2})年?/.exec(title)?.[1];
+  return year === undefined ? null : Number(year);
+}
