@@ -1,9 +1,35 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from './contract/errors.ts';
 import type { AddedArchive } from './contract/library-model.ts';
+import type { CheckedArchives } from './checked-archives.ts';
+import { hashFile } from './hash-file.ts';
 import { openArchive } from './schema/archive-file.ts';
-import type { ArchiveSet } from './schema/archive-set.ts';
+import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
+import { NO_DIGESTS, statedDigests } from './schema/contents-digest.ts';
+import type { InspectedArchive } from './schema/inspect-archive.ts';
+
+/** Looks at an archive from elsewhere, and remembers what has passed. */
+export interface Door {
+  readonly checked: Pick<CheckedArchives, 'note'>;
+  /** Throws what inspectArchive throws. */
+  inspect(file: string): InspectedArchive;
+}
+
+export interface Admitting {
+  readonly set: ArchiveSet;
+  readonly keeper: Door;
+}
 
 /** Where removed archives wait until the next start. */
 const REMOVED = 'removed';
@@ -22,6 +48,7 @@ export class AddedArchives {
   constructor(folder: string) {
     this.folder = folder;
     rmSync(path.join(folder, REMOVED), { recursive: true, force: true });
+    for (const name of unfinishedIn(folder)) rmSync(path.join(folder, name), { force: true });
   }
 
   /** In the order of their names. */
@@ -37,19 +64,15 @@ export class AddedArchives {
     return path.dirname(path.resolve(file)) === path.resolve(this.folder);
   }
 
-  /** Takes a file from anywhere. Throws archive_damaged, archive_missing, archive_from_future, disk_full, read_only. */
-  addFile(file: string, open: ArchiveSet): AddedArchive {
-    return this.#check(file, open) ?? this.#keep(path.basename(file), (to) => copyFileSync(file, to));
+  /** Takes a file from anywhere. Throws what the door throws, conflict, disk_full, read_only. */
+  addFile(file: string, shelf: Admitting): AddedArchive {
+    requireFile(file);
+    return this.#take(path.basename(file), (to) => copyFileSync(file, to), shelf);
   }
 
   /** The same for an archive that came as bytes. */
-  addBytes(name: string, bytes: Uint8Array, open: ArchiveSet): AddedArchive {
-    const waiting = this.#write(`incoming${UNFINISHED}`, (to) => writeFileSync(to, bytes));
-    try {
-      return this.#check(waiting, open) ?? this.#keep(name, (to) => renameSync(waiting, to));
-    } finally {
-      rmSync(waiting, { force: true });
-    }
+  addBytes(name: string, bytes: Uint8Array, shelf: Admitting): AddedArchive {
+    return this.#take(name, (to) => writeFileSync(to, bytes), shelf);
   }
 
   /** It must be closed: Windows moves no open file. Throws not_found. */
@@ -62,20 +85,20 @@ export class AddedArchives {
     this.#move(this.#at(fileName, REMOVED), this.#freeName(fileName));
   }
 
-  /** Null where the contents are not open yet. */
-  #check(file: string, open: ArchiveSet): AddedArchive | null {
-    const { database, editionId } = openArchive(file, 'added');
-    database.close();
-    const known = open.archives.find((archive) => archive.editionId === editionId);
-    return known ? describeAdded(known.file, 'unchanged') : null;
-  }
-
-  #keep(name: string, put: (to: string) => void): AddedArchive {
-    const unfinished = this.#write(`arriving${UNFINISHED}`, put);
+  /** What is looked at is our own copy, which nobody exchanges meanwhile; under its name it stands only when it has passed. */
+  #take(name: string, put: (to: string) => void, { set, keeper }: Admitting): AddedArchive {
+    const unfinished = this.#write(`arriving-${randomUUID()}${UNFINISHED}`, put);
     try {
+      const { editionId, reports } = keeper.inspect(unfinished);
+      const known = set.archives.find((archive) => archive.editionId === editionId);
+      if (known) {
+        requireSameContents(known, unfinished);
+        return { status: 'unchanged', fileName: path.basename(known.file), editionId, reports };
+      }
       const file = this.#freeName(name);
       renameSync(unfinished, file);
-      return describeAdded(file, 'added');
+      keeper.checked.note(file, null);
+      return { status: 'added', fileName: path.basename(file), editionId, reports };
     } finally {
       rmSync(unfinished, { force: true });
     }
@@ -124,14 +147,35 @@ function isArchiveName(name: string): boolean {
   return /^[^.].*\.(lanjuan|sqlite)$/i.test(name);
 }
 
-function describeAdded(file: string, status: AddedArchive['status']): AddedArchive {
-  const { database, editionId } = openArchive(file, 'added');
-  // A count always has a row.
-  const { n } = database
-    .prepare('SELECT count(DISTINCT report_id) AS n FROM editions WHERE is_current = 1')
-    .get() as { readonly n: number };
-  database.close();
-  return { status, fileName: path.basename(file), editionId, reports: n };
+/** A name under /dev, a pipe or a folder has no end, or none that is worth waiting for. */
+function requireFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new ArchiveError('archive_missing', `no archive at ${file}`);
+  if (!found.isFile()) throw new ArchiveError('archive_damaged', `${file} is no file`);
+}
+
+/**
+ * What states the id of an archive that is open is held against it: the same bytes, or, since an index may have been
+ * made anew, the same digests over every row, which the door has recomputed. Throws conflict.
+ */
+function requireSameContents(known: ArchiveFile, file: string): void {
+  if (hashFile(known.file).sha256 === hashFile(file).sha256) return;
+  const { database } = openArchive(file, 'added');
+  try {
+    const stated = statedDigests(database);
+    if (stated === NO_DIGESTS || stated !== statedDigests(known.database))
+      throw new ArchiveError(
+        'archive_foreign',
+        `${file} states the id of ${known.file} and holds something else`,
+      );
+  } finally {
+    database.close();
+  }
+}
+
+/** What a program that ended in the middle has left. */
+function unfinishedIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(UNFINISHED)) : [];
 }
 
 function refusedByDisk(error: unknown): unknown {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { AddedArchives } from './added-archives.ts';
+import type { AddedArchives, Door } from './added-archives.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { AddedArchive, LibraryStatus } from './contract/library-model.ts';
@@ -10,6 +10,7 @@ import type { ArchiveSet } from './schema/archive-set.ts';
 export interface OpenShelf {
   readonly set: ArchiveSet;
   readonly added: AddedArchives | null;
+  readonly keeper: Door;
   reopen(change?: () => void): void;
 }
 
@@ -19,7 +20,7 @@ export function archiveMethods(
 ): Pick<Archive, `archives.${'add' | 'remove' | 'restore' | 'fingerprints'}`> {
   return {
     'archives.add': ({ file }) =>
-      take(shelf, (added) => added.addBytes(file.name, Buffer.from(file.contentBase64, 'base64'), shelf.set)),
+      take(shelf, (added) => added.addBytes(file.name, Buffer.from(file.contentBase64, 'base64'), shelf)),
     'archives.remove': ({ fileName }) => {
       shelf.reopen(() => folderOf(shelf).remove(fileName));
       return status();
@@ -39,7 +40,7 @@ export function archiveMethods(
 }
 
 export function addArchiveFile(shelf: OpenShelf, file: string): AddedArchive {
-  return take(shelf, (added) => added.addFile(file, shelf.set));
+  return take(shelf, (added) => added.addFile(file, shelf));
 }
 
 function take(shelf: OpenShelf, add: (added: AddedArchives) => AddedArchive): AddedArchive {

@@ -23,8 +23,9 @@ import { listTerms } from './indicators/list-terms.ts';
 import { bytesOf, importFiles, inspectFile, type ReadFile } from './ingest/import/import-files.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { addArchiveFile, archiveMethods } from './archive-methods.ts';
-import { MendedCopies } from './mended-copies.ts';
-import { closeArchives, openArchives, type ArchivePlaces } from './open-archives.ts';
+import { ArchiveKeeper } from './archive-keeper.ts';
+import { isolateFaults } from './fault-isolation.ts';
+import { closeArchives, type ArchivePlaces } from './open-archives.ts';
 import { RebuildJob } from './rebuild-job.ts';
 import { describeArchives, describeRebuilt, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
@@ -79,7 +80,7 @@ export function openLibrary(files: LibraryFiles): Library {
     notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
     problems: [...shelf.problems, ...indexProblems(shelf.set), ...problems],
   });
-  const archive: Archive = {
+  const methods: Archive = {
     'library.status': status,
     'library.verify': () => ({
       archives: verifyArchives(shelf.set),
@@ -114,7 +115,7 @@ export function openLibrary(files: LibraryFiles): Library {
     ...(notebook ? notebookMethods(notebook) : closedNotebook(problems)),
   };
   return {
-    archive,
+    archive: isolateFaults(methods, shelf, console.error),
     changes: shelf.changes,
     addArchive: (file) => addArchiveFile(shelf, file),
     warmUp: () => shelf.search.warmUp(),
@@ -142,23 +143,24 @@ class Shelf {
   /** Null where the host has no folder for it. */
   readonly added: AddedArchives | null;
   readonly rebuilding: RebuildJob;
-  readonly #mended: MendedCopies;
+  readonly keeper: ArchiveKeeper;
   readonly #places: ArchivePlaces;
 
   constructor(files: LibraryFiles) {
     this.#places = files;
     this.added = files.addedFolder === undefined ? null : new AddedArchives(files.addedFolder);
     this.reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
-    this.rebuilding = new RebuildJob(files.rebuildThread ?? REBUILDER_IN_CHECKOUT, this);
-    this.#mended = new MendedCopies(path.join(files.notebookFolder, 'mended'));
+    const thread = files.rebuildThread ?? REBUILDER_IN_CHECKOUT;
+    this.rebuilding = new RebuildJob(thread, this);
+    this.keeper = new ArchiveKeeper(files.notebookFolder, thread);
     this.open();
-    this.#mended.removeUnused();
+    this.keeper.mended.removeUnused();
   }
 
   open(): void {
     const { archives, holdingsFile } = this.#places;
     const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
-    const { set, problems } = openArchives({ archives: [...archives, ...added], holdingsFile }, this.#mended);
+    const { set, problems } = this.keeper.open({ archives: [...archives, ...added], holdingsFile });
     this.set = set;
     this.problems = problems;
     this.texts = editionTextsOf(set);
@@ -208,9 +210,13 @@ class Shelf {
     }
   }
 
+  putAsideCulprit(work: () => unknown): boolean {
+    return this.keeper.putAsideCulprits(this.set.archives, () => this.reopen(), work);
+  }
+
   /** The holdings are ours; for the others a copy is written beside the notebook. */
   placeFor(archive: ArchiveFile): string {
-    return archive.role === 'holdings' ? archive.file : this.#mended.placeFor(archive);
+    return archive.role === 'holdings' ? archive.file : this.keeper.mended.placeFor(archive);
   }
 
   /** All at once, everything closed meanwhile: for whoever waits for it. */

@@ -11,7 +11,18 @@ export interface ShownState {
   readonly archives: string;
 }
 
+/** Of archives one of which cannot be read: whatever comes after shows something else. */
+const UNREADABLE: ShownState = { records: new Map(), texts: new Map(), archives: 'unreadable' };
+
 export function shownState(set: ArchiveSet): ShownState {
+  try {
+    return readState(set);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function readState(set: ArchiveSet): ShownState {
   return {
     records: new Map(listReports(set).map((report) => [report.reportId, JSON.stringify(report)])),
     texts: new Map(set.activeEditions.map((one) => [`${one.reportId} ${one.edition}`, one.textHash])),

@@ -70,7 +70,12 @@ export interface Verification {
     readonly integrity: string;
     /** The full-text index answers for every passage. */
     readonly index: 'ok' | 'damaged';
-    /** Text hash of each edition recomputed and compared with the stated one. */
+    /**
+     * Every row recomputed and held against the edition id and the digests that the archive states. `unstated`: made
+     * before archives stated digests, so that only the id, the texts and SQLite's check vouch for it.
+     */
+    readonly contents: 'ok' | 'differs' | 'unstated';
+    /** Text hash and digest of each edition recomputed and compared with the stated ones; also of those superseded. */
     readonly reports: readonly {
       readonly reportId: ReportId;
       readonly edition: EditionName;

@@ -2,31 +2,54 @@ import path from 'node:path';
 import type { Verification } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { editionIdOf } from '../schema/archive-file.ts';
+import { strangeValue } from '../schema/archive-values.ts';
+import { checkContents } from '../schema/contents-digest.ts';
+import { areFactsSound } from '../schema/edition-facts.ts';
 import { textHash } from '../schema/store-report.ts';
 import { verifyIndex } from './verify-index.ts';
 
 type Verified = Verification['archives'][number];
 
 /**
- * Checks every archive that is open: SQLite's own integrity check, the full-text index against the passages, and the text of every
- * current edition against its stated hash (fixity in the sense of PREMIS).
+ * Checks every archive that is open, from end to end: SQLite's own integrity check, the full-text index and the facts of
+ * passages against the passages, and every row against the edition id, the text hashes and the digests that the archive
+ * states (fixity in the sense of PREMIS). What cannot be read differs.
  */
 export function verifyArchives(set: ArchiveSet): Verified[] {
-  return set.archives.map((archive) => ({
+  return set.archives.map(verifyArchive);
+}
+
+function verifyArchive(archive: ArchiveFile): Verified {
+  const contents = orElse(() => checkContents(archive.database), null);
+  return {
     fileName: path.basename(archive.file),
     role: archive.role,
     editionId: archive.editionId,
     integrity: integrityOf(archive),
     index: believedIndex(archive),
-    reports: fixityOf(archive),
-  }));
+    contents: contentsOf(archive, contents?.isSound),
+    reports: orElse(() => fixityOf(archive, contents?.differing ?? null), []),
+  };
+}
+
+function contentsOf(archive: ArchiveFile, isSound: boolean | null | undefined): Verified['contents'] {
+  const isItsId = orElse(
+    () => editionIdOf(archive.database) === archive.editionId && strangeValue(archive.database) === null,
+    false,
+  );
+  if (!isItsId || isSound === false || isSound === undefined) return 'differs';
+  return isSound === null ? 'unstated' : 'ok';
 }
 
 /** What is found damaged here is not asked again: search reads the texts instead. */
 function believedIndex(archive: ArchiveFile): Verified['index'] {
-  const index = archive.health.isDamaged ? 'damaged' : verifyIndex(archive);
-  if (index === 'damaged') archive.health.distrust();
-  return index;
+  const isSound =
+    !archive.health.isDamaged &&
+    verifyIndex(archive) === 'ok' &&
+    orElse(() => areFactsSound(archive.database), false);
+  if (!isSound) archive.health.distrust();
+  return isSound ? 'ok' : 'damaged';
 }
 
 function integrityOf({ database }: ArchiveFile): string {
@@ -37,29 +60,40 @@ function integrityOf({ database }: ArchiveFile): string {
   }
 }
 
-function fixityOf({ database }: ArchiveFile): Verified['reports'] {
+/** `differing`: editions whose digest differs; null where none could be computed. */
+function fixityOf({ database }: ArchiveFile, differing: ReadonlySet<number> | null): Verified['reports'] {
   const editions = database
-    .prepare<
-      [],
-      {
-        edition_key: number;
-        report_id: ReportId;
-        edition: EditionName;
-        source_sha256: string | null;
-        text_hash: string;
-      }
-    >(
+    .prepare<[], EditionRow>(
       `SELECT edition_key, report_id, edition, source_sha256, text_hash FROM editions
-       WHERE is_current = 1 ORDER BY report_id, edition`,
+       ORDER BY report_id, edition, edition_key`,
     )
     .all();
   const passages = database.prepare<[number], { text: string }>(
     'SELECT text FROM passages WHERE edition_key = ? ORDER BY ordinal',
   );
+  const isWhole = (row: EditionRow): boolean =>
+    differing?.has(row.edition_key) === false && textHash(passages.all(row.edition_key)) === row.text_hash;
   return editions.map((row) => ({
     reportId: row.report_id,
     edition: row.edition,
     sha256: row.source_sha256,
-    fixity: textHash(passages.all(row.edition_key)) === row.text_hash ? 'ok' : 'differs',
+    fixity: orElse(() => isWhole(row), false) ? 'ok' : 'differs',
   }));
+}
+
+interface EditionRow {
+  readonly edition_key: number;
+  readonly report_id: ReportId;
+  readonly edition: EditionName;
+  readonly source_sha256: string | null;
+  readonly text_hash: string;
+}
+
+/** A broken page is what is looked for here, and no error. */
+function orElse<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }

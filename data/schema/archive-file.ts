@@ -5,6 +5,7 @@ import type { OpenArchive } from '../contract/library-model.ts';
 import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
+import { stampContents } from './contents-digest.ts';
 import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
@@ -38,8 +39,19 @@ export function createArchive(file: string, fill: (database: WritableDatabase) =
   renameSync(unfinished, file);
 }
 
-/** Recomputes the edition id and the number of passages; whoever changes an archive calls this last, inside the same transaction. */
+/** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
 export function stampEditionId(database: WritableDatabase): void {
+  database
+    .prepare(
+      "INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    )
+    .run(editionIdOf(database));
+  stampPassages(database);
+  stampContents(database);
+}
+
+/** The id that the contents of an archive have; the one that it states may be another. */
+export function editionIdOf(database: ReadableDatabase): string {
   const hash = createHash('sha256');
   for (const query of CONTENTS) {
     let rows = '';
@@ -53,12 +65,7 @@ export function stampEditionId(database: WritableDatabase): void {
     }
     hash.update(rows);
   }
-  database
-    .prepare(
-      "INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    )
-    .run(hash.digest('hex'));
-  stampPassages(database);
+  return hash.digest('hex');
 }
 
 /** What an archive says, in a fixed order, whatever the order of its rows in the file. */

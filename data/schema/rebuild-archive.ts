@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
 import { indexGrams } from '../text/search-grams.ts';
-import { codePointLength } from '../contract/code-points.ts';
 import { createArchive, openChecked, stampEditionId } from './archive-file.ts';
-import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
+import { checkContents } from './contents-digest.ts';
+import { factsOfRows, passageRows } from './edition-facts.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /** Told from time to time how many of all passages are indexed. */
@@ -22,6 +22,8 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
     createArchive(to, (database) => {
       const { database: old, editionId: stated } = openChecked(file);
       try {
+        // Digests made anew over rows that have changed would hide the change.
+        if (checkContents(old).isSound === false) throw new Error('its rows are not those of its digests');
         for (const table of TABLES) copyRows(old, database, table);
         passages = indexCurrent(database, onProgress);
         stampEditionId(database);
@@ -77,30 +79,11 @@ function editionId(database: ReadableDatabase): unknown {
   return database.prepare("SELECT value FROM archive_info WHERE key = 'edition_id'").pluck().get();
 }
 
-interface PassageRow {
-  readonly passage_key: number;
-  readonly edition_key: number;
-  readonly section_key: number;
-  readonly is_current: 0 | 1;
-  readonly kind: PassageFacts['kind'];
-  readonly text: string;
-  readonly has_figures: 0 | 1;
-  readonly is_repaired: 0 | 1;
-  readonly role: PassageFacts['role'];
-  readonly topic: PassageFacts['topic'];
-}
-
 function indexCurrent(database: WritableDatabase, onProgress: OnProgress = () => undefined): number {
   const total = Number(database.prepare('SELECT count(*) FROM passages').pluck().get());
   const editions = database
     .prepare<[], { edition_key: number }>('SELECT edition_key FROM editions ORDER BY edition_key')
     .all();
-  const passagesOf = database.prepare<[number], PassageRow>(
-    `SELECT passage_key, passages.edition_key, section_key, is_current, passages.kind, text, has_figures, is_repaired,
-            role, topic
-     FROM passages JOIN sections USING (section_key) JOIN editions ON editions.edition_key = passages.edition_key
-     WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
-  );
   const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
   const insertFacts = database.prepare(
     'INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)',
@@ -108,7 +91,7 @@ function indexCurrent(database: WritableDatabase, onProgress: OnProgress = () =>
   let count = 0;
   let seen = 0;
   for (const { edition_key } of editions) {
-    const rows = passagesOf.all(edition_key);
+    const rows = passageRows(database, edition_key);
     for (const row of rows) {
       if (row.is_current === 0) continue;
       insertGrams.run(row.passage_key, indexGrams(row.text));
@@ -116,19 +99,7 @@ function indexCurrent(database: WritableDatabase, onProgress: OnProgress = () =>
     }
     seen += rows.length;
     onProgress(seen, total);
-    insertFacts.run(edition_key, rows[0]?.passage_key ?? 0, encodePassageFacts(rows.map(factsOf)));
+    insertFacts.run(edition_key, rows[0]?.passage_key ?? 0, factsOfRows(rows));
   }
   return count;
-}
-
-function factsOf(row: PassageRow, place: number, rows: readonly PassageRow[]): PassageFacts {
-  return {
-    role: row.role,
-    topic: row.topic,
-    kind: row.kind,
-    startsSection: rows[place - 1]?.section_key !== row.section_key,
-    hasFigures: row.has_figures === 1,
-    isRepaired: row.is_repaired === 1,
-    length: codePointLength(row.text),
-  };
 }

@@ -1,6 +1,7 @@
-/** The entry of the thread that RebuildJob starts: writes one archive anew beside itself and ends. */
+/** The entry of the thread for archive files: writes one anew beside itself (RebuildJob), or looks at one (passDoor), and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
+import { answerAtDoor, type DoorTask } from './pass-door.ts';
 import { rebuildArchive } from './rebuild-archive.ts';
 
 export interface RebuildTask {
@@ -17,7 +18,8 @@ export type RebuildMessage =
 /** A message a report would be more than anybody can look at. */
 const BETWEEN_MESSAGES = 100;
 
-if (parentPort && isTask(workerData)) run(workerData, (message) => parentPort?.postMessage(message));
+if (isDoorTask(workerData)) answerAtDoor(workerData);
+else if (parentPort && isTask(workerData)) run(workerData, (message) => parentPort?.postMessage(message));
 
 function run({ file, to }: RebuildTask, tell: (message: RebuildMessage) => void): void {
   let told = 0;
@@ -36,4 +38,8 @@ function run({ file, to }: RebuildTask, tell: (message: RebuildMessage) => void)
 
 function isTask(value: unknown): value is RebuildTask {
   return typeof value === 'object' && value !== null && 'file' in value && 'to' in value;
+}
+
+function isDoorTask(value: unknown): value is DoorTask {
+  return typeof value === 'object' && value !== null && 'inspect' in value && 'port' in value;
 }

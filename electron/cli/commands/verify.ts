@@ -12,7 +12,7 @@ export const verify: Command = {
     const lines = [
       ...verification.archives.map((one) => {
         const texts = `${one.reports.filter((report) => report.fixity === 'ok').length}/${one.reports.length}`;
-        return `${one.role} ${one.fileName}: integrity ${one.integrity}, index ${one.index}, texts intact ${texts}`;
+        return `${one.role} ${one.fileName}: integrity ${one.integrity}, index ${one.index}, contents ${one.contents}, texts intact ${texts}`;
       }),
       `notebook: integrity ${verification.notebook.integrity}, journal ${verification.notebook.journal}, ${verification.notebook.annotations} annotations`,
       ...problems.map((problem) => `problem: ${problem.code} ${problem.subject}`),
@@ -28,7 +28,10 @@ export const verify: Command = {
 function isSound({ archives, notebook }: Verification): boolean {
   const sound = archives.every(
     (one) =>
-      one.integrity === 'ok' && one.index === 'ok' && one.reports.every((report) => report.fixity === 'ok'),
+      one.integrity === 'ok' &&
+      one.index === 'ok' &&
+      one.contents !== 'differs' &&
+      one.reports.every((report) => report.fixity === 'ok'),
   );
   return sound && notebook.integrity === 'ok' && notebook.journal === 'ok';
 }

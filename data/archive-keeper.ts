@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { CheckedArchives } from './checked-archives.ts';
+import { ArchiveError, type ErrorCode } from './contract/errors.ts';
+import { MendedCopies } from './mended-copies.ts';
+import { openArchives, type ArchivePlaces } from './open-archives.ts';
+import type { ArchiveFile } from './schema/archive-set.ts';
+import { inspectArchive } from './schema/inspect-archive.ts';
+import { passDoor } from './schema/pass-door.ts';
+
+/** Knows which archives may be opened, and puts those aside that fail while they are open. */
+export class ArchiveKeeper {
+  readonly mended: MendedCopies;
+  readonly checked: CheckedArchives;
+  readonly #thread: string;
+  readonly #aside = new Map<string, ErrorCode>();
+
+  /** `folder`: of the library; `thread`: the file of rebuild-thread.ts or of its bundle. */
+  constructor(folder: string, thread: string) {
+    this.#thread = thread;
+    this.mended = new MendedCopies(path.join(folder, 'mended'));
+    this.checked = new CheckedArchives(path.join(folder, 'checked-archives.json'));
+  }
+
+  open(places: ArchivePlaces): ReturnType<typeof openArchives> {
+    return openArchives(places, {
+      mended: this.mended,
+      checked: this.checked,
+      thread: this.#thread,
+      aside: this.#aside,
+    });
+  }
+
+  /** Throws what inspectArchive throws, or archive_damaged where that finds no end. */
+  inspect(file: string): ReturnType<typeof passDoor> {
+    return passDoor(file, this.#thread);
+  }
+
+  /**
+   * Finds the archives over which `work` fails, by opening one more at a time, and leaves them closed. Nobody is to
+   * blame where it fails without any of them, or where a sound archive of ours would have to go: that is a fault of the
+   * program. `reopen` opens what is not aside.
+   */
+  putAsideCulprits(archives: readonly ArchiveFile[], reopen: () => void, work: () => unknown): boolean {
+    for (const { file } of archives) this.#aside.set(file, 'archive_damaged');
+    const failsNow = (): boolean => {
+      reopen();
+      return isFault(work);
+    };
+    const culprits = failsNow() ? [] : archives.filter((archive) => !this.#admit(archive, failsNow));
+    const areToBlame =
+      culprits.length > 0 && culprits.every((one) => one.role === 'added' || isBroken(one.file));
+    for (const { file } of archives) this.#aside.delete(file);
+    if (areToBlame) {
+      for (const { file, role } of culprits) {
+        this.#aside.set(file, 'archive_damaged');
+        // An archive of ours is tried again at the next start.
+        if (role === 'added') this.checked.note(file, 'archive_damaged');
+      }
+    }
+    // Some may have been refused at the door while they were opened anew, so that nobody else is to blame.
+    return !failsNow();
+  }
+
+  #admit({ file }: ArchiveFile, failsNow: () => boolean): boolean {
+    this.#aside.delete(file);
+    if (!failsNow()) return true;
+    this.#aside.set(file, 'archive_damaged');
+    return false;
+  }
+}
+
+/** An expected failure is an answer. */
+function isFault(work: () => unknown): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    return !(error instanceof ArchiveError);
+  }
+}
+
+function isBroken(file: string): boolean {
+  try {
+    inspectArchive(file);
+    return false;
+  } catch {
+    return true;
+  }
+}

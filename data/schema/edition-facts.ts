@@ -1,0 +1,65 @@
+import { codePointLength } from '../contract/code-points.ts';
+import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
+import { prepared } from './prepared.ts';
+import type { ReadableDatabase } from './sqlite.ts';
+
+/** A passage of an edition, as its facts and its index are made from it. */
+export interface PassageRow {
+  readonly passage_key: number;
+  readonly edition_key: number;
+  readonly section_key: number;
+  readonly is_current: 0 | 1;
+  readonly kind: PassageFacts['kind'];
+  readonly text: string;
+  readonly has_figures: 0 | 1;
+  readonly is_repaired: 0 | 1;
+  readonly role: PassageFacts['role'];
+  readonly topic: PassageFacts['topic'];
+}
+
+/** In reading order. */
+export function passageRows(database: ReadableDatabase, editionKey: number): readonly PassageRow[] {
+  return prepared<[number], PassageRow>(
+    database,
+    `SELECT passage_key, passages.edition_key, section_key, is_current, passages.kind, text, has_figures, is_repaired,
+            role, topic
+     FROM passages JOIN sections USING (section_key) JOIN editions ON editions.edition_key = passages.edition_key
+     WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
+  ).all(editionKey);
+}
+
+/** The blob of passage_facts. */
+export function factsOfRows(rows: readonly PassageRow[]): Buffer {
+  return encodePassageFacts(rows.map(factsOf));
+}
+
+/** Whether the stored facts of every edition are those that its passages give. */
+export function areFactsSound(database: ReadableDatabase): boolean {
+  const stored = database
+    .prepare<[], StoredFacts>(
+      `SELECT edition_key AS editionKey, first_key AS firstKey, facts FROM editions LEFT JOIN passage_facts USING (edition_key)`,
+    )
+    .all();
+  return stored.every(({ editionKey, firstKey, facts }) => {
+    const rows = passageRows(database, editionKey);
+    return firstKey === (rows[0]?.passage_key ?? 0) && facts?.equals(factsOfRows(rows)) === true;
+  });
+}
+
+interface StoredFacts {
+  readonly editionKey: number;
+  readonly firstKey: number | null;
+  readonly facts: Buffer | null;
+}
+
+function factsOf(row: PassageRow, place: number, rows: readonly PassageRow[]): PassageFacts {
+  return {
+    role: row.role,
+    topic: row.topic,
+    kind: row.kind,
+    startsSection: rows[place - 1]?.section_key !== row.section_key,
+    hasFigures: row.has_figures === 1,
+    isRepaired: row.is_repaired === 1,
+    length: codePointLength(row.text),
+  };
+}
