@@ -1,0 +1,97 @@
+import { ArchiveError } from '../../../contract/errors.ts';
+import { jpegOrientation, upright } from './exif-turn.ts';
+import { greyOf, type GreyPage } from './grey-page.ts';
+
+/** More pixels than any page scanned at 600 dpi on A2; a picture beyond it is refused before it is unpacked. */
+export const MOST_PIXELS = 140_000_000;
+
+export type ImageKind = 'jpeg' | 'png' | 'tiff';
+
+/** What a picture is by its first bytes, whatever its name says; null for anything else. */
+export function imageKind(bytes: Uint8Array): ImageKind | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xd8 && c === 0xff) return 'jpeg';
+  if (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) return 'png';
+  const isTiff = (a === 0x49 && b === 0x49 && c === 0x2a && d === 0) || (a === 0x4d && b === 0x4d && c === 0);
+  return isTiff ? 'tiff' : null;
+}
+
+/**
+ * The pages of a picture as grey pixels, upright: one of a JPEG or PNG, all of a TIFF. Plain JavaScript, no native code.
+ * Throws file_unreadable for a damaged or unknown picture, file_too_large for one of more than MOST_PIXELS.
+ */
+export async function decodeImage(name: string, bytes: Uint8Array): Promise<readonly GreyPage[]> {
+  const kind = imageKind(bytes);
+  try {
+    if (kind === 'jpeg') return [await decodeJpeg(name, bytes)];
+    if (kind === 'png') return [await decodePng(name, bytes)];
+    if (kind === 'tiff') return await decodeTiff(name, bytes);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError('file_unreadable', `${name} is no readable picture`, { cause: error });
+  }
+  throw new ArchiveError('file_unreadable', `${name} is neither JPEG nor PNG nor TIFF`);
+}
+
+async function decodeJpeg(name: string, bytes: Uint8Array): Promise<GreyPage> {
+  const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs');
+  const jpeg = new JpegImage();
+  jpeg.parse(new Uint8Array(bytes));
+  const { width, height } = jpeg;
+  expectPixels(name, width, height);
+  const data = jpeg.getData({ width, height, forceRGB: true });
+  return upright(greyOf(data, width, height, data.length / (width * height)), jpegOrientation(bytes));
+}
+
+async function decodePng(name: string, bytes: Uint8Array): Promise<GreyPage> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  expectPixels(name, view.getUint32(16), view.getUint32(20));
+  const { convertIndexedToRgb, decode } = await import('fast-png');
+  const png = decode(bytes);
+  const { width, height } = png;
+  if (png.palette) return greyOf(convertIndexedToRgb(png), width, height, png.palette[0]?.length ?? 3);
+  return greyOf(eightBits(png.data, png.depth, width, height, png.channels), width, height, png.channels);
+}
+
+/** Samples of 16 bits lose their lower half; of 1, 2 and 4 bits, which come packed, each becomes a byte. */
+function eightBits(
+  data: Uint8Array | Uint8ClampedArray | Uint16Array,
+  depth: number,
+  width: number,
+  height: number,
+  channels: number,
+): Uint8Array | Uint8ClampedArray {
+  if (data instanceof Uint16Array) return Uint8Array.from(data, (value) => value >> 8);
+  if (depth === 8) return data;
+  const stride = Math.ceil((width * channels * depth) / 8);
+  const most = (1 << depth) - 1;
+  return Uint8Array.from({ length: width * height * channels }, (_, i) => {
+    const [row, column] = [Math.floor(i / (width * channels)), i % (width * channels)];
+    const byte = data[row * stride + ((column * depth) >> 3)]!;
+    return ((byte >> (8 - depth - ((column * depth) & 7))) & most) * (255 / most);
+  });
+}
+
+async function decodeTiff(name: string, bytes: Uint8Array): Promise<readonly GreyPage[]> {
+  const { default: utif } = await import('utif2');
+  const whole = bytes.slice().buffer;
+  return utif.decode(whole).map((page) => {
+    // Width and height are known once the page is decoded; its tags state them before.
+    const [width = 0, height = 0] = [numberOf(page['t256']), numberOf(page['t257'])];
+    expectPixels(name, width, height);
+    utif.decodeImage(whole, page);
+    const pixels = greyOf(utif.toRGBA8(page), page.width, page.height, 4);
+    return upright(pixels, numberOf(page['t274']) ?? 1);
+  });
+}
+
+function numberOf(tag: unknown): number | undefined {
+  const first: unknown = Array.isArray(tag) ? tag[0] : undefined;
+  return typeof first === 'number' ? first : undefined;
+}
+
+function expectPixels(name: string, width: number, height: number): void {
+  if (!(width > 0 && height > 0)) throw new ArchiveError('file_unreadable', `${name} has no size`);
+  if (width * height > MOST_PIXELS)
+    throw new ArchiveError('file_too_large', `${name} has ${width} × ${height} pixels`);
+}

@@ -1,0 +1,109 @@
+import { GUTTER, HEADLINE, median, middleOf, rowsOf, type LayoutBox } from './layout-box.ts';
+
+/** A strip between columns, from its left edge to its right. */
+export type Gutter = readonly [from: number, to: number];
+
+/** Strips that hardly any character of body height stands in, whatever boxes lie across them. */
+export function findGutters(boxes: readonly LayoutBox[], em: number): Gutter[] {
+  const body = boxes.filter(({ h }) => h <= HEADLINE * em);
+  if (body.length < 12) return [];
+  const left = Math.floor(Math.min(...body.map(({ x }) => x)));
+  const right = Math.ceil(Math.max(...body.map(({ x, w }) => x + w)));
+  return emptyRuns(coverOf(body, left, right, em), em).map(([from, to]) => [from + left, to + left]);
+}
+
+/** How many characters stand over each pixel between left and right. */
+function coverOf(body: readonly LayoutBox[], left: number, right: number, em: number): Int32Array {
+  const cover = new Int32Array(right - left + 2);
+  for (const place of body.flatMap(({ places }) => places)) {
+    const last = Math.min(cover.length - 1, place + 0.35 * em - left);
+    for (let i = Math.max(0, Math.round(place - 0.35 * em) - left); i <= last; i++) cover[i] = cover[i]! + 1;
+  }
+  return cover;
+}
+
+function emptyRuns(cover: Int32Array, em: number): Gutter[] {
+  const most = Math.max(2, Math.floor(0.2 * cover.reduce((a, b) => Math.max(a, b), 0)));
+  const runs: Gutter[] = [];
+  let from = -1;
+  cover.forEach((count, i) => {
+    if (count <= most && from < 0) from = i;
+    if (count <= most || from < 0) return;
+    if (from > 0 && i - from > GUTTER * em) runs.push([from, i]);
+    from = -1;
+  });
+  return runs;
+}
+
+/** Parts side by side, each more than a row of text; smaller ones go to their left neighbour. Null where there is one. */
+export function splitAtGutters(boxes: readonly LayoutBox[], em: number): LayoutBox[][] | null {
+  const columns: LayoutBox[][] = [];
+  for (const part of sideBySide(boxes, em)) {
+    if (columns.length === 0 || isTall(part, em)) columns.push([...part]);
+    else columns.at(-1)!.push(...part);
+  }
+  const [first, second] = columns;
+  if (first && second && !isTall(first, em)) {
+    second.unshift(...first);
+    columns.shift();
+  }
+  return columns.length > 1 ? columns : null;
+}
+
+function sideBySide(boxes: readonly LayoutBox[], em: number): LayoutBox[][] {
+  const parts: LayoutBox[][] = [];
+  let right = -Infinity;
+  for (const box of [...boxes].sort((a, b) => a.x - b.x)) {
+    if (box.x - right > GUTTER * em) parts.push([]);
+    parts.at(-1)!.push(box);
+    right = Math.max(right, box.x + box.w);
+  }
+  return parts;
+}
+
+function isTall(part: readonly LayoutBox[], em: number): boolean {
+  const [top, bottom] = [Math.min(...part.map(({ y }) => y)), Math.max(...part.map(({ y, h }) => y + h))];
+  return part.length >= 2 && bottom - top > 2.2 * em;
+}
+
+/** Columns for all that a few ill-drawn boxes, beside others of their row, still lie across a gutter. */
+export function splitDespiteStrays(
+  boxes: readonly LayoutBox[],
+  gutters: readonly Gutter[],
+  em: number,
+): LayoutBox[][] | null {
+  const strays = new Set(boxes.filter((box) => isStray(box, boxes, gutters, em)));
+  if (strays.size === 0 || strays.size > Math.max(1, boxes.length * 0.05)) return null;
+  const columns = splitAtGutters(
+    boxes.filter((box) => !strays.has(box)),
+    em,
+  );
+  if (!columns) return null;
+  const centres = columns.map((column) => median(column.map(({ x, w }) => x + w / 2)));
+  for (const stray of strays) {
+    const far = centres.map((centre) => Math.abs(centre - (stray.x + stray.w / 2)));
+    columns[far.indexOf(Math.min(...far))]!.push(stray);
+  }
+  return columns;
+}
+
+function isStray(
+  box: LayoutBox,
+  boxes: readonly LayoutBox[],
+  gutters: readonly Gutter[],
+  em: number,
+): boolean {
+  const crosses = gutters.some(([from, to]) => box.x < to && box.x + box.w > from);
+  const isBeside = (other: LayoutBox): boolean =>
+    other !== box && Math.abs(middleOf(other) - middleOf(box)) < 0.6 * em && Math.abs(other.x - box.x) > em;
+  return box.h <= HEADLINE * em && crosses && boxes.some(isBeside);
+}
+
+/** Up to four rows of one column that stand above every other: a headline narrower than its column, a byline. */
+export function aboveTheRest(parts: readonly (readonly LayoutBox[])[], em: number): LayoutBox[] {
+  const tops = parts.map((part) => Math.min(...part.map(({ y }) => y)));
+  const first = tops.indexOf(Math.min(...tops));
+  const limit = Math.min(...tops.filter((_, i) => i !== first));
+  const over = parts[first]!.filter((box) => box.y + box.h < limit + 0.3 * em);
+  return over.length < parts[first]!.length && rowsOf(over).length <= 4 ? over : [];
+}

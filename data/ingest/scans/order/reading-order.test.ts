@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LayoutBox } from './layout-box.ts';
+import { readingOrder } from './reading-order.ts';
+
+const EM = 12;
+
+/** A line of `length` characters of height `em`, named by `name`. */
+function line(name: string, x: number, y: number, length: number, em = EM): LayoutBox {
+  const text = name + '字'.repeat(length - name.length);
+  const places = Array.from(text, (_, i) => x + (i + 0.5) * em);
+  const sureness = places.map(() => 0.99);
+  return {
+    x,
+    y,
+    w: length * em,
+    h: em,
+    text,
+    places,
+    sureness,
+    seconds: places.map(() => null),
+    vertical: false,
+  };
+}
+
+/** Columns of lines side by side; every line is named by its place in the order. */
+function columnsOf(count: number, rows: number, top: number, from: number, left = 50): LayoutBox[] {
+  return Array.from({ length: count * rows }, (_, i) => {
+    const [column, row] = [Math.floor(i / rows), i % rows];
+    return line(`${from + i}。`, left + column * 17 * EM, top + row * EM * 1.6, row === rows - 1 ? 9 : 15);
+  });
+}
+
+function orderOf(lines: readonly LayoutBox[], skew = 0): number[] {
+  return readingOrder(lines, skew)
+    .flat(2)
+    .map(({ text }) => Number(/^\d+/.exec(text)?.[0]));
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+describe('the reading order of a page', () => {
+  it('goes down each column, whatever the order of the boxes and however they are drawn', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 4, max: 12 }),
+        fc.infiniteStream(fc.double({ min: -1, max: 1, noNaN: true })),
+        (columns, rows, jitter) => {
+          const next = (): number => jitter.next().value as number;
+          const lines = columnsOf(columns, rows, 100, 0).map((one) => ({
+            ...one,
+            x: one.x + next(),
+            y: one.y + next() * 0.7,
+          }));
+          expect(orderOf([...lines].sort((a, b) => a.y - b.y || a.x - b.x))).toEqual(upTo(columns * rows));
+        },
+      ),
+    );
+  });
+
+  it('takes the headline first and an article below it on its own', () => {
+    const lines = [
+      line('0。', 200, 20, 12, 30),
+      ...columnsOf(4, 6, 100, 1),
+      line('25。', 200, 300, 12, 30),
+      ...columnsOf(3, 6, 370, 26),
+    ];
+    expect(orderOf(lines)).toEqual(upTo(44));
+  });
+
+  it('reads a leaning page', () => {
+    const lines = columnsOf(3, 8, 100, 0).map((one) => ({
+      ...one,
+      x: one.x - 0.02 * one.y,
+      places: one.places.map((x) => x - 0.02 * one.y),
+    }));
+    expect(orderOf(lines, 0.02)).toEqual(upTo(24));
+  });
+
+  it('cuts a line that was drawn across two columns', () => {
+    const lines = columnsOf(2, 8, 100, 0);
+    const [left, right] = [lines[3]!, lines[11]!];
+    const merged: LayoutBox = {
+      ...left,
+      w: right.x + right.w - left.x,
+      text: left.text + right.text,
+      places: [...left.places, ...right.places],
+      sureness: [...left.sureness, ...right.sureness],
+      seconds: [...left.seconds, ...right.seconds],
+    };
+    const others = lines.filter((one) => one !== left && one !== right);
+    expect(orderOf([...others, merged])).toEqual(upTo(16));
+  });
+
+  it('drops what the recogniser itself doubts, and reads vertical headlines first', () => {
+    const noise = { ...line('99。', 700, 100, 4), sureness: [0.2, 0.3, 0.2, 0.1, 0.2] };
+    const headline = { ...line('7。', 600, 80, 5, 30), vertical: true };
+    expect(orderOf([...columnsOf(1, 6, 100, 0), noise, headline])).toEqual([7, ...upTo(6)]);
+  });
+});
