@@ -28,7 +28,7 @@ describe('a bit that turns over', () => {
     const database = openWritable(holdings);
     database.transaction(() => {
       storeReport(database, syntheticReport(2));
-      storeReport(database, syntheticReport(1, 2));
+      storeReport(database, syntheticReport(1, 2), 'version');
       stampEditionId(database);
     })();
     database.close();

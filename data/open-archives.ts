@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CheckedArchives } from './checked-archives.ts';
 import { ArchiveError, type ErrorCode } from './contract/errors.ts';
 import type { OpenArchive, Problem } from './contract/library-model.ts';
+import { migrateHoldings } from './schema/migrate-holdings.ts';
 import type { MendedCopies } from './mended-copies.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
@@ -39,6 +40,7 @@ export function openArchives(
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
+  migrateHoldings(holdingsFile);
   const own = existsSync(holdingsFile) ? [{ file: holdingsFile, role: 'holdings' as const }] : [];
   const opened = [...archives, ...own].flatMap((place): ArchiveFile[] => {
     try {

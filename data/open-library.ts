@@ -243,12 +243,12 @@ async function addFiles(
   { files }: CheckedRequest<'imports.add'>,
 ): Promise<readonly ImportedFile[]> {
   const read: ReadFile[] = [];
-  for (const { corrections, ...file } of files) {
+  for (const { corrections, as, ...file } of files) {
     try {
       // A corrected encoding is used up here; any other correction has known bytes read again.
       const { encoding, ...fields } = corrections ?? {};
       const original = await shelf.reader.read({ name: file.name, bytes: bytesOf(file), encoding });
-      read.push({ file: file.name, corrections: fields, original });
+      read.push({ file: file.name, corrections: fields, as, original });
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       read.push({ file: file.name, error });

@@ -68,11 +68,11 @@ function bareInsert(folder: string, originals: readonly Original[]): number {
     const sha256 = createHash('sha256').update(text).digest('hex');
     return { file: name, corrections, original: { name, sha256, format: 'txt', encoding: 'UTF-8', text } };
   });
-  const { reports } = prepareImports(new ArchiveSet([]), files);
+  const { texts } = prepareImports(new ArchiveSet([]), files);
   return (
     processorTime(() =>
       createArchive(path.join(folder, 'bare.sqlite'), (database) => {
-        for (const report of reports) storeReport(database, report);
+        for (const { report } of texts) storeReport(database, report);
       }),
     ) / 1000
   );
@@ -93,6 +93,10 @@ function originalOf(n: number): Original {
   return {
     name: `synthetic-${n}.txt`,
     text: lines.join('\n\n'),
-    corrections: { agency: record.agency, yearCovered: record.yearCovered, title: record.title },
+    corrections: {
+      agency: record.agency ?? '',
+      yearCovered: record.yearCovered ?? 0,
+      title: record.title ?? '',
+    },
   };
 }

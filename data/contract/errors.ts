@@ -12,7 +12,6 @@ export const ERROR_CODES = [
   'file_unreadable',
   'file_format',
   'file_no_text',
-  'record_incomplete',
   'archive_missing',
   'archive_damaged',
   'archive_foreign',
@@ -59,10 +58,6 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   file_unreadable: { zh: '文件无法读取。', en: 'The file cannot be read.' },
   file_format: { zh: '不支持这种文件格式。', en: 'This file format is not supported.' },
   file_no_text: { zh: '文件里没有可用的文字。', en: 'The file holds no usable text.' },
-  record_incomplete: {
-    zh: '缺少机关或年度，请补充后再导入。',
-    en: 'Agency or year is missing; fill it in and import again.',
-  },
   archive_missing: {
     zh: '找不到档案库文件。请重新安装，或指定另一个档案库。',
     en: 'The archive file is missing. Install again or choose another archive.',

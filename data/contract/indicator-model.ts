@@ -30,7 +30,8 @@ export interface FigureFields {
 export interface Indicator {
   readonly indicatorId: IndicatorId;
   readonly reportId: ReportId;
-  readonly agency: string;
+  /** Null where the report's agency is not known: the figure is in no series. */
+  readonly agency: string | null;
   readonly edition: EditionName;
   readonly sourceFile: string | null;
   readonly subject: string;
@@ -112,6 +113,8 @@ export interface Series {
   readonly seriesId: SeriesId;
   readonly concept: ConceptId;
   readonly agency: string;
+  /** What its reports are told apart by: see series-kind.ts. Empty for the reviews of whole years. */
+  readonly kind: string;
   readonly name: string;
   readonly topic: TopicId;
   readonly grade: Grade;
@@ -131,7 +134,7 @@ export interface Evidence {
   /** `LJ-7K2M-9QXD-4T1A`: the figure, then a check on source and place. Copied, printed, opened elsewhere. */
   readonly code: string;
   readonly indicator: Indicator;
-  readonly yearCovered: number;
+  readonly yearCovered: number | null;
   readonly title: string;
   /** The whole passage around the figure; null for a figure without a place in the text. */
   readonly passage: string | null;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts';
+import type { Genre } from './genre.ts';
 import type { Byline, EditionName, Level, ReportId } from './model.ts';
 
 /** A thing that is wrong and that the person should know, with the code whose sentence says so. */
@@ -81,6 +82,8 @@ export interface Verification {
       readonly edition: EditionName;
       readonly sha256: string | null;
       readonly fixity: 'ok' | 'differs';
+      /** The record names the file that the text came from. */
+      readonly record: 'ok' | 'differs';
     }[];
   }[];
   readonly notebook: { readonly integrity: string; readonly annotations: number; readonly journal: string };
@@ -100,14 +103,29 @@ export interface RecordCorrections {
   readonly yearCovered?: number;
   readonly yearPublished?: number;
   readonly title?: string;
+  readonly genre?: Genre;
+  readonly period?: string;
   readonly encoding?: string;
 }
 
-/** `attached`: became the original of a catalogued report. `added`: a new report. */
+/** A report that a file may belong to, and what speaks for it. */
+export interface ImportCandidate {
+  readonly reportId: ReportId;
+  /** `record`: agency, genre, period and title are the same; `name`: all but the title. */
+  readonly why: 'sha256' | 'record' | 'name';
+}
+
+/**
+ * `attached`: became the original of a catalogued report. `added`: a new report. `version`: a new text of a report that
+ * had one, which can be brought back. `unchanged`: these bytes are held already.
+ */
 export interface ImportedFile {
   readonly file: string;
-  readonly status: 'attached' | 'added' | 'unchanged' | 'refused';
+  readonly status: 'attached' | 'added' | 'version' | 'unchanged' | 'refused';
   readonly reportId: ReportId | null;
+  /** Fields of the record that are not known. */
+  readonly unsure: readonly string[];
+  readonly candidates: readonly ImportCandidate[];
   readonly code: ErrorCode | null;
   readonly message: string | null;
   readonly sections: number;
@@ -120,8 +138,11 @@ export interface ImportPreview {
   readonly file: string;
   readonly encoding: string;
   readonly format: string;
+  /** The report that these bytes belong to, whatever the record says; null: a new report, unless a person chooses. */
   readonly attachesTo: ReportId | null;
-  readonly by: 'sha256' | 'agency and year' | null;
+  readonly candidates: readonly ImportCandidate[];
+  readonly genre: Genre | null;
+  readonly period: string | null;
   readonly agency: string | null;
   readonly level: Level | null;
   readonly region: string | null;

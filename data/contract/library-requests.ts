@@ -1,6 +1,6 @@
 /** The library as a whole, its archives, and what is taken in. */
 import * as v from 'valibot';
-import { name, file, corrections, nothing } from './request-fields.ts';
+import { name, file, corrections, nothing, reportId } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 export const LIBRARY_REQUESTS = {
@@ -21,10 +21,11 @@ export const LIBRARY_REQUESTS = {
   'archives.fingerprints': reads(nothing, 'archives'),
 
   'imports.inspect': reads(v.strictObject({ file, corrections }), 'reports', 'records'),
+  /** `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. */
   'imports.add': changes(
     v.strictObject({
       files: v.pipe(
-        v.array(v.strictObject({ ...file.entries, corrections })),
+        v.array(v.strictObject({ ...file.entries, corrections, as: v.optional(reportId) })),
         v.minLength(1),
         v.maxLength(200),
       ),

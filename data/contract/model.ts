@@ -1,3 +1,5 @@
+import type { Genre } from './genre.ts';
+
 /**
  * What the archive holds, as plain values. Everything here survives JSON.
  *
@@ -10,7 +12,7 @@
 /** A string that only a schema or the archive itself may call so; the property exists for the compiler alone. */
 export type Branded<Name extends string> = string & { readonly brand: Name };
 
-/** A readable slug, agency + year covered: `pinghu-2022`. */
+/** A readable slug, given once at import and never derived again: `pinghu-2022`, `pinghu-2022-disclosure`. */
 export type ReportId = Branded<'ReportId'>;
 /** `pinghu-2022:original:17`: report, edition, place in reading order. Stable while the edition's text is the same. */
 export type PassageId = Branded<'PassageId'>;
@@ -18,7 +20,7 @@ export type PassageId = Branded<'PassageId'>;
 export type IndicatorId = Branded<'IndicatorId'>;
 /** A stable slug of the thing measured, agency not included: `market.registered`. */
 export type ConceptId = Branded<'ConceptId'>;
-/** Concept and agency: `market.registered@平湖市市场监督管理局`. */
+/** Concept and agency, and what sets them apart from the plain year: `market.registered@平湖市市场监督管理局`, `…局#H1`. */
 export type SeriesId = Branded<'SeriesId'>;
 
 /** `digest`: the 提要 written by this project. `original`: the text as printed, present only when imported. */
@@ -69,23 +71,34 @@ export interface Person {
   readonly role: string;
 }
 
-/** The catalogue record of a report, as a list shows it. Null means: not printed or not known. */
+/**
+ * The catalogue record of a report, as a list shows it. Null means: not printed or not known. Agency, genre, period and
+ * title describe a report and may be shared by several; report-names.ts says what to call each.
+ */
 export interface ReportSummary {
   readonly reportId: ReportId;
-  readonly agency: string;
+  readonly genre: Genre | null;
+  /** What it looks back on, or, for a plan, what it plans (period.ts). */
+  readonly period: string | null;
+  /** What it plans besides. */
+  readonly plannedPeriod: string | null;
+  /** Fields that nothing in the text makes sure: a report with any stands under 待著录. */
+  readonly unsure: readonly string[];
+  readonly agency: string | null;
   /** Shortest usual name of the place, for labels: 平湖. */
-  readonly agencyLabel: string;
+  readonly agencyLabel: string | null;
   readonly region: string | null;
   readonly level: Level | null;
-  readonly yearCovered: number;
+  /** The year in which the period ends. */
+  readonly yearCovered: number | null;
   readonly yearPublished: number | null;
-  readonly title: string;
+  readonly title: string | null;
   readonly subtitle: string | null;
   readonly kicker: string | null;
   readonly byline: Byline;
   /** Head of the agency named in the report. */
   readonly head: { readonly name: string; readonly title: string } | null;
-  /** File name of the original that the record describes, and its SHA-256 in lower-case hex. */
+  /** File name of the original that is held, else of the one that the record describes, and its SHA-256 in lower-case hex. */
   readonly sourceFile: string | null;
   readonly sha256: string | null;
   readonly hasOriginal: boolean;
@@ -204,8 +217,8 @@ export interface ReportSource {
 export interface Programme {
   readonly name: string;
   readonly years: readonly {
-    readonly year: number;
-    readonly agency: string;
+    readonly year: number | null;
+    readonly agency: string | null;
     readonly reportId: ReportId;
     readonly passages: readonly PassageId[];
     /** Where the name, or a variant of it, is printed in them. */

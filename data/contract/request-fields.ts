@@ -1,7 +1,9 @@
 /** What the requests of several methods are made of. */
 import * as v from 'valibot';
 import { ANNOTATION_KINDS, COLOURS, type AnnotationId } from './annotation-model.ts';
+import { GENRES } from './genre.ts';
 import { EDITIONS, LEVELS, type IndicatorId, type PassageId, type ReportId } from './model.ts';
+import { isPeriod } from './period.ts';
 import { FACETS } from './search-model.ts';
 
 export const LONGEST_QUERY = 10_000;
@@ -86,6 +88,8 @@ export const corrections = v.optional(
       yearCovered: year,
       yearPublished: year,
       title: name,
+      genre: v.picklist(GENRES),
+      period: v.pipe(v.string(), v.check(isPeriod)),
       encoding: name,
     }),
   ),

@@ -1,3 +1,4 @@
+import type { Genre } from './genre.ts';
 import type {
   Correction,
   EditionName,
@@ -26,13 +27,14 @@ export type FacetName = (typeof FACETS)[number];
 /** One passage that answers the query. */
 export interface Hit {
   readonly reportId: ReportId;
-  readonly agency: string;
-  readonly agencyLabel: string;
-  readonly year: number;
+  readonly agency: string | null;
+  readonly agencyLabel: string | null;
+  readonly year: number | null;
+  readonly genre: Genre | null;
   readonly edition: EditionName;
   readonly sourceFile: string | null;
   /** Title of the report. */
-  readonly title: string;
+  readonly title: string | null;
   /** Heading of the section that holds the passage. */
   readonly section: string | null;
   readonly role: SectionRole;

@@ -8,8 +8,8 @@ import type { Expansion, FacetName } from './search-model.ts';
  */
 export interface ConcordanceLine {
   readonly reportId: ReportId;
-  readonly agencyLabel: string;
-  readonly year: number;
+  readonly agencyLabel: string | null;
+  readonly year: number | null;
   readonly edition: EditionName;
   /** Heading of the section. */
   readonly section: string | null;
@@ -46,6 +46,8 @@ export interface YearFrequency {
 export interface Frequency {
   /** Oldest first; every year that has passages under the filters, also with nothing found. */
   readonly years: readonly YearFrequency[];
+  /** Of reports whose year is not known; null where none has passages under the filters. */
+  readonly undated: Omit<YearFrequency, 'year'> | null;
   /** Passages whose occurrences are still to be counted: the same request goes on with them. 0 without a bound of time. */
   readonly remaining: number;
 }

@@ -1,3 +1,4 @@
+import { periodLength, yearOfPeriod } from '../contract/period.ts';
 import type { SeriesPoint } from '../contract/indicator-model.ts';
 import { countsAlike } from './counting-words.ts';
 import type { KnownIndicator } from './known-indicator.ts';
@@ -34,10 +35,9 @@ export function choosePoints(
   };
 }
 
-/** A single year, or the year of a month; null for a span of years, which is no point of a yearly series. */
+/** A single year, or the year of a part of it; null for a span of years, which is no point of a yearly series. */
 function yearOf(period: string): number | null {
-  const match = /^(\d{4})(?:-\d{2})?$/.exec(period);
-  return match ? Number(match[1]) : null;
+  return periodLength(period) === 'span' ? null : yearOfPeriod(period);
 }
 
 function bestOfYear(
@@ -85,7 +85,7 @@ function faultsOf(
     // A person's word counts more than any guess, but a county's figure is not the city's.
     !indicator.verified,
     indicator.minor,
-    isTarget ? indicator.yearCovered + 1 !== year : indicator.yearCovered !== year,
+    isTarget ? (indicator.yearCovered ?? 0) + 1 !== year : indicator.yearCovered !== year,
     indicator.period.length > 4,
     concept !== undefined && !countsAlike(indicator.unitSi, concept.unitSi),
     !isTarget &&

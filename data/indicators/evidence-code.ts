@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** What a code says of a figure. */
 export interface FigureIdentity {
-  readonly agency: string;
-  readonly yearCovered: number;
+  /** Null, where it is not known, counts as an empty word. */
+  readonly agency: string | null;
+  readonly yearCovered: number | null;
   readonly valueSi: number;
   readonly unitSi: string;
   /** SHA-256 of the source, and where the number begins in it. */

@@ -1,17 +1,11 @@
 import type { Indicator } from '../contract/indicator-model.ts';
-import type {
-  ConceptId,
-  EditionName,
-  IndicatorId,
-  PassageId,
-  ReportId,
-  SeriesId,
-} from '../contract/model.ts';
+import type { ConceptId, EditionName, IndicatorId, PassageId, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { Verdict } from '../contract/verdict-model.ts';
 import { applyVerdicts } from './apply-verdicts.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
+import { seriesIdOf } from './series-id.ts';
 
 interface Row {
   readonly indicator_id: IndicatorId;
@@ -77,11 +71,6 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function seriesIdOf(concept: ConceptId, agency: string): SeriesId {
-  // Here and nowhere else series ids are made.
-  return `${concept}@${agency}` as SeriesId;
-}
-
 function readEdition(active: ActiveEdition, report: ReportFacts): KnownIndicator[] {
   return active.archive.database
     .prepare<[number], Row>(
@@ -104,7 +93,7 @@ function toIndicator(row: Row, edition: EditionName, report: ReportFacts): Known
     sourceFile: report.sourceFile,
     subject: row.subject,
     concept: row.concept,
-    seriesId: row.concept === null ? null : seriesIdOf(row.concept, report.agency),
+    seriesId: row.concept === null ? null : seriesIdOf(row.concept, report),
     value: row.value,
     unit: row.unit,
     valueSi: row.value_si,

@@ -44,10 +44,15 @@ export function listProgrammes(set: ArchiveSet, kept: readonly KeptTerm[] = []):
             ? [{ year: report.yearCovered, agency: report.agency, reportId, passages, places: marked }]
             : [];
         })
-        .sort((a, b) => a.year - b.year || compareText(a.reportId, b.reportId)),
+        .sort((a, b) => yearOrder(a.year, b.year) || compareText(a.reportId, b.reportId)),
     }))
     .filter((programme) => programme.years.length > 0)
-    .sort((a, b) => a.years[0]!.year - b.years[0]!.year || compareText(a.name, b.name));
+    .sort((a, b) => yearOrder(a.years[0]!.year, b.years[0]!.year) || compareText(a.name, b.name));
+}
+
+/** A year that is not known comes last. */
+function yearOrder(a: number | null, b: number | null): number {
+  return (a ?? Infinity) === (b ?? Infinity) ? 0 : (a ?? Infinity) - (b ?? Infinity);
 }
 
 /** Variant → the name under which the thesaurus lists it; what the person has said comes first. */

@@ -1,18 +1,20 @@
 import type { Grade, Series, SeriesChange } from '../contract/indicator-model.ts';
-import type { ConceptId } from '../contract/model.ts';
+import type { ConceptId, SeriesId } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { Verdict } from '../contract/verdict-model.ts';
 import { applyVerdicts, withoutRejected } from './apply-verdicts.ts';
 import { choosePoints } from './choose-points.ts';
 import type { KnownIndicator } from './known-indicator.ts';
-import { compareText, readIndicators, seriesIdOf } from './list-indicators.ts';
+import { compareText, readIndicators } from './list-indicators.ts';
 import { readReportFacts } from './report-facts.ts';
+import { seriesIdOf } from './series-id.ts';
 import { changesOf, type Judged } from './series-changes.ts';
 import { readComparability, readConcepts, type Concept } from './thesaurus.ts';
 
 /**
- * One series per concept and agency, by agency, topic and concept; single years included. Only a shared concept joins
- * years, never a likeness of words.
+ * One series per concept, agency and kind of report (series-id.ts), by agency, topic and concept; single years included.
+ * Only a shared concept joins years, never a likeness of words. Reports of which agency, genre or period is not known are
+ * left out.
  */
 export function listSeries(
   set: ArchiveSet,
@@ -21,31 +23,57 @@ export function listSeries(
 ): Series[] {
   const concepts = readConcepts(set);
   const judged = readComparability(set);
-  const reportYears = Map.groupBy(readReportFacts(set).values(), (report) => report.agency);
+  const reportYears = readReportYears(set);
   const figures = withoutRejected(applyVerdicts(readIndicators(set), verdicts)).filter(
     (indicator) =>
-      indicator.concept !== null &&
+      isOfSeries(indicator) &&
       (request.agency === undefined || indicator.agency === request.agency) &&
       (request.concept === undefined || indicator.concept === request.concept),
   );
-  return [...Map.groupBy(figures, (indicator) => `${indicator.agency}\n${indicator.concept}`).values()]
+  return [...Map.groupBy(figures.filter(isOfSeries), (indicator) => indicator.seriesId).values()]
     .flatMap((group) => {
-      // A group is never empty, and its members were filtered to have a concept.
-      const [first] = group as [KnownIndicator & { concept: ConceptId }];
+      // A group is never empty.
+      const first = group[0]!;
       const concept = concepts.get(first.concept);
-      const years = reportYears.get(first.agency)?.map((report) => report.yearCovered) ?? [];
+      const years = reportYears.get(first.seriesId.slice(first.concept.length)) ?? [];
       const judgedYears: Judged = (from, to) => judged(first.concept, first.agency, from.year, to.year);
       const series = toSeries(first, group, concept, years, judgedYears);
       return series ? [series] : [];
     })
     .sort(
       (a, b) =>
-        compareText(a.agency, b.agency) || compareText(a.topic, b.topic) || compareText(a.concept, b.concept),
+        compareText(a.agency, b.agency) ||
+        compareText(a.topic, b.topic) ||
+        compareText(a.concept, b.concept) ||
+        compareText(a.seriesId, b.seriesId),
     );
 }
 
+/** A figure that may be a point: its concept, agency and kind of report are known. */
+type SeriesFigure = KnownIndicator & {
+  readonly concept: ConceptId;
+  readonly seriesId: SeriesId;
+  readonly agency: string;
+};
+
+function isOfSeries(indicator: KnownIndicator): indicator is SeriesFigure {
+  return indicator.seriesId !== null && indicator.concept !== null && indicator.agency !== null;
+}
+
+/** The years that an agency has reports of, by what comes behind the concept in their series ids. */
+function readReportYears(set: ArchiveSet): ReadonlyMap<string, readonly number[]> {
+  const years = new Map<string, number[]>();
+  for (const report of readReportFacts(set).values()) {
+    // An empty concept leaves what its reports' series have in common.
+    const key = seriesIdOf('' as ConceptId, report);
+    if (key !== null && report.yearCovered !== null)
+      years.set(key, [...(years.get(key) ?? []), report.yearCovered]);
+  }
+  return years;
+}
+
 function toSeries(
-  first: KnownIndicator & { readonly concept: ConceptId },
+  first: SeriesFigure,
   group: readonly KnownIndicator[],
   concept: Concept | undefined,
   reportYears: readonly number[],
@@ -56,9 +84,10 @@ function toSeries(
   const changes = changesOf(points, concept, judged);
   const reported = new Set(points.map((point) => point.year));
   return {
-    seriesId: seriesIdOf(first.concept, first.agency),
+    seriesId: first.seriesId,
     concept: first.concept,
     agency: first.agency,
+    kind: first.seriesId.split('#')[1] ?? '',
     name: concept?.name ?? first.subject,
     topic: concept?.topic ?? first.topic ?? 'honor',
     ...gradeOf(changes),

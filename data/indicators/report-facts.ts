@@ -1,12 +1,15 @@
+import type { Genre } from '../contract/genre.ts';
 import type { ReportId } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 
 /** What a figure needs to know of its report. */
 export interface ReportFacts {
   readonly reportId: ReportId;
-  readonly agency: string;
-  readonly yearCovered: number;
-  readonly title: string;
+  readonly agency: string | null;
+  readonly yearCovered: number | null;
+  readonly genre: Genre | null;
+  readonly period: string | null;
+  readonly title: string | null;
   readonly sourceFile: string | null;
   /** Of the original that the catalogue record describes. */
   readonly sourceSha256: string | null;
@@ -24,7 +27,7 @@ export function readReportFacts(set: ArchiveSet): Map<ReportId, ReportFacts> {
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], Row>(
-        `SELECT report_id AS reportId, agency, year_covered AS yearCovered, title, source_file AS sourceFile,
+        `SELECT report_id AS reportId, agency, year_covered AS yearCovered, genre, period, title, source_file AS sourceFile,
            source_sha256 AS sourceSha256, programmes FROM reports ORDER BY report_id`,
       )
       .all();

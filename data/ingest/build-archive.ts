@@ -3,11 +3,10 @@ import path from 'node:path';
 import type { ImportedFile } from '../contract/library-model.ts';
 import { createArchive, openArchive } from '../schema/archive-file.ts';
 import { ArchiveSet } from '../schema/archive-set.ts';
-import type { ParsedReport } from '../schema/parsed-report.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
 import { readCorpus, readCorpusTables } from './corpus-folder.ts';
-import { prepareImports, type ReadFile } from './import/import-files.ts';
+import { prepareImports, type ReadFile, type TextToStore } from './import/import-files.ts';
 
 /**
  * Builds the archive file that ships: every 提要 of the corpus with its indicators and the thesaurus, and, for an
@@ -21,19 +20,21 @@ export function buildArchive(
   const digests = readCorpus(corpusFolder);
   const tables = readCorpusTables(corpusFolder);
   mkdirSync(path.dirname(output), { recursive: true });
-  const write = (file: string, reports: readonly ParsedReport[]): void =>
+  const write = (file: string, texts: readonly TextToStore[]): void =>
     createArchive(file, (database) => {
       storeThesaurus(database, tables);
-      for (const report of reports) storeReport(database, report);
+      for (const report of digests) storeReport(database, report);
+      for (const { report, as } of texts) storeReport(database, report, as);
     });
   if (originals.length === 0) {
-    write(output, digests);
+    write(output, []);
     return { reports: digests.length, originals: [] };
   }
-  const { results, reports } = readAgainst((file) => write(file, digests), path.dirname(output), originals);
-  write(output, [...digests, ...reports]);
+  const { results, texts } = readAgainst((file) => write(file, []), path.dirname(output), originals);
+  write(output, texts);
   return {
-    reports: new Set([...digests, ...reports].map(({ record }) => record.reportId)).size,
+    reports: new Set([...digests, ...texts.map(({ report }) => report)].map(({ record }) => record.reportId))
+      .size,
     originals: results,
   };
 }

@@ -224,7 +224,16 @@ describe('what is not sure', () => {
   it('is left empty and named', () => {
     const { draft, unsure } = parseOriginal('各项工作稳步推进，干部群众反映良好。\n\n全年没有发生安全事故。');
     expect([draft.agency, draft.yearCovered, draft.title]).toEqual([null, null, null]);
-    expect(unsure).toEqual(['title', 'agency', 'level', 'region', 'yearCovered', 'yearPublished']);
+    expect(unsure).toEqual([
+      'title',
+      'agency',
+      'level',
+      'region',
+      'yearCovered',
+      'yearPublished',
+      'genre',
+      'period',
+    ]);
   });
 
   it('is believed when a person says it', () => {

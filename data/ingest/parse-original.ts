@@ -1,6 +1,7 @@
 import { NO_LAYOUT, type SourceLayout } from './source-layout.ts';
 import { tablePassage } from './tables/table-passage.ts';
 import { isTracedTable } from './tables/traced-table.ts';
+import type { Genre } from '../contract/genre.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Byline, Defect, Level, TopicId } from '../contract/model.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
@@ -15,6 +16,8 @@ import { findAgency } from './places/find-agency.ts';
 import { findHead } from './structure/find-head.ts';
 import { readFrontMatter, type FrontMatter } from './structure/front-matter.ts';
 import { outlineOf } from './structure/outline.ts';
+import { recogniseGenre, type GenreClues } from './structure/genre.ts';
+import { partOfYear } from './structure/period.ts';
 import { findReportYears } from './structure/report-years.ts';
 import { settleKinds, type SettledSection } from './structure/settle-kinds.ts';
 
@@ -32,6 +35,10 @@ export interface RecordDraft {
   readonly region: string | null;
   readonly yearCovered: number | null;
   readonly yearPublished: number | null;
+  readonly genre: Genre | null;
+  /** See contract/period.ts. */
+  readonly period: string | null;
+  readonly plannedPeriod: string | null;
 }
 
 export interface ParsedOriginal {
@@ -99,6 +106,14 @@ function draftRecord(
   const years = findReportYears({ titles, headings, body: paragraphs.join('\n'), ...page.facts });
   const found = findAgency({ strong: known.agency ? [known.agency, ...strong] : strong, body });
   const agency = known.agency ?? found?.agency ?? null;
+  const yearCovered = known.yearCovered ?? years.covered;
+  const about = aboutWhat(known, {
+    titles: known.title ? [known.title, ...titles] : titles,
+    yearCovered,
+    headings: headings.length,
+    length: paragraphs.join('').length,
+    hasByline: Object.keys(front.byline).length > 0,
+  });
   const draft: RecordDraft = {
     title: known.title ?? front.title,
     kicker: front.kicker,
@@ -110,9 +125,33 @@ function draftRecord(
     agencyShortNames: found?.shortNames ?? [],
     level: known.level ?? found?.level ?? null,
     region: known.region ?? found?.region ?? null,
-    yearCovered: known.yearCovered ?? years.covered,
+    yearCovered,
     yearPublished: known.yearPublished ?? years.published,
+    ...about,
   };
+  const asked = [
+    'title',
+    'agency',
+    'level',
+    'region',
+    'yearCovered',
+    'yearPublished',
+    'genre',
+    'period',
+  ] as const;
+  return {
+    draft,
+    inferred: howInferred(known, front, years, found),
+    unsure: asked.filter((field) => draft[field] === null),
+  };
+}
+
+function howInferred(
+  known: RecordCorrections,
+  front: FrontMatter,
+  years: ReturnType<typeof findReportYears>,
+  found: ReturnType<typeof findAgency>,
+): ParsedOriginal['inferred'] {
   const how: Record<string, string | null> = {
     agency: known.agency ? null : (found?.how ?? null),
     level: found?.level && !known.level ? '行政区划表或地名' : null,
@@ -121,11 +160,21 @@ function draftRecord(
     yearPublished: known.yearPublished ? null : years.publishedHow,
     byline: '作者' in front.byline ? '标题下单独一行的人名' : null,
   };
-  const inferred = Object.fromEntries(
+  return Object.fromEntries(
     Object.entries(how).filter((entry): entry is [string, string] => entry[1] !== null),
   );
-  const asked = ['title', 'agency', 'level', 'region', 'yearCovered', 'yearPublished'] as const;
-  return { draft, inferred, unsure: asked.filter((field) => draft[field] === null) };
+}
+
+/** What kind of document it is and of what time it speaks. */
+function aboutWhat(
+  known: RecordCorrections,
+  clues: Omit<GenreClues, 'part'>,
+): Pick<RecordDraft, 'genre' | 'period' | 'plannedPeriod'> {
+  const part = partOfYear(clues.titles, clues.yearCovered);
+  const genre = known.genre ?? recogniseGenre({ ...clues, part });
+  const wholeYear = clues.yearCovered === null ? null : String(clues.yearCovered);
+  const period = known.period ?? part ?? wholeYear;
+  return { genre, period, plannedPeriod: genre === 'work-plan' ? period : null };
 }
 
 /** Shorter paragraphs may well say the same on purpose (好！). */

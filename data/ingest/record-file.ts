@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { GENRES } from '../contract/genre.ts';
+import { isPeriod } from '../contract/period.ts';
 import { LEVELS, TOPICS, type ReportId, type TopicId } from '../contract/model.ts';
 import { codePointLength, codePointOffset } from '../contract/code-points.ts';
 import type { CatalogueRecord, ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
@@ -8,14 +10,22 @@ import { OffsetMap } from '../text/offset-map.ts';
 
 /** A catalogue record with its 提要, as written in data/corpus/<reportId>/record.md. */
 export interface RecordFile {
-  readonly record: CatalogueRecord;
+  readonly record: DigestRecord;
   readonly sections: readonly ParsedSection[];
 }
+
+/** The corpus is ours: its records say what they describe. */
+export type DigestRecord = CatalogueRecord & {
+  readonly agency: string;
+  readonly title: string;
+  readonly yearCovered: number;
+};
 
 const text = v.pipe(v.string(), v.minLength(1));
 const FRONT_MATTER = v.strictObject({
   reportId: v.pipe(v.string(), v.regex(/^[a-z]+(?:-[a-z]+)*-\d{4}$/)),
-  genre: text,
+  genre: v.picklist(GENRES),
+  period: v.optional(v.pipe(v.string(), v.check(isPeriod))),
   title: text,
   subtitle: v.nullable(text),
   kicker: v.nullable(text),
@@ -38,11 +48,14 @@ export function readRecordFile(source: string): RecordFile {
   const parts = /^---\n([\s\S]*?)\n---\n/.exec(source);
   if (!parts) throw new Error('a record file begins with YAML front matter between --- lines');
   const front = v.parse(FRONT_MATTER, parse(parts[1]!));
-  const record: CatalogueRecord = {
+  const record: DigestRecord = {
     ...front,
     // The pattern above is the form of a report id.
     reportId: front.reportId as ReportId,
     agencyLabel: agencyLabel(front.agency),
+    period: front.period ?? String(front.yearCovered),
+    plannedPeriod: null,
+    unsure: [],
   };
   return {
     record,
@@ -51,7 +64,7 @@ export function readRecordFile(source: string): RecordFile {
 }
 
 /** The printed front of the report, from the record: it is found by search like any text. */
-function frontSection(record: CatalogueRecord, source: string): ParsedSection {
+function frontSection(record: DigestRecord, source: string): ParsedSection {
   const byline = Object.entries(record.byline).flatMap(([role, names]) => [role, ...names]);
   const lines = [
     [record.kicker],
@@ -87,7 +100,7 @@ function frontPassage(words: readonly string[], source: string): ParsedPassage {
 
 const HEADING = /^## (.+?) \{([a-z]+)( plan)?\}$/u;
 
-function readSections(source: string, bodyStart: number, record: CatalogueRecord): ParsedSection[] {
+function readSections(source: string, bodyStart: number, record: DigestRecord): ParsedSection[] {
   const sections: { -readonly [K in keyof ParsedSection]: ParsedSection[K] }[] = [];
   let at = bodyStart;
   for (const line of source.slice(bodyStart).split('\n')) {

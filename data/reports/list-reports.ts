@@ -1,15 +1,20 @@
-import type { Byline, EditionName, Level, Person, ReportId, ReportSummary } from '../contract/model.ts';
-import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import type { Genre } from '../contract/genre.ts';
+import type { Byline, Level, Person, ReportId, ReportSummary } from '../contract/model.ts';
+import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 
 export interface ReportRow {
   readonly report_id: ReportId;
-  readonly agency: string;
-  readonly agency_label: string;
+  readonly genre: Genre | null;
+  readonly period: string | null;
+  readonly planned_period: string | null;
+  readonly unsure: string;
+  readonly agency: string | null;
+  readonly agency_label: string | null;
   readonly region: string | null;
   readonly level: Level | null;
-  readonly year_covered: number;
+  readonly year_covered: number | null;
   readonly year_published: number | null;
-  readonly title: string;
+  readonly title: string | null;
   readonly subtitle: string | null;
   readonly kicker: string | null;
   readonly byline: string;
@@ -20,22 +25,26 @@ export interface ReportRow {
   readonly people: string;
 }
 
-/** Every report once, by agency (pinyin order) and newest year first; the curated record wins over an imported one. */
+/**
+ * Every report once, by agency (pinyin order) and newest year first, what is not known at the end; the curated record
+ * wins over an imported one, and the file is that of the text that is held.
+ */
 export function listReports(set: ArchiveSet): ReportSummary[] {
-  const editions = editionsByReport(set);
+  const texts = textsByReport(set);
   const summaries = new Map<ReportId, ReportSummary>();
   for (const archive of set.byRecordPrecedence) {
     for (const row of readRows(archive)) {
-      const names = editions.get(row.report_id);
-      if (!names || summaries.has(row.report_id)) continue;
-      summaries.set(row.report_id, summarise(row, names));
+      const own = texts.get(row.report_id);
+      if (!own || summaries.has(row.report_id)) continue;
+      summaries.set(row.report_id, summarise(row, own));
     }
   }
   const byPinyin = new Intl.Collator('zh-CN');
   return [...summaries.values()].sort(
     (a, b) =>
-      byPinyin.compare(a.agency, b.agency) ||
-      b.yearCovered - a.yearCovered ||
+      Number(a.agency === null) - Number(b.agency === null) ||
+      byPinyin.compare(a.agency ?? '', b.agency ?? '') ||
+      (b.yearCovered ?? 0) - (a.yearCovered ?? 0) ||
       a.reportId.localeCompare(b.reportId),
   );
 }
@@ -49,9 +58,15 @@ export function findRecord(set: ArchiveSet, reportId: ReportId): ReportRow | und
   return undefined;
 }
 
-export function summarise(row: ReportRow, editions: readonly EditionName[]): ReportSummary {
+export function summarise(row: ReportRow, texts: readonly ActiveEdition[]): ReportSummary {
+  const original = texts.find(({ edition }) => edition === 'original');
   return {
     reportId: row.report_id,
+    genre: row.genre,
+    period: row.period,
+    plannedPeriod: row.planned_period,
+    // JSON columns are written by store-record.ts from exactly these types.
+    unsure: JSON.parse(row.unsure) as string[],
     agency: row.agency,
     agencyLabel: row.agency_label,
     region: row.region,
@@ -61,13 +76,12 @@ export function summarise(row: ReportRow, editions: readonly EditionName[]): Rep
     title: row.title,
     subtitle: row.subtitle,
     kicker: row.kicker,
-    // JSON columns are written by store-report.ts from exactly these types.
     byline: JSON.parse(row.byline) as Byline,
     head: row.head === null ? null : (JSON.parse(row.head) as ReportSummary['head']),
-    sourceFile: row.source_file,
-    sha256: row.source_sha256,
-    hasOriginal: editions.includes('original'),
-    editions,
+    sourceFile: original?.sourceFile ?? row.source_file,
+    sha256: original?.sourceSha256 ?? row.source_sha256,
+    hasOriginal: original !== undefined,
+    editions: texts.map(({ edition }) => edition),
   };
 }
 
@@ -81,19 +95,21 @@ export function peopleOf(row: ReportRow): Person[] {
   return JSON.parse(row.people) as Person[];
 }
 
-const SELECT = `SELECT report_id, agency, agency_label, region, level, year_covered, year_published, title, subtitle,
+const SELECT = `SELECT report_id, genre, period, planned_period, unsure, agency, agency_label, region, level, year_covered, year_published, title, subtitle,
   kicker, byline, head, source_file, source_sha256, programmes, people FROM reports`;
 
 function readRows(archive: ArchiveFile): ReportRow[] {
   return archive.database.prepare<[], ReportRow>(SELECT).all();
 }
 
-/** The editions that can be read, 提要 first. */
-export function editionsByReport(set: ArchiveSet): Map<ReportId, EditionName[]> {
-  const editions = new Map<ReportId, EditionName[]>();
-  for (const { reportId, edition } of set.activeEditions) {
-    const names = editions.get(reportId) ?? [];
-    editions.set(reportId, [...names, edition].sort());
+/** What can be read of each report, 提要 first. */
+export function textsByReport(set: ArchiveSet): ReadonlyMap<ReportId, readonly ActiveEdition[]> {
+  const texts = new Map<ReportId, ActiveEdition[]>();
+  for (const active of set.activeEditions) {
+    const own = texts.get(active.reportId) ?? [];
+    own.push(active);
+    texts.set(active.reportId, own);
   }
-  return editions;
+  for (const own of texts.values()) own.sort((a, b) => (a.edition < b.edition ? -1 : 1));
+  return texts;
 }

@@ -10,9 +10,10 @@ import type {
   Section,
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import type { PassageKind } from '../schema/parsed-report.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { findRepairs, type MappedPassage } from './find-repairs.ts';
-import { editionsByReport, findRecord, peopleOf, programmesOf, summarise } from './list-reports.ts';
+import { findRecord, peopleOf, programmesOf, summarise, textsByReport } from './list-reports.ts';
 
 interface SectionRow {
   readonly section_key: number;
@@ -27,7 +28,7 @@ interface SectionRow {
 interface PassageRow {
   readonly section_key: number;
   readonly passage_id: PassageId;
-  readonly kind: 'title' | 'heading' | 'text';
+  readonly kind: PassageKind;
   readonly text: string;
   readonly raw_start: number;
   readonly raw_end: number;
@@ -45,7 +46,7 @@ export function readReport(
   const defects = readDefects(active);
   const sections = readSections(active);
   return {
-    ...summarise(row, editionsByReport(set).get(request.reportId) ?? []),
+    ...summarise(row, textsByReport(set).get(request.reportId) ?? []),
     edition: active.edition,
     textHash: active.textHash,
     sections,

@@ -64,8 +64,11 @@ function integrityOf({ database }: ArchiveFile): string {
 function fixityOf({ database }: ArchiveFile, differing: ReadonlySet<number> | null): Verified['reports'] {
   const editions = database
     .prepare<[], EditionRow>(
-      `SELECT edition_key, report_id, edition, source_sha256, text_hash FROM editions
-       ORDER BY report_id, edition, edition_key`,
+      `SELECT edition_key, report_id, edition, editions.source_sha256, text_hash, is_chosen,
+         reports.source_sha256 AS described_sha256, reader_version IS NULL AS is_old,
+         EXISTS (SELECT 1 FROM editions AS other WHERE other.report_id = editions.report_id
+           AND other.source_sha256 = reports.source_sha256) AS describes_another
+       FROM editions JOIN reports USING (report_id) ORDER BY report_id, edition, edition_key`,
     )
     .all();
   const passages = database.prepare<[number], { text: string }>(
@@ -78,6 +81,7 @@ function fixityOf({ database }: ArchiveFile, differing: ReadonlySet<number> | nu
     edition: row.edition,
     sha256: row.source_sha256,
     fixity: orElse(() => isWhole(row), false) ? 'ok' : 'differs',
+    record: namesItsSource(row) ? 'ok' : 'differs',
   }));
 }
 
@@ -86,7 +90,11 @@ interface EditionRow {
   readonly report_id: ReportId;
   readonly edition: EditionName;
   readonly source_sha256: string | null;
+  readonly described_sha256: string | null;
   readonly text_hash: string;
+  readonly is_chosen: 0 | 1;
+  readonly is_old: 0 | 1;
+  readonly describes_another: 0 | 1;
 }
 
 /** A broken page is what is looked for here, and no error. */
@@ -96,4 +104,16 @@ function orElse<Value>(read: () => Value, otherwise: Value): Value {
   } catch {
     return otherwise;
   }
+}
+
+/**
+ * A 提要 describes a file that its archive need not hold; an original that counts was read from the file that its record
+ * names. Where a text took the place of another before readers were counted, the record still names the file of the one
+ * before.
+ */
+function namesItsSource(row: EditionRow): boolean {
+  const { edition, source_sha256, described_sha256, is_chosen } = row;
+  if (edition === 'digest' || is_chosen === 0 || source_sha256 === null || described_sha256 === null)
+    return true;
+  return source_sha256 === described_sha256 || (row.is_old === 1 && row.describes_another === 1);
 }

@@ -6,6 +6,7 @@ import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { stampContents } from './contents-digest.ts';
+import { readAsToday } from './read-version-1.ts';
 import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
@@ -70,7 +71,14 @@ export function editionIdOf(database: ReadableDatabase): string {
 
 /** What an archive says, in a fixed order, whatever the order of its rows in the file. */
 const CONTENTS = [
-  'SELECT * FROM reports ORDER BY report_id',
+  `SELECT report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered, year_published, title,
+     subtitle, kicker, byline, head, source_file, source_sha256, programmes, people
+   FROM reports ORDER BY report_id`,
+  // What version 1 could not say, only where it is said: an archive of that version keeps its id when it is written anew.
+  `SELECT report_id, period, planned_period, unsure, removed, merged_into FROM reports
+   WHERE period IS NOT CAST(year_covered AS TEXT) OR planned_period IS NOT NULL OR unsure <> '[]' OR removed IS NOT NULL
+   ORDER BY report_id`,
+  'SELECT sha256, sm3, bytes FROM sources ORDER BY sha256',
   `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
    ORDER BY report_id, edition, is_current, text_hash`,
   // One row an edition, put together by SQLite: a hundred thousand figures handed over singly take twice as long.
@@ -102,7 +110,9 @@ export function openChecked(file: string): Pick<ArchiveFile, 'database' | 'schem
   let database;
   try {
     database = openReadable(file);
-    return { database, schemaVersion: ourVersion(database), editionId: statedId(database) };
+    const schemaVersion = ourVersion(database);
+    readAsToday(database);
+    return { database, schemaVersion, editionId: statedId(database) };
   } catch (error) {
     database?.close();
     if (error instanceof ArchiveError) throw error;

@@ -21,6 +21,9 @@ export interface ActiveEdition {
   readonly reportId: ReportId;
   readonly edition: EditionName;
   readonly textHash: string;
+  /** The file that the text was read from, where it was read from one. */
+  readonly sourceFile: string | null;
+  readonly sourceSha256: string | null;
 }
 
 /** A text is taken from the holdings first; a catalogue record from the shipped archive first, for it is curated. */
@@ -72,13 +75,23 @@ export class ArchiveSet {
   }
 }
 
+interface EditionRow {
+  readonly edition_key: number;
+  readonly report_id: string;
+  readonly edition: EditionName;
+  readonly text_hash: string;
+  readonly source_file: string | null;
+  readonly source_sha256: string | null;
+}
+
 function findActiveEditions(archives: readonly ArchiveFile[]): ActiveEdition[] {
   const taken = new Map<string, ActiveEdition>();
   const ordered = [...archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]);
   for (const archive of ordered) {
     const rows = archive.database
-      .prepare<[], { edition_key: number; report_id: string; edition: EditionName; text_hash: string }>(
-        'SELECT edition_key, report_id, edition, text_hash FROM editions WHERE is_current = 1 ORDER BY edition_key',
+      .prepare<[], EditionRow>(
+        `SELECT edition_key, report_id, edition, text_hash, source_file, source_sha256 FROM editions
+         WHERE is_current = 1 ORDER BY edition_key`,
       )
       .all();
     for (const row of rows) {
@@ -91,6 +104,8 @@ function findActiveEditions(archives: readonly ArchiveFile[]): ActiveEdition[] {
         reportId: row.report_id as ReportId,
         edition: row.edition,
         textHash: row.text_hash,
+        sourceFile: row.source_file,
+        sourceSha256: row.source_sha256,
       });
     }
   }

@@ -2,7 +2,7 @@
  * The tables of an archive file. A released version is never edited: a change is a new version with a migration,
  * and a file from a version above SCHEMA_VERSION is refused.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** `Lanj` as a big-endian number: SQLite's application_id, by which `file` and we know an archive. */
 export const APPLICATION_ID = 0x4c616e6a;
@@ -13,17 +13,23 @@ CREATE TABLE archive_info (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- One document of an agency about a period. The id is given once, at import, and never derived again: what describes
+-- the report may be unknown (null, listed in unsure) and may be shared with others.
 CREATE TABLE reports (
   report_id TEXT PRIMARY KEY,
-  genre TEXT NOT NULL,
-  agency TEXT NOT NULL,
-  agency_label TEXT NOT NULL,
+  genre TEXT CHECK (genre IN ('annual-review', 'interim-review', 'work-plan', 'government-report', 'disclosure',
+    'rule-of-law', 'consumer-protection', 'bulletin', 'campaign', 'press', 'other')),
+  period TEXT,                           -- 2022, 2022-H1, 2022-Q1, 2022-04, 2021/2022: looked back on; of a plan: planned
+  period_length TEXT CHECK (period_length IN ('year', 'half', 'quarter', 'month', 'span')),
+  planned_period TEXT,                   -- what it plans besides
+  agency TEXT,
+  agency_label TEXT,
   agency_short_names TEXT NOT NULL,      -- JSON array
   region TEXT,
   level TEXT,
-  year_covered INTEGER NOT NULL,
+  year_covered INTEGER,                  -- the year in which the period ends
   year_published INTEGER,
-  title TEXT NOT NULL,
+  title TEXT,
   subtitle TEXT,
   kicker TEXT,
   byline TEXT NOT NULL,                  -- JSON object: role -> names
@@ -31,23 +37,50 @@ CREATE TABLE reports (
   source_file TEXT,
   source_sha256 TEXT,
   programmes TEXT NOT NULL,              -- JSON array of names
-  people TEXT NOT NULL                   -- JSON array of {name, role}
+  people TEXT NOT NULL,                  -- JSON array of {name, role}
+  unsure TEXT NOT NULL,                  -- JSON array of fields that nothing in the text makes sure
+  removed TEXT CHECK (removed IN ('trash', 'merged')),
+  -- The report that took its texts; a copy of an archive is written in any order.
+  merged_into TEXT REFERENCES reports DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
--- One text of a report. A changed original becomes a new row; the one before it stays with is_current = 0.
+-- The bytes as they came, whole in pieces of at most one megabyte.
+CREATE TABLE sources (
+  sha256 TEXT PRIMARY KEY,
+  sm3 TEXT NOT NULL,                     -- GM/T 0004-2012, lower-case hex
+  bytes INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  file_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_pieces (
+  sha256 TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
+  piece INTEGER NOT NULL,                -- from 0, in the order of the bytes
+  is_deflated INTEGER NOT NULL CHECK (is_deflated IN (0, 1)),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (sha256, piece)
+) STRICT;
+
+-- One text version of a report: one reading of a source. is_chosen: the version that counts among those of its report
+-- and edition; is_current: it is read and searched, that is chosen and its report not removed.
 CREATE TABLE editions (
   edition_key INTEGER PRIMARY KEY,
   report_id TEXT NOT NULL REFERENCES reports,
   edition TEXT NOT NULL CHECK (edition IN ('digest', 'original')),
+  is_chosen INTEGER NOT NULL DEFAULT 1 CHECK (is_chosen IN (0, 1)),
   is_current INTEGER NOT NULL DEFAULT 1 CHECK (is_current IN (0, 1)),
   text_hash TEXT NOT NULL,
   source_file TEXT,
   source_sha256 TEXT,
   encoding TEXT,
   format TEXT NOT NULL,
+  reader_version INTEGER,                -- null: read before versions were counted
+  repairs_version INTEGER,
   raw_text TEXT                          -- the source file decoded; null for a digest
 ) STRICT;
 CREATE UNIQUE INDEX one_current_edition ON editions (report_id, edition) WHERE is_current = 1;
+CREATE UNIQUE INDEX one_chosen_edition ON editions (report_id, edition) WHERE is_chosen = 1;
+CREATE INDEX editions_of_source ON editions (source_sha256);
 
 CREATE TABLE sections (
   section_key INTEGER PRIMARY KEY,
@@ -68,7 +101,7 @@ CREATE TABLE passages (
   edition_key INTEGER NOT NULL REFERENCES editions ON DELETE CASCADE,
   section_key INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,              -- reading order in the edition, from 0
-  kind TEXT NOT NULL CHECK (kind IN ('title', 'heading', 'text')),
+  kind TEXT NOT NULL CHECK (kind IN ('title', 'heading', 'text', 'table')),
   text TEXT NOT NULL,
   raw_start INTEGER NOT NULL,
   raw_end INTEGER NOT NULL,
@@ -78,6 +111,28 @@ CREATE TABLE passages (
 ) STRICT;
 CREATE INDEX passages_by_id ON passages (passage_id);
 CREATE INDEX passages_of_edition ON passages (edition_key, ordinal);
+
+-- ParsedTable of a passage of kind table: cells over code-point ranges of the passage's text.
+CREATE TABLE passage_tables (
+  passage_key INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+  edition_key INTEGER NOT NULL REFERENCES editions ON DELETE CASCADE,
+  cells TEXT NOT NULL                    -- JSON
+) STRICT;
+
+CREATE TABLE pages (
+  edition_key INTEGER NOT NULL REFERENCES editions ON DELETE CASCADE,
+  number INTEGER NOT NULL,               -- from 1
+  width REAL NOT NULL,                   -- points, before rotation
+  height REAL NOT NULL,
+  rotation INTEGER NOT NULL CHECK (rotation IN (0, 90, 180, 270)),
+  PRIMARY KEY (edition_key, number)
+) STRICT, WITHOUT ROWID;
+
+-- Where the lines of an edition stand on its pages (line-places.ts).
+CREATE TABLE places (
+  edition_key INTEGER PRIMARY KEY REFERENCES editions ON DELETE CASCADE,
+  lines BLOB NOT NULL
+) STRICT;
 
 -- Overlapping two-character grams of the search form (text/search-grams.ts); contentless, rebuilt from passages at
 -- any time. Without column sizes: they rank, which search does itself. A row leaves by FTS5's 'delete' command.
@@ -151,6 +206,17 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_by_name ON mentions (kind, name);
 CREATE INDEX mentions_of_passage ON mentions (passage_key);
 CREATE INDEX mentions_of_edition ON mentions (edition_key);
+
+-- What a person has done with the reports of the holdings, so that it can be undone: which edition belonged to which
+-- report and which counted, before and after.
+CREATE TABLE arrangements (
+  arrangement_key INTEGER PRIMARY KEY,
+  action TEXT NOT NULL CHECK (action IN ('import', 'remove', 'restore', 'merge', 'move', 'version', 'choose')),
+  report_id TEXT NOT NULL REFERENCES reports,
+  before TEXT NOT NULL,                  -- JSON
+  after TEXT NOT NULL,                   -- JSON
+  is_undone INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1))
+) STRICT;
 
 -- The thesaurus travels with the archive, so that an installed program needs no other file.
 CREATE TABLE concepts (

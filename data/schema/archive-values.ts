@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DEFECT_KINDS, LEVELS, SECTION_ROLES, TOPICS } from '../contract/model.ts';
+import { DEFECT_KINDS, EDITIONS, LEVELS, SECTION_ROLES, TOPICS } from '../contract/model.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
@@ -13,6 +13,42 @@ const MOST_REPORTS = 1_000_000;
 
 const words = v.array(v.string());
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const table = v.strictObject({
+  rows: count,
+  columns: count,
+  caption: v.nullable(v.string()),
+  cells: v.array(
+    v.strictObject({
+      row: count,
+      column: count,
+      rowSpan: span,
+      columnSpan: span,
+      isHeader: v.boolean(),
+      start: count,
+      end: count,
+    }),
+  ),
+});
+const arrangement = v.strictObject({
+  editions: v.array(
+    v.strictObject({
+      editionKey: count,
+      reportId: v.string(),
+      edition: v.picklist(EDITIONS),
+      isChosen: v.boolean(),
+    }),
+  ),
+  reports: v.array(
+    v.strictObject({
+      reportId: v.string(),
+      removed: v.nullable(v.picklist(['trash', 'merged'])),
+      mergedInto: v.nullable(v.string()),
+    }),
+  ),
+});
+
 /** Columns that hold JSON. A test finds every column that the tables call so. */
 export const JSON_COLUMNS: Readonly<Record<string, v.GenericSchema>> = {
   'reports.agency_short_names': words,
@@ -20,6 +56,10 @@ export const JSON_COLUMNS: Readonly<Record<string, v.GenericSchema>> = {
   'reports.head': v.nullable(v.strictObject({ name: v.string(), title: v.string() })),
   'reports.programmes': words,
   'reports.people': v.array(v.strictObject({ name: v.string(), role: v.string() })),
+  'reports.unsure': words,
+  'passage_tables.cells': table,
+  'arrangements.before': arrangement,
+  'arrangements.after': arrangement,
   'concepts.aliases': words,
   'terms.variants': words,
   'programmes.variants': words,
@@ -63,6 +103,9 @@ const LONG: Readonly<Record<string, number>> = {
   'defects.before': LONGEST_PASSAGE,
   'defects.after': LONGEST_PASSAGE,
   'editions.raw_text': LONGEST_TEXT,
+  'passage_tables.cells': LONGEST_PASSAGE,
+  'arrangements.before': LONGEST_PASSAGE,
+  'arrangements.after': LONGEST_PASSAGE,
   'indicators.quote': LONGEST_PASSAGE,
 };
 

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
 import { EDITIONS, type EditionName, type PassageId, type ReportId } from '../contract/model.ts';
+import { shortName, type NamedReport } from '../contract/report-names.ts';
 import type { ActiveEdition, ArchiveSet } from './archive-set.ts';
 
 /** The text of one edition, as anchors need it. */
@@ -12,7 +13,7 @@ export interface EditionText {
 /** Where the notebook gets texts from; null for an edition that no open archive holds. */
 export interface EditionTexts {
   textOf(reportId: ReportId, edition: EditionName): EditionText | null;
-  /** Agency and year as a person says them: 平湖 2022; null for a report that no open archive holds. */
+  /** The report as a person calls it: 平湖 2022; null for a report that no open archive holds. */
   nameOf?(reportId: ReportId): string | null;
 }
 
@@ -33,11 +34,12 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
     nameOf(reportId) {
       const active = EDITIONS.map((edition) => activeEdition(archives, reportId, edition)).find(Boolean);
       const row = active?.archive.database
-        .prepare<[string], { label: string; year: number }>(
-          'SELECT agency_label AS label, year_covered AS year FROM reports WHERE report_id = ?',
+        .prepare<[string], NamedReport>(
+          `SELECT report_id AS reportId, agency, agency_label AS agencyLabel, year_covered AS yearCovered, genre, period,
+             title, source_file AS sourceFile FROM reports WHERE report_id = ?`,
         )
         .get(reportId);
-      return row ? `${row.label} ${row.year}` : null;
+      return row ? shortName(row) : null;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What a reader of any format hands over and what the archive stores: one edition of one report, fully read. */
+import type { Genre } from '../contract/genre.ts';
 import type { IndicatorKind } from '../contract/indicator-model.ts';
 import type {
   Byline,
@@ -12,19 +13,24 @@ import type {
   TopicId,
 } from '../contract/model.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
+import type { LinePlace, PageSize } from './line-places.ts';
 
 export interface CatalogueRecord {
   readonly reportId: ReportId;
-  readonly genre: string;
-  readonly agency: string;
+  readonly genre: Genre | null;
+  /** See contract/period.ts; of a plan: what it plans. */
+  readonly period: string | null;
+  /** What the report plans besides. */
+  readonly plannedPeriod: string | null;
+  readonly agency: string | null;
   /** Shortest usual name of the place: 平湖. */
-  readonly agencyLabel: string;
+  readonly agencyLabel: string | null;
   readonly agencyShortNames: readonly string[];
   readonly region: string | null;
   readonly level: Level | null;
-  readonly yearCovered: number;
+  readonly yearCovered: number | null;
   readonly yearPublished: number | null;
-  readonly title: string;
+  readonly title: string | null;
   readonly subtitle: string | null;
   readonly kicker: string | null;
   readonly byline: Byline;
@@ -33,6 +39,8 @@ export interface CatalogueRecord {
   readonly sha256: string | null;
   readonly programmes: readonly string[];
   readonly people: readonly Person[];
+  /** Fields that nothing in the text makes sure. */
+  readonly unsure: readonly string[];
 }
 
 /** A table as a passage: its cells over code-point ranges of the passage's text, in reading order. */
@@ -56,8 +64,10 @@ export interface ParsedCell {
   readonly end: number;
 }
 
+export type PassageKind = 'title' | 'heading' | 'text' | 'table';
+
 export interface ParsedPassage {
-  readonly kind: 'title' | 'heading' | 'text';
+  readonly kind: PassageKind;
   readonly text: string;
   /** From code points of `text` to code points of the source. */
   readonly map: OffsetMap;
@@ -118,6 +128,10 @@ export interface ParsedReport {
   readonly encoding: string | null;
   readonly format: string;
   readonly rawText: string | null;
+  /** Which reading made this text; left out for what was not read from a file (a 提要). */
+  readonly readBy?: { readonly readerVersion: number; readonly repairsVersion: number };
+  readonly pages?: readonly PageSize[];
+  readonly places?: readonly LinePlace[];
   readonly sections: readonly ParsedSection[];
   readonly defects: readonly Defect[];
   readonly indicators: readonly ParsedIndicator[];

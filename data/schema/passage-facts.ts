@@ -1,4 +1,5 @@
 import { SECTION_ROLES, TOPICS, type SectionRole, type TopicId } from '../contract/model.ts';
+import type { PassageKind } from './parsed-report.ts';
 
 /**
  * What search needs to know of every passage while it counts: five bytes each, one blob per edition, so that an
@@ -7,7 +8,7 @@ import { SECTION_ROLES, TOPICS, type SectionRole, type TopicId } from '../contra
 export interface PassageFacts {
   readonly role: SectionRole;
   readonly topic: TopicId | null;
-  readonly kind: 'title' | 'heading' | 'text';
+  readonly kind: PassageKind;
   readonly startsSection: boolean;
   readonly hasFigures: boolean;
   readonly isRepaired: boolean;
@@ -17,7 +18,8 @@ export interface PassageFacts {
 
 export const BYTES_PER_PASSAGE = 5;
 export const NO_TOPIC = 255;
-export const KINDS = ['title', 'heading', 'text'] as const;
+/** Written into files by their place: append only. */
+export const KINDS = ['title', 'heading', 'text', 'table'] as const satisfies readonly PassageKind[];
 
 /** The third byte: the kind's place in KINDS, and these. */
 export const KIND_MASK = 3;

@@ -10,7 +10,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 export type OnProgress = (done: number, total: number) => void;
 
 /**
- * Writes an archive file anew from its own reports, with a new full-text index and new passage facts. The new file
+ * Writes an archive file of any version anew as one of today's, from its own reports, with a new full-text index and new passage facts. The new file
  * appears at `to`, by default in the place of the old one, when it is whole and says the same (its edition id), so a
  * power cut or a damage that goes deeper leaves what was there. A file that is replaced must not be open elsewhere.
  * Returns the passages that the index holds; throws archive_missing, archive_damaged, disk_full or read_only.
@@ -52,12 +52,18 @@ function failureOf(error: unknown): ErrorCode {
 /** Everything that cannot be made from the rest, in an order that foreign keys allow. */
 const TABLES = [
   'reports',
+  'sources',
+  'source_pieces',
   'editions',
   'sections',
   'passages',
+  'passage_tables',
+  'pages',
+  'places',
   'indicators',
   'defects',
   'mentions',
+  'arrangements',
   'concepts',
   'comparability',
   'terms',

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
+import { ArchiveError } from '../contract/errors.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import { indexGrams } from '../text/search-grams.ts';
+import { unindexEdition } from './edition-index.ts';
 import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
 import {
   passagesInOrder,
-  type CatalogueRecord,
   type ParsedIndicator,
   type ParsedPassage,
   type ParsedReport,
@@ -13,16 +14,23 @@ import {
 } from './parsed-report.ts';
 import { prepared } from './prepared.ts';
 import type { WritableDatabase } from './sqlite.ts';
+import { storePlaces } from './store-places.ts';
+import { storeRecord } from './store-record.ts';
+
+/** `new`: no text of this edition may be there yet. `version`: it takes the place of the one that counts. */
+export type StoredAs = 'new' | 'version';
 
 /**
- * Writes one edition with its sections, passages, index, indicators, defects and mentions. The caller owns the
- * transaction. A current edition of the same name is superseded: it stays, but leaves the index.
+ * Writes one edition with its sections, passages, index, indicators, defects and mentions, and the record of its
+ * report. The caller owns the transaction. Nothing is replaced without being told to: throws conflict for a `new` text
+ * of a report that has one already, whatever its source. Of a `version` the text before stays, but leaves the index.
  */
-export function storeReport(database: WritableDatabase, report: ParsedReport): void {
+export function storeReport(database: WritableDatabase, report: ParsedReport, as: StoredAs = 'new'): void {
+  supersede(database, report, as);
   storeRecord(database, report.record);
-  supersede(database, report.record.reportId, report.edition);
   const editionKey = storeEdition(database, report);
   const passageKeys = storeSections(database, editionKey, report);
+  storePlaces(database, editionKey, report);
   storeIndicators(database, editionKey, passageKeys, report);
   storeDefects(database, editionKey, report);
   storeMentions(database, editionKey, passageKeys, report);
@@ -40,57 +48,31 @@ export function passageIdOf(reportId: ReportId, edition: EditionName, ordinal: n
   return `${reportId}:${edition}:${ordinal}` as PassageId;
 }
 
-function storeRecord(database: WritableDatabase, record: CatalogueRecord): void {
-  prepared(
+function supersede(
+  database: WritableDatabase,
+  { record: { reportId }, edition }: ParsedReport,
+  as: StoredAs,
+): void {
+  const before = prepared<[string, string], { edition_key: number; is_current: 0 | 1 }>(
     database,
-    `INSERT INTO reports (report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered,
-         year_published, title, subtitle, kicker, byline, head, source_file, source_sha256, programmes, people)
-       VALUES (@reportId, @genre, @agency, @agencyLabel, @agencyShortNames, @region, @level, @yearCovered,
-         @yearPublished, @title, @subtitle, @kicker, @byline, @head, @sourceFile, @sha256, @programmes, @people)
-       ON CONFLICT (report_id) DO UPDATE SET genre = excluded.genre, agency = excluded.agency,
-         agency_label = excluded.agency_label, agency_short_names = excluded.agency_short_names,
-         region = excluded.region, level = excluded.level, year_published = excluded.year_published,
-         title = excluded.title, subtitle = excluded.subtitle, kicker = excluded.kicker, byline = excluded.byline,
-         head = excluded.head, source_file = excluded.source_file, source_sha256 = excluded.source_sha256,
-         programmes = excluded.programmes, people = excluded.people`,
-  ).run({
-    ...record,
-    agencyShortNames: JSON.stringify(record.agencyShortNames),
-    byline: JSON.stringify(record.byline),
-    head: record.head && JSON.stringify(record.head),
-    programmes: JSON.stringify(record.programmes),
-    people: JSON.stringify(record.people),
-  });
-}
-
-function supersede(database: WritableDatabase, reportId: ReportId, edition: EditionName): void {
-  const current = prepared<[string, string], { edition_key: number }>(
-    database,
-    'SELECT edition_key FROM editions WHERE report_id = ? AND edition = ? AND is_current = 1',
+    'SELECT edition_key, is_current FROM editions WHERE report_id = ? AND edition = ? AND is_chosen = 1',
   ).get(reportId, edition);
-  if (!current) return;
-  unindex(database, current.edition_key);
-  prepared(database, 'UPDATE editions SET is_current = 0 WHERE edition_key = ?').run(current.edition_key);
-}
-
-/** A contentless index forgets a row when it is told once more what the row held. */
-function unindex(database: WritableDatabase, editionKey: number): void {
-  const forget = prepared(
-    database,
-    "INSERT INTO passage_index (passage_index, rowid, grams) VALUES ('delete', ?, ?)",
+  if (!before) return;
+  if (as === 'new')
+    throw new ArchiveError('conflict', `report "${reportId}" has a text already (${edition})`);
+  if (before.is_current === 1) unindexEdition(database, before.edition_key);
+  prepared(database, 'UPDATE editions SET is_chosen = 0, is_current = 0 WHERE edition_key = ?').run(
+    before.edition_key,
   );
-  const passages = prepared<[number], { passage_key: number; text: string }>(
-    database,
-    'SELECT passage_key, text FROM passages WHERE edition_key = ?',
-  ).all(editionKey);
-  for (const passage of passages) forget.run(passage.passage_key, indexGrams(passage.text));
 }
 
 function storeEdition(database: WritableDatabase, report: ParsedReport): number {
   const { lastInsertRowid } = prepared(
     database,
-    `INSERT INTO editions (report_id, edition, text_hash, source_file, source_sha256, encoding, format, raw_text)
-       VALUES (@reportId, @edition, @textHash, @sourceFile, @sourceSha256, @encoding, @format, @rawText)`,
+    `INSERT INTO editions (report_id, edition, text_hash, source_file, source_sha256, encoding, format, reader_version,
+         repairs_version, raw_text)
+       VALUES (@reportId, @edition, @textHash, @sourceFile, @sourceSha256, @encoding, @format, @readerVersion,
+         @repairsVersion, @rawText)`,
   ).run({
     reportId: report.record.reportId,
     edition: report.edition,
@@ -99,6 +81,8 @@ function storeEdition(database: WritableDatabase, report: ParsedReport): number 
     sourceSha256: report.sourceSha256,
     encoding: report.encoding,
     format: report.format,
+    readerVersion: report.readBy?.readerVersion ?? null,
+    repairsVersion: report.readBy?.repairsVersion ?? null,
     rawText: report.rawText,
   });
   return Number(lastInsertRowid);
@@ -115,6 +99,10 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
   const insertSection = prepared(database, INSERT_SECTION);
   const insertPassage = prepared(database, INSERT_PASSAGE);
   const insertGrams = prepared(database, 'INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
+  const insertTable = prepared(
+    database,
+    'INSERT INTO passage_tables (passage_key, edition_key, cells) VALUES (?, ?, ?)',
+  );
   const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
   const keys: number[] = [];
   const facts: PassageFacts[] = [];
@@ -137,6 +125,7 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
       passage.map.runs.length > 1 ? 1 : 0,
     );
     insertGrams.run(lastInsertRowid, indexGrams(passage.text));
+    if (passage.table) insertTable.run(lastInsertRowid, editionKey, JSON.stringify(passage.table));
     keys.push(Number(lastInsertRowid));
     facts.push({
       role: section.role,

@@ -1,10 +1,12 @@
 /** What a citation needs of a report's catalogue record. */
 export interface CitedReport {
-  readonly agency: string;
-  readonly title: string;
+  readonly agency: string | null;
+  readonly title: string | null;
   readonly subtitle: string | null;
-  readonly yearCovered: number;
+  readonly yearCovered: number | null;
   readonly yearPublished: number | null;
+  /** Names a report without a title. */
+  readonly sourceFile: string | null;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface CitedReport {
  * GB/T 7714—2015, 8.8.3).
  */
 export function citationOf(report: CitedReport): string {
-  const title =
-    report.subtitle === null ? report.title : `${report.title}：${withoutDashes(report.subtitle)}`;
-  const year = report.yearPublished ?? `[${report.yearCovered + 1}]`;
-  return `${report.agency}. ${title}[R]. ${year}.`;
+  const printed = report.title ?? report.sourceFile ?? '题名不详';
+  const title = report.subtitle === null ? printed : `${printed}：${withoutDashes(report.subtitle)}`;
+  const estimate = report.yearCovered === null ? '出版年不详' : report.yearCovered + 1;
+  return `${report.agency ?? '佚名'}. ${title}[R]. ${report.yearPublished ?? `[${estimate}]`}.`;
 }
 
 /** A printed subtitle begins with dashes; the colon says the same. */

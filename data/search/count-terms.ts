@@ -39,7 +39,7 @@ function countOf(
   counts.forEach((count, place) => {
     if (count === 0) return;
     const { year, report } = table.editions[place]!;
-    byYear[year] = (byYear[year] ?? 0) + count;
+    if (year !== null) byYear[year] = (byYear[year] ?? 0) + count;
     reports.add(report);
   });
   return { term, total: passages.length, reports: reports.size, byYear };

@@ -11,8 +11,8 @@ export interface EditionValues {
 }
 
 interface EditionFacts {
-  readonly year: number;
-  readonly agency: string;
+  readonly year: number | null;
+  readonly agency: string | null;
   readonly level: Level | null;
   readonly edition: EditionName;
 }
@@ -21,7 +21,7 @@ export function editionValues(
   editions: readonly EditionFacts[],
 ): Readonly<Record<EditionFacet, EditionValues>> {
   return {
-    year: encode(editions.map((one) => String(one.year))),
+    year: encode(editions.map((one) => (one.year === null ? null : String(one.year)))),
     agency: encode(editions.map((one) => one.agency)),
     level: encode(editions.map((one) => one.level)),
     edition: encode(editions.map((one) => one.edition)),

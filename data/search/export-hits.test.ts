@@ -89,6 +89,7 @@ describe('a citation', () => {
     subtitle: '——2023年工作回眸',
     yearCovered: 2023,
     yearPublished: 2024,
+    sourceFile: null,
   };
 
   it('names agency, title with subtitle, kind and year as the report form does', () => {

@@ -4,7 +4,7 @@ import type { CheckedRequest } from '../contract/requests.ts';
 import type { Hit } from '../contract/search-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { answerQuery, narrowingOf, passing } from './answer-query.ts';
-import { citationOf } from './citation.ts';
+import { citationOf, type CitedReport } from './citation.ts';
 import { withCorrectedMarks } from './corrected-marks.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
@@ -74,14 +74,7 @@ function allHits(index: SearchIndex, surroundings: SearchSurroundings, request: 
   return readHits(table, Array.from(order), marksOf, corrected);
 }
 
-interface CitedRow {
-  readonly reportId: ReportId;
-  readonly agency: string;
-  readonly title: string;
-  readonly subtitle: string | null;
-  readonly yearCovered: number;
-  readonly yearPublished: number | null;
-}
+type CitedRow = CitedReport & { readonly reportId: ReportId };
 
 /** From the record that is believed first. */
 function readCitations(set: ArchiveSet): ReadonlyMap<ReportId, string> {
@@ -89,7 +82,7 @@ function readCitations(set: ArchiveSet): ReadonlyMap<ReportId, string> {
     database
       .prepare<[], CitedRow>(
         `SELECT report_id AS reportId, agency, title, subtitle, year_covered AS yearCovered,
-                year_published AS yearPublished FROM reports`,
+                year_published AS yearPublished, source_file AS sourceFile FROM reports`,
       )
       .all(),
   );

@@ -32,7 +32,7 @@ export function fieldPassages(
     case 'agency':
       return ofEditions(table, (one) => one.agencyNames.some((name) => holdsAny(name, wanted)));
     case 'report':
-      return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title, wanted));
+      return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title ?? '', wanted));
     case 'level':
       return ofEditions(
         table,
@@ -96,7 +96,7 @@ function yearTest(values: readonly string[]): (one: EditionEntry) => boolean {
     const range = yearRange(value);
     return range ? [range] : [];
   });
-  return (one) => ranges.some(([from, to]) => one.year >= from && one.year <= to);
+  return ({ year }) => year !== null && ranges.some(([from, to]) => year >= from && year <= to);
 }
 
 /** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */

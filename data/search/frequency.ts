@@ -25,8 +25,14 @@ export class FrequencyMaker {
     const passages = passing(narrowing)(answer.found.all);
     const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
     const all = perEdition(table, passing(narrowing)(table.active));
-    const years = countByYear(table, perEdition(table, passages), perEdition(table, list.passage), all);
-    return { years, remaining: list.remaining };
+    const of = (year: number | null): Omit<YearFrequency, 'year'> =>
+      countOfYear(table, year, perEdition(table, passages), perEdition(table, list.passage), all);
+    const undated = of(null);
+    return {
+      years: yearsOf(table, all).map((year) => ({ year, ...of(year) })),
+      undated: undated.passagesInYear > 0 ? undated : null,
+      remaining: list.remaining,
+    };
   }
 
   #listOf(
@@ -42,26 +48,24 @@ export class FrequencyMaker {
   }
 }
 
-function countByYear(
+function countOfYear(
   table: PassageTable,
+  year: number | null,
   answering: Uint32Array,
   occurring: Uint32Array,
   all: Uint32Array,
-): readonly YearFrequency[] {
-  return yearsOf(table, all).map((year) => {
-    const editions = editionsOf(table, year);
-    const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
-    const reports = new Set(
-      editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
-    );
-    return {
-      year,
-      reports: reports.size,
-      passages: sum(answering),
-      occurrences: sum(occurring),
-      passagesInYear: sum(all),
-    };
-  });
+): Omit<YearFrequency, 'year'> {
+  const editions = editionsOf(table, year);
+  const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
+  const reports = new Set(
+    editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
+  );
+  return {
+    reports: reports.size,
+    passages: sum(answering),
+    occurrences: sum(occurring),
+    passagesInYear: sum(all),
+  };
 }
 
 /** Passages, or whatever stands in them, by the place of their edition in the table. */
@@ -71,12 +75,14 @@ export function perEdition(table: PassageTable, passages: Iterable<number>): Uin
   return counts;
 }
 
-/** The years of the editions that count anything, oldest first. */
+/** The years that are known of the editions that count anything, oldest first. */
 export function yearsOf(table: PassageTable, counts: Uint32Array): number[] {
-  const years = new Set(table.editions.filter((_, i) => counts[i]! > 0).map((one) => one.year));
+  const years = new Set(
+    table.editions.flatMap(({ year }, i) => (counts[i]! > 0 && year !== null ? [year] : [])),
+  );
   return [...years].sort((a, b) => a - b);
 }
 
-function editionsOf(table: PassageTable, year: number): number[] {
+function editionsOf(table: PassageTable, year: number | null): number[] {
   return table.editions.flatMap((one, place) => (one.year === year ? [place] : []));
 }

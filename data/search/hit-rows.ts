@@ -23,6 +23,7 @@ export function readHits(
       agency: one.agency,
       agencyLabel: one.agencyLabel,
       year: one.year,
+      genre: one.genre,
       edition: one.edition,
       sourceFile: one.sourceFile,
       title: one.title,

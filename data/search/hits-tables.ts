@@ -30,10 +30,10 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
   return [
     place + 1,
     hit.reportId,
-    hit.agency,
-    hit.year,
+    hit.agency ?? '',
+    hit.year ?? '',
     hit.edition === 'digest' ? '提要' : '原文',
-    hit.title,
+    hit.title ?? '',
     hit.section ?? '',
     hit.passageId,
     hit.ranges.length,

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import type { Genre } from '../contract/genre.ts';
 import type { EditionName, Level, PassageId, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { BYTES_PER_PASSAGE, KIND_MASK } from '../schema/passage-facts.ts';
@@ -15,12 +16,15 @@ export interface EditionEntry {
   readonly reportId: ReportId;
   /** The same number for all editions of a report. */
   readonly report: number;
-  readonly agency: string;
-  readonly agencyLabel: string;
+  readonly agency: string | null;
+  readonly agencyLabel: string | null;
   readonly agencyNames: readonly string[];
   readonly level: Level | null;
-  readonly year: number;
-  readonly title: string;
+  readonly year: number | null;
+  readonly genre: Genre | null;
+  readonly period: string | null;
+  readonly title: string | null;
+  /** Of the text, where it has one of its own; else of the record. */
   readonly sourceFile: string | null;
 }
 
@@ -125,7 +129,7 @@ function fillColumns(
   editions: readonly EditionEntry[],
 ): number {
   let count = 0;
-  const newest = editions.reduce((year, one) => Math.max(year, one.year), 0);
+  const newest = editions.reduce((year, one) => Math.max(year, one.year ?? 0), 0);
   for (const part of parts) {
     const places = new Map<number, number>();
     editions.forEach((one, place) => {
@@ -137,7 +141,7 @@ function fillColumns(
     for (const row of rows) {
       const place = places.get(row.edition_key);
       if (place === undefined) continue;
-      const age = newest - editions[place]!.year;
+      const age = newest - (editions[place]!.year ?? newest);
       count += fillEdition(columns, part.base + row.first_key, place, age, row.facts);
     }
   }
@@ -188,13 +192,15 @@ function statementsOf(database: ReadableDatabase): PassageStatements {
 
 interface RecordRow {
   readonly report_id: ReportId;
-  readonly agency: string;
-  readonly agency_label: string;
+  readonly agency: string | null;
+  readonly agency_label: string | null;
   readonly agency_short_names: string;
   readonly region: string | null;
   readonly level: Level | null;
-  readonly year_covered: number;
-  readonly title: string;
+  readonly year_covered: number | null;
+  readonly genre: Genre | null;
+  readonly period: string | null;
+  readonly title: string | null;
   readonly source_file: string | null;
 }
 
@@ -204,7 +210,8 @@ function loadRecords(set: ArchiveSet): ReadonlyMap<ReportId, RecordRow> {
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], RecordRow>(
-        `SELECT report_id, agency, agency_label, agency_short_names, region, level, year_covered, title, source_file
+        `SELECT report_id, agency, agency_label, agency_short_names, region, level, year_covered, genre,
+           period, title, source_file
          FROM reports`,
       )
       .all();
@@ -230,10 +237,18 @@ function entryOf(
     report,
     agency: record.agency,
     agencyLabel: record.agency_label,
-    agencyNames: [record.agency, record.agency_label, ...shortNames, record.region ?? '', one.reportId],
+    agencyNames: [
+      record.agency ?? '',
+      record.agency_label ?? '',
+      ...shortNames,
+      record.region ?? '',
+      one.reportId,
+    ],
     level: record.level,
     year: record.year_covered,
+    genre: record.genre,
+    period: record.period,
     title: record.title,
-    sourceFile: record.source_file,
+    sourceFile: (one.edition === 'original' ? one.sourceFile : null) ?? record.source_file,
   };
 }

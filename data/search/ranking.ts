@@ -133,7 +133,7 @@ export function orderByPlace(
 ): Uint32Array {
   const direction = sort === 'newest' ? -1 : 1;
   const byYear = (a: number, b: number): number =>
-    direction * (table.editions[a]!.year - table.editions[b]!.year);
+    direction * ((table.editions[a]!.year ?? 0) - (table.editions[b]!.year ?? 0));
   const order = table.editions
     .map((_, place) => place)
     .sort((a, b) =>
@@ -148,7 +148,12 @@ export function orderByPlace(
 function byRecord(table: PassageTable, a: number, b: number): number {
   const left = table.editions[a]!;
   const right = table.editions[b]!;
-  return compare(left.agency, right.agency) || left.year - right.year || compare(left.edition, right.edition);
+  return (
+    compare(left.agency ?? '', right.agency ?? '') ||
+    (left.year ?? 0) - (right.year ?? 0) ||
+    compare(left.reportId, right.reportId) ||
+    compare(left.edition, right.edition)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -24,9 +24,9 @@ export function loadNamedThings(set: ArchiveSet): readonly NamedThing[] {
 
 interface ReportRow {
   readonly report_id: ReportId;
-  readonly agency: string;
-  readonly year_covered: number;
-  readonly title: string;
+  readonly agency: string | null;
+  readonly year_covered: number | null;
+  readonly title: string | null;
   readonly programmes: string;
   readonly people: string;
 }
@@ -35,18 +35,19 @@ function reportsAndAgencies(set: ArchiveSet): NamedThing[] {
   return set.byRecordPrecedence.flatMap((archive) =>
     archive.database
       .prepare<[], ReportRow>(
-        'SELECT report_id, agency, year_covered, title, programmes, people FROM reports ORDER BY year_covered DESC, report_id',
+        `SELECT report_id, agency, year_covered, title, programmes, people FROM reports
+         WHERE removed IS NULL ORDER BY year_covered DESC, report_id`,
       )
       .all()
       .flatMap((row): NamedThing[] => {
-        const detail = `${row.agency} ${row.year_covered}`;
+        const detail = [row.agency, row.year_covered].filter((part) => part !== null).join(' ');
         const reportId = row.report_id;
         // Both columns are written by storeReport from lists of this form.
         const programmes = JSON.parse(row.programmes) as readonly string[];
         const people = JSON.parse(row.people) as readonly { readonly name: string; readonly role: string }[];
         return [
-          { kind: 'report', label: row.title, detail, reportId, passageId: null },
-          { kind: 'agency', label: row.agency, detail: '', reportId: null, passageId: null },
+          { kind: 'report', label: row.title ?? row.report_id, detail, reportId, passageId: null },
+          { kind: 'agency', label: row.agency ?? '', detail: '', reportId: null, passageId: null },
           ...programmes.map((label) => ({
             kind: 'programme' as const,
             label,

@@ -1,7 +1,7 @@
 import type { ReportId, TopicId } from '../contract/model.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import { ArchiveSet, type ArchiveFile } from '../schema/archive-set.ts';
-import { ARCHIVE_TABLES } from '../schema/archive-tables.ts';
+import { ARCHIVE_TABLES, SCHEMA_VERSION } from '../schema/archive-tables.ts';
 import type { ParsedPassage, ParsedReport, ParsedSection } from '../schema/parsed-report.ts';
 import { openWritable } from '../schema/sqlite.ts';
 import { indexHealth } from '../schema/index-health.ts';
@@ -41,12 +41,14 @@ export function randomSet(seed: number): ArchiveSet {
   const archive = (role: ArchiveFile['role'], numbers: readonly number[]): ArchiveFile => {
     const database = openWritable(':memory:');
     database.exec(ARCHIVE_TABLES);
-    for (const n of numbers) storeReport(database, randomReport(n, random));
+    numbers.forEach((n, i) =>
+      storeReport(database, randomReport(n, random), numbers.indexOf(n) < i ? 'version' : 'new'),
+    );
     return {
       role,
       file: ':memory:',
       editionId: role,
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
       database,
       health: indexHealth(database),
     };
@@ -78,6 +80,9 @@ function randomReport(n: number, random: () => number): ParsedReport {
       // Reports of tests are named here.
       reportId: `r-${n}` as ReportId,
       genre: 'annual-review',
+      period: String(2019 + n),
+      plannedPeriod: null,
+      unsure: [],
       agency: n % 2 === 0 ? '甲县市场监督管理局' : '乙市市场监督管理局',
       agencyLabel: n % 2 === 0 ? '甲' : '乙',
       agencyShortNames: [],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ReportId } from '../contract/model.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import { ArchiveSet, type ArchiveFile } from '../schema/archive-set.ts';
-import { ARCHIVE_TABLES } from '../schema/archive-tables.ts';
+import { ARCHIVE_TABLES, SCHEMA_VERSION } from '../schema/archive-tables.ts';
 import {
   passagesInOrder,
   type ParsedIndicator,
@@ -43,7 +43,7 @@ export function sampleArchive(role: ArchiveFile['role'], reports: readonly Sampl
     role,
     file: ':memory:',
     editionId: 'sample',
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     database,
     health: indexHealth(database),
   };
@@ -64,6 +64,9 @@ export function parseSample(report: SampleReport): ParsedReport {
       // A sample's id is what the sample archive calls its report.
       reportId: report.reportId as ReportId,
       genre: 'annual-review',
+      period: String(report.year),
+      plannedPeriod: null,
+      unsure: [],
       agency: report.agency,
       agencyLabel: report.label,
       agencyShortNames: [],

@@ -33,6 +33,9 @@ export function syntheticReport(n: number, seed = 1, edition: EditionName = 'ori
       // Synthetic reports are named here, by number.
       reportId: `synthetic-${n}` as ReportId,
       genre: 'annual-review',
+      period: String(year),
+      plannedPeriod: null,
+      unsure: [],
       agency,
       agencyLabel: place,
       agencyShortNames: [`${place}市市场监管局`],

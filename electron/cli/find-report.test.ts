@@ -12,6 +12,10 @@ function summary(
 ): ReportSummary {
   return {
     reportId: `${slug}-${year}` as ReportId, // a slug and a year are what ids are made of
+    genre: 'annual-review',
+    period: String(year),
+    plannedPeriod: null,
+    unsure: [],
     agency,
     agencyLabel: label,
     region: null,

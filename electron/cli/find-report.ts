@@ -9,7 +9,7 @@ export function isAgency(report: ReportSummary, written: string): boolean {
     report.reportId.startsWith(`${written}-`) ||
     report.agencyLabel === written ||
     report.agency === written ||
-    (written.length > 1 && report.agency.includes(written))
+    (written.length > 1 && (report.agency?.includes(written) ?? false))
   );
 }
 
@@ -20,7 +20,7 @@ export function findAgencies(reports: readonly ReportSummary[], written: string)
   );
   const found = exact.length > 0 ? exact : reports.filter((report) => isAgency(report, written));
   if (found.length === 0) throw new ArchiveError('not_found', `unknown agency "${written}"`);
-  return [...new Set(found.map((report) => report.agency))];
+  return [...new Set(found.flatMap((report) => report.agency ?? []))];
 }
 
 /** `pinghu:2020`, `平湖:2020`, or a report id. Throws UsageError, not_found. */

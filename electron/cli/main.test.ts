@@ -76,17 +76,17 @@ describe('archive COMMAND --json', () => {
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
   });
 
-  it('imports a text that does not say whose it is, once a person says it', () => {
+  it('adds a text that does not say whose it is, and learns it when a person says it', () => {
     const library = path.join(folder, '补著录');
     const file = path.join(folder, '无名.txt');
     writeFileSync(file, ['护航发展的一年', '2021年，全局办结案件382件，罚没款126万元。'].join('\n\n'));
     expect(archive('import', file, '--library', library)).toMatchObject({
-      status: 1,
-      json: { files: [{ status: 'refused', code: 'record_incomplete' }] },
+      status: 0,
+      json: { files: [{ status: 'added', unsure: ['agency', 'genre'] }] },
     });
-    const told = ['--agency', '云桥县市场监督管理局', '--level', 'county', '--title', '护航发展的一年'];
+    const told = ['--agency', '云桥县市场监督管理局', '--level', 'county', '--genre', 'annual-review'];
     expect(archive('import', file, ...told, '--library', library).json).toMatchObject({
-      files: [{ status: 'added', code: null }],
+      files: [{ status: 'version', unsure: [], code: null }],
     });
     expect(archive('import', file, '--level', '县', '--library', library).status).toBe(2);
   });

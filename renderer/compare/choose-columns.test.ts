@@ -16,6 +16,10 @@ import {
 function report(label: string, year: number, hasOriginal = false): ReportSummary {
   return {
     reportId: `${label}-${year}` as ReportId,
+    genre: 'annual-review',
+    period: String(year),
+    plannedPeriod: null,
+    unsure: [],
     agency: `${label}市市场监督管理局`,
     agencyLabel: label,
     region: null,

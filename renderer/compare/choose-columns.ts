@@ -10,18 +10,26 @@ export interface ReportGroup {
   readonly reports: readonly ReportSummary[];
 }
 
-/** Agencies with their reports by year, those with most years first. */
+/** Agencies with their reports by year, those with most first. A report of no known agency is in no group. */
 export function byAgency(reports: readonly ReportSummary[]): ReportGroup[] {
   return [...Map.groupBy(reports, (report) => report.agency)]
-    .map(([key, own]) => ({ key, reports: own.toSorted((a, b) => a.yearCovered - b.yearCovered) }))
+    .flatMap(([key, own]) => (key === null ? [] : [{ key, reports: own.toSorted(inTime) }]))
     .sort((a, b) => b.reports.length - a.reports.length);
 }
 
 /** Years with their agencies, newest first. */
 export function byYear(reports: readonly ReportSummary[]): ReportGroup[] {
   return [...Map.groupBy(reports, (report) => report.yearCovered)]
-    .sort(([a], [b]) => b - a)
-    .map(([year, own]) => ({ key: String(year), reports: own }));
+    .sort(([a], [b]) => (b ?? 0) - (a ?? 0))
+    .flatMap(([year, own]) => (year === null ? [] : [{ key: String(year), reports: own }]));
+}
+
+/** By the time that they speak of; of one year the whole before its parts. */
+export function inTime(a: ReportSummary, b: ReportSummary): number {
+  return (
+    (a.yearCovered ?? 0) - (b.yearCovered ?? 0) ||
+    ((a.period ?? '') < (b.period ?? '') ? -1 : a.period === b.period ? 0 : 1)
+  );
 }
 
 /**

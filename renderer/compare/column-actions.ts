@@ -1,4 +1,5 @@
 import type { Column, ComparedRow, ComparedSentence } from '../../data/contract/comparison-model.ts';
+import { reportName } from '../shared/report-name.ts';
 import type {
   EditionName,
   PassageId,
@@ -58,14 +59,13 @@ export interface NamedColumn extends Column {
 export function nameColumns(
   columns: readonly Column[],
   reports: readonly ReportSummary[],
-  nameOf: (label: string, year: number) => string,
   pinned: ReportId | null = null,
 ): NamedColumn[] {
   return columns.map((column) => {
     const report = reports.find((one) => one.reportId === column.reportId);
     return {
       ...column,
-      name: report ? nameOf(report.agencyLabel, report.yearCovered) : column.reportId,
+      name: reportName(reports, column.reportId) ?? column.reportId,
       editions: report?.editions ?? [column.edition],
       isPinned: column.reportId === pinned,
     };

@@ -244,7 +244,7 @@ export class CompareState {
     const { reports } = this;
     const reportIds = [...new Set(columns.map((column) => column.reportId))];
     const agencies = [
-      ...new Set(reports.flatMap((one) => (reportIds.includes(one.reportId) ? [one.agency] : []))),
+      ...new Set(reports.flatMap((one) => (reportIds.includes(one.reportId) ? (one.agency ?? []) : []))),
     ];
     const [series, indicators] = await Promise.all([
       Promise.all(agencies.map((agency) => this.#client.call('indicators.series', { agency }))),

@@ -18,7 +18,13 @@ const reportId = (agency: string, year: number): ReportId =>
 
 const reportOf = (agency: string, yearCovered: number) =>
   // Rows read these three fields of a report only.
-  ({ reportId: reportId(agency, yearCovered), agency, yearCovered }) as ReportSummary;
+  ({
+    reportId: reportId(agency, yearCovered),
+    agency,
+    yearCovered,
+    genre: 'annual-review',
+    period: String(yearCovered),
+  }) as ReportSummary;
 
 const point = (
   agency: string,
@@ -56,6 +62,7 @@ const series = (agency: string, points: SeriesPoint[], more: Partial<Series> = {
   seriesId: `market.new@${agency}` as SeriesId,
   concept: 'market.new' as ConceptId,
   agency,
+  kind: '',
   name: '新增经营主体',
   topic: 'market',
   grade: 'B',

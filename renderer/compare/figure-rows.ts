@@ -14,6 +14,7 @@ import {
   type ReportSummary,
   type TopicId,
 } from '../../data/contract/model.ts';
+import { seriesKind } from '../../data/contract/series-kind.ts';
 
 /** A figure with the place where it stands; `indicator` is null when the archive marks none. */
 export interface PlacedPoint {
@@ -91,7 +92,7 @@ function toRow(
   places: Places,
   { isOneAgency, pinned }: { readonly isOneAgency: boolean; readonly pinned: ReportId | null },
 ): FigureRow {
-  const own = columns.map(({ report }) => series.find((one) => one.agency === report?.agency) ?? null);
+  const own = columns.map(({ report }) => series.find((one) => isOf(one, report)) ?? null);
   const points = columns.map(({ column, report }, i) =>
     report && own[i] ? pointOf(own[i], column, report) : null,
   );
@@ -108,8 +109,8 @@ function toRow(
         points.filter((_, k) => own[k] === line),
       );
     const earlier = columns.flatMap((other, k) =>
-      own[k] === line && other.report && point && other.report.yearCovered < point.year
-        ? [other.report.yearCovered]
+      own[k] === line && point && (other.report?.yearCovered ?? Infinity) < point.year
+        ? [other.report?.yearCovered ?? point.year]
         : [],
     );
     const target = line?.targets.find((one) => one.year === report?.yearCovered) ?? null;
@@ -133,6 +134,11 @@ function toRow(
     openTargets: openTargets(series, columns, places),
     series,
   };
+}
+
+/** A report's figures stand in the series of its agency and kind: a half-year's beside no year's. */
+function isOf(series: Series, report: ReportSummary | null): boolean {
+  return report !== null && series.agency === report.agency && series.kind === seriesKind(report);
 }
 
 /** The figure of the column's year from the column's own report; else what that report says of another year. */
@@ -195,12 +201,12 @@ function driftOf(points: readonly (SeriesPoint | null)[]): FigureRow['drift'] {
 }
 
 function openTargets(series: readonly Series[], columns: Placed, places: Places): PlacedPoint[] {
-  const isColumn = (year: number, agency: string): boolean =>
-    columns.some(({ report }) => report?.agency === agency && report.yearCovered === year);
+  const isColumn = (year: number, line: Series): boolean =>
+    columns.some(({ report }) => isOf(line, report) && report?.yearCovered === year);
   return series.flatMap((one) =>
     one.targets.flatMap((target) => {
       const column = columns.find((other) => other.column.reportId === target.reportId)?.column;
-      return column && !isColumn(target.year, one.agency) ? [placed(target, column, places)] : [];
+      return column && !isColumn(target.year, one) ? [placed(target, column, places)] : [];
     }),
   );
 }

@@ -6,6 +6,8 @@ import {
 } from '../../data/contract/alignment-entry.ts';
 import type { Column, ComparedSentence, PlanPromise } from '../../data/contract/comparison-model.ts';
 import type { EditionName, ReportSummary } from '../../data/contract/model.ts';
+import { seriesKind } from '../../data/contract/series-kind.ts';
+import { inTime } from './choose-columns.ts';
 
 /** The plan of one year and the report that it is held against. */
 export interface PromisePair {
@@ -26,11 +28,14 @@ export function promisePairs(
     const report = known.get(from.reportId);
     if (!report) return [];
     const isLater = (one: ReportSummary | undefined): one is ReportSummary =>
-      one?.agency === report.agency && one.yearCovered > report.yearCovered;
+      report.agency !== null &&
+      one?.agency === report.agency &&
+      seriesKind(one) === seriesKind(report) &&
+      (one.yearCovered ?? 0) > (report.yearCovered ?? Infinity);
     const among = columns.filter((column) => isLater(known.get(column.reportId)));
     const nearest = among.toSorted((a, b) => yearOf(a, known) - yearOf(b, known))[0];
     if (nearest) return [{ from, to: nearest }];
-    const held = reports.filter(isLater).toSorted((a, b) => a.yearCovered - b.yearCovered)[0];
+    const held = reports.filter(isLater).toSorted(inTime)[0];
     return held ? [{ from, to: { reportId: held.reportId, edition: editionOf(held, from.edition) } }] : [];
   });
 }

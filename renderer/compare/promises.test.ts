@@ -10,7 +10,14 @@ const column = (id: string): Column => ({ reportId: id as ReportId, edition: 'di
 
 function report(reportId: string, agency: string, yearCovered: number): ReportSummary {
   // What the pairs look at.
-  return { reportId, agency, yearCovered, editions: ['digest'] } as unknown as ReportSummary;
+  return {
+    reportId,
+    agency,
+    yearCovered,
+    genre: 'annual-review',
+    period: String(yearCovered),
+    editions: ['digest'],
+  } as unknown as ReportSummary;
 }
 
 const REPORTS = [

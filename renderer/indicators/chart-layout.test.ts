@@ -33,6 +33,7 @@ const series = (points: SeriesPoint[], changes: SeriesChange[], silences: number
   seriesId: 'market.new@平湖市市场监督管理局' as SeriesId,
   concept: 'market.new' as ConceptId,
   agency: '平湖市市场监督管理局',
+  kind: '',
   name: '新增经营主体',
   topic: 'market',
   grade: 'A',

@@ -13,6 +13,7 @@ const seriesOf = (concept: ConceptId, agency: string): Series => ({
   seriesId: `${concept}@${agency}` as SeriesId,
   concept,
   agency,
+  kind: '',
   name: concept,
   topic: 'market',
   grade: 'A',

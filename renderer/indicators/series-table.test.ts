@@ -10,6 +10,7 @@ const series: Series = {
   seriesId: 'consumer.loss@平湖市市场监督管理局' as SeriesId,
   concept: 'consumer.loss' as ConceptId,
   agency: '平湖市市场监督管理局',
+  kind: '',
   name: '挽回“损失”，含"折算"',
   topic: 'consumer',
   grade: 'A',

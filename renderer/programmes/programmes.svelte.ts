@@ -43,10 +43,10 @@ export class ProgrammesState {
   isLoaded = $state(false);
 
   readonly agencies = $derived([
-    ...new Set(this.programmes.flatMap((one) => one.years.map((year) => year.agency))),
+    ...new Set(this.programmes.flatMap((one) => one.years.flatMap((year) => year.agency ?? []))),
   ]);
   readonly years = $derived(
-    [...new Set(this.programmes.flatMap((one) => this.#yearsOf(one).map((year) => year.year)))].sort(
+    [...new Set(this.programmes.flatMap((one) => this.#yearsOf(one).flatMap(({ year }) => year ?? [])))].sort(
       (a, b) => a - b,
     ),
   );
@@ -175,7 +175,7 @@ export function compareProgrammes(
   const [own, other] = [yearsOf(a), yearsOf(b)];
   const passages = (years: readonly Year[]): number =>
     years.reduce((sum, one) => sum + one.passages.length, 0);
-  const years = (list: readonly Year[]): number[] => list.map((one) => one.year);
+  const years = (list: readonly Year[]): number[] => list.flatMap(({ year }) => year ?? []);
   const names = byName.compare(a.name, b.name);
   switch (order) {
     case 'years':

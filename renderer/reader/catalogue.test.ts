@@ -5,6 +5,10 @@ import { narrowed } from './catalogue.ts';
 const report = (agency: string, region: string, yearCovered: number, title: string): ReportSummary => ({
   // A test may name a report as it likes.
   reportId: `r-${agency}-${yearCovered}` as ReportId,
+  genre: 'annual-review',
+  period: String(yearCovered),
+  plannedPeriod: null,
+  unsure: [],
   agency,
   agencyLabel: agency.slice(0, 2),
   region,

@@ -28,7 +28,11 @@ function wordsOf(facet: FacetName, say: Messages): Readonly<Record<string, strin
 
 /** Agency → its place name, where no other agency has the same: 平湖市市场监督管理局 → 平湖. */
 export function shortAgencies(reports: readonly ReportSummary[]): ReadonlyMap<string, string> {
-  const agencies = new Map(reports.map((report) => [report.agency, report.agencyLabel]));
+  const agencies = new Map(
+    reports.flatMap(({ agency, agencyLabel }) =>
+      agency !== null && agencyLabel !== null ? [[agency, agencyLabel] as const] : [],
+    ),
+  );
   const labels = [...agencies.values()];
   return new Map([...agencies].filter(([, label]) => labels.filter((one) => one === label).length === 1));
 }

@@ -157,19 +157,12 @@ function bundlesOf(items: readonly ImportItem[]): ImportItem[][] {
 function settle(item: ImportItem, outcome: ImportedFile | undefined): void {
   item.outcome = outcome ?? null;
   item.error = outcome?.code ? new ArchiveError(outcome.code, outcome.message ?? '') : null;
-  item.stage = stageAfter(outcome);
+  item.stage = !outcome || outcome.status === 'refused' ? 'refused' : 'done';
 }
 
 function refuse(item: ImportItem, error: unknown): void {
   item.error = error;
   item.stage = 'refused';
-}
-
-/** A record that lacks a field stays open for the person to fill it in. */
-function stageAfter(outcome: ImportedFile | undefined): ImportStage {
-  if (!outcome) return 'refused';
-  if (outcome.status !== 'refused') return 'done';
-  return outcome.code === 'record_incomplete' ? 'ready' : 'refused';
 }
 
 async function contentOf(file: File): Promise<{ readonly name: string; readonly contentBase64: string }> {

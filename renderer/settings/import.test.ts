@@ -23,6 +23,8 @@ const stored = (file: string): ImportedFile => ({
   status: 'added',
   // No id is looked at here.
   reportId: 'linhe-2024' as ImportedFile['reportId'],
+  unsure: [],
+  candidates: [],
   code: null,
   message: null,
   sections: 1,
@@ -102,15 +104,15 @@ describe('an import of many files', () => {
               ...stored(name),
               status: 'refused',
               reportId: null,
-              code: 'record_incomplete',
-              message: 'title',
+              code: 'file_no_text',
+              message: 'no text',
             }
           : stored(name),
       ),
     );
     await state.add(files(3));
     await state.importAll();
-    expect(state.items.map((item) => item.stage)).toEqual(['done', 'ready', 'done']);
+    expect(state.items.map((item) => item.stage)).toEqual(['done', 'refused', 'done']);
   });
 
   it('refuses a file that is too large before it is sent, and sends the rest', async () => {

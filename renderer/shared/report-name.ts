@@ -1,12 +1,16 @@
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { nameReports } from '../../data/contract/report-names.ts';
 
-/** 平湖 2022. */
-export function nameOfReport({ agencyLabel, yearCovered }: ReportSummary): string {
-  return `${agencyLabel} ${yearCovered}`;
+const named = new WeakMap<readonly ReportSummary[], ReadonlyMap<ReportId, string>>();
+
+/** 平湖 2022; with the genre where another of the reports has the same agency and year. */
+export function nameOfReport(report: ReportSummary, reports: readonly ReportSummary[]): string {
+  return reportName(reports, report.reportId) ?? report.reportId;
 }
 
 /** Null for a report that is not in the list. */
 export function reportName(reports: readonly ReportSummary[], reportId: ReportId): string | null {
-  const report = reports.find((one) => one.reportId === reportId);
-  return report ? nameOfReport(report) : null;
+  let names = named.get(reports);
+  if (!names) named.set(reports, (names = nameReports(reports)));
+  return names.get(reportId) ?? null;
 }

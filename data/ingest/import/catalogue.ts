@@ -4,14 +4,20 @@ import type { CatalogueRecord, ParsedIndicator } from '../../schema/parsed-repor
 import { prepared } from '../../schema/prepared.ts';
 import type { ConceptEntry, ProgrammeEntry } from '../figures/figure-context.ts';
 
+/** A text that is held: of which report, and whether it is the one that counts there. */
+export interface HeldText {
+  readonly reportId: ReportId;
+  readonly isCurrent: boolean;
+}
+
 /** What the open archives already know; asked while files are matched and read. */
 export class Catalogue {
   readonly #set: ArchiveSet;
   /** Records of this batch, not yet stored. */
   readonly #coming = new Map<ReportId, CatalogueRecord>();
-  #imported: ReadonlyMap<string, ReportId> | undefined;
+  #held: ReadonlyMap<string, HeldText> | undefined;
   #catalogued: ReadonlyMap<string, ReportId> | undefined;
-  #ofAgencies: ReadonlyMap<string, ReportId> | undefined;
+  #described: Map<string, CatalogueRecord[]> | undefined;
   #concepts: readonly ConceptEntry[] | undefined;
   #programmes: readonly ProgrammeEntry[] | undefined;
 
@@ -21,29 +27,41 @@ export class Catalogue {
 
   /** Later files of a batch find what earlier ones brought. */
   remember(record: CatalogueRecord): void {
+    if (this.#described && !this.#coming.has(record.reportId)) put(this.#described, record);
     this.#coming.set(record.reportId, record);
   }
 
-  /** The report of which these very bytes are the current original. */
-  importedAs(sha256: string): ReportId | null {
-    this.#imported ??= this.#ids(
-      "SELECT source_sha256, report_id FROM editions WHERE edition = 'original' AND is_current = 1",
-    );
-    return this.#imported.get(sha256) ?? null;
+  /** The text that was read from these very bytes, whether it still counts or not. */
+  heldText(sha256: string): HeldText | null {
+    this.#held ??= this.#readHeld();
+    return this.#held.get(sha256) ?? null;
   }
 
-  /** The report that names this file as its source. */
+  /** The report that names this file as its source, and has no text of it. */
   catalogued(sha256: string): ReportId | null {
-    this.#catalogued ??= this.#ids('SELECT source_sha256, report_id FROM reports');
+    this.#catalogued ??= this.#readCatalogued();
     return this.#catalogued.get(sha256) ?? null;
   }
 
-  byAgencyAndYear(agency: string, yearCovered: number): ReportId | null {
-    for (const record of this.#coming.values()) {
-      if (record.agency === agency && record.yearCovered === yearCovered) return record.reportId;
-    }
-    this.#ofAgencies ??= this.#ids("SELECT year_covered || ' ' || agency, report_id FROM reports");
-    return this.#ofAgencies.get(`${yearCovered} ${agency}`) ?? null;
+  /** Whether a report has an original already, in the trash or not. */
+  hasOriginal(reportId: ReportId): boolean {
+    return this.#set.archives.some(
+      ({ database }) =>
+        prepared(database, "SELECT 1 FROM editions WHERE report_id = ? AND edition = 'original' LIMIT 1").get(
+          reportId,
+        ) !== undefined,
+    );
+  }
+
+  /** Reports of the same agency, genre and period, all of them known. */
+  describedLike({
+    agency,
+    genre,
+    period,
+  }: Pick<CatalogueRecord, 'agency' | 'genre' | 'period'>): readonly CatalogueRecord[] {
+    if (agency === null || genre === null || period === null) return [];
+    this.#described ??= this.#readDescribed();
+    return this.#described.get(keyOf({ agency, genre, period })) ?? [];
   }
 
   /** The record as the most trusted archive has it; null for an unknown id. */
@@ -111,32 +129,74 @@ export class Catalogue {
     return [];
   }
 
-  /** Read once for a batch; of two archives that know a key, the more trusted one counts. */
-  #ids(sql: string): ReadonlyMap<string, ReportId> {
+  #readHeld(): ReadonlyMap<string, HeldText> {
+    const held = new Map<string, HeldText>();
+    for (const { database } of this.#set.archives) {
+      const rows = database.prepare<[], { sha: string; reportId: ReportId; isCurrent: 0 | 1 }>(
+        `SELECT source_sha256 AS sha, report_id AS reportId, is_current AS isCurrent FROM editions
+         WHERE edition = 'original' AND source_sha256 IS NOT NULL ORDER BY is_current DESC, edition_key`,
+      );
+      for (const { sha, reportId, isCurrent } of rows.iterate()) {
+        const known = held.get(sha);
+        if (!known || (!known.isCurrent && isCurrent === 1))
+          held.set(sha, { reportId, isCurrent: isCurrent === 1 });
+      }
+    }
+    return held;
+  }
+
+  /** Of two archives that know a file, the more trusted one counts. */
+  #readCatalogued(): ReadonlyMap<string, ReportId> {
     const ids = new Map<string, ReportId>();
     for (const { database } of this.#set.byRecordPrecedence) {
-      // better-sqlite3 gives a raw row as an array; the second column of every caller is report_id.
-      for (const [key, reportId] of database.prepare(sql).raw().iterate() as Iterable<
-        [string | null, ReportId]
-      >) {
-        if (key !== null && !ids.has(key)) ids.set(key, reportId);
-      }
+      const rows = database.prepare<[], { sha: string; reportId: ReportId }>(
+        'SELECT source_sha256 AS sha, report_id AS reportId FROM reports WHERE source_sha256 IS NOT NULL',
+      );
+      for (const { sha, reportId } of rows.iterate()) if (!ids.has(sha)) ids.set(sha, reportId);
     }
     return ids;
   }
+
+  #readDescribed(): Map<string, CatalogueRecord[]> {
+    const records = new Map<ReportId, CatalogueRecord>();
+    for (const { database } of this.#set.byRecordPrecedence) {
+      const rows = database.prepare<[], RecordRow>(
+        `SELECT * FROM reports
+         WHERE agency IS NOT NULL AND genre IS NOT NULL AND period IS NOT NULL AND removed IS NULL ORDER BY report_id`,
+      );
+      for (const row of rows.iterate()) {
+        const record = recordOfRow(row);
+        if (!records.has(record.reportId)) records.set(record.reportId, record);
+      }
+    }
+    const described = new Map<string, CatalogueRecord[]>();
+    for (const record of [...records.values(), ...this.#coming.values()]) put(described, record);
+    return described;
+  }
+}
+
+function keyOf({ agency, genre, period }: Pick<CatalogueRecord, 'agency' | 'genre' | 'period'>): string {
+  return [agency, genre, period].join('\n');
+}
+
+function put(described: Map<string, CatalogueRecord[]>, record: CatalogueRecord): void {
+  const key = keyOf(record);
+  described.set(key, [...(described.get(key) ?? []), record]);
 }
 
 interface RecordRow {
-  readonly report_id: string;
-  readonly genre: string;
-  readonly agency: string;
-  readonly agency_label: string;
+  readonly report_id: ReportId;
+  readonly genre: CatalogueRecord['genre'];
+  readonly period: string | null;
+  readonly planned_period: string | null;
+  readonly agency: string | null;
+  readonly agency_label: string | null;
   readonly agency_short_names: string;
   readonly region: string | null;
-  readonly level: string | null;
-  readonly year_covered: number;
+  readonly level: CatalogueRecord['level'];
+  readonly year_covered: number | null;
   readonly year_published: number | null;
-  readonly title: string;
+  readonly title: string | null;
   readonly subtitle: string | null;
   readonly kicker: string | null;
   readonly byline: string;
@@ -145,6 +205,7 @@ interface RecordRow {
   readonly source_sha256: string | null;
   readonly programmes: string;
   readonly people: string;
+  readonly unsure: string;
 }
 
 interface ConceptRow {
@@ -159,14 +220,17 @@ type IndicatorRow = Readonly<Record<string, string | number | null>>;
 
 function recordOfRow(row: RecordRow): CatalogueRecord {
   return {
-    // Ids, levels and the JSON columns were written by storeReport from these very types.
-    reportId: row.report_id as ReportId,
+    // The JSON columns were written by storeRecord from these very types.
+    reportId: row.report_id,
     genre: row.genre,
+    period: row.period,
+    plannedPeriod: row.planned_period,
+    unsure: list(row.unsure),
     agency: row.agency,
     agencyLabel: row.agency_label,
     agencyShortNames: list(row.agency_short_names),
     region: row.region,
-    level: row.level as CatalogueRecord['level'],
+    level: row.level,
     yearCovered: row.year_covered,
     yearPublished: row.year_published,
     title: row.title,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportId } from '../../contract/model.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import { openArchive } from '../../schema/archive-file.ts';
 import { ArchiveSet } from '../../schema/archive-set.ts';
@@ -40,6 +41,7 @@ async function read(file: string, text: string): Promise<ReadFile> {
   return { file, original: await readOriginal({ name: file, bytes: new TextEncoder().encode(text) }) };
 }
 
+const EMPTY: ReadFile = { file: '空.docx', error: new ArchiveError('file_no_text', '空.docx holds no text') };
 const PAGE = NEWSPAPER_PAGE.lines.join('\n\n');
 
 describe('importing files', () => {
@@ -73,44 +75,68 @@ describe('importing files', () => {
     expect(open().archives[1]!.editionId).toBe(before);
   });
 
-  it('makes a new edition of a report whose text has changed, and keeps the one before', async () => {
+  it('makes a new version of a report only when it is told to, and keeps the one before', async () => {
     importFiles(holdings, open(), [await read('桐乡.txt', PAGE)]);
-    const [result] = importFiles(holdings, open(), [
-      await read('桐乡改.txt', PAGE.replace('12806户', '12860户')),
-    ]);
-    expect(result).toMatchObject({ status: 'attached', reportId: 'tongxiang-2023' });
-    const rows = open()
-      .archives[1]!.database.prepare('SELECT source_file, is_current FROM editions ORDER BY edition_key')
-      .all();
-    expect(rows).toEqual([
-      { source_file: '桐乡.txt', is_current: 0 },
-      { source_file: '桐乡改.txt', is_current: 1 },
+    const changed = await read('桐乡改.txt', PAGE.replace('12806户', '12860户'));
+    const [result] = importFiles(holdings, open(), [{ ...changed, as: 'tongxiang-2023' as ReportId }]);
+    expect(result).toMatchObject({ status: 'version', reportId: 'tongxiang-2023' });
+    const { database } = open().archives[1]!;
+    expect(
+      database.prepare('SELECT source_file, is_chosen, is_current FROM editions ORDER BY edition_key').all(),
+    ).toEqual([
+      { source_file: '桐乡.txt', is_chosen: 0, is_current: 0 },
+      { source_file: '桐乡改.txt', is_chosen: 1, is_current: 1 },
     ]);
   });
 
-  it('attaches a text to the catalogued report of the same agency and year', async () => {
-    const text = PAGE.replaceAll('桐乡', '平湖').replaceAll('2023', '2022').replaceAll('2024', '2023');
-    expect(importFiles(holdings, open(), [await read('平湖.txt', text)])[0]).toMatchObject({
-      status: 'attached',
-      reportId: 'pinghu-2022',
+  it('offers the report that a text may be a version of, and adds it as new', async () => {
+    importFiles(holdings, open(), [await read('桐乡.txt', PAGE)]);
+    const changed = await read('桐乡改.txt', PAGE.replace('12806户', '12860户'));
+    expect(importFiles(holdings, open(), [changed])[0]).toMatchObject({
+      status: 'added',
+      reportId: 'tongxiang-2023-2',
+      candidates: [{ reportId: 'tongxiang-2023', why: 'record' }],
     });
   });
 
-  it('refuses what it cannot use without stopping the others', async () => {
+  it('attaches a text to the report that a person names', async () => {
+    const text = PAGE.replaceAll('桐乡', '平湖').replaceAll('2023', '2022').replaceAll('2024', '2023');
+    const file = await read('平湖.txt', text);
+    expect(importFiles(holdings, open(), [{ ...file, as: 'pinghu-2022' as ReportId }])[0]).toMatchObject({
+      status: 'attached',
+      reportId: 'pinghu-2022',
+    });
+    expect(importFiles(holdings, open(), [{ ...file, as: 'pinghu-1999' as ReportId }])[0]).toMatchObject({
+      status: 'refused',
+      code: 'not_found',
+    });
+  });
+
+  it('refuses what it cannot read without stopping the others', async () => {
     const results = importFiles(holdings, open(), [
       { file: '坏.pdf', error: new ArchiveError('file_unreadable', '坏.pdf is no readable PDF') },
-      await read('短.txt', '各项工作稳步推进，干部群众反映良好。'),
+      EMPTY,
       await read('桐乡.txt', PAGE),
     ]);
     expect(results.map(({ status, code }) => [status, code])).toEqual([
       ['refused', 'file_unreadable'],
-      ['refused', 'record_incomplete'],
+      ['refused', 'file_no_text'],
       ['added', null],
     ]);
   });
 
-  it('writes nothing when everything is refused', async () => {
-    importFiles(holdings, open(), [await read('短.txt', '各项工作稳步推进，干部群众反映良好。')]);
+  it('never refuses a readable text for its record', async () => {
+    expect(
+      importFiles(holdings, open(), [await read('短.txt', '各项工作稳步推进，干部群众反映良好。')])[0],
+    ).toMatchObject({
+      status: 'added',
+      reportId: 'report',
+      unsure: ['agency', 'genre', 'period', 'title', 'yearCovered'],
+    });
+  });
+
+  it('writes nothing when everything is refused', () => {
+    importFiles(holdings, open(), [EMPTY]);
     expect(existsSync(holdings)).toBe(false);
   });
 

@@ -6,18 +6,22 @@ import type {
   ImportPreview,
   RecordCorrections,
 } from '../../contract/library-model.ts';
+import type { ReportId } from '../../contract/model.ts';
 import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { passagesInOrder, type ParsedReport } from '../../schema/parsed-report.ts';
 import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
-import { storeReport } from '../../schema/store-report.ts';
+import { storeReport, type StoredAs } from '../../schema/store-report.ts';
 import type { OriginalText } from '../original-text.ts';
 import { Catalogue } from './catalogue.ts';
+import { candidatesFor } from './match-report.ts';
 import { readImport, reportOf } from './prepare-import.ts';
 
 /** A file of a batch after reading: its text, or why it could not be read. */
 export type ReadFile = {
   readonly file: string;
+  /** The report that it is to become a text of. */
+  readonly as?: ReportId | undefined;
   readonly corrections?: RecordCorrections | undefined;
 } & ({ readonly original: OriginalText } | { readonly error: ArchiveError });
 
@@ -30,20 +34,26 @@ export function importFiles(
   set: ArchiveSet,
   files: readonly ReadFile[],
 ): ImportedFile[] {
-  const { results, reports } = prepareImports(set, files);
-  if (reports.length > 0) writeHoldings(holdingsFile, reports);
+  const { results, texts } = prepareImports(set, files);
+  if (texts.length > 0) writeHoldings(holdingsFile, texts);
   return results;
+}
+
+/** A text that an import brings, and whether it may take the place of another. */
+export interface TextToStore {
+  readonly report: ParsedReport;
+  readonly as: StoredAs;
 }
 
 /** Reads a batch in the light of what is catalogued; stores nothing. */
 export function prepareImports(
   set: ArchiveSet,
   files: readonly ReadFile[],
-): { readonly results: ImportedFile[]; readonly reports: readonly ParsedReport[] } {
+): { readonly results: ImportedFile[]; readonly texts: readonly TextToStore[] } {
   const catalogue = new Catalogue(set);
-  const reports: ParsedReport[] = [];
-  const results = files.map((file) => prepare(catalogue, file, reports));
-  return { results, reports };
+  const texts: TextToStore[] = [];
+  const results = files.map((file) => prepare(catalogue, file, texts));
+  return { results, texts };
 }
 
 /** What would be imported, for the person to check. Throws what `importFiles` reports as refused. */
@@ -53,7 +63,8 @@ export function inspectFile(
   corrections: RecordCorrections = {},
 ): ImportPreview {
   const catalogue = new Catalogue(set);
-  const { attachesTo, by, parsed } = readImport(catalogue, original, corrections);
+  const read = readImport(catalogue, original, corrections);
+  const { match, parsed } = read;
   const { draft } = parsed;
   const defects: Record<string, number> = {};
   for (const { kind } of parsed.defects) defects[kind] = (defects[kind] ?? 0) + 1;
@@ -61,8 +72,10 @@ export function inspectFile(
     file: original.name,
     encoding: original.encoding ?? '',
     format: original.format,
-    attachesTo: attachesTo?.reportId ?? null,
-    by,
+    attachesTo: match?.record.reportId ?? null,
+    candidates: match ? [] : candidatesFor(catalogue, original.sha256, draft),
+    genre: draft.genre,
+    period: draft.period,
     agency: draft.agency,
     level: draft.level,
     region: draft.region,
@@ -80,7 +93,7 @@ export function inspectFile(
       passages: passages.length,
     })),
     passages: passagesInOrder(parsed.sections).length,
-    indicators: countIndicators(catalogue, original, { attachesTo, by, parsed }),
+    indicators: countIndicators(catalogue, original, read),
     defects,
   };
 }
@@ -99,36 +112,62 @@ function countIndicators(
 }
 
 /** Reads one file of the batch; what is to be stored is added to `accepted`. */
-function prepare(catalogue: Catalogue, file: ReadFile, accepted: ParsedReport[]): ImportedFile {
+function prepare(catalogue: Catalogue, file: ReadFile, accepted: TextToStore[]): ImportedFile {
   try {
     if ('error' in file) throw file.error;
-    const { original, corrections = {} } = file;
-    const known =
-      accepted.find((report) => report.sourceSha256 === original.sha256)?.record.reportId ??
-      (isCorrection(corrections) ? null : catalogue.importedAs(original.sha256));
+    const known = knownAs(catalogue, file, accepted);
     if (known) return { ...NOTHING, file: file.file, status: 'unchanged', reportId: known };
-    const read = readImport(catalogue, original, corrections);
-    const report = reportOf(catalogue, original, read);
-    accepted.push(report);
-    catalogue.remember(report.record);
-    return {
-      file: file.file,
-      status: read.attachesTo ? 'attached' : 'added',
-      reportId: report.record.reportId,
-      code: null,
-      message: null,
-      sections: report.sections.length,
-      passages: passagesInOrder(report.sections).length,
-      indicators: report.indicators.length,
-    };
+    return accept(catalogue, file, accepted);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { ...NOTHING, file: file.file, status: 'refused', code: error.code, message: error.message };
   }
 }
 
+type ReadableFile = Extract<ReadFile, { readonly original: OriginalText }>;
+
+/** The report that has these bytes; null where they are new, or are to be read again or elsewhere. */
+function knownAs(
+  catalogue: Catalogue,
+  { original, corrections = {}, as }: ReadableFile,
+  accepted: readonly TextToStore[],
+): ReportId | null {
+  const coming = accepted.find(({ report }) => report.sourceSha256 === original.sha256)?.report.record
+    .reportId;
+  if (coming !== undefined && (as === undefined || as === coming)) return coming;
+  const held = catalogue.heldText(original.sha256);
+  if (!held || isCorrection(corrections)) return null;
+  return as === undefined || (as === held.reportId && held.isCurrent) ? held.reportId : null;
+}
+
+function accept(catalogue: Catalogue, file: ReadableFile, accepted: TextToStore[]): ImportedFile {
+  const { original, corrections = {}, as } = file;
+  const read = readImport(catalogue, original, corrections, as);
+  const report = reportOf(catalogue, original, read);
+  const { reportId, unsure } = report.record;
+  const isComing = accepted.some((one) => one.report.record.reportId === reportId);
+  const isVersion = isComing || (read.match?.hasText ?? false);
+  const candidates = read.match ? [] : candidatesFor(catalogue, original.sha256, read.parsed.draft);
+  accepted.push({ report, as: isVersion ? 'version' : 'new' });
+  catalogue.remember(report.record);
+  return {
+    file: file.file,
+    status: !read.match ? 'added' : isVersion ? 'version' : 'attached',
+    reportId,
+    unsure,
+    candidates,
+    code: null,
+    message: null,
+    sections: report.sections.length,
+    passages: passagesInOrder(report.sections).length,
+    indicators: report.indicators.length,
+  };
+}
+
 const NOTHING = {
   reportId: null,
+  unsure: [],
+  candidates: [],
   code: null,
   message: null,
   sections: 0,
@@ -141,9 +180,9 @@ function isCorrection(corrections: RecordCorrections): boolean {
   return Object.keys(corrections).length > 0;
 }
 
-function writeHoldings(file: string, reports: readonly ParsedReport[]): void {
+function writeHoldings(file: string, texts: readonly TextToStore[]): void {
   const store = (database: WritableDatabase): void => {
-    for (const report of reports) storeReport(database, report);
+    for (const { report, as } of texts) storeReport(database, report, as);
   };
   if (!existsSync(file)) {
     createArchive(file, store);

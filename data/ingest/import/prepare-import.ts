@@ -1,66 +1,55 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { RecordCorrections } from '../../contract/library-model.ts';
+import { periodLength } from '../../contract/period.ts';
 import type { ReportId } from '../../contract/model.ts';
-import type { CatalogueRecord, ParsedMention, ParsedReport } from '../../schema/parsed-report.ts';
+import type {
+  CatalogueRecord,
+  ParsedIndicator,
+  ParsedReport,
+  ParsedSection,
+} from '../../schema/parsed-report.ts';
+import { agencyLabel } from '../../text/agency-label.ts';
 import { extractFigures } from '../figures/extract-figures.ts';
 import { findMentions } from '../mentions/find-mentions.ts';
 import type { OriginalText } from '../original-text.ts';
-import { parseOriginal, type ParsedOriginal, type RecordDraft } from '../parse-original.ts';
+import { parseOriginal, type ParsedOriginal } from '../parse-original.ts';
+import { READ_BY } from '../reader-version.ts';
 import type { Catalogue } from './catalogue.ts';
+import { matchReport, type Match } from './match-report.ts';
+import { newRecord, unsureOf } from './new-record.ts';
 import { placeCurated } from './place-curated.ts';
-import { reportSlug } from './report-slug.ts';
 
 /** A file that has been read and matched, before anything is stored. */
 export interface ReadImport {
-  readonly attachesTo: CatalogueRecord | null;
-  readonly by: 'sha256' | 'agency and year' | null;
+  readonly match: Match | null;
   readonly parsed: ParsedOriginal;
+  readonly corrections: RecordCorrections;
 }
 
-/** Finds the report that a file belongs to and reads the file in its light. */
+/** Finds the report that a file belongs to, if any, and reads the file in its light. Throws not_found. */
 export function readImport(
   catalogue: Catalogue,
   original: OriginalText,
   corrections: RecordCorrections,
+  chosen?: ReportId,
 ): ReadImport {
-  const bySha = catalogue.catalogued(original.sha256);
-  if (bySha) return matched(bySha, 'sha256');
-  const parsed = parseOriginal(original.text, corrections, original.layout);
-  const { agency, yearCovered } = parsed.draft;
-  const byYear =
-    agency !== null && yearCovered !== null ? catalogue.byAgencyAndYear(agency, yearCovered) : null;
-  return byYear ? matched(byYear, 'agency and year') : { attachesTo: null, by: null, parsed };
-
-  function matched(reportId: ReportId, by: 'sha256' | 'agency and year'): ReadImport {
-    const record = catalogue.record(reportId);
-    return {
-      attachesTo: record,
-      by,
-      parsed: parseOriginal(original.text, { ...factsOf(record), ...corrections }, original.layout),
-    };
-  }
+  const match = matchReport(catalogue, original.sha256, chosen);
+  const known = match ? { ...factsOf(match.record), ...corrections } : corrections;
+  return { match, corrections, parsed: parseOriginal(original.text, known, original.layout) };
 }
 
-/**
- * The edition to be stored. Throws record_incomplete when a new report lacks agency, year or title, and file_no_text
- * when nothing was found that could be read.
- */
+/** The edition to be stored. Throws file_no_text when nothing was found that could be read. */
 export function reportOf(catalogue: Catalogue, original: OriginalText, read: ReadImport): ParsedReport {
-  const { sections, defects } = read.parsed;
+  const { sections, defects, draft } = read.parsed;
   if (!sections.some((section) => section.passages.length > 0)) {
     throw new ArchiveError('file_no_text', `${original.name} holds no paragraph`);
   }
-  const programmes = catalogue.programmes();
-  const mentions = findMentions(sections, programmes);
-  const record = read.attachesTo
-    ? attachedRecord(read.attachesTo, original)
-    : newRecord(catalogue, read.parsed.draft, original, mentions);
-  const extracted = extractFigures(sections, {
-    ...record,
-    concepts: catalogue.concepts(),
-    programmes,
-  });
-  const curated = read.by === 'sha256' ? catalogue.curatedIndicators(record.reportId) : [];
+  const mentions = findMentions(sections, catalogue.programmes());
+  const record = read.match
+    ? matchedRecord(read.match, read.corrections, original)
+    : newRecord(catalogue, draft, original, mentions);
+  const extracted = figuresOf(catalogue, sections, record);
+  const curated = read.match?.by === 'sha256' ? catalogue.curatedIndicators(record.reportId) : [];
   return {
     record,
     edition: 'original',
@@ -69,6 +58,7 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
     encoding: original.encoding,
     format: original.format,
     rawText: original.text,
+    readBy: READ_BY,
     sections,
     defects,
     indicators: placeCurated(extracted, curated, sections),
@@ -76,64 +66,54 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
   };
 }
 
-function factsOf(record: CatalogueRecord | null): RecordCorrections {
-  if (!record) return {};
-  const { agency, yearCovered, title } = record;
-  return {
-    agency,
-    yearCovered,
-    title,
-    ...(record.level && { level: record.level }),
-    ...(record.region && { region: record.region }),
-    ...(record.yearPublished && { yearPublished: record.yearPublished }),
-  };
-}
+/** A year that every printed year differs from: what was read in its light is known to be of no known year. */
+const NO_YEAR = 0;
 
-/** A record without a digest was made from an earlier original: a changed edition of it is its source now. */
-function attachedRecord(record: CatalogueRecord, original: OriginalText): CatalogueRecord {
-  return record.sha256 === null ? { ...record, sourceFile: original.name, sha256: original.sha256 } : record;
-}
-
-function newRecord(
+function figuresOf(
   catalogue: Catalogue,
-  draft: RecordDraft,
+  sections: readonly ParsedSection[],
+  { agency, agencyLabel: label, yearCovered, yearPublished, region, period }: CatalogueRecord,
+): ParsedIndicator[] {
+  const covered = yearCovered ?? (yearPublished === null ? NO_YEAR : yearPublished - 1);
+  const figures = extractFigures(sections, {
+    agency: agency ?? '',
+    agencyLabel: label ?? '',
+    region,
+    yearCovered: covered,
+    yearPublished,
+    concepts: catalogue.concepts(),
+    programmes: catalogue.programmes(),
+  });
+  return figures.map((one) => ({ ...one, period: periodOf(one, yearCovered, period) }));
+}
+
+/** What a report of half a year says of its year, it says of that half; nothing is said of a year that is not known. */
+function periodOf(figure: ParsedIndicator, yearCovered: number | null, period: string | null): string {
+  if (!/^\d{4}/.test(figure.period)) return '';
+  const isPart = period !== null && period !== String(yearCovered) && periodLength(period) !== 'span';
+  return isPart && figure.kind === 'actual' && figure.period === String(yearCovered) ? period : figure.period;
+}
+
+/** What is known of a report that is, or becomes, the owner of a text; a null field is left for the text to say. */
+function factsOf(record: CatalogueRecord): RecordCorrections {
+  const { agency, yearCovered, title, level, region, yearPublished, genre, period } = record;
+  const facts = { agency, yearCovered, title, level, region, yearPublished, genre, period };
+  // Only the nulls go; what is left are the corrections' own fields.
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+}
+
+/** The record stays as it is but for what a person has corrected now; it names the file that its text comes from. */
+function matchedRecord(
+  { record }: Match,
+  { encoding: _encoding, ...fields }: RecordCorrections,
   original: OriginalText,
-  mentions: readonly ParsedMention[],
 ): CatalogueRecord {
-  const { agency, agencyLabel, yearCovered, title } = draft;
-  if (agency === null || agencyLabel === null || yearCovered === null || title === null) {
-    const missing = Object.entries({ agency, yearCovered, title }).flatMap(([field, value]) =>
-      value === null ? [field] : [],
-    );
-    throw new ArchiveError(
-      'record_incomplete',
-      `${original.name}: ${missing.join(', ')} not found in the text`,
-    );
-  }
-  return {
-    ...draft,
-    reportId: reportSlug({ agency, agencyLabel, yearCovered }, (id) => catalogue.record(id) !== null),
-    genre: 'annual-review',
-    agency,
-    agencyLabel,
-    yearCovered,
-    title,
+  const corrected = {
+    ...record,
+    ...fields,
+    ...(fields.agency === undefined ? {} : { agencyLabel: agencyLabel(fields.agency) }),
     sourceFile: original.name,
     sha256: original.sha256,
-    programmes: namesOf(mentions, 'programme'),
-    people: peopleOf(mentions, draft),
   };
-}
-
-function namesOf(mentions: readonly ParsedMention[], kind: ParsedMention['kind']): string[] {
-  return [...new Set(mentions.filter((mention) => mention.kind === kind).map((mention) => mention.name))];
-}
-
-/** Each person once, the head of the agency first. */
-function peopleOf(mentions: readonly ParsedMention[], { head }: RecordDraft): CatalogueRecord['people'] {
-  const people = new Map(head ? [[head.name, head.title]] : []);
-  for (const { kind, name, role } of mentions) {
-    if (kind === 'person' && role !== null && !people.has(name)) people.set(name, role);
-  }
-  return [...people].map(([name, role]) => ({ name, role }));
+  return { ...corrected, unsure: unsureOf(corrected) };
 }

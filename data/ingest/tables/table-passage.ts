@@ -14,5 +14,5 @@ export function tablePassage(table: TracedTable): ParsedPassage {
     end: codePoint(cell.end),
   }));
   const { rows, columns, caption } = grid;
-  return { kind: 'text', text, map: offsetMapOf(table), table: { rows, columns, caption, cells } };
+  return { kind: 'table', text, map: offsetMapOf(table), table: { rows, columns, caption, cells } };
 }

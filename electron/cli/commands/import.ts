@@ -3,7 +3,10 @@ import path from 'node:path';
 import { ArchiveError } from '../../../data/contract/errors.ts';
 import type { FileToImport, ImportedFile, RecordCorrections } from '../../../data/contract/library-model.ts';
 import { LEVELS } from '../../../data/contract/model.ts';
-import { oneOf, text, wholeNumber, type Command, type Given } from '../command.ts';
+import { GENRES } from '../../../data/contract/genre.ts';
+import { isPeriod } from '../../../data/contract/period.ts';
+import { findReport } from '../find-report.ts';
+import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
 import { table } from '../table.ts';
 
 /** What an import may hold, in bytes of a file; the archive has the same limit. */
@@ -13,9 +16,13 @@ const BUNDLE_BYTES = 32 * 1024 * 1024;
 const BUNDLE_FILES = 100;
 
 export const importFiles: Command = {
-  usage: 'import FILE… [--agency A] [--level L] [--region R] [--year Y] [--title T] [--encoding E]',
-  summary: 'add originals to the holdings; the options say what a text leaves unsaid',
+  usage:
+    'import FILE… [--as ID] [--agency A] [--level L] [--region R] [--year Y] [--title T] [--genre G] [--period P] [--encoding E]',
+  summary: 'add originals to the holdings; --as: to that report; the others say what a text leaves unsaid',
   options: {
+    as: { type: 'string' },
+    genre: { type: 'string' },
+    period: { type: 'string' },
     agency: { type: 'string' },
     level: { type: 'string' },
     region: { type: 'string' },
@@ -27,12 +34,15 @@ export const importFiles: Command = {
   run: async (given, { client, progress }) => {
     const { words } = given;
     const corrections = readCorrections(given);
+    const as = text(given, 'as');
+    const target =
+      as === undefined ? {} : { as: findReport(await client.call('reports.list', {}), as).reportId };
     const done = new Map<number, ImportedFile>();
     const bundle: { readonly at: number; readonly file: FileToImport }[] = [];
     const hand = async (): Promise<void> => {
       if (bundle.length === 0) return;
       const results = await client.call('imports.add', {
-        files: bundle.map(({ file }) => ({ ...file, corrections })),
+        files: bundle.map(({ file }) => ({ ...file, corrections, ...target })),
       });
       results.forEach((result, index) => {
         const at = bundle[index]?.at ?? done.size;
@@ -57,8 +67,8 @@ export const importFiles: Command = {
     }
     await hand();
     const results = [...done].sort(([a], [b]) => a - b).map(([, result]) => result);
-    if (results.some(({ code }) => code === 'record_incomplete')) {
-      progress('文中未载的著录项，可用 --agency --level --year --title 补上');
+    if (results.some(({ unsure }) => unsure.length > 0)) {
+      progress('文中未载的著录项（待著录），可用 --agency --level --year --title --genre --period 补上');
     }
     return outcome(results);
   },
@@ -68,6 +78,10 @@ export const importFiles: Command = {
 function readCorrections(given: Given): RecordCorrections {
   const yearCovered = wholeNumber(given, 'year', 1900, 2200);
   const level = oneOf(given, 'level', LEVELS);
+  const genre = oneOf(given, 'genre', GENRES);
+  const period = text(given, 'period');
+  if (period !== undefined && !isPeriod(period))
+    throw new UsageError(`--period ${period}: 2022, 2022-H1, 2022-Q1, 2022-04 or 2021/2022 is wanted`);
   const written = (['agency', 'region', 'title', 'encoding'] as const).flatMap((name) => {
     const value = text(given, name);
     return value === undefined ? [] : [[name, value] as const];
@@ -76,6 +90,8 @@ function readCorrections(given: Given): RecordCorrections {
     ...Object.fromEntries(written),
     ...(yearCovered === undefined ? {} : { yearCovered }),
     ...(level === undefined ? {} : { level }),
+    ...(genre === undefined ? {} : { genre }),
+    ...(period === undefined ? {} : { period }),
   };
 }
 
@@ -85,7 +101,7 @@ function outcome(files: readonly ImportedFile[]): { json: unknown; text: string;
     one.reportId ?? one.code ?? '',
     `${one.sections}/${one.passages}/${one.indicators}`,
     one.file,
-    one.message ?? '',
+    one.message ?? one.unsure.join(' '),
   ]);
   return {
     json: { files },
@@ -107,6 +123,8 @@ function readOne(file: string): FileToImport | ImportedFile {
       file,
       status: 'refused',
       reportId: null,
+      unsure: [],
+      candidates: [],
       code,
       message,
       sections: 0,

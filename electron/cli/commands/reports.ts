@@ -1,3 +1,5 @@
+import { GENRE_NAMES } from '../../../data/contract/genre.ts';
+import { genreWords } from '../../../data/contract/report-names.ts';
 import { EDITIONS, type Report } from '../../../data/contract/model.ts';
 import { oneOf, type Command } from '../command.ts';
 import { findReport } from '../find-report.ts';
@@ -12,12 +14,14 @@ export const reports: Command = {
     const list = await client.call('reports.list', {});
     const rows = list.map((one) => [
       one.reportId,
-      one.agency,
-      String(one.yearCovered),
-      one.title,
-      one.hasOriginal ? '提要 原文' : '提要',
+      one.agency ?? '',
+      one.period ?? '',
+      one.genre === null ? '' : GENRE_NAMES[one.genre].zh,
+      one.title ?? '',
+      one.editions.map((edition) => (edition === 'digest' ? '提要' : '原文')).join(' '),
+      one.unsure.join(' '),
     ]);
-    return { json: list, text: table(['ID', '机关', '年度', '题名', '版本'], rows) };
+    return { json: list, text: table(['ID', '机关', '时段', '文种', '题名', '版本', '待著录'], rows) };
   },
 };
 
@@ -35,9 +39,8 @@ export const report: Command = {
 };
 
 function readable(found: Report): string {
-  const head = [found.title, found.subtitle, `${found.agency} · ${found.yearCovered}`].filter(
-    (line) => line !== null,
-  );
+  const about = [found.agency, genreWords(found), found.period].filter((part) => part !== null);
+  const head = [found.title, found.subtitle, about.join(' · ')].filter((line) => line !== null);
   const sections = found.sections.map((section) => {
     const lines = section.passages.map((passage) => passage.text);
     return [...(section.heading ? [`## ${section.heading}`] : []), ...lines].join('\n\n');

@@ -11,8 +11,9 @@ export const verify: Command = {
     const { problems } = await client.call('library.status', {});
     const lines = [
       ...verification.archives.map((one) => {
+        const misnamed = one.reports.filter((report) => report.record !== 'ok').length;
         const texts = `${one.reports.filter((report) => report.fixity === 'ok').length}/${one.reports.length}`;
-        return `${one.role} ${one.fileName}: integrity ${one.integrity}, index ${one.index}, contents ${one.contents}, texts intact ${texts}`;
+        return `${one.role} ${one.fileName}: integrity ${one.integrity}, index ${one.index}, contents ${one.contents}, texts intact ${texts}${misnamed > 0 ? `, records naming another file ${misnamed}` : ''}`;
       }),
       `notebook: integrity ${verification.notebook.integrity}, journal ${verification.notebook.journal}, ${verification.notebook.annotations} annotations`,
       ...problems.map((problem) => `problem: ${problem.code} ${problem.subject}`),
@@ -31,7 +32,7 @@ function isSound({ archives, notebook }: Verification): boolean {
       one.integrity === 'ok' &&
       one.index === 'ok' &&
       one.contents !== 'differs' &&
-      one.reports.every((report) => report.fixity === 'ok'),
+      one.reports.every((report) => report.fixity === 'ok' && report.record === 'ok'),
   );
   return sound && notebook.integrity === 'ok' && notebook.journal === 'ok';
 }

@@ -1,0 +1,24 @@
+import { genreFamily, type Genre } from './genre.ts';
+import { periodLength } from './period.ts';
+
+/** What of a report decides which of its figures stand together. */
+export interface SeriesOwner {
+  readonly agency: string | null;
+  readonly genre: Genre | null;
+  /** Of the report, not of the figure. */
+  readonly period: string | null;
+}
+
+/**
+ * What a report's series are told apart by: nothing for the review of a whole year, else the family of its genre, the
+ * part of the year, or both. A half-year never joins a year, nor the first half the second. Null where agency, genre or
+ * period is not known, and for a span of years, which is a point of no series.
+ */
+export function seriesKind({ agency, genre, period }: SeriesOwner): string | null {
+  if (agency === null || genre === null || period === null) return null;
+  const length = periodLength(period);
+  if (length === null || length === 'span') return null;
+  const family = genreFamily(genre);
+  const parts = [family === 'annual-review' ? '' : family, length === 'year' ? '' : period.slice(5)];
+  return parts.filter((part) => part !== '').join('.');
+}

@@ -1,0 +1,54 @@
+import type { Genre } from '../../contract/genre.ts';
+import { periodLength } from '../../contract/period.ts';
+
+/** What a text shows of the kind of document that it is. */
+export interface GenreClues {
+  /** Titles, subtitles and kickers as printed. */
+  readonly titles: readonly string[];
+  /** What the titles say of the time: see partOfYear. */
+  readonly part: string | null;
+  readonly yearCovered: number | null;
+  readonly headings: number;
+  /** Code units of all paragraphs. */
+  readonly length: number;
+  /** 记者, 通讯员 … */
+  readonly hasByline: boolean;
+}
+
+/** A kind of document and how its title is worded; the first that fits counts, the more particular first. */
+const TITLES: readonly (readonly [Genre, RegExp])[] = [
+  ['disclosure', /信息公开/],
+  ['government-report', /政府工作报告/],
+  ['rule-of-law', /法治(?:政府|建设|机关|工作|市场监管)|依法行政/],
+  ['consumer-protection', /消费(?:者)?(?:权益|维权|投诉|纠纷|环境|提示|满意度)|12315/],
+  ['bulletin', /白皮书|蓝皮书|公报|公告|通报|质量状况|发展报告/],
+];
+
+const LOOKS_BACK =
+  /总结|小结|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|年报|(?:工作|年度)报告|情况|成绩单|大事记/;
+const LOOKS_AHEAD = /(?:工作)?(?:要点|计划|思路|安排|打算|部署)/;
+const CAMPAIGN = /专项|百日|行动|整治|攻坚/;
+
+/** A piece shorter than this that nobody signed says too little of a year to be taken for its review. */
+const SHORTEST_REVIEW = 1500;
+
+/** Null where nothing makes it sure. */
+export function recogniseGenre(clues: GenreClues): Genre | null {
+  const { titles, part } = clues;
+  const printed = titles.join(' ').normalize('NFKC').replaceAll(/\s+/g, '');
+  const named = TITLES.find(([, wording]) => wording.test(printed));
+  if (named) return named[0];
+  const looksBack = LOOKS_BACK.test(printed);
+  if (LOOKS_AHEAD.test(printed) && !looksBack) return 'work-plan';
+  if (CAMPAIGN.test(printed) && looksBack && !/年度?工作(?:总结|报告|情况)/.test(printed)) return 'campaign';
+  if (part !== null && ['half', 'quarter', 'month'].includes(periodLength(part) ?? ''))
+    return 'interim-review';
+  if (looksBack && clues.yearCovered !== null) return 'annual-review';
+  return byShape(clues);
+}
+
+/** A title that says nothing of its kind: a page with parts and figures looks back on its year, a signed short text is news. */
+function byShape({ yearCovered, headings, length, hasByline }: GenreClues): Genre | null {
+  if (yearCovered !== null && (headings >= 3 || length >= SHORTEST_REVIEW)) return 'annual-review';
+  return hasByline ? 'press' : null;
+}

@@ -1,0 +1,98 @@
+/** Several documents of one agency and year beside the catalogued one: each is a report of its own, and none is lost. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ReportId } from './contract/model.ts';
+import { buildArchive } from './ingest/build-archive.ts';
+import { openLibrary } from './open-library.ts';
+
+const INTAKE = path.join(import.meta.dirname, 'testing/intake');
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-documents-'));
+buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
+const library = openLibrary({
+  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
+  holdingsFile: path.join(folder, 'holdings.sqlite'),
+  notebookFolder: folder,
+  version: 'test',
+});
+const { archive } = library;
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const names = ['01-a.txt', '01-b.txt', '01-c.txt'];
+const found = (query: string) =>
+  archive['search.run']({ query, filters: {}, limit: 50, offset: 0, exact: false, sort: 'place' }).hits;
+
+describe('documents of one agency and year', async () => {
+  const files = names.map((name) => ({ name, bytes: readFileSync(path.join(INTAKE, name)) }));
+  const imported = await archive['imports.add']({
+    files: files.map(({ name, bytes }) => ({ name, contentBase64: bytes.toString('base64') })),
+  });
+
+  it('are new reports beside the catalogued one, each with an id of its own', () => {
+    expect(imported.map(({ status, reportId, unsure }) => [status, reportId, unsure])).toEqual([
+      ['added', 'pinghu-2022-2', []],
+      ['added', 'pinghu-2022-disclosure', []],
+      ['added', 'pinghu-2022-h1', []],
+    ]);
+  });
+
+  it('are listed with their genre and period, their file name and its SHA-256', () => {
+    const reports = new Map(archive['reports.list']({}).map((one) => [one.reportId, one]));
+    expect(reports.get('pinghu-2022' as ReportId)).toMatchObject({
+      genre: 'annual-review',
+      hasOriginal: false,
+    });
+    const kinds = [
+      ['annual-review', '2022'],
+      ['disclosure', '2022'],
+      ['interim-review', '2022-H1'],
+    ];
+    imported.forEach(({ reportId }, i) =>
+      expect(reports.get(reportId!)).toMatchObject({
+        genre: kinds[i]![0],
+        period: kinds[i]![1],
+        yearCovered: 2022,
+        sourceFile: names[i],
+        sha256: createHash('sha256').update(files[i]!.bytes).digest('hex'),
+      }),
+    );
+  });
+
+  it('are each found by what only they say, under their own file', () => {
+    const words = ['检查门店1203家', '主动公开信息88条', '办理投诉158件'];
+    words.forEach((query, i) =>
+      expect(found(query)).toMatchObject([{ reportId: imported[i]!.reportId, sourceFile: names[i] }]),
+    );
+  });
+
+  it('never stand in one series: a half-year joins no year, a disclosure report no review', () => {
+    const series = archive['indicators.series']({ agency: '平湖市市场监督管理局' });
+    for (const one of series) {
+      const reports = new Set(one.points.map((point) => point.reportId));
+      if (one.kind === '') expect(reports).not.toContain('pinghu-2022-h1');
+      else expect([...reports].every((id) => id !== 'pinghu-2022')).toBe(true);
+    }
+  });
+
+  it('are sound: text, index, file and record agree', () => {
+    const verified = archive['library.verify']({});
+    for (const one of verified.archives) {
+      expect(one).toMatchObject({ integrity: 'ok', index: 'ok' });
+      for (const report of one.reports) expect(report).toMatchObject({ fixity: 'ok', record: 'ok' });
+    }
+  });
+
+  it('change nothing when they come again', async () => {
+    const again = await archive['imports.add']({
+      files: files.map(({ name, bytes }) => ({ name, contentBase64: bytes.toString('base64') })),
+    });
+    expect(again.map(({ status, reportId }) => [status, reportId])).toEqual(
+      imported.map(({ reportId }) => ['unchanged', reportId]),
+    );
+  });
+});
