@@ -48,8 +48,8 @@ async function textOf(
       return { ...hasText(name, await readDocx(name, bytes)), encoding: null };
     }
     case 'pdf': {
-      const { textOfPdf } = await import('./readers/read-pdf.ts');
-      return { text: await textOfPdf(name, bytes), encoding: null };
+      const { readPdf } = await import('./readers/read-pdf.ts');
+      return { ...(await readPdf(name, bytes)), encoding: null };
     }
   }
 }

@@ -10,6 +10,28 @@ export interface SourceLayout {
   readonly headings: readonly SourceHeading[];
   /** Lines that are printed on the page but are no part of its text. */
   readonly lifted: readonly LiftedText[];
+  /** Of a paged format. */
+  readonly pages?: readonly PageOfSource[];
+  readonly places?: readonly PlaceOfLine[];
+}
+
+/** A page in points, before it is turned to be shown. */
+export interface PageOfSource {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
+/** Where a line, or a cell of a table, stands on its page: in 65,535ths of the page as shown, from its upper left corner. */
+export interface PlaceOfLine {
+  readonly page: number;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface SourceTable {

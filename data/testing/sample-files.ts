@@ -42,33 +42,43 @@ function entry(name: string, content: string): ZipEntry {
 
 /** One page with one stream of text operators, in Helvetica. */
 export function pdfOf(operators: string): Uint8Array {
-  return pdfOfObjects(operators, ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']);
+  return pdfOfObjects([operators], ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']);
 }
 
 /** One page of Chinese lines: codes are UTF-16 units, and /ToUnicode says so. */
 export function chinesePdfOf(lines: readonly string[]): Uint8Array {
-  const shown = lines.map((line) => {
-    const codes = Array.from({ length: line.length }, (_, i) =>
-      line.charCodeAt(i).toString(16).padStart(4, '0'),
-    );
-    return `<${codes.join('')}> Tj 0 -20 Td`;
-  });
+  return chinesePdfOfPages([lines.map((line) => `${hexOf(line)} Tj 0 -20 Td`).join('\n')]);
+}
+
+/** Pages of operators between BT and ET, in a font of which every code is its own character. */
+export function chinesePdfOfPages(pages: readonly string[]): Uint8Array {
   const map = toUnicode();
-  return pdfOfObjects(shown.join('\n'), [
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>',
+  return pdfOfObjects(pages, [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [32 126 500] >>',
     `<< /Length ${map.length} >>\nstream\n${map}\nendstream`,
   ]);
+}
+
+/** A string of such a page. */
+export function hexOf(text: string): string {
+  const codes = Array.from({ length: text.length }, (_, i) =>
+    text.charCodeAt(i).toString(16).padStart(4, '0'),
+  );
+  return `<${codes.join('')}>`;
 }
 
 /** One page with one line in a font that is not in the file, numbered as `encoding` says: GBK-EUC-H, UniGB-UCS2-H … */
 export function numberedPdfOf(encoding: string, codes: Uint8Array): Uint8Array {
   const hex = Buffer.from(codes).toString('hex');
-  return pdfOfObjects(`<${hex}> Tj`, [
-    `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [6 0 R] >>`,
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
-    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
-  ]);
+  return pdfOfObjects(
+    [`<${hex}> Tj`],
+    [
+      `<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /${encoding} /DescendantFonts [4 0 R] >>`,
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 5 0 R >>',
+      '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
+    ],
+  );
 }
 
 /** Every code is its own character; a block may hold a hundred ranges. */
@@ -85,15 +95,20 @@ function toUnicode(): string {
   return `/CIDInit /ProcSet findresource begin\nbegincmap\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n${blocks.join('\n')}\nendcmap\nend`;
 }
 
-/** `fonts`: object 5 is the page's font, those behind it are what it refers to. */
-function pdfOfObjects(operators: string, fonts: readonly string[]): Uint8Array {
-  const stream = `BT /F1 12 Tf 72 760 Td ${operators} ET`;
+/** `fonts`: object 3 is the pages' font, those behind it are what it refers to. */
+function pdfOfObjects(pages: readonly string[], fonts: readonly string[]): Uint8Array {
+  const first = 3 + fonts.length;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
     ...fonts,
+    ...pages.flatMap((operators, i) => {
+      const stream = `BT /F1 12 Tf 72 760 Td ${operators} ET`;
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${first + 2 * i + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      ];
+    }),
   ];
   let file = '%PDF-1.4\n';
   const places = objects.map((object, i) => {

@@ -1,9 +1,5 @@
-import { placeCells, withoutEmptyLines, type GridCell, type TableGrid } from '../tables/table-grid.ts';
+import { isTable, placeCells, withoutEmptyLines, type GridCell } from '../tables/table-grid.ts';
 import { cellText, type FlowPiece } from './html-flow.ts';
-
-/** A box around a page's text is a table to HTML too: one cell holds most of the words. */
-const BOX_LENGTH = 200;
-const BOX_SHARE = 0.6;
 
 /** A table of a page while it is being read; whether it is one, or only holds the page together, is known at its end. */
 export class HtmlTable {
@@ -62,13 +58,6 @@ export class HtmlTable {
     const grid = withoutEmptyLines(placeCells(this.#rows));
     return this.#isLayout || !isTable(grid) ? this.#flow : ['\n\n', ...this.#outside, grid, '\n\n'];
   }
-}
-
-function isTable({ rows, columns, cells }: TableGrid): boolean {
-  if (rows < 2 || columns < 2) return false;
-  const lengths = cells.map((cell) => cell.text.length);
-  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
-  return longest <= BOX_LENGTH || longest < BOX_SHARE * lengths.reduce((a, b) => a + b, 0);
 }
 
 /** rowspan="0": to the end of its part of the table. */

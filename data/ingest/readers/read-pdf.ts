@@ -1,6 +1,12 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { CharacterMaps } from './character-maps.ts';
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { PageOfSource, SourceLayout } from '../source-layout.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
+import { matrixOf } from './pdf/affine.ts';
+import { readInk, type FontFacts } from './pdf/page-ink.ts';
+import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
+import { writePages } from './pdf/write-pages.ts';
 
 const MOST_PAGES = 500;
 
@@ -8,8 +14,11 @@ const MOST_PAGES = 500;
  * The text layer of a PDF, line by line; lines that begin further right than the page's text get the indent that shows
  * a paragraph. Throws file_no_text for a scan, file_unreadable for a broken or locked file.
  */
-export async function textOfPdf(name: string, bytes: Uint8Array): Promise<string> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+export async function readPdf(
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ readonly text: string; readonly layout: SourceLayout }> {
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Left to itself pdf.js looks for this half by a path that no bundle has.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const task = getDocument({
@@ -26,19 +35,25 @@ export async function textOfPdf(name: string, bytes: Uint8Array): Promise<string
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       throw new ArchiveError('file_too_large', `${name} has ${document.numPages} pages`);
-    const pages: string[] = [];
-    let length = 0;
+    const pages: PrintedPage[] = [];
+    const sizes: PageOfSource[] = [];
     for (let number = 1; number <= document.numPages; number++) {
-      const { items } = await (await document.getPage(number)).getTextContent();
-      const text = linesOf(items.filter((item) => 'str' in item)).join('\n');
-      length += text.length;
-      if (length > LONGEST_TEXT)
-        throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
-      pages.push(text);
+      const page = await document.getPage(number);
+      const viewport = page.getViewport({ scale: 1 });
+      sizes.push(sizeOf(page, number));
+      // A page of pictures alone would be unpacked for nothing.
+      if (await hasText(page)) {
+        const list = await page.getOperatorList();
+        const ink = readInk(list, OPS, matrixOf([viewport.transform]), (font) => fontOf(page, font));
+        pages.push(printedPage(number, ink, viewport.width, viewport.height));
+      }
+      page.cleanup();
     }
-    const whole = pages.join('\n');
-    if (!/[\p{L}\p{N}]/u.test(whole)) throw new ArchiveError('file_no_text', `${name} has no text layer`);
-    return whole;
+    const { text, layout } = writePages(pages);
+    if (text.length > LONGEST_TEXT)
+      throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
+    if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} has no text layer`);
+    return { text, layout: { ...layout, pages: sizes } };
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError('file_unreadable', `${name} is no readable PDF`, { cause: error });
@@ -47,41 +62,20 @@ export async function textOfPdf(name: string, bytes: Uint8Array): Promise<string
   }
 }
 
-/** What this needs of a text item: its place in points from the left and bottom of the page, and its height. */
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly height: number;
+async function hasText(page: PDFPageProxy): Promise<boolean> {
+  const { items } = await page.getTextContent();
+  return items.some((item) => 'str' in item && item.str.trim() !== '');
 }
 
-interface PrintedLine {
-  text: string;
-  readonly left: number;
-  readonly bottom: number;
-  readonly height: number;
+/** pdf.js hands fonts over by name; one that it could not make is none. */
+function fontOf(page: PDFPageProxy, name: string): FontFacts {
+  const fonts = page.commonObjs as { has(id: string): boolean; get(id: string): unknown };
+  const font = fonts.has(name) ? fonts.get(name) : null;
+  return typeof font === 'object' && font !== null ? font : {};
 }
 
-/** Items of one baseline are one line; a gap of more than two lines' height is a blank line. */
-function linesOf(items: readonly TextItem[]): string[] {
-  const lines: PrintedLine[] = [];
-  for (const { str, transform, height } of items) {
-    const [left = 0, bottom = 0] = [transform[4], transform[5]];
-    const last = lines.at(-1);
-    if (last && Math.abs(last.bottom - bottom) <= last.height * 0.4) last.text += str;
-    else if (str.trim() !== '') lines.push({ text: str, left, bottom, height: height || 10 });
-  }
-  const margin = commonestLeft(lines);
-  return lines.flatMap((line, i) => {
-    const above = lines[i - 1];
-    const isApart = above !== undefined && Math.abs(above.bottom - line.bottom) > 2.6 * line.height;
-    const indent =
-      line.left - margin > 1.4 * line.height && line.left - margin < 2.8 * line.height ? '\u3000\u3000' : '';
-    return [...(isApart ? [''] : []), indent + line.text.trim()];
-  });
-}
-
-function commonestLeft(lines: readonly PrintedLine[]): number {
-  const counts = new Map<number, number>();
-  for (const { left } of lines) counts.set(Math.round(left), (counts.get(Math.round(left)) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+function sizeOf({ view, rotate }: PDFPageProxy, number: number): PageOfSource {
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  const rotation = ([0, 90, 180, 270] as const).find((angle) => angle === ((rotate % 360) + 360) % 360) ?? 0;
+  return { number, width: right - left, height: top - bottom, rotation };
 }

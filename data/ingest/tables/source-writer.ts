@@ -23,28 +23,32 @@ export class SourceWriter {
     return this.#units;
   }
 
-  /** One line, with `blank` lines before it where it is not the first. */
-  line(text: string, blank = 0): void {
+  /** One line, with `blank` lines before it where it is not the first. All return where it begins. */
+  line(text: string, blank = 0): number {
     this.#break(blank);
+    const start = this.#length;
     this.#add(text);
+    return start;
   }
 
-  heading(text: string, level: number, blank = 0): void {
+  heading(text: string, level: number, blank = 0): number {
     this.#break(blank);
     const start = this.#length;
     this.#add(text);
     this.#headings.push({ start, end: this.#length, level });
+    return start;
   }
 
-  lift(text: string, kind: LiftedText['kind'], blank = 0): void {
+  lift(text: string, kind: LiftedText['kind'], blank = 0): number {
     this.#break(blank);
     const start = this.#length;
     this.#add(text);
     this.#lifted.push({ start, end: this.#length, kind });
+    return start;
   }
 
-  /** A line for each row, a tab between cells. */
-  table(grid: TableGrid, blank = 0): void {
+  /** A line for each row, a tab between cells. Returns the cells where they stand now. */
+  table(grid: TableGrid, blank = 0): readonly ParsedCell[] {
     this.#break(blank);
     const start = this.#length;
     const cells: ParsedCell[] = [];
@@ -61,6 +65,7 @@ export class SourceWriter {
       cells.push({ row, column, rowSpan, columnSpan, isHeader, start: from, end: this.#length });
     }
     this.#tables.push({ start, end: this.#length, rows: grid.rows, columns: grid.columns, cells });
+    return cells;
   }
 
   finish(): { readonly text: string; readonly layout: SourceLayout } {

@@ -11,10 +11,10 @@ export interface PlacedCell extends GridCell {
   readonly column: number;
 }
 
-export interface TableGrid {
+export interface TableGrid<T extends PlacedCell = PlacedCell> {
   readonly rows: number;
   readonly columns: number;
-  readonly cells: readonly PlacedCell[];
+  readonly cells: readonly T[];
 }
 
 /** The statutory tables have 33 rows and 15 columns; a larger span than this is a fault or an attack. */
@@ -56,7 +56,7 @@ function freeWidth(taken: ReadonlySet<number>, column: number, wanted: number): 
 }
 
 /** Rows and columns of which no cell holds anything are left out, and spans over them are narrowed. */
-export function withoutEmptyLines(grid: TableGrid): TableGrid {
+export function withoutEmptyLines<T extends PlacedCell>(grid: TableGrid<T>): TableGrid<T> {
   const row = kept(grid.rows, (at) => grid.cells.some((cell) => cell.row === at && cell.text !== ''));
   const column = kept(grid.columns, (at) =>
     grid.cells.some((cell) => cell.column === at && cell.text !== ''),
@@ -81,4 +81,16 @@ function kept(
   for (let at = 0; at < count; at++) before.push(before[at]! + (isKept(at) ? 1 : 0));
   const at = (place: number): number => before[Math.min(place, count)]!;
   return { count: at(count), between: (from, to) => at(to) - at(from) };
+}
+
+/** A box around a page's text is a table to HTML too: one cell holds most of the words. */
+const BOX_LENGTH = 200;
+const BOX_SHARE = 0.6;
+
+/** Whether a grid is a table to its reader: rows, columns, and no cell that holds most of the words. */
+export function isTable({ rows, columns, cells }: TableGrid): boolean {
+  if (rows < 2 || columns < 2) return false;
+  const lengths = cells.map((cell) => cell.text.length);
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+  return longest <= BOX_LENGTH || longest < BOX_SHARE * lengths.reduce((a, b) => a + b, 0);
 }

@@ -1,0 +1,23 @@
+/** Affine maps as PDF writes them (ISO 32000-1, 8.3.3): x' = a x + c y + e, y' = b x + d y + f. */
+export type Matrix = readonly [number, number, number, number, number, number];
+export type Point = readonly [number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The one after the other: what is placed by `inner` is placed by `outer` then. */
+export function times(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** Six numbers, or one list of six. */
+export function matrixOf(args: readonly unknown[]): Matrix {
+  const numbers = Array.from((typeof args[0] === 'number' ? args : (args[0] ?? [])) as ArrayLike<number>);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
+  return [a, b, c, d, e, f];
+}

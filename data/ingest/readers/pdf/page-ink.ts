@@ -1,0 +1,276 @@
+import { apply, IDENTITY, matrixOf, times, type Matrix } from './affine.ts';
+import { straightLines } from './path-lines.ts';
+
+/** A character as it is printed; x and y in points of the shown page, from its upper left corner. */
+export interface Glyph {
+  readonly text: string;
+  /** Left edge and baseline; of vertical writing the middle and the foot. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Size of the font. */
+  readonly size: number;
+  /** Quarter turns of the writing against the page: 0 reads to the right; null for a slant (a watermark). */
+  readonly turns: number | null;
+  /** Written downwards. */
+  readonly isVertical: boolean;
+}
+
+/** A straight line or the edge of a thin box, along an axis. */
+export interface Rule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface PageInk {
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+}
+
+/** pdf.js' list of what a page does: the operator's number, and what it is given. */
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+type Ops = Readonly<Record<string, number>>;
+
+/** What of a font pdf.js lets us know. */
+export interface FontFacts {
+  readonly vertical?: boolean;
+  readonly fontMatrix?: readonly number[];
+}
+
+interface GlyphFacts {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace?: boolean;
+  readonly vmetric?: readonly number[] | null;
+}
+
+interface State {
+  ctm: Matrix;
+  font: FontFacts;
+  size: number;
+  direction: 1 | -1;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+/** A page of more is a drawing. */
+const MOST_RULES = 6000;
+const MOST_GLYPHS = 200_000;
+
+/**
+ * Follows the operators of a page (ISO 32000-1, 8.4 and 9.4) and says where every character and rule stands. pdf.js'
+ * own text layer makes spaces of gaps and keeps neither the gaps nor the rules.
+ */
+export function readInk(
+  list: OperatorList,
+  ops: Ops,
+  shown: Matrix,
+  fontOf: (name: string) => FontFacts,
+): PageInk {
+  return new InkReader(ops, shown, fontOf).read(list);
+}
+
+class InkReader {
+  readonly #names: readonly string[];
+  readonly #fontOf: (name: string) => FontFacts;
+  readonly #glyphs: Glyph[] = [];
+  readonly #rules: Rule[] = [];
+  readonly #saved: State[] = [];
+  #state: State;
+  /** The text matrix, and where in it the line began and the next character stands. */
+  #text: Matrix = IDENTITY;
+  #lineX = 0;
+  #lineY = 0;
+  #x = 0;
+  #y = 0;
+
+  constructor(ops: Ops, shown: Matrix, fontOf: (name: string) => FontFacts) {
+    const names: string[] = [];
+    for (const [name, code] of Object.entries(ops)) names[code] = name;
+    this.#names = names;
+    this.#fontOf = fontOf;
+    this.#state = {
+      ctm: shown,
+      font: {},
+      size: 0,
+      direction: 1,
+      charSpacing: 0,
+      wordSpacing: 0,
+      scale: 1,
+      leading: 0,
+      rise: 0,
+    };
+  }
+
+  read({ fnArray, argsArray }: OperatorList): PageInk {
+    fnArray.forEach((code, i) => this.#follow(this.#names[code] ?? '', (argsArray[i] ?? []) as unknown[]));
+    return { glyphs: this.#glyphs, rules: this.#rules };
+  }
+
+  #follow(name: string, args: readonly unknown[]): void {
+    const state = this.#state;
+    const number = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
+    switch (name) {
+      case 'save':
+        this.#saved.push({ ...state });
+        break;
+      case 'restore':
+      case 'paintFormXObjectEnd':
+        this.#state = this.#saved.pop() ?? state;
+        break;
+      case 'transform':
+        state.ctm = times(state.ctm, matrixOf(args));
+        break;
+      case 'paintFormXObjectBegin':
+        this.#saved.push({ ...state });
+        if (args[0]) state.ctm = times(state.ctm, matrixOf([args[0]]));
+        break;
+      case 'beginText':
+        this.#text = IDENTITY;
+        this.#lineX = this.#lineY = this.#x = this.#y = 0;
+        break;
+      case 'setTextMatrix':
+        this.#text = matrixOf(args);
+        this.#lineX = this.#lineY = this.#x = this.#y = 0;
+        break;
+      case 'setLeadingMoveText':
+        state.leading = number(1);
+        this.#move(number(0), number(1));
+        break;
+      case 'moveText':
+        this.#move(number(0), number(1));
+        break;
+      case 'nextLine':
+        this.#move(0, state.leading);
+        break;
+      case 'showText':
+      case 'showSpacedText':
+        this.#show(args[0]);
+        break;
+      case 'nextLineShowText':
+        this.#move(0, state.leading);
+        this.#show(args[0]);
+        break;
+      case 'constructPath':
+        this.#path(args);
+        break;
+      default:
+        setTextState(state, name, number, () => this.#fontOf(String(args[0])));
+    }
+  }
+
+  #move(x: number, y: number): void {
+    this.#x = this.#lineX += x;
+    this.#y = this.#lineY += y;
+  }
+
+  #show(glyphs: unknown): void {
+    if (!Array.isArray(glyphs) || this.#state.size === 0) return;
+    const { font, size, direction, charSpacing, wordSpacing } = this.#state;
+    const scale = this.#state.scale * direction;
+    const isVertical = font.vertical === true;
+    const unit = size * (font.fontMatrix?.[0] ?? 0.001);
+    const place = times(this.#state.ctm, this.#text);
+    let along = 0;
+    for (const glyph of glyphs as readonly (number | GlyphFacts | null)[]) {
+      if (typeof glyph === 'number') along += ((isVertical ? 1 : -1) * glyph * size) / 1000;
+      else if (glyph) {
+        const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
+        const width = (isVertical ? -(glyph.vmetric?.[0] ?? -1000) : glyph.width) * unit;
+        this.#put(
+          glyph,
+          place,
+          isVertical ? [this.#x, this.#y - along] : [this.#x + along * scale, this.#y],
+          width * (isVertical ? 1 : scale),
+        );
+        along += width + (isVertical ? -spacing : spacing) * direction;
+      }
+    }
+    if (isVertical) this.#y -= along;
+    else this.#x += along * scale;
+  }
+
+  #put(glyph: GlyphFacts, place: Matrix, [x, y]: readonly [number, number], width: number): void {
+    if (this.#glyphs.length >= MOST_GLYPHS || !glyph.unicode) return;
+    const { size, rise, font } = this.#state;
+    const isVertical = font.vertical === true;
+    const [left, base] = apply(place, x, y + rise);
+    const across = Math.hypot(place[0], place[1]);
+    const upright = Math.hypot(place[2], place[3]);
+    this.#glyphs.push({
+      text: glyph.unicode,
+      x: left,
+      y: isVertical ? base + width * upright : base,
+      width: Math.abs(isVertical ? size * across : width * across),
+      size: size * upright,
+      turns: turnsOf(place),
+      isVertical,
+    });
+  }
+
+  #path(args: readonly unknown[]): void {
+    const [operator, data] = args as [number, readonly (Float32Array | null)[] | null];
+    const paints = this.#names[operator] ?? '';
+    const draw = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null;
+    if (!draw || paints === 'endPath' || /clip/i.test(paints) || this.#rules.length > MOST_RULES) return;
+    for (const [from, to] of straightLines(draw)) {
+      const [x1, y1] = apply(this.#state.ctm, from[0], from[1]);
+      const [x2, y2] = apply(this.#state.ctm, to[0], to[1]);
+      const isAlongAxis = Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1;
+      if (isAlongAxis && Math.hypot(x1 - x2, y1 - y2) > 4)
+        this.#rules.push({
+          x1: Math.min(x1, x2),
+          y1: Math.min(y1, y2),
+          x2: Math.max(x1, x2),
+          y2: Math.max(y1, y2),
+        });
+    }
+  }
+}
+
+/** The operators that say how the next characters are set (9.3). */
+function setTextState(
+  state: State,
+  name: string,
+  number: (at: number) => number,
+  font: () => FontFacts,
+): void {
+  switch (name) {
+    case 'setFont':
+      state.font = font();
+      state.size = Math.abs(number(1));
+      state.direction = number(1) < 0 ? -1 : 1;
+      break;
+    case 'setCharSpacing':
+      state.charSpacing = number(0);
+      break;
+    case 'setWordSpacing':
+      state.wordSpacing = number(0);
+      break;
+    case 'setHScale':
+      state.scale = number(0) / 100;
+      break;
+    case 'setLeading':
+      state.leading = -number(0);
+      break;
+    case 'setTextRise':
+      state.rise = number(0);
+      break;
+  }
+}
+
+/** The page is shown with y downwards, so text that reads to the right has b = 0 and d < 0. */
+function turnsOf([a, b]: Matrix): number | null {
+  const angle = Math.atan2(b, a) / (Math.PI / 2);
+  const turns = Math.round(angle);
+  return Math.abs(angle - turns) < 0.06 ? (turns + 4) % 4 : null;
+}
