@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckedArchives } from './checked-archives.ts';
 import { ArchiveError, type ErrorCode } from './contract/errors.ts';
@@ -40,8 +40,10 @@ export function openArchives(
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
-  migrateHoldings(holdingsFile);
-  const own = existsSync(holdingsFile) ? [{ file: holdingsFile, role: 'holdings' as const }] : [];
+  // No bytes are what a full disk leaves, and no archive.
+  const isThere = (statSync(holdingsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  if (isThere) migrateHoldings(holdingsFile);
+  const own = isThere ? [{ file: holdingsFile, role: 'holdings' as const }] : [];
   const opened = [...archives, ...own].flatMap((place): ArchiveFile[] => {
     try {
       return [openOne(place, keeping)];

@@ -35,6 +35,7 @@ import { verifyArchives } from './reports/verify-archives.ts';
 import { changesBetween, shownState } from './shown-state.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
+import { asOnlyWriter } from './schema/writer-lock.ts';
 import {
   closedNotebook,
   isRefusedByDisk,
@@ -255,6 +256,12 @@ async function addFiles(
     }
   }
   await shelf.rebuilding.settled();
+  return asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, shelf, read));
+}
+
+function storeFiles(holdingsFile: string, shelf: Shelf, read: readonly ReadFile[]): readonly ImportedFile[] {
+  // Another process may have imported since the holdings were opened: what is known decides what is new.
+  shelf.reopen();
   // A report cannot be added to an index that cannot be read, or was made otherwise.
   if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
     shelf.rebuildIndex();

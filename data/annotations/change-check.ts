@@ -1,10 +1,19 @@
 import * as v from 'valibot';
 import { ANNOTATION_KINDS, COLOURS, type RefusedItem } from '../contract/annotation-model.ts';
 import { EDITIONS } from '../contract/model.ts';
+import {
+  LONGEST_BODY,
+  LONGEST_KEY,
+  LONGEST_PERSON,
+  LONGEST_QUOTE,
+  LONGEST_REPLACEMENT,
+  LONGEST_TAG,
+  MOST_TARGETS,
+} from '../contract/note-limits.ts';
 import { changeSchema, travels, type Change } from './change.ts';
 
 /** What another machine may set. The same bounds as the contract's requests; null is what undoing leaves. */
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_KEY));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const edition = v.picklist(EDITIONS);
 const context = v.pipe(v.string(), v.maxLength(200));
@@ -17,7 +26,7 @@ export const targetSchema = v.variant('kind', [
     passageId: name,
     start: offset,
     end: offset,
-    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
     prefix: context,
     suffix: context,
     textHash: name,
@@ -29,28 +38,27 @@ export const targetSchema = v.variant('kind', [
 
 const COMMON = {
   created: v.pipe(v.string(), v.isoTimestamp()),
-  author: v.pipe(v.string(), v.maxLength(100)),
+  author: v.pipe(v.string(), v.maxLength(LONGEST_PERSON)),
   deleted: v.boolean(),
 };
 
 const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   ...COMMON,
   kind: v.picklist(ANNOTATION_KINDS),
-  body: v.pipe(v.string(), v.maxLength(200_000)),
+  body: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
   colour: v.picklist(COLOURS),
   status: v.picklist(['open', 'resolved']),
-  assignee: v.pipe(v.string(), v.maxLength(100)),
-  replacement: v.pipe(v.string(), v.maxLength(20_000)),
+  assignee: v.pipe(v.string(), v.maxLength(LONGEST_PERSON)),
+  replacement: v.pipe(v.string(), v.maxLength(LONGEST_REPLACEMENT)),
   accepted: v.boolean(),
   keptAsOrphan: v.boolean(),
   replyTo: name,
-  targets: v.pipe(v.array(targetSchema), v.maxLength(50)),
+  targets: v.pipe(v.array(targetSchema), v.maxLength(MOST_TARGETS)),
 };
 const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   ...COMMON,
-  value: v.pipe(v.string(), v.maxLength(200_000)),
+  value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
 };
-const LONGEST_TAG = 100;
 
 /** A change from outside that is fit to be stored, or why it is not. */
 export function checkChange(value: unknown): { readonly change: Change } | Omit<RefusedItem, 'item'> {

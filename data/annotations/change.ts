@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Branded } from '../contract/model.ts';
+import { LONGEST_KEY, LONGEST_PERSON } from '../contract/note-limits.ts';
 
 /** `001760000000000.000003-7f3a9c21-5be01d44`: time in ms, counter, device, chance. Sorts by time. */
 export type ChangeId = Branded<'ChangeId'>;
@@ -61,25 +62,32 @@ const changeId = v.pipe(
   v.transform((text) => text as ChangeId),
 );
 const fieldName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const fieldValue: v.GenericSchema<FieldValue> = v.lazy(() =>
-  v.union([
-    v.string(),
-    v.pipe(v.number(), v.finite()),
-    v.boolean(),
-    v.null(),
-    v.array(fieldValue),
-    v.record(v.string(), fieldValue),
-  ]),
+/** Targets, the deepest that there are, nest three levels. */
+const DEEPEST = 8;
+const fieldValue = v.custom<FieldValue>(
+  (value) => isFieldValue(value, DEEPEST),
+  'no value of a field, or nested too deep',
 );
 
-/** What is taken from another machine or read from a journal must look like this. */
+/** Looks at each part once: a union of schemas that contain each other looks at each level twice as often as above it. */
+function isFieldValue(value: unknown, levels: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || levels === 0) return false;
+  return Object.values(value).every((part) => isFieldValue(part, levels - 1));
+}
+
+/** Rivals of one field that one edit can settle. */
+const MOST_RIVALS = 100_000;
+
+/** What is taken from another machine, written into a journal or read from one must look like this. */
 export const changeSchema = v.strictObject({
   id: changeId,
   kind: v.picklist(ENTITY_KINDS),
-  entity: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
-  author: v.pipe(v.string(), v.maxLength(100)),
+  entity: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_KEY)),
+  author: v.pipe(v.string(), v.maxLength(LONGEST_PERSON)),
   device: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)),
   at: v.pipe(v.string(), v.isoTimestamp()),
   fields: v.record(fieldName, fieldValue),
-  supersedes: v.record(fieldName, v.pipe(v.array(changeId), v.maxLength(1000))),
+  supersedes: v.record(fieldName, v.pipe(v.array(changeId), v.maxLength(MOST_RIVALS))),
 });

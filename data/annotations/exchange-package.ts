@@ -7,7 +7,10 @@ import { jsonLdOf } from './jsonld-export.ts';
 import { readZip, writeZip, type ZipFiles } from '../schema/zip.ts';
 
 /** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
-const LARGEST_PACKAGE = 512 * 1024 * 1024;
+const LARGEST_PACKAGE = 256 * 1024 * 1024;
+const MOST_CHANGES = 1_000_000;
+/** A body, its quotes and what they supersede, with room. */
+const LONGEST_CHANGE = 8 * 1024 * 1024;
 const CHANGES = 'data/changes.jsonl';
 const ANNOTATIONS = 'data/annotations.jsonld';
 
@@ -57,15 +60,20 @@ export function readPackage(bytes: Buffer): ReadPackage {
   const listed = Buffer.from(files.get('manifest-sha256.txt')!).toString('utf8');
   if (!listed.includes(CHANGES))
     throw new ArchiveError('file_format', `exchange package: ${CHANGES} is not listed`);
-  const text = Buffer.from(files.get(CHANGES)!).toString('utf8');
-  return readChanges(text.split('\n').filter((line) => line !== ''));
+  const lines = Buffer.from(files.get(CHANGES)!)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  if (lines.length > MOST_CHANGES)
+    throw new ArchiveError('file_too_large', `exchange package: ${lines.length} changes`);
+  return readChanges(lines);
 }
 
 function readChanges(lines: readonly string[]): ReadPackage {
   const changes = new Map<string, Change>();
   const refused: RefusedItem[] = [];
   lines.forEach((line, index) => {
-    const checked = checkChange(parsed(line));
+    const checked = checkChange(line.length > LONGEST_CHANGE ? null : parsed(line));
     if ('reason' in checked) {
       refused.push({ item: `line ${index + 1}`, code: checked.code, reason: checked.reason });
       return;
@@ -99,13 +107,16 @@ function manifestOf(files: ZipFiles): Buffer {
 function checkManifest(files: ZipFiles, manifest: string): void {
   const text = files.get(manifest);
   if (!text) throw new ArchiveError('file_format', `exchange package: ${manifest} is missing`);
+  const names = new Set<string>();
   for (const line of Buffer.from(text).toString('utf8').split('\n')) {
     if (line === '') continue;
     const [hash, name] = [line.slice(0, 64), line.slice(66)];
     const bytes = files.get(name);
-    if (!bytes || sha256(bytes) !== hash) {
+    if (!bytes || names.has(name) || sha256(bytes) !== hash) {
       throw new ArchiveError('file_unreadable', `exchange package: ${name} is not what ${manifest} says`);
     }
+    // Each file is hashed once; a manifest that lists one again and again is none.
+    names.add(name);
   }
 }
 

@@ -107,9 +107,15 @@ const documentSchema = v.union([
 
 /**
  * The annotations of a JSON-LD file that can be taken, and why the others cannot. Throws `file_format` for what is no
- * annotation file at all.
+ * annotation file at all. `withThoseHere` adds, to who answers whom in the file, what of the notebook that leads to: a
+ * circle may close over two files.
  */
-export function readJsonLd(jsonLd: string): {
+export function readJsonLd(
+  jsonLd: string,
+  withThoseHere: (replies: ReadonlyMap<string, string | null>) => ReadonlyMap<string, string | null> = (
+    replies,
+  ) => replies,
+): {
   readonly read: readonly ReadAnnotation[];
   readonly refused: readonly RefusedItem[];
 } {
@@ -129,8 +135,8 @@ export function readJsonLd(jsonLd: string): {
   const replies = new Map(
     [...read].map(([id, { fields }]) => [id, textIn(fields, 'replyTo') || null] as const),
   );
-  for (const id of inCircles(replies)) {
-    read.delete(id);
+  for (const id of inCircles(withThoseHere(replies))) {
+    if (!read.delete(id)) continue;
     refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
   }
   return { read: [...read.values()], refused };

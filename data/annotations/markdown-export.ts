@@ -2,16 +2,15 @@ import type { Annotation, AnnotationId } from '../contract/annotation-model.ts';
 import { ANCHOR_STATE_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
 import { placeOf, timeOf, type NameOf } from './export-words.ts';
 
-/** By report, in the order of the notes; answers under what they answer. */
+/** By report, in the order of the notes; answers under what they answer. Nothing that was chosen is left out. */
 export function markdownOf(annotations: readonly Annotation[], nameOf: NameOf): string {
-  const ids = new Set(annotations.map((one) => one.annotationId));
-  const answers = Map.groupBy(annotations, (one) => one.replyTo);
-  const isTop = (one: Annotation): boolean => one.replyTo === null || !ids.has(one.replyTo);
-  const byReport = Map.groupBy(annotations.filter(isTop), (one) => one.targets[0]?.reportId ?? NO_REPORT);
+  const threads = threadsOf(annotations);
+  const byReport = Map.groupBy(threads, ([top]) => top.note.targets[0]?.reportId ?? NO_REPORT);
   const parts = ['# 批注'];
   for (const [report, notes] of byReport) {
     const heading = report === NO_REPORT ? report : nameOf(report);
-    parts.push(`## ${heading}`, ...notes.map((note) => noteWithAnswers(note, answers, 0)));
+    parts.push(`## ${heading}`);
+    for (const thread of notes) parts.push(thread.map(linesOf).join('\n'));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -22,11 +21,47 @@ const NO_REPORT = '其他';
 /** As deep as a reader still follows; deeper answers stand on the last level. */
 const DEEPEST = 5;
 
-function noteWithAnswers(
-  note: Annotation,
-  answers: ReadonlyMap<AnnotationId | null, readonly Annotation[]>,
-  depth: number,
-): string {
+interface Placed {
+  readonly note: Annotation;
+  readonly depth: number;
+}
+/** A note and everything below it, in reading order. */
+type Thread = readonly [Placed, ...Placed[]];
+
+/** Without recursion: twenty thousand answers to each other are a thread like any other. */
+function threadsOf(annotations: readonly Annotation[]): readonly Thread[] {
+  const ids = new Set(annotations.map((one) => one.annotationId));
+  const answers = Map.groupBy(annotations, (one) => one.replyTo);
+  const placed = new Set<AnnotationId>();
+  const threadOf = (top: Annotation): Thread => {
+    const thread: [Placed, ...Placed[]] = [{ note: top, depth: 0 }];
+    placed.add(top.annotationId);
+    const waiting = below(top, 1);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (placed.has(next.note.annotationId)) continue;
+      placed.add(next.note.annotationId);
+      thread.push(next);
+      for (const one of below(next.note, next.depth + 1)) waiting.push(one);
+    }
+    return thread;
+  };
+  /** The last first, for they are taken from the end. */
+  const below = (note: Annotation, depth: number): Placed[] =>
+    (answers.get(note.annotationId) ?? []).map((answer) => ({ note: answer, depth })).reverse();
+  const isTop = (one: Annotation): boolean => one.replyTo === null || !ids.has(one.replyTo);
+  // Notes that answer each other in a circle have no top; the first of each stands for it.
+  return [...annotations.filter(isTop).map(threadOf), ...circlesIn(annotations, placed, threadOf)];
+}
+
+function circlesIn(
+  annotations: readonly Annotation[],
+  placed: ReadonlySet<AnnotationId>,
+  threadOf: (top: Annotation) => Thread,
+): readonly Thread[] {
+  return annotations.flatMap((one) => (placed.has(one.annotationId) ? [] : [threadOf(one)]));
+}
+
+function linesOf({ note, depth }: Placed): string {
   const indent = '  '.repeat(Math.min(depth, DEEPEST));
   const replacement =
     note.replacement === null
@@ -35,11 +70,7 @@ function noteWithAnswers(
   const lines = [...placesOf(note), ...note.body.split(/\r?\n/u), ...replacement].filter(
     (line) => line !== '',
   );
-  const own = [headOf(note), ...lines.map((line) => `  ${line}`)].map((line) => indent + line).join('\n');
-  const below = (answers.get(note.annotationId) ?? []).map((answer) =>
-    noteWithAnswers(answer, answers, depth + 1),
-  );
-  return [own, ...below].join('\n');
+  return [headOf(note), ...lines.map((line) => `  ${line}`)].map((line) => indent + line).join('\n');
 }
 
 function headOf(note: Annotation): string {

@@ -7,12 +7,12 @@ import type {
 } from '../contract/annotation-model.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { annotationOf, targetsOf } from './annotation-fields.ts';
-import { travels, type Change, type EntityKind } from './change.ts';
+import { travels, type Change } from './change.ts';
 import { stateOf, type EntityState } from './entity-state.ts';
 import { readPackage, writePackage } from './exchange-package.ts';
 import { allChanges, changeById, changesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import { inCircles } from './reply-circles.ts';
+import { inCircles, repliesWith } from './reply-circles.ts';
 import type { TargetPlacing } from './target-placing.ts';
 
 /** Giving to and taking from another machine. The merged notebook is the union of both sets of changes. */
@@ -73,7 +73,7 @@ export class Merging {
       }
       return isWithdrawn(database, change.id);
     });
-    const circles = inCircles(repliesIn(database, unknown));
+    const circles = inCircles(repliesWith(database, repliesIn(unknown)));
     for (const id of circles)
       refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
     const changes = unknown.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
@@ -104,10 +104,7 @@ export class Merging {
     const merged = this.#show(id, stateOf([...here, ...changes]));
     if (!merged) return [];
     // Theirs is what the newcomers say where they say something: the values that stood unseen beside mine.
-    const theirs = this.#show(
-      id,
-      stateOf([...here.filter((one) => !isRivalled(one, changes, here)), ...changes]),
-    );
+    const theirs = this.#show(id, stateOf([...seenByThem(changes, here), ...changes]));
     const before = mine?.made ? this.#show(id, mine.state) : null;
     return [
       { kind: rowKind(before, merged), annotationId: merged.annotationId, mine: before, theirs, merged },
@@ -130,14 +127,14 @@ function rowKind(before: Annotation | null, merged: Annotation): MergeRow['kind'
   return merged.deleted && !before.deleted ? 'deleted' : 'changed';
 }
 
-/** Mine alone: no newcomer has seen it, directly or through another change of mine that it has seen. */
-function isRivalled(change: Change, newcomers: readonly Change[], here: readonly Change[]): boolean {
+/** What is here but not mine alone: a newcomer has seen it, directly or through another change that it has seen. */
+function seenByThem(newcomers: readonly Change[], here: readonly Change[]): readonly Change[] {
   const seen = new Set(newcomers.flatMap((one) => Object.values(one.supersedes).flat()));
   const byId = new Map(here.map((one) => [one.id, one]));
+  // A set that grows while it is walked is walked to its end.
   for (const id of seen)
     for (const older of Object.values(byId.get(id)?.supersedes ?? {}).flat()) seen.add(older);
-  const isCreation = change.fields['created'] !== undefined;
-  return !isCreation && !seen.has(change.id);
+  return here.filter((one) => one.fields['created'] !== undefined || seen.has(one.id));
 }
 
 function isWithdrawn(database: WritableDatabase, id: string): boolean {
@@ -151,17 +148,11 @@ function travellingChanges(database: WritableDatabase): Change[] {
   return allChanges(database).filter((change) => travels(change.kind) && !withdrawn.has(change.id));
 }
 
-/** Who answers whom once the newcomers are here; of those here only what the newcomers lead to. */
-function repliesIn(database: WritableDatabase, changes: readonly Change[]): Map<string, string | null> {
+function repliesIn(changes: readonly Change[]): Map<string, string | null> {
   const replies = new Map<string, string | null>();
   for (const change of changes) {
     const { replyTo } = change.fields;
     if (change.kind === 'annotation' && typeof replyTo === 'string') replies.set(change.entity, replyTo);
-  }
-  for (const parent of replies.values()) {
-    if (parent === null || replies.has(parent)) continue;
-    const above = entityOf(database, 'annotation' satisfies EntityKind, parent)?.state.fields['replyTo'];
-    replies.set(parent, typeof above === 'string' ? above : null);
   }
   return replies;
 }

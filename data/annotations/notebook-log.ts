@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { ArchiveError } from '../contract/errors.ts';
 import type { Thing } from '../contract/touches.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
 import { changeIdAt, newDevice, tick } from './hybrid-clock.ts';
 import { NO_JOURNAL, type Journal } from './journal-file.ts';
-import { lineAfter, writeLine, type JournalLine } from './journal-line.ts';
+import { lineAfter, readEntry, writeLine, type JournalLine } from './journal-line.ts';
 import { clockOf, entityOf, setInfo, tipOf } from './notebook-database.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -134,7 +135,7 @@ export class NotebookLog {
         at: this.#now().toISOString(),
         change,
       };
-      const line = lineAfter(hash, ++seq, JSON.stringify(entry));
+      const line = lineAfter(hash, ++seq, storable(entry));
       hash = line.hash;
       return line;
     });
@@ -163,6 +164,17 @@ export class NotebookLog {
       };
     });
   }
+}
+
+/**
+ * The entry as the journal has it. What the journal's own schema would not take back is refused here, before anything
+ * is written: what is acknowledged is what is stored. Throws bad_request.
+ */
+function storable(entry: Entry): string {
+  const body = JSON.stringify(entry);
+  if (!readEntry(body))
+    throw new ArchiveError('bad_request', `the notebook cannot store this ${entry.label}`);
+  return body;
 }
 
 /** Two edits of one thing in one action are one change: neither has seen the other's. */

@@ -24,6 +24,7 @@ import { Merging } from './merging.ts';
 import { entityOf } from './notebook-database.ts';
 import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
+import { repliesWith } from './reply-circles.ts';
 import { PreferenceBook } from './preference-book.ts';
 import { TargetPlacing } from './target-placing.ts';
 import { UndoStack } from './undo-stack.ts';
@@ -107,8 +108,8 @@ export class Notebook {
 
   /** Annotations of a JSON-LD file, as one action. */
   importJsonLd(jsonLd: string): ImportedAnnotations {
-    const { read, refused } = readJsonLd(jsonLd);
     const { log } = this.#parts;
+    const { read, refused } = readJsonLd(jsonLd, (replies) => repliesWith(log.database, replies));
     const isKnown = (id: string): boolean => entityOf(log.database, 'annotation', id)?.made ?? false;
     const fresh = read.filter((one) => !isKnown(one.id));
     log.edit({ kind: 'do', label: 'annotation.import' }, this.preferences.author(this.#parts.author), () =>

@@ -1,3 +1,5 @@
+import { ArchiveError } from '../contract/errors.ts';
+import { LONGEST_PERSON } from '../contract/note-limits.ts';
 import type { Fields } from './annotation-fields.ts';
 import { textIn } from './entity-state.ts';
 import { entitiesOf, entityOf } from './notebook-database.ts';
@@ -22,7 +24,10 @@ export class PreferenceBook {
     );
   }
 
+  /** Throws bad_request for a name that no note could be signed with. */
   write(key: string, value: string): Readonly<Record<string, string>> {
+    if (key === AUTHOR_PREFERENCE && value.length > LONGEST_PERSON)
+      throw new ArchiveError('bad_request', `an author has at most ${LONGEST_PERSON} characters`);
     this.#log.edit({ kind: 'do', undoable: false, label: 'preference' }, '', () => {
       const before = entityOf(this.#log.database, 'preference', key);
       if (before?.state.fields['value'] === value) return [];
@@ -34,6 +39,7 @@ export class PreferenceBook {
 
   author(otherwise: string): string {
     const value = entityOf(this.#log.database, 'preference', AUTHOR_PREFERENCE)?.state.fields['value'];
-    return typeof value === 'string' && value !== '' ? value : otherwise;
+    // One that was too long was written before there was a limit.
+    return typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_PERSON) : otherwise;
   }
 }

@@ -1,3 +1,6 @@
+import type { WritableDatabase } from '../schema/sqlite.ts';
+import { entityOf } from './notebook-database.ts';
+
 /** Notes that answer each other in a circle: a thread without a beginning would never be shown. */
 export function inCircles(replyTo: ReadonlyMap<string, string | null>): ReadonlySet<string> {
   const circling = new Set<string>();
@@ -16,4 +19,19 @@ export function inCircles(replyTo: ReadonlyMap<string, string | null>): Readonly
     for (const one of path) settled.add(one);
   }
   return circling;
+}
+
+/** Who answers whom once `newcomers` are here; of those here only what the newcomers lead to. */
+export function repliesWith(
+  database: WritableDatabase,
+  newcomers: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, string | null> {
+  const replies = new Map(newcomers);
+  // A map that grows while it is walked is walked to its end.
+  for (const parent of replies.values()) {
+    if (parent === null || replies.has(parent)) continue;
+    const above = entityOf(database, 'annotation', parent)?.state.fields['replyTo'];
+    replies.set(parent, typeof above === 'string' ? above : null);
+  }
+  return replies;
 }

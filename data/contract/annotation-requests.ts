@@ -5,7 +5,7 @@ import {
   reportId,
   annotationId,
   offset,
-  target,
+  targets,
   note,
   annotationIds,
   nothing,
@@ -31,7 +31,7 @@ export const ANNOTATION_REQUESTS = {
     v.strictObject({
       ...v.partial(v.object(note)).entries,
       kind: note.kind,
-      targets: v.pipe(v.array(target), v.maxLength(50)),
+      targets,
       replyTo: v.optional(v.nullable(annotationId), null),
     }),
     ...NOTE_THINGS,
@@ -43,7 +43,7 @@ export const ANNOTATION_REQUESTS = {
       revision: offset,
       ...v.partial(v.object(note)).entries,
       /** To stand it elsewhere, or to confirm a doubtful place. */
-      targets: v.optional(v.pipe(v.array(target), v.maxLength(50))),
+      targets: v.optional(targets),
       status: v.optional(v.picklist(['open', 'resolved'])),
       accepted: v.optional(v.boolean()),
       keptAsOrphan: v.optional(v.boolean()),

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'file_empty',
   'file_binary',
   'file_too_large',
+  'file_text_too_long',
   'file_encoding',
   'file_unreadable',
   'file_format',
@@ -17,6 +18,7 @@ export const ERROR_CODES = [
   'archive_foreign',
   'archive_from_future',
   'index_damaged',
+  'library_busy',
   'notebook_missing',
   'notebook_damaged',
   'notebook_from_future',
@@ -54,6 +56,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
   file_binary: { zh: '这不是文本文件。', en: 'This is not a text file.' },
   file_too_large: { zh: '文件太大，超过了可导入的上限。', en: 'The file is larger than can be imported.' },
+  file_text_too_long: {
+    zh: '文件里的文字比任何一份报告都长，没有导入。',
+    en: 'The file holds more text than any report. It was not imported.',
+  },
   file_encoding: { zh: '无法确定文件的字符编码。', en: "The file's character encoding cannot be made out." },
   file_unreadable: { zh: '文件无法读取。', en: 'The file cannot be read.' },
   file_format: { zh: '不支持这种文件格式。', en: 'This file format is not supported.' },
@@ -75,6 +81,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'The archive was made by a newer version; update the program first.',
   },
   index_damaged: { zh: '检索索引已损坏，需要重建。', en: 'The search index is damaged and must be rebuilt.' },
+  library_busy: {
+    zh: '另一个窗口或命令正在向馆藏导入，请稍后再试。',
+    en: 'Another window or command is importing into the holdings; try again in a moment.',
+  },
   notebook_missing: { zh: '找不到批注本文件。', en: 'The notebook file is missing.' },
   notebook_damaged: {
     zh: '批注本文件已损坏。原文件已保留，可从备份恢复。',

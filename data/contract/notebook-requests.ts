@@ -1,7 +1,8 @@
 /** The notebook as a whole, and what is kept in it beside notes. */
 import * as v from 'valibot';
 import { ENTRY_KINDS } from './annotation-model.ts';
-import { LONGEST_NOTE, name, contentBase64, annotationIds, nothing } from './request-fields.ts';
+import { LONGEST_BODY } from './note-limits.ts';
+import { name, contentBase64, annotationIds, nothing } from './request-fields.ts';
 import { changes, ENTRY_THINGS, NOTEBOOK_THINGS, reads } from './touches.ts';
 
 export const NOTEBOOK_REQUESTS = {
@@ -17,7 +18,7 @@ export const NOTEBOOK_REQUESTS = {
     v.strictObject({
       kind: v.picklist(ENTRY_KINDS),
       key: name,
-      value: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+      value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
     }),
     ...ENTRY_THINGS,
   ),
@@ -28,7 +29,7 @@ export const NOTEBOOK_REQUESTS = {
   'notebook.drafts': reads(nothing, 'drafts'),
   /** An empty value removes the draft. */
   'notebook.saveDraft': changes(
-    v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)) }),
+    v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)) }),
     'drafts',
   ),
   'notebook.backups': reads(nothing, 'backups'),

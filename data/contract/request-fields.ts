@@ -4,14 +4,22 @@ import { ANNOTATION_KINDS, COLOURS, type AnnotationId } from './annotation-model
 import { GENRES } from './genre.ts';
 import { EDITIONS, LEVELS, type IndicatorId, type PassageId, type ReportId } from './model.ts';
 import { isPeriod } from './period.ts';
+import {
+  LONGEST_BODY,
+  LONGEST_KEY,
+  LONGEST_PERSON,
+  LONGEST_QUOTE,
+  LONGEST_REPLACEMENT,
+  LONGEST_TAG,
+  MOST_TARGETS,
+} from './note-limits.ts';
 import { FACETS } from './search-model.ts';
 
 export const LONGEST_QUERY = 10_000;
-export const LONGEST_NOTE = 200_000;
 /** Base64 of 64 MiB. */
 export const LARGEST_FILE = 90_000_000;
 
-export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+export const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_KEY));
 // The casts below give a checked non-empty string its brand; whether such a thing exists is for the archive to say.
 export const reportId = v.pipe(
   name,
@@ -58,7 +66,7 @@ export const target = v.variant('kind', [
     passageId,
     start: offset,
     end: offset,
-    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+    quote: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
     textHash: name,
   }),
   v.strictObject({ kind: v.literal('report'), reportId }),
@@ -66,13 +74,15 @@ export const target = v.variant('kind', [
   v.strictObject({ kind: v.literal('indicator'), reportId, indicatorId }),
 ]);
 
+export const targets = v.pipe(v.array(target), v.maxLength(MOST_TARGETS));
+
 export const note = {
-  body: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  body: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
   kind: v.picklist(ANNOTATION_KINDS),
   colour: v.picklist(COLOURS),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100)),
-  assignee: v.nullable(v.pipe(v.string(), v.maxLength(100))),
-  replacement: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TAG))), v.maxLength(100)),
+  assignee: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_PERSON))),
+  replacement: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_REPLACEMENT))),
 };
 
 export const file = v.strictObject({ name, contentBase64: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) });

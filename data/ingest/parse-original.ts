@@ -193,7 +193,7 @@ function finishSection(section: SettledSection): {
       continue;
     }
     const repaired = section.role === 'front' ? { text: traced, defects: [] } : repairParagraph(traced);
-    defects.push(...repaired.defects);
+    for (const one of repaired.defects) defects.push(one);
     const text = trimTraced(repaired.text);
     const previous = passages.at(-1)?.text;
     if (text.text === '') continue;

@@ -5,9 +5,16 @@ import { decodeText } from './readers/decode-text.ts';
 
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
+/** Of what is read out of a file of any format, in UTF-16 units: ten yearbooks. A packed file of 100 KB can hold 20 million. */
+const LONGEST_TEXT = 4_000_000;
+/** Between two line breaks: a whole report without a break has a quarter of it. */
+const LONGEST_LINE = 200_000;
+/** No number, code or name of a file has as many. */
+const MOST_DIGITS = 2000;
+
 /**
  * Reads a source file as text, by its contents and its name. Readers of the larger formats are loaded when they are
- * needed. Throws ArchiveError: file_empty, file_binary, file_too_large, file_encoding, file_format, file_no_text or
+ * needed. Throws ArchiveError: file_empty, file_binary, file_too_large, file_text_too_long, file_encoding, file_format, file_no_text or
  * file_unreadable.
  */
 export async function readOriginal(source: {
@@ -21,7 +28,25 @@ export async function readOriginal(source: {
     throw new ArchiveError('file_too_large', `${name} has ${bytes.length} bytes`);
   const format = formatOf(name, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name, sha256, format, ...(await textOf(format, name, bytes, encoding)) };
+  const read = await textOf(format, name, bytes, encoding);
+  checkLengths(name, read.text);
+  return { name, sha256, format, ...read };
+}
+
+/** At the joint of all formats, after unpacking: what is longer than any report is no report, and refused by name. */
+function checkLengths(name: string, text: string): void {
+  const refuse = (what: string): never => {
+    throw new ArchiveError('file_text_too_long', `${name}: ${what}`);
+  };
+  if (text.length > LONGEST_TEXT) refuse(`${text.length} characters`);
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    const line = (end < 0 ? text.length : end) - start;
+    if (line > LONGEST_LINE) refuse(`a line of ${line} characters`);
+    start += line + 1;
+  }
+  if (new RegExp(`(?<!\\d)\\d{${MOST_DIGITS}}`).test(text))
+    refuse(`more than ${MOST_DIGITS} digits in a row`);
 }
 
 async function textOf(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
@@ -15,8 +15,8 @@ import { openReadable, openWritable, type ReadableDatabase, type WritableDatabas
  * same bytes. The file appears under its name only when it is whole.
  */
 export function createArchive(file: string, fill: (database: WritableDatabase) => void): void {
-  const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
+  // A name of its own: another process may be making the same archive.
+  const unfinished = `${file}.${randomUUID()}.unfinished`;
   const database = openWritable(unfinished);
   try {
     database.pragma('page_size = 4096');

@@ -25,7 +25,7 @@ export async function killWriters(folder: string, kills: number, longestLife: nu
       else expected.set(id, { state, body });
     }
     const notebook = openNotebook({ folder, texts: new SampleTexts() });
-    problems.push(...notebook.problems.map((problem) => problem.code));
+    for (const problem of notebook.problems) problems.push(problem.code);
     const found = new Map(
       notebook.annotations.list({ deleted: true }).map((note) => [note.annotationId as string, note]),
     );

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { ArchiveError } from '../../contract/errors.ts';
 import type {
   FileToImport,
@@ -184,7 +184,7 @@ function writeHoldings(file: string, texts: readonly TextToStore[]): void {
   const store = (database: WritableDatabase): void => {
     for (const { report, as } of texts) storeReport(database, report, as);
   };
-  if (!existsSync(file)) {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     createArchive(file, store);
     return;
   }

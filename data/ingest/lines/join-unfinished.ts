@@ -60,13 +60,14 @@ export function joinUnfinished(
       while (blocks[next]?.kind === 'caption') next++;
       const continuation = blocks[next];
       if (!continuation || !continues(pieces.at(-1)!, continuation)) break;
-      captions.push(...blocks.slice(at, next));
+      for (const one of blocks.slice(at, next)) captions.push(one);
       overCaptions.push(next > at);
       pieces.push(continuation);
       at = next + 1;
     }
-    defects.push(...captions.map(lifted));
-    joined.push(joinPieces(pieces, overCaptions), ...captions);
+    for (const one of captions.map(lifted)) defects.push(one);
+    joined.push(joinPieces(pieces, overCaptions));
+    for (const one of captions) joined.push(one);
   }
   return { blocks: joined, defects };
 }

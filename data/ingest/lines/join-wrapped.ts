@@ -85,7 +85,8 @@ function isHeadingAt(lines: readonly SourceLine[], at: number, layout: Layout): 
   if (beginsNarrower(lines, end) && displayWidth(next.text) >= columnWidth(lines, end) - 6) return true;
   if (layout.hasIndents && next.indent >= 3) return true;
   const below = widthBelow(lines, end);
-  const widest = Math.max(...lines.slice(at, end).map((one) => displayWidth(one.text)));
+  let widest = -Infinity;
+  for (const one of lines.slice(at, end)) widest = Math.max(widest, displayWidth(one.text));
   if (below === 0) return widest <= 60;
   return (
     widest <= below - 8 ||

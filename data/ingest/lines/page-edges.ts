@@ -89,7 +89,7 @@ function bars(head: readonly string[], isKnown: (at: number) => boolean): number
   const bar: number[] = [];
   let run: number[] = [];
   const close = (): void => {
-    if (run.filter((at) => isButton(head[at]!)).length >= SHORTEST_BAR) bar.push(...run);
+    if (run.filter((at) => isButton(head[at]!)).length >= SHORTEST_BAR) for (const one of run) bar.push(one);
     run = [];
   };
   head.forEach((text, i) => {

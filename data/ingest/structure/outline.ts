@@ -157,7 +157,7 @@ class OutlineBuilder {
     const parts = looksBack ? [chain] : divide(chain, this.#years);
     parts.forEach((part, i) => {
       const { traced, joints } = joinHeading(part);
-      this.#joints.push(...joints);
+      for (const one of joints) this.#joints.push(one);
       const isLast = i === parts.length - 1;
       const under = isLast && next ? next.text : '';
       this.#heading(traced, looksBack, parts.length > 1 && isLast, under);
@@ -213,7 +213,7 @@ class OutlineBuilder {
   }
 
   #flushCaptions(): void {
-    this.#sections.push(...this.#captions);
+    for (const one of this.#captions) this.#sections.push(one);
     this.#captions = [];
   }
 }

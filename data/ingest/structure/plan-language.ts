@@ -10,7 +10,9 @@ const PLAN_WORDS =
 /** Clauses that begin with what is to be done, and say nobody who did it. */
 const IMPERATIVE =
   /(?:^|[，,。；;])(?:要|进一步|持续|继续|着力|全面|加快|积极|深入|扎实|大力|不断)*(?:深化|推进|强化|加强|聚焦|构建|完善|健全|推动|打造|优化|提升|建立|做好|抓好|抓实|发挥|统筹|严格|探索|落实|培育|发展|突出|展现|严抓|实施|开展|建设|扩大|巩固)/g;
-const FIGURE = /\d[\d.]*(?:余|多)?(?:万|亿)?(?:余|多)?(?:件|起|户|家|次|人|元|批|项|个|份|台|%|％)/g;
+/** Begins where a run of digits begins, so that a run of any length is looked at once. */
+const FIGURE =
+  /(?<!\d|\d\.)\d[\d.]*(?:余|多)?(?:万|亿)?(?:余|多)?(?:件|起|户|家|次|人|元|批|项|个|份|台|%|％)/g;
 
 export function planScore(text: string, years: PlanYears): number {
   const next = years.covered === null ? null : years.covered + 1;

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveError } from '../../../data/contract/errors.ts';
 import type { FileToImport, ImportedFile, RecordCorrections } from '../../../data/contract/library-model.ts';
@@ -7,6 +6,7 @@ import { GENRES } from '../../../data/contract/genre.ts';
 import { isPeriod } from '../../../data/contract/period.ts';
 import { findReport } from '../find-report.ts';
 import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
+import { readWholeFile } from '../read-whole-file.ts';
 import { table } from '../table.ts';
 
 /** What an import may hold, in bytes of a file; the archive has the same limit. */
@@ -113,9 +113,7 @@ function outcome(files: readonly ImportedFile[]): { json: unknown; text: string;
 /** A file that cannot be read is refused like one that cannot be understood; the others go on. */
 function readOne(file: string): FileToImport | ImportedFile {
   try {
-    const { size } = statSync(file);
-    if (size > LARGEST_FILE) throw new ArchiveError('file_too_large', `${file} has ${size} bytes`);
-    return { name: path.basename(file), contentBase64: readFileSync(file).toString('base64') };
+    return { name: path.basename(file), contentBase64: readWholeFile(file, LARGEST_FILE).toString('base64') };
   } catch (error) {
     const code = error instanceof ArchiveError ? error.code : 'file_unreadable';
     const message = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,13 @@
+/**
+ * How long and how many the parts of a note may be, said once: requests, what comes from other machines and the journal
+ * are all held against these. In UTF-16 units.
+ */
+export const LONGEST_BODY = 200_000;
+export const LONGEST_QUOTE = 20_000;
+export const LONGEST_REPLACEMENT = 20_000;
+export const LONGEST_TAG = 100;
+/** Of a person: an author, an assignee. */
+export const LONGEST_PERSON = 100;
+export const MOST_TARGETS = 50;
+/** Of ids and keys. */
+export const LONGEST_KEY = 400;
