@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { writeLine } from './journal-line.ts';
-import { linesOf } from './notebook-database.ts';
+import { linesOf, tipOf } from './notebook-database.ts';
 import { parseJournal, type JournalContents } from './read-journal.ts';
 
 export type BackupReason = 'daily' | 'migration' | 'merge' | 'restore' | 'asked';
@@ -15,9 +15,11 @@ export interface Backup {
   readonly at: string;
   readonly reason: string;
   readonly bytes: number;
+  /** Entries of the journal that it holds; null for one of before this stood in its name. */
+  readonly entries: number | null;
 }
 
-const FORM = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([a-z]+)\.jsonl\.gz$/;
+const FORM = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-([a-z]+)(?:-(\d{1,12}))?\.jsonl\.gz$/;
 
 /** Newest first. */
 export function listBackups(folder: string): Backup[] {
@@ -27,9 +29,17 @@ export function listBackups(folder: string): Backup[] {
     .flatMap((name) => {
       const found = FORM.exec(name);
       if (!found) return [];
-      const [, day, hours, minutes, seconds, reason] = found;
+      const [, day, hours, minutes, seconds, reason, entries] = found;
       const bytes = fs.statSync(path.join(folder, name)).size;
-      return [{ name, at: `${day}T${hours}:${minutes}:${seconds}.000Z`, reason: reason ?? '', bytes }];
+      return [
+        {
+          name,
+          at: `${day}T${hours}:${minutes}:${seconds}.000Z`,
+          reason: reason ?? '',
+          bytes,
+          entries: entries === undefined ? null : Number(entries),
+        },
+      ];
     })
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
@@ -45,8 +55,11 @@ export function writeBackup(
   at: Date,
 ): Error | null {
   try {
-    fs.mkdirSync(folder, { recursive: true });
-    const name = `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${reason}.jsonl.gz`;
+    const { seq } = tipOf(database);
+    // An empty one would push out, in time, those with notes.
+    if (seq === 0 && reason !== 'asked') return null;
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const name = `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z-${reason}-${seq}.jsonl.gz`;
     const unfinished = path.join(folder, 'unfinished');
     const text = [...linesOf(database)].map(writeLine).join('');
     const descriptor = fs.openSync(unfinished, 'w', 0o600);
@@ -63,6 +76,22 @@ export function writeBackup(
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/**
+ * What is left when everything else is lost: of those that can be read the one with most entries, whatever the clock
+ * said when it was made, for entries are only ever added.
+ */
+export function fullestBackup(
+  folder: string,
+): { readonly name: string; readonly contents: JournalContents } | null {
+  let fullest: { readonly name: string; readonly contents: JournalContents } | null = null;
+  for (const { name } of listBackups(folder)) {
+    const contents = readBackup(folder, name);
+    if (contents && contents.lines.length > (fullest?.contents.lines.length ?? 0))
+      fullest = { name, contents };
+  }
+  return fullest;
 }
 
 /** Null for a backup that cannot be read at all. */
@@ -84,7 +113,7 @@ export function isDailyDue(folder: string, at: Date): boolean {
 const DAYS = 7;
 const WEEKS = 4;
 const MONTHS = 12;
-/** Of backups made for another reason, that many. */
+/** Of backups made for another reason, that many. Those that a person asked for stay until a person removes them. */
 const OTHERS = 10;
 
 /** Which backups stay: the newest of each of the last 7 days, 4 weeks and 12 months that have one. */
@@ -104,8 +133,9 @@ export function keptBackups(backups: readonly Backup[]): ReadonlySet<string> {
   keepNewestOf((at) => at.slice(0, 10), DAYS);
   keepNewestOf(weekOf, WEEKS);
   keepNewestOf((at) => at.slice(0, 7), MONTHS);
-  for (const backup of newestFirst.filter((one) => one.reason !== 'daily').slice(0, OTHERS))
-    kept.add(backup.name);
+  const others = newestFirst.filter((one) => one.reason !== 'daily' && one.reason !== 'asked');
+  for (const backup of others.slice(0, OTHERS)) kept.add(backup.name);
+  for (const backup of newestFirst) if (backup.reason === 'asked') kept.add(backup.name);
   return kept;
 }
 

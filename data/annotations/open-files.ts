@@ -5,7 +5,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { Problem } from '../contract/library-model.ts';
 import { migrate } from '../schema/migrate.ts';
 import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
-import { listBackups, readBackup, writeBackup } from './backups.ts';
+import { fullestBackup, writeBackup } from './backups.ts';
 import { readDraftCopy } from './draft-copy.ts';
 import { faultOf } from './health.ts';
 import { JournalFile, NO_JOURNAL, rewriteJournal, type DiskWrites, type Journal } from './journal-file.ts';
@@ -27,7 +27,7 @@ export interface OpenedFiles {
  * Opens a notebook in whatever state its files are; the caller holds the lock.
  *
  *     database   journal       what is done
- *     –          –             newest backup, else a new notebook
+ *     –          –             fullest backup, else a new notebook
  *     –          present       made again from the journal
  *     damaged    any           set aside; made again from journal, what it still holds, and the newest backup
  *     sound      –             journal written again
@@ -123,7 +123,10 @@ function makeAgain(files: NotebookFiles, now: Date): Problem[] {
   rewriteJournal(files.journal, lines);
   setDatabaseAside(files.database, now);
   fs.renameSync(unfinished, files.database);
-  if (bodies.length > 0) return [{ code: 'notebook_recovered', subject: path.basename(files.database) }];
+  // Where nothing but a backup was left, it is named: what was written since then is not here.
+  const restored = wasThere ? null : fullestBackup(files.backups)?.name;
+  if (bodies.length > 0)
+    return [{ code: 'notebook_recovered', subject: restored ?? path.basename(files.database) }];
   return wasThere ? [{ code: 'notebook_damaged', subject: path.basename(files.database) }] : [];
 }
 
@@ -139,16 +142,14 @@ function keepDamagedJournal(files: NotebookFiles, now: Date): void {
 /** Everything that holds entries, the most complete first. */
 function sourcesOf(files: NotebookFiles): Salvage[] {
   const journal = readJournal(files.journal);
-  const newest = listBackups(files.backups)
-    .map((backup) => readBackup(files.backups, backup.name))
-    .find((contents) => contents !== null);
+  const fullest = fullestBackup(files.backups);
   const databases = hasContents(files.database)
     ? [salvageDatabase(files.database, true), salvageDatabase(files.database, false)]
     : [];
   return [
     ...(journal ? [salvageLines(journal.lines)] : []),
     ...databases,
-    ...(newest ? [salvageLines(newest.lines)] : []),
+    ...(fullest ? [salvageLines(fullest.contents.lines)] : []),
   ];
 }
 
@@ -158,8 +159,12 @@ function canWrite(files: NotebookFiles): boolean {
   );
 }
 
-/** A notebook on a read-only medium is read into memory; every save is refused with `read_only`. */
-function openForReading(files: NotebookFiles, now: Date): OpenedFiles {
+/** A notebook on a read-only medium, or on a disk with no room left, is read into memory; every save is refused with `read_only`. */
+export function openForReading(
+  files: NotebookFiles,
+  now: Date,
+  why: 'read_only' | 'disk_full' = 'read_only',
+): OpenedFiles {
   const sources = sourcesOf(files);
   const notebookId = sources.find((one) => one.notebookId !== null)?.notebookId ?? randomUUID();
   const lines = chain(headerBody(notebookId), unionOf(sources));
@@ -168,7 +173,7 @@ function openForReading(files: NotebookFiles, now: Date): OpenedFiles {
   return {
     database,
     journal: NO_JOURNAL,
-    problems: [{ code: 'read_only', subject: path.basename(files.folder) }],
+    problems: [{ code: why, subject: path.basename(files.folder) }],
   };
 }
 

@@ -8,6 +8,8 @@ export interface JournalContents {
   readonly damaged: number;
   /** Bytes up to the end of the last line before the first damage. */
   readonly soundLength: number;
+  /** Somebody's editor or mail program has ended the lines with CR LF: to be written anew, for places in it are counted in bytes. */
+  readonly hasCarriageReturns: boolean;
   /** The lines up to there hang together: seq 0, 1, 2 … and each names the hash before it. */
   readonly soundLines: number;
 }
@@ -26,7 +28,7 @@ export function parseJournal(text: string): JournalContents {
   const pieces = text.split('\n');
   pieces.forEach((piece, index) => {
     if (piece === '' && index === pieces.length - 1) return;
-    const line = index < pieces.length - 1 ? readLine(piece) : null;
+    const line = index < pieces.length - 1 ? readLine(withoutReturn(piece)) : null;
     if (!line) {
       damaged++;
       return;
@@ -39,5 +41,9 @@ export function parseJournal(text: string): JournalContents {
     }
     lines.push(line);
   });
-  return { lines, damaged, soundLength, soundLines };
+  return { lines, damaged, soundLength, soundLines, hasCarriageReturns: text.includes('\r\n') };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

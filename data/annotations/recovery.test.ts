@@ -90,7 +90,7 @@ describe('a notebook whose database is damaged', () => {
 
   it('keeps what it still holds when the journal is gone as well', () => {
     fs.rmSync(files.journal);
-    fs.rmSync(files.backups, { recursive: true });
+    fs.rmSync(files.backups, { recursive: true, force: true });
     const bytes = fs.readFileSync(files.database);
     const root = bytes.indexOf('转科室');
     bytes.fill(0, root, root + 9);
@@ -102,7 +102,7 @@ describe('a notebook whose database is damaged', () => {
 
   it('starts empty, says so and keeps the file when nothing at all can be read', () => {
     fs.rmSync(files.journal);
-    fs.rmSync(files.backups, { recursive: true });
+    fs.rmSync(files.backups, { recursive: true, force: true });
     fs.writeFileSync(files.database, Buffer.alloc(8192));
     const notebook = desk.open();
     expect(codesOf(notebook)).toEqual(['notebook_damaged']);

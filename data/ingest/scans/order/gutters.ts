@@ -40,7 +40,7 @@ export function splitAtGutters(boxes: readonly LayoutBox[], em: number): LayoutB
   const columns: LayoutBox[][] = [];
   for (const part of sideBySide(boxes, em)) {
     if (columns.length === 0 || isTall(part, em)) columns.push([...part]);
-    else columns.at(-1)!.push(...part);
+    else for (const box of part) columns.at(-1)!.push(box);
   }
   const [first, second] = columns;
   if (first && second && !isTall(first, em)) {

@@ -113,7 +113,7 @@ function bandsAround(wide: readonly (readonly LayoutBox[])[], rest: readonly Lay
     const y = Math.min(...row.map(middleOf));
     const above = left.filter((box) => middleOf(box) < y);
     left = left.filter((box) => middleOf(box) >= y);
-    if (above.length > 0) bands.push(...cut(above, em));
+    if (above.length > 0) for (const band of cut(above, em)) bands.push(band);
     bands.push(row);
   }
   return left.length > 0 ? [...bands, ...cut(left, em)] : bands;
