@@ -59,6 +59,7 @@ const CHECKS: readonly Check[] = [
     ],
     shows: false,
   },
+  { name: 'workflows', command: process.execPath, args: ['build/workflow/lint-workflows.ts'], shows: false },
   {
     name: 'unit tests',
     command: bin('vitest'),

@@ -16,8 +16,12 @@ const external = ['electron', 'better-sqlite3'];
  */
 const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined' };
 
-/** A bundle for Node. The preload is one CommonJS file, because a sandboxed preload cannot be an ES module. */
+/**
+ * A bundle for Node. The preload is CommonJS, because a sandboxed preload cannot be an ES module; the entries of threads are,
+ * because Electron tests workers from inside app.asar (asar-spec.ts) for CommonJS alone.
+ */
 function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
+  const ending = format === 'cjs' ? 'cjs' : 'js';
   return {
     consumer: 'server',
     resolve: { noExternal: true, external },
@@ -31,7 +35,11 @@ function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'):
       rolldownOptions: {
         input: { [output]: at(entry) },
         external,
-        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+        output: {
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `assets/[name]-[hash].${ending}`,
+        },
       },
     },
   };
@@ -59,8 +67,11 @@ const NODE_BUNDLES = {
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
   // Environment names may not hold a hyphen.
   worker: { ...nodeBundle('library-worker', 'electron/library-worker.ts'), define: NO_NETWORK },
-  reader: { ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts'), define: NO_NETWORK },
-  rebuild: { ...nodeBundle('rebuild-thread', 'data/schema/rebuild-thread.ts'), define: NO_NETWORK },
+  reader: {
+    ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts', 'cjs'),
+    define: NO_NETWORK,
+  },
+  rebuild: { ...nodeBundle('rebuild-thread', 'data/schema/rebuild-thread.ts', 'cjs'), define: NO_NETWORK },
 };
 
 export default defineConfig({

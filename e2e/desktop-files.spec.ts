@@ -123,15 +123,19 @@ test('a package of notes opened with the program is looked through before it is 
 
 test('on Windows the taskbar lists recent archives and tasks, and a task reaches the page', async ({
   rehearse,
-}) => {
-  const app = await rehearse({ platform: 'win32' });
+}, info) => {
+  const windows = { platform: 'win32', packaged: true } as const;
+  const app = await rehearse(windows);
   const page = await begun(app);
   const [lists] = app.log('system').map(({ detail }) => detail);
   expect(lists).toMatchObject([
     { type: 'recent' },
     { type: 'tasks', items: [{ title: '检索' }, { title: '比较' }, {}, {}] },
   ]);
-  const second = await rehearse({ platform: 'win32', args: ['--go=compare'] });
+  const second = await rehearse({
+    ...windows,
+    args: ['--library', info.outputPath('home/馆藏'), '--go=compare'],
+  });
   expect(await second.exited).toBe(0);
   await expect(page).toHaveURL(/#\/compare/);
 });

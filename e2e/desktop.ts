@@ -62,7 +62,9 @@ export const test = base.extend<{ readonly start: () => Promise<DesktopApp> }>({
     const started: DesktopApp[] = [];
     await use(async () => {
       if (isReal) {
-        started.push(real(await _electron.launch({ args: [path.resolve(APP, '../..'), ...args] })));
+        // With the sandbox, as the program ships: Playwright would switch it off.
+        const launch = { args: [path.resolve(APP, '../..'), ...args], chromiumSandbox: true };
+        started.push(real(await _electron.launch(launch)));
       } else {
         const rehearsal = await Rehearsal.launch({ browser, main, home, args });
         rehearsals.push(rehearsal);

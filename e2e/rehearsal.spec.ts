@@ -98,8 +98,13 @@ test('printing goes to a dialog, and a PDF to where the person says', async ({ r
   await expect
     .poll(() => fs.existsSync(filePath) && fs.readFileSync(filePath, 'latin1').slice(0, 5))
     .toBe('%PDF-');
+  await app.answerPrinting('Print job canceled');
   await app.clickMenu('print');
-  await expect.poll(() => app.log('dialog').map(({ method }) => method)).toEqual(['showSaveDialog', 'print']);
+  await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+  await app.clickMenu('print');
+  const methods = (): readonly string[] => app.log('dialog').map(({ method }) => method);
+  await expect.poll(methods).toEqual(['showSaveDialog', 'print', 'print', 'showMessageBox']);
+  expect(app.log('dialog').at(-1)).toMatchObject({ options: { message: '没有打印' } });
 });
 
 test('a second start ends, wakes the first, and hands over its file', async ({ rehearse }, info) => {
@@ -107,7 +112,7 @@ test('a second start ends, wakes the first, and hands over its file', async ({ r
   const heard = await listen(await ready(app));
   const file = info.outputPath('海宁市2023年工作综述.txt');
   fs.writeFileSync(file, '放心消费单位新增128家。');
-  const second = await rehearse({ args: [file] });
+  const second = await rehearse({ args: ['--library', info.outputPath('home/馆藏'), file] });
   expect(await second.exited).toBe(0);
   expect(second.windows()).toEqual([]);
   const contentBase64 = Buffer.from('放心消费单位新增128家。').toString('base64');

@@ -3,9 +3,24 @@ import path from 'node:path';
 import { APP, expect, test } from './rehearsal/harness/fixture.ts';
 import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
-test('a smoke test opens the library and the page, and ends by itself with 0', async ({ rehearse }, info) => {
-  const app = await rehearse({ args: ['--smoke-test', '--library', info.outputPath('馆藏')] });
+interface Report {
+  readonly steps: readonly { readonly step: string; readonly passed: boolean }[];
+}
+
+test('a smoke test opens the library and the page, reports what it did, and ends by itself with 0', async ({
+  rehearse,
+}, info) => {
+  const file = info.outputPath('自检.json');
+  const args = ['--smoke-test', '--library', info.outputPath('馆藏'), '--report', file];
+  const app = await rehearse({ args });
   expect(await app.exited).toBe(0);
+  const written = fs.readFileSync(file, 'utf8');
+  expect(app.output()).toContain(written);
+  const report = JSON.parse(written) as Report;
+  expect(report).toMatchObject({ smokeTest: 'passed', program: 'lanjuan 0.1.0' });
+  expect(report.steps.map(({ step }) => step)).toContain('the window is visible');
+  expect(report.steps.filter(({ passed }) => !passed)).toEqual([]);
+  expect(written).not.toContain(info.outputPath());
 });
 
 test('a smoke test of a program without its archive ends with 1', async ({ browser }, info) => {
@@ -18,5 +33,5 @@ test('a smoke test of a program without its archive ends with 1', async ({ brows
   const args = ['--smoke-test', '--library', info.outputPath('馆藏')];
   const app = await Rehearsal.launch({ browser, main, home: info.outputPath('home'), args });
   expect(await app.exited).toBe(1);
-  expect(app.output()).toContain('smoke test: no report in the archive');
+  expect(app.output()).toContain('no report in the archive');
 });

@@ -88,8 +88,11 @@ for (const name of ['HTTPS_PROXY', 'https_proxy', 'npm_config_https_proxy', 'npm
   });
 }
 
+/** Where the package looks for its program. */
+const PROGRAM = process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+
 test('what a mirror gives is checked, unpacked and started', async ({ checkout, mirror }) => {
-  const zip = zipOf('electron', '#!/bin/sh\necho "$LANJUAN_HANDSHAKE shown"; echo "fetched and started"\n');
+  const zip = zipOf(PROGRAM, '#!/bin/sh\necho "$LANJUAN_HANDSHAKE shown"; echo "fetched and started"\n');
   const sum = createHash('sha256').update(zip).digest('hex');
   checkout.expectSum(sum);
   const { host, asked } = await mirror((_request, response) => response.end(zip));
@@ -100,7 +103,7 @@ test('what a mirror gives is checked, unpacked and started', async ({ checkout, 
 });
 
 test('a download that is not what Electron published is not started', async ({ checkout, mirror }) => {
-  const zip = zipOf('electron', '#!/bin/sh\necho started\n');
+  const zip = zipOf(PROGRAM, '#!/bin/sh\necho started\n');
   const { host } = await mirror((_request, response) => response.end(zip));
   const started = checkout.start([], { ELECTRON_MIRROR: `http://${host}/` });
   await started.says(/could not be fetched \(.*checksum.*\); open/i);

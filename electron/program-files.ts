@@ -40,10 +40,10 @@ export function programFiles(
       ? path.join(app, 'library-worker/library-worker.js')
       : path.join(root, 'electron/library-worker.ts'),
     reader: bundled
-      ? path.join(app, 'reader-thread/reader-thread.js')
+      ? path.join(app, 'reader-thread/reader-thread.cjs')
       : path.join(root, 'data/ingest/readers/reader-thread.ts'),
     rebuilder: bundled
-      ? path.join(app, 'rebuild-thread/rebuild-thread.js')
+      ? path.join(app, 'rebuild-thread/rebuild-thread.cjs')
       : path.join(root, 'data/schema/rebuild-thread.ts'),
     root,
   };

@@ -56,7 +56,8 @@ module.exports = {
   electronLanguages: ['zh-CN', 'en-US'],
   electronFuses: {
     runAsNode: false,
-    enableCookieEncryption: true,
+    // There are no cookies; encrypting them would ask for a Mac's keychain at the first start.
+    enableCookieEncryption: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,

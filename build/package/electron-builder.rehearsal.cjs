@@ -9,7 +9,9 @@ const runtimes = path.resolve(__dirname, '../../dist/package-tools/runtimes');
 module.exports = {
   ...released,
   directories: { ...released.directories, output: process.env.LANJUAN_REHEARSAL_OUTPUT },
-  electronDist: ({ platformName, arch }) => path.join(runtimes, `${platformName}-${arch}`),
+  // ZIPs named like Electron's own: they take the way of one that was fetched, licences and all.
+  electronDist: runtimes,
+  afterExtract: require('./after-extract.cjs'),
   // A .dmg is made by programs that only a Mac has.
   mac: { ...released.mac, target: [{ target: 'zip', arch: ['x64', 'arm64'] }] },
 };

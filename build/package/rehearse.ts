@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { sha256 } from './checks/sha256.ts';
 import { writePapers } from './papers.ts';
 import { buildApp, prepare, runBuilder } from './prepare.ts';
-import { makeRuntime } from './standin/runtime.ts';
+import { makeRuntimeZip } from './standin/runtime.ts';
 import { makeTools, missingTools } from './standin/tools.ts';
 import { expectedHere, report, verifyArtefacts } from './verify-artifacts.ts';
 import { readVersions } from './versions.ts';
@@ -23,6 +23,13 @@ const AGAIN = 'dist/rehearsal-again';
 const ASAR = 'linux-unpacked/resources/app.asar';
 /** What verifyArtefacts must find; a missing one would otherwise go unnoticed. */
 const ARTEFACTS = 8;
+
+const RUNTIMES = [
+  ['linux', 'x64'],
+  ['win32', 'x64'],
+  ['darwin', 'x64'],
+  ['darwin', 'arm64'],
+] as const;
 
 const root = path.resolve(import.meta.dirname, '../..');
 process.exitCode = await rehearse();
@@ -51,11 +58,10 @@ function makeEnvironment(): Readonly<Record<string, string>> {
   const folder = path.join(root, 'dist/package-tools');
   const { env, windowsProgram } = makeTools(folder);
   const { electron } = readVersions(root);
-  const runtime = (name: string): string => path.join(folder, 'runtimes', name);
-  makeRuntime(runtime('linux-x64'), 'linux', electron, windowsProgram);
-  makeRuntime(runtime('win32-x64'), 'win32', electron, windowsProgram);
-  makeRuntime(runtime('darwin-x64'), 'darwin', electron, windowsProgram);
-  makeRuntime(runtime('darwin-arm64'), 'darwin', electron, windowsProgram);
+  const runtimes = path.join(folder, 'runtimes');
+  rmSync(runtimes, { recursive: true, force: true });
+  for (const [system, arch] of RUNTIMES)
+    makeRuntimeZip(runtimes, { system, arch, version: electron, program: windowsProgram });
   return { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1', ...env };
 }
 

@@ -1,5 +1,6 @@
-import { registerHooks } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import workerThreads from 'node:worker_threads';
 import { GuardedEmitter, notCovered } from './shared/guard.ts';
 
 // The start of a rehearsed utility process: process.parentPort, then the app's own module.
@@ -37,6 +38,16 @@ registerHooks({
     return next(specifier, context);
   },
 });
+
+// Electron tests workers from inside app.asar for CommonJS alone (asar-spec.ts).
+class Worker extends workerThreads.Worker {
+  constructor(file: string | URL, options?: workerThreads.WorkerOptions) {
+    if (!String(file).endsWith('.cjs')) throw notCovered('a worker thread whose entry is an ES module');
+    super(file, options);
+  }
+}
+Object.assign(workerThreads, { Worker });
+syncBuiltinESMExports();
 
 const [entry] = process.argv.splice(2, 1);
 if (entry === undefined) throw new Error('no module for the utility process');

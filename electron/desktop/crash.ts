@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { diagnosis } from './diagnosis.ts';
+import type { FileDialogs } from './file-dialogs.ts';
 import type { MenuWords } from './menu-words.ts';
 import { isOurs, START_PAGE } from './origin.ts';
 import { loadPage } from './load-page.ts';
@@ -9,11 +10,16 @@ const REOPEN = 0;
 const SAVE = 1;
 
 /** When the page's process dies: say what happened, offer to start it again. The library lives on in its own process. */
-export function offerRestart(window: BrowserWindow, version: string, words: () => MenuWords): void {
+export function offerRestart(
+  window: BrowserWindow,
+  version: string,
+  dialogs: FileDialogs,
+  words: () => MenuWords,
+): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     const report = diagnosis({ version, reason, exitCode, at: new Date() }, process.versions);
-    void ask(window, words(), report);
+    void ask(window, dialogs, words(), report);
   });
 }
 
@@ -47,7 +53,12 @@ export function offerPatience(window: BrowserWindow, words: () => MenuWords): vo
   });
 }
 
-async function ask(window: BrowserWindow, words: MenuWords, report: string): Promise<void> {
+async function ask(
+  window: BrowserWindow,
+  dialogs: FileDialogs,
+  words: MenuWords,
+  report: string,
+): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: words.crashed,
@@ -59,9 +70,7 @@ async function ask(window: BrowserWindow, words: MenuWords, report: string): Pro
   });
   if (response === REOPEN) return reopen(window);
   if (response !== SAVE) return app.quit();
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: 'lanjuan-diagnosis.json',
-  });
-  if (!canceled) writeFileSync(filePath, report);
-  return ask(window, words, report);
+  const filePath = await dialogs.save('lanjuan-diagnosis.json');
+  if (filePath !== null) writeFileSync(filePath, report);
+  return ask(window, dialogs, words, report);
 }

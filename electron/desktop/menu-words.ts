@@ -31,6 +31,13 @@ export interface MenuWords {
   readonly fullScreen: string;
   readonly window: string;
   readonly minimize: string;
+  /** Of the Mac's own menus. */
+  readonly zoomWindow: string;
+  readonly front: string;
+  readonly services: string;
+  readonly hide: string;
+  readonly hideOthers: string;
+  readonly unhide: string;
   readonly help: string;
   readonly about: string;
   readonly crashed: string;
@@ -40,6 +47,15 @@ export interface MenuWords {
   readonly wait: string;
   readonly reopen: string;
   readonly saveDiagnosis: string;
+  /** Over a dialog that asks for the folder of several files. */
+  readonly saveTogether: string;
+  readonly notSaved: string;
+  readonly notPrinted: string;
+  readonly notPrintedDetail: string;
+  readonly cannotStart: string;
+  readonly unanswered: string;
+  readonly unansweredDetail: string;
+  readonly understood: string;
 }
 
 const ZH: MenuWords = {
@@ -73,6 +89,12 @@ const ZH: MenuWords = {
   fullScreen: '全屏',
   window: '窗口',
   minimize: '最小化',
+  zoomWindow: '缩放',
+  front: '前置全部窗口',
+  services: '服务',
+  hide: '隐藏览卷',
+  hideOthers: '隐藏其他',
+  unhide: '全部显示',
   help: '帮助',
   about: '关于览卷',
   crashed: '页面意外停止',
@@ -82,6 +104,15 @@ const ZH: MenuWords = {
   wait: '继续等待',
   reopen: '重新打开',
   saveDiagnosis: '保存诊断文件…',
+  saveTogether: '选择保存这些文件的文件夹',
+  notSaved: '没有保存成功',
+  notPrinted: '没有打印',
+  notPrintedDetail: '没有可用的打印机，或打印机没有接受。可以改用“文件 → 另存为 PDF…”。',
+  cannotStart: '览卷无法启动',
+  unanswered: '另一个览卷没有回应',
+  unansweredDetail:
+    '可能是它停住了，也可能是设置文件夹不能写入。本窗口照常打开；若批注提示被占用，请先关闭另一个览卷。',
+  understood: '知道了',
 };
 
 const EN: MenuWords = {
@@ -115,6 +146,12 @@ const EN: MenuWords = {
   fullScreen: 'Full Screen',
   window: 'Window',
   minimize: 'Minimize',
+  zoomWindow: 'Zoom',
+  front: 'Bring All to Front',
+  services: 'Services',
+  hide: 'Hide Lanjuan',
+  hideOthers: 'Hide Others',
+  unhide: 'Show All',
   help: 'Help',
   about: 'About Lanjuan',
   crashed: 'The page stopped unexpectedly',
@@ -125,6 +162,16 @@ const EN: MenuWords = {
   wait: 'Wait',
   reopen: 'Reopen',
   saveDiagnosis: 'Save Diagnostic File…',
+  saveTogether: 'Choose a folder for these files',
+  notSaved: 'Not saved',
+  notPrinted: 'Nothing was printed',
+  notPrintedDetail:
+    'There is no printer, or it did not accept the pages. File → Save as PDF… works without one.',
+  cannotStart: 'Lanjuan cannot start',
+  unanswered: 'Another Lanjuan does not answer',
+  unansweredDetail:
+    'It may hang, or the folder of settings cannot be written to. This window opens all the same; if notes are said to be in use, close the other one first.',
+  understood: 'OK',
 };
 
 /** `language` as the settings or the system name it: zh-CN, zh-TW, en, en-GB, de … */

@@ -34,7 +34,12 @@ function template(words: MenuWords, actions: MenuActions, platform: NodeJS.Platf
       role: 'windowMenu',
       submenu: [
         { role: 'minimize', label: words.minimize },
-        ...(isMac ? [{ role: 'zoom' } as const, { role: 'front' } as const] : []),
+        ...(isMac
+          ? [
+              { role: 'zoom', label: words.zoomWindow } as const,
+              { role: 'front', label: words.front } as const,
+            ]
+          : []),
         { role: 'close', label: words.close },
       ],
     },
@@ -51,11 +56,11 @@ function macMenu(words: MenuWords, actions: MenuActions, about: Item): Item {
       LINE,
       settings,
       LINE,
-      { role: 'services' },
+      { role: 'services', label: words.services },
       LINE,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: words.hide },
+      { role: 'hideOthers', label: words.hideOthers },
+      { role: 'unhide', label: words.unhide },
       LINE,
       { role: 'quit', label: words.quit },
     ],

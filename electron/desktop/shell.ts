@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { app, dialog, Menu, type BrowserWindow } from 'electron';
+import { app, Menu, type BrowserWindow } from 'electron';
 import type { LibraryClient } from '../library-client.ts';
 import { COMMAND, type CommandName } from './channels.ts';
 import { dockMenu, jumpList } from './jump-list.ts';
 import { setMenu } from './menu.ts';
 import { menuWords, type MenuWords } from './menu-words.ts';
 import { openFiles } from './opened-files.ts';
+import type { FileDialogs } from './file-dialogs.ts';
 import type { FromOutside } from './outside.ts';
-import { saveAsPdf } from './print.ts';
+import { print, saveAsPdf } from './print.ts';
 import { RecentArchives } from './recent-archives.ts';
 
 /** What surrounds the page: its menus, the dialogs that ask for files, and what comes from outside. */
@@ -15,11 +16,13 @@ export class Shell {
   words: MenuWords = menuWords(app.getLocale());
   readonly #window: BrowserWindow;
   readonly #library: LibraryClient;
+  readonly #dialogs: FileDialogs;
   readonly #recent = new RecentArchives(path.join(app.getPath('userData'), 'recent.json'));
 
-  constructor(window: BrowserWindow, library: LibraryClient) {
+  constructor(window: BrowserWindow, library: LibraryClient, dialogs: FileDialogs) {
     this.#window = window;
     this.#library = library;
+    this.#dialogs = dialogs;
     this.show();
   }
 
@@ -41,12 +44,8 @@ export class Shell {
   }
 
   async askForArchive(): Promise<void> {
-    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
-      title: this.words.openArchive,
-      properties: ['openFile', 'multiSelections'],
-      filters: [{ name: this.words.archiveFiles, extensions: ['lanjuan', 'sqlite'] }],
-    });
-    if (!canceled) await this.#open(filePaths);
+    const files = { name: this.words.archiveFiles, extensions: ['lanjuan', 'sqlite'] };
+    await this.#open(await this.#dialogs.open(this.words.openArchive, [files]));
   }
 
   /** The menus as they are to be now; Windows and macOS show tasks outside of the window as well. */
@@ -60,13 +59,14 @@ export class Shell {
         recent: this.#recent.list(),
         reopenArchive: (file) => void this.#open([file]),
         clearRecent: () => this.#clearRecent(),
-        print: () => this.#window.webContents.print(),
-        saveAsPdf: () => void saveAsPdf(this.#window),
+        print: () => print(this.#window, this.words),
+        saveAsPdf: () => void saveAsPdf(this.#window, this.#dialogs, this.words),
       },
       platform,
     );
-    // A portable program lies elsewhere tomorrow: nothing on this machine is to point to it.
-    if (platform === 'win32' && !process.env['PORTABLE_EXECUTABLE_DIR'])
+    // A portable program lies elsewhere tomorrow: nothing on this machine is to point to it. Unpacked, tasks would start bare
+    // Electron.
+    if (platform === 'win32' && app.isPackaged && !process.env['PORTABLE_EXECUTABLE_DIR'])
       app.setJumpList(jumpList(this.words, process.execPath));
     if (platform === 'darwin')
       app.dock?.setMenu(Menu.buildFromTemplate(dockMenu(this.words, (task) => this.tell(task, null))));

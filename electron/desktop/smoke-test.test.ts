@@ -15,6 +15,8 @@ const HITS: Reply<unknown> = { ok: true, value: { hits: [] } };
 const SOUND = { 'reports.list': REPORTS, 'search.run': HITS, 'imports.inspect': HITS };
 
 const LOADED = Promise.resolve();
+const WINDOW = { loaded: LOADED, visible: LOADED };
+const NEVER = new Promise(() => undefined);
 
 describe('the documents of the smoke test', () => {
   it('can be read', async () => {
@@ -26,32 +28,40 @@ describe('the documents of the smoke test', () => {
 });
 
 describe('the smoke test', () => {
-  it('passes when the library answers and a page has its reports', async () => {
+  it('passes when the library answers, a page has its reports, and the window is visible', async () => {
     const test = smokeTest(replies(SOUND), 5000);
-    const outcome = test.run(LOADED);
+    const outcome = test.run(WINDOW);
     await test.call('reports.list', {});
-    expect(await outcome).toBeNull();
+    const steps = await outcome;
+    expect(steps.map(({ passed }) => passed)).toEqual(Array(8).fill(true));
+    expect(steps[0]).toMatchObject({ step: 'the archive opens', detail: '1 reports' });
   });
 
-  it('fails when no page asks', async () => {
-    const test = smokeTest(replies(SOUND), 20);
-    expect(await test.run(LOADED)).toBe('not ready after 20 ms');
-  });
-
-  it('fails when the page asks but never finishes loading', async () => {
+  it.each([
+    ['no page asks', WINDOW, false, 'the page asks for its reports'],
+    ['the page never finishes loading', { ...WINDOW, loaded: NEVER }, true, 'the page loads'],
+    ['the window is never visible', { ...WINDOW, visible: NEVER }, true, 'the window is visible'],
+  ] as const)('fails when %s', async (_name, window, asks, step) => {
     const test = smokeTest(replies(SOUND), 50);
-    const outcome = test.run(new Promise(() => undefined));
-    await test.call('reports.list', {});
-    expect(await outcome).toBe('not ready after 50 ms');
+    const outcome = test.run(window);
+    if (asks) await test.call('reports.list', {});
+    expect((await outcome).at(-1)).toMatchObject({ step, passed: false, detail: 'not ready after 50 ms' });
   });
 
-  it('says what the library refuses, and that an archive is empty', async () => {
+  it('says what the library refuses, and that an archive is empty, and goes no further', async () => {
     const refusal: Reply<unknown> = { ok: false, error: { code: 'file_unreadable', detail: 'no thread' } };
-    const refused = smokeTest(replies({ 'reports.list': REPORTS }), 5000);
-    expect(await refused.run(LOADED)).toBe('search.run: not_found search.run');
-    const unread = smokeTest(replies({ ...SOUND, 'imports.inspect': refusal }), 5000);
-    expect(await unread.run(LOADED)).toBe('imports.inspect 临河县2023年.docx: file_unreadable no thread');
-    const empty = smokeTest(replies({ 'reports.list': { ok: true, value: [] } }), 5000);
-    expect(await empty.run(LOADED)).toBe('no report in the archive');
+    const last = async (given: Readonly<Record<string, Reply<unknown>>>): Promise<unknown> =>
+      (await smokeTest(replies(given), 5000).run(WINDOW)).at(-1);
+    expect(await last({ 'reports.list': REPORTS })).toMatchObject({
+      detail: 'search.run: not_found search.run',
+    });
+    expect(await last({ ...SOUND, 'imports.inspect': refusal })).toMatchObject({
+      step: '临河县2023年.docx is read',
+      passed: false,
+      detail: 'imports.inspect: file_unreadable no thread',
+    });
+    expect(await last({ 'reports.list': { ok: true, value: [] } })).toMatchObject({
+      detail: 'no report in the archive',
+    });
   });
 });

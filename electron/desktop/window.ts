@@ -28,7 +28,7 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
     },
   });
   showSoon(window, state.maximized);
-  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
+  keepZoom(window, state.zoom);
   window.on('close', () => {
     const { x, y, width, height } = window.getNormalBounds();
     const zoom = window.webContents.getZoomFactor();
@@ -36,4 +36,13 @@ export function openWindow(preload: string, stateFile: string): BrowserWindow {
   });
   void loadPage(window, START_PAGE);
   return window;
+}
+
+/** As it was last time, then as the person changes it; also when a page that crashed comes back. */
+function keepZoom({ webContents }: BrowserWindow, first: number): void {
+  const setWhenLoaded = (zoom: number): void => {
+    webContents.once('did-finish-load', () => webContents.setZoomFactor(zoom));
+  };
+  setWhenLoaded(first);
+  webContents.on('render-process-gone', () => setWhenLoaded(webContents.getZoomFactor()));
 }

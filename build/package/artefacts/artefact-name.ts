@@ -1,6 +1,4 @@
-import type { System } from '../standin/runtime.ts';
-
-export type Arch = 'x64' | 'arm64';
+import type { Arch, System } from '../standin/electron-files.ts';
 
 export interface ArtefactName {
   readonly kind: 'setup' | 'portable' | 'zip' | 'dmg' | 'deb' | 'AppImage' | 'tar.gz';

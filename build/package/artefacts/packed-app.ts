@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { filesBelow } from '../shipped-packages.ts';
-import type { System } from '../standin/runtime.ts';
-import type { Arch } from './artefact-name.ts';
+import type { Arch, System } from '../standin/electron-files.ts';
 
 /** A program as it lies on the disk after installing. */
 export interface PackedApp {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PackedApp } from '../artefacts/packed-app.ts';
 import { heading } from '../licences.ts';
+import { electronFiles, electronLinks } from '../standin/electron-files.ts';
 import type { Check, Expected } from './expected.ts';
 import { sha256 } from './sha256.ts';
 
@@ -16,19 +17,13 @@ const OURS: readonly RegExp[] = [
 const OF_A_SYSTEM = {
   linux: [/^apparmor-profile$/],
   win32: [],
-  darwin: [/^(icon|lanjuan|electron)\.icns$/, /^(en|zh_CN)\.lproj\//],
+  darwin: [
+    /^(icon|lanjuan|electron)\.icns$/,
+    /^(en|zh_CN)\.lproj\//,
+    /^(LICENSE\.electron\.txt|LICENSES\.chromium\.html)$/,
+  ],
 } as const;
 
-/** Electron's own files around them, as its archives have them. */
-const ELECTRON: readonly RegExp[] = [
-  /^locales\/[\w-]+\.pak$/,
-  /^(chrome_[12]00_percent|resources)\.pak$/,
-  /^(icudtl\.dat|snapshot_blob\.bin|v8_context_snapshot\.bin|vk_swiftshader_icd\.json|version)$/,
-  /^(LICENSE\.electron\.txt|LICENSES\.chromium\.html)$/,
-  /^lib(EGL|GLESv2|ffmpeg|vk_swiftshader|vulkan)\.so(\.1)?$/,
-  /^(chrome-sandbox|chrome_crashpad_handler|lanjuan|lanjuan\.exe)$/,
-  /^(d3dcompiler_47|ffmpeg|libEGL|libGLESv2|vk_swiftshader|vulkan-1|dxcompiler|dxil)\.dll$/,
-];
 /** An AppImage has its menu entry and icons in the same folder. */
 const APP_IMAGE: readonly RegExp[] = [/^(AppRun|\.DirIcon|lanjuan\.(desktop|png))$/, /^usr\/(share|lib)\//];
 
@@ -44,11 +39,23 @@ function checkResources(app: PackedApp): readonly string[] {
   return unwanted(app.below(app.resources), allowed).map((name) => `not to be shipped: resources/${name}`);
 }
 
-/** A Mac's bundle is Electron's from end to end; its names are checked by checkProgram. */
+/** Electron's own files, name by name, under the names that the program gives to them; a signature may come in. */
 function checkAround(app: PackedApp): readonly string[] {
-  if (app.system === 'darwin') return [];
-  const around = app.files.filter((name) => !name.startsWith('resources/'));
-  return unwanted(around, [...ELECTRON, ...APP_IMAGE]).map((name) => `not to be shipped: ${name}`);
+  const electron = new Set([
+    ...electronFiles(app.system, app.arch),
+    ...electronLinks(app.system).map(([name]) => name),
+  ]);
+  const resources = app.system === 'darwin' ? 'Contents/Resources/' : 'resources/';
+  const around = app.files.filter((name) => !name.startsWith(resources));
+  return unwanted(around, APP_IMAGE)
+    .filter((name) => !electron.has(electronsName(app.system, name)) && !/(^|\/)_CodeSignature\//.test(name))
+    .map((name) => `not to be shipped: ${name}`);
+}
+
+function electronsName(system: PackedApp['system'], name: string): string {
+  if (system === 'darwin') return `Electron.app/${name.replaceAll('Lanjuan', 'Electron')}`;
+  if (name === 'LICENSE.electron.txt') return 'LICENSE';
+  return name.replace(/^lanjuan(?=$|\.exe$)/, 'electron');
 }
 
 function unwanted(names: readonly string[], allowed: readonly RegExp[]): readonly string[] {
@@ -61,16 +68,14 @@ function checkArchive(app: PackedApp, { archive }: Expected): readonly string[] 
   return sha256(content) === archive ? [] : ['data/archive.sqlite is not the one that was built'];
 }
 
-function checkLicences(app: PackedApp, { packages, standIn }: Expected): readonly string[] {
+function checkLicences(app: PackedApp, { packages }: Expected): readonly string[] {
   const text = read(app.resources, 'THIRD-PARTY-LICENCES.txt')?.toString('utf8') ?? '';
   const lacking = packages.filter(
     (one) =>
       !text.includes(`\n${heading(one)}\n`) ||
       one.texts.some((licence) => !text.includes(licence.replaceAll('\r\n', '\n'))),
   );
-  // A Mac's package is made from Electron.app alone; the stand-in has the two files beside it.
-  const electron =
-    app.system === 'darwin' && standIn ? [] : ['LICENSE.electron.txt', 'LICENSES.chromium.html'];
+  const electron = ['LICENSE.electron.txt', 'LICENSES.chromium.html'];
   return [
     ...lacking.map((one) => `no licence of ${one.name} ${one.version}`),
     ...electron

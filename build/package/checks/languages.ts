@@ -8,6 +8,9 @@ const WANTED = {
   darwin: ['en', 'zh_CN'],
 } as const;
 
+/** A Mac has the same words once more for each gender; electron-builder keeps those of a language that names a country. */
+const GENDER = /_(FEMININE|MASCULINE|NEUTER)$/;
+
 export const checkLanguages: Check = (app) => {
   const pattern =
     app.system === 'darwin'
@@ -16,7 +19,7 @@ export const checkLanguages: Check = (app) => {
   const found = new Set(
     app.files.flatMap((name) => {
       const language = pattern.exec(name)?.[1];
-      return language ? [language] : [];
+      return language ? [language.replace(GENDER, '')] : [];
     }),
   );
   const wanted = WANTED[app.system].join(', ');

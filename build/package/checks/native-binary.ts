@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Arch } from '../artefacts/artefact-name.ts';
-import type { System } from '../standin/runtime.ts';
+import type { Arch, System } from '../standin/electron-files.ts';
 import type { Check } from './expected.ts';
 
 export interface Machine {

@@ -38,8 +38,8 @@ const library = connectLibrary(
       holdings: path.join(folder, 'holdings.sqlite'),
       folder,
       version: '0.0.0',
-      readerThread: path.join(app, 'reader-thread/reader-thread.js'),
-      rebuildThread: path.join(app, 'rebuild-thread/rebuild-thread.js'),
+      readerThread: path.join(app, 'reader-thread/reader-thread.cjs'),
+      rebuildThread: path.join(app, 'rebuild-thread/rebuild-thread.cjs'),
     }),
   (why) => ended.push(why),
 );

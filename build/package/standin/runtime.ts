@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -8,8 +9,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { electronFiles, electronLinks, type Arch, type System } from './electron-files.ts';
 
-export type System = 'linux' | 'win32' | 'darwin';
+export interface Runtime {
+  readonly system: System;
+  readonly arch: Arch;
+  /** Of Electron. */
+  readonly version: string;
+  /** The .exe that stands in for Windows' program. */
+  readonly program: string;
+}
 
 /**
  * Where Electron keeps its fuses: a sentinel (from the documentation of @electron/fuses), version 1, how many, and their
@@ -21,115 +30,77 @@ const FUSE_WIRE = Buffer.concat([
   Buffer.from('101100011'),
 ]);
 
-/** More than ships, so that leaving out can be seen. */
-const LANGUAGES = ['en-US', 'zh-CN', 'zh-TW', 'de', 'fr', 'ja'];
-
 const SHELL_PROGRAM = '#!/bin/sh\necho "Rehearsed package: there is no Electron in it." >&2\nexit 70\n# ';
 
-/** A folder laid out like Electron's own for one system, with nothing in it that runs. `program` is the .exe. */
-export function makeRuntime(folder: string, system: System, version: string, program: string): void {
+/** As many bytes as Chromium's licences about have, which is more than all that we add. */
+const LICENCES = 'stand-in for the licences of Chromium\n'.repeat(440_000);
+
+/** Everything of Electron that can be started. */
+const PROGRAMS =
+  /(^|\/)(electron|chrome-sandbox|chrome_crashpad_handler|ShipIt|MacOS\/[^/]+|Versions\/A\/(Electron Framework|Mantle|ReactiveObjC|Squirrel))$/;
+/** The file of each system in which the fuses are: on Windows behind the last section, where resources can still be edited. */
+const FUSED = /^electron(\.exe)?$|Versions\/A\/Electron Framework$/;
+
+/** A folder laid out like Electron's own ZIP for one system, name by name, with nothing in it that runs. */
+export function makeRuntime(folder: string, runtime: Runtime): void {
   rmSync(folder, { recursive: true, force: true });
-  const put = writer(folder);
-  for (const name of ['LICENSE', 'LICENSES.chromium.html']) put(name, `stand-in for ${name}\n`);
-  put('version', version);
-  if (system === 'darwin') return makeMacApp(folder, version);
-  for (const name of [
-    'chrome_100_percent.pak',
-    'chrome_200_percent.pak',
-    'icudtl.dat',
-    'resources.pak',
-    'snapshot_blob.bin',
-    'v8_context_snapshot.bin',
-    'vk_swiftshader_icd.json',
-  ])
-    put(name, 'stand-in\n');
-  for (const language of LANGUAGES) put(`locales/${language}.pak`, 'stand-in\n');
-  mkdirSync(path.join(folder, 'resources'));
-  if (system === 'linux') makeLinuxProgram(folder, put);
-  else makeWindowsProgram(folder, put, program);
+  for (const name of electronFiles(runtime.system, runtime.arch))
+    putFile(path.join(folder, name), name, runtime);
+  for (const [name, target] of electronLinks(runtime.system)) symlinkSync(target, path.join(folder, name));
 }
 
-type Put = (name: string, content: string, mode?: number) => void;
-
-function writer(folder: string): Put {
-  return (name, content, mode = 0o644) => {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-    chmodSync(file, mode);
-  };
+/** The same as a ZIP in `folder`, where and as electron-builder looks for one that was fetched. */
+export function makeRuntimeZip(folder: string, runtime: Runtime): void {
+  const { system, arch, version } = runtime;
+  const unpacked = path.join(folder, `${system}-${arch}`);
+  const zip = path.join(folder, `electron-v${version}-${system}-${arch}.zip`);
+  makeRuntime(unpacked, runtime);
+  rmSync(zip, { force: true });
+  const { status, stdout } = spawnSync('7za', ['a', '-tzip', '-mx1', zip, '.'], { cwd: unpacked });
+  if (status !== 0) throw new Error(`7za: ${String(stdout)}`);
+  rmSync(unpacked, { recursive: true });
 }
 
-function makeLinuxProgram(folder: string, put: Put): void {
-  for (const name of ['libEGL.so', 'libGLESv2.so', 'libffmpeg.so', 'libvk_swiftshader.so', 'libvulkan.so.1'])
-    put(name, 'stand-in\n');
-  for (const name of ['chrome-sandbox', 'chrome_crashpad_handler']) put(name, SHELL_PROGRAM, 0o755);
-  put('electron', SHELL_PROGRAM, 0o755);
-  appendFileSync(path.join(folder, 'electron'), FUSE_WIRE);
+function putFile(file: string, name: string, runtime: Runtime): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (name === 'electron.exe') copyFileSync(runtime.program, file);
+  else writeFileSync(file, contentOf(name, runtime.version));
+  chmodSync(file, PROGRAMS.test(name) ? 0o755 : 0o644);
+  if (FUSED.test(name)) appendFileSync(file, FUSE_WIRE);
 }
 
-function makeWindowsProgram(folder: string, put: Put, program: string): void {
-  for (const name of ['d3dcompiler_47', 'ffmpeg', 'libEGL', 'libGLESv2', 'vk_swiftshader', 'vulkan-1'])
-    put(`${name}.dll`, 'stand-in\n');
-  copyFileSync(program, path.join(folder, 'electron.exe'));
-  // Behind the last section, where the fuses are found and resources can still be edited.
-  appendFileSync(path.join(folder, 'electron.exe'), FUSE_WIRE);
+function contentOf(name: string, version: string): string {
+  if (name === 'LICENSES.chromium.html') return LICENCES;
+  if (name === 'version') return version;
+  if (PROGRAMS.test(name)) return SHELL_PROGRAM;
+  if (path.basename(name) === 'PkgInfo') return 'APPL????';
+  return path.basename(name) === 'Info.plist' ? propertyList(propertiesOf(name, version)) : 'stand-in\n';
 }
 
-function makeMacApp(folder: string, version: string): void {
-  const put = writer(path.join(folder, 'Electron.app/Contents'));
-  put(
-    'Info.plist',
-    propertyList({
-      CFBundleIdentifier: 'com.github.Electron',
-      CFBundleName: 'Electron',
-      CFBundleDisplayName: 'Electron',
-      CFBundleExecutable: 'Electron',
-      CFBundlePackageType: 'APPL',
-      CFBundleVersion: version,
-      CFBundleShortVersionString: version,
-      CFBundleIconFile: 'electron.icns',
-      LSMinimumSystemVersion: '13.0',
-      NSPrincipalClass: 'AtomApplication',
-    }),
-  );
-  put('PkgInfo', 'APPL????');
-  put('MacOS/Electron', SHELL_PROGRAM, 0o755);
-  put('Resources/electron.icns', 'stand-in\n');
-  for (const kind of ['', ' (GPU)', ' (Plugin)', ' (Renderer)']) makeHelper(put, `Electron Helper${kind}`);
-  for (const name of ['Electron Framework', 'Mantle', 'ReactiveObjC', 'Squirrel'])
-    makeFramework(folder, put, name);
-}
-
-function makeHelper(put: Put, name: string): void {
-  const inside = `Frameworks/${name}.app/Contents`;
-  put(
-    `${inside}/Info.plist`,
-    propertyList({
+/** Of the program, of a helper program, or of a framework: what electron-builder reads and changes. */
+function propertiesOf(name: string, version: string): Readonly<Record<string, string>> {
+  const [, helper] = /\/([^/]+)\.app\/Contents\/Info\.plist$/.exec(name) ?? [];
+  const [, framework] = /\/([^/]+)\.framework\//.exec(name) ?? [];
+  if (framework !== undefined && helper === undefined) return { CFBundleExecutable: framework };
+  if (helper !== undefined)
+    return {
       CFBundleIdentifier: 'com.github.Electron.helper',
-      CFBundleName: name,
-      CFBundleExecutable: name,
+      CFBundleName: helper,
+      CFBundleExecutable: helper,
       CFBundlePackageType: 'APPL',
-    }),
-  );
-  put(`${inside}/PkgInfo`, 'APPL????');
-  put(`${inside}/MacOS/${name}`, SHELL_PROGRAM, 0o755);
-}
-
-/** With the symbolic links of a real one: they must survive into the .zip. */
-function makeFramework(folder: string, put: Put, name: string): void {
-  const framework = `Frameworks/${name}.framework`;
-  const whole = path.join(folder, 'Electron.app/Contents', framework);
-  put(`${framework}/Versions/A/${name}`, SHELL_PROGRAM, 0o755);
-  put(`${framework}/Versions/A/Resources/Info.plist`, propertyList({ CFBundleExecutable: name }));
-  if (name === 'Electron Framework') {
-    appendFileSync(path.join(whole, 'Versions/A', name), FUSE_WIRE);
-    for (const language of ['en', 'zh_CN', 'zh_TW', 'de', 'fr'])
-      put(`${framework}/Versions/A/Resources/${language}.lproj/locale.pak`, 'stand-in\n');
-  }
-  symlinkSync('A', path.join(whole, 'Versions/Current'));
-  symlinkSync(`Versions/Current/${name}`, path.join(whole, name));
-  symlinkSync('Versions/Current/Resources', path.join(whole, 'Resources'));
+    };
+  return {
+    CFBundleIdentifier: 'com.github.Electron',
+    CFBundleName: 'Electron',
+    CFBundleDisplayName: 'Electron',
+    CFBundleExecutable: 'Electron',
+    CFBundlePackageType: 'APPL',
+    CFBundleVersion: version,
+    CFBundleShortVersionString: version,
+    CFBundleIconFile: 'electron.icns',
+    LSMinimumSystemVersion: '13.0',
+    NSPrincipalClass: 'AtomApplication',
+  };
 }
 
 function propertyList(values: Readonly<Record<string, string>>): string {

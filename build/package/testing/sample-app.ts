@@ -7,6 +7,7 @@ import type { Expected } from '../checks/expected.ts';
 import { sha256 } from '../checks/sha256.ts';
 import { licencesText } from '../licences.ts';
 import type { ShippedPackage } from '../shipped-packages.ts';
+import { LANGUAGES } from '../standin/electron-files.ts';
 import { makeRuntime } from '../standin/runtime.ts';
 
 const PACKAGE: ShippedPackage = {
@@ -32,8 +33,8 @@ export const SOUND: Parts = {
     'dist/app/main/main.js': `import { app } from 'electron';\nconst P = ["default-src 'none'", "connect-src 'none'"];\n`,
     'dist/app/preload/preload.cjs': `require('electron');\n`,
     'dist/app/library-worker/library-worker.js': `import { readFileSync } from 'node:fs';\n`,
-    'dist/app/reader-thread/reader-thread.js': `import { parentPort } from 'node:worker_threads';\n`,
-    'dist/app/rebuild-thread/rebuild-thread.js': `import { parentPort } from 'node:worker_threads';\n`,
+    'dist/app/reader-thread/reader-thread.cjs': `require('node:worker_threads');\n`,
+    'dist/app/rebuild-thread/rebuild-thread.cjs': `require('node:worker_threads');\n`,
     'dist/app/reader-thread/cmaps/GBK-EUC-H.bcmap': 'table',
     'dist/app/renderer/index.html': '<!doctype html>',
     'dist/app/renderer/assets/index-AbC_12-x.js': `await fetch('/api/x');\n`,
@@ -64,7 +65,7 @@ export const EXPECTED: Expected = {
   buildPaths: ['/home/builder/lanjuan'],
   fuses: {
     runAsNode: false,
-    enableCookieEncryption: true,
+    enableCookieEncryption: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
     enableEmbeddedAsarIntegrityValidation: true,
@@ -86,10 +87,12 @@ export function elf(machine: number): Buffer {
 /** A program for Linux as electron-builder would leave it, in an empty folder. */
 export async function makeSampleApp(folder: string, parts: Parts): Promise<PackedApp> {
   const root = path.join(folder, 'app');
-  makeRuntime(root, 'linux', '45.4.1', '');
+  makeRuntime(root, { system: 'linux', arch: 'x64', version: '45.4.1', program: '' });
+  for (const name of ['version', 'resources/default_app.asar']) rmSync(path.join(root, name));
   renameSync(path.join(root, 'electron'), path.join(root, 'lanjuan'));
   renameSync(path.join(root, 'LICENSE'), path.join(root, 'LICENSE.electron.txt'));
-  for (const language of ['zh-TW', 'de', 'fr', 'ja']) rmSync(path.join(root, `locales/${language}.pak`));
+  for (const language of LANGUAGES)
+    if (!['en-US', 'zh-CN'].includes(language)) rmSync(path.join(root, `locales/${language}.pak`));
   writeFiles(root, parts.beside);
   const source = path.join(folder, 'packed');
   writeFiles(source, parts.packed);
@@ -97,7 +100,7 @@ export async function makeSampleApp(folder: string, parts: Parts): Promise<Packe
   await flipFuses(path.join(root, 'lanjuan'), {
     version: FuseVersion.V1,
     [FuseV1Options.RunAsNode]: parts.runAsNode,
-    [FuseV1Options.EnableCookieEncryption]: true,
+    [FuseV1Options.EnableCookieEncryption]: false,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: false,
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,

@@ -55,6 +55,22 @@ describe('the reading thread', () => {
     expect((await thread.read({ name: 'a.docx', bytes: deep })).text).toBe('甲'.repeat(10));
   });
 
+  it('gives the first document of each format time to load its library, and no other', async () => {
+    const thread = readerThread({
+      milliseconds: 0,
+      millisecondsPerMegabyte: 0,
+      millisecondsToBegin: 20_000,
+      megabytes: 200,
+    });
+    const word = { name: 'a.docx', bytes: docxOf(['甲']) };
+    const pdf = { name: 'a.PDF', bytes: pdfOf('(First) Tj') };
+    expect((await thread.read(word)).text).toBe('甲');
+    expect((await thread.read(pdf)).text).toBe('First');
+    expect(await codeOf(thread.read({ ...pdf, name: 'b.pdf' }))).toBe('file_unreadable');
+    // The thread that is started then loads them anew.
+    expect((await thread.read(pdf)).text).toBe('First');
+  });
+
   it(
     'ends the reading of a map of sixteen million characters, and says so',
     { timeout: 20_000 },

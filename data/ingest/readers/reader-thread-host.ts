@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
@@ -8,7 +9,10 @@ export interface ReaderLimits {
   /** For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. */
   readonly milliseconds: number;
   readonly millisecondsPerMegabyte: number;
-  /** More for a file that has to wait until the thread has begun: a cold disk and a virus scanner take their time. */
+  /**
+   * More for the first file of each format, which waits until the thread has begun and its library is loaded: a cold disk
+   * and a virus scanner take their time.
+   */
   readonly millisecondsToBegin?: number;
   /** Of the thread's heap. */
   readonly megabytes: number;
@@ -29,6 +33,8 @@ export class ReaderThread {
   readonly #entry: string;
   readonly #limits: ReaderLimits;
   #worker: Worker | null = null;
+  /** Formats, by the ending of a name, whose library the thread has loaded. */
+  readonly #loaded = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -54,12 +60,12 @@ export class ReaderThread {
 
   #ask(task: ReaderTask): Promise<OriginalText> {
     if (this.#closed) return Promise.reject(new ArchiveError('cancelled', `${task.name} was not read`));
+    const worker = (this.#worker ??= this.#start());
     const { megabytes, millisecondsToBegin = 0 } = this.#limits;
     const milliseconds =
       this.#limits.milliseconds +
       (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte +
-      (this.#worker ? 0 : millisecondsToBegin);
-    const worker = (this.#worker ??= this.#start());
+      (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin);
     return new Promise<OriginalText>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         clearTimeout(timer);
@@ -76,12 +82,14 @@ export class ReaderThread {
         worker.on('error', () => undefined);
         void worker.terminate();
       };
-      const answered = (answer: ReaderAnswer): void =>
+      const answered = (answer: ReaderAnswer): void => {
+        this.#loaded.add(endingOf(task.name));
         settle(() =>
           'original' in answer
             ? resolve(answer.original)
             : reject(new ArchiveError(answer.code, answer.detail)),
         );
+      };
       const broke = (error: unknown): void => {
         // A program that was put together without the thread's file still reads, without limits.
         if (codeOf(error)?.endsWith('MODULE_NOT_FOUND')) {
@@ -106,6 +114,7 @@ export class ReaderThread {
   }
 
   #start(): Worker {
+    this.#loaded.clear();
     return new Worker(this.#entry, {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
       // What a library prints is no message of ours.
@@ -119,6 +128,10 @@ export class ReaderThread {
 function isPacked(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   return start === '%PDF' || start === 'PK\u0003\u0004';
+}
+
+function endingOf(name: string): string {
+  return path.extname(name).toLowerCase();
 }
 
 function codeOf(error: unknown): string | null {

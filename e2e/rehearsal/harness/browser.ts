@@ -143,6 +143,12 @@ export class BrowserStage {
       this.pages.splice(this.pages.indexOf(page), 1);
       tell(this.#main.call('rendererGone', id));
     });
+    page.on('download', (download) => {
+      const taken = download
+        .path()
+        .then((file) => this.#main.call('download', download.url(), download.suggestedFilename(), file));
+      tell(taken);
+    });
     // What the router below never sees:
     page.on('request', (request) => {
       if (!/^(https?|data|blob|about):/.test(request.url()))

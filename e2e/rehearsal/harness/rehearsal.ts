@@ -20,6 +20,9 @@ export interface RehearsalOptions {
   readonly locale?: string;
   /** What process.platform says in the main process; menus and tasks depend on it. */
   readonly platform?: NodeJS.Platform;
+  readonly packaged?: boolean;
+  readonly broken?: Setting['broken'];
+  readonly faults?: Setting['faults'];
   /** Variables of the main process beside those of the test. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -48,6 +51,9 @@ export class Rehearsal {
     locale = 'zh-CN',
     platform = process.platform,
     env = {},
+    packaged = false,
+    broken = [],
+    faults = [],
   }: RehearsalOptions): Promise<Rehearsal> {
     const context = await browser.newContext({
       serviceWorkers: 'block',
@@ -56,10 +62,11 @@ export class Rehearsal {
       acceptDownloads: true,
     });
     fs.mkdirSync(home, { recursive: true });
-    const first = !holders.has(home);
     const setting: Setting = {
       home,
-      first,
+      packaged,
+      broken,
+      faults,
       locale,
       platform,
       electron: electron.version,
@@ -76,7 +83,6 @@ export class Rehearsal {
       },
     );
     const rehearsal = new Rehearsal(child, context);
-    if (first) holders.set(home, rehearsal);
     void rehearsal.exited.then(() => holders.get(home) === rehearsal && holders.delete(home));
     await rehearsal.#begin(home);
     return rehearsal;
@@ -114,8 +120,9 @@ export class Rehearsal {
       setPermissions: (origin, granted) => stage.setPermissions(origin, granted),
       secondInstance: async (argv, folder, data) => {
         const holder = holders.get(home);
-        if (holder) await holder.#main.call('secondInstance', argv, folder, data);
+        if (holder && holder !== this) await holder.#main.call('secondInstance', argv, folder, data);
       },
+      tookLock: () => void holders.set(home, this),
       note: (entry) => void stage.log.push(entry),
       goodbye: () => undefined,
     });
@@ -147,6 +154,17 @@ export class Rehearsal {
 
   // The rehearsal's own:
 
+  /** As the system or a terminal sends it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+  /** Ends it at once, for a test that has seen enough. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.exited;
+    await this.#context.close();
+  }
+
   log<K extends LogEntry['kind']>(kind: K): Entry<K>[] {
     return this.#stage.log.filter((entry): entry is Entry<K> => entry.kind === kind);
   }
@@ -164,6 +182,11 @@ export class Rehearsal {
     answer: Awaited<ReturnType<Electron['dialog'][M]>>,
   ): Promise<void> {
     await this.#main.call('answerDialog', method, answer);
+  }
+
+  /** How the next printing ends; an empty reason for success. Without this there is no printer. */
+  async answerPrinting(failureReason: string): Promise<void> {
+    await this.#main.call('answerDialog', 'print', failureReason);
   }
 
   /** Clicks an item of the application menu. */

@@ -3,6 +3,8 @@ import { makeEvent } from '../shared/guard.ts';
 import type { MainSide } from '../shared/protocol.ts';
 import { answerDialog } from './desktop.ts';
 import { answer } from './session.ts';
+import { listenForSignals } from './signals.ts';
+import { download } from './downloads.ts';
 import { stage } from './stage.ts';
 import { windowById } from './window.ts';
 
@@ -22,13 +24,14 @@ stage.serve<MainSide>({
   wentTo: (windowId, url) => windowById(windowId)?.contents.wentTo(url),
   rendererGone: (windowId) => {
     const details = { reason: 'crashed', exitCode: 1 } satisfies Electron.RenderProcessGoneDetails;
-    windowById(windowId)?.contents.emit('render-process-gone', makeEvent({}), details);
+    windowById(windowId)?.contents.crashed(details);
   },
   secondInstance: (argv, folder, data) => {
     // Chromium does not keep the order of the words.
     app.emit('second-instance', makeEvent({}), argv.toReversed(), folder, data);
   },
   answerDialog,
+  download,
   evaluate: (source, arg) => {
     // A test's own function, whose text was sent here.
     const work = (0, eval)(`(${source})`) as (module: typeof electron, arg: unknown) => unknown;
@@ -38,5 +41,6 @@ stage.serve<MainSide>({
 });
 
 export function begin(): void {
+  listenForSignals();
   app.becomeReady();
 }

@@ -1,29 +1,39 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { guard, GuardedEmitter, makeEvent, notCovered, type Part } from '../shared/guard.ts';
+import { takeLock } from './instance-lock.ts';
 import { note, setting, stage } from './stage.ts';
 
 const EVENTS =
-  'ready window-all-closed will-quit quit second-instance open-file web-contents-created render-process-gone child-process-gone'.split(
+  'ready window-all-closed before-quit will-quit quit second-instance open-file web-contents-created render-process-gone child-process-gone'.split(
     ' ',
   );
 
 /** Set by window.ts: app must close the windows before it goes. */
 export const windows = { closeAll: (): Promise<boolean> => Promise.resolve(true) };
 
-export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App, 'commandLine'>> {
-  readonly isPackaged = false;
+export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App, 'commandLine' | 'dock'>> {
+  readonly isPackaged = setting.packaged;
   readonly commandLine = guard('app.commandLine', {
     appendSwitch: (name: string, value = ''): void => {
       this.#onlyBeforeReady('commandLine.appendSwitch');
+      // enableSandbox() takes it away again (electron_api_app.cc).
+      if (name === 'no-sandbox') throw notCovered('a sandbox that is switched off beside enableSandbox()');
       note({ kind: 'switch', name, value });
     },
   });
+  readonly dock =
+    setting.platform === 'darwin'
+      ? guard('app.dock', {
+          setMenu: (menu: unknown): void => note({ kind: 'system', what: 'dock', detail: String(menu) }),
+        })
+      : undefined;
   readonly #ready = Promise.withResolvers<void>();
   readonly #paths = new Map<string, string>();
   #isReady = false;
   #quitting = false;
   #sandboxed = false;
+  #userModelId: string | null = null;
 
   constructor() {
     super('app', EVENTS);
@@ -59,8 +69,14 @@ export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App,
   }
 
   requestSingleInstanceLock(data: Record<string, unknown> = {}): boolean {
-    if (!setting.first) void stage.call('secondInstance', process.argv, process.cwd(), data);
-    return setting.first;
+    // False for errors too, and then nobody hears of this start (electron_api_app.cc).
+    if (setting.broken.includes('lock')) return false;
+    if (takeLock(this.getPath('userData'))) {
+      void stage.call('tookLock');
+      return true;
+    }
+    void stage.call('secondInstance', process.argv, process.cwd(), data).catch(() => undefined);
+    return false;
   }
 
   addRecentDocument(path: string): void {
@@ -71,13 +87,23 @@ export class AppDouble extends GuardedEmitter implements Part<Omit<Electron.App,
   }
   setJumpList(categories: Electron.JumpListCategory[] | null): 'ok' {
     if (process.platform !== 'win32') throw notCovered('app.setJumpList on another system than Windows');
+    if (!this.isPackaged) throw notCovered('a jump list whose tasks start bare Electron');
+    if (this.#userModelId === null)
+      throw notCovered('a jump list of an AppUserModelId that Windows made up (application_info_win.cc)');
     note({ kind: 'system', what: 'tasks', detail: categories });
     return 'ok';
+  }
+
+  setAppUserModelId(id: string): void {
+    if (process.platform !== 'win32')
+      throw notCovered('app.setAppUserModelId on another system than Windows');
+    this.#userModelId = id;
   }
 
   quit(): void {
     if (this.#quitting) return;
     this.#quitting = true;
+    this.emit('before-quit', makeEvent({}));
     void this.#leave();
   }
 

@@ -1,9 +1,15 @@
+import path from 'node:path';
 import { guard, GuardedEmitter, notCovered } from '../shared/guard.ts';
-import { note, stage } from './stage.ts';
+import { note, problem, stage } from './stage.ts';
 
 // ---- dialog: the test says beforehand what the user will choose ----
 
 const answers = new Map<string, unknown[]>();
+
+/** What the test has given as the next answer of this kind; undefined where it has given none. */
+export function answerGiven(method: string): unknown {
+  return answers.get(method)?.shift();
+}
 
 export function answerDialog(method: string, answer: unknown): void {
   answers.set(method, [...(answers.get(method) ?? []), answer]);
@@ -11,10 +17,26 @@ export function answerDialog(method: string, answer: unknown): void {
 
 function ask<T>(method: string, args: readonly unknown[]): Promise<T> {
   note({ kind: 'dialog', method, options: structuredClone(args.at(-1)) }); // with or without a window before it
-  const answer = answers.get(method)?.shift();
+  const answer = answerGiven(method);
   if (answer === undefined)
     return Promise.reject(notCovered(`dialog.${method} without an answer given by the test`));
+  if (method !== 'showMessageBox') rememberFolder(method, args.at(-1), answer);
   return Promise.resolve(answer as T); // Rehearsal.answerDialog() takes this method's answers only
+}
+
+let lastFolder: string | null = null;
+
+/** Electron opens a dialog for files in the Downloads unless it is told where (breaking-changes.md, 43). */
+function rememberFolder(method: string, options: unknown, answer: unknown): void {
+  const { defaultPath = '' } = options as Partial<Electron.OpenDialogOptions>; // of a dialog for files
+  if (lastFolder !== null && defaultPath !== lastFolder && path.dirname(defaultPath) !== lastFolder)
+    problem(`dialog.${method} forgets the folder of the last one`);
+  // Given as Electron's types have them.
+  const { canceled, filePaths, filePath } = answer as Electron.OpenDialogReturnValue & { filePath?: string };
+  const chosen = filePath ?? filePaths?.[0];
+  if (canceled || chosen === undefined) return;
+  const isFolder = (options as Electron.OpenDialogOptions).properties?.includes('openDirectory') ?? false;
+  lastFolder = isFolder ? chosen : path.dirname(chosen);
 }
 
 export const dialog = guard('dialog', {

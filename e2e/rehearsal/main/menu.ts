@@ -18,8 +18,10 @@ export class MenuItemDouble implements Pick<Electron.MenuItem, 'id' | 'label'> {
     if (label === undefined && role === undefined && type === undefined) {
       throw new Error('Invalid template for MenuItem: must have at least one of label, role or type');
     }
+    if (role !== undefined && label === undefined)
+      throw notCovered(`a menu item with the role "${role}" and Electron's own English label`);
     this.id = template.id ?? '';
-    this.label = label ?? role ?? '';
+    this.label = label ?? '';
     this.accelerator = template.accelerator === undefined ? null : String(template.accelerator);
     this.submenu = Array.isArray(submenu) ? MenuDouble.buildFromTemplate(submenu) : null;
     this.#template = template;

@@ -2,6 +2,7 @@ import { guard, notCovered } from '../shared/guard.ts';
 import type { RequestNote, Verdict } from '../shared/protocol.ts';
 import { fromBrowser, privilegesOf, register, toBrowser } from './addresses.ts';
 import { app } from './app.ts';
+import { onDownload } from './downloads.ts';
 import { note, stage } from './stage.ts';
 import type { WebContentsDouble } from './web-contents.ts';
 
@@ -50,9 +51,9 @@ const defaultSession = guard('session.defaultSession', {
   setDevicePermissionHandler: (): void => undefined,
   /** Each window's own setting is what window.ts looks at. */
   setSpellCheckerEnabled: (): void => undefined,
-  /** Downloads never come so far here. */
-  on(event: string): void {
+  on(event: string, listener: Parameters<typeof onDownload>[0]): void {
     if (event !== 'will-download') throw notCovered(`session.on('${event}')`);
+    onDownload(listener);
   },
 });
 export const session = guard('session', { defaultSession });

@@ -17,7 +17,7 @@ export class UtilityProcessDouble
   readonly #child: ChildProcess;
 
   constructor(modulePath: string, args: readonly string[], options: Electron.ForkOptions) {
-    super('UtilityProcess', ['exit', 'message']);
+    super('UtilityProcess', ['exit', 'message', 'error']);
     onlyOptions('utilityProcess.fork', options, ['serviceName']);
     const start = fileURLToPath(new URL('../start-utility.ts', import.meta.url));
     const child = fork(start, [modulePath, ...args], { serialization: 'advanced' });
@@ -30,6 +30,8 @@ export class UtilityProcessDouble
       living.delete(child);
       const exitCode = code ?? constants.signals[signal ?? 'SIGKILL'];
       note({ kind: 'utility', event: 'exit', pid, code: exitCode });
+      // V8 aborts when it cannot go on. Where nobody listens, an `error` is an error of the main process.
+      if (signal === 'SIGABRT') this.emit('error', 'FatalError', 'v8::internal::Heap', '');
       this.emit('exit', exitCode);
     });
   }

@@ -1,6 +1,7 @@
-import { GuardedEmitter, makeEvent, type Part } from '../shared/guard.ts';
+import { GuardedEmitter, makeEvent, onlyOptions, type Part } from '../shared/guard.ts';
 import type { FrameMessage, RequestNote } from '../shared/protocol.ts';
 import { fromBrowser, toBrowser } from './addresses.ts';
+import { answerGiven } from './desktop.ts';
 import { codec, receive } from './ipc.ts';
 import { applyPermissions } from './session.ts';
 import { note, problem, stage } from './stage.ts';
@@ -38,13 +39,25 @@ export class WebContentsDouble extends GuardedEmitter implements Part<Electron.W
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#onWindowOpen = handler;
   }
-  print(): void {
+  /** Without a printer, unless the test says otherwise. Electron then prints nothing, and says so to a callback alone. */
+  print(options: object = {}, done?: (success: boolean, failureReason: string) => void): void {
+    onlyOptions('print', options, []);
     note({ kind: 'dialog', method: 'print', options: null });
+    if (!done) return problem('print() without a callback says nothing where there is no printer');
+    const given = answerGiven('print');
+    const reason = typeof given === 'string' ? given : 'no valid printers available';
+    queueMicrotask(() => done(reason === '', reason));
   }
 
   /** A stand-in: what printing makes of the page can be seen in Electron only. */
   printToPDF(): Promise<Buffer> {
     return Promise.resolve(Buffer.from('%PDF-1.7\n'));
+  }
+
+  /** The next page starts with a zoom of its own. */
+  crashed(details: Electron.RenderProcessGoneDetails): void {
+    this.emit('render-process-gone', makeEvent({}), details);
+    this.#zoom = 1;
   }
 
   async loadURL(url: string): Promise<void> {

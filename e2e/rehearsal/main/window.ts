@@ -1,7 +1,7 @@
 import { GuardedEmitter, makeEvent, notCovered, onlyOptions, type Part } from '../shared/guard.ts';
 import { app, windows } from './app.ts';
 import { nativeTheme } from './desktop.ts';
-import { note, problem, stage } from './stage.ts';
+import { note, problem, setting, stage } from './stage.ts';
 import { WebContentsDouble } from './web-contents.ts';
 import { worldScripts } from './worlds-text.ts';
 
@@ -35,6 +35,7 @@ export class BrowserWindowDouble extends GuardedEmitter implements Part<Electron
     onlyOptions('BrowserWindow', options, OPTIONS);
     onlyOptions('webPreferences', webPreferences, PREFERENCES);
     demandSafety(webPreferences);
+    if (setting.broken.includes('window')) throw new Error('Failed to create a window');
     note({ kind: 'window', options });
     this.#visible = show;
     this.#title = title;
@@ -59,7 +60,7 @@ export class BrowserWindowDouble extends GuardedEmitter implements Part<Electron
 
   async loadURL(url: string): Promise<void> {
     await this.contents.loadURL(url);
-    this.emit('ready-to-show');
+    // No ready-to-show: it wants a layout, and never comes on some Wayland systems (electron#48859).
   }
   show(): void {
     this.#visible = true;

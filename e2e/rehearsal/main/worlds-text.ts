@@ -4,6 +4,7 @@ import { bridgeEnd } from '../page/bridge.ts';
 import { pageWorld, preloadWorld } from '../page/worlds.ts';
 import { makeCodec } from '../shared/codec.ts';
 import { guard } from '../shared/guard.ts';
+import { planted } from './planted.ts';
 import type { WindowOrder } from '../shared/protocol.ts';
 
 const WORLD = 'rehearsalPreload';
@@ -30,7 +31,7 @@ export function worldScripts(preload?: string): Pick<WindowOrder, 'world' | 'pag
     `expose: ${EXPOSE}`,
     `world: '${WORLD}'`,
     `process: ${JSON.stringify(info)}`,
-    `body: function (require, module, exports, process) {\nconst global = globalThis;\n${fs.readFileSync(preload, 'utf8')}\n}`,
+    `body: function (require, module, exports, process) {\nconst global = globalThis;\n${planted(preload, fs.readFileSync(preload, 'utf8'))}\n}`,
   ];
   return {
     world: WORLD,

@@ -74,6 +74,8 @@ export interface BrowserSide {
   /** These are granted to the origin, all others are not. */
   setPermissions(origin: string, granted: readonly string[]): void;
   secondInstance(argv: readonly string[], folder: string, data: unknown): void;
+  /** This process holds the single-instance lock. */
+  tookLock(): void;
   note(entry: LogEntry): void;
   goodbye(): void;
 }
@@ -88,16 +90,29 @@ export interface MainSide {
   wentTo(windowId: number, url: string): void;
   secondInstance(argv: readonly string[], folder: string, data: unknown): void;
   answerDialog(method: string, answer: unknown): void;
+  /** A page hands over a file, which lies at `file` now. */
+  download(url: string, name: string, file: string): void;
   evaluate(source: string, arg: unknown): unknown;
   quit(): void;
+}
+
+/** `file` below dist/app; every `from` in its text becomes `to`. */
+export interface PlantedFault {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What the harness tells a rehearsed main process at birth. */
 export interface Setting {
   /** Stands in for the user's folders. */
   readonly home: string;
-  /** False for a process started while another one holds the single-instance lock. */
-  readonly first: boolean;
+  /** app.isPackaged: some of Windows' own parts are for installed programs only. */
+  readonly packaged: boolean;
+  /** What goes wrong on this machine. `lock`: the single-instance lock cannot be had. `window`: no window can be made. */
+  readonly broken: readonly ('lock' | 'window')[];
+  /** Faults put into files of the bundles as they are read. */
+  readonly faults: readonly PlantedFault[];
   readonly locale: string;
   readonly platform: NodeJS.Platform;
   readonly electron: string;

@@ -1,0 +1,222 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { Rehearsal } from '../rehearsal/harness/rehearsal.ts';
+import { within, type Probe } from './fault.ts';
+
+// What real Electron does and a double may forget; each probe says what a person would miss.
+
+declare const lanjuan: {
+  call(method: string, request: unknown): Promise<{ readonly ok: boolean; readonly error?: unknown }>;
+};
+
+/** The page, once its reports are listed. */
+async function begun(app: Rehearsal): Promise<Page> {
+  const page = await within(20_000, app.firstWindow());
+  await expect(page.getByRole('navigation', { name: '报告目录' }).getByRole('listitem')).toHaveCount(5);
+  return page;
+}
+
+function isVisible(app: Rehearsal): Promise<boolean | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+}
+
+/** What a person would see of a condition that ought to come about; nothing when it does. */
+async function unless(app: Rehearsal, what: string, look: () => unknown): Promise<readonly string[]> {
+  let came: unknown;
+  // What the double has found already need not be waited for.
+  const settled = async (): Promise<unknown> => (came = await look()) || app.problems().length > 0;
+  await expect
+    .poll(settled, { timeout: 10_000 })
+    .toBeTruthy()
+    .catch(() => undefined);
+  return came ? [] : [what];
+}
+
+export const visibility: Probe = {
+  name: 'a system without ready-to-show',
+  async look(app) {
+    await app.firstWindow();
+    return unless(app, 'the window is never seen', () => isVisible(app));
+  },
+};
+
+export const noWindow: Probe = {
+  name: 'a system that makes no window',
+  launch: { broken: ['window'] },
+  async look(app) {
+    const code = await within(5000, app.exited).catch(() => null);
+    if (code === null) return ['neither a window nor an end: it holds the lock unseen'];
+    // The program ends with 1, as it should; the double calls that a problem.
+    const boxes = app.log('dialog').filter(({ method }) => method === 'showErrorBox');
+    return boxes.length === 1 && code === 1 ? [] : [`ended with ${code} after ${boxes.length} boxes`];
+  },
+  expected: /^the main process ended with 1\n/,
+};
+
+export const noLock: Probe = {
+  name: 'a folder in which no lock can be had',
+  launch: { broken: ['lock'] },
+  async look(app) {
+    await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+    const opened = app.firstWindow().then(
+      () => true,
+      () => false,
+    );
+    if (!(await within(20_000, opened))) return ['it ended without a word'];
+    return unless(app, 'nobody is told that another does not answer', () =>
+      app.log('dialog').some(({ method }) => method === 'showMessageBox'),
+    );
+  },
+};
+
+export const startWhileQuitting: Probe = {
+  name: 'a start while the program is quitting',
+  async look(app, again) {
+    await begun(app);
+    await app.evaluate(({ app: program }) =>
+      program.emit('before-quit', { preventDefault: () => undefined }),
+    );
+    const second = await again();
+    await app.close();
+    const opened = second.firstWindow().then(
+      () => true,
+      () => false,
+    );
+    return (await within(20_000, opened)) ? [] : ['a start during quitting is lost'];
+  },
+};
+
+export const fatalLibrary: Probe = {
+  name: 'a library that V8 gives up',
+  async look(app) {
+    const page = await begun(app);
+    process.kill(app.log('utility')[0]?.pid ?? 0, 'SIGABRT');
+    const asks = (): Promise<boolean> =>
+      page.evaluate(() => lanjuan.call('reports.list', {}).then(({ ok }) => ok)).catch(() => false);
+    return unless(app, 'the library does not come back', asks);
+  },
+};
+
+export const taskbar: Probe = {
+  name: 'the taskbar of Windows',
+  launch: { platform: 'win32', packaged: true },
+  async look(app) {
+    await app.firstWindow();
+    const tasks = (): number => app.log('system').filter(({ what }) => what === 'tasks').length;
+    return unless(app, 'there are no tasks in the taskbar', tasks);
+  },
+};
+
+export const bareTaskbar: Probe = {
+  name: 'the taskbar of Windows in a checkout',
+  launch: { platform: 'win32' },
+  async look(app) {
+    await begun(app);
+    return app.log('system').length > 0 ? ['tasks that start bare Electron'] : [];
+  },
+};
+
+export const signals: Probe = {
+  name: 'two signals, one after the other',
+  async look(app) {
+    await begun(app);
+    app.signal('SIGTERM');
+    app.signal('SIGTERM');
+    app.signal('SIGINT');
+    const code = await within(20_000, app.exited);
+    return code === 0 ? [] : ['killed by a second signal'];
+  },
+};
+
+export const printing: Probe = {
+  name: 'a machine without a printer',
+  async look(app) {
+    await begun(app);
+    await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+    await app.clickMenu('print');
+    return unless(app, 'nobody is told that nothing was printed', () =>
+      app.log('dialog').some(({ method }) => method === 'showMessageBox'),
+    );
+  },
+};
+
+export const folders: Probe = {
+  name: 'dialogs that follow each other',
+  async look(app, _again, output) {
+    await begun(app);
+    const folder = output('移动盘');
+    fs.mkdirSync(folder);
+    const filePath = path.join(folder, '页面.pdf');
+    await app.answerDialog('showSaveDialog', { canceled: false, filePath });
+    await app.clickMenu('save-as-pdf');
+    const saved = await unless(app, 'no PDF', () => fs.existsSync(filePath));
+    await app.answerDialog('showOpenDialog', { canceled: true, filePaths: [] });
+    await app.clickMenu('open-archive');
+    await expect.poll(() => app.log('dialog').length).toBe(2);
+    return saved;
+  },
+};
+
+export const documents: Probe = {
+  name: 'documents that threads read',
+  async look(app) {
+    const page = await begun(app);
+    const name = '临河县2023年工作总结.docx';
+    const bytes = fs.readFileSync(path.join(import.meta.dirname, '../fixtures', name));
+    const file = { name, contentBase64: bytes.toString('base64') };
+    const reply = await page.evaluate((asked) => lanjuan.call('imports.inspect', { file: asked }), file);
+    return reply.ok ? [] : [`not read: ${JSON.stringify(reply.error)}`];
+  },
+};
+
+export const macMenu: Probe = {
+  name: 'the menus of a Mac',
+  launch: { platform: 'darwin' },
+  async look(app) {
+    await begun(app);
+    const labels = await app.evaluate(({ Menu }) =>
+      (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) =>
+        (menu.submenu?.items ?? []).map(({ label }) => label),
+      ),
+    );
+    return labels.filter((label) => /^[A-Za-z ]+$/.test(label)).map((label) => `in English: ${label}`);
+  },
+};
+
+export const charts: Probe = {
+  name: 'two charts that are saved',
+  async look(app, _again, output) {
+    const page = await begun(app);
+    const folder = output('图表');
+    fs.mkdirSync(folder);
+    await app.answerDialog('showOpenDialog', { canceled: false, filePaths: [folder] });
+    await page.evaluate(() => {
+      for (const name of ['甲.svg', '乙.svg']) {
+        const href = URL.createObjectURL(new Blob(['<svg/>'], { type: 'image/svg+xml' }));
+        Object.assign(document.createElement('a'), { href, download: name }).click();
+      }
+    });
+    return unless(
+      app,
+      'the charts are not in the folder',
+      () => fs.readdirSync(folder).sort().join() === '乙.svg,甲.svg',
+    );
+  },
+};
+
+export const zoom: Probe = {
+  name: 'a page that crashed at another zoom',
+  async look(app) {
+    const page = await begun(app);
+    const factor = (): Promise<number | undefined> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1.5),
+    );
+    await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+    await page.goto('chrome://crash').catch(() => undefined);
+    await expect.poll(() => app.windows().length).toBe(1);
+    return unless(app, 'the zoom is lost', async () => (await factor()) === 1.5);
+  },
+};

@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import type { Rehearsal } from '../rehearsal/harness/rehearsal.ts';
+import { within, type Probe } from './fault.ts';
+
+declare const lanjuan: {
+  call(method: string, request: unknown): Promise<{ readonly ok: boolean }>;
+  openArchive(): Promise<void>;
+};
+
+/** Looks around as a page that means ill, and asks as a stranger. */
+export const safety: Probe = {
+  name: 'a page that means ill',
+  async look(app) {
+    const page = await within(5000, app.firstWindow());
+    await page.waitForURL(/index\.html/);
+    const faults = [...(await within(10_000, page.evaluate(lookAround)))];
+    const asked = page.evaluate(() => lanjuan.call('reports.list', {}));
+    const reply = await within(3000, asked).catch(() => ({ ok: false }));
+    if (!reply.ok) faults.push('the library does not answer');
+    await expect.poll(() => app.log('window-open').length, { timeout: 2000 }).toBeGreaterThan(0);
+    faults.push(...(await askAsStranger(app)));
+    for (const { url, prevented } of app.log('navigation'))
+      if (!prevented) faults.push(`navigation to ${url} allowed`);
+    for (const { name, check, request } of app.log('permission'))
+      if (check || request) faults.push(`permission ${name} given`);
+    if (!app.log('switch').some(({ name }) => name === 'host-resolver-rules'))
+      faults.push('names are looked up');
+    if ((await page.context().cookies()).length > 0) faults.push('a cookie is kept');
+    return faults;
+  },
+};
+
+/** In the page. */
+async function lookAround(): Promise<string[]> {
+  const faults: string[] = [];
+  if (!isSecureContext) faults.push('no secure context');
+  const doors = Object.keys(lanjuan).sort().join(', ');
+  if (doors !== 'call, onCommand, openArchive, platform, versions') faults.push(`doors: ${doors}`);
+  document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }));
+  if ('ran' in window) faults.push('inline script ran');
+  const fetched = await fetch('/index.html').then(
+    () => true,
+    () => false,
+  );
+  if (fetched) faults.push('fetch answered');
+  window.open('https://elsewhere.example/');
+  location.href = 'https://elsewhere.example/';
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return faults;
+}
+
+/** First as a foreign site, then as another host of our own scheme once the filter is gone. */
+async function askAsStranger(rehearsal: Rehearsal): Promise<string[]> {
+  const load = (address: string): Promise<unknown> =>
+    rehearsal.evaluate(
+      ({ BrowserWindow }, url) =>
+        BrowserWindow.getAllWindows()[0]
+          ?.loadURL(url)
+          .catch(() => undefined),
+      address,
+    );
+  await load('https://elsewhere.example/');
+  await rehearsal.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null));
+  await load('app://stranger/index.html');
+  const [page] = rehearsal.windows();
+  const ask = (): Promise<boolean | undefined> | undefined =>
+    page?.evaluate(() => lanjuan.call('reports.list', {}).then(({ ok }) => ok)).catch(() => undefined);
+  // Asked again where the browser's own page for the refused address is still on its way out.
+  await expect.poll(ask, { timeout: 3000 }).toBeDefined();
+  const answered = await ask();
+  await page?.evaluate(() => lanjuan.openArchive()).catch(() => undefined);
+  const dialogs = rehearsal.log('dialog').filter(({ method }) => method === 'showOpenDialog');
+  return [
+    ...(answered ? ['a stranger was answered'] : []),
+    ...(dialogs.length > 0 ? ['a stranger was given a dialog'] : []),
+  ];
+}
