@@ -74,10 +74,12 @@ export const startWhileQuitting: Probe = {
   name: 'a start while the program is quitting',
   async look(app, again) {
     await begun(app);
-    await app.evaluate(({ app: program }) =>
-      program.emit('before-quit', { preventDefault: () => undefined }),
-    );
+    await app.evaluate(({ app: program }) => {
+      program.emit('before-quit', { preventDefault: () => undefined });
+      program.on('second-instance', () => Object.assign(globalThis, { asked: true }));
+    });
     const second = await again();
+    await expect.poll(() => app.evaluate(() => 'asked' in globalThis), { timeout: 20_000 }).toBe(true);
     await app.close();
     const opened = second.firstWindow().then(
       () => true,
@@ -121,11 +123,18 @@ export const signals: Probe = {
   name: 'two signals, one after the other',
   async look(app) {
     await begun(app);
-    app.signal('SIGTERM');
-    app.signal('SIGTERM');
-    app.signal('SIGINT');
-    const code = await within(20_000, app.exited);
-    return code === 0 ? [] : ['killed by a second signal'];
+    // Kept from ending, so that it is there for each of them.
+    await app.evaluate(({ app: program }) => {
+      program.on('will-quit', (event: { preventDefault(): void }) => event.preventDefault());
+    });
+    const ended = app.exited.then(() => true);
+    for (let n = 0; n < 4; n++) {
+      app.signal('SIGTERM');
+      // An answer shows that the signal was dealt with.
+      const isAlive = app.evaluate(() => true).catch(() => false);
+      if (await Promise.race([ended, isAlive.then((alive) => !alive)])) return ['killed by a second signal'];
+    }
+    return [];
   },
 };
 
