@@ -53,9 +53,17 @@ function checkAround(app: PackedApp): readonly string[] {
 }
 
 function electronsName(system: PackedApp['system'], name: string): string {
-  if (system === 'darwin') return `Electron.app/${name.replaceAll('Lanjuan', 'Electron')}`;
+  if (system === 'darwin') return withoutLinks(`Electron.app/${name.replaceAll('Lanjuan', 'Electron')}`);
   if (name === 'LICENSE.electron.txt') return 'LICENSE';
   return name.replace(/^lanjuan(?=$|\.exe$)/, 'electron');
+}
+
+/** Some programs that unpack put a folder where a link to it was. */
+function withoutLinks(name: string): string {
+  const link = electronLinks('darwin').find(([one]) => name.startsWith(`${one}/`));
+  if (!link) return name;
+  const [from, to] = link;
+  return withoutLinks(path.posix.join(path.posix.dirname(from), to, name.slice(from.length)));
 }
 
 function unwanted(names: readonly string[], allowed: readonly RegExp[]): readonly string[] {

@@ -4,7 +4,9 @@ import type { Check } from './expected.ts';
 
 /** Parts of Node that the desktop bundles may use: none of them reaches another machine. */
 const ALLOWED_MODULES = new Set(
-  'buffer crypto events fs fs/promises module os path stream url util worker_threads zlib'.split(' '),
+  'async_hooks buffer crypto events fs fs/promises module os path stream url util worker_threads zlib'.split(
+    ' ',
+  ),
 );
 const ALLOWED_PACKAGES = new Set(['electron', 'better-sqlite3', '@napi-rs/canvas']);
 /** Of Electron: `net` and `autoUpdater` call out, `shell` opens other programs with an address. */
