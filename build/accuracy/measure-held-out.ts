@@ -20,6 +20,7 @@ export function measureHeldOut(report: HeldOutReport, names: Names): HeldOutScor
     ...names,
     yearCovered: draft.yearCovered ?? 0,
     yearPublished: draft.yearPublished,
+    period: draft.period,
     agency: draft.agency ?? '',
     agencyLabel: draft.agencyLabel ?? '',
     region: draft.region,

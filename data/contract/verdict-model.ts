@@ -30,8 +30,8 @@ export function fieldsOf({ subject, value, unit, period, kind }: FigureFields): 
   return { subject, value, unit, period, kind };
 }
 
-/** A year, a span of years or a month, as Indicator.period has it. */
-export const PERIOD = /^(?:19|20|21)\d{2}(?:-(?:19|20|21)\d{2}|-(?:0[1-9]|1[0-2]))?$/;
+/** A year, a span of years, a half, a quarter or a month, as Indicator.period has it. */
+export const PERIOD = /^(?:19|20|21)\d{2}(?:-(?:19|20|21)\d{2}|-(?:0[1-9]|1[0-2]|H[12]|Q[1-4]))?$/;
 
 const fields = v.strictObject({
   subject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),

@@ -1,45 +1,20 @@
 import { NO_LAYOUT, type SourceLayout } from './source-layout.ts';
 import { tablePassage } from './tables/table-passage.ts';
 import { isTracedTable } from './tables/traced-table.ts';
-import type { Genre } from '../contract/genre.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
-import type { Byline, Defect, Level, TopicId } from '../contract/model.ts';
+import type { Defect, TopicId } from '../contract/model.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
-import { agencyLabel } from '../text/agency-label.ts';
 import { classifyTopic } from '../text/classify-topic.ts';
 import { removeRepeatedSentences } from '../text/repair-repeats.ts';
 import { removeStraySpaces } from '../text/repair-spaces.ts';
 import { sourceSlicer } from '../text/source-slicer.ts';
 import { offsetMapOf, trimTraced, type TracedText } from '../text/traced-text.ts';
-import { readBlocks, type PageText } from './lines/read-blocks.ts';
-import { findAgency } from './places/find-agency.ts';
-import { findHead } from './structure/find-head.ts';
-import { readFrontMatter, type FrontMatter } from './structure/front-matter.ts';
+import { draftRecord, type RecordDraft } from './draft-record.ts';
+import { readBlocks } from './lines/read-blocks.ts';
+import type { PrintedText } from './lines/simplified.ts';
+import { readFrontMatter } from './structure/front-matter.ts';
 import { outlineOf } from './structure/outline.ts';
-import { recogniseGenre, type GenreClues } from './structure/genre.ts';
-import { partOfYear } from './structure/period.ts';
-import { findReportYears } from './structure/report-years.ts';
 import { settleKinds, type SettledSection } from './structure/settle-kinds.ts';
-
-/** What a text says about itself. Null: not printed, or not sure. */
-export interface RecordDraft {
-  readonly title: string | null;
-  readonly kicker: string | null;
-  readonly subtitle: string | null;
-  readonly byline: Byline;
-  readonly head: { readonly name: string; readonly title: string } | null;
-  readonly agency: string | null;
-  readonly agencyLabel: string | null;
-  readonly agencyShortNames: readonly string[];
-  readonly level: Level | null;
-  readonly region: string | null;
-  readonly yearCovered: number | null;
-  readonly yearPublished: number | null;
-  readonly genre: Genre | null;
-  /** See contract/period.ts. */
-  readonly period: string | null;
-  readonly plannedPeriod: string | null;
-}
 
 export interface ParsedOriginal {
   readonly draft: RecordDraft;
@@ -61,10 +36,17 @@ export function parseOriginal(
   layout: SourceLayout = NO_LAYOUT,
 ): ParsedOriginal {
   const page = readBlocks(source, layout);
-  const front = readFrontMatter(page.blocks);
-  const { draft, inferred, unsure } = draftRecord(page, front, known);
-  const outline = outlineOf(page.blocks, front, { covered: draft.yearCovered });
-  const finished = settleKinds(outline.sections, { covered: draft.yearCovered }).map(finishSection);
+  const front = readFrontMatter(
+    page.blocks,
+    page.title?.lines.map(({ text }) => text),
+    page.title?.text,
+  );
+  const { draft, inferred, unsure, onlyPlans } = draftRecord(page, front, known);
+  const years = { covered: draft.yearCovered, onlyPlans };
+  const outline = outlineOf(page.blocks, front, years);
+  const finished = settleKinds(outline.sections, years)
+    .map((section) => asPrinted(section, page.printed))
+    .map(finishSection);
   const slice = sourceSlicer(source);
   const defects = [
     ...page.defects,
@@ -88,93 +70,12 @@ export function parseOriginal(
   };
 }
 
-function draftRecord(
-  page: PageText,
-  front: FrontMatter,
-  known: RecordCorrections,
-): Pick<ParsedOriginal, 'draft' | 'inferred' | 'unsure'> {
-  const titles = [...front.blocks].map((at) => page.blocks[at]!.text);
-  const signatures = page.blocks
-    .filter((block) => block.kind === 'signature' || block.kind === 'dateline')
-    .map((block) => block.text);
-  const headings = page.blocks.filter((block) => block.kind === 'heading').map((block) => block.text);
-  const body = page.blocks.map((block) => block.text).join('\n');
-  const strong = [...titles, ...signatures, ...(page.facts.source ? [page.facts.source] : [])];
-  const paragraphs = page.blocks
-    .filter((block) => block.kind === 'text' || block.kind === 'item')
-    .map((block) => block.text);
-  const years = findReportYears({ titles, headings, body: paragraphs.join('\n'), ...page.facts });
-  const found = findAgency({ strong: known.agency ? [known.agency, ...strong] : strong, body });
-  const agency = known.agency ?? found?.agency ?? null;
-  const yearCovered = known.yearCovered ?? years.covered;
-  const about = aboutWhat(known, {
-    titles: known.title ? [known.title, ...titles] : titles,
-    yearCovered,
-    headings: headings.length,
-    length: paragraphs.join('').length,
-    hasByline: Object.keys(front.byline).length > 0,
-  });
-  const draft: RecordDraft = {
-    title: known.title ?? front.title,
-    kicker: front.kicker,
-    subtitle: front.subtitle,
-    byline: front.byline,
-    head: findHead(signatures, body, (known.level ?? found?.level) === 'province'),
-    agency,
-    agencyLabel: agency === null ? null : (found?.label ?? agencyLabel(agency)),
-    agencyShortNames: found?.shortNames ?? [],
-    level: known.level ?? found?.level ?? null,
-    region: known.region ?? found?.region ?? null,
-    yearCovered,
-    yearPublished: known.yearPublished ?? years.published,
-    ...about,
-  };
-  const asked = [
-    'title',
-    'agency',
-    'level',
-    'region',
-    'yearCovered',
-    'yearPublished',
-    'genre',
-    'period',
-  ] as const;
+function asPrinted(section: SettledSection, printed: PrintedText): SettledSection {
   return {
-    draft,
-    inferred: howInferred(known, front, years, found),
-    unsure: asked.filter((field) => draft[field] === null),
+    ...section,
+    heading: section.heading && printed.of(section.heading),
+    passages: section.passages.map((passage) => printed.of(passage)),
   };
-}
-
-function howInferred(
-  known: RecordCorrections,
-  front: FrontMatter,
-  years: ReturnType<typeof findReportYears>,
-  found: ReturnType<typeof findAgency>,
-): ParsedOriginal['inferred'] {
-  const how: Record<string, string | null> = {
-    agency: known.agency ? null : (found?.how ?? null),
-    level: found?.level && !known.level ? '行政区划表或地名' : null,
-    region: found?.region && !known.region ? '行政区划表' : null,
-    yearCovered: known.yearCovered ? null : years.coveredHow,
-    yearPublished: known.yearPublished ? null : years.publishedHow,
-    byline: '作者' in front.byline ? '标题下单独一行的人名' : null,
-  };
-  return Object.fromEntries(
-    Object.entries(how).filter((entry): entry is [string, string] => entry[1] !== null),
-  );
-}
-
-/** What kind of document it is and of what time it speaks. */
-function aboutWhat(
-  known: RecordCorrections,
-  clues: Omit<GenreClues, 'part'>,
-): Pick<RecordDraft, 'genre' | 'period' | 'plannedPeriod'> {
-  const part = partOfYear(clues.titles, clues.yearCovered);
-  const genre = known.genre ?? recogniseGenre({ ...clues, part });
-  const wholeYear = clues.yearCovered === null ? null : String(clues.yearCovered);
-  const period = known.period ?? part ?? wholeYear;
-  return { genre, period, plannedPeriod: genre === 'work-plan' ? period : null };
 }
 
 /** Shorter paragraphs may well say the same on purpose (好！). */

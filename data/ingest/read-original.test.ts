@@ -114,10 +114,10 @@ describe('a web page', () => {
     expect(text.split('\n').filter((line) => line !== '')).toEqual([...WEB_PAGE.lines, '甲\u00a0<乙>']);
   });
 
-  it('of a hundred thousand nested elements is read as well', async () => {
+  it('of twenty thousand nested elements is read as well', async () => {
     const { text } = await readOriginal({
       name: 'a.htm',
-      bytes: utf8(`${'<div>'.repeat(100_000)}检查企业${'</div>'.repeat(100_000)}`),
+      bytes: utf8(`${'<div>'.repeat(20_000)}检查企业${'</div>'.repeat(20_000)}`),
     });
     expect(text).toBe('检查企业');
   });

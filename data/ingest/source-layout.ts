@@ -13,6 +13,8 @@ export interface SourceLayout {
   /** Of a paged format. */
   readonly pages?: readonly PageOfSource[];
   readonly places?: readonly PlaceOfLine[];
+  /** What the file says of itself outside its text; left out where its format has no such place. */
+  readonly head?: StatedHead;
 }
 
 /** A page in points, before it is turned to be shown. */
@@ -32,6 +34,16 @@ export interface PlaceOfLine {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+export interface StatedHead {
+  /** As the file names its article, the surest first. */
+  readonly titles: readonly string[];
+  /** The title of the window, which mostly names the site too. */
+  readonly window: string | null;
+  /** A date as it is written there. */
+  readonly published: string | null;
+  readonly source: string | null;
 }
 
 export interface SourceTable {
@@ -55,7 +67,7 @@ export interface SourceHeading {
 export interface LiftedText {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'running_head' | 'page_number' | 'footnote';
+  readonly kind: 'running_head' | 'page_number' | 'footnote' | 'page_frame';
 }
 
 export const NO_LAYOUT: SourceLayout = { tables: [], headings: [], lifted: [] };

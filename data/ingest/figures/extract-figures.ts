@@ -6,6 +6,7 @@ import {
   type ParsedSection,
 } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
+import { inSimplified, isTraditional } from '../lines/simplified.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { NumberToken } from './number-token.ts';
 import { programmesIn } from './programme-of.ts';
@@ -13,6 +14,7 @@ import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts } from './sentence-place.ts';
 import { tableFigures } from './table/table-figures.ts';
+import { listsIn, shareBounds } from './value-lists.ts';
 
 /** Every quantity of a report that a reader could compare, in reading order, each with its place. */
 export function extractFigures(
@@ -28,38 +30,38 @@ export function extractFigures(
 }
 
 function passageFigures(
-  passage: ParsedPassage,
+  printed: ParsedPassage,
   index: number,
   section: ParsedSection,
   context: FigureContext,
 ): ParsedIndicator[] {
+  const passage = readable(printed);
   const { text } = passage;
   if (passage.table)
-    return tableFigures(passage, passage.table, section, context).map((figure) => ({
-      ...figure,
-      passage: index,
-    }));
-  // In a heading a counted number is a fact, and what a plan's heading sets out to do (实现四项突破) is its aim.
-  const tokens = scanNumbers(text).filter(
-    ({ form }) =>
-      passage.kind === 'text' || form === 'count' || (form === 'slogan' && section.kind === 'plan'),
-  );
+    return tableFigures(passage, passage.table, section, context).map((one) => ({ ...one, passage: index }));
+  const tokens = tokensOf(passage, section);
   if (tokens.length === 0) return [];
   const cuts = new SentenceCuts(text);
   const programmes = programmesIn(text, context.programmes);
   const codePoint = codePointIndex(text);
+  const lists = listsIn(text, tokens, cuts);
+  const bounds = shareBounds(tokens, lists);
+  const said: Said[] = [];
   const figures: ParsedIndicator[] = [];
   let carried: Carried | null = null;
   const kinds = new Map<number, IndicatorKind>();
   tokens.forEach((token, i) => {
     const place = cuts.placeOf(token.start);
     const figure = readFigure({
-      token,
+      token: { ...token, ...bounds.get(token) },
+      member: lists.get(token) ?? null,
+      said: said.filter((one) => one.sentenceStart === place.sentenceStart).map((one) => one.subject),
       place,
       nextStart: tokens[i + 1]?.outerStart ?? Infinity,
       carried,
       kinds,
       passage,
+      printed: printed.text,
       section,
       context,
       programmes,
@@ -67,6 +69,8 @@ function passageFigures(
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
+    if (token.form === 'count' && !CHANGE.test(figure.subject))
+      said.push({ sentenceStart: place.sentenceStart, subject: figure.subject });
     if (token.form === 'count' && !isShare(token) && !kinds.has(place.sentenceStart)) {
       kinds.set(place.sentenceStart, figure.kind);
     }
@@ -83,6 +87,29 @@ function passageFigures(
   });
   return figures;
 }
+
+/** In a heading a counted number is a fact, and what a plan's heading sets out to do (实现四项突破) is its aim. */
+function tokensOf({ text, kind }: ParsedPassage, section: ParsedSection): readonly NumberToken[] {
+  return scanNumbers(text).filter(
+    ({ form }) => kind === 'text' || form === 'count' || (form === 'slogan' && section.kind === 'plan'),
+  );
+}
+
+/** Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point. */
+function readable(passage: ParsedPassage): ParsedPassage {
+  const text = isTraditional(passage.text, 1) ? inSimplified(passage.text) : passage.text;
+  return text.includes('．') || text !== passage.text
+    ? { ...passage, text: text.replaceAll(/(?<=\d)．(?=\d)/gu, '.') }
+    : passage;
+}
+
+/** A figure of the passage that a list behind it may answer: 受理8642件，审结8317件，同比分别上升…. */
+interface Said {
+  readonly sentenceStart: number;
+  readonly subject: string;
+}
+
+const CHANGE = /(?:增长|增加|下降|减少|提高|提升|上升|降低|增幅|净增|占比)$/u;
 
 /** A rank between two states says nothing of the second: 驰名商标45件，居全国第一；地理标志38件 are both states. */
 function isStanding(

@@ -20,6 +20,8 @@ export interface FigureContext {
   readonly yearCovered: number;
   /** Decides what 今年 means; null is read as the year after the one covered. */
   readonly yearPublished: number | null;
+  /** What the report is about where it is no year: 2023-H1. */
+  readonly period?: string | null;
   readonly agency: string;
   /** Shortest usual name of the agency's place: 平湖. */
   readonly agencyLabel: string;

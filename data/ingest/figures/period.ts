@@ -1,5 +1,6 @@
 import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
+import { partNamed } from './part-of-year.ts';
 
 /** When a figure was counted. `target` is what a plan promises for its year. */
 export interface Timing {
@@ -10,6 +11,8 @@ export interface Timing {
 interface Years {
   readonly covered: number;
   readonly published: number;
+  /** H1, Q3: the part of the year that the whole report is about; null for a year. */
+  readonly part: string | null;
 }
 
 const NUMERAL = '\\d{1,4}|[一二两三四五六七八九十]{1,4}';
@@ -29,9 +32,9 @@ const COMPARED = /(?:较|比|同比|于|是|为|相当于)\s*(?:19|20)\d{2}\s*�
 
 /** 由2个工作日压减到1个, 从612处降至29处: the first is how it was the year before, unless a year or 现在 says otherwise. */
 const CAME_FROM =
-  /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?)?[^，。；\d由从]{0,6}$/u;
+  /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?|[去上]年(?:同期|末|底)?的?)?[^，。；\d由从]{0,6}$/u;
 const COMES_TO =
-  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|合?并|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|升|增|减少?)(?:至|到|为)/u;
+  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|合?并|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
 /** 由现在的9.2天压缩到…: in a plan it tells how things stand. */
 const AS_NOW = /(?:由|从)(?:现在|目前|现有|现行|当前)的?[^，。；\d]{0,4}$/u;
 /** “十三五”末的3.05件. */
@@ -49,14 +52,29 @@ export interface WordsBefore {
 
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
 export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
-  if (isTarget(words, section, years))
-    return { period: String(plannedYear(words.sentenceBefore, section, years)), target: true };
+  if (isTarget(words, section, years)) return { period: plannedPeriod(words, section, years), target: true };
   const before = words.sentenceBefore;
   const earlier = earlierYear(words, years);
   if (earlier !== null) return { period: earlier, target: false };
   const window = DENSITY.test(words.unit) || ENDED.test(before) ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
-  return { period: single ?? window ?? String(years.covered), target: false };
+  if (single === null && window !== null) return { period: window, target: false };
+  return { period: withPart(single ?? String(years.covered), partNamed(before), years), target: false };
+}
+
+/** 上半年 in the sentence, else what the whole report is about. */
+function withPart(year: string, named: string | null, years: Years): string {
+  const part = named ?? (year === String(years.covered) ? years.part : null);
+  return part === null ? year : `${year}-${part}`;
+}
+
+/** What a report on part of a year plans lies in the same year: 下半年, else the year. */
+function plannedPeriod(words: WordsBefore, section: ParsedSection, years: Years): string {
+  if (years.part === null) return String(plannedYear(words.sentenceBefore, section, years));
+  const named = lastYearNamed(words.sentenceBefore, years);
+  if (named !== null && named > years.covered) return String(named);
+  const part = partNamed(`${section.heading?.text ?? ''}\n${words.passageBefore}`);
+  return part === null || part === years.part ? String(years.covered) : `${years.covered}-${part}`;
 }
 
 /** The year of a value that another has come from; null for every other figure, and where a year is named. */
@@ -64,7 +82,8 @@ function earlierYear({ clauseBefore, clauseBehind }: WordsBefore, years: Years):
   const ordinal = chineseNumber(PLAN_END.exec(clauseBefore)?.[1] ?? '');
   if (ordinal !== null) return String(Math.min(2005 + (ordinal - 10) * 5, years.covered));
   if (!COMES_TO.test(clauseBehind) || !CAME_FROM.test(clauseBefore) || AS_NOW.test(clauseBefore)) return null;
-  return String(years.covered - 1);
+  const sameStretch = /同期[^，。；]{0,4}$/u.test(clauseBefore) && years.part !== null;
+  return `${years.covered - 1}${sameStretch ? `-${years.part}` : ''}`;
 }
 
 /** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */

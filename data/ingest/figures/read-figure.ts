@@ -12,6 +12,7 @@ import { setName } from './scan-sets.ts';
 import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
 import { subjectOf } from './subject.ts';
+import type { ListMember } from './value-lists.ts';
 
 /** What a figure hands to the next one of its passage. */
 export interface Carried {
@@ -33,12 +34,17 @@ export interface Carried {
 export interface FigurePlace {
   readonly token: NumberToken;
   readonly place: SentencePlace;
+  readonly member: ListMember | null;
+  /** The subjects of the figures said before in the sentence, growth left out. */
+  readonly said: readonly string[];
   /** Where the next figure of the passage begins. */
   readonly nextStart: number;
   readonly carried: Carried | null;
   /** The kind of the first count of each sentence of the passage so far, by where the sentence begins. */
   readonly kinds: ReadonlyMap<number, IndicatorKind>;
   readonly passage: ParsedPassage;
+  /** The passage's words as they are printed, unit for unit. */
+  readonly printed: string;
   readonly section: ParsedSection;
   readonly context: FigureContext;
   /** Programmes named in the passage. */
@@ -160,11 +166,25 @@ function timingAt({ token, place, passage: { text }, section, context }: FigureP
       unit: token.unit,
     },
     section,
-    { covered: context.yearCovered, published: context.yearPublished ?? context.yearCovered + 1 },
+    {
+      covered: context.yearCovered,
+      published: context.yearPublished ?? context.yearCovered + 1,
+      part: partOf(context),
+    },
   );
 }
 
-function subjectAt({ token, place, nextStart, passage: { text } }: FigurePlace, words: WordsAround): string {
+/** 2023-H1 → H1; a span of months is told by its sentences. */
+function partOf({ period, yearCovered }: FigureContext): string | null {
+  return /^(\d{4})-(H[12]|Q[1-4]|\d{2})$/.exec(period ?? '')?.[1] === String(yearCovered)
+    ? period!.slice(5)
+    : null;
+}
+
+function subjectAt(
+  { token, place, nextStart, member, said, passage: { text } }: FigurePlace,
+  words: WordsAround,
+): string {
   const { sameSentence, sameClause } = words;
   return subjectOf(token, {
     left: words.left,
@@ -178,6 +198,8 @@ function subjectAt({ token, place, nextStart, passage: { text } }: FigurePlace, 
     base: sameSentence?.base ?? null,
     sentenceBefore: words.sentenceBefore,
     passageBefore: words.passageBefore,
+    member,
+    said,
   });
 }
 
@@ -207,7 +229,7 @@ function topicOf(
 }
 
 /** The clause as a quote, and the number's place in the source. */
-function evidence({ token, place, passage: { text, map }, codePoint }: FigurePlace): Evidence {
+function evidence({ token, place, printed: text, passage: { map }, codePoint }: FigurePlace): Evidence {
   const from = Math.max(place.clauseStart, token.start - QUOTE_WINDOW);
   const to = Math.min(place.clauseEnd, token.end + QUOTE_WINDOW);
   const [rawStart, rawEnd] = map.rangeToRaw(codePoint(token.numberStart), codePoint(token.numberEnd));

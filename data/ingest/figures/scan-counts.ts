@@ -1,17 +1,14 @@
 import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import { isMasked, type Mask } from './masks.ts';
+import { listTail, moneyTail, pointsTail, rangeTail, readTail, type Tail } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
 import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
-import { canonicalUnit, isUnitBefore, multiplier, UNIT } from './units.ts';
+import { canonicalUnit, multiplier } from './units.ts';
 
 const NUMBER = new RegExp(
-  `\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_NUMBER}`,
+  `\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_NUMBER}`,
   'gu',
 );
-const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
-/** 15至16万人次: the low end is the figure, and the unit stands behind the high one. */
-const RANGE_TO = /\s*(?:至|到|~|～|－|-|—|–)\s*\d[\d,]{0,12}(?:\.\d{1,4})?/uy;
-const UNIT_HERE = new RegExp(UNIT, 'uy');
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
   `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([二三四五六七八九])成(?=以上|以下|左右|多|的|[，。；、,;]|$)`,
@@ -52,10 +49,22 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   if (time && !quoted) return compoundTime(text, time);
   const before = text[at - 1] ?? '';
   if (/[A-Za-z.\-+]/u.test(before) && !/[，,]/u.test(before)) return null;
-  const tail = readTail(text, at + digits.length) ?? rangeTail(text, at + digits.length);
+  const behind = at + digits.length;
+  const tail =
+    moneyTail(text, behind) ??
+    pointsTail(text, behind) ??
+    readTail(text, behind) ??
+    rangeTail(text, behind) ??
+    listTail(text, at, behind);
   if (!tail) return bareNumber(text, digits, at);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
-  return makeCount(text, at, digits.length, Number(digits.replaceAll(',', '')), perHead(text, at, tail));
+  return makeCount(
+    text,
+    at,
+    digits.length,
+    Number(digits.replaceAll(/[,，]/gu, '')),
+    perHead(text, at, tail),
+  );
 }
 
 /** 保持每千人4批次 is 4批次/千人. */
@@ -83,6 +92,8 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
       ? makeCount(text, at, 1, 1, { ...tail, factor: multiplier(characters), multiplierText: characters })
       : makeCount(text, at, head.length, value, tail);
   }
+  const money = moneyTail(text, at + head.length);
+  if (money && !split) return makeCount(text, at, head.length, value, money);
   if (value <= 1 || tail.printedUnit === '年') return null;
   const counted =
     tail.inner !== null ||
@@ -115,43 +126,6 @@ function mayCountSmall(text: string, at: number, characters: string, tail: Tail)
   return !/[一二两三四五六七八九十][^，。]{0,1}$/u.test(text.slice(Math.max(0, at - 1), at));
 }
 
-interface Tail {
-  readonly end: number;
-  /** 余 or 多 between number and unit. */
-  readonly inner: string | null;
-  readonly factor: number;
-  readonly multiplierText: string;
-  readonly printedUnit: string;
-}
-
-function readTail(text: string, at: number): Tail | null {
-  APPROXIMATELY.lastIndex = at;
-  const approximately = APPROXIMATELY.exec(text);
-  const unitAt = approximately ? APPROXIMATELY.lastIndex : at;
-  const multiplierText = approximately?.[2] ?? '';
-  const inner = approximately?.[1] ?? approximately?.[3] ?? null;
-  UNIT_HERE.lastIndex = unitAt;
-  const unit = UNIT_HERE.exec(text)?.[0] ?? (text[unitAt] === '市' ? '市' : '');
-  const following = text.slice(unitAt + unit.length, unitAt + unit.length + 3);
-  if (unit === '' || !isUnitBefore(unit, following)) {
-    if (multiplierText === '' || !/^[，。；、,;）)]|^$/u.test(text.slice(unitAt, unitAt + 1))) return null;
-    return { end: unitAt, inner, factor: multiplier(multiplierText), multiplierText, printedUnit: '' };
-  }
-  return {
-    end: unitAt + unit.length,
-    inner,
-    factor: multiplier(multiplierText),
-    multiplierText,
-    printedUnit: unit,
-  };
-}
-
-function rangeTail(text: string, at: number): Tail | null {
-  RANGE_TO.lastIndex = at;
-  const tail = RANGE_TO.test(text) ? readTail(text, RANGE_TO.lastIndex) : null;
-  return tail?.printedUnit ? tail : null;
-}
-
 function makeCount(text: string, at: number, length: number, value: number, tail: Tail): NumberToken {
   const before = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 5), at))?.[0] ?? '';
   const after = QUALIFIER_AFTER.exec(text.slice(tail.end, tail.end + 3))?.[0] ?? '';
@@ -175,9 +149,9 @@ function makeCount(text: string, at: number, length: number, value: number, tail
   };
 }
 
-/** 3.85 × 1e8 in binary is 385000000.00000006: nothing printed has more than six decimals. */
+/** 268.4 × 1e8 in binary is 26839999999.999996: nothing printed has more than fifteen figures. */
 function exact(value: number): number {
-  return Number(value.toFixed(6));
+  return Number(value.toPrecision(15));
 }
 
 function isSideFact(value: number, unit: string, before: string, after: string): boolean {
@@ -198,7 +172,7 @@ function bareNumber(text: string, digits: string, at: number): NumberToken | nul
   );
   if (!before || /^(?:19|20)\d{2}$/u.test(digits)) return null;
   const unit = /专利[^，。]{0,8}$/u.test(text.slice(Math.max(0, at - 14), at)) ? '件' : '';
-  const value = Number(digits.replaceAll(',', ''));
+  const value = Number(digits.replaceAll(/[,，]/gu, ''));
   return makeCount(text, at, digits.length, value, {
     end,
     inner: null,

@@ -15,6 +15,8 @@ const NAMED = /[\u4e00-\u9fff]{2}$/u;
 const MOTTO =
   /(?:安全|质量|生命|健康|人民|群众|预防|信誉|客户|消费者|发展|效率|服务|公益|责任|稳定|民生|顾客|用户|生态|至上|的|了|是|把|当作|作为|坚持)$/u;
 const FIRST = /(?<=[居列位排占获夺在][^，。；,;]{0,12})(首位|榜首|头名|首(?=[，。；、,;]))(?!战略|度)/gu;
+/** 把安全放在首位 is a motto. */
+const PUT_FIRST = /[放摆置挺][在到于]?[^，。；]{0,8}$/u;
 const PRIZE = new RegExp(`(${CHINESE_NUMBER})(等奖|等功)(?!\\s*\\d+\\s*[项个名次人])`, 'gu');
 
 export function scanRanks(text: string): NumberToken[] {
@@ -46,8 +48,10 @@ function isOrdered(before: string, counted: boolean): boolean {
 }
 
 function* firsts(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(FIRST))
+  for (const match of text.matchAll(FIRST)) {
+    if (PUT_FIRST.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
     yield rank(match.index, match[0].length, match[0].length, 1, '位');
+  }
 }
 
 function* prizes(text: string): Generator<NumberToken> {

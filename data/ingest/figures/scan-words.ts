@@ -5,7 +5,7 @@ import { numberOf, special } from './special-token.ts';
 
 /** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row. */
 const ABSENT =
-  /(未发生|没有发生|无一发生|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报))/gu;
+  /(未发生|没有发生|无一发生|无一(?=败诉)|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报|败诉|诉讼))/gu;
 const STREAK = new RegExp(`(连续|蝉联|连获)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*(余|多)?\\s*(年|次|届)`, 'gu');
 const STREAK_SHORT = new RegExp(`(${CHINESE_NUMBER}|\\d{1,4})连(?=[A-Z优冠霸胜])`, 'gu');
 const EFFORT = new RegExp(
@@ -41,9 +41,16 @@ export function scanWords(text: string): NumberToken[] {
 function* absences(text: string): Generator<NumberToken> {
   for (const match of text.matchAll(ABSENT)) {
     const word = match[1]!;
-    if (word === '零' && !/^(?:事故|投诉|感染|死亡|伤亡|差错|舆情|发生|疫情|上访|举报)$/u.test(match[2]!))
+    if (
+      word === '零' &&
+      !/^(?:事故|投诉|感染|死亡|伤亡|差错|舆情|发生|疫情|上访|举报|败诉|诉讼)$/u.test(match[2]!)
+    )
       continue;
-    const unit = /投诉|举报/u.test(match[2]!) ? '件' : /感染|死亡|伤亡/u.test(match[2]!) ? '人' : '起';
+    const unit = /投诉|举报|诉|复议/u.test(match[2]!)
+      ? '件'
+      : /感染|死亡|伤亡/u.test(match[2]!)
+        ? '人'
+        : '起';
     yield {
       ...special('absence', match.index, word.length, 0, unit),
       end: match.index + match[0].length,

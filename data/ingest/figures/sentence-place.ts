@@ -72,6 +72,8 @@ function depths(text: string): readonly Mask[] {
 /** 3,412户: the comma between thousands. */
 function inNumber(text: string, at: number): boolean {
   return (
-    text[at] === ',' && /\d/u.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5))
+    /[,，]/u.test(text[at]!) &&
+    /\d/u.test(text[at - 1] ?? '') &&
+    /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5))
   );
 }

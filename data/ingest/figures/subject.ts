@@ -1,5 +1,7 @@
 import type { NumberToken } from './number-token.ts';
 import { isBare, themeFor } from './theme.ts';
+import { MARKS, trimmed } from './trim-subject.ts';
+import type { ListMember } from './value-lists.ts';
 
 /** What stands around a figure, cut to what may name its subject. */
 export interface SubjectPlace {
@@ -15,14 +17,13 @@ export interface SubjectPlace {
   readonly base: string | null;
   readonly sentenceBefore: string;
   readonly passageBefore: string;
+  /** Its place in a list of values. */
+  readonly member: ListMember | null;
+  /** The subjects of the figures said before in the sentence, growth left out. */
+  readonly said: readonly string[];
 }
 
 const LONGEST = 24;
-const MARKS = /[“”‘’「」《》"]/gu;
-const EDGE =
-  /^(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、])?[\s、，,：:。；;！!？?—…)）（(※■●◆▲★*·-]*|[\s、，,：:（(—]+$/gu;
-const OPENING =
-  /^(?:(?:其中|此外|同时|与此同时|另外|目前|截至目前|去年(?:以来|全年)?|今年|全年|前[一二三]季度|上半年|下半年|第[一二三四]季度|前[\d一二三四五六七八九十]+个月|当年|这一年|一年来|过去一年|该局|我局|我市|我省|我县|我区|全市|全省|全县|全区|全局|全系统|市局|省局|市?市场监(?:管|督管理)局|还|又|已经|已|并|也|均|都|先后|连续|共计|总计|合计|累计|共|分别|成功|有效|积极|深入|扎实|进一步|持续|迅速|及时|依法|大力|全力|全面|统筹|同步|仅|约(?!谈)|近|力争|争取|确保|计划|预计|拟|高效|牢固|严格|动态|精准|首批|率先|(?:19|20)\d{2}年(?:度|以来|年?底|年?末|\d{1,2}月(?:底|末)?)?|\d{1,2}月份?|以|在(?!用|册|建|岗|线|职|校)|由|为|对|将|把|向|从(?!业)|通过|使|让|各类))+/u;
 const IDLE_VERB =
   /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?!率)/u;
 const LINK =
@@ -32,10 +33,19 @@ const LINK =
 export function subjectOf(token: NumberToken, place: SubjectPlace): string {
   if (token.form === 'rank') return rankSubject(token, place);
   if (token.form === 'slogan') return place.right;
+  const dealt = dealtSubject(place);
+  if (dealt !== null) return dealt;
   const core = token.form === 'absence' ? absenceSubject(token, place) : countSubject(token, place);
   const named = core === '' ? (place.previous ?? trimmed(place.sentenceBefore.slice(-LONGEST))) : core;
   const theme = isBare(named) ? themeFor(named, place.sentenceBefore, place.passageBefore) : '';
   return `${theme}${named}` || token.unit;
+}
+
+/** The subject that a list deals to the value; null outside lists, or where there are not as many to answer. */
+function dealtSubject({ member, said }: SubjectPlace): string | null {
+  if (!member) return null;
+  const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
+  return owner === null ? null : shortened(`${owner}${member.measure}`);
 }
 
 function countSubject(token: NumberToken, place: SubjectPlace): string {
@@ -81,11 +91,11 @@ const FILLER = /^(?:前后|用时|耗时|只需|仅需|最快|最短|历时)$/u;
 /** 5家已完成建设: what was counted is named with the figure before. */
 const CONTINUING = /^(?:已|均|全部|被|正在|通过验收|尚)/u;
 /** 由5天缩短至1.5天: both figures measure the same. */
-const CHANGED = /^(?:提升|缩短|增加|提高|下降|减少|增长|压缩|上升|降低|压减|扩大|减)(?:到|至|为)/u;
+const CHANGED = /^(?:提升|缩短|增加|提高|下降|减少|增长|压缩|上升|降低|压减|扩大|缩小|收窄|减)(?:到|至|为)/u;
 const GROWN = /(?:增长|增加|增幅|下降|减少|提高|提升|上升|\d年的)$/u;
 /** Growth and shares say nothing without what grew and what was shared. */
 const GROWTH =
-  /^(?:(?:总量|年均|比上年|较上年|环比|较去年|[较比](?:19|20)\d{2}年)?(?:同期)?(?:同比)?(?:增长|增加|增幅|下降|减少|提高|提升|上升|增)|(?:一年)?净增|(?:是|为|相当于)(?:19|20)\d{2}年的)$/u;
+  /^(?:(?:总量|年均|环比|[较比](?:上年|去年|上一年|年初|上季度?|(?:19|20)\d{2}年))?(?:同期|[末底])?(?:同比)?(?:增长|增加|增幅|下降|减少|提高|提升|上升|增)|(?:一年)?净增|(?:是|为|相当于)(?:19|20)\d{2}年的)$/u;
 const SHARE =
   /^(?:(?:完成|合格|覆盖|达标|不合格|整改|办结|处理|处置|核查处置|回复|满意|按时|及时|应用|签订|落实|成功|好评).{0,4}率|占比?|不合格后处理)$/u;
 
@@ -140,16 +150,6 @@ function absenceSubject(token: NumberToken, place: SubjectPlace): string {
     '',
   );
   return shortened(what.length > 2 ? trimmed(what) : `${tail(trimmed(left))}${what}`) || token.unit;
-}
-
-function trimmed(text: string): string {
-  let result = text.replaceAll(MARKS, '').replaceAll(/[（(][^（()）]{0,12}[)）]/gu, '');
-  for (let i = 0; i < 3; i++) {
-    const shorter = result.replaceAll(EDGE, '').replace(OPENING, '');
-    if (shorter === result) return result;
-    result = shorter;
-  }
-  return result.replaceAll(EDGE, '');
 }
 
 function shortened(text: string): string {

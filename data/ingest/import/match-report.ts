@@ -2,7 +2,7 @@ import { ArchiveError } from '../../contract/errors.ts';
 import type { ImportCandidate } from '../../contract/library-model.ts';
 import type { ReportId } from '../../contract/model.ts';
 import type { CatalogueRecord } from '../../schema/parsed-report.ts';
-import type { RecordDraft } from '../parse-original.ts';
+import type { RecordDraft } from '../draft-record.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** A report that takes a file as its text. */

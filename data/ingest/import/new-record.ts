@@ -1,6 +1,6 @@
 import type { CatalogueRecord, ParsedMention } from '../../schema/parsed-report.ts';
 import type { OriginalText } from '../original-text.ts';
-import type { RecordDraft } from '../parse-original.ts';
+import type { RecordDraft } from '../draft-record.ts';
 import type { Catalogue } from './catalogue.ts';
 import { reportSlug } from './report-slug.ts';
 

@@ -32,8 +32,9 @@ export function cutAtTables(
 export function markLines(
   lines: readonly SourceLine[],
   { headings, lifted, tables }: SourceLayout,
+  titles: readonly SourceLine[] = [],
 ): { readonly lines: readonly SourceLine[]; readonly defects: readonly Defect[] } {
-  if (headings.length + lifted.length + tables.length === 0) return { lines, defects: [] };
+  if (headings.length + lifted.length + tables.length + titles.length === 0) return { lines, defects: [] };
   const kept: SourceLine[] = [];
   const defects: Defect[] = [];
   const headingAt = rangeFinder(headings);
@@ -42,7 +43,8 @@ export function markLines(
   for (const line of lines) {
     if (tableAt(startOf(line))) continue;
     const away = liftedAt(startOf(line));
-    if (away && away.kind !== 'footnote') {
+    if (titles.includes(line)) kept.push({ ...line, isMarkedHeading: true, isTitle: true });
+    else if (away && away.kind !== 'footnote') {
       const [rawStart, rawEnd] = rawRange(line.traced, 0, line.text.length);
       defects.push({ kind: 'page_furniture', rawStart, rawEnd, before: line.text, after: '' });
     } else if (away) kept.push({ ...line, isFootnote: true });

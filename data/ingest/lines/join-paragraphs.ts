@@ -19,6 +19,7 @@ export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Blo
         end < lines.length &&
         end - at < 4 &&
         lines[end]!.gap < layout.usualGap &&
+        !lines[at]!.isTitle &&
         !standsBelowTitle(lines[end]!.text) &&
         kindOf(lines[end]!, lines[end + 1]) === 'heading'
       )

@@ -110,7 +110,13 @@ function endOfHeading(lines: readonly SourceLine[], start: number, layout: Layou
   while (end < lines.length && end - start < 4) {
     const [last, next] = [lines[end - 1]!, lines[end]!];
     const isClose = layout.usualGap > 0 && next.gap < layout.usualGap;
-    if (!isClose || classifyLine(next) !== 'text' || isTerminated(next.text) || standsBelowTitle(next.text))
+    if (
+      !isClose ||
+      last.isTitle ||
+      classifyLine(next) !== 'text' ||
+      isTerminated(next.text) ||
+      standsBelowTitle(next.text)
+    )
       break;
     if (displayWidth(next.text) > 44 || displayWidth(last.text) > 44) break;
     end++;

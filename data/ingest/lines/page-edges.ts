@@ -18,12 +18,19 @@ const SHORTEST_BAR = 3;
 export function edgeLines(
   texts: readonly string[],
   isFurniture: (line: string) => boolean,
+  titleAt = -1,
 ): ReadonlySet<number> {
   const head = texts.slice(0, headEnd(texts));
   const found = new Set([...trails(head), ...labelled(head), ...symbols(head), ...copies(head)]);
+  for (const at of aboveTitle(texts, titleAt)) found.add(at);
   for (const at of bars(head, (i) => found.has(i) || isFurniture(head[i]!))) found.add(at);
   for (const at of footBars(texts, isFurniture)) found.add(at);
   return found;
+}
+
+/** Above a title that the file itself names, what is no sentence belongs to the page. */
+function aboveTitle(texts: readonly string[], titleAt: number): number[] {
+  return texts.slice(0, Math.max(0, titleAt)).flatMap((text, i) => (/[。！？；]/.test(text) ? [] : [i]));
 }
 
 /** The head ends where the first sentence or the first numbered heading stands. */

@@ -37,24 +37,29 @@ const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Scri
 
 /**
  * Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. A date that signs the paper
- * stays, and tells when it came out where the page does not.
+ * stays, and tells when it came out where the page does not. `stated`: what the page says of itself elsewhere, as lines.
  */
-export function liftPageFurniture(lines: readonly SourceLine[]): {
+export function liftPageFurniture(
+  lines: readonly SourceLine[],
+  stated: readonly string[] = [],
+): {
   readonly lines: readonly SourceLine[];
   readonly facts: PageFacts;
   readonly defects: readonly Defect[];
 } {
   const texts = lines.map((line) => line.text);
   const signed = datelinesOf(texts);
-  const edge = edgeLines(texts, isFurniture);
-  const isLifted = (at: number): boolean => !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
+  const titleAt = lines.findIndex((line) => line.isTitle);
+  const edge = edgeLines(texts, isFurniture, titleAt);
+  const isLifted = (at: number): boolean =>
+    !lines[at]!.isTitle && !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
   const lifted = lines.filter((_, at) => isLifted(at));
   return {
     lines: lines.flatMap((line, at) =>
       isLifted(at) ? [] : signed.has(at) ? [{ ...line, isDateline: true }] : [line],
     ),
     facts: factsOf(
-      lifted.map((line) => line.text),
+      [...stated, ...lifted.map((line) => line.text)],
       texts.filter((_, at) => signed.has(at)),
     ),
     defects: lifted.map((line) => {

@@ -1,4 +1,5 @@
 import type { Defect } from '../../contract/model.ts';
+import type { TracedText } from '../../text/traced-text.ts';
 import { sourceSlicer } from '../../text/source-slicer.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import { NO_LAYOUT, type SourceLayout } from '../source-layout.ts';
@@ -10,24 +11,36 @@ import { joinUnfinished, markCaptions } from './join-unfinished.ts';
 import { joinWrappedLines } from './join-wrapped.ts';
 import { measureLayout, type Layout } from './layout.ts';
 import { liftPageFurniture, type PageFacts } from './page-furniture.ts';
+import { inSimplified, isTraditional, PrintedText } from './simplified.ts';
 import { splitLines } from './source-line.ts';
+import { statedTitle, type StatedTitle } from './stated-title.ts';
 import { undoubleLines } from './undouble-lines.ts';
 
 export interface PageText {
   readonly blocks: readonly Block[];
   readonly facts: PageFacts;
+  /** What the file itself says its title is. */
+  readonly title: StatedTitle | null;
+  /** From the characters that were read to those that are printed. */
+  readonly printed: PrintedText;
   readonly defects: readonly Defect[];
 }
 
 /** From the source as text to whole paragraphs, headings and captions, with every repair on the way. */
 export function readBlocks(source: string, sourceLayout: SourceLayout = NO_LAYOUT): PageText {
   const normalised = normaliseText(source);
-  const marked = markLines(splitLines(normalised.text), sourceLayout);
-  const furnished = liftPageFurniture(marked.lines);
+  const { text, printed } = readable(normalised.text);
+  const lines = splitLines(text);
+  const title = statedTitle(lines, sourceLayout, isTraditional(normalised.text.text) ? inSimplified : String);
+  const marked = markLines(lines, sourceLayout, title?.lines ?? []);
+  const furnished = liftPageFurniture(marked.lines, [
+    ...wordsOfHead(sourceLayout.head),
+    ...besideTitle(marked.defects, title),
+  ]);
   const undoubled = undoubleLines(furnished.lines);
   const once = dropRepeatedLines(undoubled.lines);
   const layout = measureLayout(once.lines);
-  const whole = wholeBlocks(cutAtTables(once.lines, normalised.text, sourceLayout), layout);
+  const whole = wholeBlocks(cutAtTables(once.lines, text, sourceLayout), layout);
   const slice = sourceSlicer(source);
   const joints = whole.blocks.flatMap((block) =>
     block.joints.map(([rawStart, rawEnd]): Defect => ({
@@ -41,10 +54,36 @@ export function readBlocks(source: string, sourceLayout: SourceLayout = NO_LAYOU
   return {
     blocks: whole.blocks,
     facts: furnished.facts,
+    printed,
+    title,
     defects: [normalised, marked, furnished, undoubled, once, whole]
       .flatMap<Defect>((step) => step.defects)
       .concat(joints),
   };
+}
+
+/** The date and the source of a page often stand beside its title, in what was lifted. */
+function besideTitle(lifted: readonly Defect[], title: StatedTitle | null): readonly string[] {
+  const at = title?.lines[0]?.traced.raw[0];
+  return at === undefined
+    ? []
+    : lifted.filter(({ rawStart }) => Math.abs(rawStart - at) <= BESIDE_TITLE).map(({ before }) => before);
+}
+
+/** In code points. */
+const BESIDE_TITLE = 300;
+
+function wordsOfHead(head: SourceLayout['head']): readonly string[] {
+  return [
+    ...(head?.published ? [`发布日期：${head.published}`] : []),
+    ...(head?.source ? [`来源：${head.source}`] : []),
+  ];
+}
+
+/** A paper in traditional characters is read in simplified ones and shown as it is printed. */
+function readable(traced: TracedText): { readonly text: TracedText; readonly printed: PrintedText } {
+  const text = isTraditional(traced.text) ? inSimplified(traced.text) : traced.text;
+  return { text: { text, raw: traced.raw }, printed: new PrintedText(traced, text) };
 }
 
 /** Each stretch of lines as blocks, its table behind it. */

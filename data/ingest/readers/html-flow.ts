@@ -3,10 +3,15 @@ import { SourceWriter } from '../tables/source-writer.ts';
 import type { TableGrid } from '../tables/table-grid.ts';
 
 /** What a page is made of, in order: text with its line breaks, tables, and where headings begin (level) and end (null). */
-export type FlowPiece = string | TableGrid | HeadingMark;
+export type FlowPiece = string | TableGrid | HeadingMark | FrameMark;
 
 export interface HeadingMark {
   readonly heading: number | null;
+}
+
+/** Where a part of the page's frame begins and ends. */
+export interface FrameMark {
+  readonly frame: boolean;
 }
 
 /** Line breaks of so many are the room of a picture. */
@@ -21,6 +26,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   let line = '';
   let breaks = 0;
   let level: number | null = null;
+  let inFrame = false;
   const blank = (): number => {
     const blankLines = breaks - 1 >= PICTURE_ROOM ? 3 : Math.min(Math.max(0, breaks - 1), 1);
     breaks = 0;
@@ -30,7 +36,8 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
     const text = line.replace(/^ +| +$/g, '');
     line = '';
     if (text === '') return;
-    if (level === null) writer.line(text, blank());
+    if (inFrame) writer.lift(text, 'page_frame', blank());
+    else if (level === null) writer.line(text, blank());
     else writer.heading(text, level, blank());
   };
   for (const piece of pieces) {
@@ -45,6 +52,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
     } else {
       endLine();
       if ('heading' in piece) level = piece.heading;
+      else if ('frame' in piece) inFrame = piece.frame;
       else {
         breaks = Math.max(breaks, 2);
         writer.table(piece, blank());

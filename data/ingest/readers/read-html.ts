@@ -1,21 +1,10 @@
-import { Parser } from 'htmlparser2';
 import type { SourceLayout } from '../source-layout.ts';
+import { eventsOf, Inside } from './html-events.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';
+import { frameOf } from './html-frame.ts';
+import { statedHead } from './html-head.ts';
 import { HtmlTable } from './html-table.ts';
 
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'iframe',
-  'object',
-  'svg',
-  'select',
-  'button',
-  'textarea',
-]);
 const BLOCKS = new Set(
   'p div section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre figure figcaption form dl dt dd hr center caption'.split(
     ' ',
@@ -28,47 +17,52 @@ const PICTURES = new Set(['img', 'figure', 'video']);
 
 /**
  * The text of a web page, one block per paragraph with a blank line between, more where a picture stood; tables and
- * headings are noted. Scripts, styles and forms are not text; nothing of the page runs. The parser keeps no tree, so
- * deep nesting costs nothing.
+ * headings are noted, menus and lists of other pages are lifted. What nobody sees (scripts, styles, hidden elements) is no
+ * text; nothing of the page runs.
  */
 export function readHtml(html: string): { readonly text: string; readonly layout: SourceLayout } {
   const page: FlowPiece[] = [];
   const tables: HtmlTable[] = [];
-  const hidden: string[] = [];
+  const events = eventsOf(html);
+  const { hidden, frames } = frameOf(events);
+  const unseen = new Inside();
+  const frame = new Inside();
   const add = (...pieces: readonly FlowPiece[]): void => addAll(pieces);
   const addAll = (pieces: readonly FlowPiece[]): void => {
     const table = tables.at(-1);
     if (table) table.add(pieces);
     else for (const piece of pieces) page.push(piece);
   };
-  const parser = new Parser({
-    onopentag: (tag, attributes) => {
-      if (UNSEEN.has(tag)) hidden.push(tag);
-      if (PICTURES.has(tag)) add('\n\n\n');
-      else if (tag === 'br') add('\n');
-      else if (BLOCKS.has(tag)) add('\n\n');
-      if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
-      if (tag === 'table' && tables.length < DEEPEST_TABLE) tables.push(new HtmlTable(attributes));
-      else openInTable(tables.at(-1), tag, attributes);
-    },
-    ontext: (text) => {
-      if (hidden.length === 0) add(text.replace(/[ \t\r\n\f]+/g, ' '));
-    },
-    onclosetag: (tag) => {
-      if (hidden.at(-1) === tag) hidden.pop();
-      if (HEADING.test(tag)) add({ heading: null });
-      if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
-      else if (tag === 'thead') tables.at(-1)?.head(false);
-      else if (tag === 'table') {
-        const table = tables.pop();
-        if (table) addAll(table.finish());
-      }
-      if (tag === 'figure') add('\n\n\n');
-      else if (BLOCKS.has(tag)) add('\n\n');
-    },
+  const open = (tag: string, attributes: Readonly<Record<string, string>>, at: number): void => {
+    unseen.open(tag, hidden.has(at));
+    if (frame.open(tag, frames.has(at))) add({ frame: true });
+    if (PICTURES.has(tag)) add('\n\n\n');
+    else if (tag === 'br') add('\n');
+    else if (BLOCKS.has(tag)) add('\n\n');
+    if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
+    if (tag === 'table' && tables.length < DEEPEST_TABLE) tables.push(new HtmlTable(attributes));
+    else openInTable(tables.at(-1), tag, attributes);
+  };
+  const close = (tag: string): void => {
+    unseen.close(tag);
+    if (HEADING.test(tag)) add({ heading: null });
+    if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
+    else if (tag === 'thead') tables.at(-1)?.head(false);
+    else if (tag === 'table') {
+      const table = tables.pop();
+      if (table) addAll(table.finish());
+    }
+    if (tag === 'figure') add('\n\n\n');
+    else if (BLOCKS.has(tag)) add('\n\n');
+    if (frame.close(tag)) add({ frame: false });
+  };
+  events.forEach((event, at) => {
+    if (event.kind === 'open') open(event.tag, event.attributes, at);
+    else if (event.kind === 'close') close(event.tag);
+    else if (!unseen.is) add(event.text.replace(/[ \t\r\n\f]+/g, ' '));
   });
-  parser.end(html);
-  return writeFlow(page);
+  const { text, layout } = writeFlow(page);
+  return { text, layout: { ...layout, head: statedHead(events) } };
 }
 
 function openInTable(

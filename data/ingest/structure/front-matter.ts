@@ -18,19 +18,42 @@ const LONGEST_FRONT_LINE = 45;
 const MOST_FRONT_LINES = 5;
 
 /** Titles stand around the byline; without one they are the first run of headings that is not a section's. */
-export function readFrontMatter(blocks: readonly Block[]): FrontMatter {
+export function readFrontMatter(
+  blocks: readonly Block[],
+  stated: readonly string[] = [],
+  name = stated.join(''),
+): FrontMatter {
   const byline = findByline(blocks);
-  const run = byline ? runAround(blocks, byline.at) : firstRun(blocks);
+  const known = runBelow(blocks, stated);
+  const run = known.length > 0 ? known : byline ? runAround(blocks, byline.at) : firstRun(blocks);
   const titles = run
     .filter((at) => at !== byline?.at && !readByline(blocks[at]!.text))
     .map((at) => blocks[at]!.text);
   const more = run.map((at) => readByline(blocks[at]!.text)).filter((one) => one !== null);
   return {
     ...nameTitles(titles),
+    ...(known.length > 0 && { title: spaced(name) }),
     byline: [...more, byline?.byline ?? {}].reduce((all, one) => ({ ...all, ...one }), {}),
-    blocks: new Set(byline ? [...run, byline.at] : run),
+    blocks: new Set(
+      byline && (known.length === 0 || byline.at <= run.at(-1)! + 1) ? [...run, byline.at] : run,
+    ),
     unsure: titles.length === 0 ? ['title'] : [],
   };
+}
+
+/** The line that the file calls its title, with the subtitles below it. */
+function runBelow(blocks: readonly Block[], titles: readonly string[]): number[] {
+  const at = blocks.findIndex(
+    (block) => (block.kind === 'heading' || block.kind === 'text') && block.text === titles[0],
+  );
+  if (at < 0) return [];
+  const run = titles.flatMap((title, i) => (blocks[at + i]?.text === title ? [at + i] : []));
+  while (
+    /heading|text/.test(blocks[at + run.length]?.kind ?? '') &&
+    standsBelowTitle(blocks[at + run.length]!.text)
+  )
+    run.push(at + run.length);
+  return run;
 }
 
 function findByline(blocks: readonly Block[]): { readonly at: number; readonly byline: Byline } | null {

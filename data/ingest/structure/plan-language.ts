@@ -1,6 +1,8 @@
 /** How strongly a text looks ahead (positive) or back (negative). Weights were set on texts of the genre. */
 export interface PlanYears {
   readonly covered: number | null;
+  /** The year that the paper plans which does nothing but plan. */
+  readonly onlyPlans?: number | null;
 }
 
 const REVIEW_WORDS =

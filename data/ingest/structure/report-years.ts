@@ -8,6 +8,8 @@ export interface ReportYears {
   readonly published: number | null;
   readonly coveredHow: string | null;
   readonly publishedHow: string | null;
+  /** The year that a paper plans which does nothing but plan. */
+  readonly onlyPlans: number | null;
   /** The years that could be meant, the likeliest first, for the person who chooses. */
   readonly candidates: readonly YearCandidate[];
 }
@@ -42,8 +44,9 @@ export function findReportYears(clues: YearClues): ReportYears {
   const headings = datesOfHeadings(clues.headings);
   const [reviewed = null, ...asOften] = reviewedYears(clues);
   const planned = plannedYear(clues, headings, reviewed);
+  const onlyPlans = title.isPlan && headings.reviewed.length === 0 ? title.planned : null;
   const ranked =
-    title.isPlan && headings.reviewed.length === 0
+    onlyPlans !== null
       ? []
       : rank([...votesOf(clues, title, headings, reviewed, planned), ...asOften.map(saidAsOften)]);
   const [best, second] = ranked;
@@ -61,6 +64,7 @@ export function findReportYears(clues: YearClues): ReportYears {
     coveredHow: isSure ? best.how : null,
     published: published.year,
     publishedHow: published.how,
+    onlyPlans,
     candidates: ranked.map(({ year, how }) => ({ year, how })),
   };
 }

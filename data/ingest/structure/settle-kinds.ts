@@ -9,10 +9,12 @@ export interface SettledSection extends OutlineSection {
 
 /** Says of each section whether it looks back or ahead, and of which year it speaks. */
 export function settleKinds(sections: readonly OutlineSection[], years: PlanYears): SettledSection[] {
-  const next = years.covered === null ? null : years.covered + 1;
+  const onlyPlans = years.onlyPlans ?? null;
+  const next = onlyPlans ?? (years.covered === null ? null : years.covered + 1);
   return sections.flatMap(splitOff(years)).map((section) => {
     if (section.role === 'front' || section.role === 'caption')
       return { ...section, kind: 'none', year: null };
+    if (onlyPlans !== null) return { ...section, kind: 'plan', year: next };
     const kind = isPlan(section, years) ? 'plan' : 'review';
     return { ...section, kind, year: kind === 'plan' ? next : years.covered };
   });

@@ -1,0 +1,126 @@
+import type { SourceLayout } from '../source-layout.ts';
+import { readsAsTitle } from './title-form.ts';
+import type { SourceLine } from './source-line.ts';
+
+/** What the file itself says its title is: the line that prints it, where one does. */
+export interface StatedTitle {
+  readonly text: string;
+  /** The lines that print it; none where only the head of the file has it. */
+  readonly lines: readonly SourceLine[];
+  readonly how: string;
+}
+
+const SHORTEST = 4;
+const LONGEST = 90;
+/** The title stands among the first lines of the article; what is above it may be a long menu. */
+const LINES = 2000;
+/** A shorter name in the window's title is that of a column: 新闻动态. */
+const SHORTEST_IN_WINDOW = 6;
+/** A badge before the title: 原创. */
+const LONGEST_BADGE = 4;
+
+/**
+ * The title that the head of a file and its headings agree on: a line that the stated title or the window's title
+ * contains, else its only h1, else what the head says alone. The window's title names the site too (…总结_某市人民政府), so
+ * that the longest such line counts. `readable`: into the writing of the lines. Null where nothing is stated.
+ */
+export function statedTitle(
+  lines: readonly SourceLine[],
+  { head: printed, headings }: SourceLayout,
+  readable: (text: string) => string = String,
+): StatedTitle | null {
+  const head = printed && {
+    titles: printed.titles.map(readable),
+    window: printed.window === null ? null : readable(printed.window),
+  };
+  const first = lines.slice(0, LINES).filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
+  for (const title of head?.titles ?? []) {
+    const line = first.find(({ text }) => bare(text) === bare(title));
+    if (line) return { text: line.text, lines: [line], how: '文件头注明的标题，与正文所印一致' };
+  }
+  const named = longestIn(first, [...(head?.titles ?? []), ...(head?.window ? [head.window] : [])]);
+  if (named) {
+    const printed = withContinuation(lines, named, head?.window ?? '');
+    return {
+      text: printed.map(({ text }) => text).join(''),
+      lines: printed,
+      how: '网页窗口标题，与正文所印一致',
+    };
+  }
+  const badged = withoutBadge(first, head?.window ?? '');
+  if (badged) return badged;
+  const highest = headingLines(lines, headings);
+  if (highest.length === 1) return { text: highest[0]!.text, lines: [highest[0]!], how: '文件中的一级标题' };
+  const alone = head?.titles.find((title) => title.length >= SHORTEST && title.length <= LONGEST);
+  if (alone) return { text: alone, lines: [], how: '文件头注明的标题' };
+  const part = windowParts(head?.window ?? '').find(readsAsTitle);
+  return part && !first.some(({ text }) => readsAsTitle(text))
+    ? { text: part, lines: [], how: '网页窗口标题' }
+    : null;
+}
+
+/** Without spaces and in half width: the window's title is often set otherwise than the line. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]+/gu, '');
+}
+
+function longestIn(lines: readonly SourceLine[], stated: readonly string[]): SourceLine | null {
+  let longest: SourceLine | null = null;
+  for (const title of stated.map(bare)) {
+    for (const line of lines) {
+      const words = bare(line.text);
+      const counts = title.startsWith(words) || title.endsWith(words) || words.length >= 0.6 * title.length;
+      if (
+        counts &&
+        words.length >= SHORTEST_IN_WINDOW &&
+        title.includes(words) &&
+        words.length > bare(longest?.text ?? '').length
+      )
+        longest = line;
+    }
+  }
+  return longest;
+}
+
+function withoutBadge(lines: readonly SourceLine[], window: string): StatedTitle | null {
+  const [title = ''] = windowParts(window);
+  const words = bare(title);
+  if (words.length < SHORTEST_IN_WINDOW) return null;
+  const line = lines.find(
+    ({ text }) => bare(text).endsWith(words) && bare(text).length <= words.length + LONGEST_BADGE,
+  );
+  return line ? { text: title, lines: [line], how: '网页窗口标题，与正文所印一致' } : null;
+}
+
+/** A title on two lines: the next line goes on where the window's title does. */
+function withContinuation(
+  lines: readonly SourceLine[],
+  first: SourceLine,
+  window: string,
+): readonly SourceLine[] {
+  const printed = [first];
+  const whole = bare(window);
+  for (let at = lines.indexOf(first) + 1; at < lines.length && printed.length < 3; at++) {
+    const words = bare([...printed, lines[at]!].map(({ text }) => text).join(''));
+    if (!whole.includes(words) || bare(lines[at]!.text).length < SHORTEST) break;
+    printed.push(lines[at]!);
+  }
+  return printed;
+}
+
+function headingLines(
+  lines: readonly SourceLine[],
+  headings: SourceLayout['headings'],
+): readonly SourceLine[] {
+  const top = Math.min(...headings.map(({ level }) => level));
+  if (top > 1) return [];
+  const starts = new Set(headings.filter(({ level }) => level === top).map(({ start }) => start));
+  return lines.filter(
+    ({ traced, text }) =>
+      starts.has(traced.raw[0] ?? -1) && text.length >= SHORTEST && text.length <= LONGEST,
+  );
+}
+
+function windowParts(window: string): readonly string[] {
+  return window.split(/\s*(?:[_|｜–]|—|-{1,2}|>>|::)\s*/).map((part) => part.trim());
+}

@@ -1,0 +1,129 @@
+import type { HtmlEvent } from './html-events.ts';
+
+/** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
+export interface PageElement {
+  /** Index of its opening event. */
+  readonly at: number;
+  readonly tag: string;
+  readonly role: string;
+  readonly parent: PageElement | null;
+  readonly children: PageElement[];
+  readonly isLink: boolean;
+  /** It stands in a link: a teaser, however long. */
+  readonly inLink: boolean;
+  letters: number;
+  linkLetters: number;
+  links: number;
+  /** Ends of sentences outside links. */
+  sentences: number;
+  /** Holds an h1. */
+  hasTitle: boolean;
+  /** Of the paragraphs directly in it, and half of those one level deeper. */
+  weight: number;
+  /** Text that stands in no inner block. */
+  ownLetters: number;
+  ownCommas: number;
+}
+
+const UNSEEN = new Set(
+  'script style noscript template head iframe object svg select button textarea'.split(' '),
+);
+const INLINE = new Set('a b strong i em u font span sup sub small label big mark br'.split(' '));
+/** A shorter paragraph says nothing about where the article is. */
+const SHORTEST_PARAGRAPH = 20;
+
+export function buildElements(events: readonly HtmlEvent[]): {
+  readonly root: PageElement;
+  readonly all: readonly PageElement[];
+  readonly hidden: ReadonlySet<number>;
+} {
+  const root = elementOf(-1, '', {}, null);
+  const all: PageElement[] = [];
+  const hidden = new Set<number>();
+  let current = root;
+  let unseen = 0;
+  events.forEach((event, at) => {
+    if (event.kind === 'open') {
+      const isHidden = isUnseen(event.tag, event.attributes);
+      if (isHidden) hidden.add(at);
+      if (isHidden || unseen > 0) unseen++;
+      current = elementOf(at, event.tag, event.attributes, current);
+      if (unseen === 0) {
+        current.parent!.children.push(current);
+        all.push(current);
+      }
+    } else if (event.kind === 'close') {
+      if (unseen > 0) unseen--;
+      else finish(current);
+      current = current.parent ?? root;
+    } else if (unseen === 0) countText(current, event.text);
+  });
+  return { root, all, hidden };
+}
+
+function elementOf(
+  at: number,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  parent: PageElement | null,
+): PageElement {
+  const isLink = tag === 'a' && attributes['href'] !== undefined;
+  return {
+    at,
+    tag,
+    role: attributes['role'] ?? '',
+    parent,
+    children: [],
+    isLink,
+    inLink: isLink || parent?.inLink === true,
+    letters: 0,
+    linkLetters: 0,
+    links: 0,
+    sentences: 0,
+    hasTitle: tag === 'h1',
+    weight: 0,
+    ownLetters: 0,
+    ownCommas: 0,
+  };
+}
+
+function isUnseen(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  return (
+    UNSEEN.has(tag) ||
+    (attributes['hidden'] !== undefined && attributes['hidden'] !== 'until-found') ||
+    attributes['aria-hidden'] === 'true' ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(attributes['style'] ?? '')
+  );
+}
+
+function countText(element: PageElement, text: string): void {
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  element.letters += letters;
+  element.ownLetters += letters;
+  element.sentences += text.match(/[。！？；]/gu)?.length ?? 0;
+  element.ownCommas += text.match(/[，、。；,]/gu)?.length ?? 0;
+}
+
+/** An inline element's text is its block's own; a block's paragraph weighs for the block around it, or for itself. */
+function finish(element: PageElement): void {
+  const { parent } = element;
+  if (!parent) return;
+  parent.letters += element.letters;
+  parent.linkLetters += element.isLink ? element.letters : element.linkLetters;
+  parent.links += element.isLink && element.letters > 0 ? 1 : element.links;
+  parent.sentences += element.isLink ? 0 : element.sentences;
+  parent.hasTitle ||= element.hasTitle;
+  if (INLINE.has(element.tag)) {
+    if (element.isLink) return;
+    parent.ownLetters += element.ownLetters;
+    parent.ownCommas += element.ownCommas;
+    parent.weight += element.weight;
+    return;
+  }
+  if (element.ownLetters < SHORTEST_PARAGRAPH || element.inLink) return;
+  const points = 1 + element.ownCommas + Math.min(3, element.ownLetters / 100);
+  // Text with line breaks straight in a div or a cell makes that the article.
+  if (element.tag !== 'p') element.weight += points;
+  parent.weight += points;
+  if (parent.parent) parent.parent.weight += points / 2;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { parseOriginal } from '../parse-original.ts';
+import { readHtml } from './read-html.ts';
+
+const PARAGRAPHS = [
+  '2023年，全县商务系统扩内需、稳外贸，限上社会消费品零售额增长7.2%，新增限上企业12家。',
+  '一年来，举办展销活动8场，组织企业参展46家次，签约金额3.6亿元，带动就业1200人。',
+  '全年检查成品油经营单位73家次，整改隐患41处，发放宣传资料5600份，没有发生安全事故。',
+];
+const TITLE = '云溪县商务局2023年工作总结';
+const ARTICLE = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+const shown = (html: string): string[] => {
+  const { text, layout } = readHtml(`<!doctype html><html><body>${html}</body></html>`);
+  return parseOriginal(text, {}, layout).sections.flatMap(({ heading, passages }) => [
+    ...(heading ? [heading.text] : []),
+    ...passages.map((passage) => passage.text),
+  ]);
+};
+
+describe('what nobody sees of a page', () => {
+  it.each([
+    ['<p hidden>旧稿9999家。</p>'],
+    ['<p style="color:red; DISPLAY : none">旧稿9999家。</p>'],
+    ['<div style="visibility:hidden"><div>旧稿9999家。</div>又一段旧稿。</div>'],
+    ['<div aria-hidden="true">旧稿9999家。</div>'],
+    ['<noscript>旧稿9999家。</noscript><!-- 旧稿9999家。 --><template><p>旧稿9999家。</p></template>'],
+    ['<select><option>旧稿9999家。</option></select><script>var a = "旧稿9999家。"</script>'],
+  ])('never comes in: %s', (hidden) => {
+    expect(shown(`<h1>${TITLE}</h1>${ARTICLE}${hidden}<p>工作中还有不足。</p>`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+      '工作中还有不足。',
+    ]);
+  });
+
+  it('does not hide what follows it', () => {
+    expect(
+      shown(`<h1>${TITLE}</h1><img hidden><br hidden><div><span hidden>一</span>二三四。</div>`),
+    ).toEqual([TITLE, '二三四。']);
+  });
+});
+
+describe('the frame of a page', () => {
+  const menu =
+    '<div><ul><li><a href="/a">首页</a></li><li><a href="/b">县情</a></li><li><a href="/c">办事</a></li></ul></div>';
+  const others =
+    '<div><h3>相关</h3><a href="/1">云溪县举办年货节</a><a href="/2">云溪县商务局开展检查</a></div>';
+
+  it('is lifted and listed: menus, lists of other pages, the foot', () => {
+    const html = `${menu}<div class="x"><h1>${TITLE}</h1><div>${ARTICLE}</div></div>${others}<footer>云溪县政府办公室主办</footer>`;
+    expect(shown(html)).toEqual([TITLE, ...PARAGRAPHS]);
+    const { text, layout } = readHtml(html);
+    const { defects } = parseOriginal(text, {}, layout);
+    expect(defects.map(({ before }) => before)).toEqual(
+      expect.arrayContaining([
+        '首页',
+        '县情',
+        '云溪县举办年货节云溪县商务局开展检查',
+        '云溪县政府办公室主办',
+      ]),
+    );
+  });
+
+  it('is known without any telling names: teasers with sentences inside links, remarks of readers', () => {
+    const teasers =
+      '<div><a href="/1"><p>全县召开商务会议，部署全年工作，要求抓好落实，确保开门红。</p></a></div>';
+    const remarks = '<div><div>写得好，数据很全，支持一下这样的工作总结。</div></div>';
+    expect(shown(`<div><h1>${TITLE}</h1><div>${ARTICLE}</div></div>${teasers}${remarks}`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+    ]);
+  });
+
+  it('never takes tables, neighbours of weight or the second half of a divided article with it', () => {
+    const table = '<table><tr><td>项目</td><td>数量</td></tr><tr><td>展会</td><td>8场</td></tr></table>';
+    const half = `<div>${ARTICLE}</div>`;
+    const found = shown(
+      `<h1>${TITLE}</h1><div>${half}${table}<div><p>${PARAGRAPHS[0]!.replace('2023', '2022')}</p><p>附言。</p></div></div>`,
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([...PARAGRAPHS, PARAGRAPHS[0]!.replace('2023', '2022'), '附言。']),
+    );
+    expect(found.join()).toContain('展会');
+  });
+
+  it('is left where two parts of the page could be the article', () => {
+    const other = PARAGRAPHS.map((text) => `<p>${text.replace('全', '本')}</p>`).join('');
+    const found = shown(`<div><div>${ARTICLE}</div></div><section><div>${other}</div></section>`);
+    for (const text of PARAGRAPHS)
+      expect(found).toEqual(expect.arrayContaining([text, text.replace('全', '本')]));
+  });
+});
+
+describe('the title of a page', () => {
+  const titleOf = (head: string, body: string): string | null => {
+    const { text, layout } = readHtml(`<html><head>${head}</head><body>${body}</body></html>`);
+    return parseOriginal(text, {}, layout).draft.title;
+  };
+
+  it('is the line that the head of the page names, whatever the first heading says', () => {
+    const body = `<h1>云溪县人民政府</h1><div>${TITLE}</div>${ARTICLE}`;
+    expect(titleOf(`<meta name="ArticleTitle" content="${TITLE}"><title>公开</title>`, body)).toBe(TITLE);
+    expect(titleOf(`<title>${TITLE}_工作总结_云溪县人民政府</title>`, body)).toBe(TITLE);
+    expect(titleOf(`<title>云溪县人民政府 工作总结 ${TITLE}</title>`, body)).toBe(TITLE);
+  });
+
+  it('is put together from two lines, and freed of a badge', () => {
+    expect(
+      titleOf(`<title>${TITLE}-云溪</title>`, `<p>云溪县商务局</p><p>2023年工作总结</p>${ARTICLE}`),
+    ).toBe(TITLE);
+    expect(titleOf(`<title>${TITLE}</title>`, `<h1><i>原创</i>${TITLE}</h1>${ARTICLE}`)).toBe(TITLE);
+  });
+
+  it('is the only h1 where the window names another thing', () => {
+    expect(titleOf('<title>x</title>', `<h1>${TITLE}</h1>${ARTICLE}`)).toBe(TITLE);
+  });
+
+  it('is what the head says where no line prints it', () => {
+    expect(titleOf(`<meta name="ArticleTitle" content="${TITLE}">`, ARTICLE)).toBe(TITLE);
+  });
+
+  it('has the date and the source that the head states', () => {
+    const { text, layout } = readHtml(
+      `<meta name="PubDate" content="2024-01-18 09:30"><meta name="ContentSource" content="云溪县商务局"><h1>工作总结</h1>${ARTICLE}`,
+    );
+    expect(parseOriginal(text, {}, layout).draft).toMatchObject({
+      yearPublished: 2024,
+      agency: '云溪县商务局',
+    });
+  });
+});
