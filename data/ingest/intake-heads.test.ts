@@ -115,4 +115,16 @@ describe('the head of a paper', () => {
     expect(parsed.sections.find(({ role }) => role === 'lead')!.passages[0]!.text).toMatch(/^2022年/);
     expect(textsOf(parsed).filter((text) => text === '2023年2月28日')).toHaveLength(2);
   });
+
+  it('written in Chinese numerals has its years, and its signature below the title', () => {
+    const { draft } = parseOriginal(
+      '二〇二三年工作总结\n平湖市审计局\n二〇二四年一月十日\n全年完成审计项目26个。',
+    );
+    expect(draft).toMatchObject({
+      title: '二〇二三年工作总结',
+      agency: '平湖市审计局',
+      yearCovered: 2023,
+      yearPublished: 2024,
+    });
+  });
 });

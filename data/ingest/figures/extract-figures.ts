@@ -22,20 +22,32 @@ export function extractFigures(
   context: FigureContext,
 ): ParsedIndicator[] {
   const order = new Map(passagesInOrder(sections).map((passage, index) => [passage, index]));
+  const traditional = isTraditionalReport(sections);
   return sections.flatMap((section) =>
-    [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((passage) =>
-      passage.kind === 'title' ? [] : passageFigures(passage, order.get(passage) ?? 0, section, context),
+    [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((printed) =>
+      printed.kind === 'title'
+        ? []
+        : passageFigures(
+            { printed, passage: readable(printed, traditional), index: order.get(printed) ?? 0 },
+            section,
+            context,
+          ),
     ),
   );
 }
 
+/** A passage as it is printed, as it is read (unit for unit), and its place in reading order. */
+interface ReadPassage {
+  readonly printed: ParsedPassage;
+  readonly passage: ParsedPassage;
+  readonly index: number;
+}
+
 function passageFigures(
-  printed: ParsedPassage,
-  index: number,
+  { printed, passage, index }: ReadPassage,
   section: ParsedSection,
   context: FigureContext,
 ): ParsedIndicator[] {
-  const passage = readable(printed);
   const { text } = passage;
   if (passage.table)
     return tableFigures(passage, passage.table, section, context).map((one) => ({ ...one, passage: index }));
@@ -95,12 +107,24 @@ function tokensOf({ text, kind }: ParsedPassage, section: ParsedSection): readon
   );
 }
 
-/** Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point. */
-function readable(passage: ParsedPassage): ParsedPassage {
-  const text = isTraditional(passage.text, 1) ? inSimplified(passage.text) : passage.text;
-  return text.includes('．') || text !== passage.text
-    ? { ...passage, text: text.replaceAll(/(?<=\d)．(?=\d)/gu, '.') }
-    : passage;
+/**
+ * Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point. Both unit for unit.
+ */
+function readable(passage: ParsedPassage, traditional: boolean): ParsedPassage {
+  if (!traditional && !passage.text.includes('．')) return passage;
+  const text = traditional ? inSimplified(passage.text) : passage.text;
+  return { ...passage, text: text.replaceAll(/(?<=\d)．(?=\d)/gu, '.') };
+}
+
+/** Told by the beginning of a report. */
+function isTraditionalReport(sections: readonly ParsedSection[]): boolean {
+  return isTraditional(
+    sections
+      .slice(0, 6)
+      .flatMap(({ heading, passages }) => [heading?.text ?? '', ...passages.map(({ text }) => text)])
+      .join('\n'),
+    1,
+  );
 }
 
 /** A figure of the passage that a list behind it may answer: 受理8642件，审结8317件，同比分别上升…. */

@@ -2,10 +2,13 @@ import { readsAsTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
 
 const DATE_ALONE =
-  /^(?:(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?|二[〇○零O0]?[〇○零O0一二三四五六七八九]{2,3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)$/u;
+  /^[（(]?(?:(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?|二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)[）)]?$/u;
 /** An office by its last word, alone on its line. */
 const AGENCY_ALONE =
-  /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|署|中心|总队|支队|大队|协会|联合会|总工会|海关)$/u;
+  /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关)$/u;
+
+/** In characters; anything longer is no signature. */
+const LONGEST = 30;
 
 /**
  * Where an agency and a date sign a paper, each on a line of its own: below its title or at its end. The agency that
@@ -14,6 +17,7 @@ const AGENCY_ALONE =
 export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   texts.forEach((text, i) => {
+    if (text.length > LONGEST) return;
     const follows = i > 0 && (readsAsTitle(texts[i - 1]!) || isTerminated(texts[i - 1]!) || found.has(i - 1));
     if (AGENCY_ALONE.test(text)) {
       const dated = DATE_ALONE.test(texts[i + 1] ?? '');

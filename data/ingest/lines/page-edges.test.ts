@@ -34,6 +34,15 @@ describe('the edges of a page', () => {
     expect(left([TITLE, '专栏', TITLE, ...BODY])).toEqual(['专栏', TITLE, ...BODY]);
   });
 
+  it('lose the names of columns above a whole title, but not the agency right above it', () => {
+    const menu = ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报'];
+    expect(left([...menu, '云溪县商务局', '2023年度工作总结', ...BODY])).toEqual([
+      '云溪县商务局',
+      '2023年度工作总结',
+      ...BODY,
+    ]);
+  });
+
   it('keep one or two short lines: they may be headings of a newspaper', () => {
     expect(left(['守底线', '促发展', TITLE, ...BODY])).toEqual(['守底线', '促发展', TITLE, ...BODY]);
   });

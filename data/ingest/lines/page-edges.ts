@@ -1,5 +1,5 @@
 import { CAPTION_WORDS, numberedHeadingLevel, readMarker } from './line-patterns.ts';
-import { readsAsTitle } from './title-form.ts';
+import { isFullTitle, readsAsTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
 
 /** The head of a page is looked for in so many lines. */
@@ -8,6 +8,9 @@ const LONGEST_HEAD = 60;
 const LONGEST_BUTTON = 6;
 /** So many short lines below each other are a bar of buttons or a menu, no heading. */
 const SHORTEST_BAR = 3;
+/** 法定主动公开内容, 政府信息公开指南: the names of columns above a title. */
+const LONGEST_COLUMN = 14;
+const SHORTEST_MENU = 4;
 
 /**
  * Which lines belong to the frame of a page by where they stand: above the first sentence, a run of short lines that
@@ -24,6 +27,7 @@ export function edgeLines(
   const found = new Set([...trails(head), ...labelled(head), ...symbols(head), ...copies(head)]);
   for (const at of aboveTitle(texts, titleAt)) found.add(at);
   for (const at of bars(head, (i) => found.has(i) || isFurniture(head[i]!))) found.add(at);
+  for (const at of menus(head)) found.add(at);
   for (const at of footBars(texts, isFurniture)) found.add(at);
   return found;
 }
@@ -107,12 +111,35 @@ function bars(head: readonly string[], isKnown: (at: number) => boolean): number
   return bar;
 }
 
+/** The names of columns in a run above the first line that is a whole title. */
+function menus(head: readonly string[]): number[] {
+  const title = head.findIndex(isFullTitle);
+  const menu: number[] = [];
+  let run: number[] = [];
+  for (let at = 0; at <= title; at++) {
+    if (at < title && isColumn(head[at]!)) run.push(at);
+    else {
+      // An agency right above its title begins it.
+      if (at === title && OFFICE_ABOVE.test(head[at - 1] ?? '')) run.pop();
+      if (run.length >= SHORTEST_MENU) menu.push(...run);
+      run = [];
+    }
+  }
+  return menu;
+}
+
+const OFFICE_ABOVE = /(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处)$/;
+
+function isColumn(text: string): boolean {
+  return text.length <= LONGEST_COLUMN && !isTerminated(text) && !/\d|[，、]|\S\s+\S/.test(text);
+}
+
 function isButton(text: string): boolean {
   return (
     text.replace(/[【】[\]（）()：:|｜\s]/g, '').length <= LONGEST_BUTTON &&
     !isTerminated(text) &&
     !/\d/.test(text) &&
-    !readsAsTitle(text)
+    !isFullTitle(text)
   );
 }
 

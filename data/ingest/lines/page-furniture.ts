@@ -2,6 +2,7 @@ import type { Defect } from '../../contract/model.ts';
 import { rawRange } from '../../text/traced-text.ts';
 import { datelinesOf } from './datelines.ts';
 import { edgeLines } from './page-edges.ts';
+import { withDigits } from './year-digits.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** What the frame of a web page says about the report inside it. */
@@ -74,10 +75,18 @@ function factsOf(lifted: readonly string[], signed: readonly string[]): PageFact
   const dates = [...lifted, ...signed].map((text) => DATE.exec(text)).filter((found) => found !== null);
   const date = dates.find(([text]) => /[日期时间]\s*[：:]/.test(text)) ?? dates[0];
   return {
-    publishedYear: date ? Number(date[1]) : null,
+    publishedYear: date ? Number(date[1]) : yearWritten(signed),
     publishedMonth: date ? Number(date[2]) : null,
     source: SOURCE.exec(lifted.join('\n'))?.[1] ?? null,
   };
+}
+
+/** 二〇二四年一月十日 */
+function yearWritten(signed: readonly string[]): number | null {
+  const year = signed
+    .map((text) => /(?:19|20)\d{2}(?=年)/.exec(withDigits(text))?.[0])
+    .find((found) => found !== undefined);
+  return year === undefined ? null : Number(year);
 }
 
 function isFurniture(line: string): boolean {

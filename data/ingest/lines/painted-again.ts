@@ -15,6 +15,8 @@ const SHORTEST_TEXT = 4;
 export function paintedOnce(line: TracedText): TracedText | null {
   const { text } = line;
   if (text.length < FEWEST * SHORTEST_TEXT || text.length > LONGEST_LINE) return null;
+  // Whatever stands n times stands three times.
+  if (segmentAt(text, 0, FEWEST) === 0) return null;
   for (let times = MOST; times >= FEWEST; times--) {
     const copies = copiesIn(text, times);
     if (copies) return withoutRanges(line, copies);

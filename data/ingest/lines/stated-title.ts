@@ -1,4 +1,5 @@
 import type { SourceLayout } from '../source-layout.ts';
+import { numberedHeadingLevel } from './line-patterns.ts';
 import { readsAsTitle } from './title-form.ts';
 import type { SourceLine } from './source-line.ts';
 
@@ -29,6 +30,7 @@ export function statedTitle(
   { head: printed, headings }: SourceLayout,
   readable: (text: string) => string = String,
 ): StatedTitle | null {
+  if (!printed && headings.length === 0) return null;
   const head = printed && {
     titles: printed.titles.map(readable),
     window: printed.window === null ? null : readable(printed.window),
@@ -117,7 +119,10 @@ function headingLines(
   const starts = new Set(headings.filter(({ level }) => level === top).map(({ start }) => start));
   return lines.filter(
     ({ traced, text }) =>
-      starts.has(traced.raw[0] ?? -1) && text.length >= SHORTEST && text.length <= LONGEST,
+      starts.has(traced.raw[0] ?? -1) &&
+      numberedHeadingLevel(text) === null &&
+      text.length >= SHORTEST &&
+      text.length <= LONGEST,
   );
 }
 

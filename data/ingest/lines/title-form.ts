@@ -2,7 +2,8 @@
 const KIND =
   '(?:总结|报告|年报|公报|要点|计划|打算|思路|安排|情况|通报|综述|纪要|意见|方案|规划|说明|盘点|白皮书|回顾|述职|清单|台账|大事记)';
 const ENDS = new RegExp(`${KIND}(?:[和及与暨][^，。]{2,24}${KIND})?(?:[（(《][^（）()]{1,24}[）)》])?$`, 'u');
-const SAYS_WHOSE = /(?:19|20)\d{2}\s*年?|[省市县区州盟旗]|局|厅|委|院|办|政府|处|中心|“十[一二三四五]五”/u;
+const SAYS_WHOSE =
+  /(?:19|20)\d{2}\s*年?|二[〇○零]|[省市县区州盟旗]|局|厅|委|院|办|政府|处|中心|“十[一二三四五]五”/u;
 const LONGEST = 60;
 
 /**
@@ -17,6 +18,17 @@ export function readsAsTitle(text: string): boolean {
     !/^[（(]?[一二三四五六七八九十\d]{1,3}[、）).．]/.test(text) &&
     ENDS.test(text) &&
     (SAYS_WHOSE.test(text) || /^(?:政府)?工作报告$/.test(text))
+  );
+}
+
+/** A title that says of whom or of which year it is: 政府信息公开年报 alone is the name of a column. */
+export function isFullTitle(text: string): boolean {
+  return (
+    readsAsTitle(text) &&
+    !/^(?:——|—|--)/.test(text) &&
+    (/(?:19|20)\d{2}|二[〇○零]|“?十[一二三四五六]五/.test(text) ||
+      /[省市县区州盟旗].*(?:局|厅|委|院|府|办|处|会)/.test(text) ||
+      /^(?:政府)?工作报告$/.test(text))
   );
 }
 

@@ -18,13 +18,10 @@ const LEAST_NAMED = 2;
  */
 export function findAgency(clues: AgencyClues): FoundAgency | null {
   const stated = statedAgency(clues);
+  if (stated && stated.region !== null) return stated;
   const printed = printedAgency(clues);
   // Of a place that no table knows, what is printed again and again is the whole name.
-  if (
-    stated &&
-    (stated.region !== null || !(printed && clues.strong.some((line) => line.includes(printed.agency))))
-  )
-    return stated;
+  if (stated && !(printed && clues.strong.some((line) => line.includes(printed.agency)))) return stated;
   return printed ?? openingAgency(clues) ?? placedAgency(clues);
 }
 

@@ -70,6 +70,7 @@ const OFFICE_OF_TITLE = /(人民)?(政府|法院|检察院|人民代表大会常
 /** A report to a congress: who speaks is said in its title or its first words, and of which place in any of them. */
 function spoken({ strong, body }: AgencyClues): FoundAgency | null {
   const opening = body.slice(0, OPENING);
+  if (/代表国务院/.test(opening)) return nameAgency('国务院', '向代表大会所作报告中的机关');
   const head = strong.join('\n');
   const own = SPEAKS_FOR.exec(opening)?.groups;
   const named = OFFICE_OF_TITLE.exec(head)?.[2];

@@ -202,5 +202,5 @@ function withAgencyLine(lines: readonly string[]): readonly string[] {
   return lines.toSpliced(at, 1);
 }
 
-const AGENCY_ALONE = /(?:管理|监管|监督|税务|产权|环境|农村|商务|统计)(?:局|委员会)$/;
+const AGENCY_ALONE = /^[^，。：]*(?:局|厅|委员会|政府|法院|检察院|办公室|办事处|中心|总队|支队|协会|联合会)$/;
 const DATE_ALONE = /^[（(]?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[)）]?$/;

@@ -1,3 +1,4 @@
+import { withDigits } from '../lines/year-digits.ts';
 import { fiveYears } from './heading-years.ts';
 
 /** What the titles say of the years. */
@@ -16,13 +17,14 @@ const COVERED = new RegExp(`((?:19|20)\\d{2})\\s*年?\\s*(?:度)?[^，。]{0,24}
 const PLANNED =
   /((?:19|20)\d{2})\s*年?\s*(?:度)?[^，。\d]{0,16}?(?:工作)?(?:要点|计划|安排|打算|思路|设想|部署)/u;
 /** What is reported to a congress of a government, a court, a procuratorate or a standing committee. */
-const TO_A_CONGRESS = /(?:政府|法院|检察院|委员会)工作报告/;
+const TO_A_CONGRESS = /(?:政府|法院|检察院|(?:人大|人民代表大会|政协|政治协商会议).{0,10}委员会)工作报告/;
 const AT_A_CONGRESS =
   /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?[^。]{0,12}(?:在|于)[^。]{2,40}(?:会议|大会|全会)/u;
 /** Congresses meet in the first months; later in the year a report may look at half of it. */
 const LAST_MONTH = 4;
 
-export function yearsOfTitle(titles: readonly string[]): TitleYears {
+export function yearsOfTitle(printed: readonly string[]): TitleYears {
+  const titles = printed.map(withDigits);
   const all = titles.join('\n');
   const met = AT_A_CONGRESS.exec(titles.join(''));
   const spokenAt = met && Number(met[2]) <= LAST_MONTH ? Number(met[1]) : null;
