@@ -133,6 +133,12 @@ export interface ImportedFile {
   readonly indicators: number;
 }
 
+/** A value that a field could have, and where it was found. */
+export interface FieldChoice {
+  readonly value: string | number;
+  readonly how: string;
+}
+
 /** What a reader recognised in a file, before anything is stored. A null field is unsure and listed in `unsure`. */
 export interface ImportPreview {
   readonly file: string;
@@ -155,11 +161,23 @@ export interface ImportPreview {
   /** Field → how its value was inferred, for every field that was. */
   readonly inferred: Readonly<Record<string, string>>;
   readonly unsure: readonly string[];
+  /** Field (title, agency, yearCovered) → the values that it could have, the likeliest first. */
+  readonly choices: Readonly<Record<string, readonly FieldChoice[]>>;
   readonly sections: readonly {
     readonly role: string;
+    readonly kind: 'review' | 'plan' | 'none';
+    readonly level: number;
     readonly heading: string | null;
     readonly passages: number;
   }[];
+  /** In reading order; `under` is the heading above it. */
+  readonly tables: readonly {
+    readonly under: string | null;
+    readonly rows: number;
+    readonly columns: number;
+  }[];
+  /** Lines taken off as the frame of a page, as they were printed; the first 200 of them. */
+  readonly lifted: readonly string[];
   readonly passages: number;
   readonly indicators: number;
   readonly defects: Readonly<Record<string, number>>;

@@ -41,6 +41,11 @@ export const library = bilingual(
     title: '题名',
     counts: (passages: number, figures: number) => `${passages} 段，${figures} 项数据`,
     repairs: '修复',
+    couldBe: '或为',
+    tables: '表格',
+    tableOf: (under: string, rows: number, columns: number) =>
+      `${under === '' ? '' : `“${under}”下 `}${rows} 行 ${columns} 列`,
+    lifted: (n: number) => `不算正文、已取下的页面文字（${n} 行）`,
     unsure: '请补充',
     inferred: (how: string) => `依据：${how}`,
     open: '打开',
@@ -109,6 +114,11 @@ export const library = bilingual(
     title: 'Title',
     counts: (passages: number, figures: number) => `${passages} passages, ${figures} figures`,
     repairs: 'Repairs',
+    couldBe: 'Or',
+    tables: 'Tables',
+    tableOf: (under: string, rows: number, columns: number) =>
+      `${under === '' ? '' : `under “${under}” `}${rows} × ${columns}`,
+    lifted: (n: number) => `Lines of the page’s frame, taken off (${n})`,
     unsure: 'Please fill in',
     inferred: (how: string) => `From: ${how}`,
     open: 'Open',

@@ -9,7 +9,8 @@ import { ArchiveSet } from '../../schema/archive-set.ts';
 import { NEWSPAPER_PAGE, WEB_PAGE, WORK_SUMMARY } from '../../testing/sample-originals.ts';
 import { buildArchive } from '../build-archive.ts';
 import { readOriginal } from '../read-original.ts';
-import { importFiles, inspectFile, type ReadFile } from './import-files.ts';
+import { importFiles, type ReadFile } from './import-files.ts';
+import { inspectFile } from './inspect-file.ts';
 
 const CORPUS = path.resolve(import.meta.dirname, '../../corpus');
 let folder: string;
@@ -163,5 +164,25 @@ describe('looking at a file before it is imported', () => {
       defects: { stray_space: 1 },
     });
     expect(existsSync(holdings)).toBe(false);
+  });
+
+  it('offers other titles, agencies and years, and lists tables and what was taken off the page', async () => {
+    const page =
+      '<title>公开</title><ul><li><a href="/a">首页</a></li><li><a href="/b">县情</a></li></ul><h1>2025年宁海县重点工作盘点</h1>' +
+      '<div><p>2025年，宁海县新增病床120张，宁海县卫生健康局牵头建成体检中心2个，改造道路3条，新建学校1所。</p></div>' +
+      '<p>一、病床</p><table><tr><th>项目</th><th>数量</th></tr><tr><td>病床</td><td>120张</td></tr></table>';
+    const file = await read('盘点.html', page);
+    if (!('original' in file)) throw new Error('not read');
+    const preview = inspectFile(open(), file.original);
+    expect(preview).toMatchObject({ title: '2025年宁海县重点工作盘点', agency: null });
+    expect(preview.choices['agency']!.map(({ value }) => value)).toEqual([
+      '宁海县人民政府',
+      '宁海县卫生健康局',
+    ]);
+    expect(preview.choices['yearCovered']![0]).toMatchObject({ value: 2025 });
+    expect(preview.tables).toEqual([{ under: '一、病床', rows: 2, columns: 2 }]);
+    expect(preview.lifted).toEqual(['首页', '县情']);
+    const chosen = inspectFile(open(), file.original, { agency: '宁海县人民政府' });
+    expect(chosen).toMatchObject({ agency: '宁海县人民政府', title: '2025年宁海县重点工作盘点' });
   });
 });

@@ -1,11 +1,6 @@
 import { statSync } from 'node:fs';
 import { ArchiveError } from '../../contract/errors.ts';
-import type {
-  FileToImport,
-  ImportedFile,
-  ImportPreview,
-  RecordCorrections,
-} from '../../contract/library-model.ts';
+import type { FileToImport, ImportedFile, RecordCorrections } from '../../contract/library-model.ts';
 import type { ReportId } from '../../contract/model.ts';
 import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
@@ -54,61 +49,6 @@ export function prepareImports(
   const texts: TextToStore[] = [];
   const results = files.map((file) => prepare(catalogue, file, texts));
   return { results, texts };
-}
-
-/** What would be imported, for the person to check. Throws what `importFiles` reports as refused. */
-export function inspectFile(
-  set: ArchiveSet,
-  original: OriginalText,
-  corrections: RecordCorrections = {},
-): ImportPreview {
-  const catalogue = new Catalogue(set);
-  const read = readImport(catalogue, original, corrections);
-  const { match, parsed } = read;
-  const { draft } = parsed;
-  const defects: Record<string, number> = {};
-  for (const { kind } of parsed.defects) defects[kind] = (defects[kind] ?? 0) + 1;
-  return {
-    file: original.name,
-    encoding: original.encoding ?? '',
-    format: original.format,
-    attachesTo: match?.record.reportId ?? null,
-    candidates: match ? [] : candidatesFor(catalogue, original.sha256, draft),
-    genre: draft.genre,
-    period: draft.period,
-    agency: draft.agency,
-    level: draft.level,
-    region: draft.region,
-    yearCovered: draft.yearCovered,
-    yearPublished: draft.yearPublished,
-    title: draft.title,
-    subtitle: draft.subtitle,
-    byline: draft.byline,
-    head: draft.head,
-    inferred: parsed.inferred,
-    unsure: parsed.unsure,
-    sections: parsed.sections.map(({ role, heading, passages }) => ({
-      role,
-      heading: heading?.text ?? null,
-      passages: passages.length,
-    })),
-    passages: passagesInOrder(parsed.sections).length,
-    indicators: countIndicators(catalogue, original, read),
-    defects,
-  };
-}
-
-function countIndicators(
-  catalogue: Catalogue,
-  original: OriginalText,
-  read: ReturnType<typeof readImport>,
-): number {
-  try {
-    return reportOf(catalogue, original, read).indicators.length;
-  } catch (error) {
-    if (error instanceof ArchiveError) return 0;
-    throw error;
-  }
 }
 
 /** Reads one file of the batch; what is to be stored is added to `accepted`. */

@@ -121,7 +121,7 @@ function menus(head: readonly string[]): number[] {
     else {
       // An agency right above its title begins it.
       if (at === title && OFFICE_ABOVE.test(head[at - 1] ?? '')) run.pop();
-      if (run.length >= SHORTEST_MENU) menu.push(...run);
+      if (run.length >= SHORTEST_MENU) for (const one of run) menu.push(one);
       run = [];
     }
   }

@@ -13,9 +13,11 @@ export const AGENCY_TYPES: readonly { readonly official: string; readonly forms:
   { official: '农业农村局', forms: ['农业农村局'] },
   { official: '商务局', forms: ['商务局'] },
   { official: '统计局', forms: ['统计局'] },
-  { official: '卫生健康委员会', forms: ['卫生健康委员会', '卫生健康局', '卫健委', '卫健局'] },
+  { official: '卫生健康委员会', forms: ['卫生健康委员会', '卫健委'] },
+  { official: '卫生健康局', forms: ['卫生健康局', '卫健局'] },
   { official: '人力资源和社会保障局', forms: ['人力资源和社会保障局', '人社局'] },
-  { official: '自然资源和规划局', forms: ['自然资源和规划局', '自然资源局', '资规局'] },
+  { official: '自然资源和规划局', forms: ['自然资源和规划局', '资规局'] },
+  { official: '自然资源局', forms: ['自然资源局'] },
   { official: '综合行政执法局', forms: ['综合行政执法局', '城管局'] },
 ];
 

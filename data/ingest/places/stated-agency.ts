@@ -40,7 +40,7 @@ function firstNamed(lines: readonly string[], pattern: RegExp, how: string): Fou
 }
 
 /** Null where the name begins with no place: 市市场监管局 may be anybody's. */
-function nameAgency(printed: string, how: string): FoundAgency | null {
+export function nameAgency(printed: string, how: string): FoundAgency | null {
   const upper = /^国家[\p{Script=Han}]{2,10}?总局(?=.)/u.exec(printed)?.[0] ?? '';
   const name = printed.slice(upper.length);
   if (upper === '' && /^(?:国家|中华人民共和国|全国|国务院|最高人民)/.test(printed))

@@ -110,9 +110,6 @@ function aroundArticle(article: PageElement, root: PageElement): number[] {
 function belongs(other: PageElement, article: PageElement, isNear: boolean): boolean {
   if (other.hasTitle || /^h[1-6]$|^br$/.test(other.tag)) return true;
   if (!isNear) return false;
-  return (
-    weightOf(other) >= NEIGHBOUR * weightOf(article) ||
-    other.tag === 'table' ||
-    (other.sentences > 0 && other.linkLetters === 0)
-  );
+  // Right beside the article, what holds no link is a part of it: a heading, a note, a signature.
+  return other.links === 0 || other.tag === 'table' || weightOf(other) >= NEIGHBOUR * weightOf(article);
 }
