@@ -35,12 +35,17 @@ function leftOpen(library: string): readonly string[] {
 }
 
 async function ask(address: string, method: string): Promise<unknown> {
-  const url = new URL(address);
-  const headers = {
-    'content-type': 'application/json',
-    'x-lanjuan-token': url.searchParams.get('token') ?? '',
-  };
-  return (await fetch(new URL(`/api/${method}`, url), { method: 'POST', headers, body: '{}' })).json();
+  const headers = { 'content-type': 'application/json', 'x-lanjuan-token': await keyOf(address) };
+  return (await fetch(new URL(`/api/${method}`, address), { method: 'POST', headers, body: '{}' })).json();
+}
+
+const keys = new Map<string, string>();
+
+/** An address is exchanged for a key once. */
+async function keyOf(address: string): Promise<string> {
+  const key = keys.get(address) ?? (await fetch(address)).headers.get('x-lanjuan-token') ?? '';
+  keys.set(address, key);
+  return key;
 }
 
 const IN_BROWSER = { LANJUAN_HOST: 'browser' };

@@ -11,7 +11,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** A running localhost host, as `npm start` starts it. */
 export interface Host {
-  /** As printed, token included. */
+  /** For a browser: it opens once within a minute, and later on for a browser that was let in. */
   readonly address: string;
   readonly origin: string;
   readonly token: string;
@@ -25,18 +25,31 @@ export async function startHost(library: string): Promise<Host> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = new URL(await firstLine(child.stdout));
+  const token = await keyFor(url);
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
     await once(child, 'exit');
   };
   return {
-    address: url.href,
+    address: await newAddress(url.origin, token),
     origin: url.origin,
-    token: url.searchParams.get('token') ?? '',
+    token,
     process: child,
     stop,
   };
+}
+
+/** What a program gets that opens the printed address. */
+async function keyFor(address: URL): Promise<string> {
+  return (await fetch(address)).headers.get('x-lanjuan-token') ?? '';
+}
+
+/** For a browser: opens once, and later on for whoever is let in already. */
+export async function newAddress(origin: string, token: string): Promise<string> {
+  const answer = await fetch(`${origin}/api/session.newAddress`, { headers: { 'x-lanjuan-token': token } });
+  // The host answers with a Reply that holds the address.
+  return ((await answer.json()) as { readonly value: string }).value;
 }
 
 /** Rejects where the host ends without a word on standard output. */

@@ -63,13 +63,54 @@ test('a page of another site can neither read nor write nor frame anything', asy
   const kept = await page.evaluate(async () => {
     const response = await fetch('/api/preferences.read', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'x-lanjuan-token': localStorage.getItem('lanjuan-key') ?? '',
+      },
       body: '{}',
     });
     return response.text();
   });
   expect(kept).toContain('"ok":true');
   expect(kept).not.toContain('stolen');
+});
+
+test('a program on another port is sent the cookie, and gets nothing with it', async ({ page, host }) => {
+  await page.goto(host.address);
+  await expect(page.getByRole('navigation', { name: '报告目录' })).toBeVisible();
+  // Nothing secret stays in the address.
+  expect(new URL(page.url()).search).toBe('');
+  let seen = '';
+  const program = createServer((request, response) => {
+    seen = request.headers.cookie ?? '';
+    response.end('<!doctype html>');
+  });
+  await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve));
+  const address = program.address(); // an object for a server on TCP
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  await page.goto(`http://127.0.0.1:${address.port}/`);
+  program.close();
+  expect(seen).toContain('lanjuan-');
+  const answer = await fetch(`${host.origin}/api/reports.list`, {
+    method: 'POST',
+    headers: { cookie: seen, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(answer.status).toBe(403);
+  expect(await (await fetch(host.origin, { headers: { cookie: seen } })).text()).not.toContain('lanjuan-key');
+  // It has blocked nothing: the page is there again, in this tab and in another.
+  await page.goto(host.origin);
+  await expect(page.getByRole('navigation', { name: '报告目录' })).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto(host.origin);
+  await expect(tab.getByRole('navigation', { name: '报告目录' })).toBeVisible();
+});
+
+test('an address that was used opens nothing in another browser', async ({ page, host, browser }) => {
+  await page.goto(host.address);
+  const other = await (await browser.newContext()).newPage();
+  expect((await other.goto(host.address))?.status()).toBe(403);
+  await expect(other.getByRole('heading', { name: '请用启动时给出的地址打开' })).toBeVisible();
 });
 
 test('a name that was re-bound to this machine is refused, token or not', async ({ host, launchOptions }) => {

@@ -50,12 +50,15 @@ export async function runSession(root: string, library: string): Promise<Session
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   try {
-    const address = new URL(await firstLine(host));
+    const printed = new URL(await firstLine(host));
+    const token = (await fetch(printed)).headers.get('x-lanjuan-token') ?? '';
     const asked = new Set<string>();
     const before = readOutside();
-    await askEverything(callTo(address, asked));
+    await askEverything(callTo(printed.origin, token, asked));
     const alone = difference(readOutside(), before);
     const notAsked = Object.keys(REQUESTS).filter((method) => !asked.has(method));
+    // It opens within a minute of its making.
+    const address = await addressForBrowser(printed.origin, token);
     const seenInPages = await browse(address);
     const sockets = [...seen.values()];
     return { ...seenInPages, asked: [...asked], notAsked, alone, port: Number(address.port), sockets };
@@ -91,7 +94,6 @@ async function browse(address: URL): Promise<Seen> {
       if (!url.startsWith(`${address.origin}/`) && !/^(data|blob):/.test(url)) foreign.push(url);
     });
     const opened = await page.goto(address.href);
-    // The first answer takes the token out of the address and redirects.
     const policy = opened?.headers()['content-security-policy'] ?? 'none';
     const views = await openViews(page);
     const passed = [...foreign];
@@ -121,11 +123,16 @@ async function openViews(page: Page): Promise<readonly string[]> {
   return views;
 }
 
-/** As a program on this machine calls: with the token of the printed address. */
-function callTo(address: URL, asked: Set<string>): Ask {
-  const token = address.searchParams.get('token') ?? '';
+async function addressForBrowser(origin: string, token: string): Promise<URL> {
+  const answer = await fetch(`${origin}/api/session.newAddress`, { headers: { 'x-lanjuan-token': token } });
+  // The host answers with a Reply that holds the address.
+  return new URL(((await answer.json()) as { readonly value: string }).value);
+}
+
+/** As a program on this machine calls: with the key that the printed address was exchanged for. */
+function callTo(origin: string, token: string, asked: Set<string>): Ask {
   return async (method, request) => {
-    const answer = await fetch(`${address.origin}/api/${method}`, {
+    const answer = await fetch(`${origin}/api/${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-lanjuan-token': token },
       body: JSON.stringify(request),

@@ -1,30 +1,34 @@
-import { cookieName, readCookie, sameToken } from './access-token.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 /** The parts of a request by which it is admitted. */
 export interface Caller {
   readonly method: string;
   /** Path and query as sent. */
   readonly target: string;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Every value that was sent, in order: a header that is there twice is seen to be. */
+  readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
 export interface House {
   readonly port: number;
-  readonly token: string;
+  readonly sessions: Sessions;
 }
 
 export type Admission =
   | { readonly kind: 'admitted' }
-  /** The printed address was opened: take the token out of the address and into a cookie. */
-  | { readonly kind: 'welcome' }
+  /** A fresh address was opened: the secret in it is exchanged for a session. */
+  | { readonly kind: 'welcome'; readonly session: Session }
+  /** An address that was used before, opened by somebody who is let in anyway. */
+  | { readonly kind: 'home' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Lets in only who was given this start's token, from a page of ours or from no page at all.
+ * Lets in only who was given an address of this start, from a page of ours or from no page at all.
  *
  * Host: a page of another site whose name was re-bound to 127.0.0.1 still sends its own name. Origin and
- * Sec-Fetch-Site: another site's page may send requests here, and the browser says that it was so. The token: other
- * users of the machine can reach the port too.
+ * Sec-Fetch-Site: another site's page may send requests here, and the browser says that it was so. The cookie opens the
+ * pages, which hold nothing. The key opens the library: other programs and users of the machine reach the port too, and
+ * a browser sends the cookie to each of them, but never the header.
  */
 export function admit(caller: Caller, house: House): Admission {
   const host = header(caller, 'host');
@@ -32,28 +36,35 @@ export function admit(caller: Caller, house: House): Admission {
     return refused('Host is not ours');
   const origin = header(caller, 'origin');
   if (origin !== undefined && origin !== `http://${host}`) return refused('Origin is not ours');
-  if (isWelcome(caller, house)) return { kind: 'welcome' };
+  const secret = secretIn(caller);
+  const session = secret === null ? null : house.sessions.exchange(secret);
+  if (session) return { kind: 'welcome', session };
   const site = header(caller, 'sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     return refused('the request comes from another site');
-  const given =
-    header(caller, 'x-lanjuan-token') ?? readCookie(header(caller, 'cookie'), cookieName(house.port));
-  if (given === null || !sameToken(given, house.token))
-    return refused('the token of this start is missing or wrong');
-  return { kind: 'admitted' };
+  if (!hasRight(caller, house.sessions)) return refused('the key of this start is missing or wrong');
+  return secret === null ? { kind: 'admitted' } : { kind: 'home' };
 }
 
-/** Also from another site, such as a chat or a wiki in which the address was written down. */
-function isWelcome({ method, target }: Caller, { token }: House): boolean {
-  if (method !== 'GET' || !target.startsWith('/?')) return false;
-  const given = new URLSearchParams(target.slice(2)).get('token');
-  return given !== null && sameToken(given, token);
+function hasRight(caller: Caller, sessions: Sessions): boolean {
+  const key = header(caller, 'x-lanjuan-token');
+  if (key !== undefined) return sessions.hasKey(key);
+  const opensLibrary = caller.target.startsWith('/api/');
+  return !opensLibrary && sessions.hasCookie((caller.headers['cookie'] ?? []).join('; '));
+}
+
+/** Also from another site, such as a chat in which the address was written down; but not for a browser that looks ahead. */
+function secretIn(caller: Caller): string | null {
+  if (caller.method !== 'GET' || !caller.target.startsWith('/?')) return null;
+  if (/prefetch|preview/.test(`${header(caller, 'sec-purpose') ?? ''}${header(caller, 'purpose') ?? ''}`))
+    return null;
+  return new URLSearchParams(caller.target.slice(2)).get('token');
 }
 
 /** One header; sent twice it is as good as wrong. */
 function header({ headers }: Caller, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === 'string' || value === undefined ? value : '';
+  const values = headers[name];
+  return values === undefined || values.length === 0 ? undefined : values.length === 1 ? values[0] : '';
 }
 
 function refused(reason: string): Admission {

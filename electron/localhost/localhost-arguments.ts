@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
-import { isToken, newToken } from './access-token.ts';
 
 export interface LocalhostArguments {
   readonly library: string | undefined;
   readonly port: number;
-  readonly token: string;
   /** Open the default browser once the server listens. */
   readonly open: boolean;
 }
@@ -16,14 +14,11 @@ export function localhostArguments(args: readonly string[]): LocalhostArguments 
     options: {
       library: { type: 'string' },
       port: { type: 'string', default: '0' },
-      token: { type: 'string' },
       open: { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
     throw new Error(`--port ${values.port}: not a port (0 to 65535)`);
-  const token = values.token ?? newToken();
-  if (!isToken(token)) throw new Error('--token: 16 to 128 letters, digits, - or _');
-  return { library: values.library, port, token, open: values.open };
+  return { library: values.library, port, open: values.open };
 }

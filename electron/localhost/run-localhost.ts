@@ -44,7 +44,6 @@ async function run(
   const { call } = library;
   const server = await startServer({
     port: args.port,
-    token: args.token,
     renderer: program.renderer,
     call,
   }).catch(async (error: unknown) => {
@@ -52,7 +51,7 @@ async function run(
     throw error;
   });
   announce(server);
-  if (args.open) openBrowser(server.address);
+  if (args.open) openBrowser(server.newAddress());
   await stopped;
   await shutDown(server, library.close);
 }

@@ -4,10 +4,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newToken } from './access-token.ts';
 import { startServer, type RunningServer } from './server.ts';
 
-const token = newToken();
+let token = '';
 const asked: unknown[] = [];
 let folder: string;
 let server: RunningServer;
@@ -17,7 +16,6 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>览卷</title>');
   server = await startServer({
     port: 0,
-    token,
     renderer: folder,
     call: (method, body) => {
       asked.push([method, body]);
@@ -26,6 +24,8 @@ beforeAll(async () => {
       return Promise.resolve(method === 'nothing.here' ? unknown : { ok: true, value: { echo: body } });
     },
   });
+  token = await keyOf(server);
+  allowed = { 'x-lanjuan-token': token, 'content-type': 'application/json' };
 });
 
 afterAll(async () => {
@@ -65,13 +65,19 @@ function ask(
   });
 }
 
-const allowed = { 'x-lanjuan-token': token, 'content-type': 'application/json' };
+let allowed: Record<string, string> = {};
+
+/** What a program gets that opens an address. */
+async function keyOf(running: RunningServer): Promise<string> {
+  return (await fetch(running.newAddress())).headers.get('x-lanjuan-token') ?? '';
+}
 
 describe('the localhost host', () => {
   it('answers a request that was on its way when it was told to stop', async () => {
     const call = (): Promise<{ readonly ok: true; readonly value: null }> =>
       Promise.resolve({ ok: true, value: null });
-    const other = await startServer({ port: 0, token, renderer: folder, call });
+    const other = await startServer({ port: 0, renderer: folder, call });
+    const key = await keyOf(other);
     const socket = connect({ host: '127.0.0.1', port: other.port });
     const received = new Promise<string>((resolve) => {
       let text = '';
@@ -81,7 +87,7 @@ describe('the localhost host', () => {
     socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${other.port}\r\n`);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const closed = other.close();
-    socket.write(`x-lanjuan-token: ${token}\r\nConnection: close\r\n\r\n`);
+    socket.write(`x-lanjuan-token: ${key}\r\nConnection: close\r\n\r\n`);
     expect(await received).toMatch(/^HTTP\/1\.1 200/);
     await closed;
   });
@@ -94,14 +100,55 @@ describe('the localhost host', () => {
     expect(reached).toBe(false);
   });
 
-  it('turns the printed address into a cookie that scripts and other sites cannot use', async () => {
-    const first = await ask(server.address.slice(server.address.indexOf('/?')));
-    expect(first.status).toBe(303);
-    expect(first.headers['location']).toBe('/');
+  const targetOf = (address: string): string => address.slice(address.indexOf('/?'));
+
+  it('exchanges an address for a cookie that scripts cannot read and a key that only the page holds', async () => {
+    const target = targetOf(server.newAddress());
+    const first = await ask(target);
+    expect(first.status).toBe(200);
     const cookie = String(first.headers['set-cookie']);
-    expect(cookie).toMatch(/^lanjuan-\d+=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict$/);
-    const again = await ask('/', 'GET', { cookie: cookie.split(';')[0] ?? '' });
+    expect(cookie).toMatch(/^lanjuan-[0-9a-f]{12}=[\w-]{22}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const key = /<meta name="lanjuan-key" content="([\w-]{22})" \/>/.exec(first.body)?.[1] ?? '';
+    expect(first.headers['x-lanjuan-token']).toBe(key);
+    expect(cookie).not.toContain(key);
+    const pair = cookie.split(';')[0] ?? '';
+    const again = await ask('/', 'GET', { cookie: pair });
     expect([again.status, again.body]).toEqual([200, '<!doctype html><title>览卷</title>']);
+    expect((await ask(target)).status).toBe(403);
+    const home = await ask(target, 'GET', { cookie: pair });
+    expect([home.status, home.headers['location']]).toEqual([303, '/']);
+  });
+
+  it('answers the library to nobody who has only the cookie, as every program on this machine may', async () => {
+    const cookie =
+      String((await ask(targetOf(server.newAddress()))).headers['set-cookie']).split(';')[0] ?? '';
+    asked.length = 0;
+    const headers = { cookie, 'content-type': 'application/json' };
+    const reply = await ask('/api/reports.list', 'POST', headers, '{}');
+    expect([reply.status, codeOf(reply), asked]).toEqual([403, 'forbidden', []]);
+    expect((await ask('/', 'GET', { cookie })).body).not.toContain('lanjuan-key');
+  });
+
+  it('gives an address for another browser to whoever has a key', async () => {
+    expect((await ask('/api/session.newAddress')).status).toBe(403);
+    const given = JSON.parse((await ask('/api/session.newAddress', 'GET', allowed)).body) as {
+      readonly value: string;
+    };
+    expect((await ask(targetOf(given.value))).status).toBe(200);
+  });
+
+  it('refuses a request that names its Host twice', async () => {
+    const host = `127.0.0.1:${server.port}`;
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect({ host: '127.0.0.1', port: server.port });
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text)).on('error', () => resolve(text));
+      socket.write(
+        `GET / HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\nx-lanjuan-token: ${token}\r\nConnection: close\r\n\r\n`,
+      );
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 40[03]/);
   });
 
   it('answers a call with a Reply', async () => {

@@ -1,41 +1,41 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Reply } from '../../data/contract/api.ts';
 import { ArchiveError, type ErrorCode } from '../../data/contract/errors.ts';
 import type { Call } from '../library-messages.ts';
 import { staticPath } from '../static-path.ts';
-import { cookieName } from './access-token.ts';
 import { bodyLimit, readJson } from './body.ts';
 import { admit, type House } from './guard.ts';
 import { refusalPage } from './refusal-page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { Sessions, type Session } from './sessions.ts';
 
 export interface LocalhostOptions {
   /** 0: any free one. */
   readonly port: number;
-  readonly token: string;
   readonly renderer: string;
   readonly call: Call;
 }
 
 export interface RunningServer {
   readonly port: number;
-  /** The address that lets its reader in. */
-  readonly address: string;
+  /** An address that lets its reader in, once and within a minute. */
+  readonly newAddress: () => string;
   close(): Promise<void>;
 }
 
 /** Serves the pages and the library on 127.0.0.1, and on no other address. */
 export async function startServer(options: LocalhostOptions): Promise<RunningServer> {
   // Kept from the start: a server that is closing has no address any more and may still be answering.
-  let house: House = { port: 0, token: options.token };
+  let house: House = { port: 0, sessions: new Sessions() };
   const server = createServer((request, response) => {
     answer(request, response, options, house).catch((error: unknown) => fail(response, error));
   });
   server.on('upgrade', (_request, socket) => socket.destroy());
   const port = await listen(server, options.port);
-  house = { port, token: options.token };
-  return { port, address: `http://127.0.0.1:${port}/?token=${options.token}`, close: () => close(server) };
+  house = { ...house, port };
+  return { port, newAddress: () => addressOf(house), close: () => close(server) };
 }
 
 async function answer(
@@ -47,20 +47,41 @@ async function answer(
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const target = request.url ?? '/';
   const method = request.method ?? '';
-  const admission = admit({ method, target, headers: request.headers }, house);
-  if (admission.kind === 'welcome') return welcome(response, house);
+  const admission = admit({ method, target, headers: request.headersDistinct }, house);
+  if (admission.kind === 'welcome') return welcome(response, options.renderer, admission.session);
+  if (admission.kind === 'home') return void response.writeHead(303, { location: '/' }).end();
   if (admission.kind === 'refused') return refuse(request, response, admission.reason);
   // Only the path counts; a query is nothing to the pages.
   const path = target.split(/[?#]/, 1)[0] ?? '/';
+  if (path === NEW_ADDRESS) return sendReply(response, 200, { ok: true, value: addressOf(house) });
   if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options.call);
   if (method !== 'GET' && method !== 'HEAD')
     return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
   return file(response, options.renderer, path, method === 'HEAD');
 }
 
-function welcome(response: ServerResponse, { port, token }: House): void {
-  const cookie = `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
-  response.writeHead(303, { location: '/', 'set-cookie': cookie }).end();
+/**
+ * The page itself, with the key of the new session in it: the one answer that holds it. The page keeps it, and takes the
+ * address that was used out of sight.
+ */
+async function welcome(response: ServerResponse, root: string, session: Session): Promise<void> {
+  const page = await readFile(path.join(root, 'index.html'), 'utf8').catch(() => null);
+  if (page === null) return sendRefusal(response, 404, 'not_found', 'no page "/"');
+  const meta = `<meta name="lanjuan-key" content="${session.key}" />`;
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'set-cookie': `${session.cookieName}=${session.cookie}; Path=/; HttpOnly; SameSite=Strict`,
+    // For programs, which read no page.
+    'x-lanjuan-token': session.key,
+  });
+  response.end(page.replace(/<head>|<!doctype html>(?!\s*<html)/i, (before) => `${before}\n${meta}`));
+}
+
+/** Asked with a key: an address for another browser, or another window. */
+const NEW_ADDRESS = '/api/session.newAddress';
+
+function addressOf({ port, sessions }: House): string {
+  return `http://127.0.0.1:${port}/?token=${sessions.newSecret()}`;
 }
 
 /** A person who opens a page sees a page; a program gets a Reply. */

@@ -21,7 +21,7 @@ export function wordsForBrowser(passed: readonly string[]): {
 } {
   const { tokens } = parseArgs({
     args: [...passed],
-    options: { library: { type: 'string' }, port: { type: 'string' }, token: { type: 'string' } },
+    options: { library: { type: 'string' }, port: { type: 'string' } },
     strict: false,
     tokens: true,
     allowPositionals: true,
@@ -30,7 +30,7 @@ export function wordsForBrowser(passed: readonly string[]): {
   const left: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') left.push(token.value);
-    else if (token.kind === 'option' && ['library', 'port', 'token'].includes(token.name))
+    else if (token.kind === 'option' && ['library', 'port'].includes(token.name))
       known.push(token.rawName, ...(token.value === undefined ? [] : [token.value]));
     else if (token.kind === 'option') left.push(token.rawName);
   }
