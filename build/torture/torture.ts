@@ -1,31 +1,21 @@
 /**
- * The long kill test: `npm run torture [KILLS]`, 1,000 without an argument. Ends with 1 when an acknowledged note was
- * lost. The short one is data/annotations/kill.test.ts.
+ * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
+ * `npm run torture -- linear 40000`. Ends with 1, and says what, when something was lost, missed or too slow.
  */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { killWriters } from '../../data/annotations/testing/kill-test.ts';
+import { flips } from './flips.ts';
+import { kills } from './kills.ts';
+import { linear } from './linear.ts';
 
-/** A notebook is filled by so many writers before a new one is begun; the check after each kill reads all of it. */
-const KILLS_PER_NOTEBOOK = 50;
-const LONGEST_LIFE = 120;
+const TORTURES = { kills: [kills, 1000], flips: [flips, 500], linear: [linear, 40_000] } as const;
 
-const wanted = Number(process.argv[2] ?? 1000);
-let kills = 0;
-let acknowledged = 0;
-const lost: string[] = [];
-while (kills < wanted) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-torture-'));
-  const round = Math.min(KILLS_PER_NOTEBOOK, wanted - kills);
-  const report = await killWriters(path.join(folder, 'library'), round, LONGEST_LIFE);
-  fs.rmSync(folder, { recursive: true, force: true });
-  kills += report.kills;
-  acknowledged += report.acknowledged;
-  lost.push(...report.lost, ...report.problems);
-  process.stderr.write(
-    `${kills} kills, ${acknowledged} acknowledged, ${lost.length} lost or complained of\n`,
-  );
+const words = process.argv.slice(2);
+const name = words.find((word) => !/^\d+$/.test(word)) ?? 'kills';
+if (!isTorture(name)) throw new Error(`no torture "${name}": ${Object.keys(TORTURES).join(', ')}`);
+const [torture, usual] = TORTURES[name];
+const faults = await torture(Number(words.find((word) => /^\d+$/.test(word)) ?? usual));
+console.log(JSON.stringify({ [name]: faults }));
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function isTorture(word: string): word is keyof typeof TORTURES {
+  return Object.hasOwn(TORTURES, word);
 }
-console.log(JSON.stringify({ kills, acknowledged, lost }));
-process.exitCode = lost.length === 0 ? 0 : 1;

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildArchive } from '../../data/ingest/build-archive.ts';
+import { createArchive, stampEditionId } from '../../data/schema/archive-file.ts';
+import { openWritable } from '../../data/schema/sqlite.ts';
+import { storeReport } from '../../data/schema/store-report.ts';
+import { flipBits } from '../../data/testing/archive-flips.ts';
+import { syntheticReport } from '../../data/testing/synthetic-report.ts';
+
+/** The long form of data/archive-flips.test.ts. Says which flipped bits changed an answer unseen: none may. */
+export async function flips(count: number): Promise<readonly string[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-flips-'));
+  const archive = path.join(folder, 'archive.sqlite');
+  buildArchive(path.resolve(import.meta.dirname, '../../data/corpus'), archive);
+  const holdings = path.join(folder, 'holdings.sqlite');
+  writeHoldings(holdings);
+  const missed: string[] = [];
+  for (const [file, role, times] of [
+    [archive, 'shipped', count],
+    [holdings, 'holdings', Math.ceil(count * 0.4)],
+  ] as const) {
+    const report = await flipBits(file, role, times, path.join(folder, role), 7);
+    process.stderr.write(`${role}: ${JSON.stringify(report)}\n`);
+    missed.push(...report.missed.map((one) => `${role} ${one}`));
+  }
+  fs.rmSync(folder, { recursive: true, force: true });
+  return missed;
+}
+
+function writeHoldings(file: string): void {
+  createArchive(file, (database) => storeReport(database, syntheticReport(1)));
+  const database = openWritable(file);
+  database.transaction(() => {
+    storeReport(database, syntheticReport(2));
+    storeReport(database, syntheticReport(1, 2));
+    stampEditionId(database);
+  })();
+  database.close();
+}

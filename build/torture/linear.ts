@@ -1,0 +1,138 @@
+import { prepareImports } from '../../data/ingest/import/import-files.ts';
+import { readOriginal } from '../../data/ingest/read-original.ts';
+import { readPackage, writePackage } from '../../data/annotations/exchange-package.ts';
+import { readJsonLd } from '../../data/annotations/jsonld-import.ts';
+import { stateOf } from '../../data/annotations/entity-state.ts';
+import type { Change } from '../../data/annotations/change.ts';
+import { ArchiveSet } from '../../data/schema/archive-set.ts';
+
+/** Of a family: an input of about n characters or parts. */
+type Family = (n: number) => unknown;
+
+const NOTE = 'urn:uuid:00000000-0000-4000-8000-';
+const change = (n: number, fields: Change['fields'], supersedes: Change['supersedes'] = {}): Change =>
+  ({
+    id: `001760000000000.${String(n).padStart(6, '0')}-7f3a9c21-5be01d44`,
+    kind: 'annotation',
+    entity: 'a',
+    author: '李静',
+    device: '7f3a9c21',
+    at: '2025-10-09T08:53:20.000Z',
+    fields,
+    supersedes,
+  }) as Change; // ids of the right form
+const many = <Value>(n: number, make: (at: number) => Value): Value[] =>
+  Array.from({ length: n }, (_, at) => make(at));
+
+/** Repeated to n characters behind a title. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'digits of 1,900': `${'1'.repeat(1900)}，`,
+  'one line of sentences': '加强市场监管工作力度，查处案件128件，',
+  'list marks': '1.',
+  counts: '9158件',
+  'short lines': '加强监管\n',
+  'one character': '一',
+  blanks: ' ',
+  'Chinese numerals': '一百二十三万',
+  'opening brackets': '（',
+  years: '2021年',
+  shares: '增长12.5%，',
+  quotes: '“放心消费”',
+  'empty lines': '\n',
+  'marks alone': '一、\n',
+  'dotted numbers': '1.2.3.4',
+  'full-width digits': '１２３',
+  dashes: '——',
+  commas: '，',
+  ranges: '3至5家、',
+  'from … to': '从12天压缩到3天，',
+  'spans of years': '2016—2020年',
+  'names of places': '平湖市嘉兴市浙江省',
+  'spaced letters': '市 场 监 管 ',
+  'percent signs': '%％‰',
+};
+
+async function readText(text: string): Promise<void> {
+  const bytes = Buffer.from(`平湖市市场监督管理局2022年工作总结\n\n${text}`);
+  const original = await readOriginal({ name: '总结.txt', bytes });
+  prepareImports(new ArchiveSet([]), [{ file: '总结.txt', original }]);
+}
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  ...Object.fromEntries(
+    Object.entries(TEXTS).map(([name, part]) => [
+      name,
+      (n: number) => readText(part.repeat(Math.ceil(n / part.length))),
+    ]),
+  ),
+  'changes of many notes': (n) =>
+    readPackage(
+      writePackage(
+        many(n / 10, (at) => ({ ...change(at, { body: '一' }), entity: `a${at}` })),
+        [],
+        new Date(0),
+      ),
+    ),
+  'changes of one note': (n) =>
+    stateOf(many(n, (at) => change(at, { body: '一' }, at === 0 ? {} : { body: [change(at - 1, {}).id] }))),
+  'rivals of one field': (n) => stateOf(many(n, (at) => change(at, { body: String(at) }))),
+  'fields of one change': (n) =>
+    readPackage(
+      writePackage(
+        [change(1, Object.fromEntries(many(n / 10, (at) => [`tag:${at}`, true])))],
+        [],
+        new Date(0),
+      ),
+    ),
+  'annotations in JSON-LD': (n) =>
+    readJsonLd(
+      JSON.stringify(
+        many(n / 10, (at) => ({
+          id: `${NOTE}${String(at).padStart(12, '0')}`,
+          type: 'Annotation',
+          created: '2024-01-01T00:00:00Z',
+        })),
+      ),
+    ),
+  'answers in a chain': (n) =>
+    readJsonLd(
+      JSON.stringify(
+        many(n / 10, (at) => ({
+          id: `${NOTE}${String(at).padStart(12, '0')}`,
+          type: 'Annotation',
+          created: '2024-01-01T00:00:00Z',
+          target: `${NOTE}${String(at + 1).padStart(12, '0')}`,
+        })),
+      ),
+    ),
+};
+
+/** Shortest runs say nothing about a slope. */
+const LEAST_MILLISECONDS = 30;
+const MOST_TIMES = 5;
+
+/** For each family the time at 4n against that at n. Says which grow faster than they may: none should. */
+export async function linear(n: number): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [name, family] of Object.entries(FAMILIES)) {
+    await family(n / 4);
+    const once = Math.max(await timeOf(family, n), LEAST_MILLISECONDS);
+    const four = await timeOf(family, 4 * n);
+    process.stderr.write(
+      `${name}: ${Math.round(once)} ms, ${Math.round(four)} ms, ×${(four / once).toFixed(1)}\n`,
+    );
+    if (four > MOST_TIMES * once) faults.push(`${name} ×${(four / once).toFixed(1)}`);
+  }
+  return faults;
+}
+
+/** The better of three: a machine has other things to do as well. */
+async function timeOf(family: Family, n: number): Promise<number> {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const begun = performance.now();
+    await family(n);
+    best = Math.min(best, performance.now() - begun);
+  }
+  return best;
+}
