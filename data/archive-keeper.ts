@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckedArchives } from './checked-archives.ts';
 import { ArchiveError, type ErrorCode } from './contract/errors.ts';
@@ -12,6 +13,7 @@ export class ArchiveKeeper {
   readonly mended: MendedCopies;
   readonly checked: CheckedArchives;
   readonly #thread: string;
+  readonly #mark: string;
   readonly #aside = new Map<string, ErrorCode>();
 
   /** `folder`: of the library; `thread`: the file of rebuild-thread.ts or of its bundle. */
@@ -19,6 +21,15 @@ export class ArchiveKeeper {
     this.#thread = thread;
     this.mended = new MendedCopies(path.join(folder, 'mended'));
     this.checked = new CheckedArchives(path.join(folder, 'checked-archives.json'));
+    this.#mark = path.join(folder, 'archives-open');
+    // The mark of a program that did not come to its end: any archive may be why, so that each is looked at again.
+    if (isLeftOver(this.#mark)) this.checked.forgetAll();
+    setMark(this.#mark);
+  }
+
+  /** Everything ended as it should. */
+  close(): void {
+    if (markedBy(this.#mark) === process.pid) rmSync(this.#mark, { force: true });
   }
 
   open(places: ArchivePlaces): ReturnType<typeof openArchives> {
@@ -66,6 +77,32 @@ export class ArchiveKeeper {
     if (!failsNow()) return true;
     this.#aside.set(file, 'archive_damaged');
     return false;
+  }
+}
+
+/** Where it cannot be made, the archives lie in a folder that cannot be written to, and so does what is known of them. */
+function setMark(file: string): void {
+  try {
+    writeFileSync(file, String(process.pid));
+  } catch {
+    return;
+  }
+}
+
+/** Null where there is no mark. */
+function markedBy(file: string): number | null {
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
+}
+
+/** Of a process that is gone; another window that has the library open is none. */
+function isLeftOver(file: string): boolean {
+  const pid = markedBy(file);
+  if (pid === null || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
   }
 }
 

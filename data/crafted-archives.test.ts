@@ -8,6 +8,9 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
   writeSync,
   closeSync,
 } from 'node:fs';
@@ -165,6 +168,28 @@ describe('the door', () => {
     CRAFTED_ARCHIVES.find((one) => one.name === 'no index')?.write(sound, mended);
     expect(opened.addArchive(mended)).toMatchObject({ status: 'unchanged' });
     opened.close();
+  });
+});
+
+describe('what has passed the door', () => {
+  it('is looked at again after a program that did not come to its end, and else only once', () => {
+    const { folder, open } = library('');
+    const first = open();
+    const file = path.join(folder, 'archives', first.addArchive(sound).fileName);
+    first.close();
+    // Another file of the same size and time, as only a fault of a disk makes one.
+    const { atime, mtime } = statSync(file);
+    const crafted = readFileSync(file);
+    crafted.fill(0xa5, crafted.length - 4096 * 3, crafted.length - 4096);
+    writeFileSync(file, crafted);
+    utimesSync(file, atime, mtime);
+    const mark = path.join(folder, 'archives-open');
+    expect(existsSync(mark)).toBe(false);
+    // No process has this number.
+    writeFileSync(mark, '4194305');
+    const next = open();
+    expect(next.archive['library.status']({}).problems).toMatchObject([{ subject: 'sound.lanjuan' }]);
+    next.close();
   });
 });
 

@@ -48,7 +48,12 @@ export function verifyNotebook(
   problems: readonly Problem[],
 ): Verification['notebook'] {
   if (notebook) return notebook.check();
-  return { integrity: problems[0]?.code ?? 'notebook_missing', annotations: 0, journal: 'not read' };
+  return {
+    integrity: problems[0]?.code ?? 'notebook_missing',
+    annotations: 0,
+    journal: 'not read',
+    contents: 'not read',
+  };
 }
 
 /** Without a notebook everything that needs it is refused with the reason; the archives can still be read. */

@@ -126,6 +126,7 @@ export function openLibrary(files: LibraryFiles): Library {
       shelf.rebuilding.close();
       notebook?.close();
       closeArchives(shelf.set);
+      shelf.keeper.close();
     },
   };
 }

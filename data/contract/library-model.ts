@@ -86,7 +86,13 @@ export interface Verification {
       readonly record: 'ok' | 'differs';
     }[];
   }[];
-  readonly notebook: { readonly integrity: string; readonly annotations: number; readonly journal: string };
+  /** `ok`, or the first complaint; `contents`: every note follows from its entries. */
+  readonly notebook: {
+    readonly integrity: string;
+    readonly annotations: number;
+    readonly journal: string;
+    readonly contents: string;
+  };
 }
 
 /** One file to import. */

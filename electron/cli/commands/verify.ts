@@ -15,7 +15,7 @@ export const verify: Command = {
         const texts = `${one.reports.filter((report) => report.fixity === 'ok').length}/${one.reports.length}`;
         return `${one.role} ${one.fileName}: integrity ${one.integrity}, index ${one.index}, contents ${one.contents}, texts intact ${texts}${misnamed > 0 ? `, records naming another file ${misnamed}` : ''}`;
       }),
-      `notebook: integrity ${verification.notebook.integrity}, journal ${verification.notebook.journal}, ${verification.notebook.annotations} annotations`,
+      `notebook: integrity ${verification.notebook.integrity}, journal ${verification.notebook.journal}, contents ${verification.notebook.contents}, ${verification.notebook.annotations} annotations`,
       ...problems.map((problem) => `problem: ${problem.code} ${problem.subject}`),
     ];
     return {
@@ -34,5 +34,5 @@ function isSound({ archives, notebook }: Verification): boolean {
       one.contents !== 'differs' &&
       one.reports.every((report) => report.fixity === 'ok' && report.record === 'ok'),
   );
-  return sound && notebook.integrity === 'ok' && notebook.journal === 'ok';
+  return sound && [notebook.integrity, notebook.journal, notebook.contents].every((one) => one === 'ok');
 }

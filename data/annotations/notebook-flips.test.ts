@@ -1,0 +1,16 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { flipNotebook } from './testing/notebook-flips.ts';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-notebook-flips-'));
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+describe('a bit that turns over', () => {
+  it.each(['database', 'journal'] as const)('in the %s of a notebook changes no note unseen', (which) => {
+    const report = flipNotebook(which, 30, path.join(folder, which));
+    expect(report.missed).toEqual([]);
+    expect(report.told).toBeGreaterThan(5);
+  });
+});
