@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseNumber } from './chinese-number.ts';
+import { chineseNumber, inPlainNumerals } from './chinese-number.ts';
 
 const DIGITS = '零一二三四五六七八九';
 
@@ -46,5 +46,17 @@ describe('a number in Chinese characters', () => {
     expect(chineseNumber('三四')).toBeNull();
     expect(chineseNumber('十百')).toBeNull();
     expect(chineseNumber('')).toBeNull();
+  });
+});
+
+describe('a number as written on cheques', () => {
+  it.each([
+    ['两千肆佰余户', '两千四百余户'],
+    ['叁拾贰家', '三十二家'],
+    ['壹万伍仟元', '一万五千元'],
+    ['收拾市场，由陆路运输，拾起垃圾', '收拾市场，由陆路运输，拾起垃圾'],
+    ['伍某、陆某各报一案', '伍某、陆某各报一案'],
+  ])('%s', (printed, plain) => {
+    expect(inPlainNumerals(printed)).toBe(plain);
   });
 });

@@ -4,17 +4,12 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
     .concat([
       ['〇', 0],
       ['两', 2],
-    ])
-    .concat([...'壹贰叁肆伍陆柒捌玖'].map((character, i) => [character, i + 1] as const)),
+    ]),
 );
 const PLACES: ReadonlyMap<string, number> = new Map([
   ['十', 10],
   ['百', 100],
   ['千', 1000],
-  // As written on cheques.
-  ['拾', 10],
-  ['佰', 100],
-  ['仟', 1000],
 ]);
 const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['万', 1e4],
@@ -22,8 +17,7 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Longer runs are no numbers; the bound keeps a search through such a run linear. */
-export const CHINESE_NUMBER =
-  '(?:[零〇一二两三四五六七八九十百千万亿]|[壹贰叁肆伍陆柒捌玖](?=[拾佰仟百千万亿])|(?<=[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[拾佰仟]){1,12}';
+export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万亿]{1,12}';
 
 /**
  * The value of a number written in Chinese: 十二 → 12, 两万三千 → 23000, 千万 → 10000000, 万 → 10000.
@@ -55,4 +49,18 @@ export function chineseNumber(text: string): number | null {
     } else return null;
   }
   return total + section + (digit ?? 0);
+}
+
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '一二三四五六七八九十百千';
+/** Written as on cheques; 拾 and 陆 alone are other words. */
+const FORMAL_NUMBER =
+  /(?:[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][十百千拾佰仟万亿]+)*[一二两三四五六七八九壹贰叁肆伍陆柒捌玖][拾佰仟](?:[零一二三四五六七八九壹贰叁肆伍陆柒捌玖十百千拾佰仟万亿]*)/gu;
+
+/** 两千肆佰 → 两千四百, unit for unit. */
+export function inPlainNumerals(text: string): string {
+  if (!/[拾佰仟]/u.test(text)) return text;
+  return text.replaceAll(FORMAL_NUMBER, (number) =>
+    Array.from(number, (character) => PLAIN[FORMAL.indexOf(character)] ?? character).join(''),
+  );
 }

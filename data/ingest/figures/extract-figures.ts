@@ -7,6 +7,7 @@ import {
 } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
 import { inSimplified, isTraditional } from '../lines/simplified.ts';
+import { inPlainNumerals } from './chinese-number.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { NumberToken } from './number-token.ts';
 import { programmesIn } from './programme-of.ts';
@@ -108,19 +109,20 @@ function tokensOf({ text, kind }: ParsedPassage, section: ParsedSection): readon
 }
 
 /**
- * Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point. Both unit for unit.
+ * Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point, 肆佰 is 四百. All
+ * unit for unit.
  */
 function readable(passage: ParsedPassage, traditional: boolean): ParsedPassage {
-  if (!traditional && !passage.text.includes('．')) return passage;
+  if (!traditional && !/[．拾佰仟]/u.test(passage.text)) return passage;
   const text = traditional ? inSimplified(passage.text) : passage.text;
-  return { ...passage, text: text.replaceAll(/(?<=\d)．(?=\d)/gu, '.') };
+  return { ...passage, text: inPlainNumerals(text.replaceAll(/(?<=\d)．(?=\d)/gu, '.')) };
 }
 
 /** Told by the beginning of a report. */
 function isTraditionalReport(sections: readonly ParsedSection[]): boolean {
   return isTraditional(
     sections
-      .slice(0, 6)
+      .slice(0, 3)
       .flatMap(({ heading, passages }) => [heading?.text ?? '', ...passages.map(({ text }) => text)])
       .join('\n'),
     1,

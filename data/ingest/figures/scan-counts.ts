@@ -151,7 +151,7 @@ function makeCount(text: string, at: number, length: number, value: number, tail
 
 /** 268.4 × 1e8 in binary is 26839999999.999996: nothing printed has more than fifteen figures. */
 function exact(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 function isSideFact(value: number, unit: string, before: string, after: string): boolean {

@@ -7,6 +7,8 @@ const DATE_ALONE =
 const AGENCY_ALONE =
   /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关)$/u;
 
+/** How a date or an office ends: asked first of every line. */
+const LAST = /[月日局厅会委府院室处署心队关）)]$/;
 /** In characters; anything longer is no signature. */
 const LONGEST = 30;
 
@@ -17,7 +19,7 @@ const LONGEST = 30;
 export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   texts.forEach((text, i) => {
-    if (text.length > LONGEST) return;
+    if (text.length > LONGEST || !LAST.test(text)) return;
     const follows = i > 0 && (readsAsTitle(texts[i - 1]!) || isTerminated(texts[i - 1]!) || found.has(i - 1));
     if (AGENCY_ALONE.test(text)) {
       const dated = DATE_ALONE.test(texts[i + 1] ?? '');

@@ -6,7 +6,7 @@ const TRADITIONAL =
   /[國會業務發為對從這產實學開進東時長過點經濟現關與應場處費檢電個們來無證議員質區縣廳總結報達億萬專項監經營訴辦單數壓縮調為總評級線網維護權積極圍繞統籌規劃]/gu;
 /** A name or a quotation may be printed in traditional characters; a paper has more kinds of them. */
 const FEWEST_KINDS = 4;
-const SAMPLE = 4000;
+const SAMPLE = 1200;
 
 /** `kinds`: of how many such characters at least; a single passage may hold few. */
 export function isTraditional(text: string, kinds = FEWEST_KINDS): boolean {
