@@ -11,24 +11,29 @@ declare const lanjuan: {
 export const safety: Probe = {
   name: 'a page that means ill',
   async look(app) {
-    const page = await within(5000, app.firstWindow());
-    await page.waitForURL(/index\.html/);
-    const faults = [...(await within(10_000, page.evaluate(lookAround)))];
-    const asked = page.evaluate(() => lanjuan.call('reports.list', {}));
-    const reply = await within(3000, asked).catch(() => ({ ok: false }));
-    if (!reply.ok) faults.push('the library does not answer');
-    await expect.poll(() => app.log('window-open').length, { timeout: 2000 }).toBeGreaterThan(0);
-    faults.push(...(await askAsStranger(app)));
+    // A page that gets away takes the rest of the journey with it; what was noted until then still counts.
+    const faults = [...(await journey(app).catch((error: unknown) => [String(error)]))];
     for (const { url, prevented } of app.log('navigation'))
       if (!prevented) faults.push(`navigation to ${url} allowed`);
     for (const { name, check, request } of app.log('permission'))
       if (check || request) faults.push(`permission ${name} given`);
     if (!app.log('switch').some(({ name }) => name === 'host-resolver-rules'))
       faults.push('names are looked up');
-    if ((await page.context().cookies()).length > 0) faults.push('a cookie is kept');
     return faults;
   },
 };
+
+async function journey(app: Rehearsal): Promise<readonly string[]> {
+  const page = await within(20_000, app.firstWindow());
+  await page.waitForURL(/index\.html/);
+  const faults = [...(await within(20_000, page.evaluate(lookAround)))];
+  const asked = page.evaluate(() => lanjuan.call('reports.list', {}));
+  const reply = await within(5000, asked).catch(() => ({ ok: false }));
+  if (!reply.ok) faults.push('the library does not answer');
+  if ((await page.context().cookies()).length > 0) faults.push('a cookie is kept');
+  await expect.poll(() => app.log('window-open').length).toBeGreaterThan(0);
+  return [...faults, ...(await askAsStranger(app))];
+}
 
 /** In the page. */
 async function lookAround(): Promise<string[]> {

@@ -19,6 +19,12 @@ describe('the arguments of the desktop program', () => {
       smokeTest: true,
     });
     expect(desktopArguments(['lanjuan.exe', '海宁.txt'], true).smokeTest).toBe(false);
+    for (const words of [['--report', '自检.json'], ['--report=自检.json']])
+      expect(desktopArguments(['lanjuan', '--smoke-test', ...words], true)).toMatchObject({
+        smokeTest: true,
+        report: '自检.json',
+        files: [],
+      });
   });
 
   it('may be addresses of files, as Linux desktops write them', () => {

@@ -26,7 +26,10 @@ export async function takePlace(userData: string): Promise<Place> {
   const handedOver: HandedOver = { argv: process.argv, start: randomUUID() };
   const until = Date.now() + (isWritable(userData) ? PATIENCE : 0);
   do {
-    if (app.requestSingleInstanceLock({ ...handedOver })) return 'first';
+    if (app.requestSingleInstanceLock({ ...handedOver })) {
+      clearAnswers(userData);
+      return 'first';
+    }
     if (await isAnswered(userData, handedOver.start)) return 'handed-over';
   } while (Date.now() < until);
   return 'unanswered';
@@ -48,6 +51,15 @@ export function readHandedOver(handedOver: unknown): HandedOver | null {
   const { argv, start } = handedOver as Readonly<Record<string, unknown>>; // an object: any field may be asked
   const isArgv = Array.isArray(argv) && argv.every((word) => typeof word === 'string');
   return isArgv && typeof start === 'string' && /^[0-9a-f-]{36}$/.test(start) ? { argv, start } : null;
+}
+
+/** Those that nobody has fetched. */
+function clearAnswers(userData: string): void {
+  try {
+    rmSync(path.join(userData, 'starts'), { recursive: true, force: true });
+  } catch (error) {
+    console.error(`old answers stay: ${String(error)}`);
+  }
 }
 
 function answerFile(userData: string, start: string): string {

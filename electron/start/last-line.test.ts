@@ -17,6 +17,10 @@ describe('the line that says why a program ended', () => {
     expect(lastLine(log.join('\r\n'))).toBe('Missing X server or $DISPLAY');
   });
 
+  it('goes into a sentence without its full stop', () => {
+    expect(lastLine('I am aborting now.\n')).toBe('I am aborting now');
+  });
+
   it('is none where nothing was said', () => {
     expect(lastLine('')).toBeNull();
     expect(lastLine('\n  \n')).toBeNull();

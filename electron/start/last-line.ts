@@ -7,7 +7,8 @@ export function lastLine(written: string): string | null {
   const lines = written.split(/\r?\n/).filter((line) => /^\S/.test(line));
   const logged = lines.map((line) => /^\[[^\]]*:(?:ERROR|FATAL):[^\]]*\]\s*(.+)$/.exec(line)?.[1]);
   const line = logged.findLast((message) => message !== undefined) ?? lines.at(-1);
-  return line === undefined ? null : cut(line.trim());
+  // It becomes part of a sentence.
+  return line === undefined ? null : cut(line.trim().replace(/[.\s]+$/, ''));
 }
 
 function cut(line: string): string {
