@@ -113,8 +113,9 @@ async function untilClosed(
 
 async function close(child: ChildProcess, ended: Promise<Ending>, platform: NodeJS.Platform): Promise<void> {
   askToClose(child, platform);
-  const gone = await Promise.race([ended.then(() => true), after(GRACE).then(() => false)]);
-  if (!gone) kill(child, platform);
+  await Promise.race([ended, after(GRACE)]);
+  // Also of one that has gone: what it had started is left.
+  kill(child, platform);
 }
 
 function diedWords(how: Ending, written: string): string {
