@@ -1,5 +1,5 @@
 /** The directions of the design, each as a sentence. */
-const PARTS = 'annotations|compare|indicators|ingest|reports|search';
+const PARTS = 'annotations|compare|indicators|ingest|reports|search|sources';
 const FEATURES = 'annotations|compare|indicators|programmes|reader|search|settings';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

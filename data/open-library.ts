@@ -9,10 +9,9 @@ import { compareTexts } from './compare/compare-texts.ts';
 import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import type { AddedArchive, ImportedFile, LibraryStatus, Problem } from './contract/library-model.ts';
+import type { AddedArchive, LibraryStatus, Problem } from './contract/library-model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import type { Correction } from './contract/model.ts';
-import type { CheckedRequest } from './contract/requests.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
@@ -20,8 +19,6 @@ import { listIndicators } from './indicators/list-indicators.ts';
 import { listProgrammes } from './indicators/list-programmes.ts';
 import { listSeries } from './indicators/list-series.ts';
 import { listTerms } from './indicators/list-terms.ts';
-import { bytesOf, importFiles, type ReadFile } from './ingest/import/import-files.ts';
-import { inspectFile } from './ingest/import/inspect-file.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { addArchiveFile, archiveMethods } from './archive-methods.ts';
 import { ArchiveKeeper } from './archive-keeper.ts';
@@ -34,9 +31,12 @@ import { readReport } from './reports/read-report.ts';
 import { readSource } from './reports/read-source.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
 import { changesBetween, shownState } from './shown-state.ts';
+import { importMethods } from './import-methods.ts';
+import { arrangingMethods } from './report-methods.ts';
+import { keptSource, sourcePiece } from './sources/kept-source.ts';
+import { sourceFixity } from './sources/verify-sources.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
-import { asOnlyWriter } from './schema/writer-lock.ts';
 import {
   closedNotebook,
   isRefusedByDisk,
@@ -85,7 +85,7 @@ export function openLibrary(files: LibraryFiles): Library {
   const methods: Archive = {
     'library.status': status,
     'library.verify': () => ({
-      archives: verifyArchives(shelf.set),
+      archives: verifyArchives(shelf.set, sourceFixity),
       notebook: verifyNotebook(notebook, problems),
     }),
     'library.rebuildIndex': () => shelf.rebuildIndex(),
@@ -95,6 +95,9 @@ export function openLibrary(files: LibraryFiles): Library {
     'reports.list': () => listReports(shelf.set),
     'reports.read': (request) => readReport(shelf.set, request, shelf.corrections()),
     'reports.source': (request) => readSource(shelf.set, request),
+    'sources.describe': (request) => keptSource(shelf.set, request),
+    'sources.piece': (request) => sourcePiece(shelf.set, request),
+    ...arrangingMethods(shelf),
     ...searchMethods(() => shelf.search, files.version),
     'indicators.list': (request) => listIndicators(shelf.set, request, shelf.verdicts()),
     'indicators.series': (request) => listSeries(shelf.set, request, shelf.verdicts()),
@@ -105,15 +108,7 @@ export function openLibrary(files: LibraryFiles): Library {
     'compare.texts': (request) => compareTexts(shelf.set, request, notebook?.entries.list('alignment')),
     'compare.topics': (request) => compareTopics(shelf.set, request),
     'compare.promises': (request) => comparePromises(shelf.set, request),
-    'imports.inspect': async ({ file, corrections }) => {
-      const original = await shelf.reader.read({
-        name: file.name,
-        bytes: bytesOf(file),
-        encoding: corrections?.encoding,
-      });
-      return inspectFile(shelf.set, original, corrections);
-    },
-    'imports.add': (request) => addFiles(files.holdingsFile, shelf, request),
+    ...importMethods(files.holdingsFile, shelf),
     ...(notebook ? notebookMethods(notebook) : closedNotebook(problems)),
   };
   return {
@@ -238,38 +233,4 @@ function writeAnew(archive: ArchiveFile, place: () => string): void {
     if (archive.role === 'holdings' || !(error instanceof ArchiveError || isRefusedByDisk(error)))
       throw error;
   }
-}
-
-async function addFiles(
-  holdingsFile: string,
-  shelf: Shelf,
-  { files }: CheckedRequest<'imports.add'>,
-): Promise<readonly ImportedFile[]> {
-  const read: ReadFile[] = [];
-  for (const { corrections, as, ...file } of files) {
-    try {
-      // A corrected encoding is used up here; any other correction has known bytes read again.
-      const { encoding, ...fields } = corrections ?? {};
-      const original = await shelf.reader.read({ name: file.name, bytes: bytesOf(file), encoding });
-      read.push({ file: file.name, corrections: fields, as, original });
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      read.push({ file: file.name, error });
-    }
-  }
-  await shelf.rebuilding.settled();
-  return asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, shelf, read));
-}
-
-function storeFiles(holdingsFile: string, shelf: Shelf, read: readonly ReadFile[]): readonly ImportedFile[] {
-  // Another process may have imported since the holdings were opened: what is known decides what is new.
-  shelf.reopen();
-  // A report cannot be added to an index that cannot be read, or was made otherwise.
-  if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
-    shelf.rebuildIndex();
-  return shelf.telling(() => {
-    const results = importFiles(holdingsFile, shelf.set, read);
-    shelf.reopen();
-    return results;
-  });
 }

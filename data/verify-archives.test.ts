@@ -6,6 +6,7 @@ import { buildArchive } from './ingest/build-archive.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet } from './schema/archive-set.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
+import { sourceFixity } from './sources/verify-sources.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-verify-'));
@@ -21,7 +22,7 @@ function verified(change: (database: WritableDatabase) => void) {
   database.close();
   const archive = openArchive(file, 'shipped');
   try {
-    return verifyArchives(new ArchiveSet([archive]))[0]!;
+    return verifyArchives(new ArchiveSet([archive]), sourceFixity)[0]!;
   } finally {
     archive.database.close();
   }

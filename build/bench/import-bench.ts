@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { prepareImports, type ReadFile } from '../../data/ingest/import/import-files.ts';
+import type { ReadFile } from '../../data/ingest/import/accept-file.ts';
+import { prepareImports } from '../../data/ingest/import/import-files.ts';
 import { openLibrary } from '../../data/open-library.ts';
 import { createArchive } from '../../data/schema/archive-file.ts';
 import { ArchiveSet } from '../../data/schema/archive-set.ts';
@@ -68,11 +69,11 @@ function bareInsert(folder: string, originals: readonly Original[]): number {
     const sha256 = createHash('sha256').update(text).digest('hex');
     return { file: name, corrections, original: { name, sha256, format: 'txt', encoding: 'UTF-8', text } };
   });
-  const { texts } = prepareImports(new ArchiveSet([]), files);
+  const { changes } = prepareImports(new ArchiveSet([]), files);
   return (
     processorTime(() =>
       createArchive(path.join(folder, 'bare.sqlite'), (database) => {
-        for (const { report } of texts) storeReport(database, report);
+        for (const change of changes) if (change.kind === 'text') storeReport(database, change.report);
       }),
     ) / 1000
   );

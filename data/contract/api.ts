@@ -26,7 +26,16 @@ import type {
   LibraryStatus,
   Verification,
 } from './library-model.ts';
-import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
+import type {
+  ArrangementStep,
+  KeptSource,
+  Programme,
+  Report,
+  ReportSource,
+  ReportSummary,
+  TextVersion,
+  TrashedReport,
+} from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -54,6 +63,17 @@ export interface Results {
   'reports.list': readonly ReportSummary[];
   'reports.read': Report;
   'reports.source': ReportSource;
+  'sources.describe': KeptSource;
+  'sources.piece': { readonly contentBase64: string };
+  'reports.versions': readonly TextVersion[];
+  'reports.trash': readonly TrashedReport[];
+  'reports.remove': readonly TrashedReport[];
+  'reports.restore': readonly TrashedReport[];
+  'reports.merge': readonly TextVersion[];
+  'reports.moveVersion': readonly TextVersion[];
+  'reports.chooseVersion': readonly TextVersion[];
+  'reports.undo': ArrangementStep;
+  'reports.redo': ArrangementStep;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];
   'search.concordance': Concordance;

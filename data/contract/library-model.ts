@@ -84,6 +84,8 @@ export interface Verification {
       readonly fixity: 'ok' | 'differs';
       /** The record names the file that the text came from. */
       readonly record: 'ok' | 'differs';
+      /** The kept bytes still have their SHA-256 and SM3; `absent`: this archive does not keep them. */
+      readonly source: 'ok' | 'differs' | 'absent';
     }[];
   }[];
   /** `ok`, or the first complaint; `contents`: every note follows from its entries. */
@@ -119,6 +121,8 @@ export interface ImportCandidate {
   readonly reportId: ReportId;
   /** `record`: agency, genre, period and title are the same; `name`: all but the title. */
   readonly why: 'sha256' | 'record' | 'name';
+  /** It has an original: the file would be a new version of it. */
+  readonly hasOriginal: boolean;
 }
 
 /**

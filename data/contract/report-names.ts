@@ -1,18 +1,6 @@
-import { GENRE_NAMES, type Genre } from './genre.ts';
-import type { ReportId } from './model.ts';
+import { GENRE_NAMES } from './genre.ts';
+import type { NamedReport, ReportId } from './model.ts';
 import { periodLength, periodWords } from './period.ts';
-
-/** What a report is called by. */
-export interface NamedReport {
-  readonly reportId: ReportId;
-  readonly agency: string | null;
-  readonly agencyLabel: string | null;
-  readonly yearCovered: number | null;
-  readonly genre: Genre | null;
-  readonly period: string | null;
-  readonly title: string | null;
-  readonly sourceFile: string | null;
-}
 
 type Language = 'zh' | 'en';
 

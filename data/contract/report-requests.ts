@@ -1,8 +1,11 @@
 /** Reports, and what is read, counted and compared in them. */
 import * as v from 'valibot';
 import type { ConceptId } from './model.ts';
-import { name, reportId, indicatorId, edition, column, nothing } from './request-fields.ts';
-import { reads } from './touches.ts';
+import { name, reportId, indicatorId, edition, column, nothing, offset } from './request-fields.ts';
+import { changes, reads } from './touches.ts';
+
+/** What changes when reports of the holdings are put in order. */
+const ARRANGED = ['archives', 'reports', 'records', 'texts'] as const;
 
 export const REPORT_REQUESTS = {
   'reports.list': reads(nothing, 'reports', 'records'),
@@ -15,6 +18,23 @@ export const REPORT_REQUESTS = {
   ),
   /** The original as it came, before any repair. */
   'reports.source': reads(v.strictObject({ reportId }), 'texts'),
+
+  /** The file that the original was read from; its bytes come piece by piece. */
+  'sources.describe': reads(v.strictObject({ reportId }), 'texts'),
+  'sources.piece': reads(v.strictObject({ reportId, piece: offset }), 'texts'),
+
+  /** Every text of a report that the holdings keep, newest first. */
+  'reports.versions': reads(v.strictObject({ reportId }), 'reports', 'texts'),
+  'reports.trash': reads(nothing, 'reports', 'records'),
+  'reports.remove': changes(v.strictObject({ reportId }), ...ARRANGED),
+  'reports.restore': changes(v.strictObject({ reportId }), ...ARRANGED),
+  /** The texts of `from` become versions of `into`. */
+  'reports.merge': changes(v.strictObject({ from: reportId, into: reportId }), ...ARRANGED),
+  'reports.moveVersion': changes(v.strictObject({ version: offset, into: reportId }), ...ARRANGED),
+  'reports.chooseVersion': changes(v.strictObject({ version: offset, reportId }), ...ARRANGED),
+  /** Imports and everything above, the last first. */
+  'reports.undo': changes(nothing, ...ARRANGED),
+  'reports.redo': changes(nothing, ...ARRANGED),
 
   'indicators.list': reads(
     v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),

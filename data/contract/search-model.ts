@@ -11,6 +11,7 @@ import type {
 
 export const FACETS = [
   'year',
+  'genre',
   'agency',
   'level',
   'edition',
@@ -27,6 +28,8 @@ export type FacetName = (typeof FACETS)[number];
 /** One passage that answers the query. */
 export interface Hit {
   readonly reportId: ReportId;
+  /** What the report is called among all that are open (report-names.ts). */
+  readonly reportName: string;
   readonly agency: string | null;
   readonly agencyLabel: string | null;
   readonly year: number | null;

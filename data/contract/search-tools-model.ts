@@ -8,6 +8,8 @@ import type { Expansion, FacetName } from './search-model.ts';
  */
 export interface ConcordanceLine {
   readonly reportId: ReportId;
+  /** What the report is called among all that are open (report-names.ts). */
+  readonly reportName: string;
   readonly agencyLabel: string | null;
   readonly year: number | null;
   readonly edition: EditionName;

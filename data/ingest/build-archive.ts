@@ -4,13 +4,19 @@ import type { ImportedFile } from '../contract/library-model.ts';
 import { createArchive, openArchive } from '../schema/archive-file.ts';
 import { ArchiveSet } from '../schema/archive-set.ts';
 import { storeReport } from '../schema/store-report.ts';
+import { storeSource } from '../schema/store-source.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
 import { readCorpus, readCorpusTables } from './corpus-folder.ts';
-import { prepareImports, type ReadFile, type TextToStore } from './import/import-files.ts';
+import type { ReadFile } from './import/accept-file.ts';
+import { prepareImports } from './import/import-files.ts';
+import type { HoldingsChange } from './import/write-holdings.ts';
+
+type TextToStore = Extract<HoldingsChange, { readonly kind: 'text' }>;
 
 /**
  * Builds the archive file that ships: every 提要 of the corpus with its indicators and the thesaurus, and, for an
- * agency's own edition, the originals it holds, already read. Deterministic: same input, same bytes.
+ * agency's own edition, the originals it holds, already read and, where they come with their bytes, kept. Deterministic:
+ * same input, same bytes.
  */
 export function buildArchive(
   corpusFolder: string,
@@ -24,13 +30,17 @@ export function buildArchive(
     createArchive(file, (database) => {
       storeThesaurus(database, tables);
       for (const report of digests) storeReport(database, report);
-      for (const { report, as } of texts) storeReport(database, report, as);
+      for (const { report, as, source } of texts) {
+        if (source) storeSource(database, source);
+        storeReport(database, report, as);
+      }
     });
   if (originals.length === 0) {
     write(output, []);
     return { reports: digests.length, originals: [] };
   }
-  const { results, texts } = readAgainst((file) => write(file, []), path.dirname(output), originals);
+  const { results, changes } = readAgainst((file) => write(file, []), path.dirname(output), originals);
+  const texts = changes.filter((change) => change.kind === 'text');
   write(output, texts);
   return {
     reports: new Set([...digests, ...texts.map(({ report }) => report)].map(({ record }) => record.reportId))

@@ -41,12 +41,12 @@ export function readReport(
   corrections: readonly Correction[] = [],
 ): Report {
   const active = set.editionOf(request.reportId, request.edition);
-  const row = findRecord(set, request.reportId);
+  const row = findRecord(set, active.reportId);
   if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
   const defects = readDefects(active);
   const sections = readSections(active);
   return {
-    ...summarise(row, textsByReport(set).get(request.reportId) ?? []),
+    ...summarise(row, textsByReport(set).get(active.reportId) ?? []),
     edition: active.edition,
     textHash: active.textHash,
     sections,

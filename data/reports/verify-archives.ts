@@ -16,11 +16,14 @@ type Verified = Verification['archives'][number];
  * passages against the passages, and every row against the edition id, the text hashes and the digests that the archive
  * states (fixity in the sense of PREMIS). What cannot be read differs.
  */
-export function verifyArchives(set: ArchiveSet): Verified[] {
-  return set.archives.map(verifyArchive);
+export function verifyArchives(set: ArchiveSet, sourcesOf: SourcesOf): Verified[] {
+  return set.archives.map((archive) => verifyArchive(archive, sourcesOf));
 }
 
-function verifyArchive(archive: ArchiveFile): Verified {
+/** SHA-256 → whether the bytes that an archive keeps still have it. */
+export type SourcesOf = (archive: ArchiveFile) => ReadonlyMap<string, 'ok' | 'differs'>;
+
+function verifyArchive(archive: ArchiveFile, sourcesOf: SourcesOf): Verified {
   const contents = orElse(() => checkContents(archive.database), null);
   return {
     fileName: path.basename(archive.file),
@@ -29,7 +32,7 @@ function verifyArchive(archive: ArchiveFile): Verified {
     integrity: integrityOf(archive),
     index: believedIndex(archive),
     contents: contentsOf(archive, contents?.isSound),
-    reports: orElse(() => fixityOf(archive, contents?.differing ?? null), []),
+    reports: orElse(() => fixityOf(archive, contents?.differing ?? null, sourcesOf(archive)), []),
   };
 }
 
@@ -61,7 +64,11 @@ function integrityOf({ database }: ArchiveFile): string {
 }
 
 /** `differing`: editions whose digest differs; null where none could be computed. */
-function fixityOf({ database }: ArchiveFile, differing: ReadonlySet<number> | null): Verified['reports'] {
+function fixityOf(
+  { database }: ArchiveFile,
+  differing: ReadonlySet<number> | null,
+  sources: ReturnType<SourcesOf>,
+): Verified['reports'] {
   const editions = database
     .prepare<[], EditionRow>(
       `SELECT edition_key, report_id, edition, editions.source_sha256, text_hash, is_chosen,
@@ -82,6 +89,7 @@ function fixityOf({ database }: ArchiveFile, differing: ReadonlySet<number> | nu
     sha256: row.source_sha256,
     fixity: orElse(() => isWhole(row), false) ? 'ok' : 'differs',
     record: namesItsSource(row) ? 'ok' : 'differs',
+    source: (row.source_sha256 && sources.get(row.source_sha256)) || 'absent',
   }));
 }
 

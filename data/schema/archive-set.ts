@@ -34,6 +34,7 @@ const RECORD_PRECEDENCE = { shipped: 0, added: 1, holdings: 2 } as const;
 export class ArchiveSet {
   readonly archives: readonly ArchiveFile[];
   #active: readonly ActiveEdition[] | undefined;
+  #merged: ReadonlyMap<ReportId, ReportId> | undefined;
 
   constructor(archives: readonly ArchiveFile[]) {
     this.archives = archives;
@@ -58,10 +59,22 @@ export class ArchiveSet {
     return [...this.archives].sort((a, b) => RECORD_PRECEDENCE[a.role] - RECORD_PRECEDENCE[b.role]);
   }
 
+  /** The id under which a report is held now: that of the report which it was merged into, else its own. */
+  heldAs(reportId: ReportId): ReportId {
+    this.#merged ??= readMerged(this.archives);
+    const seen = new Set<ReportId>();
+    let id = reportId;
+    for (let into = this.#merged.get(id); into !== undefined && !seen.has(id); into = this.#merged.get(id)) {
+      seen.add(id);
+      id = into;
+    }
+    return id;
+  }
+
   /** The text of a report; without a name the original where there is one. Throws not_found. */
   editionOf(reportId: ReportId, edition?: EditionName): ActiveEdition {
     const wanted: readonly EditionName[] = edition ? [edition] : ['original', 'digest'];
-    const known = this.activeEditions.filter((one) => one.reportId === reportId);
+    const known = this.activeEditions.filter((one) => one.reportId === this.heldAs(reportId));
     for (const name of wanted) {
       const found = known.find((one) => one.edition === name);
       if (found) return found;
@@ -73,6 +86,18 @@ export class ArchiveSet {
         : `report "${reportId}" has no ${wanted.join(' or ')}`,
     );
   }
+}
+
+function readMerged(archives: readonly ArchiveFile[]): ReadonlyMap<ReportId, ReportId> {
+  const rows = archives.flatMap(({ database }) =>
+    database
+      .prepare<[], { from: ReportId; into: ReportId }>(
+        `SELECT report_id AS "from", merged_into AS "into" FROM reports
+         WHERE removed = 'merged' AND merged_into IS NOT NULL`,
+      )
+      .all(),
+  );
+  return new Map(rows.map(({ from, into }) => [from, into]));
 }
 
 interface EditionRow {

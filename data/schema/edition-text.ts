@@ -1,6 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
-import { EDITIONS, type EditionName, type PassageId, type ReportId } from '../contract/model.ts';
-import { shortName, type NamedReport } from '../contract/report-names.ts';
+import { EDITIONS, type EditionName, type NamedReport, type PassageId, type ReportId } from '../contract/model.ts';
+import { shortName } from '../contract/report-names.ts';
 import type { ActiveEdition, ArchiveSet } from './archive-set.ts';
 
 /** The text of one edition, as anchors need it. */

@@ -90,6 +90,7 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number, answer
   const one = table.editions[table.editionOf[passage]!]!;
   return {
     reportId: one.reportId,
+    reportName: one.reportName,
     agencyLabel: one.agencyLabel,
     year: one.year,
     edition: one.edition,

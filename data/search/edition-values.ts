@@ -1,7 +1,8 @@
+import type { Genre } from '../contract/genre.ts';
 import type { EditionName, Level } from '../contract/model.ts';
 
 /** Facets whose value is the same for all passages of an edition. */
-export const EDITION_FACETS = ['year', 'agency', 'level', 'edition'] as const;
+export const EDITION_FACETS = ['year', 'genre', 'agency', 'level', 'edition'] as const;
 export type EditionFacet = (typeof EDITION_FACETS)[number];
 
 /** The different values of a facet, null for none, and for each edition the place of its value among them. */
@@ -12,6 +13,7 @@ export interface EditionValues {
 
 interface EditionFacts {
   readonly year: number | null;
+  readonly genre: Genre | null;
   readonly agency: string | null;
   readonly level: Level | null;
   readonly edition: EditionName;
@@ -22,6 +24,7 @@ export function editionValues(
 ): Readonly<Record<EditionFacet, EditionValues>> {
   return {
     year: encode(editions.map((one) => (one.year === null ? null : String(one.year)))),
+    genre: encode(editions.map((one) => one.genre)),
     agency: encode(editions.map((one) => one.agency)),
     level: encode(editions.map((one) => one.level)),
     edition: encode(editions.map((one) => one.edition)),

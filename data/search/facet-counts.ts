@@ -39,6 +39,7 @@ export function countFacets(
     valuesOf(table, facet, [all, own.get(facetBit(facet))], programmes);
   const facets = {
     year: of('year'),
+    genre: of('genre'),
     agency: of('agency'),
     level: of('level'),
     edition: of('edition'),

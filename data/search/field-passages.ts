@@ -12,7 +12,14 @@ import {
   union,
   type BitSet,
 } from './bit-set.ts';
-import { EDITION_WORDS, LEVEL_WORDS, topicsNamed, yearRange } from './field-values.ts';
+import {
+  EDITION_WORDS,
+  genresNamed,
+  isPeriodNamed,
+  LEVEL_WORDS,
+  topicsNamed,
+  yearRange,
+} from './field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { EditionEntry, PassageTable } from './passage-table.ts';
 import type { FieldClause, Term } from './query-model.ts';
@@ -38,6 +45,13 @@ export function fieldPassages(
         table,
         (one) =>
           one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())),
+      );
+    case 'genre':
+      return ofGenres(table, values);
+    case 'period':
+      return ofEditions(
+        table,
+        ({ period }) => period !== null && values.some((value) => isPeriodNamed(period, value)),
       );
     case 'edition':
       return ofEditions(table, (one) =>
@@ -88,6 +102,11 @@ function where(table: PassageTable, holds: (passage: number) => boolean): BitSet
 function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): BitSet {
   const holds = table.editions.map(test);
   return where(table, (passage) => holds[table.editionOf[passage]!]!);
+}
+
+function ofGenres(table: PassageTable, values: readonly string[]): BitSet {
+  const genres = new Set(values.flatMap(genresNamed));
+  return ofEditions(table, ({ genre }) => genre !== null && genres.has(genre));
 }
 
 /** What is no year holds for none. */

@@ -1,3 +1,5 @@
+import { GENRE_NAMES, GENRES, type Genre } from '../contract/genre.ts';
+import { periodWords } from '../contract/period.ts';
 import { TOPICS, type EditionName, type Level, type TopicId } from '../contract/model.ts';
 import { TOPIC_NAMES } from '../contract/topic-names.ts';
 import type { FieldName } from './query-model.ts';
@@ -16,6 +18,22 @@ export const EDITION_WORDS: Readonly<Record<EditionName, readonly string[]>> = {
   digest: ['digest', '提要'],
   original: ['original', '原文'],
 };
+
+/** Genres by their id or by a part of their name in either language: 公开 is enough for 信息公开年报. */
+export function genresNamed(value: string): readonly Genre[] {
+  const wanted = value.toLowerCase();
+  return GENRES.filter(
+    (genre) =>
+      genre === wanted ||
+      GENRE_NAMES[genre].zh.includes(value) ||
+      GENRE_NAMES[genre].en.toLowerCase().includes(wanted),
+  );
+}
+
+/** Whether a period is meant: 2022-H1, 2022年上半年, 上半年. */
+export function isPeriodNamed(period: string, value: string): boolean {
+  return period.toLowerCase() === value.toLowerCase() || periodWords(period, 'zh').includes(value);
+}
 
 /** Topics by their id or by a part of their name: 食品 is enough for 食品安全. */
 export function topicsNamed(value: string): readonly TopicId[] {
@@ -59,6 +77,8 @@ export function isFieldValue(field: FieldName, value: string): boolean {
       return among(EDITION_WORDS);
     case 'topic':
       return topicsNamed(value).length > 0;
+    case 'genre':
+      return genresNamed(value).length > 0;
     default:
       return true;
   }

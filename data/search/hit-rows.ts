@@ -20,6 +20,7 @@ export function readHits(
     const corrections = corrected.get(passage)?.corrections;
     return {
       reportId: one.reportId,
+      reportName: one.reportName,
       agency: one.agency,
       agencyLabel: one.agencyLabel,
       year: one.year,

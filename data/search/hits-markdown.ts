@@ -18,7 +18,7 @@ export function hitsMarkdown(hits: readonly ExportedHit[], query: string): strin
 
 function quotation(hit: ExportedHit, source: number): string {
   const edition = hit.edition === 'digest' ? '提要' : '原文';
-  const place = [`${hit.agencyLabel} ${hit.year}`, edition, ...(hit.section ? [hit.section] : [])];
+  const place = [hit.reportName, edition, ...(hit.section ? [hit.section] : [])];
   return `> ${marked(hit.text, hit.ranges)}\n>\n> —— ${escape(oneLine(place.join(' · ')))}\\[${source}\\]`;
 }
 

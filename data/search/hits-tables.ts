@@ -1,3 +1,4 @@
+import { GENRE_NAMES } from '../contract/genre.ts';
 import { sliceCodePoints } from '../contract/code-points.ts';
 import { csvFile } from '../text/csv-file.ts';
 import type { ExportedHit } from './exported-hit.ts';
@@ -8,6 +9,7 @@ const COLUMNS = [
   '报告',
   '机关',
   '年度',
+  '文种',
   '版本',
   '题名',
   '章节',
@@ -32,6 +34,7 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
     hit.reportId,
     hit.agency ?? '',
     hit.year ?? '',
+    hit.genre === null ? '' : GENRE_NAMES[hit.genre].zh,
     hit.edition === 'digest' ? '提要' : '原文',
     hit.title ?? '',
     hit.section ?? '',

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Genre } from '../contract/genre.ts';
+import { nameReports } from '../contract/report-names.ts';
 import type { EditionName, Level, PassageId, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { BYTES_PER_PASSAGE, KIND_MASK } from '../schema/passage-facts.ts';
@@ -16,6 +17,8 @@ export interface EditionEntry {
   readonly reportId: ReportId;
   /** The same number for all editions of a report. */
   readonly report: number;
+  /** What the report is called among all that are open. */
+  readonly reportName: string;
   readonly agency: string | null;
   readonly agencyLabel: string | null;
   readonly agencyNames: readonly string[];
@@ -82,6 +85,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   const records = loadRecords(set);
   const reports = new Map<ReportId, number>();
+  const names = namesOf(set, records);
   const editions = set.activeEditions.map((one) => {
     const report = reports.get(one.reportId) ?? reports.size;
     reports.set(one.reportId, report);
@@ -89,7 +93,8 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
       one,
       parts.find((part) => part.archive === one.archive)!,
       report,
-      records,
+      records.get(one.reportId)!,
+      names.get(one.reportId) ?? one.reportId,
     );
   });
   const columns = {
@@ -220,13 +225,36 @@ function loadRecords(set: ArchiveSet): ReadonlyMap<ReportId, RecordRow> {
   return records;
 }
 
+/** Of the reports that have a text in force. */
+function namesOf(set: ArchiveSet, records: ReadonlyMap<ReportId, RecordRow>): ReadonlyMap<ReportId, string> {
+  const held = new Set(set.activeEditions.map(({ reportId }) => reportId));
+  const named = [...held].flatMap((reportId) => {
+    const row = records.get(reportId);
+    return row
+      ? [
+          {
+            reportId,
+            agency: row.agency,
+            agencyLabel: row.agency_label,
+            yearCovered: row.year_covered,
+            genre: row.genre,
+            period: row.period,
+            title: row.title,
+            sourceFile: row.source_file,
+          },
+        ]
+      : [];
+  });
+  return nameReports(named);
+}
+
 function entryOf(
   one: ActiveEdition,
   part: ArchivePart,
   report: number,
-  records: ReadonlyMap<ReportId, RecordRow>,
+  record: RecordRow,
+  reportName: string,
 ): EditionEntry {
-  const record = records.get(one.reportId)!;
   // The column is written by storeReport alone, from a list of strings.
   const shortNames = JSON.parse(record.agency_short_names) as readonly string[];
   return {
@@ -235,6 +263,7 @@ function entryOf(
     edition: one.edition,
     reportId: one.reportId,
     report,
+    reportName,
     agency: record.agency,
     agencyLabel: record.agency_label,
     agencyNames: [

@@ -5,6 +5,8 @@ const FIELD_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
   year: ['年度', '年份', '年', 'year'],
   agency: ['机关', '单位', 'agency'],
   level: ['层级', '级别', 'level'],
+  genre: ['文种', '体裁', 'genre'],
+  period: ['时段', '时期', 'period'],
   section: ['章节', '栏目', 'section'],
   programme: ['专项', 'programme', 'program'],
   person: ['人名', '人物', 'person'],

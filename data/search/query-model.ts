@@ -6,6 +6,8 @@ export const FIELDS = [
   'year',
   'agency',
   'level',
+  'genre',
+  'period',
   'section',
   'programme',
   'person',

@@ -13,6 +13,7 @@ export interface TwinPassage {
   readonly agency: string;
   readonly agencyNames: readonly string[];
   readonly level: string | null;
+  readonly genre: string | null;
   readonly year: number;
   readonly role: string;
   readonly topic: string | null;
@@ -71,6 +72,7 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
         edition.reportId,
       ],
       level: record['level'] === null ? null : String(record['level']),
+      genre: record['genre'] === null ? null : String(record['genre']),
       year: Number(record['year_covered']),
       role: row['role']!,
       topic: row['topic']!,
@@ -202,6 +204,8 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
       return one.subjects.some(holds);
     case 'topic':
       return one.topic === value;
+    case 'genre':
+      return one.genre === value;
     default:
       throw new Error(`the twin does not know the field ${field}`);
   }
@@ -243,6 +247,7 @@ function twinValues(facet: FacetName, one: TwinPassage): readonly string[] {
     case 'notes':
       return ['no'];
     case 'level':
+    case 'genre':
     case 'topic': {
       const value = one[facet];
       return value === null ? [] : [value];

@@ -47,6 +47,11 @@ export function text(given: Given, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Whether a switch was given. */
+export function flag(given: Given, name: string): boolean {
+  return given.options[name] === true;
+}
+
 /** A whole number in [least, most], or undefined. Throws UsageError. */
 export function wholeNumber(given: Given, name: string, least: number, most: number): number | undefined {
   const written = text(given, name);

@@ -10,6 +10,7 @@ import { verifyReceipt } from './commands/receipt.ts';
 import { report, reports } from './commands/reports.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
+import { source } from './commands/source.ts';
 import { verify } from './commands/verify.ts';
 
 /** Every command, by its name. */
@@ -18,6 +19,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importFiles],
   ['reports', reports],
   ['report', report],
+  ['source', source],
   ['search', search],
   ['indicators', indicators],
   ['series', series],

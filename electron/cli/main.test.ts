@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,38 @@ describe('archive COMMAND --json', () => {
     });
     const found = archive('search', '放心消费单位', '--agency', '海宁', '--library', library);
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
+  });
+
+  it('takes a folder in file by file, goes on where it stopped, and gives each file back byte for byte', () => {
+    const library = path.join(folder, '整夹');
+    const files = path.join(folder, '来件');
+    mkdirSync(path.join(files, '内层'), { recursive: true });
+    const texts = Array.from(
+      { length: 4 },
+      (_, n) => `云桥县市场监督管理局${2019 + n}年工作总结\n\n全年立案${n + 30}件。`,
+    );
+    texts
+      .slice(0, 3)
+      .forEach((text, n) => writeFileSync(path.join(files, n === 0 ? '内层' : '', `${n}.txt`), text));
+    writeFileSync(path.join(files, '.hidden'), 'x');
+    const statuses = (run: Run) =>
+      (run.json as { files: { status: string }[] }).files.map(({ status }) => status);
+    expect(statuses(archive('import', files, '--library', library))).toEqual(['added', 'added', 'added']);
+    writeFileSync(path.join(files, '3.txt'), texts[3]!);
+    const again = archive('import', files, '--library', library);
+    expect(statuses(again).sort()).toEqual(['added', 'unchanged', 'unchanged', 'unchanged']);
+    const output = path.join(folder, '还原.txt');
+    expect(archive('source', 'yunqiao-2022', '--output', output, '--library', library)).toMatchObject({
+      status: 0,
+      json: {
+        reportId: 'yunqiao-2022',
+        sourceFile: '3.txt',
+        format: 'txt',
+        bytes: Buffer.byteLength(texts[3]!),
+      },
+    });
+    expect(readFileSync(output, 'utf8')).toBe(texts[3]);
+    expect(archive('verify', '--library', library).status).toBe(0);
   });
 
   it('adds a text that does not say whose it is, and learns it when a person says it', () => {

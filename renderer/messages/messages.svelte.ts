@@ -24,6 +24,7 @@ import {
   colours,
   defects,
   editions,
+  genres,
   levels,
   noteKinds,
   refusals,
@@ -46,6 +47,7 @@ export const FEATURES = {
   evidence,
   exchange,
   indicators,
+  genres,
   levels,
   library,
   noteKinds,
@@ -106,6 +108,10 @@ export class Messages {
   get indicators() {
     return FEATURES.indicators[this.locale];
   }
+  get genres() {
+    return FEATURES.genres[this.locale];
+  }
+
   get levels() {
     return FEATURES.levels[this.locale];
   }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../data/contract/annotation-model.ts';
 import type { EditionName, Level, SectionRole } from '../../data/contract/model.ts';
 import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../../data/contract/note-words.ts';
+import { GENRE_NAMES, type Genre } from '../../data/contract/genre.ts';
 import { TOPIC_NAMES } from '../../data/contract/topic-names.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -24,6 +25,15 @@ export const topics = bilingual(TOPIC_NAMES, {
   honor: 'Honours and pilots',
   platform: 'Platforms and trade',
 });
+
+export const genres = bilingual(genreNames('zh'), genreNames('en'));
+
+function genreNames(language: 'zh' | 'en'): Record<Genre, string> {
+  // One name for each genre: the keys are those of the record that is read.
+  return Object.fromEntries(
+    Object.entries(GENRE_NAMES).map(([genre, names]) => [genre, names[language]]),
+  ) as Record<Genre, string>;
+}
 
 export const levels = bilingual(
   {

@@ -11,6 +11,8 @@ function wordsOf(facet: FacetName, say: Messages): Readonly<Record<string, strin
   switch (facet) {
     case 'edition':
       return say.editions;
+    case 'genre':
+      return say.genres;
     case 'level':
       return say.levels;
     case 'topic':

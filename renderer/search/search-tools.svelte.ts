@@ -114,7 +114,7 @@ export class SearchTools {
     await this.#attempt(async () => {
       const csv = await this.analysis.contextCsv([...head, 'passageId'], (line) => [
         line.year ?? '',
-        [line.agencyLabel, line.section].filter(Boolean).join(' '),
+        [line.reportName, line.section].filter(Boolean).join(' '),
         say.editions[line.edition],
         line.left,
         line.match,

@@ -1,6 +1,7 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { ImportedFile, ImportPreview, RecordCorrections } from '../../data/contract/library-model.ts';
+import type { ReportId } from '../../data/contract/model.ts';
 
 /** The same limit as the reader's: larger files are refused before they are sent. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -16,6 +17,8 @@ export class ImportItem {
   error = $state.raw<unknown>(null);
   /** What the person has put right in the preview. */
   corrections = $state<RecordCorrections>({});
+  /** The report that it is to become a text of; null: a new report. */
+  as = $state<ReportId | null>(null);
 
   constructor(file: File) {
     this.file = file;
@@ -70,6 +73,7 @@ export class ImportState {
         file,
         corrections: { ...item.corrections },
       });
+      if (!item.preview.candidates.some(({ reportId }) => reportId === item.as)) item.as = null;
       item.stage = 'ready';
     } catch (error) {
       item.error = error;
@@ -107,7 +111,11 @@ export class ImportState {
     if (files.length === 0) return;
     try {
       const outcomes = await this.#client.call('imports.add', {
-        files: files.map(({ item, content }) => ({ ...content, corrections: { ...item.corrections } })),
+        files: files.map(({ item, content }) => ({
+          ...content,
+          corrections: { ...item.corrections },
+          ...(item.as === null ? {} : { as: item.as }),
+        })),
       });
       files.forEach(({ item }, i) => settle(item, outcomes[i]));
     } catch (error) {

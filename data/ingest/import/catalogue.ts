@@ -8,6 +8,8 @@ import type { ConceptEntry, ProgrammeEntry } from '../figures/figure-context.ts'
 export interface HeldText {
   readonly reportId: ReportId;
   readonly isCurrent: boolean;
+  /** Its report lies in the trash. */
+  readonly isRemoved: boolean;
 }
 
 /** What the open archives already know; asked while files are matched and read. */
@@ -41,6 +43,18 @@ export class Catalogue {
   catalogued(sha256: string): ReportId | null {
     this.#catalogued ??= this.#readCatalogued();
     return this.#catalogued.get(sha256) ?? null;
+  }
+
+  /** The id under which a report is held now; null where it is not known, or lies in the trash. */
+  heldAs(chosen: ReportId): ReportId | null {
+    const reportId = this.#set.heldAs(chosen);
+    if (this.#coming.has(reportId)) return reportId;
+    const isHeld = this.#set.archives.some(
+      ({ database }) =>
+        prepared(database, 'SELECT 1 FROM reports WHERE report_id = ? AND removed IS NULL').get(reportId) !==
+        undefined,
+    );
+    return isHeld ? reportId : null;
   }
 
   /** Whether a report has an original already, in the trash or not. */
@@ -132,14 +146,17 @@ export class Catalogue {
   #readHeld(): ReadonlyMap<string, HeldText> {
     const held = new Map<string, HeldText>();
     for (const { database } of this.#set.archives) {
-      const rows = database.prepare<[], { sha: string; reportId: ReportId; isCurrent: 0 | 1 }>(
-        `SELECT source_sha256 AS sha, report_id AS reportId, is_current AS isCurrent FROM editions
-         WHERE edition = 'original' AND source_sha256 IS NOT NULL ORDER BY is_current DESC, edition_key`,
+      const rows = database.prepare<[], HeldRow>(
+        `SELECT editions.source_sha256 AS sha, report_id AS reportId, is_current AS isCurrent,
+           removed IS NOT NULL AS isRemoved
+         FROM editions JOIN reports USING (report_id)
+         WHERE edition = 'original' AND editions.source_sha256 IS NOT NULL
+         ORDER BY is_current DESC, isRemoved, edition_key`,
       );
-      for (const { sha, reportId, isCurrent } of rows.iterate()) {
+      for (const { sha, reportId, isCurrent, isRemoved } of rows.iterate()) {
         const known = held.get(sha);
-        if (!known || (!known.isCurrent && isCurrent === 1))
-          held.set(sha, { reportId, isCurrent: isCurrent === 1 });
+        if (!known || (!known.isCurrent && isCurrent === 1) || (known.isRemoved && isRemoved === 0))
+          held.set(sha, { reportId, isCurrent: isCurrent === 1, isRemoved: isRemoved === 1 });
       }
     }
     return held;
@@ -150,7 +167,8 @@ export class Catalogue {
     const ids = new Map<string, ReportId>();
     for (const { database } of this.#set.byRecordPrecedence) {
       const rows = database.prepare<[], { sha: string; reportId: ReportId }>(
-        'SELECT source_sha256 AS sha, report_id AS reportId FROM reports WHERE source_sha256 IS NOT NULL',
+        `SELECT source_sha256 AS sha, report_id AS reportId FROM reports
+         WHERE source_sha256 IS NOT NULL AND removed IS NULL`,
       );
       for (const { sha, reportId } of rows.iterate()) if (!ids.has(sha)) ids.set(sha, reportId);
     }
@@ -182,6 +200,13 @@ function keyOf({ agency, genre, period }: Pick<CatalogueRecord, 'agency' | 'genr
 function put(described: Map<string, CatalogueRecord[]>, record: CatalogueRecord): void {
   const key = keyOf(record);
   described.set(key, [...(described.get(key) ?? []), record]);
+}
+
+interface HeldRow {
+  readonly sha: string;
+  readonly reportId: ReportId;
+  readonly isCurrent: 0 | 1;
+  readonly isRemoved: 0 | 1;
 }
 
 interface RecordRow {

@@ -9,7 +9,8 @@ import { ArchiveSet } from '../../schema/archive-set.ts';
 import { NEWSPAPER_PAGE, WEB_PAGE, WORK_SUMMARY } from '../../testing/sample-originals.ts';
 import { buildArchive } from '../build-archive.ts';
 import { readOriginal } from '../read-original.ts';
-import { importFiles, type ReadFile } from './import-files.ts';
+import type { ReadFile } from './accept-file.ts';
+import { importFiles } from './import-files.ts';
 import { inspectFile } from './inspect-file.ts';
 
 const CORPUS = path.resolve(import.meta.dirname, '../../corpus');
@@ -96,7 +97,7 @@ describe('importing files', () => {
     expect(importFiles(holdings, open(), [changed])[0]).toMatchObject({
       status: 'added',
       reportId: 'tongxiang-2023-2',
-      candidates: [{ reportId: 'tongxiang-2023', why: 'record' }],
+      candidates: [{ reportId: 'tongxiang-2023', why: 'record', hasOriginal: true }],
     });
   });
 

@@ -24,12 +24,19 @@ export function matchReport(
   sha256: string,
   chosen: ReportId | undefined,
 ): Match | null {
-  const held = chosen === undefined ? catalogue.heldText(sha256) : null;
-  const reportId = chosen ?? held?.reportId ?? namedBy(catalogue, sha256);
-  if (reportId === null) return null;
-  const record = catalogue.record(reportId);
-  if (!record) throw new ArchiveError('not_found', `unknown report "${reportId}"`);
-  return { record, by: chosen === undefined ? 'sha256' : 'chosen', hasText: catalogue.hasOriginal(reportId) };
+  const reportId = chosen === undefined ? ownerOf(catalogue, sha256) : catalogue.heldAs(chosen);
+  if (reportId === null && chosen === undefined) return null;
+  const record = reportId === null ? null : catalogue.record(reportId);
+  if (!record) throw new ArchiveError('not_found', `unknown report "${chosen ?? reportId}"`);
+  return {
+    record,
+    by: chosen === undefined ? 'sha256' : 'chosen',
+    hasText: catalogue.hasOriginal(record.reportId),
+  };
+}
+
+function ownerOf(catalogue: Catalogue, sha256: string): ReportId | null {
+  return catalogue.heldText(sha256)?.reportId ?? namedBy(catalogue, sha256);
 }
 
 /** A record that names the bytes but has another text since keeps that text: nothing is replaced without being told to. */
@@ -48,10 +55,12 @@ export function candidatesFor(
   const alike = catalogue.describedLike(draft);
   const sameTitle = alike.filter(({ title }) => title !== null && title === draft.title);
   const others = alike.filter((record) => !sameTitle.includes(record));
-  const found: ImportCandidate[] = [
+  const found = [
     ...(named === null ? [] : [{ reportId: named, why: 'sha256' as const }]),
     ...sameTitle.map(({ reportId }) => ({ reportId, why: 'record' as const })),
     ...others.map(({ reportId }) => ({ reportId, why: 'name' as const })),
   ];
-  return found.filter((one, place) => found.findIndex((other) => other.reportId === one.reportId) === place);
+  return found
+    .filter((one, place) => found.findIndex((other) => other.reportId === one.reportId) === place)
+    .map((one) => ({ ...one, hasOriginal: catalogue.hasOriginal(one.reportId) }));
 }

@@ -1,12 +1,16 @@
 import path from 'node:path';
-import { text, type Command } from '../command.ts';
+import { flag, text, type Command } from '../command.ts';
 import type { ProgramFiles } from '../../program-files.ts';
 import { table } from '../table.ts';
 
 export const build: Command = {
-  usage: 'build [--originals DIR] [--output FILE]',
+  usage: 'build [--originals DIR [--without-sources]] [--output FILE]',
   summary: 'build the archive that ships, or an agency’s own with its originals',
-  options: { originals: { type: 'string' }, output: { type: 'string' } },
+  options: {
+    originals: { type: 'string' },
+    output: { type: 'string' },
+    'without-sources': { type: 'boolean' },
+  },
   words: [0, 0],
   run: async (given, { program, progress }) => {
     const output = path.resolve(text(given, 'output') ?? program.archive);
@@ -16,7 +20,7 @@ export const build: Command = {
       const { reports } = await buildShippedArchive(program, output);
       return { json: { output, reports, files: [] }, text: `${output}: ${reports} 篇` };
     }
-    return buildOwnArchive(program, output, path.resolve(folder));
+    return buildOwnArchive(program, output, path.resolve(folder), !flag(given, 'without-sources'));
   },
 };
 
@@ -34,10 +38,15 @@ async function buildOwnArchive(
   program: ProgramFiles,
   output: string,
   folder: string,
+  keepSources: boolean,
 ): ReturnType<Command['run']> {
   const { buildArchive } = await import('../../../data/ingest/build-archive.ts');
   const { readOriginalsFolder } = await import('../../../data/ingest/originals-folder.ts');
-  const { reports, originals } = buildArchive(corpusOf(program), output, await readOriginalsFolder(folder));
+  const { reports, originals } = buildArchive(
+    corpusOf(program),
+    output,
+    await readOriginalsFolder(folder, keepSources),
+  );
   const files = originals.map(({ file, reportId, code, message }) => ({ file, reportId, code, message }));
   const rows = files.map((one) => [one.file, one.reportId ?? one.code ?? '', one.message ?? '']);
   return {

@@ -32,7 +32,9 @@ function isSound({ archives, notebook }: Verification): boolean {
       one.integrity === 'ok' &&
       one.index === 'ok' &&
       one.contents !== 'differs' &&
-      one.reports.every((report) => report.fixity === 'ok' && report.record === 'ok'),
+      one.reports.every(
+        ({ fixity, record, source }) => fixity === 'ok' && record === 'ok' && source !== 'differs',
+      ),
   );
   return sound && [notebook.integrity, notebook.journal, notebook.contents].every((one) => one === 'ok');
 }

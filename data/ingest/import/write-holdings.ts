@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import type { ReportId } from '../../contract/model.ts';
+import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
+import { arrange, readArrangement, type Arrangement } from '../../schema/arrangement.ts';
+import { logArrangement } from '../../schema/arrangement-log.ts';
+import type { ParsedReport } from '../../schema/parsed-report.ts';
+import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
+import { storeReport, type StoredAs } from '../../schema/store-report.ts';
+import { storeSource, type SourceBytes } from '../../schema/store-source.ts';
+
+/** What an import does to the holdings: a text with its bytes, or a report that comes back out of the trash. */
+export type HoldingsChange =
+  | {
+      readonly kind: 'text';
+      readonly report: ParsedReport;
+      readonly as: StoredAs;
+      readonly source: SourceBytes | undefined;
+    }
+  | { readonly kind: 'restore'; readonly reportId: ReportId };
+
+/** All or nothing, in one transaction; each change can be undone by itself afterwards. */
+export function writeHoldings(file: string, changes: readonly HoldingsChange[]): void {
+  const write = (database: WritableDatabase): void => {
+    for (const change of changes) apply(database, change);
+  };
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
+    createArchive(file, write);
+    return;
+  }
+  const database = openWritable(file);
+  try {
+    database.transaction(() => {
+      write(database);
+      stampEditionId(database);
+    })();
+  } finally {
+    database.close();
+  }
+}
+
+function apply(database: WritableDatabase, change: HoldingsChange): void {
+  const reportId = change.kind === 'text' ? change.report.record.reportId : change.reportId;
+  const before = readArrangement(database, [reportId]);
+  if (change.kind === 'restore') {
+    arrange(database, { ...before, reports: before.reports.map((one) => ({ ...one, removed: null })) });
+  } else {
+    if (change.source) storeSource(database, change.source);
+    storeReport(database, change.report, change.as);
+  }
+  const after = readArrangement(database, [reportId]);
+  const action = change.kind === 'restore' ? 'restore' : change.as === 'version' ? 'version' : 'import';
+  logArrangement(database, action, reportId, withoutNew(before, after), after);
+}
+
+/** As it was: a text that has just come did not count, a report that has just come was not there. */
+function withoutNew(before: Arrangement, after: Arrangement): Arrangement {
+  const editions = new Map(before.editions.map((one) => [one.editionKey, one]));
+  const reports = new Map(before.reports.map((one) => [one.reportId, one]));
+  return {
+    editions: after.editions.map((one) => editions.get(one.editionKey) ?? { ...one, isChosen: false }),
+    reports: after.reports.map((one) => reports.get(one.reportId) ?? { ...one, removed: 'trash' }),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseGenre } from './genre.ts';
+import { partOfYear } from './period.ts';
+
+const genreOf = (title: string, more: Partial<Parameters<typeof recogniseGenre>[0]> = {}) =>
+  recogniseGenre({
+    titles: [title],
+    part: partOfYear([title], 2022),
+    yearCovered: 2022,
+    headings: 0,
+    length: 300,
+    hasByline: false,
+    ...more,
+  });
+
+describe('the genre of a document', () => {
+  it.each([
+    ['清河县市场监督管理局2022年工作总结', 'annual-review'],
+    ['清河县市场监督管理局2022年工作总结和2023年工作计划', 'annual-review'],
+    ['清河县市场监督管理局2023年工作要点', 'work-plan'],
+    ['清河县市场监督管理局2022年政府信息公开工作年度报告', 'disclosure'],
+    ['清河县市场监督管理局2022年度法治政府建设情况报告', 'rule-of-law'],
+    ['2022年清河县消费者权益保护报告', 'consumer-protection'],
+    ['2022年清河县质量状况白皮书', 'bulletin'],
+    ['清河县人民政府2022年政府工作报告', 'government-report'],
+    ['清河县市场监督管理局2022年上半年工作总结', 'interim-review'],
+    ['清河县农村假冒伪劣食品专项整治行动总结', 'campaign'],
+  ])('of “%s” is told by its title', (title, genre) => {
+    expect(genreOf(title)).toBe(genre);
+  });
+
+  it('is told by its shape where the title says nothing: parts and length for a review, a byline for news', () => {
+    expect(genreOf('守护一城烟火', { headings: 5, hasByline: true })).toBe('annual-review');
+    expect(genreOf('守护一城烟火', { hasByline: true })).toBe('press');
+    expect(genreOf('守护一城烟火')).toBeNull();
+  });
+});
+
+describe('the part of a year that a title names', () => {
+  it.each([
+    ['2022年上半年工作总结', '2022-H1'],
+    ['2022年1—6月工作情况', '2022-H1'],
+    ['2022年第三季度工作总结', '2022-Q3'],
+    ['2022年1-3月工作情况', '2022-Q1'],
+    ['2022年前三季度工作情况', '2022-01/2022-09'],
+    ['2022年4月份工作小结', '2022-04'],
+    ['上半年工作总结', '2022-H1'],
+    ['2021—2022年度工作总结', '2021/2022'],
+    ['2022年工作总结', null],
+    ['2022年4月12日通报', null],
+    ['二〇二二年工作总结', null],
+  ])('“%s” → %s', (title, part) => {
+    expect(partOfYear([title], 2022)).toBe(part);
+  });
+});

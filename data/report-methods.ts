@@ -1,0 +1,96 @@
+/** Putting the reports of the holdings in order: trash, merging, versions, and taking it back. */
+import type { Archive } from './contract/api.ts';
+import { ArchiveError } from './contract/errors.ts';
+import type { ReportId } from './contract/model.ts';
+import {
+  chooseVersion,
+  mergeReports,
+  moveVersion,
+  removeReport,
+  restoreReport,
+} from './reports/rearrange-reports.ts';
+import { listTrash, listVersions } from './reports/list-versions.ts';
+import { stampEditionId } from './schema/archive-file.ts';
+import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
+import { redoArrangement, undoArrangement } from './schema/arrangement-log.ts';
+import { copyRecord } from './schema/copy-record.ts';
+import { asOnlyWriter } from './schema/writer-lock.ts';
+import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
+
+/** The open archives, as far as putting reports in order needs them. */
+export interface ArrangingShelf {
+  readonly set: ArchiveSet;
+  reopen(change?: () => void): void;
+}
+
+type ArrangingMethod =
+  `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'trash' | 'versions'}`;
+
+export function arrangingMethods(shelf: ArrangingShelf): Pick<Archive, ArrangingMethod> {
+  const revise = <Value>(change: (database: WritableDatabase) => Value): Value =>
+    reviseHoldings(shelf, change);
+  return {
+    'reports.trash': () => listTrash(shelf.set),
+    'reports.versions': ({ reportId }) => listVersions(shelf.set, reportId),
+    'reports.remove': ({ reportId }) => {
+      revise((database) => removeReport(database, reportId));
+      return listTrash(shelf.set);
+    },
+    'reports.restore': ({ reportId }) => {
+      revise((database) => restoreReport(database, reportId));
+      return listTrash(shelf.set);
+    },
+    'reports.merge': ({ from, into }) => {
+      revise((database) => {
+        bringRecord(shelf.set, database, into);
+        mergeReports(database, from, into);
+      });
+      return listVersions(shelf.set, into);
+    },
+    'reports.moveVersion': ({ version, into }) => {
+      revise((database) => {
+        bringRecord(shelf.set, database, into);
+        moveVersion(database, version, into);
+      });
+      return listVersions(shelf.set, into);
+    },
+    'reports.chooseVersion': ({ version, reportId }) => {
+      revise((database) => chooseVersion(database, version));
+      return listVersions(shelf.set, reportId);
+    },
+    'reports.undo': () => revise(undoArrangement),
+    'reports.redo': () => revise(redoArrangement),
+  };
+}
+
+/** In one transaction, with the holdings closed for everybody else; then all is opened anew. */
+function reviseHoldings<Value>(shelf: ArrangingShelf, change: (database: WritableDatabase) => Value): Value {
+  const holdings = shelf.set.archives.find(({ role }) => role === 'holdings');
+  if (!holdings) throw new ArchiveError('not_found', 'there are no holdings yet');
+  let value: { readonly is: Value } | undefined;
+  asOnlyWriter(holdings.file, () => shelf.reopen(() => (value = { is: revised(holdings, change) })));
+  // reopen has run the change, or has thrown.
+  return value!.is;
+}
+
+function revised<Value>({ file }: ArchiveFile, change: (database: WritableDatabase) => Value): Value {
+  const database = openWritable(file);
+  try {
+    return database.transaction(() => {
+      const value = change(database);
+      stampEditionId(database);
+      return value;
+    })();
+  } finally {
+    database.close();
+  }
+}
+
+/** A report that another archive describes gets its record in the holdings too, so that a text can be put under it. */
+function bringRecord(set: ArchiveSet, database: WritableDatabase, reportId: ReportId): void {
+  const isHere = database.prepare('SELECT 1 FROM reports WHERE report_id = ?').get(reportId) !== undefined;
+  if (isHere) return;
+  // Every archive is closed while the holdings are changed: the record is read through a connection of its own.
+  for (const archive of set.byRecordPrecedence)
+    if (archive.role !== 'holdings' && copyRecord(archive.file, database, reportId)) return;
+}

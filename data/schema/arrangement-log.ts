@@ -1,0 +1,82 @@
+import { ArchiveError } from '../contract/errors.ts';
+import type { ReportId } from '../contract/model.ts';
+import { arrange, readArrangement, type Arrangement } from './arrangement.ts';
+import { prepared } from './prepared.ts';
+import type { WritableDatabase } from './sqlite.ts';
+
+/** What a person did with the reports of the holdings. */
+export type ArrangementAction = 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose';
+
+/** Does it and keeps how it was, so that it can be undone. What was undone before can then no longer be redone. */
+export function rearrange(
+  database: WritableDatabase,
+  action: ArrangementAction,
+  reportIds: readonly [ReportId, ...ReportId[]],
+  change: (now: Arrangement) => Arrangement,
+): void {
+  const before = readArrangement(database, reportIds);
+  arrange(database, change(before));
+  logArrangement(database, action, reportIds[0], before, readArrangement(database, reportIds));
+}
+
+/** Keeps what has been done already: an import writes first. */
+export function logArrangement(
+  database: WritableDatabase,
+  action: ArrangementAction,
+  reportId: ReportId,
+  before: Arrangement,
+  after: Arrangement,
+): void {
+  prepared(database, 'DELETE FROM arrangements WHERE is_undone = 1').run();
+  prepared(database, 'INSERT INTO arrangements (action, report_id, before, after) VALUES (?, ?, ?, ?)').run(
+    action,
+    reportId,
+    JSON.stringify(before),
+    JSON.stringify(after),
+  );
+}
+
+interface LogRow {
+  readonly arrangement_key: number;
+  readonly action: ArrangementAction;
+  readonly report_id: ReportId;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type Undone = Pick<LogRow, 'action'> & { readonly reportId: ReportId };
+
+/** Takes the last action back. Throws not_found where there is none. */
+export function undoArrangement(database: WritableDatabase): Undone {
+  return turn(database, lastDone(database), 'before');
+}
+
+/** Does again what was taken back last. Throws not_found where there is none. */
+export function redoArrangement(database: WritableDatabase): Undone {
+  return turn(database, firstUndone(database), 'after');
+}
+
+function turn(database: WritableDatabase, row: LogRow | undefined, to: 'before' | 'after'): Undone {
+  if (!row) throw new ArchiveError('not_found', 'nothing was done that could be taken back or done again');
+  // Written by logArrangement from this very type.
+  arrange(database, JSON.parse(row[to]) as Arrangement);
+  prepared(database, 'UPDATE arrangements SET is_undone = ? WHERE arrangement_key = ?').run(
+    to === 'before' ? 1 : 0,
+    row.arrangement_key,
+  );
+  return { action: row.action, reportId: row.report_id };
+}
+
+function lastDone(database: WritableDatabase): LogRow | undefined {
+  return prepared<[], LogRow>(
+    database,
+    'SELECT * FROM arrangements WHERE is_undone = 0 ORDER BY arrangement_key DESC LIMIT 1',
+  ).get();
+}
+
+function firstUndone(database: WritableDatabase): LogRow | undefined {
+  return prepared<[], LogRow>(
+    database,
+    'SELECT * FROM arrangements WHERE is_undone = 1 ORDER BY arrangement_key LIMIT 1',
+  ).get();
+}

@@ -1,0 +1,121 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { ArchiveError } from '../../data/contract/errors.ts';
+import type { FileToImport, ImportedFile } from '../../data/contract/library-model.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import { readWholeFile } from './read-whole-file.ts';
+
+/** What an import may hold, in bytes of a file; the archive has the same limit. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/**
+ * Files are handed over in bundles, each stored in one transaction: memory holds only some of them, and what is stored
+ * stays when the rest is given up.
+ */
+const BUNDLE_BYTES = 16 * 1024 * 1024;
+const BUNDLE_FILES = 25;
+
+type FileToAdd = Request<'imports.add'>['files'][number];
+
+/** A file itself; of a folder every file below it, by name, but for hidden ones. */
+export function filesUnder(named: string): string[] {
+  if (!statSync(named, { throwIfNoEntry: false })?.isDirectory()) return [named];
+  return readdirSync(named, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !path
+          .relative(named, file)
+          .split(path.sep)
+          .some((part) => /^[.~]/.test(part)),
+    )
+    .sort();
+}
+
+/**
+ * Hands the files over and tells how far it has come. Ctrl-C ends it after the bundle in hand: what is in stays in, and
+ * the same command goes on with the rest.
+ */
+export async function sendFiles(
+  files: readonly string[],
+  client: ArchiveClient,
+  progress: (line: string) => void,
+  asked: (file: FileToImport) => FileToAdd,
+): Promise<readonly ImportedFile[]> {
+  let isStopped = false;
+  const stop = (): void => void (isStopped = true);
+  process.once('SIGINT', stop);
+  try {
+    const done: ImportedFile[] = [];
+    for (const bundle of bundlesOf(files)) {
+      if (isStopped) {
+        done.push(
+          ...bundle.map((file) => refusal(file, new ArchiveError('cancelled', `${file} was not read`))),
+        );
+        continue;
+      }
+      done.push(...(await sendBundle(bundle, client, asked)));
+      progress(`${done.length} / ${files.length}`);
+    }
+    return done;
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+function* bundlesOf(files: readonly string[]): Generator<readonly string[]> {
+  let bundle: string[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (bundle.length === BUNDLE_FILES || (bundle.length > 0 && bytes + size > BUNDLE_BYTES)) {
+      yield bundle;
+      bundle = [];
+      bytes = 0;
+    }
+    bundle.push(file);
+    bytes += size;
+  }
+  if (bundle.length > 0) yield bundle;
+}
+
+async function sendBundle(
+  files: readonly string[],
+  client: ArchiveClient,
+  asked: (file: FileToImport) => FileToAdd,
+): Promise<readonly ImportedFile[]> {
+  const read = files.map(readOne);
+  const sent = read.flatMap((one) => ('status' in one ? [] : [asked(one)]));
+  const results = sent.length === 0 ? [] : await client.call('imports.add', { files: sent });
+  let next = 0;
+  return read.map((one, at) => {
+    if ('status' in one) return one;
+    // One result for each file that was sent, in their order.
+    return { ...results[next++]!, file: files[at]! };
+  });
+}
+
+/** A file that cannot be read is refused like one that cannot be understood; the others go on. */
+function readOne(file: string): FileToImport | ImportedFile {
+  try {
+    return { name: path.basename(file), contentBase64: readWholeFile(file, LARGEST_FILE).toString('base64') };
+  } catch (error) {
+    return refusal(file, error);
+  }
+}
+
+function refusal(file: string, error: unknown): ImportedFile {
+  return {
+    file,
+    status: 'refused',
+    reportId: null,
+    unsure: [],
+    candidates: [],
+    code: error instanceof ArchiveError ? error.code : 'file_unreadable',
+    message: error instanceof Error ? error.message : String(error),
+    sections: 0,
+    passages: 0,
+    indicators: 0,
+  };
+}
