@@ -64,6 +64,42 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
   await again.stop();
 });
 
+/** Our own wording: the yearly review, the disclosure report and the half-year of an office that is catalogued. */
+const DOCUMENTS = [
+  ['01-a.txt', '平湖市市场监督管理局2022年工作总结', '全年检查门店1203家，立案36件。'],
+  ['01-b.txt', '平湖市市场监督管理局2022年政府信息公开工作年度报告', '主动公开信息88条，受理依申请公开5件。'],
+  ['01-c.txt', '平湖市市场监督管理局2022年上半年工作总结', '上半年检查门店603家，办理投诉158件。'],
+] as const;
+
+test('several documents of one agency and year stand side by side, and each gives its own file back', async ({
+  page,
+  host,
+}) => {
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-files').setInputFiles(
+    DOCUMENTS.map(([name, ...lines]) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(lines.join('\n\n')),
+    })),
+  );
+  await page.getByRole('button', { name: /导入 3 个文件/ }).click();
+  await expect(page.getByText('已新增报告')).toHaveCount(3);
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('信息88条');
+  await page
+    .getByRole('region', { name: '检索结果' })
+    .getByRole('button', { name: /平湖 2022 信息公开年报/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(DOCUMENTS[1][1]);
+  await page.getByRole('button', { name: '原样', exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: '原件另存…' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('01-b.txt');
+  expect(fs.readFileSync(await download.path(), 'utf8')).toBe(DOCUMENTS[1].slice(1).join('\n\n'));
+});
+
 test('the originals attach to their records and the reader shows both texts', async ({ page, host }) => {
   test.skip(!HAS_ORIGINALS, 'the originals are not beside this checkout');
   const files = fs.readdirSync(ORIGINALS).filter((name) => name.endsWith('.txt'));

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { FileToImport, ImportedFile } from '../../data/contract/library-model.ts';
@@ -49,6 +50,8 @@ export async function sendFiles(
   try {
     const done: ImportedFile[] = [];
     for (const bundle of bundlesOf(files)) {
+      // Signals are heard between two turns of the event loop, and reading text takes none.
+      await setImmediate();
       if (isStopped) {
         done.push(
           ...bundle.map((file) => refusal(file, new ArchiveError('cancelled', `${file} was not read`))),

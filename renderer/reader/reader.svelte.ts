@@ -13,6 +13,7 @@ import type {
 import type { Mark } from '../shared/marks.ts';
 import type { Place } from '../shared/route.ts';
 import { Tickets } from '../shared/tickets.ts';
+import { saveSource } from './save-source.ts';
 
 /** One marked stretch of the text that the reader can step to. */
 interface HitPlace {
@@ -147,6 +148,11 @@ export class ReaderState {
     }
     const source = await this.#client.call('reports.source', { reportId: report.reportId });
     if (this.report === report) this.source = source;
+  }
+
+  /** Hands out the file of the open original. Rejects with not_found where its bytes are not kept. */
+  async saveSource(): Promise<void> {
+    if (this.source) await saveSource(this.#client, this.source.reportId);
   }
 
   /** Where a passage of the open report comes from in its source. */
