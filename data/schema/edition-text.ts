@@ -1,5 +1,11 @@
 import { ArchiveError } from '../contract/errors.ts';
-import { EDITIONS, type EditionName, type NamedReport, type PassageId, type ReportId } from '../contract/model.ts';
+import {
+  EDITIONS,
+  type EditionName,
+  type NamedReport,
+  type PassageId,
+  type ReportId,
+} from '../contract/model.ts';
 import { shortName } from '../contract/report-names.ts';
 import type { ActiveEdition, ArchiveSet } from './archive-set.ts';
 
