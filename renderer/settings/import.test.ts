@@ -36,7 +36,8 @@ function desk(answer: (names: readonly string[]) => readonly ImportedFile[] = (n
   const requests: string[][] = [];
   let imported = 0;
   const client = clientOver((method, request) => {
-    if (method === 'imports.inspect') return Promise.resolve({ ok: true, value: { unsure: [] } });
+    if (method === 'imports.inspect')
+      return Promise.resolve({ ok: true, value: { unsure: [], candidates: [] } });
     // The other request of this state holds files.
     const names = (request as { files: { name: string }[] }).files.map((file) => file.name);
     requests.push(names);
@@ -58,7 +59,7 @@ describe('a file in another encoding', () => {
       return Promise.resolve(
         encoding === 'Big5'
           ? { ok: false, error: { code: 'file_binary', detail: '' } }
-          : { ok: true, value: { encoding: 'GB18030', unsure: [] } },
+          : { ok: true, value: { encoding: 'GB18030', unsure: [], candidates: [] } },
       );
     });
     const state = new ImportState(client, () => undefined);
