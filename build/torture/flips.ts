@@ -33,7 +33,7 @@ function writeHoldings(file: string): void {
   const database = openWritable(file);
   database.transaction(() => {
     storeReport(database, syntheticReport(2));
-    storeReport(database, syntheticReport(1, 2));
+    storeReport(database, syntheticReport(1, 2), 'version');
     stampEditionId(database);
   })();
   database.close();

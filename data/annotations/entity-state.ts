@@ -30,23 +30,29 @@ export function stateOf(changes: Iterable<Change>): EntityState {
   const byId = new Map<ChangeId, Change>();
   for (const change of changes) byId.set(change.id, change);
   const ordered = [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
-  const superseded = new Set<string>();
+  /** Field → the changes of which somebody has seen what they set it to. */
+  const superseded = new Map<string, Set<ChangeId>>();
   for (const change of ordered) {
     for (const [field, ids] of Object.entries(change.supersedes)) {
-      for (const id of ids) superseded.add(`${id} ${field}`);
+      const seen = superseded.get(field) ?? new Set();
+      for (const id of ids) seen.add(id);
+      superseded.set(field, seen);
     }
   }
   return { ...decide(changesInForce(ordered, superseded)), modified: ordered[0]?.at ?? '' };
 }
 
 /** Field → its changes that nothing superseded, newest first. */
-function changesInForce(ordered: readonly Change[], superseded: ReadonlySet<string>): Map<string, Change[]> {
+function changesInForce(
+  ordered: readonly Change[],
+  superseded: ReadonlyMap<string, ReadonlySet<ChangeId>>,
+): Map<string, Change[]> {
   const inForce = new Map<string, Change[]>();
   const newest = new Map<string, Change>();
   for (const change of ordered) {
     for (const field of Object.keys(change.fields)) {
       if (!newest.has(field)) newest.set(field, change);
-      if (superseded.has(`${change.id} ${field}`)) continue;
+      if (superseded.get(field)?.has(change.id)) continue;
       const others = inForce.get(field);
       if (others) others.push(change);
       else inForce.set(field, [change]);
