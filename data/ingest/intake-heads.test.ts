@@ -127,4 +127,33 @@ describe('the head of a paper', () => {
       yearPublished: 2024,
     });
   });
+
+  it('is its own in a short paper too, and when its title is long', () => {
+    const speech = [
+      '云溪县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告',
+      '——2025年2月18日在云溪县第十六届人民代表大会第五次会议上',
+      '云溪县发展和改革局',
+      '各位代表：',
+      '受县人民政府委托，现将有关报告提请审议。',
+    ].join('\n');
+    expect(parseOriginal(speech).draft).toMatchObject({
+      title: '云溪县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告',
+      yearCovered: 2024,
+    });
+    const notice =
+      '2022年全市产品质量监督抽查情况通报\n\n绍兴市市场监督管理局 2022-10-18 浏览次数：55\n\n抽查产品1203批次，不合格36批次。';
+    expect(parseOriginal(notice).draft).toMatchObject({
+      title: '2022年全市产品质量监督抽查情况通报',
+      agency: '绍兴市市场监督管理局',
+      yearCovered: 2022,
+      yearPublished: 2022,
+    });
+  });
+
+  it('has no agency that is put together from a congress and a place', () => {
+    const { draft } = parseOriginal(
+      '政协第十届临河县委员会常务委员会工作报告\n（2023年1月5日）\n各位委员：\n一年来，提交提案236件。',
+    );
+    expect(draft.agency).toBeNull();
+  });
 });

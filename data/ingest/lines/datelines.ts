@@ -1,4 +1,4 @@
-import { readsAsTitle } from './title-form.ts';
+import { readsAsTitle, standsBelowTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
 
 const DATE_ALONE =
@@ -7,6 +7,9 @@ const DATE_ALONE =
 const AGENCY_ALONE =
   /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关)$/u;
 
+/** 绍兴市市场监督管理局 2022-10-18 浏览次数：55 */
+const AGENCY_AND_DATE =
+  /^[\p{Script=Han}（）()]{3,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处)\s+(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s.{0,30})?$/u;
 /** How a date or an office ends: asked first of every line. */
 const LAST = /[月日局厅会委府院室处署心队关）)]$/;
 /** In characters; anything longer is no signature. */
@@ -18,18 +21,26 @@ const LONGEST = 30;
  */
 export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const isTitle = (at: number): boolean => at >= 0 && readsAsTitle(texts[at]!);
+  /** A title, or the day of a meeting right below one. */
+  const isHead = (at: number): boolean =>
+    isTitle(at) || (at >= 0 && standsBelowTitle(texts[at]!) && isTitle(at - 1));
   texts.forEach((text, i) => {
+    if (AGENCY_AND_DATE.test(text) && isTitle(i - 1)) found.add(i);
     if (text.length > LONGEST || !LAST.test(text)) return;
-    const follows = i > 0 && (readsAsTitle(texts[i - 1]!) || isTerminated(texts[i - 1]!) || found.has(i - 1));
-    if (AGENCY_ALONE.test(text)) {
-      const dated = DATE_ALONE.test(texts[i + 1] ?? '');
-      if (
-        follows &&
-        (dated || (i > 0 && readsAsTitle(texts[i - 1]!) && !readsAsTitle(text + (texts[i + 1] ?? ''))))
-      )
-        found.add(i);
-      else if (dated && i >= texts.length - 2) found.add(i);
-    } else if (DATE_ALONE.test(text) && found.has(i - 1)) found.add(i);
+    if (DATE_ALONE.test(text)) {
+      if (found.has(i - 1)) found.add(i);
+    } else if (AGENCY_ALONE.test(text) && isSigned(i)) found.add(i);
   });
+
+  function isSigned(i: number): boolean {
+    const dated = DATE_ALONE.test(texts[i + 1] ?? '');
+    if (isHead(i - 1)) return dated || !readsAsTitle(text(i) + text(i + 1));
+    return dated && (i >= texts.length - 2 || (i > 0 && (isTerminated(text(i - 1)) || found.has(i - 1))));
+  }
+
+  function text(at: number): string {
+    return texts[at] ?? '';
+  }
   return found;
 }

@@ -2,6 +2,7 @@ import type { Defect } from '../../contract/model.ts';
 import { rawRange } from '../../text/traced-text.ts';
 import { datelinesOf } from './datelines.ts';
 import { edgeLines } from './page-edges.ts';
+import { isFullTitle, standsBelowTitle } from './title-form.ts';
 import { withDigits } from './year-digits.ts';
 import type { SourceLine } from './source-line.ts';
 
@@ -56,8 +57,10 @@ export function liftPageFurniture(
     !lines[at]!.isTitle && !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
   const lifted = lines.filter((_, at) => isLifted(at));
   return {
-    lines: lines.flatMap((line, at) =>
-      isLifted(at) ? [] : signed.has(at) ? [{ ...line, isDateline: true }] : [line],
+    lines: withTitle(
+      lines.flatMap((line, at) =>
+        isLifted(at) ? [] : signed.has(at) ? [{ ...line, isDateline: true }] : [line],
+      ),
     ),
     facts: factsOf(
       [...stated, ...lifted.map((line) => line.text)],
@@ -69,6 +72,20 @@ export function liftPageFurniture(
     }),
   };
 }
+
+/**
+ * The first line of the head that is a whole title is a heading, and what stands right below titles with it, however
+ * narrow or wide the lines of the text are.
+ */
+function withTitle(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const at = lines.slice(0, HEAD_LINES).findIndex(({ text }) => isFullTitle(text) || /[。！？；]/.test(text));
+  if (at < 0 || !isFullTitle(lines[at]!.text)) return lines;
+  let end = at + 1;
+  while (end < lines.length && !lines[end]!.isDateline && standsBelowTitle(lines[end]!.text)) end++;
+  return lines.map((line, i) => (i >= at && i < end ? { ...line, isMarkedHeading: true } : line));
+}
+
+const HEAD_LINES = 12;
 
 /** A label and its value may stand on two lines. */
 function factsOf(lifted: readonly string[], signed: readonly string[]): PageFacts {

@@ -28,7 +28,7 @@ export function isFullTitle(text: string): boolean {
     !/^(?:——|—|--)/.test(text) &&
     (/(?:19|20)\d{2}|二[〇○零]|“?十[一二三四五六]五/.test(text) ||
       /[省市县区州盟旗].*(?:局|厅|委|院|府|办|处|会)/.test(text) ||
-      /^(?:政府)?工作报告$/.test(text))
+      /^(?:政府)?工作报告$|(?:委员会|法院|检察院|政府|局|厅)工作报告$/.test(text))
   );
 }
 
