@@ -110,7 +110,7 @@ module.exports = {
       name: 'nothing-that-cannot-be-found',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(electron|@lucide/svelte/)' },
+      to: { couldNotResolve: true, pathNot: '^(electron|numfmt$|@lucide/svelte/)' },
     },
   ],
   options: {

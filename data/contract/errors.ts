@@ -13,6 +13,10 @@ export const ERROR_CODES = [
   'file_unreadable',
   'file_format',
   'file_no_text',
+  'file_old_format',
+  'file_password',
+  'file_garbled',
+  'file_too_slow',
   'archive_missing',
   'archive_damaged',
   'archive_foreign',
@@ -54,16 +58,44 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   },
   forbidden: { zh: '这个地址无权访问本程序。', en: 'This address may not use the program.' },
   file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
-  file_binary: { zh: '这不是文本文件。', en: 'This is not a text file.' },
+  file_binary: {
+    zh: '这不是文字材料（图片、压缩包、程序等）。',
+    en: 'This is no text but a picture, a packed file, a program or the like.',
+  },
   file_too_large: { zh: '文件太大，超过了可导入的上限。', en: 'The file is larger than can be imported.' },
   file_text_too_long: {
     zh: '文件里的文字比任何一份报告都长，没有导入。',
     en: 'The file holds more text than any report. It was not imported.',
   },
   file_encoding: { zh: '无法确定文件的字符编码。', en: "The file's character encoding cannot be made out." },
-  file_unreadable: { zh: '文件无法读取。', en: 'The file cannot be read.' },
-  file_format: { zh: '不支持这种文件格式。', en: 'This file format is not supported.' },
-  file_no_text: { zh: '文件里没有可用的文字。', en: 'The file holds no usable text.' },
+  file_unreadable: {
+    zh: '文件已损坏或不完整，无法读取。请重新下载，或用原来的软件打开后另存一份再导入。',
+    en: 'The file is damaged or not whole. Download it again, or open it in its own program, save a copy and import that.',
+  },
+  file_format: {
+    zh: '不能读取这种文件。请另存为 docx、pdf、html 或 txt 再导入；压缩包请先解压。',
+    en: 'This kind of file is not read. Save it as docx, pdf, html or txt; unpack a packed file first.',
+  },
+  file_no_text: {
+    zh: '文件里没有文字，可能是扫描件。请先做文字识别，或导入有文字的版本。',
+    en: 'The file holds no text; it may be a scan. Have its text recognised first, or import a version with text.',
+  },
+  file_old_format: {
+    zh: '这是旧版办公软件的文件（如 xls、ppt、et）。请打开后另存为 xlsx 或 docx 再导入。',
+    en: 'This is a file of an old office program (xls, ppt, et). Open it, save it as xlsx or docx and import that.',
+  },
+  file_password: {
+    zh: '文件有密码。请用密码打开后另存为不加密的文件再导入。',
+    en: 'The file is locked by a password. Open it with the password, save a copy without one and import that.',
+  },
+  file_garbled: {
+    zh: '文件里的文字是乱码（字体没有可用的字符对照表）。请改用其他版本，或先做文字识别。',
+    en: 'The text in the file is gibberish: its fonts have no useful map of characters. Use another version, or have its text recognised.',
+  },
+  file_too_slow: {
+    zh: '读取用时过长，已停止。可以再试一次；很大的文件请先拆分，或另存后再导入。',
+    en: 'Reading took too long and was stopped. Try again; split a very large file, or save a copy and import that.',
+  },
   archive_missing: {
     zh: '找不到档案库文件。请重新安装，或指定另一个档案库。',
     en: 'The archive file is missing. Install again or choose another archive.',

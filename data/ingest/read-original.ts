@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../contract/errors.ts';
+import { formatOf } from './file-format.ts';
 import type { OriginalText } from './original-text.ts';
-import { decodeText } from './readers/decode-text.ts';
+import { readAs } from './readers/read-as.ts';
 
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
@@ -13,8 +14,9 @@ const LONGEST_LINE = 200_000;
 const MOST_DIGITS = 2000;
 
 /**
- * Reads a source file as text, by its contents and its name. Readers of the larger formats are loaded when they are
- * needed. Throws ArchiveError: file_empty, file_binary, file_too_large, file_text_too_long, file_encoding, file_format, file_no_text or
+ * Reads a source file as text, by its contents more than by its name. Throws ArchiveError: file_empty, file_binary,
+ * file_too_large, file_text_too_long, file_encoding, file_format, file_old_format, file_password, file_no_text,
+ * file_garbled or
  * file_unreadable.
  */
 export async function readOriginal(source: {
@@ -28,7 +30,7 @@ export async function readOriginal(source: {
     throw new ArchiveError('file_too_large', `${name} has ${bytes.length} bytes`);
   const format = formatOf(name, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const read = await textOf(format, name, bytes, encoding);
+  const read = await readAs(format, name, bytes, encoding);
   checkLengths(name, read.text);
   return { name, sha256, format, ...read };
 }
@@ -47,93 +49,4 @@ function checkLengths(name: string, text: string): void {
   }
   if (new RegExp(`(?<!\\d)\\d{${MOST_DIGITS}}`).test(text))
     refuse(`more than ${MOST_DIGITS} digits in a row`);
-}
-
-async function textOf(
-  format: OriginalText['format'],
-  name: string,
-  bytes: Uint8Array,
-  wanted: string | undefined,
-): Promise<Pick<OriginalText, 'text' | 'encoding' | 'layout'>> {
-  switch (format) {
-    case 'txt':
-      return decodeText(name, bytes, wanted);
-    case 'md': {
-      const { layoutOfMarkdown } = await import('./readers/markdown-tables.ts');
-      const decoded = await decodeText(name, bytes, wanted);
-      return { ...decoded, layout: layoutOfMarkdown(decoded.text) };
-    }
-    case 'html': {
-      const { statedEncoding, readHtml } = await import('./readers/read-html.ts');
-      const { text, encoding } = await decodeText(name, bytes, wanted ?? statedEncoding(bytes));
-      return { ...hasText(name, readHtml(text)), encoding };
-    }
-    case 'docx': {
-      const { readDocx } = await import('./readers/read-docx.ts');
-      return { ...hasText(name, await readDocx(name, bytes)), encoding: null };
-    }
-    case 'pdf': {
-      const { readPdf } = await import('./readers/read-pdf.ts');
-      return { ...(await readPdf(name, bytes)), encoding: null };
-    }
-  }
-}
-
-function hasText<T extends { readonly text: string }>(name: string, read: T): T {
-  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
-  return read;
-}
-
-const EXTENSIONS: Readonly<Record<string, OriginalText['format']>> = {
-  txt: 'txt',
-  text: 'txt',
-  md: 'md',
-  markdown: 'md',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  docx: 'docx',
-  pdf: 'pdf',
-};
-
-/** First bytes of kinds of files that are not read: old Word, pictures, packed files, programs, databases. */
-const FOREIGN: readonly string[] = [
-  'd0cf11e0',
-  '89504e47',
-  'ffd8ff',
-  '47494638',
-  '1f8b',
-  '377abcaf',
-  '52617221',
-  '7f454c46',
-  '4d5a',
-  '53514c697465',
-];
-
-/** Contents win over the name: a renamed PDF is a PDF. */
-function formatOf(name: string, bytes: Uint8Array): OriginalText['format'] {
-  const extension = /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  if (start.startsWith('25504446')) return 'pdf';
-  if (start.startsWith('504b0304')) {
-    if (extension === 'docx') return 'docx';
-    throw new ArchiveError('file_format', `${name} is a packed file, but no .docx`);
-  }
-  if (FOREIGN.some((magic) => start.startsWith(magic))) {
-    throw new ArchiveError(
-      extension === 'doc' ? 'file_format' : 'file_binary',
-      `${name} begins with ${start}`,
-    );
-  }
-  const format = EXTENSIONS[extension];
-  if (format === 'docx' || format === 'pdf')
-    throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
-  if (format === undefined) throw new ArchiveError('file_format', `${name} is of a kind that is not read`);
-  return format === 'txt' && looksLikeHtml(bytes) ? 'html' : format;
-}
-
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  return /^\s*(?:<!doctype html|<html[\s>])/i.test(
-    new TextDecoder('latin1').decode(bytes.subarray(0, 200)).replace(/^ï»¿/, ''),
-  );
 }

@@ -1,5 +1,8 @@
 /** Files that hold tables of our own, in the formats in which agencies publish them. */
+import { deflateRawSync } from 'node:zlib';
+import { placeCells } from '../ingest/tables/table-grid.ts';
 import { docxOfBody, escapeXml } from './sample-files.ts';
+import { zipOf } from './zip-writer.ts';
 import type { Rows } from './statutory-tables.ts';
 
 export type Part = string | Rows;
@@ -72,4 +75,67 @@ export function markdownOf(parts: readonly Part[]): Uint8Array {
           .join('\n'),
   );
   return new TextEncoder().encode(written.join('\n\n'));
+}
+
+/** A workbook of one sheet: parts one below the other, a row between them. */
+export function xlsxOf(parts: readonly Part[]): Uint8Array {
+  const merges: string[] = [];
+  const rows: string[] = [];
+  let row = 1;
+  const put = (cells: readonly string[]): void => void rows.push(`<row r="${row}">${cells.join('')}</row>`);
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      put([sheetCell(row, 0, part)]);
+      row += 2;
+      continue;
+    }
+    const { cells } = placeCells(part);
+    part.forEach((_, at) => {
+      const own = cells.filter((cell) => cell.row === at);
+      put(own.map((cell) => sheetCell(row, cell.column, cell.text)));
+      for (const { column, columnSpan, rowSpan } of own)
+        if (columnSpan > 1 || rowSpan > 1)
+          merges.push(`${nameOf(column)}${row}:${nameOf(column + columnSpan - 1)}${row + rowSpan - 1}`);
+      row++;
+    });
+    row++;
+  }
+  const merged = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  return packed({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/><sheet name="备用" sheetId="2" state="hidden" r:id="r1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/styles.xml':
+      '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="3"/><xf numFmtId="4"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`,
+  });
+}
+
+const nameOf = (column: number): string => String.fromCharCode(65 + column);
+
+/** Thousands are a format of the number, as Excel keeps them; all else is text. */
+function sheetCell(row: number, column: number, text: string): string {
+  const at = `${nameOf(column)}${row}`;
+  if (/^-?\d[\d,]*(?:\.\d+)?$/.test(text))
+    return `<c r="${at}" s="${text.includes(',') ? (text.includes('.') ? 2 : 1) : 0}"><v>${text.replaceAll(',', '')}</v></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t>${escapeXml(text)}</t></is></c>`;
+}
+
+/** A packed document of the given parts. */
+export function packed(parts: Readonly<Record<string, string>>): Uint8Array {
+  return zipOf(
+    Object.entries(parts).map(([name, content]) => {
+      const bytes = Buffer.from(content);
+      return { name, packed: deflateRawSync(bytes), unpackedSize: bytes.length };
+    }),
+  );
+}
+
+export function csvOf(rows: Rows): Uint8Array {
+  const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text}"` : text);
+  return new TextEncoder().encode(
+    rows.map((row) => row.map(({ text }) => quoted(text)).join(',')).join('\r\n'),
+  );
 }

@@ -4,7 +4,7 @@ export const library = bilingual(
   {
     importTitle: '导入报告原文',
     importHelp:
-      '支持 txt、md、html、docx 和带文字的 pdf。原文只存入本机的自有馆藏，不离开这台电脑；与已有著录相符的会自动归到该篇报告之下。',
+      '支持 txt、md、html、mht、docx、doc、wps、rtf、odt、xlsx、csv、epub、eml、ofd 和带文字的 pdf。原文只存入本机的自有馆藏，不离开这台电脑；与已有著录相符的会自动归到该篇报告之下。',
     choose: '选择文件…',
     drop: '或把文件拖到窗口里',
     dropHere: '松开即可导入',
@@ -85,7 +85,7 @@ export const library = bilingual(
   {
     importTitle: 'Import originals',
     importHelp:
-      'txt, md, html, docx and pdf with text. Originals are kept in your own holdings on this computer only; one that fits a catalogue record is attached to it.',
+      'txt, md, html, mht, docx, doc, wps, rtf, odt, xlsx, csv, epub, eml, ofd and pdf with text. Originals are kept in your own holdings on this computer only; one that fits a catalogue record is attached to it.',
     choose: 'Choose files…',
     drop: 'or drop files into the window',
     dropHere: 'Drop to import',

@@ -59,6 +59,8 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
     format: original.format,
     rawText: original.text,
     readBy: READ_BY,
+    ...(original.layout?.pages && { pages: original.layout.pages }),
+    ...(original.layout?.places && { places: original.layout.places }),
     sections,
     defects,
     indicators: placeCurated(extracted, curated, sections),

@@ -1,25 +1,64 @@
+import { zipSync, type Zippable } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
-import { checkZipSizes } from './zip-sizes.ts';
-import { readHtml } from './read-html.ts';
 import type { SourceLayout } from '../source-layout.ts';
+import { printedDocument } from './docx/printed-document.ts';
+import { readHtml } from './read-html.ts';
+import { ZipText } from './zip-text.ts';
 
-/** The text of a Word document. Pictures are left out before they are unpacked into the page. */
+/**
+ * The text of a Word document as it is printed: labels that Word counts, headings, tables, text boxes, notes behind the
+ * text; insertions taken, deletions, comments and hidden text left out. Pictures are not unpacked.
+ */
 export async function readDocx(
   name: string,
   bytes: Uint8Array,
 ): Promise<{ readonly text: string; readonly layout: SourceLayout }> {
-  checkZipSizes(name, bytes);
+  const zip = ZipText.open(name, bytes, (entry) => /\.(?:xml|rels)$/i.test(entry));
   const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      { buffer: asPrinted(zip) },
       {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
       },
     );
-    return readHtml(value);
+    return readHtml(notesNumbered(value));
   } catch (error) {
     throw new ArchiveError('file_unreadable', `${name} is no readable Word document`, { cause: error });
   }
+}
+
+/** The same file with its text as it is printed. */
+function asPrinted(zip: ZipText): Buffer {
+  const main = mainPart(zip);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const printed = printedDocument({
+    document: zip.text(main),
+    numbering: zip.text(`${folder}numbering.xml`),
+    styles: zip.text(`${folder}styles.xml`),
+  });
+  const entries: Zippable = {};
+  for (const entry of zip.names) entries[entry] = [zip.bytes(entry)!, { level: 0 }];
+  entries[main] = [new TextEncoder().encode(printed), { level: 0 }];
+  return Buffer.from(zipSync(entries));
+}
+
+/** Templates and files with macros call it the same; some programs give it another name. */
+function mainPart(zip: ZipText): string {
+  const target = /<Relationship\b(?=[^>]*officeDocument")[^>]*\bTarget="\/?([^"]+)"/.exec(
+    zip.text('_rels/.rels'),
+  )?.[1];
+  return target !== undefined && zip.bytes(target) ? target : 'word/document.xml';
+}
+
+/** mammoth puts notes behind the text as a list, each with an arrow back: they keep the number that refers to them. */
+function notesNumbered(html: string): string {
+  return html.replaceAll(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '').replaceAll(
+    /<li id="(?:foot|end)note-[^"]*">\s*(?:<p>)?/g,
+    (() => {
+      let number = 0;
+      return (found: string) => `${found}[${++number}] `;
+    })(),
+  );
 }

@@ -21,9 +21,19 @@ const PICTURES = new Set(['img', 'figure', 'video']);
  * text; nothing of the page runs.
  */
 export function readHtml(html: string): { readonly text: string; readonly layout: SourceLayout } {
+  const events = eventsOf(html);
+  const { text, layout } = writeFlow(flowOf(events));
+  return { text, layout: { ...layout, head: statedHead(events) } };
+}
+
+/** The pieces of a page that is a part of something larger. */
+export function flowOfHtml(html: string): readonly FlowPiece[] {
+  return flowOf(eventsOf(html));
+}
+
+function flowOf(events: ReturnType<typeof eventsOf>): readonly FlowPiece[] {
   const page: FlowPiece[] = [];
   const tables: HtmlTable[] = [];
-  const events = eventsOf(html);
   const { hidden, frames } = frameOf(events);
   const unseen = new Inside();
   const frame = new Inside();
@@ -61,8 +71,7 @@ export function readHtml(html: string): { readonly text: string; readonly layout
     else if (event.kind === 'close') close(event.tag);
     else if (!unseen.is) add(event.text.replace(/[ \t\r\n\f]+/g, ' '));
   });
-  const { text, layout } = writeFlow(page);
-  return { text, layout: { ...layout, head: statedHead(events) } };
+  return page;
 }
 
 function openInTable(

@@ -3,6 +3,7 @@ import { CharacterMaps } from './character-maps.ts';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { PageOfSource, SourceLayout } from '../source-layout.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
+import { isGarbled } from './garbled-text.ts';
 import { matrixOf } from './pdf/affine.ts';
 import { readInk, type FontFacts } from './pdf/page-ink.ts';
 import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
@@ -53,9 +54,12 @@ export async function readPdf(
     if (text.length > LONGEST_TEXT)
       throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
     if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} has no text layer`);
+    if (isGarbled(text)) throw new ArchiveError('file_garbled', `${name} has a text layer of gibberish`);
     return { text, layout: { ...layout, pages: sizes } };
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new ArchiveError('file_password', `${name} is locked by a password`, { cause: error });
     throw new ArchiveError('file_unreadable', `${name} is no readable PDF`, { cause: error });
   } finally {
     await task.destroy();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { ArchiveError } from '../../contract/errors.ts';
+import { ArchiveError, type ErrorCode } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
 import { readOriginal } from '../read-original.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
@@ -26,7 +26,7 @@ const LIMITS: ReaderLimits = {
 };
 
 /**
- * Reads .docx and .pdf in a thread that can be ended: their libraries may take any time and memory over a broken file.
+ * Reads documents of several parts in a thread that can be ended: their libraries may take any time and memory over a broken file.
  * The other formats are read here, in time linear to their size. One file at a time; the thread is kept for the next.
  */
 export class ReaderThread {
@@ -44,7 +44,7 @@ export class ReaderThread {
     this.#limits = limits;
   }
 
-  /** Throws what readOriginal throws; file_unreadable when the limits are passed, cancelled after `close`. */
+  /** Throws what readOriginal throws; file_too_slow or file_unreadable when the limits are passed, cancelled after `close`. */
   read(task: ReaderTask): Promise<OriginalText> {
     if (!isPacked(task.bytes)) return readOriginal(task);
     const read = this.#last.then(() => this.#ask(task));
@@ -73,11 +73,9 @@ export class ReaderThread {
         worker.unref();
         finish();
       };
-      const fail = (detail: string): void => {
+      const fail = (detail: string, code: ErrorCode = 'file_unreadable'): void => {
         this.#worker = null;
-        settle(() =>
-          reject(new ArchiveError(this.#closed ? 'cancelled' : 'file_unreadable', `${task.name} ${detail}`)),
-        );
+        settle(() => reject(new ArchiveError(this.#closed ? 'cancelled' : code, `${task.name} ${detail}`)));
         // What it says while it ends is heard by nobody.
         worker.on('error', () => undefined);
         void worker.terminate();
@@ -104,7 +102,7 @@ export class ReaderThread {
       };
       const left = (): void => fail('was not read to its end');
       const timer = setTimeout(
-        () => fail(`took longer than ${Math.round(milliseconds) / 1000} s`),
+        () => fail(`took longer than ${Math.round(milliseconds) / 1000} s`, 'file_too_slow'),
         milliseconds,
       );
       worker.ref();
@@ -124,10 +122,12 @@ export class ReaderThread {
   }
 }
 
-/** A PDF or a zip file, by its first bytes. */
+/** Read by a library that may take any time over a broken file: by its first bytes a PDF, packed, or of an office. */
 function isPacked(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  return start === '%PDF' || start === 'PK\u0003\u0004';
+  const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
+  return ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '{\\rtf'].some((magic) =>
+    start.startsWith(magic),
+  );
 }
 
 function endingOf(name: string): string {

@@ -18,7 +18,7 @@ import {
   REVIEW_FIGURES,
 } from '../../testing/statutory-tables.ts';
 import { pdfWithTables } from '../../testing/pdf-pages.ts';
-import { docxWithTables, htmlOf, markdownOf, type Part } from '../../testing/table-files.ts';
+import { docxWithTables, htmlOf, markdownOf, xlsxOf, type Part } from '../../testing/table-files.ts';
 import { extractFigures } from '../figures/extract-figures.ts';
 import { SAMPLE_CONTEXT } from '../figures/figures-of.ts';
 import { parseOriginal } from '../parse-original.ts';
@@ -67,6 +67,7 @@ describe('the statutory tables of a disclosure report', () => {
     ['html', htmlOf(DISCLOSURE)],
     ['docx', docxWithTables(DISCLOSURE)],
     ['pdf', pdfWithTables(DISCLOSURE, '临河县政务公开')],
+    ['xlsx', xlsxOf(DISCLOSURE)],
   ])('are read whole from %s, every number with its row and column', async (format, bytes) => {
     const { sections, figures, original } = await read(`年报.${format}`, bytes);
     expect(sections.map((section) => section.heading?.text).filter(Boolean)).toEqual(HEADINGS);
@@ -95,6 +96,7 @@ describe('a table with a column of units and one with its unit above it', () => 
     ['docx', docxWithTables(SUMMARY)],
     ['md', markdownOf(SUMMARY)],
     ['pdf', pdfWithTables(SUMMARY)],
+    ['xlsx', xlsxOf(SUMMARY)],
   ])('gives its figures from %s', async (format, bytes) => {
     const { sections, figures } = await read(`总结.${format}`, bytes);
     expect(figures.map(brief)).toEqual([

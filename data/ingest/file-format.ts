@@ -1,0 +1,129 @@
+import { ArchiveError } from '../contract/errors.ts';
+
+/** The formats that are read. */
+export type SourceFormat =
+  | 'txt'
+  | 'md'
+  | 'csv'
+  | 'html'
+  | 'mht'
+  | 'eml'
+  | 'pdf'
+  | 'ofd'
+  | 'docx'
+  | 'doc'
+  | 'rtf'
+  | 'odt'
+  | 'xlsx'
+  | 'epub';
+
+/** What a text file's name may say of it; of all else the contents tell. */
+const TEXTS: Readonly<Record<string, SourceFormat>> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  csv: 'csv',
+  tsv: 'csv',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  mht: 'mht',
+  mhtml: 'mht',
+  eml: 'eml',
+  // Some programs write plain text or a page under these names.
+  doc: 'txt',
+  wps: 'txt',
+  rtf: 'txt',
+  xls: 'csv',
+};
+const PACKED = new Set([
+  'docx',
+  'docm',
+  'dotx',
+  'dotm',
+  'xlsx',
+  'xlsm',
+  'odt',
+  'ods',
+  'epub',
+  'ofd',
+  'pdf',
+  'zip',
+]);
+
+/** First bytes of kinds of files that are not read: pictures, packed files, programs, databases. */
+const FOREIGN: readonly string[] = [
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '1f8b',
+  '377abcaf',
+  '52617221',
+  '7f454c46',
+  '4d5a',
+  '53514c697465',
+];
+
+/**
+ * The format of a file, by its contents; the name only tells kinds of text apart. Throws file_format, file_old_format,
+ * file_password, file_binary or file_unreadable.
+ */
+export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = file.subarray(0, 8).toString('hex');
+  const extension = extensionOf(name);
+  if (file.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  if (start.startsWith('504b0304')) return packedFormat(name, file);
+  if (start.startsWith('d0cf11e0')) return compoundFormat(name, file);
+  if (file.subarray(0, 5).toString('latin1') === '{\\rtf') return 'rtf';
+  if (FOREIGN.some((magic) => start.startsWith(magic)))
+    throw new ArchiveError('file_binary', `${name} begins with ${start}`);
+  if (PACKED.has(extension)) throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
+  const head = file.subarray(0, 4000).toString('latin1').replace(/^ï»¿/, '');
+  if (isMessage(head)) return extension === 'eml' ? 'eml' : 'mht';
+  const format = TEXTS[extension];
+  if (format === undefined) throw new ArchiveError('file_format', `${name} is of a kind that is not read`);
+  if (/^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'html';
+  return format === 'mht' || format === 'eml' ? 'txt' : format;
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
+}
+
+/** By the names of its parts (ECMA-376, ISO/IEC 26300, EPUB, GB/T 33190). */
+function packedFormat(name: string, file: Buffer): SourceFormat {
+  const type = /mimetype(application\/[\w.+-]+)/.exec(file.subarray(0, 200).toString('latin1'))?.[1] ?? '';
+  if (type.includes('opendocument') || (file.includes('mimetype') && file.includes('content.xml')))
+    return 'odt';
+  if (type.includes('epub') || file.includes('META-INF/container.xml')) return 'epub';
+  if (file.includes('OFD.xml')) return 'ofd';
+  if (file.includes('word/')) return 'docx';
+  if (file.includes('xl/workbook')) return 'xlsx';
+  const isNamed = PACKED.has(extensionOf(name)) && extensionOf(name) !== 'zip';
+  throw new ArchiveError(
+    isNamed ? 'file_unreadable' : 'file_format',
+    `${name} is a packed file of no kind that is read`,
+  );
+}
+
+/** By the streams of a compound file, whose names are UTF-16 ([MS-CFB], [MS-OFFCRYPTO]). */
+function compoundFormat(name: string, file: Buffer): SourceFormat {
+  const has = (stream: string): boolean => file.includes(Buffer.from(stream, 'utf16le'));
+  if (has('EncryptedPackage')) throw new ArchiveError('file_password', `${name} is locked by a password`);
+  if (has('WordDocument')) return 'doc';
+  const kind = has('Workbook') || has('Book') ? 'an Excel 97 workbook' : 'a compound file';
+  throw new ArchiveError('file_old_format', `${name} is ${kind}`);
+}
+
+/** A header of lines `Name: value`, among them the version of MIME or who sent it. */
+function isMessage(head: string): boolean {
+  const header = head.split(/\r?\n\r?\n/)[0] ?? '';
+  return (
+    /^[\w-]+:\s/.test(header) &&
+    /^(?:MIME-Version|Received|Content-Type|Return-Path):\s/im.test(header) &&
+    /^(?:From|Subject|Date|MIME-Version):/im.test(header)
+  );
+}

@@ -1,0 +1,184 @@
+import { Parser } from 'htmlparser2';
+import { Numbering } from './numbering.ts';
+import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
+
+export interface DocumentParts {
+  readonly document: string;
+  readonly numbering: string;
+  readonly styles: string;
+}
+
+/**
+ * word/document.xml as it is printed: the labels that Word counts stand in the text, hidden runs are gone, styles that
+ * mean a heading are called one, and text boxes that only newer programs can draw are text. Its length is linear in the
+ * document's; what is no well-formed XML is left to the reader of the whole.
+ */
+export function printedDocument({ document, numbering, styles }: DocumentParts): string {
+  return applyEdits(withBoxes(document), new Numbering(numbering), readStyles(styles));
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    if (edit.start < from) continue;
+    pieces.push(text.slice(from, edit.start), edit.text);
+    from = edit.end;
+  }
+  return pieces.join('') + text.slice(from);
+}
+
+/** A drawing without a fall-back for older programs gets one of its text. */
+function withBoxes(document: string): string {
+  if (!document.includes('mc:AlternateContent')) return document;
+  const edits: Edit[] = [];
+  const open: { hasFallback: boolean; boxes: string[]; boxAt: number }[] = [];
+  const parser = new Parser(
+    {
+      onopentagname: (tag) => {
+        const last = open.at(-1);
+        if (tag === 'mc:AlternateContent') open.push({ hasFallback: false, boxes: [], boxAt: -1 });
+        else if (tag === 'mc:Fallback' && last) last.hasFallback = true;
+        else if (tag === 'w:txbxContent' && last) last.boxAt = parser.startIndex;
+      },
+      onclosetag: (tag) => {
+        const last = open.at(-1);
+        if (!last) return;
+        if (tag === 'w:txbxContent' && last.boxAt >= 0) {
+          last.boxes.push(document.slice(last.boxAt, parser.endIndex + 1));
+          last.boxAt = -1;
+        }
+        if (tag !== 'mc:AlternateContent') return;
+        open.pop();
+        if (last.hasFallback || last.boxes.length === 0) return;
+        const text = `<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">${last.boxes.join('')}</v:textbox></w:pict></mc:Fallback>`;
+        edits.push({ start: parser.startIndex, end: parser.startIndex, text });
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(document);
+  return edited(document, edits);
+}
+
+interface OpenParagraph {
+  style: string | null;
+  instance: string | null;
+  level: number | null;
+  outline: number | null;
+  /** Where what is printed first may be put, and where the name of its style stands. */
+  bodyAt: number;
+  styleEdit: Edit | null;
+  readonly numberEdits: Edit[];
+  isDeleted: boolean;
+  inProperties: boolean;
+  inRevision: boolean;
+}
+
+function applyEdits(document: string, numbering: Numbering, styleOf: (id: string) => ParagraphStyle): string {
+  const edits: Edit[] = [];
+  const open: OpenParagraph[] = [];
+  let runAt = -1;
+  let isHidden = false;
+  const parser = new Parser(
+    {
+      onopentag: (tag, attributes) => {
+        const place = { start: parser.startIndex, end: parser.endIndex + 1 };
+        const value = attributes['w:val'] ?? '';
+        const paragraph = open.at(-1);
+        if (tag === 'w:p') open.push(newParagraph(place.end));
+        else if (tag === 'w:r') [runAt, isHidden] = [place.start, false];
+        else if (tag === 'w:vanish') isHidden = runAt >= 0 && value !== '0' && value !== 'false';
+        else if (paragraph) openInParagraph(paragraph, tag, value, place);
+      },
+      onclosetag: (tag) => {
+        const paragraph = open.at(-1);
+        const end = parser.endIndex + 1;
+        if (tag === 'w:r' && runAt >= 0) {
+          if (isHidden) edits.push({ start: runAt, end, text: '' });
+          [runAt, isHidden] = [-1, false];
+        } else if (tag === 'w:pPr' && paragraph?.inProperties) {
+          paragraph.inProperties = false;
+          paragraph.bodyAt = end;
+        } else if (tag === 'w:pPrChange' && paragraph) paragraph.inRevision = false;
+        else if (tag === 'w:p' && paragraph) {
+          open.pop();
+          edits.push(...editsOf(paragraph, numbering, styleOf));
+        }
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(document);
+  return edited(document, edits);
+}
+
+function newParagraph(bodyAt: number): OpenParagraph {
+  return {
+    style: null,
+    instance: null,
+    level: null,
+    outline: null,
+    bodyAt,
+    styleEdit: null,
+    numberEdits: [],
+    isDeleted: false,
+    inProperties: false,
+    inRevision: false,
+  };
+}
+
+function openInParagraph(
+  paragraph: OpenParagraph,
+  tag: string,
+  value: string,
+  place: { readonly start: number; readonly end: number },
+): void {
+  if (tag === 'w:pPr') paragraph.inProperties = true;
+  else if (tag === 'w:pPrChange') paragraph.inRevision = true;
+  if (!paragraph.inProperties || paragraph.inRevision) return;
+  if (tag === 'w:pStyle') {
+    paragraph.style = value;
+    paragraph.styleEdit = { ...place, text: '' };
+  } else if (tag === 'w:numId') {
+    paragraph.instance = value;
+    paragraph.numberEdits.push({ ...place, text: '<w:numId w:val="0"/>' });
+  } else if (tag === 'w:ilvl') paragraph.level = Number(value);
+  else if (tag === 'w:outlineLvl') paragraph.outline = Number(value);
+  else if (tag === 'w:del') paragraph.isDeleted = true;
+}
+
+/** The paragraph's label as a run of its own, its number as none, its style by a name that means a heading everywhere. */
+function editsOf(
+  paragraph: OpenParagraph,
+  numbering: Numbering,
+  styleOf: (id: string) => ParagraphStyle,
+): readonly Edit[] {
+  const style = paragraph.style === null ? null : styleOf(paragraph.style);
+  const edits: Edit[] = [];
+  const heading =
+    paragraph.outline === null ? style?.heading : paragraph.outline < 9 ? paragraph.outline + 1 : null;
+  if (paragraph.styleEdit && heading !== null && heading !== undefined)
+    edits.push({
+      ...paragraph.styleEdit,
+      text: `<w:pStyle w:val="Heading${Math.max(1, Math.min(6, heading))}"/>`,
+    });
+  const instance = paragraph.instance ?? style?.numbering?.instance ?? null;
+  if (instance === null || instance === '0' || paragraph.isDeleted) return edits;
+  const level =
+    paragraph.level ??
+    style?.numbering?.level ??
+    (paragraph.style === null ? null : numbering.levelOfStyle(instance, paragraph.style)) ??
+    0;
+  const label = numbering.next(instance, level);
+  // A list that is not known is left as it is.
+  if (label === '') return edits;
+  const text = `<w:r><w:t xml:space="preserve">${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t></w:r>`;
+  return [...edits, ...paragraph.numberEdits, { start: paragraph.bodyAt, end: paragraph.bodyAt, text }];
+}

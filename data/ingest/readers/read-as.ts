@@ -1,0 +1,85 @@
+import { ArchiveError } from '../../contract/errors.ts';
+import type { SourceFormat } from '../file-format.ts';
+import type { OriginalText } from '../original-text.ts';
+import { decodeText } from './decode-text.ts';
+
+type ReadText = Pick<OriginalText, 'text' | 'encoding' | 'layout'>;
+
+/** The text of a file whose format is known. Each reader is loaded when it is needed. */
+export async function readAs(
+  format: SourceFormat,
+  name: string,
+  bytes: Uint8Array,
+  wanted: string | undefined,
+): Promise<ReadText> {
+  switch (format) {
+    case 'txt':
+      return decodeText(name, bytes, wanted);
+    case 'md': {
+      const { layoutOfMarkdown } = await import('./markdown-tables.ts');
+      const decoded = await decodeText(name, bytes, wanted);
+      return { ...decoded, layout: layoutOfMarkdown(decoded.text) };
+    }
+    case 'csv': {
+      const { readCsv } = await import('./read-csv.ts');
+      const { text, encoding } = await decodeText(name, bytes, wanted);
+      return { ...hasText(name, readCsv(text)), encoding };
+    }
+    case 'html':
+      return readPage(name, bytes, wanted);
+    case 'mht':
+    case 'eml':
+      return readMessage(name, bytes);
+    case 'rtf': {
+      const { readRtf } = await import('./read-rtf.ts');
+      return { ...hasText(name, readRtf(new TextDecoder('latin1').decode(bytes))), encoding: null };
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./read-pdf.ts');
+      return { ...(await readPdf(name, bytes)), encoding: null };
+    }
+    default:
+      return { ...hasText(name, await readPacked(format, name, bytes)), encoding: null };
+  }
+}
+
+/** Documents of several parts in one file. */
+async function readPacked(
+  format: 'docx' | 'doc' | 'odt' | 'xlsx' | 'epub' | 'ofd',
+  name: string,
+  bytes: Uint8Array,
+): Promise<Pick<OriginalText, 'text' | 'layout'>> {
+  switch (format) {
+    case 'docx':
+      return (await import('./read-docx.ts')).readDocx(name, bytes);
+    case 'doc':
+      return (await import('./read-doc.ts')).readDoc(name, bytes);
+    case 'odt':
+      return (await import('./read-odt.ts')).readOdt(name, bytes);
+    case 'xlsx':
+      return (await import('./read-xlsx.ts')).readXlsx(name, bytes);
+    case 'epub':
+      return (await import('./read-epub.ts')).readEpub(name, bytes);
+    case 'ofd':
+      return (await import('./read-ofd.ts')).readOfd(name, bytes);
+  }
+}
+
+async function readPage(name: string, bytes: Uint8Array, wanted: string | undefined): Promise<ReadText> {
+  const { statedEncoding, readHtml } = await import('./read-html.ts');
+  const { text, encoding } = await decodeText(name, bytes, wanted ?? statedEncoding(bytes));
+  return { ...hasText(name, readHtml(text)), encoding };
+}
+
+async function readMessage(name: string, bytes: Uint8Array): Promise<ReadText> {
+  const { readMail } = await import('./read-mail.ts');
+  const { html, text } = await readMail(name, bytes);
+  if (html === null) return { ...hasText(name, { text: text ?? '' }), encoding: null };
+  const { readHtml } = await import('./read-html.ts');
+  return { ...hasText(name, readHtml(html)), encoding: null };
+}
+
+function hasText<T extends { readonly text: string }>(name: string, read: T): T {
+  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
+  return read;
+}

@@ -1,0 +1,229 @@
+import type { SourceLayout } from '../source-layout.ts';
+import { isTable, placeCells, withoutEmptyLines, type GridCell } from '../tables/table-grid.ts';
+import { SourceWriter } from '../tables/source-writer.ts';
+
+/** Groups that hold no text of the page. */
+const ASIDE = new Set(
+  'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl fldinst annotation atnid atnauthor nonshppict pntext bkmkstart bkmkend'.split(
+    ' ',
+  ),
+);
+const CHARACTERS: Readonly<Record<string, string>> = {
+  par: '\n',
+  line: '\n',
+  sect: '\n',
+  page: '\n',
+  tab: ' ',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: '\u3000',
+  enspace: ' ',
+  '~': '\u00a0',
+  _: '-',
+};
+const CODE_PAGES: Readonly<Record<string, string>> = {
+  '936': 'gb18030',
+  '54936': 'gb18030',
+  '950': 'big5',
+  '65001': 'utf-8',
+  '932': 'shift_jis',
+};
+const TOKEN = /\\(?:'([0-9a-fA-F]{2})|([a-z]+)(-?\d+)? ?|([^a-z]))|([{}])|([^\\{}]+)/g;
+
+interface Group {
+  isAside: boolean;
+  isHidden: boolean;
+  isNote: boolean;
+  /** Characters that stand for one \u in older readers. */
+  skip: number;
+}
+
+interface CellForm {
+  readonly joinsAbove: boolean;
+  readonly joinsLeft: boolean;
+}
+
+/** The text of a Rich Text file (1.9.1): paragraphs, tables with joined cells, notes behind the text. Code pages by the file. */
+export function readRtf(source: string): { readonly text: string; readonly layout: SourceLayout } {
+  return new RtfReader().read(source);
+}
+
+class RtfReader {
+  readonly #writer = new SourceWriter();
+  readonly #notes: string[] = [];
+  #group: Group = { isAside: false, isHidden: false, isNote: false, skip: 1 };
+  readonly #outer: Group[] = [];
+  #encoding = 'gb18030';
+  #bytes: number[] = [];
+  #text = '';
+  #note = '';
+  #skipping = 0;
+  #isStarred = false;
+  #row: string[] | null = null;
+  #forms: CellForm[] = [];
+  #form = { joinsAbove: false, joinsLeft: false };
+  #rows: GridCell[][] = [];
+
+  read(source: string): { readonly text: string; readonly layout: SourceLayout } {
+    for (const [, hex, word, number, sign, brace, plain] of source.matchAll(TOKEN)) {
+      if (hex !== undefined) this.#byte(Number.parseInt(hex, 16));
+      else if (word !== undefined) this.#word(word, number === undefined ? null : Number(number));
+      else if (sign !== undefined) this.#sign(sign);
+      else if (brace === '{') this.#open();
+      else if (brace === '}') this.#close();
+      else this.#put((plain ?? '').replaceAll(/[\r\n]/g, ''), true);
+    }
+    this.#endParagraph();
+    this.#endTable();
+    for (const note of this.#notes) this.#writer.line(note, 1);
+    return this.#writer.finish();
+  }
+
+  #open(): void {
+    this.#flush();
+    this.#outer.push(this.#group);
+    this.#group = { ...this.#group };
+    this.#skipping = 0;
+  }
+
+  #close(): void {
+    this.#flush();
+    const wasNote = this.#group.isNote;
+    this.#group = this.#outer.pop() ?? this.#group;
+    if (wasNote && !this.#group.isNote) {
+      const note = this.#note.replaceAll(/\s+/g, ' ').trim();
+      if (note !== '') this.#notes.push(note);
+      this.#note = '';
+    }
+  }
+
+  #byte(byte: number): void {
+    if (this.#skipping > 0) this.#skipping--;
+    else this.#bytes.push(byte);
+  }
+
+  #flush(): void {
+    if (this.#bytes.length === 0) return;
+    const text = new TextDecoder(this.#encoding).decode(Uint8Array.from(this.#bytes));
+    this.#bytes = [];
+    this.#keep(text);
+  }
+
+  #put(text: string, canBeSkipped = false): void {
+    this.#flush();
+    const cut = canBeSkipped ? Math.min(this.#skipping, text.length) : 0;
+    this.#skipping -= cut;
+    this.#keep(text.slice(cut));
+  }
+
+  #keep(text: string): void {
+    if (this.#group.isAside || this.#group.isHidden) return;
+    if (this.#group.isNote) this.#note += text;
+    else this.#text += text;
+  }
+
+  #sign(sign: string): void {
+    if (sign === '*') this.#isStarred = true;
+    else if (CHARACTERS[sign] !== undefined) this.#put(CHARACTERS[sign]);
+    else if (sign === '\n' || sign === '\r') this.#endParagraph();
+    else if (sign !== '-') this.#put(sign);
+  }
+
+  #word(word: string, number: number | null): void {
+    const isStarred = this.#isStarred;
+    this.#isStarred = false;
+    if (word === 'footnote') this.#group.isNote = true;
+    else if (ASIDE.has(word) || (isStarred && word !== 'shptxt')) this.#group.isAside = true;
+    else if (word === 'ansicpg') this.#encoding = CODE_PAGES[String(number)] ?? this.#encoding;
+    else if (word === 'v') this.#group.isHidden = number !== 0;
+    else if (word === 'uc') this.#group.skip = number ?? 1;
+    else if (word === 'u') {
+      this.#put(String.fromCharCode(((number ?? 63) + 65_536) % 65_536));
+      this.#skipping = this.#group.skip;
+    } else if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
+    else if (CHARACTERS[word] !== undefined) this.#put(CHARACTERS[word]);
+    else if (!this.#group.isAside && !this.#group.isNote) this.#tableWord(word);
+  }
+
+  #tableWord(word: string): void {
+    if (word === 'trowd') {
+      [this.#forms, this.#row] = [[], this.#row ?? []];
+    } else if (word === 'clvmrg') this.#form.joinsAbove = true;
+    else if (word === 'clmrg') this.#form.joinsLeft = true;
+    else if (word === 'cellx') {
+      this.#forms.push(this.#form);
+      this.#form = { joinsAbove: false, joinsLeft: false };
+    } else if (word === 'cell' || word === 'nestcell') {
+      this.#flush();
+      (this.#row ??= []).push(this.#text.trim().replaceAll(/\s*\n\s*/g, ' '));
+      this.#text = '';
+    } else if (word === 'row') this.#endRow();
+  }
+
+  #endParagraph(): void {
+    this.#flush();
+    if (this.#group.isNote) this.#note += ' ';
+    else if (this.#row !== null && this.#row.length < this.#forms.length) this.#text += '\n';
+    else {
+      this.#row = null;
+      const lines = this.#text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
+      this.#text = '';
+      if (lines.length > 0) this.#endTable();
+      for (const line of lines) this.#writer.line(line, 1);
+    }
+  }
+
+  /** A cell that joins the one above or to the left is a part of it. */
+  #endRow(): void {
+    const row: (GridCell & { column: number })[] = [];
+    (this.#row ?? []).forEach((text, column) => {
+      const form = this.#forms[column];
+      const above = this.#rows.at(-1) as (GridCell & { column: number; whole?: GridCell })[] | undefined;
+      if (form?.joinsLeft && row.length > 0)
+        row[row.length - 1] = { ...row.at(-1)!, columnSpan: row.at(-1)!.columnSpan + 1 };
+      else if (form?.joinsAbove && above)
+        row.push({ text: JOINED, rowSpan: 1, columnSpan: 1, isHeader: false, column });
+      else row.push({ text, rowSpan: 1, columnSpan: 1, isHeader: false, column });
+    });
+    if (row.length > 0) this.#rows.push(row);
+    this.#row = null;
+  }
+
+  #endTable(): void {
+    if (this.#rows.length === 0) return;
+    const grid = withoutEmptyLines(placeCells(joinedDown(this.#rows)));
+    if (isTable(grid)) this.#writer.table(grid, 1);
+    else
+      for (const row of this.#rows)
+        this.#writer.line(
+          row
+            .map((cell) => cell.text)
+            .filter((text) => text !== JOINED)
+            .join(' '),
+          1,
+        );
+    this.#rows = [];
+  }
+}
+
+const JOINED = '\u0000';
+
+/** Marks of joining become spans of the cells above. */
+function joinedDown(rows: readonly (readonly GridCell[])[]): GridCell[][] {
+  return rows.map((row, r) =>
+    row.flatMap((cell, c) => {
+      if (cell.text === JOINED) return [];
+      let rowSpan = 1;
+      while (rows[r + rowSpan]?.[c]?.text === JOINED) rowSpan++;
+      return [{ ...cell, rowSpan }];
+    }),
+  );
+}
