@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { shallowHtml } from './shallow-html.ts';
 
 /** What a page is made of, in order, as HTML's own rules open and close it. */
 export type HtmlEvent =
@@ -14,7 +15,7 @@ export function eventsOf(html: string): readonly HtmlEvent[] {
     ontext: (text) => events.push({ kind: 'text', text }),
     onclosetag: (tag) => events.push({ kind: 'close', tag }),
   });
-  parser.end(html);
+  parser.end(shallowHtml(html));
   return events;
 }
 

@@ -49,9 +49,10 @@ class OdtFlow {
   }
 
   #add(...pieces: readonly FlowPiece[]): void {
-    if (this.#inNote > 0) this.#notes.push(...pieces);
-    else if (this.#tables.length > 0) this.#tables.at(-1)!.add(pieces);
-    else this.#page.push(...pieces);
+    const table = this.#tables.at(-1);
+    if (this.#inNote === 0 && table) return table.add(pieces);
+    const target = this.#inNote > 0 ? this.#notes : this.#page;
+    for (const piece of pieces) target.push(piece);
   }
 
   #open(tag: string, attributes: Readonly<Record<string, string>>): void {

@@ -109,7 +109,7 @@ function applyEdits(document: string, numbering: Numbering, styleOf: (id: string
         } else if (tag === 'w:pPrChange' && paragraph) paragraph.inRevision = false;
         else if (tag === 'w:p' && paragraph) {
           open.pop();
-          edits.push(...editsOf(paragraph, numbering, styleOf));
+          for (const edit of editsOf(paragraph, numbering, styleOf)) edits.push(edit);
         }
       },
     },

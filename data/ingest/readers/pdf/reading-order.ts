@@ -25,20 +25,9 @@ export function readingOrder(segments: readonly Segment[], depth = 0): Region[] 
   for (const line of [...crossing, null]) {
     const above = line ? rest.filter((one) => one.bottom < line.bottom) : rest;
     rest = line ? rest.filter((one) => one.bottom >= line.bottom) : [];
-    if (above.length > 0) {
-      regions.push(
-        ...readingOrder(
-          above.filter((one) => one.right <= gutter),
-          depth + 1,
-        ),
-      );
-      regions.push(
-        ...readingOrder(
-          above.filter((one) => one.left >= gutter),
-          depth + 1,
-        ),
-      );
-    }
+    const sides = [above.filter((one) => one.right <= gutter), above.filter((one) => one.left >= gutter)];
+    if (above.length > 0)
+      for (const region of sides.flatMap((side) => readingOrder(side, depth + 1))) regions.push(region);
     if (line) regions.push({ rows: rowsOfPage([line]) });
   }
   return regions.filter((region) => region.rows.length > 0).reduce(joinNarrow, []);
