@@ -1,3 +1,4 @@
+import { codePointLength } from '../contract/code-points.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type {
   Correction,
@@ -11,6 +12,7 @@ import type {
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { PassageKind } from '../schema/parsed-report.ts';
+import { passageTable } from './passage-table.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { findRepairs, type MappedPassage } from './find-repairs.ts';
 import { findRecord, peopleOf, programmesOf, summarise, textsByReport } from './list-reports.ts';
@@ -32,6 +34,8 @@ interface PassageRow {
   readonly text: string;
   readonly raw_start: number;
   readonly raw_end: number;
+  /** Of a table, as JSON. */
+  readonly cells: string | null;
 }
 
 /** One edition of a report in reading order. Throws not_found for an unknown report or an edition that is not held. */
@@ -76,8 +80,9 @@ function readSections({ archive, editionKey }: ActiveEdition): Section[] {
     .all(editionKey);
   const passages = archive.database
     .prepare<[number], PassageRow>(
-      `SELECT section_key, passage_id, kind, text, raw_start, raw_end FROM passages
-       WHERE edition_key = ? ORDER BY ordinal`,
+      `SELECT passages.section_key, passages.passage_id, passages.kind, passages.text, passages.raw_start, passages.raw_end, cells
+       FROM passages
+       LEFT JOIN passage_tables USING (passage_key) WHERE passages.edition_key = ? ORDER BY ordinal`,
     )
     .all(editionKey);
   const bySection = Map.groupBy(passages, (passage) => passage.section_key);
@@ -93,7 +98,14 @@ function readSections({ archive, editionKey }: ActiveEdition): Section[] {
 }
 
 function toPassage(row: PassageRow): Passage {
-  return { passageId: row.passage_id, text: row.text, rawStart: row.raw_start, rawEnd: row.raw_end };
+  const table = row.cells === null ? null : passageTable(row.cells, codePointLength(row.text));
+  return {
+    passageId: row.passage_id,
+    text: row.text,
+    rawStart: row.raw_start,
+    rawEnd: row.raw_end,
+    ...(table && { table }),
+  };
 }
 
 function readDefects({ archive, editionKey }: ActiveEdition): Defect[] {
