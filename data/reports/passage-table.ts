@@ -1,4 +1,4 @@
-import type { PassageTable, TableCell } from '../contract/model.ts';
+import type { PassageTable, TableCell } from '../contract/passage-table.ts';
 
 const NUMBERS = ['row', 'column', 'rowSpan', 'columnSpan', 'start', 'end'] as const;
 /** The statutory tables have 33 rows; what spans more is no table that could be shown. */

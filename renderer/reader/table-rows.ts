@@ -1,4 +1,4 @@
-import type { TableCell } from '../../data/contract/model.ts';
+import type { TableCell } from '../../data/contract/passage-table.ts';
 import type { Mark } from '../shared/marks.ts';
 
 /** The cells of each row that has any, from the top down. */
