@@ -77,7 +77,7 @@ module.exports = {
       name: 'hosts-reach-the-archive-by-its-library-and-contract-only',
       severity: 'error',
       from: { path: '^electron/', pathNot: '(\\.test\\.ts$|^electron/cli/)' },
-      to: { path: '^data/', pathNot: '^data/(contract/|open-library\\.ts|dispatch\\.ts)' },
+      to: { path: '^data/', pathNot: '^data/(contract/|open-library\\.ts|open-lane\\.ts|dispatch\\.ts)' },
     },
     {
       name: 'only-the-desktop-host-imports-electron',

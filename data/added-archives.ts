@@ -53,11 +53,7 @@ export class AddedArchives {
 
   /** In the order of their names. */
   list(): readonly string[] {
-    if (!existsSync(this.folder)) return [];
-    return readdirSync(this.folder)
-      .filter(isArchiveName)
-      .sort()
-      .map((name) => path.join(this.folder, name));
+    return archivesInFolder(this.folder);
   }
 
   has(file: string): boolean {
@@ -65,14 +61,14 @@ export class AddedArchives {
   }
 
   /** Takes a file from anywhere. Throws what the door throws, conflict, disk_full, read_only. */
-  addFile(file: string, shelf: Admitting): AddedArchive {
+  addFile(file: string, into: Admitting): AddedArchive {
     requireFile(file);
-    return this.#take(path.basename(file), (to) => copyFileSync(file, to), shelf);
+    return this.#take(path.basename(file), (to) => copyFileSync(file, to), into);
   }
 
   /** The same for an archive that came as bytes. */
-  addBytes(name: string, bytes: Uint8Array, shelf: Admitting): AddedArchive {
-    return this.#take(name, (to) => writeFileSync(to, bytes), shelf);
+  addBytes(name: string, bytes: Uint8Array, into: Admitting): AddedArchive {
+    return this.#take(name, (to) => writeFileSync(to, bytes), into);
   }
 
   /** It must be closed: Windows moves no open file. Throws not_found. */
@@ -141,6 +137,15 @@ export class AddedArchives {
       if (!existsSync(file)) return file;
     }
   }
+}
+
+/** A folder that is missing holds none. */
+export function archivesInFolder(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(isArchiveName)
+    .sort()
+    .map((name) => path.join(folder, name));
 }
 
 function isArchiveName(name: string): boolean {

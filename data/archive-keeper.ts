@@ -6,6 +6,7 @@ import { MendedCopies } from './mended-copies.ts';
 import { openArchives, type ArchivePlaces } from './open-archives.ts';
 import type { ArchiveFile } from './schema/archive-set.ts';
 import { inspectArchive } from './schema/inspect-archive.ts';
+import { migrateHoldings } from './schema/migrate-holdings.ts';
 import { passDoor } from './schema/pass-door.ts';
 
 /** Knows which archives may be opened, and puts those aside that fail while they are open. */
@@ -33,6 +34,8 @@ export class ArchiveKeeper {
   }
 
   open(places: ArchivePlaces): ReturnType<typeof openArchives> {
+    // By whoever is in charge of the files, and by nobody beside.
+    migrateHoldings(places.holdingsFile);
     return openArchives(places, {
       mended: this.mended,
       checked: this.checked,

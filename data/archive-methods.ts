@@ -7,7 +7,7 @@ import { hashFile } from './hash-file.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 /** The open archives, as far as opening and removing one needs them. */
-export interface OpenShelf {
+export interface ChangeableArchives {
   readonly set: ArchiveSet;
   readonly added: AddedArchives | null;
   readonly keeper: Door;
@@ -15,22 +15,22 @@ export interface OpenShelf {
 }
 
 export function archiveMethods(
-  shelf: OpenShelf,
+  inUse: ChangeableArchives,
   status: () => LibraryStatus,
 ): Pick<Archive, `archives.${'add' | 'remove' | 'restore' | 'fingerprints'}`> {
   return {
     'archives.add': ({ file }) =>
-      take(shelf, (added) => added.addBytes(file.name, Buffer.from(file.contentBase64, 'base64'), shelf)),
+      take(inUse, (added) => added.addBytes(file.name, Buffer.from(file.contentBase64, 'base64'), inUse)),
     'archives.remove': ({ fileName }) => {
-      shelf.reopen(() => folderOf(shelf).remove(fileName));
+      inUse.reopen(() => folderOf(inUse).remove(fileName));
       return status();
     },
     'archives.restore': ({ fileName }) => {
-      shelf.reopen(() => folderOf(shelf).restore(fileName));
+      inUse.reopen(() => folderOf(inUse).restore(fileName));
       return status();
     },
     'archives.fingerprints': () =>
-      shelf.set.archives.map(({ file, role, editionId }) => ({
+      inUse.set.archives.map(({ file, role, editionId }) => ({
         fileName: path.basename(file),
         role,
         editionId,
@@ -39,17 +39,17 @@ export function archiveMethods(
   };
 }
 
-export function addArchiveFile(shelf: OpenShelf, file: string): AddedArchive {
-  return take(shelf, (added) => added.addFile(file, shelf));
+export function addArchiveFile(inUse: ChangeableArchives, file: string): AddedArchive {
+  return take(inUse, (added) => added.addFile(file, inUse));
 }
 
-function take(shelf: OpenShelf, add: (added: AddedArchives) => AddedArchive): AddedArchive {
-  const outcome = add(folderOf(shelf));
-  if (outcome.status === 'added') shelf.reopen();
+function take(inUse: ChangeableArchives, add: (added: AddedArchives) => AddedArchive): AddedArchive {
+  const outcome = add(folderOf(inUse));
+  if (outcome.status === 'added') inUse.reopen();
   return outcome;
 }
 
-function folderOf({ added }: OpenShelf): AddedArchives {
+function folderOf({ added }: ChangeableArchives): AddedArchives {
   if (!added) throw new ArchiveError('read_only', 'this library has no folder for archives');
   return added;
 }

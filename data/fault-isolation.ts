@@ -15,12 +15,16 @@ export interface Isolating {
  * One archive's error never fails an answer about the others: where a method that reads fails in a way that nobody
  * expects, the archive that is to blame is put aside and the question is asked again of the rest.
  */
-export function isolateFaults(archive: Archive, shelf: Isolating, log: (message: string) => void): Archive {
+export function isolateFaults(
+  archive: Archive,
+  archives: Isolating,
+  log: (message: string) => void,
+): Archive {
   const isolated = Object.entries(archive).map(([method, call]) => [
     method,
     // The keys of an Archive are its methods; only what changes nothing can be asked again.
     declarationOf(method as Method).touches.length === 0
-      ? askedAgain(method, call as (request: unknown) => unknown, shelf, log)
+      ? askedAgain(method, call as (request: unknown) => unknown, archives, log)
       : call,
   ]);
   // The same methods, each with its own request and answer.
@@ -30,14 +34,14 @@ export function isolateFaults(archive: Archive, shelf: Isolating, log: (message:
 function askedAgain(
   method: string,
   call: (request: unknown) => unknown,
-  shelf: Isolating,
+  archives: Isolating,
   log: (message: string) => void,
 ): (request: unknown) => unknown {
   const ask = (request: unknown): unknown => {
     try {
       return call(request);
     } catch (error) {
-      if (error instanceof ArchiveError || !shelf.putAsideCulprit(() => call(request))) throw error;
+      if (error instanceof ArchiveError || !archives.putAsideCulprit(() => call(request))) throw error;
       log(`${method}: an archive was put aside: ${String(error)}`);
       return ask(request);
     }

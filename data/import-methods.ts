@@ -2,21 +2,21 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import type { FileToImport, ImportedFile } from './contract/library-model.ts';
+import type { ImportedFile, ImportPreview } from './contract/library-model.ts';
+import type { HeldFiles } from './held-files.ts';
 import type { CheckedRequest } from './contract/requests.ts';
 import type { ReadFile } from './ingest/import/accept-file.ts';
 import { Catalogue } from './ingest/import/catalogue.ts';
 import { importFiles } from './ingest/import/import-files.ts';
 import { inspectFile } from './ingest/import/inspect-file.ts';
-import type { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import type { RebuildJob } from './rebuild-job.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
 
 /** The open archives, as far as taking files in needs them. */
-export interface ImportingShelf {
+export interface ImportingArchives {
   readonly set: ArchiveSet;
-  readonly reader: ReaderThread;
+  readonly files: HeldFiles;
   readonly rebuilding: RebuildJob;
   reopen(change?: () => void): void;
   telling<Value>(work: () => Value): Value;
@@ -25,77 +25,90 @@ export interface ImportingShelf {
 
 export function importMethods(
   holdingsFile: string,
-  shelf: ImportingShelf,
+  inUse: ImportingArchives,
 ): Pick<Archive, `imports.${'inspect' | 'add'}`> {
   return {
-    'imports.inspect': async ({ file, corrections }) => {
-      const original = await shelf.reader.read({
-        name: file.name,
-        bytes: bytesOf(file),
-        encoding: corrections?.encoding,
-      });
-      return inspectFile(shelf.set, original, corrections);
-    },
-    'imports.add': (request) => addFiles(holdingsFile, shelf, request),
+    'imports.inspect': (request) => inspectHeld(inUse, request),
+    'imports.add': (request) => addFiles(holdingsFile, inUse, request),
   };
+}
+
+async function inspectHeld(
+  inUse: ImportingArchives,
+  { file, corrections }: CheckedRequest<'imports.inspect'>,
+): Promise<ImportPreview> {
+  const { files } = inUse;
+  const ticket = files.hold(file);
+  try {
+    const original = await files.read(ticket, corrections?.encoding);
+    return { ...inspectFile(inUse.set, original, corrections), ticket };
+  } catch (error) {
+    // What was read before stays as it was; of a file that never was, nothing is held.
+    if (!('ticket' in file)) files.release(ticket);
+    throw error;
+  }
 }
 
 type FileToAdd = CheckedRequest<'imports.add'>['files'][number];
 
 async function addFiles(
   holdingsFile: string,
-  shelf: ImportingShelf,
+  inUse: ImportingArchives,
   { files }: CheckedRequest<'imports.add'>,
 ): Promise<readonly ImportedFile[]> {
-  const catalogue = new Catalogue(shelf.set);
+  const catalogue = new Catalogue(inUse.set);
   const read: ReadFile[] = [];
-  for (const file of files) read.push(await readOne(shelf.reader, catalogue, file));
-  await shelf.rebuilding.settled();
-  if (read.every((file) => 'known' in file || 'error' in file))
-    return importFiles(holdingsFile, shelf.set, read);
-  return asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, shelf, read));
+  for (const file of files) read.push(await readOne(inUse.files, catalogue, file));
+  await inUse.rebuilding.settled();
+  const outcomes = read.every((file) => 'known' in file || 'error' in file)
+    ? importFiles(holdingsFile, inUse.set, read)
+    : asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, inUse, read));
+  files.forEach((given, i) => {
+    if ('ticket' in given && outcomes[i]?.status !== 'refused') inUse.files.release(given.ticket);
+  });
+  return outcomes;
 }
 
 function storeFiles(
   holdingsFile: string,
-  shelf: ImportingShelf,
+  inUse: ImportingArchives,
   read: readonly ReadFile[],
 ): readonly ImportedFile[] {
   // Another process may have imported since the holdings were opened: what is known decides what is new.
-  shelf.reopen();
+  inUse.reopen();
   // A report cannot be added to an index that cannot be read, or was made otherwise.
-  if (shelf.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
-    shelf.rebuildIndex();
-  return shelf.telling(() => {
-    const results = importFiles(holdingsFile, shelf.set, read);
-    if (results.some(({ status }) => status !== 'unchanged' && status !== 'refused')) shelf.reopen();
+  if (inUse.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
+    inUse.rebuildIndex();
+  return inUse.telling(() => {
+    const results = importFiles(holdingsFile, inUse.set, read);
+    if (results.some(({ status }) => status !== 'unchanged' && status !== 'refused')) inUse.reopen();
     return results;
   });
 }
 
-async function readOne(reader: ReaderThread, catalogue: Catalogue, file: FileToAdd): Promise<ReadFile> {
-  const { name, corrections, as } = file;
+async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd): Promise<ReadFile> {
+  const { corrections, as } = given;
   // A corrected encoding is used up here; any other correction has known bytes read again.
   const { encoding, ...fields } = corrections ?? {};
+  let file = 'ticket' in given ? given.ticket : given.name;
+  let ticket: string | null = null;
   try {
-    const bytes = bytesOf(file);
+    ticket = held.hold(given);
+    file = held.nameOf(ticket);
+    const bytes = held.bytesOf(ticket);
     const known = as === undefined && corrections === undefined ? heldAs(catalogue, bytes) : null;
     // An import that goes on where it was interrupted does not read again what is in.
-    if (known !== null) return { file: name, known };
-    const original = await reader.read({ name, bytes, encoding });
-    return { file: name, corrections: fields, as, original, bytes };
+    if (known !== null) return { file, known };
+    return { file, corrections: fields, as, original: await held.read(ticket, encoding), bytes };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { file: name, error };
+    return { file, error };
+  } finally {
+    if (ticket !== null && !('ticket' in given)) held.release(ticket);
   }
 }
 
 function heldAs(catalogue: Catalogue, bytes: Uint8Array) {
   const held = catalogue.heldText(createHash('sha256').update(bytes).digest('hex'));
   return held && !held.isRemoved ? held.reportId : null;
-}
-
-/** The bytes that a request carries. */
-function bytesOf(file: FileToImport): Uint8Array {
-  return Buffer.from(file.contentBase64, 'base64');
 }

@@ -10,7 +10,7 @@ import { REQUESTS } from './contract/requests.ts';
 import type { EditionTexts } from './schema/edition-text.ts';
 
 /** What a notebook stands in. */
-export interface NotebookShelf {
+export interface NotebookNeeds {
   readonly texts: EditionTexts;
   readonly changes: Changes;
 }
@@ -18,17 +18,17 @@ export interface NotebookShelf {
 /** Opens the notebook, or says why it cannot be opened. Texts are asked for whenever they are needed, for archives come and go. */
 export function openNotebookOrReport(
   folder: string,
-  shelf: NotebookShelf,
+  needs: NotebookNeeds,
 ): { notebook: Notebook | null; problems: readonly Problem[] } {
   try {
     const current: EditionTexts = {
-      textOf: (reportId, edition) => shelf.texts.textOf(reportId, edition),
-      nameOf: (reportId) => shelf.texts.nameOf?.(reportId) ?? null,
+      textOf: (reportId, edition) => needs.texts.textOf(reportId, edition),
+      nameOf: (reportId) => needs.texts.nameOf?.(reportId) ?? null,
     };
     const notebook = openNotebook({
       folder,
       texts: current,
-      onChanged: (things) => shelf.changes.tell(things),
+      onChanged: (things) => needs.changes.tell(things),
     });
     return { notebook, problems: notebook.problems };
   } catch (error) {

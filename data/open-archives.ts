@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { CheckedArchives } from './checked-archives.ts';
 import { ArchiveError, type ErrorCode } from './contract/errors.ts';
 import type { OpenArchive, Problem } from './contract/library-model.ts';
-import { migrateHoldings } from './schema/migrate-holdings.ts';
 import type { MendedCopies } from './mended-copies.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
@@ -42,7 +41,6 @@ export function openArchives(
   const problems: Problem[] = [];
   // No bytes are what a full disk leaves, and no archive.
   const isThere = (statSync(holdingsFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  if (isThere) migrateHoldings(holdingsFile);
   const own = isThere ? [{ file: holdingsFile, role: 'holdings' as const }] : [];
   const opened = [...archives, ...own].flatMap((place): ArchiveFile[] => {
     try {

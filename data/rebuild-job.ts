@@ -8,7 +8,7 @@ import { rebuildArchive } from './schema/rebuild-archive.ts';
 import type { RebuildMessage, RebuildTask } from './schema/rebuild-thread.ts';
 
 /** The open archives, as far as making their indexes anew needs them. */
-export interface RebuildShelf {
+export interface RebuildableArchives {
   readonly set: ArchiveSet;
   /** Closes every archive, calls `change`, opens them again. */
   reopen(change: () => void): void;
@@ -24,16 +24,16 @@ type Entry = IndexRebuild['archives'][number];
  */
 export class RebuildJob {
   readonly #entry: string;
-  readonly #shelf: RebuildShelf;
+  readonly #inUse: RebuildableArchives;
   #archives: Entry[] = [];
   #worker: Worker | null = null;
   #running: Promise<void> | null = null;
   #closed = false;
 
   /** `entry`: the file of rebuild-thread.ts, or of its bundle. */
-  constructor(entry: string, shelf: RebuildShelf) {
+  constructor(entry: string, inUse: RebuildableArchives) {
     this.#entry = entry;
-    this.#shelf = shelf;
+    this.#inUse = inUse;
   }
 
   get progress(): IndexRebuild {
@@ -42,7 +42,7 @@ export class RebuildJob {
 
   /** Of damaged archives, or of all; while it runs nothing is begun. What failed before is tried again. */
   start(all: boolean): IndexRebuild {
-    const wanted = this.#shelf.set.archives.filter(
+    const wanted = this.#inUse.set.archives.filter(
       (one) => one.health.isDamaged || (all && one.role === 'holdings'),
     );
     if (this.#running || wanted.length === 0) return this.progress;
@@ -84,7 +84,7 @@ export class RebuildJob {
   ): Promise<ErrorCode | null> {
     let place;
     try {
-      place = this.#shelf.placeFor(archive);
+      place = this.#inUse.placeFor(archive);
     } catch {
       return 'read_only';
     }
@@ -94,12 +94,12 @@ export class RebuildJob {
       if (code !== null || this.#closed) return code ?? 'cancelled';
       // Removed or exchanged meanwhile: what was written is of no use to anybody.
       if (
-        !this.#shelf.set.archives.some(
+        !this.#inUse.set.archives.some(
           (one) => one.file === archive.file && one.editionId === archive.editionId,
         )
       )
         return 'conflict';
-      this.#shelf.reopen(() => renameSync(to, place));
+      this.#inUse.reopen(() => renameSync(to, place));
       return null;
     } catch {
       return 'read_only';

@@ -18,7 +18,7 @@ import { asOnlyWriter } from './schema/writer-lock.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
 
 /** The open archives, as far as putting reports in order needs them. */
-export interface ArrangingShelf {
+export interface ArrangedArchives {
   readonly set: ArchiveSet;
   reopen(change?: () => void): void;
 }
@@ -26,37 +26,37 @@ export interface ArrangingShelf {
 type ArrangingMethod =
   `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'trash' | 'versions'}`;
 
-export function arrangingMethods(shelf: ArrangingShelf): Pick<Archive, ArrangingMethod> {
+export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, ArrangingMethod> {
   const revise = <Value>(change: (database: WritableDatabase) => Value): Value =>
-    reviseHoldings(shelf, change);
+    reviseHoldings(inUse, change);
   return {
-    'reports.trash': () => listTrash(shelf.set),
-    'reports.versions': ({ reportId }) => listVersions(shelf.set, reportId),
+    'reports.trash': () => listTrash(inUse.set),
+    'reports.versions': ({ reportId }) => listVersions(inUse.set, reportId),
     'reports.remove': ({ reportId }) => {
       revise((database) => removeReport(database, reportId));
-      return listTrash(shelf.set);
+      return listTrash(inUse.set);
     },
     'reports.restore': ({ reportId }) => {
       revise((database) => restoreReport(database, reportId));
-      return listTrash(shelf.set);
+      return listTrash(inUse.set);
     },
     'reports.merge': ({ from, into }) => {
       revise((database) => {
-        bringRecord(shelf.set, database, into);
+        bringRecord(inUse.set, database, into);
         mergeReports(database, from, into);
       });
-      return listVersions(shelf.set, into);
+      return listVersions(inUse.set, into);
     },
     'reports.moveVersion': ({ version, into }) => {
       revise((database) => {
-        bringRecord(shelf.set, database, into);
+        bringRecord(inUse.set, database, into);
         moveVersion(database, version, into);
       });
-      return listVersions(shelf.set, into);
+      return listVersions(inUse.set, into);
     },
     'reports.chooseVersion': ({ version, reportId }) => {
       revise((database) => chooseVersion(database, version));
-      return listVersions(shelf.set, reportId);
+      return listVersions(inUse.set, reportId);
     },
     'reports.undo': () => revise(undoArrangement),
     'reports.redo': () => revise(redoArrangement),
@@ -64,11 +64,14 @@ export function arrangingMethods(shelf: ArrangingShelf): Pick<Archive, Arranging
 }
 
 /** In one transaction, with the holdings closed for everybody else; then all is opened anew. */
-function reviseHoldings<Value>(shelf: ArrangingShelf, change: (database: WritableDatabase) => Value): Value {
-  const holdings = shelf.set.archives.find(({ role }) => role === 'holdings');
+function reviseHoldings<Value>(
+  inUse: ArrangedArchives,
+  change: (database: WritableDatabase) => Value,
+): Value {
+  const holdings = inUse.set.archives.find(({ role }) => role === 'holdings');
   if (!holdings) throw new ArchiveError('not_found', 'there are no holdings yet');
   let value: { readonly is: Value } | undefined;
-  asOnlyWriter(holdings.file, () => shelf.reopen(() => (value = { is: revised(holdings, change) })));
+  asOnlyWriter(holdings.file, () => inUse.reopen(() => (value = { is: revised(holdings, change) })));
   // reopen has run the change, or has thrown.
   return value!.is;
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Page } from '@playwright/test';
 import { expect, startHost, test } from './host.ts';
 
@@ -57,12 +60,22 @@ test('two programs on one machine do not lock each other out', async ({ page, ho
   }
 });
 
-test('a host that is told to stop answers what it has accepted, and ends', async ({ host, request }) => {
-  const headers = { 'x-lanjuan-token': host.token };
-  const pending = request.post(`${host.origin}/api/library.verify`, { headers, data: {} });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+test('a host that is told to stop answers what it has accepted, and ends', async ({ host }) => {
+  const headers = {
+    'x-lanjuan-token': host.token,
+    'content-type': 'application/json',
+    'content-length': 2,
+    // Answered as soon as the host has taken the request: from then on it is accepted.
+    expect: '100-continue',
+  };
+  const sent = http.request(`${host.origin}/api/library.verify`, { method: 'POST', headers });
+  const answered = once(sent, 'response') as Promise<[http.IncomingMessage]>;
+  sent.flushHeaders();
+  await once(sent, 'continue');
   const stopped = host.stop();
-  expect(await (await pending).json()).toMatchObject({ ok: true });
+  sent.end('{}');
+  const [response] = await answered;
+  expect(JSON.parse(await text(response))).toMatchObject({ ok: true });
   await stopped;
   expect(host.process.exitCode).toBe(0);
 });

@@ -1,9 +1,10 @@
+import type { LaneNews } from '../data/contract/lanes.ts';
 import type { Reply } from '../data/contract/api.ts';
-import type { Call, LibraryAnswer, LibraryRequest } from './library-messages.ts';
+import { END, type Call, type LibraryAnswer, type LibraryRequest } from './library-messages.ts';
 
 /** The worker's end of the wire: a worker thread's parent port, or that of an Electron utility process. */
 export interface HostPort {
-  postMessage(answer: LibraryAnswer): void;
+  postMessage(message: LibraryAnswer | LaneNews): void;
   onMessage(listener: (message: unknown) => void): void;
 }
 
@@ -11,30 +12,41 @@ export interface HostPort {
 export interface Answering {
   readonly call: Call;
   readonly addArchive: (file: string) => Reply<unknown>;
+  readonly hear: (news: LaneNews) => void;
 }
 
 /**
- * Answers the host's requests one after the other, in the order in which they came: the notebook sees no overtaking.
- * The message `null` asks for the end; `close` is called after the requests that came before it.
+ * Answers the host's requests. Their order is the host's affair: it sends the next when the one before is answered.
+ * The message `null` asks for the end; `close` is called when the requests that came before it are answered.
  */
 export function answerRequests(port: HostPort, library: Answering, close: () => void): void {
-  let turn: Promise<void> = Promise.resolve();
+  const underWay = new Set<Promise<void>>();
   port.onMessage((message) => {
-    if (message === null) {
-      turn = turn.then(close);
-      return;
-    }
-    if (!isRequest(message)) throw new Error(`not a request: ${JSON.stringify(message)?.slice(0, 200)}`);
-    turn = turn.then(async () =>
-      port.postMessage({
-        id: message.id,
-        reply:
-          'method' in message
-            ? await library.call(message.method, message.request)
-            : library.addArchive(message.archiveFile),
-      }),
-    );
+    if (message === END) {
+      void Promise.allSettled(underWay).then(close);
+    } else if (isNews(message)) {
+      library.hear(message);
+    } else if (isRequest(message)) {
+      const work = answer(port, library, message).finally(() => underWay.delete(work));
+      underWay.add(work);
+    } else throw new Error(`not a request: ${JSON.stringify(message)?.slice(0, 200)}`);
   });
+}
+
+async function answer(port: HostPort, library: Answering, message: LibraryRequest): Promise<void> {
+  const reply =
+    'method' in message
+      ? await library.call(message.method, message.request)
+      : library.addArchive(message.archiveFile);
+  port.postMessage({ id: message.id, reply });
+}
+
+function isNews(message: unknown): message is LaneNews {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    (('changed' in message && Array.isArray(message.changed)) || 'closing' in message)
+  );
 }
 
 function isRequest(message: unknown): message is LibraryRequest {

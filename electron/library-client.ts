@@ -1,81 +1,94 @@
 import type { Reply } from '../data/contract/api.ts';
-import type { Call, LibraryAnswer, LibraryRequest } from './library-messages.ts';
-
-/** A running worker, whatever kind of thread or process it is. */
-export interface RunningWorker {
-  post(request: LibraryRequest): void;
-  onAnswer(listener: (answer: LibraryAnswer) => void): void;
-  /** Told once, when the worker is gone for whatever reason. */
-  onGone(listener: (why: string) => void): void;
-  stop(): Promise<void>;
-}
+import { COMPLETED, laneOf, type LaneNews } from '../data/contract/lanes.ts';
+import type { Method } from '../data/contract/requests.ts';
+import type { Thing } from '../data/contract/touches.ts';
+import { LaneClient, type RunningWorker } from './lane-client.ts';
+import type { Call } from './library-messages.ts';
+import type { WorkerLane } from './library-options.ts';
+import { stopDeadline, type Deadline } from './stop-limit.ts';
 
 export interface LibraryClient {
   readonly call: Call;
   /** Opens an archive that lies at this path. */
   readonly addArchive: (file: string) => Promise<Reply<unknown>>;
-  /** Lets the requests that are under way end, then the worker. */
-  readonly close: () => Promise<void>;
+  /** Lets the requests that have been accepted end, then the workers. */
+  readonly close: (deadline?: Deadline) => Promise<void>;
 }
 
-/** How long a closing host waits for answers that are under way, in milliseconds. */
-const PATIENCE = 5000;
+export interface LibraryEvents {
+  /** A worker was gone and another goes on. */
+  readonly onRestart: (why: string) => void;
+  /** Something has changed that was not part of an answer. */
+  readonly onChanged?: (changed: readonly Thing[]) => void;
+}
 
 /**
- * Asks a library that lives in a worker. When the worker dies, every waiting request fails with `unreachable` and a new
- * worker is started: at once if the old one had answered something, else with the next request, so that a worker that
- * cannot start is not started over and over.
+ * A library in two workers, so that what a person writes never waits for what is read (data/contract/lanes.ts). What
+ * the one changes the other is told before whoever asked for it, so that it is in the next answer of both.
  */
-export function connectLibrary(start: () => RunningWorker, onRestart: (why: string) => void): LibraryClient {
-  const waiting = new Map<number, (reply: Reply<unknown>) => void>();
-  let worker: RunningWorker | null = null;
-  let last = 0;
-  let closing = false;
+export function connectLibrary(
+  start: (lane: WorkerLane) => RunningWorker,
+  { onRestart, onChanged }: LibraryEvents,
+): LibraryClient {
+  const hear = (other: () => LaneClient) => (news: LaneNews) => {
+    other().tell(news);
+    if ('changed' in news && news.changed.length > 0) onChanged?.(news.changed);
+  };
+  const notebook: LaneClient = new LaneClient(() => start('notebook'), {
+    onRestart,
+    onNews: hear(() => reading),
+  });
+  const reading: LaneClient = new LaneClient(() => start('reading'), {
+    onRestart,
+    onNews: hear(() => notebook),
+  });
 
-  function running(): RunningWorker {
-    if (worker) return worker;
-    const fresh = start();
-    let useful = false;
-    fresh.onAnswer(({ id, reply }) => {
-      useful = true;
-      waiting.get(id)?.(reply);
-      waiting.delete(id);
-    });
-    fresh.onGone((why) => {
-      worker = null;
-      for (const settle of waiting.values()) settle(unreachable(why));
-      waiting.clear();
-      if (closing) return;
-      onRestart(why);
-      if (useful) running();
-    });
-    return (worker = fresh);
+  async function askNotebook(method: string, request: unknown): Promise<Reply<unknown>> {
+    return told(reading, await notebook.ask('notebook', { method, request }));
   }
 
-  function ask(requestOf: (id: number) => LibraryRequest): Promise<Reply<unknown>> {
-    if (closing) return Promise.resolve(unreachable('the library is closing'));
-    const id = ++last;
-    return new Promise((settle) => {
-      waiting.set(id, settle);
-      running().post(requestOf(id));
-    });
+  async function askReading(queue: string, method: string, request: unknown): Promise<Reply<unknown>> {
+    const [reply, rest] = await Promise.all([
+      reading.ask(queue, { method, request }).then((answer) => told(notebook, answer)),
+      completion(method),
+    ]);
+    return rest ? completed(reply, rest) : reply;
   }
 
-  async function close(): Promise<void> {
-    closing = true;
-    const deadline = Date.now() + PATIENCE;
-    while (waiting.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
-    await worker?.stop();
+  function completion(method: string): Promise<Reply<unknown>> | null {
+    const asked = COMPLETED[method as Method];
+    return asked ? notebook.ask('notebook', { method: asked, request: {} }) : null;
   }
 
-  running();
   return {
-    call: (method, request) => ask((id) => ({ id, method, request })),
-    addArchive: (archiveFile) => ask((id) => ({ id, archiveFile })),
-    close,
+    call: (method, request) => {
+      const lane = laneOf(method);
+      return lane === 'notebook' ? askNotebook(method, request) : askReading(lane, method, request);
+    },
+    addArchive: async (archiveFile) => told(notebook, await reading.ask('reading', { archiveFile })),
+    close: async (deadline = stopDeadline()) => {
+      await Promise.all([notebook.close(deadline), reading.close(deadline)]);
+    },
   };
 }
 
-function unreachable(detail: string): Reply<never> {
-  return { ok: false, error: { code: 'unreachable', detail } };
+function told(other: LaneClient, reply: Reply<unknown>): Reply<unknown> {
+  if (reply.changed) other.tell({ changed: reply.changed });
+  return reply;
+}
+
+/** The reading lane's answer with what the notebook lane knows better: its own field, and its own problems. */
+function completed(reply: Reply<unknown>, rest: Reply<unknown>): Reply<unknown> {
+  if (!reply.ok) return reply;
+  if (!rest.ok) return rest;
+  // Both answered a method of COMPLETED: LibraryStatus or Verification.
+  const own = reply.value as Completed;
+  const theirs = rest.value as Completed;
+  const problems = own.problems && { problems: [...own.problems, ...(theirs.problems ?? [])] };
+  return { ...reply, value: { ...own, notebook: theirs.notebook, ...problems } };
+}
+
+interface Completed {
+  readonly notebook: unknown;
+  readonly problems?: readonly unknown[];
 }

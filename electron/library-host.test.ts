@@ -6,7 +6,7 @@ import { createArchive } from '../data/schema/archive-file.ts';
 import { storeReport } from '../data/schema/store-report.ts';
 import { syntheticReport } from '../data/testing/synthetic-report.ts';
 import { openLibraryHost, type LibraryHost } from './library-host.ts';
-import { libraryPlaces, type Surroundings } from './library-places.ts';
+import { libraryPlaces, type Environment } from './library-places.ts';
 
 let base: string;
 let county: string;
@@ -19,7 +19,7 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 /** A library of its own, on a machine whose administrator has put archives into `share`. */
 function open(name: string, share: string): LibraryHost {
-  const around: Surroundings = {
+  const around: Environment = {
     platform: 'linux',
     env: { XDG_DATA_DIRS: share },
     home: base,

@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Reply } from '../data/contract/api.ts';
 import { ArchiveError } from '../data/contract/errors.ts';
+import type { LaneNews } from '../data/contract/lanes.ts';
 import { dispatch } from '../data/dispatch.ts';
-import { openLibrary } from '../data/open-library.ts';
+import { openNotebookLane, openReadingLane } from '../data/open-lane.ts';
+import { openLibrary, type Library, type LibraryFiles } from '../data/open-library.ts';
 import type { Call } from './library-messages.ts';
-import type { LibraryOptions } from './library-options.ts';
+import type { LibraryOptions, WorkerLane } from './library-options.ts';
 
 /** An open library, held in this very process. */
 export interface LibraryHost {
@@ -14,13 +16,23 @@ export interface LibraryHost {
   readonly addArchive: (file: string) => Reply<unknown>;
   /** Does ahead a part of what first searches would have to do; false when nothing is left. */
   warmUp(): boolean;
+  /** What the other lane tells this one. */
+  hear(news: LaneNews): void;
+  /** `tell` hears what is not part of any answer. */
+  onNews(tell: (news: LaneNews) => void): void;
   close(): void;
 }
 
+const OPENING = {
+  whole: openLibrary,
+  notebook: openNotebookLane,
+  reading: openReadingLane,
+} as const satisfies Record<WorkerLane | 'whole', (files: LibraryFiles) => Library>;
+
 /** A file that is missing or damaged is a problem in `library.status`, not an error here. */
-export function openLibraryHost(options: LibraryOptions): LibraryHost {
+export function openLibraryHost(options: LibraryOptions, part: keyof typeof OPENING = 'whole'): LibraryHost {
   makeFolder(options.folder);
-  const library = openLibrary({
+  const library = OPENING[part]({
     archives: [
       { file: options.shipped, role: 'shipped' },
       ...options.shared.map((file) => ({ file, role: 'added' as const })),
@@ -36,6 +48,13 @@ export function openLibraryHost(options: LibraryOptions): LibraryHost {
     call: async (method, request) => dispatch(library.archive, method, request),
     addArchive: (file) => replyOf(() => library.addArchive(file)),
     warmUp: () => library.warmUp(),
+    hear: (news) => library.hear(news),
+    onNews: (tell) => {
+      // The other lane may have read what this one has looked at, or mended, only now.
+      tell({ changed: [] });
+      library.changes.onElsewhere((changed) => tell({ changed }));
+      library.onClosing(() => tell({ closing: 'archives' }));
+    },
     close: () => library.close(),
   };
 }

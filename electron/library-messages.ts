@@ -11,5 +11,8 @@ export interface LibraryAnswer {
   readonly reply: Reply<unknown>;
 }
 
+/** The last message to a worker: it closes its files and ends. */
+export const END = null;
+
 /** Whoever can be asked: the library itself, or the client of a worker that holds it. */
 export type Call = (method: string, request: unknown) => Promise<Reply<unknown>>;

@@ -14,6 +14,11 @@ export interface LibraryOptions {
   readonly rebuildThread: string;
 }
 
+/** Each has a worker of its own; files from outside are read in that of the reading lane. */
+export type WorkerLane = 'notebook' | 'reading';
+
+export type WorkerOptions = LibraryOptions & { readonly lane: WorkerLane };
+
 export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): LibraryOptions {
   return {
     shipped: program.archive,

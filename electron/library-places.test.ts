@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { libraryPlaces, sharedFolders, userDataFolder, type Surroundings } from './library-places.ts';
+import { libraryPlaces, sharedFolders, userDataFolder, type Environment } from './library-places.ts';
 
 let programFolder: string;
 beforeEach(() => {
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(programFolder, { recursive: true }));
 
-function around(platform: NodeJS.Platform, env: Surroundings['env'] = {}): Surroundings {
+function around(platform: NodeJS.Platform, env: Environment['env'] = {}): Environment {
   return { platform, env, home: '/home/王芳', programFolder };
 }
 

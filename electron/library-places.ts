@@ -10,7 +10,7 @@ export interface LibraryPlaces {
   readonly shared: readonly string[];
 }
 
-export interface Surroundings {
+export interface Environment {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** `chosen` is what `--library` says. Else `library/` beside a program with a file `portable`, else the user's own. */
-export function libraryPlaces(chosen: string | undefined, around: Surroundings): LibraryPlaces {
+export function libraryPlaces(chosen: string | undefined, around: Environment): LibraryPlaces {
   const folder = chosen ? path.resolve(chosen) : defaultLibraryFolder(around);
   return {
     folder,
@@ -41,7 +41,7 @@ function archivesIn(folder: string): readonly string[] {
 }
 
 /** Where archives for everybody lie; a folder that only administrators should be able to write to. */
-export function sharedFolders({ platform, env }: Surroundings): readonly string[] {
+export function sharedFolders({ platform, env }: Environment): readonly string[] {
   if (platform === 'win32') return [path.join(env['ProgramData'] || 'C:\\ProgramData', 'lanjuan/archives')];
   if (platform === 'darwin') return ['/Library/Application Support/lanjuan/archives'];
   const data = (env['XDG_DATA_DIRS'] || '/usr/local/share:/usr/share').split(':');
@@ -50,17 +50,17 @@ export function sharedFolders({ platform, env }: Surroundings): readonly string[
     .map((folder) => path.join(folder, 'lanjuan/archives'));
 }
 
-function isPortable(around: Surroundings): boolean {
+function isPortable(around: Environment): boolean {
   return existsSync(path.join(around.programFolder, 'portable'));
 }
 
-function defaultLibraryFolder(around: Surroundings): string {
+function defaultLibraryFolder(around: Environment): string {
   if (isPortable(around)) return path.join(around.programFolder, 'library');
   return path.join(userDataFolder(around), 'library');
 }
 
 /** Electron's userData for an application named `lanjuan`, so that every host opens the same notebook. */
-export function userDataFolder(around: Surroundings): string {
+export function userDataFolder(around: Environment): string {
   const { platform, env, home } = around;
   if (isPortable(around)) return path.join(around.programFolder, 'settings');
   if (platform === 'win32') return path.join(env['APPDATA'] || path.join(home, 'AppData/Roaming'), 'lanjuan');
@@ -69,7 +69,7 @@ export function userDataFolder(around: Surroundings): string {
 }
 
 /** `root` of a checkout or of the packed application. */
-export function surroundings(root: string, packed: boolean): Surroundings {
+export function environment(root: string, packed: boolean): Environment {
   const { platform, env } = process;
   return { platform, env, home: homedir(), programFolder: packed ? packedFolder(platform, env) : root };
 }

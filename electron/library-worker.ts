@@ -1,14 +1,14 @@
 /**
- * The library in a thread or a process of its own, so that a long search never holds up the host. Started by
- * electron/localhost as a worker thread and by electron/desktop as a utility process; both pass the options as the
- * last argument, in JSON.
+ * A lane of the library in a thread or a process of its own, so that a long search holds up neither the host nor a note.
+ * Started by electron/localhost as a worker thread and by electron/desktop as a utility process; both pass the options
+ * as the last argument, in JSON.
  */
 import { parentPort } from 'node:worker_threads';
 import { answerRequests, type HostPort } from './answer-requests.ts';
 import { IdleWork } from './idle-work.ts';
 import { openLibraryHost } from './library-host.ts';
 import type { Call } from './library-messages.ts';
-import type { LibraryOptions } from './library-options.ts';
+import type { WorkerOptions } from './library-options.ts';
 
 /** What Electron adds to `process` in a utility process. */
 interface UtilityPort {
@@ -17,9 +17,10 @@ interface UtilityPort {
 }
 
 const port = findPort();
-// Written by libraryOptions() in the host that starts this file.
-const options = JSON.parse(process.argv.at(-1) ?? '') as LibraryOptions;
-const host = openLibraryHost(options);
+// Written by startThread() or startUtility(), which start this file.
+const options = JSON.parse(process.argv.at(-1) ?? '') as WorkerOptions;
+const host = openLibraryHost(options, options.lane);
+host.onNews((news) => port.postMessage(news));
 const idle = new IdleWork(() => host.warmUp());
 idle.soon();
 const call: Call = async (method, request) => {
@@ -27,7 +28,7 @@ const call: Call = async (method, request) => {
   idle.soon();
   return reply;
 };
-answerRequests(port, { call, addArchive: host.addArchive }, () => {
+answerRequests(port, { call, addArchive: host.addArchive, hear: (news) => host.hear(news) }, () => {
   idle.stop();
   host.close();
   // Ends this thread, or this utility process.
@@ -38,7 +39,7 @@ function findPort(): HostPort {
   if (parentPort) {
     const thread = parentPort;
     return {
-      postMessage: (answer) => thread.postMessage(answer),
+      postMessage: (message) => thread.postMessage(message),
       onMessage: (listener) => thread.on('message', listener),
     };
   }
@@ -46,7 +47,7 @@ function findPort(): HostPort {
   const utility = (process as { readonly parentPort?: UtilityPort }).parentPort;
   if (!utility) throw new Error('to be started by a host, as a worker thread or a utility process');
   return {
-    postMessage: (answer) => utility.postMessage(answer),
+    postMessage: (message) => utility.postMessage(message),
     onMessage: (listener) => utility.on('message', ({ data }) => listener(data)),
   };
 }

@@ -1,6 +1,6 @@
 /** `npm start`: the desktop window where Electron can be had and shown, otherwise the same program in a browser. */
 import path from 'node:path';
-import { surroundings, userDataFolder } from './library-places.ts';
+import { environment, userDataFolder } from './library-places.ts';
 import { programFiles } from './program-files.ts';
 import { startProgram } from './start/start-program.ts';
 import { stopSignals } from './start/stop-signals.ts';
@@ -12,7 +12,7 @@ process.exitCode = await startProgram({
   env: process.env,
   platform: process.platform,
   user: process.getuid?.() ?? null,
-  memory: path.join(userDataFolder(surroundings(root, false)), 'desktop-start.json'),
+  memory: path.join(userDataFolder(environment(root, false)), 'desktop-start.json'),
   stop: stopSignals(process),
   say: (line) => process.stderr.write(`${line}\n`),
 });

@@ -13,6 +13,7 @@ parentPort.on('message', (message) => {
   const { id, method } = message;
   if (method === 'crash') throw new Error('out of order');
   if (method === 'exit') process.exit(7);
+  if (method === 'endless') { parentPort.postMessage({ id, reply: { ok: true, value: 'begun' } }); for (;;); }
   if (method === 'long') for (const end = Date.now() + 400; Date.now() < end; );
   parentPort.postMessage({ id, reply: { ok: true, value: threadId } });
 });
@@ -27,6 +28,7 @@ const OPTIONS = {
   readerThread: '',
   rebuildThread: '',
 };
+const QUIET = { onRestart: () => undefined };
 let folder: string;
 let entry: string;
 
@@ -40,10 +42,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('a library in a thread', () => {
   it('is replaced when it crashes or ends, and what was under way is told so', async () => {
     const notices: string[] = [];
-    const library = connectLibrary(
-      () => startThread(entry, OPTIONS),
-      (why) => notices.push(why),
-    );
+    const library = connectLibrary((lane) => startThread(entry, { ...OPTIONS, lane }), {
+      onRestart: (why) => notices.push(why),
+    });
     const first = await library.call('hello', {});
     expect(await library.call('crash', {})).toEqual({
       ok: false,
@@ -59,10 +60,7 @@ describe('a library in a thread', () => {
   });
 
   it('does not hold up its host while it computes', async () => {
-    const library = connectLibrary(
-      () => startThread(entry, OPTIONS),
-      () => undefined,
-    );
+    const library = connectLibrary((lane) => startThread(entry, { ...OPTIONS, lane }), QUIET);
     let ticks = 0;
     const timer = setInterval(() => ticks++, 10);
     await library.call('long', {});
@@ -71,11 +69,19 @@ describe('a library in a thread', () => {
     expect(ticks).toBeGreaterThan(5);
   });
 
+  it('is ended even where it never comes to an end by itself', async () => {
+    const worker = startThread(entry, { ...OPTIONS, lane: 'reading' });
+    const gone = new Promise<string>((resolve) => worker.onGone(resolve));
+    const begun = new Promise((resolve) => worker.onMessage(resolve));
+    worker.post({ id: 1, method: 'endless', request: {} });
+    await begun;
+    worker.kill();
+    expect(await gone).toBe('the library thread ended with 1');
+  });
+
   it('is told of a file that is not there', async () => {
-    const library = connectLibrary(
-      () => startThread(path.join(folder, 'missing.mjs'), OPTIONS),
-      () => undefined,
-    );
+    const missing = path.join(folder, 'missing.mjs');
+    const library = connectLibrary((lane) => startThread(missing, { ...OPTIONS, lane }), QUIET);
     expect(await library.call('hello', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
     await library.close();
   });

@@ -30,6 +30,10 @@ else if (task === 'import') {
   const figures = await (await import('./notebook-bench.ts')).benchNotebook();
   if (argument === 'table') printNotebook(figures);
   else print(figures);
+} else if (task === 'lanes') {
+  // `node build/bench/bench.ts lanes`: saving a draft beside heavy work; no part of the table.
+  mkdirSync(FOLDER, { recursive: true });
+  print(await (await import('./lanes-bench.ts')).benchLanes(syntheticArchive(FOLDER, 1000)));
 } else printTable();
 
 function print(figures: unknown): void {

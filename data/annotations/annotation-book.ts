@@ -21,7 +21,7 @@ import {
   type StoredEntity,
 } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import type { AskedTarget, TargetPlacing } from './target-placing.ts';
+import type { RequestedTarget, TargetPlacing } from './target-placing.ts';
 
 /** Annotations as a person knows them. Every method that changes something is one action of the notebook. */
 export class AnnotationBook {
@@ -38,27 +38,27 @@ export class AnnotationBook {
   }
 
   /** Oldest first. */
-  list(asked: CheckedRequest<'annotations.list'>): readonly Annotation[] {
+  list(request: CheckedRequest<'annotations.list'>): readonly Annotation[] {
     const { database } = this.#log;
-    const all = asked.reportId
-      ? annotationsOfReport(database, asked.reportId)
-      : asked.limit === undefined
+    const all = request.reportId
+      ? annotationsOfReport(database, request.reportId)
+      : request.limit === undefined
         ? entitiesOf(database, 'annotation')
-        : annotationsChangedLast(database, asked.limit);
+        : annotationsChangedLast(database, request.limit);
     const withWords =
-      (asked.text ?? '').trim() === '' ? null : annotationsWithWords(database, asked.text ?? '');
+      (request.text ?? '').trim() === '' ? null : annotationsWithWords(database, request.text ?? '');
     return all
-      .filter((entity) => (asked.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
+      .filter((entity) => (request.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
       .map((entity) => this.show(entity))
       .sort((a, b) => compare(a.created, b.created) || compare(a.annotationId, b.annotationId));
   }
 
-  create(asked: CheckedRequest<'annotations.create'>): Annotation {
+  create(request: CheckedRequest<'annotations.create'>): Annotation {
     // Here new annotation ids are made; the others come from other machines or from JSON-LD.
     const id = randomUUID() as string as AnnotationId;
     const author = this.#author();
     this.#log.edit({ kind: 'do', label: 'annotation.create' }, author, () => {
-      if (asked.replyTo !== null) this.#present(asked.replyTo);
+      if (request.replyTo !== null) this.#present(request.replyTo);
       const fields: Fields = {
         created: this.#now().toISOString(),
         author,
@@ -66,9 +66,9 @@ export class AnnotationBook {
         body: '',
         colour: 'yellow',
         status: 'open',
-        ...changedFields(asked, null),
-        targets: targetsAsField(asked.targets.map((target) => this.#placing.accept(target))),
-        replyTo: asked.replyTo,
+        ...changedFields(request, null),
+        targets: targetsAsField(request.targets.map((target) => this.#placing.accept(target))),
+        replyTo: request.replyTo,
       };
       return [{ kind: 'annotation', entity: id, fields }];
     });
@@ -76,19 +76,19 @@ export class AnnotationBook {
   }
 
   /** Throws `conflict` where the note has changed since the revision that the person saw. */
-  update(asked: CheckedRequest<'annotations.update'>): Annotation {
+  update(request: CheckedRequest<'annotations.update'>): Annotation {
     this.#log.edit({ kind: 'do', label: 'annotation.update' }, this.#author(), () => {
-      const entity = this.#present(asked.annotationId);
-      if (entity.revision !== asked.revision) {
+      const entity = this.#present(request.annotationId);
+      if (entity.revision !== request.revision) {
         throw new ArchiveError(
           'conflict',
-          `note ${entity.id} is at revision ${entity.revision}, not ${asked.revision}`,
+          `note ${entity.id} is at revision ${entity.revision}, not ${request.revision}`,
         );
       }
-      const fields = changedFields(asked, entity.state);
-      if (asked.targets) {
+      const fields = changedFields(request, entity.state);
+      if (request.targets) {
         const before = targetsOf(entity.state);
-        const targets = asked.targets.map(
+        const targets = request.targets.map(
           (target) => unmoved(target, before) ?? this.#placing.accept(target),
         );
         fields['targets'] = targetsAsField(targets);
@@ -100,7 +100,7 @@ export class AnnotationBook {
         ? []
         : [{ kind: 'annotation', entity: entity.id, fields: { ...fields, deleted: false } }];
     });
-    return this.read(asked.annotationId);
+    return this.read(request.annotationId);
   }
 
   /** Into the trash. */
@@ -121,19 +121,19 @@ export class AnnotationBook {
   }
 
   /** Tags, state or trash of many at once; one action. Throws not_found where one of them is unknown. */
-  bulk(asked: CheckedRequest<'annotations.bulk'>): readonly Annotation[] {
+  bulk(request: CheckedRequest<'annotations.bulk'>): readonly Annotation[] {
     this.#log.edit({ kind: 'do', label: 'annotation.bulk' }, this.#author(), () =>
-      asked.annotationIds.flatMap((id) => {
+      request.annotationIds.flatMap((id) => {
         const entity = this.#made(id);
-        const tags = new Set([...tagsOf(entity.state), ...asked.addTags]);
-        for (const tag of asked.removeTags) tags.delete(tag);
-        const fields = changedFields({ tags: [...tags], status: asked.status }, entity.state);
-        const deleted = asked.deleted ?? !entity.present;
+        const tags = new Set([...tagsOf(entity.state), ...request.addTags]);
+        for (const tag of request.removeTags) tags.delete(tag);
+        const fields = changedFields({ tags: [...tags], status: request.status }, entity.state);
+        const deleted = request.deleted ?? !entity.present;
         if (Object.keys(fields).length === 0 && deleted === !entity.present) return [];
         return [{ kind: 'annotation', entity: entity.id, fields: { ...fields, deleted } }];
       }),
     );
-    return asked.annotationIds.map((id) => this.read(id));
+    return request.annotationIds.map((id) => this.read(id));
   }
 
   /** After a new edition of a text: the notes stand where they are found; one action. */
@@ -187,16 +187,16 @@ export class AnnotationBook {
 }
 
 /** One of the places that the note has: it is not checked again, for its text may be gone. */
-function unmoved(asked: AskedTarget, before: readonly Target[]): Target | undefined {
-  if (asked.kind !== 'range') return undefined;
+function unmoved(wanted: RequestedTarget, before: readonly Target[]): Target | undefined {
+  if (wanted.kind !== 'range') return undefined;
   return before.find(
     (one) =>
       one.kind === 'range' &&
-      one.passageId === asked.passageId &&
-      one.start === asked.start &&
-      one.end === asked.end &&
-      one.quote === asked.quote &&
-      one.textHash === asked.textHash,
+      one.passageId === wanted.passageId &&
+      one.start === wanted.start &&
+      one.end === wanted.end &&
+      one.quote === wanted.quote &&
+      one.textHash === wanted.textHash,
   );
 }
 

@@ -8,6 +8,7 @@ export interface NotebookFiles {
   readonly journal: string;
   readonly lock: string;
   readonly draftCopy: string;
+  readonly preferences: string;
   readonly backups: string;
 }
 
@@ -18,6 +19,7 @@ export function notebookFiles(folder: string): NotebookFiles {
     journal: path.join(folder, 'notebook.journal.jsonl'),
     lock: path.join(folder, 'notebook.lock'),
     draftCopy: path.join(folder, 'notebook.drafts.json'),
+    preferences: path.join(folder, 'preferences.json'),
     backups: path.join(folder, 'backups'),
   };
 }

@@ -26,6 +26,7 @@ import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { repliesWith } from './reply-circles.ts';
 import { PreferenceBook } from './preference-book.ts';
+import type { Preferences } from './preference-file.ts';
 import { TargetPlacing } from './target-placing.ts';
 import { UndoStack } from './undo-stack.ts';
 
@@ -36,6 +37,8 @@ export interface NotebookParts {
   readonly now: () => Date;
   readonly author: string;
   readonly problems: readonly Problem[];
+  /** Of an old notebook that could not be written to. */
+  readonly preferences?: Preferences | undefined;
   readonly close: () => void;
 }
 
@@ -57,7 +60,7 @@ export class Notebook {
     const { log, now } = parts;
     this.#parts = parts;
     this.problems = parts.problems;
-    this.preferences = new PreferenceBook(log, now);
+    this.preferences = new PreferenceBook(log, parts.files.preferences, now, parts.preferences);
     const author = (): string => this.preferences.author(parts.author);
     const placing = new TargetPlacing(parts.texts);
     this.annotations = new AnnotationBook(log, placing, author, now);

@@ -8,19 +8,30 @@ import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
 import { fullestBackup, writeBackup } from './backups.ts';
 import { readDraftCopy } from './draft-copy.ts';
 import { faultOf } from './health.ts';
-import { JournalFile, NO_JOURNAL, rewriteJournal, type DiskWrites, type Journal } from './journal-file.ts';
+import { JournalFile, NO_JOURNAL, type DiskWrites, type Journal } from './journal-file.ts';
 import { headerBody, JOURNAL_VERSION, readHeader } from './journal-line.ts';
 import { makeNotebook } from './make-notebook.ts';
+import type { Preferences } from './preference-file.ts';
 import { hasContents, isWritable, setAside, setDatabaseAside, type NotebookFiles } from './notebook-files.ts';
 import { NOTEBOOK_APPLICATION_ID, NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { readJournal } from './read-journal.ts';
 import { reconcile } from './reconcile.ts';
+import {
+  holdsPreferences,
+  leaveOutPreferences,
+  movePreferences,
+  preferencesIn,
+  splitPreferences,
+} from './without-preferences.ts';
+import { writeAnew } from './write-anew.ts';
 import { chain, salvageDatabase, salvageLines, unionOf, type Salvage } from './salvage.ts';
 
 export interface OpenedFiles {
   readonly database: WritableDatabase;
   readonly journal: Journal;
   readonly problems: readonly Problem[];
+  /** Of an old notebook whose preferences could not be moved into their file. */
+  readonly preferences?: Preferences;
 }
 
 /**
@@ -43,11 +54,19 @@ export function openFiles(files: NotebookFiles, now: Date, disk: DiskWrites): Op
   const sound = hasContents(files.database) ? openSound(files, now) : null;
   const verdict = sound ? reconcile(sound, files, now) : 'make again';
   if (sound && verdict !== 'make again') {
-    return { database: sound, journal: new JournalFile(files.journal, disk), problems: verdict };
+    const database = holdsPreferences(sound) ? withoutPreferences(sound, files, now) : sound;
+    const preferences = holdsPreferences(database) ? preferencesIn(database) : {};
+    return { database, journal: new JournalFile(files.journal, disk), problems: verdict, preferences };
   }
   sound?.close();
   const problems = makeAgain(files, now);
   return { database: openDatabase(files.database), journal: new JournalFile(files.journal, disk), problems };
+}
+
+/** Where the disk does not take it, the notebook stays as it is, and the next start tries again. */
+function withoutPreferences(sound: WritableDatabase, files: NotebookFiles, now: Date): WritableDatabase {
+  leaveOutPreferences(sound, files, now);
+  return sound.open ? sound : openDatabase(files.database);
 }
 
 function openDatabase(file: string): WritableDatabase {
@@ -101,28 +120,17 @@ function keepCopies(database: string): { discard(): void; putBack(): void } {
   };
 }
 
-/** The journal is written first: from then on a crash loses nothing, for the next start begins with it. */
 function makeAgain(files: NotebookFiles, now: Date): Problem[] {
   const sources = sourcesOf(files);
   const wasThere = hasContents(files.database) || hasContents(files.journal);
   const bodies = unionOf(sources);
   const notebookId = sources.find((one) => one.notebookId !== null)?.notebookId ?? randomUUID();
   const device = sources.find((one) => one.device !== null)?.device ?? null;
-  const lines = chain(headerBody(notebookId), bodies);
+  const lines = chain(headerBody(notebookId), movePreferences(bodies, files, now));
   // Of several versions of a draft the copy has the last.
   const drafts = [...sources.flatMap((one) => one.drafts), ...readDraftCopy(files.draftCopy)];
-  const unfinished = `${files.database}.unfinished`;
-  fs.rmSync(unfinished, { force: true });
-  const database = openWritable(unfinished);
-  try {
-    makeNotebook(database, { notebookId, device, lines, drafts }, now);
-  } finally {
-    database.close();
-  }
   keepDamagedJournal(files, now);
-  rewriteJournal(files.journal, lines);
-  setDatabaseAside(files.database, now);
-  fs.renameSync(unfinished, files.database);
+  writeAnew(files, { notebookId, device, lines, drafts }, now, () => setDatabaseAside(files.database, now));
   // Where nothing but a backup was left, it is named: what was written since then is not here.
   const restored = wasThere ? null : fullestBackup(files.backups)?.name;
   if (bodies.length > 0)
@@ -167,13 +175,15 @@ export function openForReading(
 ): OpenedFiles {
   const sources = sourcesOf(files);
   const notebookId = sources.find((one) => one.notebookId !== null)?.notebookId ?? randomUUID();
-  const lines = chain(headerBody(notebookId), unionOf(sources));
+  const { others, preferences } = splitPreferences(unionOf(sources));
+  const lines = chain(headerBody(notebookId), others);
   const database = openWritable(':memory:');
   makeNotebook(database, { notebookId, device: null, lines, drafts: [] }, now);
   return {
     database,
     journal: NO_JOURNAL,
     problems: [{ code: why, subject: path.basename(files.folder) }],
+    preferences,
   };
 }
 

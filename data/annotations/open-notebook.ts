@@ -61,7 +61,7 @@ export function openNotebook(options: NotebookOptions): Notebook {
 }
 
 function notebookIn(
-  { database, journal, problems }: OpenedFiles,
+  { database, journal, problems, preferences }: OpenedFiles,
   files: NotebookFiles,
   now: () => Date,
   options: NotebookOptions,
@@ -85,6 +85,7 @@ function notebookIn(
     texts: options.texts,
     now,
     author: options.author ?? '',
+    preferences,
     problems: [...problems, ...backupProblem],
     close: () => {
       clearInterval(timer);

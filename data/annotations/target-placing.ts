@@ -5,7 +5,7 @@ import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionText, EditionTexts } from '../schema/edition-text.ts';
 import { contextOf, ORPHAN, placeAnchor, type Placement } from '../text/anchor.ts';
 
-export type AskedTarget = CheckedRequest<'annotations.create'>['targets'][number];
+export type RequestedTarget = CheckedRequest<'annotations.create'>['targets'][number];
 
 /** Places targets in the texts that are open, and remembers where: per target and text hash the answer never changes. */
 export class TargetPlacing {
@@ -27,27 +27,27 @@ export class TargetPlacing {
    * What a person has just marked, as it is stored: throws `conflict` where the passage no longer holds the quote at
    * that place, `not_found` where no open archive has the edition.
    */
-  accept(asked: AskedTarget): Target {
-    if (asked.kind !== 'range') return asked;
-    const text = this.#texts.textOf(asked.reportId, asked.edition);
+  accept(request: RequestedTarget): Target {
+    if (request.kind !== 'range') return request;
+    const text = this.#texts.textOf(request.reportId, request.edition);
     if (!text)
-      throw new ArchiveError('not_found', `no open archive has ${asked.edition} of "${asked.reportId}"`);
-    if (text.textHash !== asked.textHash) {
-      throw new ArchiveError('conflict', `the text of ${asked.reportId} ${asked.edition} has changed`);
+      throw new ArchiveError('not_found', `no open archive has ${request.edition} of "${request.reportId}"`);
+    if (text.textHash !== request.textHash) {
+      throw new ArchiveError('conflict', `the text of ${request.reportId} ${request.edition} has changed`);
     }
-    const passage = this.#passagesOf(text).get(asked.passageId);
-    if (passage === undefined) throw new ArchiveError('conflict', `no passage "${asked.passageId}"`);
+    const passage = this.#passagesOf(text).get(request.passageId);
+    if (passage === undefined) throw new ArchiveError('conflict', `no passage "${request.passageId}"`);
     const isThere =
-      asked.start < asked.end &&
-      asked.end <= codePointLength(passage) &&
-      sliceCodePoints(passage, asked.start, asked.end) === asked.quote;
+      request.start < request.end &&
+      request.end <= codePointLength(passage) &&
+      sliceCodePoints(passage, request.start, request.end) === request.quote;
     if (!isThere) {
       throw new ArchiveError(
         'conflict',
-        `"${asked.quote.slice(0, 40)}" is not at ${asked.start} of ${asked.passageId}`,
+        `"${request.quote.slice(0, 40)}" is not at ${request.start} of ${request.passageId}`,
       );
     }
-    return { ...asked, ...contextOf(passage, asked.start, asked.end) };
+    return { ...request, ...contextOf(passage, request.start, request.end) };
   }
 
   /** Where it is found now, as if it had been marked there; the same where it stands for sure or is not found. */

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'disk_full',
   'cancelled',
   'unreachable',
+  'timed_out',
+  'closing',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -140,6 +142,14 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   },
   disk_full: { zh: '磁盘已满，没有保存。', en: 'The disk is full; nothing was saved.' },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  timed_out: {
+    zh: '这项操作一直没有完成，已中止，档案库已重新启动。已保存的内容不受影响。',
+    en: 'This took too long and was ended; the library was started again. What was saved is not affected.',
+  },
+  closing: {
+    zh: '程序正在关闭，不再接受新的操作。',
+    en: 'The program is being closed and takes nothing new.',
+  },
   unreachable: { zh: '与档案库的连接已断开。', en: 'The connection to the archive was lost.' },
   internal: { zh: '程序内部出错，已记入日志。', en: 'Something went wrong inside; it was logged.' },
 };

@@ -152,6 +152,8 @@ export interface FieldChoice {
 /** What a reader recognised in a file, before anything is stored. A null field is unsure and listed in `unsure`. */
 export interface ImportPreview {
   readonly file: string;
+  /** Names the file in later requests, for as long as it is held: it need not be sent again. */
+  readonly ticket: string;
   readonly encoding: string;
   readonly format: string;
   /** The report that these bytes belong to, whatever the record says; null: a new report, unless a person chooses. */

@@ -1,6 +1,6 @@
 /** The library as a whole, its archives, and what is taken in. */
 import * as v from 'valibot';
-import { name, file, corrections, nothing, reportId } from './request-fields.ts';
+import { name, file, heldFile, corrections, nothing, reportId } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 export const LIBRARY_REQUESTS = {
@@ -20,12 +20,21 @@ export const LIBRARY_REQUESTS = {
   'archives.restore': changes(v.strictObject({ fileName: name }), 'archives', 'reports', 'texts'),
   'archives.fingerprints': reads(nothing, 'archives'),
 
-  'imports.inspect': reads(v.strictObject({ file, corrections }), 'reports', 'records'),
+  'imports.inspect': reads(
+    v.strictObject({ file: v.union([file, heldFile]), corrections }),
+    'reports',
+    'records',
+  ),
   /** `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. */
   'imports.add': changes(
     v.strictObject({
       files: v.pipe(
-        v.array(v.strictObject({ ...file.entries, corrections, as: v.optional(reportId) })),
+        v.array(
+          v.union([
+            v.strictObject({ ...file.entries, corrections, as: v.optional(reportId) }),
+            v.strictObject({ ...heldFile.entries, corrections, as: v.optional(reportId) }),
+          ]),
+        ),
         v.minLength(1),
         v.maxLength(200),
       ),

@@ -86,6 +86,8 @@ export const note = {
 };
 
 export const file = v.strictObject({ name, contentBase64: v.pipe(v.string(), v.maxLength(LARGEST_FILE)) });
+/** A file that was sent before, by the ticket that its preview gave: it is neither sent nor read again. */
+export const heldFile = v.strictObject({ ticket: name });
 export const contentBase64 = v.pipe(v.string(), v.maxLength(LARGEST_FILE));
 /** Left out: all that are not in the trash. */
 export const annotationIds = v.optional(v.pipe(v.array(annotationId), v.maxLength(100_000)));

@@ -8,6 +8,7 @@ import type { PassageTable } from './passage-table.ts';
 import { textOf } from './passage-texts.ts';
 import type { PinyinNames } from './pinyin-names.ts';
 import type { Query, Term } from './query-model.ts';
+import { wordsSought } from './sought.ts';
 import { isOfTerms, takenApart, withFields, wordsIn } from './taken-apart.ts';
 
 const MOST = 5;
@@ -34,7 +35,7 @@ export function didYouMean(
   corrections: Corrections,
   countOf: (query: string) => number,
 ): readonly DidYouMean[] {
-  const terms = termsOf(root);
+  const terms = wordsSought(root);
   const typedSound = pinyinKeys(query).full;
   // Who types pinyin mistakes one character for another that sounds the same.
   const soundOf = (offer: string): number => Number(pinyinKeys(offer).full === typedSound);
@@ -78,13 +79,6 @@ function namesOfAgencies({ editions }: PassageTable): readonly string[] {
   return [...new Set(editions.flatMap((one) => one.agencyNames))];
 }
 
-/** Terms that are looked for, not those under NOT. */
-function termsOf(query: Query): readonly Term[] {
-  if (query.kind === 'term') return [query];
-  if (query.kind === 'near') return query.terms;
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(termsOf) : [];
-}
-
 /** Only of words: what stands in a field, under NOT or in an expression cannot be joined otherwise. */
 function anyOf(root: Query, words: readonly string[]): string[] {
   const different = [...new Set(words)].filter((word) => !/["“”]/u.test(word));
@@ -97,7 +91,7 @@ function anyOf(root: Query, words: readonly string[]): string[] {
 function joinedSyllables(root: Query, { pinyinNames }: Corrections): readonly string[] {
   if (root.kind !== 'and' || !root.parts.every((part) => part.kind === 'term' && !part.literal)) return [];
   return pinyinNames().find(
-    termsOf(root)
+    wordsSought(root)
       .map((term) => term.typed)
       .join(' '),
     MOST,

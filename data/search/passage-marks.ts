@@ -2,7 +2,7 @@ import type { TextRange } from '../contract/model.ts';
 import { searchForm } from '../text/search-form.ts';
 import { occurrences, textRanges } from '../text/search-match.ts';
 import type { Variant } from './expansions.ts';
-import { expressionRanges, expressionsIn, joinOverlapping, unitsFound } from './passage-occurrences.ts';
+import { joinOverlapping, stretchesIn } from './passage-occurrences.ts';
 import type { Query } from './query-model.ts';
 
 export interface PassageMarks {
@@ -19,10 +19,8 @@ export interface PassageMarks {
 export function passageMarks(text: string, query: Query | null, variants: readonly Variant[]): PassageMarks {
   if (query === null) return { text, ranges: [], expandedRanges: [], marked: 0 };
   const form = searchForm(text);
-  const exact = joinOverlapping([
-    ...textRanges(form, unitsFound(form, query)),
-    ...expressionsIn(query).flatMap((expression) => expressionRanges(text, expression)),
-  ]);
+  const { units, printed } = stretchesIn(form, text, query);
+  const exact = joinOverlapping([...textRanges(form, units), ...printed]);
   const expanded = textRanges(
     form,
     variants.flatMap((variant) => occurrences(form, { units: variant.units, open: variant.term.open })),

@@ -6,6 +6,7 @@ import type { Variant } from './expansions.ts';
 import type { LinearExpression } from './linear-expression.ts';
 import { nearOccurrences } from './near.ts';
 import type { Query } from './query-model.ts';
+import { soughtIn } from './sought.ts';
 
 /**
  * The occurrences of a query in a passage, in order, as code points: what its words, NEAR and /…/ match, those under
@@ -19,10 +20,8 @@ export function occurrencesIn(
 ): readonly TextRange[] {
   if (query === null) return [];
   const form = searchForm(text);
-  const exact = joinOverlapping([
-    ...unitsFound(form, query).map((range) => codePoints(form, range)),
-    ...expressionsIn(query).flatMap((expression) => expressionRanges(text, expression)),
-  ]);
+  const { units, printed } = stretchesIn(form, text, query);
+  const exact = joinOverlapping([...units.map((range) => codePoints(form, range)), ...printed]);
   if (variants.length === 0) return exact;
   const expanded = variants
     .flatMap(({ units, term }) => occurrences(form, { units, open: term.open }))
@@ -41,22 +40,30 @@ function clearOf(ranges: readonly TextRange[], taken: readonly TextRange[]): Tex
     });
 }
 
-/** Of units; what stands under NOT and in fields is not looked for. */
-export function unitsFound(form: SearchForm, query: Query): TextRange[] {
-  if (query.kind === 'term') return occurrences(form, query);
-  if (query.kind === 'near') return nearOccurrences(form, query);
-  if (query.kind === 'and' || query.kind === 'or')
-    return query.parts.flatMap((part) => unitsFound(form, part));
-  return [];
+/** What a query matches in a passage: of units, and of the text as printed; neither in order. */
+export interface Stretches {
+  readonly units: readonly TextRange[];
+  readonly printed: readonly TextRange[];
 }
 
-export function expressionsIn(query: Query): LinearExpression[] {
-  if (query.kind === 'regex') return [query.expression];
-  if (query.kind === 'and' || query.kind === 'or') return query.parts.flatMap(expressionsIn);
-  return [];
+export function stretchesIn(form: SearchForm, text: string, query: Query): Stretches {
+  const found = soughtIn(query).map((sought): Partial<Stretches> => {
+    switch (sought.kind) {
+      case 'term':
+        return { units: occurrences(form, sought) };
+      case 'near':
+        return { units: nearOccurrences(form, sought) };
+      case 'regex':
+        return { printed: expressionRanges(text, sought.expression) };
+    }
+  });
+  return {
+    units: found.flatMap(({ units }) => units ?? []),
+    printed: found.flatMap(({ printed }) => printed ?? []),
+  };
 }
 
-export function expressionRanges(text: string, expression: LinearExpression): TextRange[] {
+function expressionRanges(text: string, expression: LinearExpression): TextRange[] {
   return expression
     .matches(text)
     .map(([start, end]) => [codePointOffset(text, start), codePointOffset(text, end)]);

@@ -8,6 +8,7 @@ import type { PinyinNames } from './pinyin-names.ts';
 import type { Query, Term } from './query-model.ts';
 import type { Lineage } from './expansions.ts';
 import { searchForm } from '../text/search-form.ts';
+import { soughtIn } from './sought.ts';
 
 const MOST_BY_PINYIN = 5;
 
@@ -24,7 +25,7 @@ export function usedVariants(root: Query, words: Words, evaluation: Evaluation):
   const used = variantsOf(root, words.lineage).filter(
     (variant) => !isEmpty(evaluation.passages({ ...variant.term, units: variant.units })),
   );
-  const unknown = termsOf(root).filter(
+  const unknown = termsAlone(root).filter(
     (term) => !term.literal && latinKey(term.typed) !== null && isEmpty(evaluation.passages(term)),
   );
   return [...used, ...unknown.flatMap((term) => byPinyin(term, words.pinyinNames, evaluation))];
@@ -43,9 +44,9 @@ function byPinyin(term: Term, names: PinyinNames, evaluation: Evaluation): Varia
   );
 }
 
-function termsOf(query: Query): readonly Term[] {
-  if (query.kind === 'term') return [query];
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(termsOf) : [];
+/** Words inside NEAR stand for themselves: nothing is searched besides them. */
+function termsAlone(query: Query): readonly Term[] {
+  return soughtIn(query).filter((sought): sought is Term => sought.kind === 'term');
 }
 
 /**
@@ -60,7 +61,7 @@ export function expansionsOf(
   passing: (found: BitSet) => Uint32Array,
 ): readonly Expansion[] {
   const brought = (passages: BitSet): number => passing(intersection(found.all, passages)).length;
-  const traditional = termsOf(root).flatMap((term): Expansion[] => {
+  const traditional = termsAlone(root).flatMap((term): Expansion[] => {
     const to = simplified(term.typed);
     return to === null
       ? []

@@ -95,7 +95,7 @@ export const fatalLibrary: Probe = {
     const page = await begun(app);
     process.kill(app.log('utility')[0]?.pid ?? 0, 'SIGABRT');
     const asks = (): Promise<boolean> =>
-      page.evaluate(() => lanjuan.call('reports.list', {}).then(({ ok }) => ok)).catch(() => false);
+      page.evaluate(() => lanjuan.call('library.status', {}).then(({ ok }) => ok)).catch(() => false);
     return unless(app, 'the library does not come back', asks);
   },
 };

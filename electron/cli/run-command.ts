@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LibraryHost } from '../library-host.ts';
 import { libraryOptions } from '../library-options.ts';
-import { libraryPlaces, surroundings } from '../library-places.ts';
+import { libraryPlaces, environment } from '../library-places.ts';
 import { programFiles } from '../program-files.ts';
 import { archiveClient } from './archive-client.ts';
 import type { CommandLine } from './command-line.ts';
@@ -17,7 +17,7 @@ import { buildShippedArchive } from './commands/build.ts';
 export async function runCommand(line: CommandLine, progress: (line: string) => void): Promise<Outcome> {
   const program = programFiles();
   const temporary = line.library === undefined ? mkdtempSync(path.join(tmpdir(), 'lanjuan-')) : null;
-  const places = libraryPlaces(line.library ?? temporary ?? undefined, surroundings(program.root, false));
+  const places = libraryPlaces(line.library ?? temporary ?? undefined, environment(program.root, false));
   let host: LibraryHost | undefined;
   const open = async (): Promise<LibraryHost> => {
     const { openLibraryHost } = await import('../library-host.ts');

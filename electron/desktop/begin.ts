@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, dialog, protocol, session, type BrowserWindow } from 'electron';
 import { connectLibrary } from '../library-client.ts';
 import { libraryOptions } from '../library-options.ts';
-import { libraryPlaces, type Surroundings } from '../library-places.ts';
+import { libraryPlaces, type Environment } from '../library-places.ts';
 import type { ProgramFiles } from '../program-files.ts';
 import { answerPages } from './answer-pages.ts';
 import { followPreferences } from './appearance.ts';
@@ -27,7 +27,7 @@ import { openWindow } from './window.ts';
 
 export interface Beginning {
   readonly program: ProgramFiles;
-  readonly around: Surroundings;
+  readonly around: Environment;
   readonly given: DesktopArguments;
   /** The folder of the library, where it is not the usual one. */
   readonly chosen: string | undefined;
@@ -42,10 +42,9 @@ export function begin({ program, around, given, chosen, outside, isAlone }: Begi
   protocol.handle(SCHEME, pagesFrom(program.renderer));
 
   const options = libraryOptions(program, libraryPlaces(chosen, around));
-  const library = connectLibrary(
-    () => startUtility(program.worker, options),
-    () => shell.tell('library-restarted', null),
-  );
+  const library = connectLibrary((lane) => startUtility(program.worker, { ...options, lane }), {
+    onRestart: () => shell.tell('library-restarted', null),
+  });
   const call = followPreferences(library.call, (language) => shell.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;
   answerPages(smoke?.call ?? call, () => shell.askForArchive());

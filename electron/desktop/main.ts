@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import { surroundings, userDataFolder } from '../library-places.ts';
+import { environment, userDataFolder } from '../library-places.ts';
 import { programFiles } from '../program-files.ts';
 import { APP_ID } from './app-id.ts';
 import { begin } from './begin.ts';
@@ -14,7 +14,7 @@ import { takePlace } from './single-instance.ts';
 import { tellStart } from './tell-start.ts';
 
 const program = programFiles();
-const around = surroundings(program.root, app.isPackaged);
+const around = environment(program.root, app.isPackaged);
 const given = desktopArguments(process.argv, app.isPackaged);
 // A smoke test leaves a person's own library alone.
 const chosen = given.library ?? (given.smokeTest ? mkdtempSync(path.join(tmpdir(), 'lanjuan-')) : undefined);

@@ -4,7 +4,7 @@ import { Sessions } from './sessions.ts';
 
 let time = 0;
 const sessions = new Sessions(() => time);
-const house = { port: 4173, sessions };
+const endpoint = { port: 4173, sessions };
 const session = sessions.exchange(sessions.newSecret());
 if (!session) throw new Error('a fresh secret is exchanged');
 const { key, cookie, cookieName } = session;
@@ -16,7 +16,7 @@ function call(headers: Headers, target = '/api/reports.list', method = 'POST'): 
   const all: Caller['headers'] = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
   );
-  return admit({ method, target, headers: all }, house).kind;
+  return admit({ method, target, headers: all }, endpoint).kind;
 }
 const fresh = (): string => `/?token=${sessions.newSecret()}`;
 

@@ -9,7 +9,7 @@ export interface Caller {
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
-export interface House {
+export interface Endpoint {
   readonly port: number;
   readonly sessions: Sessions;
 }
@@ -30,19 +30,19 @@ export type Admission =
  * pages, which hold nothing. The key opens the library: other programs and users of the machine reach the port too, and
  * a browser sends the cookie to each of them, but never the header.
  */
-export function admit(caller: Caller, house: House): Admission {
+export function admit(caller: Caller, endpoint: Endpoint): Admission {
   const host = header(caller, 'host');
-  if (host !== `127.0.0.1:${house.port}` && host !== `localhost:${house.port}`)
+  if (host !== `127.0.0.1:${endpoint.port}` && host !== `localhost:${endpoint.port}`)
     return refused('Host is not ours');
   const origin = header(caller, 'origin');
   if (origin !== undefined && origin !== `http://${host}`) return refused('Origin is not ours');
   const secret = secretIn(caller);
-  const session = secret === null ? null : house.sessions.exchange(secret);
+  const session = secret === null ? null : endpoint.sessions.exchange(secret);
   if (session) return { kind: 'welcome', session };
   const site = header(caller, 'sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     return refused('the request comes from another site');
-  if (!hasRight(caller, house.sessions)) return refused('the key of this start is missing or wrong');
+  if (!hasRight(caller, endpoint.sessions)) return refused('the key of this start is missing or wrong');
   return secret === null ? { kind: 'admitted' } : { kind: 'home' };
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { connectLibrary } from '../library-client.ts';
+import { connectLibrary, type LibraryClient } from '../library-client.ts';
 import { libraryOptions } from '../library-options.ts';
-import { libraryPlaces, surroundings } from '../library-places.ts';
+import { libraryPlaces, environment } from '../library-places.ts';
 import { programFiles } from '../program-files.ts';
+import { stopDeadline } from '../stop-limit.ts';
 import { startThread } from '../thread-worker.ts';
 import type { LocalhostArguments } from './localhost-arguments.ts';
 import { openBrowser } from './open-browser.ts';
@@ -35,12 +36,11 @@ async function run(
   if (!existsSync(path.join(program.renderer, 'index.html'))) {
     throw new Error(`no pages in ${program.renderer}: run "npm run build" first`);
   }
-  const places = libraryPlaces(args.library, surroundings(program.root, false));
+  const places = libraryPlaces(args.library, environment(program.root, false));
   const options = libraryOptions(program, places);
-  const library = connectLibrary(
-    () => startThread(program.worker, options),
-    (why) => console.error(`the library ended (${why}) and is started again`),
-  );
+  const library = connectLibrary((lane) => startThread(program.worker, { ...options, lane }), {
+    onRestart: (why) => console.error(`the library ended (${why}) and is started again`),
+  });
   const { call } = library;
   const server = await startServer({
     port: args.port,
@@ -64,8 +64,9 @@ function stopSignal(): Promise<void> {
   });
 }
 
-/** First the door, then the library: what was accepted is answered. */
-async function shutDown(server: RunningServer, closeLibrary: () => Promise<void>): Promise<void> {
-  await server.close();
-  await closeLibrary();
+/** First the door, then the library: what was accepted is answered, within one limit for both. */
+async function shutDown(server: RunningServer, closeLibrary: LibraryClient['close']): Promise<void> {
+  const deadline = stopDeadline();
+  await server.close(deadline);
+  await closeLibrary(deadline);
 }

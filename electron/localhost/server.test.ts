@@ -3,7 +3,9 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Call } from '../library-messages.ts';
+import { stopDeadline } from '../stop-limit.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 let token = '';
@@ -29,7 +31,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await server.close();
+  await server.close(stopDeadline());
   rmSync(folder, { recursive: true });
 });
 
@@ -86,9 +88,34 @@ describe('the localhost host', () => {
     });
     socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${other.port}\r\n`);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const closed = other.close();
+    const closed = other.close(stopDeadline());
     socket.write(`x-lanjuan-token: ${key}\r\nConnection: close\r\n\r\n`);
     expect(await received).toMatch(/^HTTP\/1\.1 200/);
+    await closed;
+  });
+
+  it('ends what it has accepted when it is told to stop, and refuses what comes then', async () => {
+    let finish: (() => void) | undefined;
+    const call: Call = () => new Promise((resolve) => (finish = () => resolve({ ok: true, value: 'saved' })));
+    const other = await startServer({ port: 0, renderer: folder, call });
+    const key = await keyOf(other);
+    const socket = connect({ host: '127.0.0.1', port: other.port });
+    const received = new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    const head = `Host: 127.0.0.1:${other.port}\r\nx-lanjuan-token: ${key}\r\nContent-Type: application/json\r\n`;
+    const note = `POST /api/annotations.create HTTP/1.1\r\n${head}Content-Length: 2\r\n\r\n{}`;
+    socket.write(note);
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    const closed = other.close(stopDeadline());
+    await new Promise<void>((resolve) => socket.write(note, () => resolve()));
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    finish!();
+    const [, first, second] = (await received).split('HTTP/1.1 ');
+    expect(first).toMatch(/^200[\s\S]*"saved"/);
+    expect(second).toMatch(/^503[\s\S]*"closing"/);
     await closed;
   });
 

@@ -5,8 +5,9 @@ import type { Reply } from '../../data/contract/api.ts';
 import { ArchiveError, type ErrorCode } from '../../data/contract/errors.ts';
 import type { Call } from '../library-messages.ts';
 import { staticPath } from '../static-path.ts';
+import { millisecondsTo, type Deadline } from '../stop-limit.ts';
 import { bodyLimit, readJson } from './body.ts';
-import { admit, type House } from './guard.ts';
+import { admit, type Endpoint } from './guard.ts';
 import { refusalPage } from './refusal-page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { Sessions, type Session } from './sessions.ts';
@@ -22,38 +23,50 @@ export interface RunningServer {
   readonly port: number;
   /** An address that lets its reader in, once and within a minute. */
   readonly newAddress: () => string;
-  close(): Promise<void>;
+  /** Takes no new requests; answers those that it has taken, until the deadline. */
+  close(deadline: Deadline): Promise<void>;
 }
 
 /** Serves the pages and the library on 127.0.0.1, and on no other address. */
 export async function startServer(options: LocalhostOptions): Promise<RunningServer> {
   // Kept from the start: a server that is closing has no address any more and may still be answering.
-  let house: House = { port: 0, sessions: new Sessions() };
+  let endpoint: Endpoint = { port: 0, sessions: new Sessions() };
+  let call = options.call;
   const server = createServer((request, response) => {
-    answer(request, response, options, house).catch((error: unknown) => fail(response, error));
+    answer(request, response, { ...options, call }, endpoint).catch((error: unknown) =>
+      fail(response, error),
+    );
   });
   server.on('upgrade', (_request, socket) => socket.destroy());
   const port = await listen(server, options.port);
-  house = { ...house, port };
-  return { port, newAddress: () => addressOf(house), close: () => close(server) };
+  endpoint = { ...endpoint, port };
+  const close = (deadline: Deadline): Promise<void> => {
+    call = refuseNew;
+    return closeServer(server, deadline);
+  };
+  return { port, newAddress: () => addressOf(endpoint), close };
 }
+
+/** Pages are still served, for whoever shows one may show more of it; the library takes nothing new. */
+const refuseNew: Call = () =>
+  Promise.resolve({ ok: false, error: { code: 'closing', detail: 'the host is closing' } });
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   options: LocalhostOptions,
-  house: House,
+  endpoint: Endpoint,
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const target = request.url ?? '/';
   const method = request.method ?? '';
-  const admission = admit({ method, target, headers: request.headersDistinct }, house);
+  const admission = admit({ method, target, headers: request.headersDistinct }, endpoint);
   if (admission.kind === 'welcome') return welcome(response, options.renderer, admission.session);
   if (admission.kind === 'home') return void response.writeHead(303, { location: '/' }).end();
   if (admission.kind === 'refused') return refuse(request, response, admission.reason);
   // Only the path counts; a query is nothing to the pages.
   const path = target.split(/[?#]/, 1)[0] ?? '/';
-  if (path === NEW_ADDRESS) return sendReply(response, 200, { ok: true, value: addressOf(house) });
+  if (path === NEW_ADDRESS) return sendReply(response, 200, { ok: true, value: addressOf(endpoint) });
   if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options.call);
   if (method !== 'GET' && method !== 'HEAD')
     return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
@@ -80,7 +93,7 @@ async function welcome(response: ServerResponse, root: string, session: Session)
 /** Asked with a key: an address for another browser, or another window. */
 const NEW_ADDRESS = '/api/session.newAddress';
 
-function addressOf({ port, sessions }: House): string {
+function addressOf({ port, sessions }: Endpoint): string {
   return `http://127.0.0.1:${port}/?token=${sessions.newSecret()}`;
 }
 
@@ -123,6 +136,8 @@ function statusOf(code: ErrorCode): number {
     file_too_large: 413,
     internal: 500,
     unreachable: 503,
+    timed_out: 503,
+    closing: 503,
   };
   return statuses[code] ?? 200;
 }
@@ -170,10 +185,13 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function close(server: Server): Promise<void> {
+function closeServer(server: Server, deadline: Deadline): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const timer = setTimeout(() => server.closeAllConnections(), millisecondsTo(deadline));
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 1000).unref();
   });
 }

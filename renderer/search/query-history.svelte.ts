@@ -7,7 +7,7 @@ const LONGEST = 9_500;
 /** A query that stands so long was meant, not passed through. */
 const SETTLED_MS = 2_500;
 
-/** The last queries, newest first; kept in the notebook so that they move with it. */
+/** The last queries, newest first; kept with the preferences, and gone from the disk when they are cleared. */
 export class QueryHistory {
   list = $state.raw<readonly string[]>([]);
   readonly #client: ArchiveClient;

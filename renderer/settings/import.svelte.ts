@@ -1,5 +1,6 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { ImportedFile, ImportPreview, RecordCorrections } from '../../data/contract/library-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 
@@ -68,11 +69,9 @@ export class ImportState {
     item.stage = 'reading';
     item.error = null;
     try {
-      const file = await contentOf(item.file);
-      item.preview = await this.#client.call('imports.inspect', {
-        file,
-        corrections: { ...item.corrections },
-      });
+      item.preview = await this.#sendOnce(item, (file) =>
+        this.#client.call('imports.inspect', { file, corrections: { ...item.corrections } }),
+      );
       if (!item.preview.candidates.some(({ reportId }) => reportId === item.as)) item.as = null;
       item.stage = 'ready';
     } catch (error) {
@@ -106,31 +105,56 @@ export class ImportState {
   }
 
   async #importBundle(bundle: readonly ImportItem[]): Promise<void> {
-    const read = await Promise.all(bundle.map((item) => this.#read(item)));
-    const files = read.filter((file) => file !== null);
-    if (files.length === 0) return;
+    const fit = bundle.filter((item) => this.#begin(item));
+    // What the library has let go meanwhile is sent again.
+    const gone = await this.#store(fit, (item) => item.preview?.ticket !== undefined);
+    await this.#store(gone, () => false);
+  }
+
+  /** Stores what can be stored; returns those whose ticket is no longer held. */
+  async #store(
+    items: readonly ImportItem[],
+    isHeld: (item: ImportItem) => boolean,
+  ): Promise<readonly ImportItem[]> {
+    if (items.length === 0) return [];
     try {
-      const outcomes = await this.#client.call('imports.add', {
-        files: files.map(({ item, content }) => ({
-          ...content,
+      const files = await Promise.all(
+        items.map(async (item) => ({
+          ...(isHeld(item) ? { ticket: item.preview!.ticket } : await contentOf(item.file)),
           corrections: { ...item.corrections },
           ...(item.as === null ? {} : { as: item.as }),
         })),
+      );
+      const outcomes = await this.#client.call('imports.add', { files });
+      const gone = items.filter((item, i) => isHeld(item) && outcomes[i]?.code === 'not_found');
+      items.forEach((item, i) => {
+        if (!gone.includes(item)) settle(item, outcomes[i]);
       });
-      files.forEach(({ item }, i) => settle(item, outcomes[i]));
+      return gone;
     } catch (error) {
-      for (const { item } of files) refuse(item, error);
+      for (const item of items) refuse(item, error);
+      return [];
     }
   }
 
-  async #read(item: ImportItem) {
-    item.stage = 'importing';
-    try {
-      return { item, content: await contentOf(item.file) };
-    } catch (error) {
-      refuse(item, error);
-      return null;
+  /** Asks with the ticket of a file that is held already, with its content where there is none or it has gone. */
+  async #sendOnce<Value>(item: ImportItem, ask: (file: GivenFile) => Promise<Value>): Promise<Value> {
+    const ticket = item.preview?.ticket;
+    if (ticket !== undefined) {
+      try {
+        return await ask({ ticket });
+      } catch (error) {
+        if (!(error instanceof ArchiveError) || error.code !== 'not_found') throw error;
+      }
     }
+    return ask(await contentOf(item.file));
+  }
+
+  #begin(item: ImportItem): boolean {
+    item.stage = 'importing';
+    if (item.file.size <= LARGEST_FILE) return true;
+    refuse(item, tooLarge(item.file));
+    return false;
   }
 
   async #each(
@@ -173,8 +197,14 @@ function refuse(item: ImportItem, error: unknown): void {
   item.stage = 'refused';
 }
 
+type GivenFile = Request<'imports.inspect'>['file'];
+
+function tooLarge(file: File): ArchiveError {
+  return new ArchiveError('file_too_large', `${file.name}: ${file.size} bytes`);
+}
+
 async function contentOf(file: File): Promise<{ readonly name: string; readonly contentBase64: string }> {
-  if (file.size > LARGEST_FILE) throw new ArchiveError('file_too_large', `${file.name}: ${file.size} bytes`);
+  if (file.size > LARGEST_FILE) throw tooLarge(file);
   return { name: file.name, contentBase64: await base64Of(file) };
 }
 

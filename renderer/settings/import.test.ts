@@ -75,6 +75,59 @@ describe('a file in another encoding', () => {
   });
 });
 
+describe('a file that has been looked at', () => {
+  /** A library that holds what it has looked at, until it has let it go. */
+  function holding() {
+    const sent: string[] = [];
+    const held = new Set<string>();
+    const client = clientOver((method, request) => {
+      // What this state asks: one file to look at, or several to store.
+      const given = request as { file?: Given; files?: readonly Given[] };
+      const files = given.file ? [given.file] : (given.files ?? []);
+      for (const one of files) sent.push(one.ticket ?? one.name ?? '');
+      const gone = (one: Given): boolean => one.ticket !== undefined && !held.has(one.ticket);
+      if (method === 'imports.add') {
+        const outcomes = files.map((one) =>
+          gone(one) ? { ...stored(''), status: 'refused', code: 'not_found' } : stored(''),
+        );
+        return Promise.resolve({ ok: true, value: outcomes });
+      }
+      if (gone(files[0]!)) return Promise.resolve({ ok: false, error: { code: 'not_found', detail: '' } });
+      const ticket = files[0]!.ticket ?? `held ${held.size}`;
+      held.add(ticket);
+      return Promise.resolve({ ok: true, value: { ticket, unsure: [] } });
+    });
+    return { state: new ImportState(client, () => undefined), sent, held };
+  }
+  interface Given {
+    readonly ticket?: string;
+    readonly name?: string;
+  }
+
+  it('is sent once, however often it is put right before it is stored', async () => {
+    const { state, sent } = holding();
+    await state.add(files(1));
+    const item = state.items[0]!;
+    item.corrections = { title: '纪事' };
+    await state.inspect(item);
+    await state.importAll();
+    expect(sent).toEqual(['report-0.txt', 'held 0', 'held 0']);
+    expect(item.stage).toBe('done');
+  });
+
+  it('is sent again where the library has let it go', async () => {
+    const { state, sent, held } = holding();
+    await state.add(files(2));
+    held.delete('held 0');
+    await state.importAll();
+    expect(sent).toEqual(['report-0.txt', 'report-1.txt', 'held 0', 'held 1', 'report-0.txt']);
+    expect(state.items.map((item) => item.stage)).toEqual(['done', 'done']);
+    held.clear();
+    await state.inspect(state.items[1]!);
+    expect(sent.slice(-2)).toEqual(['held 1', 'report-1.txt']);
+  });
+});
+
 describe('an import of many files', () => {
   it('stores them in bundles, in their order, and tells once', async () => {
     const { state, requests, imported } = desk();

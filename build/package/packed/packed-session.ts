@@ -31,7 +31,7 @@ const [resources = '', folder = ''] = process.argv.slice(2).map((given) => path.
 const app = path.join(resources, 'app.asar/dist/app');
 const ended: string[] = [];
 const library = connectLibrary(
-  () =>
+  (lane) =>
     startThread(path.join(app, 'library-worker/library-worker.js'), {
       shipped: path.join(resources, 'data/archive.sqlite'),
       shared: [],
@@ -40,8 +40,9 @@ const library = connectLibrary(
       version: '0.0.0',
       readerThread: path.join(app, 'reader-thread/reader-thread.cjs'),
       rebuildThread: path.join(app, 'rebuild-thread/rebuild-thread.cjs'),
+      lane,
     }),
-  (why) => ended.push(why),
+  { onRestart: (why) => ended.push(why) },
 );
 
 const wrong = await session().catch((error: unknown) => [String(error)]);

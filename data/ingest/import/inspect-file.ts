@@ -15,7 +15,7 @@ export function inspectFile(
   set: ArchiveSet,
   original: OriginalText,
   corrections: RecordCorrections = {},
-): ImportPreview {
+): Omit<ImportPreview, 'ticket'> {
   const catalogue = new Catalogue(set);
   const read = readImport(catalogue, original, corrections);
   const { match, parsed } = read;

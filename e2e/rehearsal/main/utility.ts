@@ -12,7 +12,7 @@ process.on('exit', () => {
 /** A process of its own under plain Node; start-utility.ts gives it process.parentPort. */
 export class UtilityProcessDouble
   extends GuardedEmitter
-  implements Pick<Electron.UtilityProcess, 'kill' | 'postMessage'>
+  implements Pick<Electron.UtilityProcess, 'kill' | 'pid' | 'postMessage'>
 {
   readonly #child: ChildProcess;
 
@@ -39,6 +39,9 @@ export class UtilityProcessDouble
   postMessage(data: unknown): void {
     // Electron wants a value that can be cloned; null and plain objects can.
     if (this.#child.connected) this.#child.send({ data }, () => undefined);
+  }
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
   kill(): boolean {
     return this.#child.kill();

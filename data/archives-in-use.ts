@@ -1,0 +1,144 @@
+import path from 'node:path';
+import { AddedArchives } from './added-archives.ts';
+import { ArchiveKeeper } from './archive-keeper.ts';
+import { Changes } from './changes.ts';
+import { ArchiveError } from './contract/errors.ts';
+import type { Problem } from './contract/library-model.ts';
+import type { Correction } from './contract/model.ts';
+import type { RebuiltIndexes } from './contract/search-tools-model.ts';
+import { readTerm, type KeptTerm } from './contract/term-entry.ts';
+import { readVerdict, type Verdict } from './contract/verdict-model.ts';
+import { HeldFiles } from './held-files.ts';
+import { exchangeFiles } from './exchange-file.ts';
+import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
+import { NO_NOTEBOOK, type NotebookView } from './notebook-view.ts';
+import { isRefusedByDisk } from './notebook-or-reason.ts';
+import { closeArchives } from './open-archives.ts';
+import type { LibraryFiles } from './library.ts';
+import { RebuildJob } from './rebuild-job.ts';
+import { describeRebuilt } from './reports/library-status.ts';
+import { changesBetween, shownState } from './shown-state.ts';
+import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
+import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
+import { rebuildArchive } from './schema/rebuild-archive.ts';
+import { openSearch, type Search } from './search/open-search.ts';
+
+const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
+const REBUILDER_IN_CHECKOUT = path.join(import.meta.dirname, 'schema/rebuild-thread.ts');
+
+/** The open archives and what stands on them, made anew when one has come, gone or changed. */
+export class ArchivesInUse {
+  set!: ArchiveSet;
+  search!: Search;
+  texts!: EditionTexts;
+  problems: readonly Problem[] = [];
+  notebook: NotebookView = NO_NOTEBOOK;
+  readonly changes = new Changes();
+  readonly files: HeldFiles;
+  readonly #reader: ReaderThread;
+  /** Null where the host has no folder for it. */
+  readonly added: AddedArchives | null;
+  readonly rebuilding: RebuildJob;
+  readonly keeper: ArchiveKeeper;
+  /** Called before files are exchanged: whoever else has them open closes them. */
+  onClosing: () => void = () => undefined;
+  readonly #files: LibraryFiles;
+
+  constructor(files: LibraryFiles) {
+    this.#files = files;
+    this.added = files.addedFolder === undefined ? null : new AddedArchives(files.addedFolder);
+    this.#reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
+    this.files = new HeldFiles(this.#reader);
+    const thread = files.rebuildThread ?? REBUILDER_IN_CHECKOUT;
+    this.rebuilding = new RebuildJob(thread, this);
+    this.keeper = new ArchiveKeeper(files.notebookFolder, thread);
+    this.open();
+    this.keeper.mended.removeUnused();
+  }
+
+  open(): void {
+    const { archives, holdingsFile } = this.#files;
+    const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
+    const { set, problems } = this.keeper.open({ archives: [...archives, ...added], holdingsFile });
+    this.set = set;
+    this.problems = problems;
+    this.texts = editionTextsOf(set);
+    this.search = openSearch(set, {
+      annotatedPassages: () => this.notebook.annotatedPassages(),
+      tags: () => this.notebook.tags(),
+      corrections: () => this.corrections(),
+      terms: () => this.terms(),
+    });
+    this.notebook.forget();
+  }
+
+  /** What people said of figures, as the notebook has it now. */
+  verdicts(): readonly Verdict[] {
+    return this.notebook.entries('indicator').flatMap((entry) => readVerdict(entry) ?? []);
+  }
+
+  /** What the person has added to the thesaurus. */
+  terms(): readonly KeptTerm[] {
+    return this.notebook.entries('term').flatMap((entry) => readTerm(entry) ?? []);
+  }
+
+  corrections(): readonly Correction[] {
+    return this.notebook.corrections();
+  }
+
+  /** Opens everything anew after `change`, which finds every archive closed. */
+  reopen(change?: () => void): void {
+    this.telling(() => {
+      if (change) this.onClosing();
+      closeArchives(this.set);
+      try {
+        if (change) exchangeFiles(change);
+      } finally {
+        this.open();
+      }
+    });
+  }
+
+  /** Tells what the archives show otherwise after `work` than before. */
+  telling<Value>(work: () => Value): Value {
+    const before = shownState(this.set);
+    try {
+      return work();
+    } finally {
+      this.changes.tell(changesBetween(before, shownState(this.set)));
+    }
+  }
+
+  putAsideCulprit(work: () => unknown): boolean {
+    return this.keeper.putAsideCulprits(this.set.archives, () => this.reopen(), work);
+  }
+
+  /** The holdings are ours; for the others a copy is written beside the notebook. */
+  placeFor(archive: ArchiveFile): string {
+    return archive.role === 'holdings' ? archive.file : this.keeper.mended.placeFor(archive);
+  }
+
+  /** All at once, everything closed meanwhile: for whoever waits for it. */
+  rebuildIndex(): RebuiltIndexes {
+    const wanted = this.set.archives.filter((one) => one.role === 'holdings' || one.health.isDamaged);
+    this.reopen(() => wanted.forEach((one) => writeAnew(one, () => this.placeFor(one))));
+    return describeRebuilt(this.set, wanted);
+  }
+
+  close(): void {
+    this.#reader.close();
+    this.rebuilding.close();
+    this.keeper.close();
+    closeArchives(this.set);
+  }
+}
+
+/** A place that cannot be written to leaves an archive of others as it is; holdings must be mended. */
+function writeAnew(archive: ArchiveFile, place: () => string): void {
+  try {
+    rebuildArchive(archive.file, place());
+  } catch (error) {
+    if (archive.role === 'holdings' || !(error instanceof ArchiveError || isRefusedByDisk(error)))
+      throw error;
+  }
+}

@@ -1,0 +1,143 @@
+import type { Method } from './requests.ts';
+import type { Thing } from './touches.ts';
+
+/**
+ * Who answers a method where the library runs in two threads. `notebook`: what a person writes and nothing that could
+ * keep it waiting. `reading`: the archives, one request after the other. `files`: files from outside, beside that
+ * queue. A program with one thread answers all of them there.
+ */
+export type Lane = 'notebook' | 'reading' | 'files';
+
+export const LANES = {
+  'library.status': 'reading',
+  'library.verify': 'reading',
+  'library.rebuildIndex': 'reading',
+  'library.startRebuild': 'reading',
+  'library.rebuildProgress': 'reading',
+  'archives.add': 'reading',
+  'archives.remove': 'reading',
+  'archives.restore': 'reading',
+  'archives.fingerprints': 'reading',
+  'reports.list': 'reading',
+  'reports.read': 'reading',
+  'reports.source': 'reading',
+  'sources.describe': 'reading',
+  'sources.piece': 'reading',
+  'reports.versions': 'reading',
+  'reports.trash': 'reading',
+  'reports.remove': 'reading',
+  'reports.restore': 'reading',
+  'reports.merge': 'reading',
+  'reports.moveVersion': 'reading',
+  'reports.chooseVersion': 'reading',
+  'reports.undo': 'reading',
+  'reports.redo': 'reading',
+  'search.run': 'reading',
+  'search.suggest': 'reading',
+  'search.concordance': 'reading',
+  'search.frequency': 'reading',
+  'search.count': 'reading',
+  'search.receipt': 'reading',
+  'search.verifyReceipt': 'reading',
+  'search.export': 'reading',
+  'indicators.list': 'reading',
+  'indicators.series': 'reading',
+  'programmes.list': 'reading',
+  'terms.list': 'reading',
+  'evidence.of': 'reading',
+  'evidence.open': 'reading',
+  'compare.texts': 'reading',
+  'compare.promises': 'reading',
+  'compare.topics': 'reading',
+  'imports.inspect': 'files',
+  'imports.add': 'files',
+  'annotations.list': 'notebook',
+  'annotations.create': 'notebook',
+  'annotations.update': 'notebook',
+  'annotations.remove': 'notebook',
+  'annotations.restore': 'notebook',
+  'annotations.history': 'notebook',
+  'annotations.export': 'notebook',
+  'annotations.exportFile': 'notebook',
+  'annotations.import': 'notebook',
+  'annotations.bulk': 'notebook',
+  'annotations.confirm': 'notebook',
+  'annotations.usedWords': 'notebook',
+  'notebook.pack': 'notebook',
+  'notebook.previewMerge': 'notebook',
+  'notebook.merge': 'notebook',
+  'notebook.undoState': 'notebook',
+  'notebook.undo': 'notebook',
+  'notebook.redo': 'notebook',
+  'notebook.entries': 'notebook',
+  'notebook.saveEntry': 'notebook',
+  'notebook.removeEntry': 'notebook',
+  'notebook.drafts': 'notebook',
+  'notebook.saveDraft': 'notebook',
+  'notebook.backups': 'notebook',
+  'notebook.backUp': 'notebook',
+  'notebook.previewRestore': 'notebook',
+  'notebook.restore': 'notebook',
+  'notebook.check': 'notebook',
+  'notebook.identity': 'notebook',
+  'notebook.renewDevice': 'notebook',
+  'preferences.read': 'notebook',
+  'preferences.write': 'notebook',
+} as const satisfies Record<Method, Lane>;
+
+export function laneOf(method: string): Lane {
+  // An unknown method is refused by whoever is asked.
+  return Object.hasOwn(LANES, method) ? LANES[method as Method] : 'reading';
+}
+
+/**
+ * What one lane tells the other, answered by nobody: what it has changed; or that files of archives are about to be
+ * exchanged and none may be open, for Windows moves no open file.
+ */
+export type LaneNews = { readonly changed: readonly Thing[] } | { readonly closing: 'archives' };
+
+/**
+ * What the reading lane says of the library and the notebook lane completes: the method to ask there for the field
+ * `notebook` and for problems of its own.
+ */
+export const COMPLETED: Partial<Record<Method, Method>> = {
+  'library.status': 'library.status',
+  'library.verify': 'library.verify',
+  'archives.remove': 'library.status',
+  'archives.restore': 'library.status',
+};
+
+/** Seconds of work after which whoever answers is taken to hang. Generous: a slow disk is no fault. */
+export function secondsFor(method: string): number {
+  return Object.hasOwn(SECONDS, method) ? SECONDS[method as Method]! : 60;
+}
+
+const MINUTE = 60;
+const SECONDS: Partial<Record<Method, number>> = {
+  'library.verify': 30 * MINUTE,
+  'library.rebuildIndex': 60 * MINUTE,
+  'archives.add': 10 * MINUTE,
+  'archives.fingerprints': 10 * MINUTE,
+  'search.export': 5 * MINUTE,
+  'search.receipt': 5 * MINUTE,
+  'search.verifyReceipt': 5 * MINUTE,
+  'search.concordance': 5 * MINUTE,
+  'search.frequency': 5 * MINUTE,
+  'search.count': 5 * MINUTE,
+  'compare.texts': 3 * MINUTE,
+  'compare.topics': 3 * MINUTE,
+  'compare.promises': 3 * MINUTE,
+  'imports.inspect': 3 * MINUTE,
+  'imports.add': 30 * MINUTE,
+  'annotations.import': 10 * MINUTE,
+  'annotations.exportFile': 5 * MINUTE,
+  'notebook.pack': 10 * MINUTE,
+  'notebook.previewMerge': 10 * MINUTE,
+  'notebook.merge': 10 * MINUTE,
+  'notebook.undo': 10 * MINUTE,
+  'notebook.redo': 10 * MINUTE,
+  'notebook.backUp': 10 * MINUTE,
+  'notebook.previewRestore': 10 * MINUTE,
+  'notebook.restore': 10 * MINUTE,
+  'notebook.check': 10 * MINUTE,
+};

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { ArchiveError } from './contract/errors.ts';
+import type { FileToImport } from './contract/library-model.ts';
+import type { OriginalText } from './ingest/original-text.ts';
+import type { ReaderThread } from './ingest/readers/reader-thread-host.ts';
+
+/** How much is held at once. */
+export interface HeldMost {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const MOST: HeldMost = { files: 1000, bytes: 256 * 1024 * 1024 };
+
+/** A file as it came with a request, or one that an earlier request left here. */
+export type GivenFile = FileToImport | { readonly ticket: string };
+
+interface Held {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** As read with an encoding that a person chose; '' for the one that was found. */
+  readonly read: Map<string, OriginalText>;
+}
+
+/**
+ * Files that have been looked at and may be taken in: sent once and read once, however often their record is put right
+ * in between. The oldest make room for the newest.
+ */
+export class HeldFiles {
+  readonly #reader: ReaderThread;
+  readonly #held = new Map<string, Held>();
+  readonly #most: HeldMost;
+  #bytes = 0;
+
+  constructor(reader: ReaderThread, most = MOST) {
+    this.#reader = reader;
+    this.#most = most;
+  }
+
+  /** Throws not_found for a ticket that is no longer held: then the file is to be sent again. */
+  hold(file: GivenFile): string {
+    if ('ticket' in file) {
+      this.#heldAt(file.ticket);
+      return file.ticket;
+    }
+    const ticket = randomUUID();
+    const held: Held = { name: file.name, bytes: Buffer.from(file.contentBase64, 'base64'), read: new Map() };
+    this.#held.set(ticket, held);
+    this.#bytes += held.bytes.length;
+    for (const [oldest, { bytes }] of this.#held) {
+      if (oldest === ticket || (this.#held.size <= this.#most.files && this.#bytes <= this.#most.bytes))
+        break;
+      this.#held.delete(oldest);
+      this.#bytes -= bytes.length;
+    }
+    return ticket;
+  }
+
+  nameOf(ticket: string): string {
+    return this.#heldAt(ticket).name;
+  }
+
+  bytesOf(ticket: string): Uint8Array {
+    return this.#heldAt(ticket).bytes;
+  }
+
+  /** Throws what the reader throws, and not_found. */
+  async read(ticket: string, encoding = ''): Promise<OriginalText> {
+    const { name, bytes, read } = this.#heldAt(ticket);
+    const known = read.get(encoding);
+    if (known) return known;
+    const original = await this.#reader.read({ name, bytes, encoding: encoding || undefined });
+    read.set(encoding, original);
+    return original;
+  }
+
+  /** It has been taken in, or refused for good. */
+  release(ticket: string): void {
+    this.#bytes -= this.#held.get(ticket)?.bytes.length ?? 0;
+    this.#held.delete(ticket);
+  }
+
+  #heldAt(ticket: string): Held {
+    const held = this.#held.get(ticket);
+    if (!held) throw new ArchiveError('not_found', `no file is held under ${ticket}`);
+    return held;
+  }
+}

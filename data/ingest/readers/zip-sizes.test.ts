@@ -1,0 +1,92 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ArchiveError } from '../../contract/errors.ts';
+import { checkZipSizes } from './zip-sizes.ts';
+
+const MIB = 1024 * 1024;
+
+interface Entry {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly isStored?: boolean;
+}
+
+/** A zip file by PKWARE's APPNOTE 6.3: local headers, directory, end. */
+function zip(entries: readonly Entry[]): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes, isStored = false } of entries) {
+    const packed = isStored ? bytes : deflateRawSync(bytes);
+    const title = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(isStored ? 0 : 8, 8);
+    local.writeUInt32LE(packed.length, 18);
+    local.writeUInt32LE(bytes.length, 22);
+    local.writeUInt16LE(title.length, 26);
+    const listed = Buffer.alloc(46);
+    listed.writeUInt32LE(0x02014b50, 0);
+    listed.writeUInt16LE(isStored ? 0 : 8, 10);
+    listed.writeUInt32LE(packed.length, 20);
+    listed.writeUInt32LE(bytes.length, 24);
+    listed.writeUInt16LE(title.length, 28);
+    listed.writeUInt32LE(offset, 42);
+    files.push(local, title, Buffer.from(packed));
+    directory.push(listed, title);
+    offset += 30 + title.length + packed.length;
+  }
+  const listing = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(listing.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, listing, end]);
+}
+
+function refusal(bytes: Uint8Array): string | null {
+  try {
+    checkZipSizes('通知.docx', bytes);
+    return null;
+  } catch (error) {
+    if (error instanceof ArchiveError) return error.code;
+    throw error;
+  }
+}
+
+const zeros = (size: number): Uint8Array => new Uint8Array(size);
+
+describe('the bound on what a zip file unpacks to', () => {
+  it('lets a document pass, packed or stored', () => {
+    const entries = [
+      { name: 'word/document.xml', bytes: zeros(MIB) },
+      { name: 'word/media/picture.png', bytes: zeros(MIB), isStored: true },
+    ];
+    expect(refusal(zip(entries))).toBeNull();
+  });
+
+  it('holds for one entry that is packed', () => {
+    expect(refusal(zip([{ name: 'a', bytes: zeros(64 * MIB) }]))).toBeNull();
+    expect(refusal(zip([{ name: 'a', bytes: zeros(64 * MIB + 1) }]))).toBe('file_too_large');
+  });
+
+  it('holds for all entries together, those that are stored among them', () => {
+    const half = zeros(33 * MIB);
+    const packed = { name: 'packed', bytes: half };
+    const stored = { name: 'stored', bytes: half, isStored: true };
+    expect(refusal(zip([packed, packed]))).toBe('file_too_large');
+    expect(refusal(zip([stored, stored]))).toBe('file_too_large');
+    expect(refusal(zip([stored, packed]))).toBe('file_too_large');
+    expect(refusal(zip([packed, stored]))).toBe('file_too_large');
+    expect(refusal(zip([stored]))).toBeNull();
+  });
+
+  it('says of what is no zip file, or a broken one, that it cannot be read', () => {
+    const whole = zip([{ name: 'a', bytes: zeros(100) }]);
+    expect(refusal(Buffer.from('通知全文'))).toBe('file_unreadable');
+    expect(refusal(whole.subarray(0, whole.length - 10))).toBe('file_unreadable');
+    expect(refusal(whole.subarray(20))).toBe('file_unreadable');
+  });
+});

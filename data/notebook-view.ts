@@ -1,0 +1,25 @@
+import type { EntryKind, NotebookEntry } from './contract/annotation-model.ts';
+import type { Correction, PassageId } from './contract/model.ts';
+
+/** What those who read the archives want to know of the notebook: from the open one, or from its file. */
+export interface NotebookView {
+  /** Passages in which a note stands, be it moved or doubtful. */
+  annotatedPassages(): ReadonlySet<PassageId>;
+  /** Tags in use, most used first. */
+  tags(): readonly string[];
+  /** Accepted corrections that stand for sure. */
+  corrections(): readonly Correction[];
+  entries(kind: EntryKind): readonly NotebookEntry[];
+  /** The texts, or the notes, have changed: what is known is found anew. */
+  forget(): void;
+}
+
+const NO_PASSAGES: ReadonlySet<PassageId> = new Set();
+
+export const NO_NOTEBOOK: NotebookView = {
+  annotatedPassages: () => NO_PASSAGES,
+  tags: () => [],
+  corrections: () => [],
+  entries: () => [],
+  forget: () => undefined,
+};

@@ -1,0 +1,74 @@
+import type { NotebookMethod } from './annotations/notebook-methods.ts';
+import { archiveMethods } from './archive-methods.ts';
+import type { ArchivesInUse } from './archives-in-use.ts';
+import { comparePromises } from './compare/compare-promises.ts';
+import { compareTexts } from './compare/compare-texts.ts';
+import { compareTopics } from './compare/compare-topics.ts';
+import type { Archive } from './contract/api.ts';
+import type { LibraryStatus, Problem, Verification } from './contract/library-model.ts';
+import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
+import { listIndicators } from './indicators/list-indicators.ts';
+import { listProgrammes } from './indicators/list-programmes.ts';
+import { listSeries } from './indicators/list-series.ts';
+import { listTerms } from './indicators/list-terms.ts';
+import { importMethods } from './import-methods.ts';
+import type { LibraryFiles } from './library.ts';
+import { arrangingMethods } from './report-methods.ts';
+import { keptSource, sourcePiece } from './sources/kept-source.ts';
+import { sourceFixity } from './sources/verify-sources.ts';
+import { describeArchives, indexProblems } from './reports/library-status.ts';
+import { listReports } from './reports/list-reports.ts';
+import { readReport } from './reports/read-report.ts';
+import { readSource } from './reports/read-source.ts';
+import { verifyArchives } from './reports/verify-archives.ts';
+import { searchMethods } from './search/search-methods.ts';
+
+/** What is said of the notebook where archives are spoken of. */
+export interface NotebookWord {
+  readonly status: () => LibraryStatus['notebook'];
+  readonly verify: () => Verification['notebook'];
+  readonly problems: readonly Problem[];
+}
+
+/** All that the archives answer: everything but what a person writes. */
+export function readingMethods(
+  inUse: ArchivesInUse,
+  files: LibraryFiles,
+  notebook: NotebookWord,
+): Omit<Archive, NotebookMethod> {
+  const status = (): LibraryStatus => ({
+    version: files.version,
+    archives: describeArchives(inUse.set, (file) => inUse.added?.has(file) ?? false),
+    notebook: notebook.status(),
+    problems: [...inUse.problems, ...indexProblems(inUse.set), ...notebook.problems],
+  });
+  const methods = {
+    'library.status': status,
+    'library.verify': () => ({
+      archives: verifyArchives(inUse.set, sourceFixity),
+      notebook: notebook.verify(),
+    }),
+    'library.rebuildIndex': () => inUse.rebuildIndex(),
+    'library.startRebuild': ({ all }) => inUse.rebuilding.start(all),
+    'library.rebuildProgress': () => inUse.rebuilding.progress,
+    ...archiveMethods(inUse, status),
+    'reports.list': () => listReports(inUse.set),
+    'reports.read': (request) => readReport(inUse.set, request, inUse.corrections()),
+    'reports.source': (request) => readSource(inUse.set, request),
+    'sources.describe': (request) => keptSource(inUse.set, request),
+    'sources.piece': (request) => sourcePiece(inUse.set, request),
+    ...arrangingMethods(inUse),
+    ...searchMethods(() => inUse.search, files.version),
+    'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),
+    'indicators.series': (request) => listSeries(inUse.set, request, inUse.verdicts()),
+    'programmes.list': () => listProgrammes(inUse.set, inUse.terms()),
+    'terms.list': () => listTerms(inUse.set, inUse.terms()),
+    'evidence.of': (request) => evidenceOf(inUse.set, request),
+    'evidence.open': (request) => openEvidence(inUse.set, request),
+    'compare.texts': (request) => compareTexts(inUse.set, request, inUse.notebook.entries('alignment')),
+    'compare.topics': (request) => compareTopics(inUse.set, request),
+    'compare.promises': (request) => comparePromises(inUse.set, request),
+    ...importMethods(files.holdingsFile, inUse),
+  } satisfies Partial<Archive>;
+  return methods;
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { archivesInFolder } from './added-archives.ts';
+import { CheckedArchives } from './checked-archives.ts';
+import type { ErrorCode } from './contract/errors.ts';
+import type { EditionName, ReportId } from './contract/model.ts';
+import { MendedCopies } from './mended-copies.ts';
+import { closeArchives, openArchives } from './open-archives.ts';
+import type { LibraryFiles } from './library.ts';
+import { editionTextsOf, type EditionText, type EditionTexts } from './schema/edition-text.ts';
+import type { ArchiveSet } from './schema/archive-set.ts';
+
+/** So long archives are closed again after each use while another thread exchanges their files, in milliseconds. */
+const EXCHANGE = 5000;
+
+interface Open {
+  readonly set: ArchiveSet;
+  readonly texts: EditionTexts;
+}
+
+/**
+ * The texts of archives that another thread is in charge of: opened when a note needs one, closed when that thread
+ * says so, and then opened as they are.
+ */
+export class TextsOnDemand implements EditionTexts {
+  readonly #files: LibraryFiles;
+  #open: Open | null = null;
+  #exchangeEnds = 0;
+
+  constructor(files: LibraryFiles) {
+    this.#files = files;
+  }
+
+  textOf(reportId: ReportId, edition: EditionName): EditionText | null {
+    return this.#now().texts.textOf(reportId, edition);
+  }
+
+  nameOf(reportId: ReportId): string | null {
+    return this.#now().texts.nameOf?.(reportId) ?? null;
+  }
+
+  /** Their files are about to be exchanged. */
+  exchanging(): void {
+    this.#exchangeEnds = performance.now() + EXCHANGE;
+    this.close();
+  }
+
+  /** They have been exchanged, or written to. */
+  changed(): void {
+    this.#exchangeEnds = 0;
+    this.close();
+  }
+
+  /** A request has been answered. */
+  rest(): void {
+    if (performance.now() < this.#exchangeEnds) this.close();
+  }
+
+  close(): void {
+    if (this.#open) closeArchives(this.#open.set);
+    this.#open = null;
+  }
+
+  #now(): Open {
+    if (this.#open) return this.#open;
+    const { archives, holdingsFile, addedFolder, notebookFolder } = this.#files;
+    const added = (addedFolder === undefined ? [] : archivesInFolder(addedFolder)).map((file) => ({
+      file,
+      role: 'added' as const,
+    }));
+    const mended = new MendedCopies(path.join(notebookFolder, 'mended'));
+    const checked = new CheckedArchives(path.join(notebookFolder, 'checked-archives.json'));
+    // The thread that is in charge looks at archives from elsewhere; until it has, their texts are not there.
+    const passed = [...archives, ...added].filter(
+      ({ file, role }) => role !== 'added' || checked.outcomeOf(file) === null,
+    );
+    const keeping = { mended, checked, thread: '', aside: new Map<string, ErrorCode>() };
+    const { set } = openArchives({ archives: passed, holdingsFile }, keeping);
+    return (this.#open = { set, texts: editionTextsOf(set) });
+  }
+}
