@@ -95,7 +95,7 @@ describe('a file that has been looked at', () => {
       if (gone(files[0]!)) return Promise.resolve({ ok: false, error: { code: 'not_found', detail: '' } });
       const ticket = files[0]!.ticket ?? `held ${held.size}`;
       held.add(ticket);
-      return Promise.resolve({ ok: true, value: { ticket, unsure: [] } });
+      return Promise.resolve({ ok: true, value: { ticket, unsure: [], candidates: [] } });
     });
     return { state: new ImportState(client, () => undefined), sent, held };
   }
