@@ -1,4 +1,5 @@
 import type { WritableDatabase } from '../schema/sqlite.ts';
+import { plainNumbers } from '../text/bound-numbers.ts';
 import { searchForm } from '../text/search-form.ts';
 import type { EntityState } from './entity-state.ts';
 import { entitiesOf, infoOf, setInfo } from './notebook-database.ts';
@@ -22,7 +23,7 @@ export function indexAnnotation(database: WritableDatabase, id: string, state: E
  * milliseconds, and a notebook outlives any format of index.
  */
 export function annotationsWithWords(database: WritableDatabase, text: string): ReadonlySet<string> {
-  const wanted = searchForm(text).units;
+  const wanted = wordsOf(text);
   const rows = prepared<[string], string>(
     database,
     'SELECT annotation_id FROM note_words WHERE instr(units, ?) > 0',
@@ -34,7 +35,7 @@ export function annotationsWithWords(database: WritableDatabase, text: string): 
 
 /** The words are kept as search compares them; where a new version compares otherwise they are made again. */
 export function refreshWords(database: WritableDatabase): void {
-  const form = searchForm('检验率99.6％、２０００家ＧＭ2D，㎡。第1,234号；放心·消费').units;
+  const form = wordsOf('检验率99.6％、２０００家ＧＭ2D，㎡。第1,234号；放心·消费…二○○ ②10');
   if (infoOf(database, 'search_form') === form) return;
   database
     .transaction(() => {
@@ -56,7 +57,12 @@ function unitsOf(state: EntityState): string {
     ...tags.map((tag) => tag.slice('tag:'.length)),
   ];
   const texts = [...parts.filter((part) => typeof part === 'string'), ...textsInTargets(state, 'quote')];
-  return searchForm(texts.join('\n')).units;
+  return wordsOf(texts.join('\n'));
+}
+
+/** A part of a word or a number is looked for too, so all numbers are written alike. */
+function wordsOf(text: string): string {
+  return plainNumbers(searchForm(text).units);
 }
 
 function textsInTargets(state: EntityState, field: string): string[] {

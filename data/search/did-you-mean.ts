@@ -1,4 +1,5 @@
 import type { DidYouMean } from '../contract/search-model.ts';
+import { plainNumbers } from '../text/bound-numbers.ts';
 import { searchForm } from '../text/search-form.ts';
 import { isEmpty, membersOf } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -121,22 +122,23 @@ const MOST_TEXTS = 60;
  */
 function readNear(term: Term, table: PassageTable, evaluation: Evaluation): readonly string[] {
   // A number or a Latin word is one.
-  const characters: readonly string[] = term.units.match(/[a-z0-9.]+|[\s\S]/gu) ?? [];
+  const characters: readonly string[] = term.units.match(/[a-z0-9.０-９．]+|[\s\S]/gu) ?? [];
   if (characters.length < SHORTEST || characters.length > LONGEST) return [];
   const found = new Map<string, number>();
   const read = (start: number, end: number): void => {
     // Another number is another fact, not a slip.
-    if (characters.slice(start, end).some((one) => /\d/.test(one))) return;
+    if (characters.slice(start, end).some((one) => /[\d０-９]/.test(one))) return;
     const before = characters.slice(0, start).join('');
     const after = characters.slice(end).join('');
     const parts = [before, after]
       .filter((units) => units !== '')
       .map((units) => ({ ...term, units, open: true }));
     const candidates = membersOf(evaluation.passages({ kind: 'and', parts }));
-    const pattern = new RegExp(`${escape(before)}([^\\u0001\\d])${escape(after)}`, 'gu');
+    const pattern = new RegExp(`${escape(before)}([^\\u0001\\d０-９])${escape(after)}`, 'gu');
     for (const passage of candidates.slice(0, MOST_TEXTS)) {
       for (const [units] of searchForm(textOf(table, passage)).units.matchAll(pattern)) {
-        found.set(units, (found.get(units) ?? 0) + 1);
+        const typed = plainNumbers(units);
+        found.set(typed, (found.get(typed) ?? 0) + 1);
       }
     }
   };
@@ -157,7 +159,7 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
 }
 
 function digitsOf(units: string): string {
-  return units.replace(/\D/g, '');
+  return plainNumbers(units).replace(/\D/g, '');
 }
 
 function escape(units: string): string {

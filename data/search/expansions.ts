@@ -1,6 +1,7 @@
 import type { Expansion } from '../contract/search-model.ts';
 import type { KeptTerm } from '../contract/term-entry.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import { plainNumbers } from '../text/bound-numbers.ts';
 import { searchForm } from '../text/search-form.ts';
 import { occurrences } from '../text/search-match.ts';
 import { numberWritings } from './number-writings.ts';
@@ -97,7 +98,8 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
       offer(query.units.replace(units, other.units), query.typed, other.written, 'lineage');
     }
   }
-  for (const writing of numberWritings(query.units)) offer(writing, query.typed, writing, 'number');
+  for (const writing of numberWritings(query.units))
+    offer(writing, query.typed, plainNumbers(writing), 'number');
   return withoutLonger([...found.values()]).slice(0, MOST_VARIANTS);
 }
 

@@ -40,8 +40,20 @@ export function topicsNamed(value: string): readonly TopicId[] {
   return TOPICS.filter((topic) => topic === value.toLowerCase() || TOPIC_NAMES[topic].includes(value));
 }
 
-/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`, `二〇二二年`; null where it names no year. */
+/** The years of a value in order, however they are typed; null where it names none. */
 export function yearRange(value: string): readonly [from: number, to: number] | null {
+  const typed = typedYears(value);
+  return typed === null ? null : [Math.min(...typed), Math.max(...typed)];
+}
+
+/** 2025..2020 */
+export function isReversed(value: string): boolean {
+  const [from, to] = typedYears(value) ?? [0, 0];
+  return from > to;
+}
+
+/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`, `二〇二二年`; null where it names no year. */
+function typedYears(value: string): readonly [from: number, to: number] | null {
   const digits = value.replace(/[〇零○一二三四五六七八九]/gu, (one) => String(CHINESE_DIGITS[one]));
   const match = /^(\d{4})?年?\s*(\.\.+|…|-|–|—|~|至|到)?\s*(\d{4})?年?$/u.exec(digits);
   if (!match || (!match[1] && !match[3])) return null;

@@ -41,9 +41,8 @@ function chineseValue(numeral: string): number | null {
  * number of the text is looked at; the text around it stays. Long numbers are left alone, for doubles would bend them.
  */
 function multiplied(units: string): readonly string[] {
-  const match = /^(.*?)(?<![a-z0-9.])([0-9]{1,12})(?:\.([0-9]{1,8}))?(万|亿)?(?![a-z0-9.万亿])(.*)$/u.exec(
-    units,
-  );
+  const match =
+    /^(.*?)(?<![a-z0-9.０-９．])([0-9]{1,12})(?:\.([0-9]{1,8}))?(万|亿)?(?![a-z0-9.万亿])(.*)$/u.exec(units);
   if (!match) return [];
   const [, before = '', whole = '', fraction = '', multiplier = '', after = ''] = match;
   const zeros = ZEROS[multiplier] ?? 0;

@@ -33,6 +33,11 @@ export function fieldAt(text: string): { readonly field: FieldName; readonly len
   return match && field ? { field, length: match[0].length } : null;
 }
 
+/** 作者:张三 is meant as a field, though there is none of that name; 12:30 and what goes on as a sentence are not. */
+export function namesField(word: string): boolean {
+  return /^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word);
+}
+
 /** `平湖,株洲` and `平湖，株洲` are two values. */
 export function valuesOf(text: string): readonly string[] {
   return text

@@ -102,9 +102,10 @@ function operatorOf(text: string): 'and' | 'or' | 'not' | undefined {
 
 const LONGEST_CLAUSE = 2000;
 
+/** Before a digit it is the sign of a number: -3.5% is looked for, NOT 3.5% leaves it out. */
 function isMinus(query: string, start: number): boolean {
   const next = query[start + 1];
-  return /[-－−]/u.test(query[start]!) && next !== undefined && !/[\s\-－−)）]/u.test(next);
+  return /[-－−]/u.test(query[start]!) && next !== undefined && !/[\s\-－−)）0-9０-９]/u.test(next);
 }
 
 function phraseAt(query: string, start: number): Lexeme & { readonly kind: 'phrase' } {

@@ -70,6 +70,8 @@ export const NOTES = [
   'too-deep',
   'too-many',
   'bad-value',
+  'unknown-field',
+  'reversed-range',
   'regex-refused',
   'regex-look',
   'regex-large',

@@ -56,6 +56,10 @@ describe('parseQuery', () => {
     ['/[0-9]{4}户/ 市场', '(/[0-9]{4}户/ & 市场)'],
     ['守合同、重信用', '守合同重信用'],
     ['消费。维权', '(消费 & 维权)'],
+    ['监管……到位', '(监管 & 到位)'],
+    ['-3.5%', '3.5%'],
+    ['增长 －３．５％', '(增长 & 3.5%)'],
+    ['年度:2025..2020', 'year=2025..2020'],
   ])('reads %s', (query, expected) => {
     expect(read(query)).toBe(expected);
   });
@@ -119,6 +123,16 @@ describe('parseQuery', () => {
       ['/(.)\\1/', 'ignored', 'regex-look'],
       ['/a*/', 'ignored', 'regex-empty'],
       ['/(?:.{99}){99}/', 'ignored', 'regex-large'],
+    ]);
+  });
+
+  it('says that a field does not exist and that a range is reversed', () => {
+    const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
+    expect(said('作者:张三')).toEqual([['word', 'unknown-field']]);
+    expect(said('年度:2025..2020')).toEqual([['field', 'reversed-range']]);
+    expect(said('年度:2020..2025 12:30')).toEqual([
+      ['field', null],
+      ['word', null],
     ]);
   });
 

@@ -1,9 +1,9 @@
 import type { QueryPart } from '../contract/search-model.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
-import { isFieldValue } from './field-values.ts';
+import { isFieldValue, isReversed } from './field-values.ts';
 import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
-import { valuesOf } from './query-fields.ts';
+import { namesField, valuesOf } from './query-fields.ts';
 import { lexQuery, type Lexeme } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
 
@@ -113,7 +113,7 @@ class Parser {
     if (++this.#leaves > MOST_LEAVES) return this.#note(lexeme, 'ignored', 'too-many');
     switch (lexeme.kind) {
       case 'word':
-        return this.#text(lexeme, lexeme.text, /[*＊]$/u.test(lexeme.text) ? 'prefix' : 'word');
+        return this.#word(lexeme, lexeme.text);
       case 'phrase':
         return this.#text(lexeme, lexeme.text, 'phrase', lexeme.closed ? null : 'unclosed');
       case 'regex':
@@ -125,6 +125,11 @@ class Parser {
       default:
         return this.#note(lexeme, 'ignored', 'no-operand');
     }
+  }
+
+  #word(lexeme: Lexeme, text: string): Query | null {
+    const kind = /[*＊]$/u.test(text) ? 'prefix' : 'word';
+    return this.#text(lexeme, text, kind, namesField(text) ? 'unknown-field' : null);
   }
 
   #text(
@@ -151,7 +156,8 @@ class Parser {
     if (values.length === 0 && lexeme.field !== 'notes') return this.#note(lexeme, 'ignored', 'no-operand');
     const readable = values.filter((value) => isFieldValue(lexeme.field, value));
     if (values.length > 0 && readable.length === 0) return this.#note(lexeme, 'ignored', 'bad-value');
-    this.#note(lexeme, 'field', readable.length < values.length ? 'bad-value' : null);
+    const reversed = lexeme.field === 'year' && readable.some(isReversed) ? 'reversed-range' : null;
+    this.#note(lexeme, 'field', readable.length < values.length ? 'bad-value' : reversed);
     return { kind: 'field', field: lexeme.field, values };
   }
 

@@ -1,6 +1,7 @@
 import { isEmpty } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Query, Term } from './query-model.ts';
+import { plainNumbers } from '../text/bound-numbers.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
 
 /** Longer stretches are no words that a person ran together. */
@@ -74,9 +75,9 @@ function pieces(term: Term, evaluation: Evaluation, agencies: readonly string[])
     const units = searchForm(one).units.replaceAll(BARRIER, '');
     if (stands(units)) return [one];
     const tokens = tokensOf(units).slice(0, LONGEST);
-    const found = longestPieces(tokens, stands);
+    const found = longestPieces(tokens, stands).map(plainNumbers);
     // 王建国 is not 建国 with something before it.
-    return tokens.length <= SHORT_WORD && found.join('') !== units ? [] : found;
+    return tokens.length <= SHORT_WORD && found.join('') !== plainNumbers(units) ? [] : found;
   });
 }
 
@@ -97,7 +98,7 @@ function longestPieces(tokens: readonly string[], stands: (units: string) => boo
 
 /** A number or a Latin word is never cut, nor is a year. */
 function tokensOf(units: string): readonly string[] {
-  return units.match(/(?<![0-9.])(?:19|20)\d\d年|[a-z0-9.]+|[\s\S]/gu) ?? [];
+  return units.match(/(?<![0-9.])(?:19|20)\d\d年|[a-z0-9.０-９．]+|[\s\S]/gu) ?? [];
 }
 
 const YEAR = /^(?:19|20)\d\d年$/;

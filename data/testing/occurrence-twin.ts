@@ -1,6 +1,5 @@
-/** Occurrences by looking at every character; shares the search form with search, and nothing else. */
-import { BARRIER, searchForm } from '../text/search-form.ts';
-import { placesOf, type TwinQuery } from './search-twin.ts';
+/** Occurrences by looking at every character; shares the parser with search, and nothing else. */
+import { placesOf, signPlaces, type TwinQuery } from './search-twin.ts';
 
 /** Code points covered by each occurrence, as [start, end) in order: overlapping ones are one, touching ones are not. */
 export function twinOccurrences(query: TwinQuery, text: string): readonly (readonly [number, number])[] {
@@ -47,11 +46,10 @@ function expressionRanges(text: string, { source }: { readonly source: string })
     });
 }
 
-/** Unit ranges without barriers, as code points of the text. */
+/** Ranges of signs as code points of the text. */
 function printed(text: string, [start, end]: Range): Range {
-  const { units, offsets } = searchForm(text);
-  const kept = offsets.filter((_, i) => units[i] !== BARRIER);
-  return [kept[start]!, kept[end - 1]! + 1];
+  const places = signPlaces(text);
+  return [places[start]!, places[end - 1]! + 1];
 }
 
 /** Every place that belongs to some choice of one place per term that stands near enough. */

@@ -12,6 +12,7 @@ import { seededRandom } from './random.ts';
 /** Few words in many joints, so that boundaries, numbers and neighbours of every kind come up. */
 export const RANDOM_WORDS: readonly string[] = `
 市场 主体 市 场 电梯 梯 监管 经营 放心 消费 市場 ＧＭ２Ｄ gm2d 5G A 35 135 3５ 9158 9,158 1.5 15 2020 91 项 户 万 𠮷 ⼾ ㎡ %
+KTV 3 kg 3+N ISO ② ⒈ ½ ○ 〇 二 １，０３４ 1034 ,158 t ﬁ
 `
   .trim()
   .split(/\s+/);
@@ -33,6 +34,9 @@ const JOINTS = [
   ',',
   '\u0000',
   '\ud800',
+  '…',
+  '+',
+  '\u200b',
 ];
 
 /** Two archives with a few small reports; one edition is superseded, one is in both archives. */

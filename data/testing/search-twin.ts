@@ -1,10 +1,10 @@
 /**
  * Search by looking at every passage: slow, short and without an index. What the index gives must be the same set and
- * the same counts. It shares the parser and the search form with search, and nothing else.
+ * the same counts. It shares the parser with search and nothing else: texts are read as printed-twin.ts reads them.
  */
 import { FACETS, type FacetName } from '../contract/search-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
-import { BARRIER, searchForm } from '../text/search-form.ts';
+import { printedPlaces, readPrinted, type PrintedToken } from './printed-twin.ts';
 
 export interface TwinPassage {
   readonly passageId: string;
@@ -117,54 +117,28 @@ export function twinAnswers(query: TwinQuery, one: TwinPassage): boolean {
   }
 }
 
-interface Token {
-  readonly text: string;
-  /** The 2 of GM2D is none. */
-  readonly isNumber: boolean;
-  /** Units before it, barriers not counted. */
-  readonly at: number;
-  readonly stretch: number;
-}
+const tokensOfTexts = new Map<string, readonly PrintedToken[]>();
 
-function tokensOf(units: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  units.split(BARRIER).forEach((part, stretch) => {
-    for (const [run] of part.matchAll(/[a-z0-9.]+|./gsu)) {
-      const isNumber = /^[\d.]+$/.test(run);
-      for (const text of isNumber ? [run] : run) {
-        tokens.push({ text, isNumber, at, stretch });
-        at += text.length;
-      }
-    }
-  });
-  return tokens;
-}
-
-const tokensOfTexts = new Map<string, readonly Token[]>();
-
-function tokensOfText(text: string): readonly Token[] {
-  const tokens = tokensOfTexts.get(text) ?? tokensOf(searchForm(text).units);
+function tokensOfText(text: string): readonly PrintedToken[] {
+  const tokens = tokensOfTexts.get(text) ?? readPrinted(text);
   tokensOfTexts.set(text, tokens);
   return tokens;
 }
 
-/** Where the term stands, token by token, as unit ranges with barriers not counted. */
+/** Where the term stands, as ranges of the signs of the text. */
 export function placesOf(text: string, term: TwinTerm): readonly (readonly [number, number])[] {
-  const wanted = tokensOf(term.units);
   const tokens = tokensOfText(text);
-  return tokens.flatMap((first, i) => {
-    const holds = wanted.every((token, n) => {
-      const other = tokens[i + n];
-      if (!other || other.stretch !== first.stretch || other.isNumber !== token.isNumber) return false;
-      const isOpen = term.open && n === wanted.length - 1 && token.isNumber;
-      return isOpen ? other.text.startsWith(token.text) : other.text === token.text;
-    });
-    const last = tokens[i + wanted.length - 1];
+  const sought = readPrinted(term.units, true);
+  return printedPlaces(tokens, sought, term.open).map(([first, last]) => {
     // Of a number that goes on (91* in 9158) the place is what was typed.
-    const end = term.open ? wanted.at(-1)?.text.length : last?.text.length;
-    return holds && last && end ? [[first.at, last.at + end] as const] : [];
+    const length = term.open ? sought.at(-1)!.text.length : tokens[last]!.text.length;
+    return [tokens[first]!.at, tokens[last]!.at + length];
   });
+}
+
+/** For each sign of the text its code point. */
+export function signPlaces(text: string): readonly number[] {
+  return tokensOfText(text).flatMap((one) => one.places);
 }
 
 function standsNear(places: readonly (readonly (readonly [number, number])[])[], distance: number): boolean {
@@ -179,8 +153,12 @@ function standsNear(places: readonly (readonly (readonly [number, number])[])[],
 }
 
 function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
-  const wanted = searchForm(value).units;
-  const holds = (text: string): boolean => wanted !== '' && searchForm(text).units.includes(wanted);
+  const plain = (text: string): string =>
+    readPrinted(text)
+      .map((one) => one.text)
+      .join('');
+  const wanted = plain(value);
+  const holds = (text: string): boolean => wanted !== '' && plain(text).includes(wanted);
   switch (field) {
     case 'year': {
       const [from, to] = value.includes('..') ? value.split('..') : [value, value];

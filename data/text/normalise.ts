@@ -1,6 +1,7 @@
 import type { Defect, DefectKind } from '../contract/model.ts';
 import { EQUIVALENT_UNIFIED_IDEOGRAPHS } from './radical-table.ts';
 import type { TracedText } from './traced-text.ts';
+import { marksOfWideNumbers } from './wide-numbers.ts';
 
 export interface NormalisedText {
   readonly text: TracedText;
@@ -13,20 +14,23 @@ export interface NormalisedText {
  * - line ends of every kind become one \n; a byte-order mark goes without a word;
  * - controls, zero-width and direction marks, variation selectors are removed (`invisible`);
  * - radicals become the ideograph that they stand for (`radical`); compatibility ideographs and ligatures likewise;
- * - full-width letters, digits and per cent become half-width (`width`); punctuation stays as printed;
+ * - full-width letters, digits and per cent become half-width (`width`), and so do the points and the commas between
+ *   thousands of a full-width number, and its sign: such a number is repaired whole (wide-numbers.ts). Other punctuation
+ *   stays as printed;
  * - private-use characters and U+FFFD stay and are listed: only a person can say what stood there.
  *
  * Not NFKC as a whole: it would turn ㎡ into m2, ① into 1 and … into three points.
  */
 export function normaliseText(source: string): NormalisedText {
   const writer = new RepairWriter();
+  const inNumbers = marksOfWideNumbers(source);
   let rawOffset = 0;
   let plainFrom = 0;
   for (const found of source.matchAll(SUSPECT)) {
     rawOffset = writer.copy(source.slice(plainFrom, found.index), rawOffset);
     const [character] = found;
     plainFrom = found.index + character.length;
-    const kind = kindOf(character, rawOffset);
+    const kind = inNumbers.has(found.index) ? 'width' : kindOf(character, rawOffset);
     if (kind === null) writer.repeat(character, rawOffset);
     else if (kind === 'line end') writer.lineEnd(character, rawOffset);
     else if (kind !== 'mark') writer.repair(kind, character, repairOf(kind, character), rawOffset);

@@ -3,14 +3,16 @@ import { EQUIVALENT_UNIFIED_IDEOGRAPHS } from './radical-table.ts';
 
 /**
  * One character as it is compared: radicals become ideographs, width and compatibility forms are resolved (NFKC),
- * letters are lower case, traditional characters become simplified ones. May be several characters (㎡ → m2) or none.
+ * letters are lower case and those of the Latin script without accents, for é may also be printed as an e and a sign
+ * that leaves no trace; traditional characters become simplified ones. May be several characters (㎡ → m2) or none.
  * Remembered per character, for a text has few different ones.
  */
 export function foldCharacter(character: string): string {
   let folded = memory.get(character);
   if (folded === undefined) {
     const unified = radicals.get(character) ?? character;
-    folded = simplify(unified.normalize('NFKC').toLowerCase());
+    const plain = unified.normalize('NFKC').toLowerCase();
+    folded = LATIN.test(plain) ? withoutAccents(plain) : simplify(plain);
     if (memory.size < LARGEST_MEMORY) memory.set(character, folded);
   }
   return folded;
@@ -20,7 +22,8 @@ export function foldCharacter(character: string): string {
 const LARGEST_MEMORY = 100_000;
 const memory = new Map<string, string>();
 
-const radicals = pairsOf([...EQUIVALENT_UNIFIED_IDEOGRAPHS]);
+/** With the circles that stand for 〇 in print: 二○二一年. */
+const radicals = pairsOf([...EQUIVALENT_UNIFIED_IDEOGRAPHS, '○', '〇', '◯', '〇']);
 
 function pairsOf(characters: readonly string[]): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
@@ -41,5 +44,10 @@ function simplify(text: string): string {
   return Array.from(text, (one) => simplified(one)).join('');
 }
 
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+const LATIN = /\p{Script=Latin}/u;
 const untyped: unknown = Converter;
 const HAN = /\p{Script=Han}/u;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePointLength } from '../contract/code-points.ts';
 import { RANDOM_WORDS } from '../testing/random-archive.ts';
+import { plainNumbers } from './bound-numbers.ts';
 import { BARRIER, searchForm } from './search-form.ts';
 import { indexGrams, phraseExpression } from './search-grams.ts';
 import { occurrences } from './search-match.ts';
@@ -14,7 +15,9 @@ describe('searchForm', () => {
     expect(unitsOf('市場主體')).toBe(unitsOf('市场主体'));
     expect(unitsOf('９１５８户')).toBe(unitsOf('9,158户'));
     expect(unitsOf('7072⼾，同⽐增⻓')).toBe(unitsOf('7072户同比增长'));
-    expect(unitsOf('ＧＭ２Ｄ')).toBe('gm2d');
+    expect(unitsOf('ＧＭ２Ｄ')).toBe(unitsOf('gm2d'));
+    expect(unitsOf('二○二一年')).toBe(unitsOf('二〇二一年'));
+    expect(unitsOf('50㎡')).toBe(unitsOf('50m²'));
   });
 
   it('keeps sentences and neighbouring numbers apart', () => {
@@ -27,6 +30,33 @@ describe('searchForm', () => {
     expect(unitsOf('35，120家')).toBe(`35${BARRIER}120家`);
     expect(unitsOf('12,34')).toBe(`12${BARRIER}34`);
     expect(unitsOf('2020,202户')).toBe(`2020${BARRIER}202户`);
+    expect(unitsOf('检查单位,9,158家次')).toBe('检查单位9158家次');
+    expect(unitsOf('1,2,345')).toBe(`1${BARRIER}2${BARRIER}345`);
+    expect(unitsOf('表示……监管')).toBe(`表示${BARRIER}监管`);
+    expect(unitsOf('群众…效能')).toBe(`群众${BARRIER}效能`);
+  });
+
+  it.each([
+    ['12345APP', '12345app'],
+    ['KTV 36家', 'ktv36家'],
+    ['KTV5家', 'ktv5家'],
+    ['GDP1034.5亿元', 'gdp1034.5亿元'],
+    ['3kg', '3kg'],
+    ['5t', '5t'],
+    ['C 3', 'c3'],
+    ['GM2D', 'gm２d'],
+    ['3+N', '３n'],
+    ['C3', 'c３'],
+    ['5G', '５g'],
+    ['15G', '15g'],
+    ['i18n', 'i１８n'],
+    ['A2.5B', 'a２．５b'],
+    ['②2020年', `２${BARRIER}2020年`],
+    ['⒈2019年', `１${BARRIER}2019年`],
+    ['10²', `10${BARRIER}２`],
+    ['5㎡', '5m２'],
+  ])('judges on the printed text whether a number is one of its own: %s', (text, units) => {
+    expect(unitsOf(text)).toBe(units);
   });
 
   it('knows for every unit the character that it came from', () => {
@@ -47,7 +77,7 @@ describe('searchForm', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...RANDOM_WORDS, '，', '。', '1,234')), (words) => {
         const { units } = searchForm(words.join(''));
-        for (const part of units.split(BARRIER)) expect(unitsOf(part)).toBe(part);
+        for (const part of units.split(BARRIER)) expect(plainNumbers(unitsOf(part))).toBe(plainNumbers(part));
       }),
     );
   });
@@ -61,6 +91,8 @@ describe('indexGrams and phraseExpression', () => {
     expect(phraseExpression('91', true)).toBe('"¤91" *');
     expect(phraseExpression('费')).toBe('"费" *');
     expect(phraseExpression('')).toBeNull();
+    expect(indexGrams('用GM2D码')).toBe('用g gm m¤ ¤２ ¤d d码 码');
+    expect(phraseExpression('gm2')).toBe('("gm m¤ ¤2" OR "gm m¤ ¤２")');
   });
 });
 
@@ -75,5 +107,10 @@ describe('occurrences', () => {
     expect(places('新增9158户', '91', true)).toBe(1);
     expect(places('使用GM2D码', 'gm2')).toBe(1);
     expect(places('使用GM2D码', '2')).toBe(0);
+    expect(places('发放13kg样品', '3kg')).toBe(0);
+    expect(places('发放3kg样品', '3kg')).toBe(1);
+    expect(places('通过ISO 9002认证', 'iso9002')).toBe(1);
+    expect(places('②2020年', '2')).toBe(0);
+    expect(places('GDP1034.5亿元', '1034.5亿')).toBe(1);
   });
 });

@@ -1,12 +1,15 @@
+import { writingsOf } from './bound-numbers.ts';
 import { BARRIER, searchForm } from './search-form.ts';
 
 /**
  * What the full-text index holds: every two neighbouring tokens, and the last token of every stretch alone, so that a
  * phrase of grams is an exact substring and a single token is a prefix. A number is one token between two marks,
  * whatever its length, so 158 is no part of 9158; beside a number stands the mark alone, so that the many different
- * numbers do not multiply the grams. Letters and the digits beside them (GM2D) are tokens one by one.
+ * numbers do not multiply the grams. The number of a word (GM2D) differs by its full-width digits, letters are tokens
+ * one by one.
  *
  *     共查35项。放心   →   共查 查¤ ¤35 ¤项 项 放心 心
+ *     用GM2D码         →   用g gm m¤ ¤２ ¤d d码 码
  */
 export function indexGrams(text: string): string {
   return gramsOf(searchForm(text).units);
@@ -27,13 +30,11 @@ export function gramsOf(units: string): string {
   };
   for (let at = 0; at < units.length;) {
     const code = units.charCodeAt(at);
-    if (isRunCode(code)) {
-      const run = runAt(units, at);
-      if (NUMBER.test(run)) {
-        put(MARK);
-        grams += `${MARK}${run} `;
-      } else for (const character of run) put(character);
-      at += run.length;
+    if (isOfNumber(code)) {
+      const number = numberAt(units, at);
+      put(MARK);
+      grams += `${MARK}${number} `;
+      at += number.length;
     } else {
       const width = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
       if (code === BARRIER_CODE) endStretch();
@@ -47,14 +48,16 @@ export function gramsOf(units: string): string {
 
 const BARRIER_CODE = BARRIER.charCodeAt(0);
 
-/** A Latin letter or a digit in search form, or the point inside a number. */
-function isRunCode(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2e;
+/** A digit of either width, or the point inside a number. */
+function isOfNumber(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) || code === 0x2e || (code >= 0xff10 && code <= 0xff19) || code === 0xff0e
+  );
 }
 
-function runAt(units: string, start: number): string {
+function numberAt(units: string, start: number): string {
   let end = start + 1;
-  while (end < units.length && isRunCode(units.charCodeAt(end))) end++;
+  while (end < units.length && isOfNumber(units.charCodeAt(end))) end++;
   return units.slice(start, end);
 }
 
@@ -63,7 +66,12 @@ function runAt(units: string, start: number): string {
  * (91 finds 9158). Nothing in the units can break out: they are letters and digits only.
  */
 export function phraseExpression(units: string, open = false): string | null {
-  const tokens = tokensOf(units);
+  const phrases = writingsOf(units).map((one) => phraseOf(tokensOf(one), open));
+  if (phrases[0] === null) return null;
+  return phrases.length === 1 ? phrases[0]! : `(${phrases.join(' OR ')})`;
+}
+
+function phraseOf(tokens: readonly string[], open: boolean): string | null {
   const only = tokens[0];
   if (only === undefined) return null;
   if (tokens.length === 1 && !isNumber(only)) return `"${only}" *`;
@@ -82,7 +90,7 @@ function gramsBetween(tokens: readonly string[]): string[] {
 }
 
 function tokensOf(units: string): string[] {
-  return (units.match(RUN) ?? []).flatMap((run) => (NUMBER.test(run) ? [MARK + run] : [...run]));
+  return (units.match(TOKEN) ?? []).map((one) => (isOfNumber(one.charCodeAt(0)) ? MARK + one : one));
 }
 
 /** No text holds it in its search form, for it is neither letter nor digit. */
@@ -92,6 +100,5 @@ function isNumber(token: string): boolean {
   return token.startsWith(MARK);
 }
 
-/** Letters and digits of the Latin script as long as they last, or one character of any other. */
-const RUN = /[a-z0-9.]+|[\p{L}\p{N}%‰]/gu;
-const NUMBER = /^[0-9.]+$/;
+/** A number, or one character of anything else. */
+const TOKEN = /[0-9.０-９．]+|[\p{L}\p{N}%‰]/gu;

@@ -1,4 +1,5 @@
 import type { TextRange } from '../contract/model.ts';
+import { numbersOf, plainNumbers, type PatternNumber } from './bound-numbers.ts';
 import type { SearchForm } from './search-form.ts';
 
 /** Something to look for: units that stand together. */
@@ -10,19 +11,20 @@ export interface UnitPattern {
 
 /**
  * Where the pattern stands in the form, as [start, end) of units, left to right, overlapping ones too. This is the
- * definition that the index must agree with: a number at an edge of the pattern is a whole number of the text.
+ * definition that the index must agree with: a number of the pattern is a whole number of the text, and one of its own
+ * where the pattern has no letter beside it.
  */
 export function occurrences(form: SearchForm, pattern: UnitPattern): TextRange[] {
-  const { units } = form;
-  const wanted = pattern.units;
   const found: TextRange[] = [];
-  if (wanted === '') return found;
-  const edges = edgesOf(wanted);
-  for (let at = units.indexOf(wanted); at >= 0; at = units.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length;
-    if (edges.start && isRunUnit(units.charCodeAt(at - 1))) continue;
-    if (edges.end && !(pattern.open ? endsAsNumber(units, end) : !isRunUnit(units.charCodeAt(end)))) continue;
-    found.push([at, end]);
+  if (pattern.units === '') return found;
+  const { plain, startsInNumber, endsInNumber, numbers } = wantedOf(pattern.units);
+  const units = plainNumbers(form.units);
+  for (let at = units.indexOf(plain); at >= 0; at = units.indexOf(plain, at + 1)) {
+    const end = at + plain.length;
+    if (startsInNumber && isOfNumber(units.charCodeAt(at - 1))) continue;
+    if (endsInNumber && !pattern.open && isOfNumber(units.charCodeAt(end))) continue;
+    if (numbers.every(({ range, kind }) => isOfKind(form.units.charCodeAt(at + range[0]), kind)))
+      found.push([at, end]);
   }
   return found;
 }
@@ -40,32 +42,36 @@ export function textRanges(form: SearchForm, found: readonly TextRange[]): TextR
   return ranges;
 }
 
-/** Whether the pattern begins and ends with a number, which then must be a whole one. */
-function edgesOf(units: string): { readonly start: boolean; readonly end: boolean } {
-  const cached = edges.get(units);
-  if (cached) return cached;
-  const found = { start: STARTS_WITH_NUMBER.test(units), end: ENDS_WITH_NUMBER.test(units) };
-  if (edges.size > 1000) edges.clear();
-  edges.set(units, found);
-  return found;
+interface Wanted {
+  readonly plain: string;
+  readonly startsInNumber: boolean;
+  readonly endsInNumber: boolean;
+  /** Those that must be of one kind. */
+  readonly numbers: readonly PatternNumber[];
 }
 
-const edges = new Map<string, { readonly start: boolean; readonly end: boolean }>();
-const STARTS_WITH_NUMBER = /^[0-9][0-9.]*(?![a-z0-9.])/;
-const ENDS_WITH_NUMBER = /(?<![a-z0-9.])[0-9][0-9.]*$/;
-
-/** A unit that a number or a Latin word may hold; NaN (outside the text) is none. */
-function isRunUnit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2e;
+function wantedOf(units: string): Wanted {
+  const known = wanted.get(units);
+  if (known) return known;
+  const plain = plainNumbers(units);
+  const made = {
+    plain,
+    startsInNumber: isOfNumber(plain.charCodeAt(0)),
+    endsInNumber: isOfNumber(plain.charCodeAt(plain.length - 1)),
+    numbers: numbersOf(units).filter(({ kind }) => kind !== null),
+  };
+  if (wanted.size > 1000) wanted.clear();
+  wanted.set(units, made);
+  return made;
 }
 
-/** The run that goes on at `at` is a number to its end. */
-function endsAsNumber(units: string, at: number): boolean {
-  let end = at;
-  while (end < units.length && isRunUnit(units.charCodeAt(end))) {
-    const code = units.charCodeAt(end);
-    if (code >= 0x61) return false;
-    end++;
-  }
-  return true;
+const wanted = new Map<string, Wanted>();
+
+/** A digit, or the point inside a number; NaN (outside the text) is none. */
+function isOfNumber(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2e;
+}
+
+function isOfKind(code: number, kind: PatternNumber['kind']): boolean {
+  return kind === null || (kind === 'own') === isOfNumber(code);
 }

@@ -9,6 +9,8 @@ const REASONS = {
   'too-deep': 'noteTooDeep',
   'too-many': 'noteTooMany',
   'bad-value': 'noteBadValue',
+  'unknown-field': 'noteUnknownField',
+  'reversed-range': 'noteReversedRange',
   'regex-refused': 'noteRegexRefused',
   'regex-look': 'noteRegexLook',
   'regex-large': 'noteRegexLarge',
