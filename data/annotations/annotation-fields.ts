@@ -96,8 +96,10 @@ export function annotationOf(entity: StoredEntity, placed: readonly PlacedTarget
     keptAsOrphan: fields['keptAsOrphan'] === true,
     replyTo: textOrNull('replyTo') as AnnotationId | null,
     created: text('created'),
-    modified,
+    // Another program's note keeps its own time until it is changed here.
+    modified: entity.revision === 1 ? text('modified', modified) : modified,
     deleted: fields['deleted'] === true,
+    ...(typeof fields['source'] === 'string' ? { source: fields['source'] } : {}),
     revision: entity.revision,
     conflicts: conflictsOf(entity.state),
   };

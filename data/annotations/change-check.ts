@@ -52,6 +52,8 @@ const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   replacement: v.pipe(v.string(), v.maxLength(LONGEST_REPLACEMENT)),
   accepted: v.boolean(),
   keptAsOrphan: v.boolean(),
+  modified: v.pipe(v.string(), v.isoTimestamp()),
+  source: v.pipe(v.string(), v.maxLength(20_000)),
   replyTo: name,
   targets: v.pipe(v.array(targetSchema), v.maxLength(MOST_TARGETS)),
 };

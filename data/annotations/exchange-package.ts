@@ -4,7 +4,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import { checkChange } from './change-check.ts';
 import type { Change } from './change.ts';
 import { jsonLdOf } from './jsonld-export.ts';
-import { readZip, writeZip, type ZipFiles } from '../schema/zip.ts';
+import { readZip, writeZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
 const LARGEST_PACKAGE = 256 * 1024 * 1024;
@@ -40,7 +40,7 @@ export function writePackage(
     ],
     ['manifest-sha256.txt', manifestOf(payload)],
   ]);
-  return writeZip(new Map([...tags, ['tagmanifest-sha256.txt', manifestOf(tags)], ...payload]));
+  return Buffer.from(writeZip(new Map([...tags, ['tagmanifest-sha256.txt', manifestOf(tags)], ...payload])));
 }
 
 export interface ReadPackage {

@@ -16,6 +16,11 @@ export const MOTIVATIONS: Readonly<Record<AnnotationKind, string>> = {
 };
 
 export const ANNOTATION_URN = 'urn:uuid:';
+export const COLLECTION_URN = 'urn:lanjuan:collection:';
+export const PAGE_URN = 'urn:lanjuan:page:';
+export const NOWHERE_URN = 'urn:lanjuan:archive';
+/** Begins the name of everything of ours but a note. */
+export const OWN_URN = 'urn:lanjuan:';
 export const PASSAGE_URN = 'urn:lanjuan:passage:';
 export const REPORT_URN = 'urn:lanjuan:report:';
 export const SECTION_URN = 'urn:lanjuan:section:';

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationId } from '../contract/annotation-model.ts';
 import { ANCHOR_STATE_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
+import { markdownParagraphs, markdownText, markdownWords } from '../plain/markdown-text.ts';
 import { placeOf, timeOf, type NameOf } from './export-words.ts';
 
 /** By report, in the order of the notes; answers under what they answer. Nothing that was chosen is left out. */
@@ -9,8 +10,8 @@ export function markdownOf(annotations: readonly Annotation[], nameOf: NameOf): 
   const parts = ['# 批注'];
   for (const [report, notes] of byReport) {
     const heading = report === NO_REPORT ? report : nameOf(report);
-    parts.push(`## ${heading}`);
-    for (const thread of notes) parts.push(thread.map(linesOf).join('\n'));
+    parts.push(`## ${markdownText(heading)}`);
+    for (const thread of notes) parts.push(thread.map(blocksOf).join('\n\n'));
   }
   return `${parts.join('\n\n')}\n`;
 }
@@ -61,25 +62,26 @@ function circlesIn(
   return annotations.flatMap((one) => (placed.has(one.annotationId) ? [] : [threadOf(one)]));
 }
 
-function linesOf({ note, depth }: Placed): string {
+/** An item of a list: who, then what is quoted, then what was written; each a block of its own, so that none runs on. */
+function blocksOf({ note, depth }: Placed): string {
   const indent = '  '.repeat(Math.min(depth, DEEPEST));
   const replacement =
     note.replacement === null
       ? []
-      : [`修改为：${oneLine(note.replacement)}${note.accepted ? '（已采用）' : ''}`];
-  const lines = [...placesOf(note), ...note.body.split(/\r?\n/u), ...replacement].filter(
-    (line) => line !== '',
-  );
-  return [headOf(note), ...lines.map((line) => `  ${line}`)].map((line) => indent + line).join('\n');
+      : [`修改为：${markdownWords(note.replacement)}${note.accepted ? '（已采用）' : ''}`];
+  const blocks = [...placesOf(note), ...markdownParagraphs(note.body), ...replacement];
+  return [`- ${headOf(note)}`, ...blocks.map((block) => block.replaceAll(/^/gm, '  '))]
+    .map((block) => block.replaceAll(/^/gm, indent))
+    .join('\n\n');
 }
 
 function headOf(note: Annotation): string {
   return [
-    `- **${note.author || '未署名'}** ${timeOf(note.created)}`,
+    `**${markdownWords(note.author).trim() || '未署名'}** ${timeOf(note.created)}`,
     note.replyTo === null ? NOTE_KIND_NAMES[note.kind] : '回复',
     ...(note.status === 'resolved' ? ['已解决'] : []),
-    ...(note.assignee ? [`指派给 ${oneLine(note.assignee)}`] : []),
-    ...note.tags.map((tag) => `#${oneLine(tag)}`),
+    ...(note.assignee ? [`指派给 ${markdownWords(note.assignee)}`] : []),
+    ...note.tags.map((tag) => `#${markdownWords(tag)}`),
   ].join(' ');
 }
 
@@ -87,11 +89,7 @@ function headOf(note: Annotation): string {
 function placesOf(note: Annotation): string[] {
   if (note.replyTo !== null) return [];
   return note.targets.map((target) => {
-    if (target.kind !== 'range') return `[${oneLine(placeOf(target))}]`;
-    return `> ${oneLine(target.quote)}${target.state === 'exact' ? '' : `（${ANCHOR_STATE_NAMES[target.state]}）`}`;
+    if (target.kind !== 'range') return markdownText(`[${placeOf(target)}]`);
+    return `> ${markdownText(target.quote)}${target.state === 'exact' ? '' : `（${ANCHOR_STATE_NAMES[target.state]}）`}`;
   });
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk, noteOn, targetFor } from './testing/sample-notebook.ts';
 import { readPackage } from './exchange-package.ts';
-import { readZip, writeZip } from '../schema/zip.ts';
+import { readZip, writeZip } from '../plain/zip.ts';
 
 let desks: NotebookDesk[];
 let office: Notebook;
@@ -191,7 +191,7 @@ describe('a hostile or damaged package', () => {
     const files = new Map(readZip(good, 1e9) as ReadonlyMap<string, Uint8Array>);
     files.set('data/changes.jsonl', Buffer.from('{}\n'));
     for (const bytes of [
-      writeZip(files),
+      Buffer.from(writeZip(files)),
       good.subarray(0, 300),
       Buffer.from('不是压缩包'),
       Buffer.alloc(0),
@@ -273,7 +273,7 @@ function repacked(changes: readonly object[]): Buffer {
   const tags = Buffer.from(files.get('tagmanifest-sha256.txt')!)
     .toString('utf8')
     .replace(/[0-9a-f]{64}(?= {2}manifest)/, sha256(Buffer.from(manifest)));
-  return writeZip(files.set('tagmanifest-sha256.txt', Buffer.from(tags)));
+  return Buffer.from(writeZip(files.set('tagmanifest-sha256.txt', Buffer.from(tags))));
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type {
+  Annotation,
   AnnotationId,
   ExportedFile,
   ImportedAnnotations,
@@ -9,16 +10,19 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { ReportId } from '../contract/model.ts';
 import type { Problem } from '../contract/library-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
+import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
 import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
 import { BackupBook } from './backup-book.ts';
 import { checkNotebook } from './check-notebook.ts';
-import { csvOf, xlsxOf } from './table-export.ts';
+import { notesCsv, notesXlsx } from './table-export.ts';
 import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
+import type { NameOf } from './export-words.ts';
 import { jsonLdOf } from './jsonld-export.ts';
-import { readJsonLd } from './jsonld-import.ts';
+import { readNotes } from './jsonld-import.ts';
+import { placeForeign } from './place-foreign.ts';
 import { markdownOf } from './markdown-export.ts';
 import { Merging } from './merging.ts';
 import { entityOf } from './notebook-database.ts';
@@ -98,9 +102,10 @@ export class Notebook {
 
   exportFile({ format, annotationIds }: CheckedRequest<'annotations.exportFile'>): ExportedFile {
     const chosen = this.annotations.chosen(annotationIds);
-    const { extension, mediaType, write } = FORMATS[format];
+    const { ending, mediaType } = formatNamed(format);
     const nameOf = (reportId: ReportId): string => this.#parts.texts.nameOf?.(reportId) ?? reportId;
-    return this.#file(extension, mediaType, Buffer.from(write(chosen, nameOf)), chosen.length);
+    const written = WRITERS[format](chosen, nameOf);
+    return this.#file(ending, mediaType, Buffer.from(written), chosen.length);
   }
 
   pack(ids?: readonly AnnotationId[]): ExportedFile {
@@ -111,14 +116,20 @@ export class Notebook {
 
   /** Annotations of a JSON-LD file, as one action. */
   importJsonLd(jsonLd: string): ImportedAnnotations {
-    const { log } = this.#parts;
-    const { read, refused } = readJsonLd(jsonLd, (replies) => repliesWith(log.database, replies));
+    const { log, texts } = this.#parts;
+    const now = this.#parts.now().toISOString();
+    const { read, refused, losses } = readNotes(
+      jsonLd,
+      (target) => placeForeign(target, texts),
+      now,
+      (replies) => repliesWith(log.database, replies),
+    );
     const isKnown = (id: string): boolean => entityOf(log.database, 'annotation', id)?.made ?? false;
     const fresh = read.filter((one) => !isKnown(one.id));
     log.edit({ kind: 'do', label: 'annotation.import' }, this.preferences.author(this.#parts.author), () =>
       fresh.map((one) => ({ kind: 'annotation', entity: one.id, fields: one.fields })),
     );
-    return { added: fresh.length, known: read.length - fresh.length, refused };
+    return { added: fresh.length, known: read.length - fresh.length, refused, losses };
   }
 
   close(): void {
@@ -136,16 +147,14 @@ export class Notebook {
   }
 }
 
-const FORMATS = {
-  jsonld: { extension: 'jsonld', mediaType: 'application/ld+json', write: jsonLdOf },
-  csv: { extension: 'csv', mediaType: 'text/csv', write: csvOf },
-  xlsx: {
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: xlsxOf,
-  },
-  markdown: { extension: 'md', mediaType: 'text/markdown', write: markdownOf },
-} as const;
+const WRITERS: Readonly<Record<FormatOf<'notes'>, Write>> = {
+  jsonld: jsonLdOf,
+  csv: notesCsv,
+  xlsx: notesXlsx,
+  markdown: markdownOf,
+};
+
+type Write = (annotations: readonly Annotation[], nameOf: NameOf) => string | Uint8Array;
 
 /** The bytes of a file that came as text. Throws file_format. */
 export function bytesOfBase64(contentBase64: string): Buffer {

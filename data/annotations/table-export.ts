@@ -1,6 +1,6 @@
 import type { Annotation } from '../contract/annotation-model.ts';
-import { workbook } from '../schema/workbook.ts';
-import { csvFile } from '../text/csv-file.ts';
+import { csvOf } from '../plain/csv.ts';
+import { workbookOf } from '../plain/xlsx.ts';
 import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
 import { placeOf, STATUSES, timeOf, type NameOf } from './export-words.ts';
 
@@ -30,12 +30,12 @@ const COLUMNS: readonly (readonly [heading: string, cell: (note: Annotation, nam
   ['修改时间', (note) => timeOf(note.modified)],
 ];
 
-export function csvOf(annotations: readonly Annotation[], nameOf: NameOf): string {
-  return csvFile(rowsOf(annotations, nameOf));
+export function notesCsv(annotations: readonly Annotation[], nameOf: NameOf): string {
+  return csvOf(rowsOf(annotations, nameOf));
 }
 
-export function xlsxOf(annotations: readonly Annotation[], nameOf: NameOf): Uint8Array {
-  return workbook('批注', rowsOf(annotations, nameOf));
+export function notesXlsx(annotations: readonly Annotation[], nameOf: NameOf): Uint8Array {
+  return workbookOf([{ name: '批注', rows: rowsOf(annotations, nameOf) }]);
 }
 
 function rowsOf(annotations: readonly Annotation[], nameOf: NameOf): string[][] {

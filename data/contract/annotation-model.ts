@@ -96,6 +96,8 @@ export interface Annotation {
   readonly created: string;
   readonly modified: string;
   readonly deleted: boolean;
+  /** As it came from another program, JSON, where it did; at most 20,000 characters. */
+  readonly source?: string;
   /** Counts the changes; an update names the revision it saw, else `conflict`. */
   readonly revision: number;
   /** Empty but after a merge of notes edited on two machines; a person decides. */
@@ -169,6 +171,14 @@ export interface ImportedAnnotations {
   /** Already here under the same id. */
   readonly known: number;
   readonly refused: readonly RefusedItem[];
+  /** Notes that were taken without something that they held, with the names of it; their source is kept beside them. */
+  readonly losses: readonly LostParts[];
+}
+
+/** `lost`: properties of the file, such as `rights` or `body.purpose classifying`. */
+export interface LostParts {
+  readonly item: string;
+  readonly lost: readonly string[];
 }
 
 /** What the notebook's notes hold already, most used first: tags, and everybody who signed one or was given one. */

@@ -1,5 +1,6 @@
 /** Notes. */
 import * as v from 'valibot';
+import { formatsOf } from '../plain/export-formats.ts';
 import {
   LARGEST_FILE,
   reportId,
@@ -63,7 +64,7 @@ export const ANNOTATION_REQUESTS = {
   /** A file to keep: for other programs, for a spreadsheet, to read. */
   'annotations.exportFile': reads(
     v.strictObject({
-      format: v.picklist(['jsonld', 'csv', 'xlsx', 'markdown']),
+      format: v.picklist(formatsOf('notes')),
       annotationIds,
     }),
     'notes',

@@ -1,5 +1,6 @@
 /** Search and what is counted over it. */
 import * as v from 'valibot';
+import { formatsOf } from '../plain/export-formats.ts';
 import {
   LONGEST_QUERY,
   LARGEST_FILE,
@@ -92,7 +93,7 @@ export const SEARCH_REQUESTS = {
     v.strictObject({
       ...counted,
       sort: v.optional(v.picklist(['relevance', 'newest', 'oldest', 'place']), 'relevance'),
-      format: v.picklist(['csv', 'xlsx', 'markdown']),
+      format: v.picklist(formatsOf('hits')),
     }),
     'reports',
     'records',

@@ -7,7 +7,10 @@ import {
   type ReportId,
 } from '../contract/model.ts';
 import { shortName } from '../contract/report-names.ts';
-import type { ActiveEdition, ArchiveSet } from './archive-set.ts';
+import { codePointOffset } from '../contract/code-points.ts';
+import { BARRIER, searchForm } from '../text/search-form.ts';
+import { phraseExpression } from '../text/search-grams.ts';
+import type { ActiveEdition, ArchiveFile, ArchiveSet } from './archive-set.ts';
 
 /** The text of one edition, as anchors need it. */
 export interface EditionText {
@@ -16,9 +19,22 @@ export interface EditionText {
   readonly passages: readonly { readonly passageId: PassageId; readonly text: string }[];
 }
 
+/** A place at which a text stands, in code points of its passage. */
+export interface HeldStretch {
+  readonly reportId: ReportId;
+  readonly edition: EditionName;
+  readonly sourceFile: string | null;
+  readonly passageId: PassageId;
+  /** Of the passage. */
+  readonly text: string;
+  readonly start: number;
+}
+
 /** Where the notebook gets texts from; null for an edition that no open archive holds. */
 export interface EditionTexts {
   textOf(reportId: ReportId, edition: EditionName): EditionText | null;
+  /** Where a stretch of text stands word for word in the open archives, in their order; at most a hundred places. */
+  holding?(quote: string): readonly HeldStretch[];
   /** The report as a person calls it: 平湖 2022; null for a report that no open archive holds. */
   nameOf?(reportId: ReportId): string | null;
 }
@@ -37,6 +53,7 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
       }
       return text;
     },
+    holding: (quote) => stretchesOf(archives, quote),
     nameOf(reportId) {
       const active = EDITIONS.map((edition) => activeEdition(archives, reportId, edition)).find(Boolean);
       const row = active?.archive.database
@@ -48,6 +65,74 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
       return row ? shortName(row) : null;
     },
   };
+}
+
+const MOST_STRETCHES = 100;
+
+/** The index narrows to the passages that are read; where it cannot be asked, all of them are. */
+function stretchesOf(archives: ArchiveSet, quote: string): readonly HeldStretch[] {
+  const units = searchForm(quote)
+    .units.split(BARRIER)
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+  const expression = phraseExpression(withoutEdges(units));
+  const found = archives.archives.flatMap((archive) =>
+    rowsWith(archive, quote, expression).map((row) => ({ ...row, archive })),
+  );
+  return archives.activeEditions
+    .flatMap((active) => {
+      const { reportId, edition, archive, editionKey } = active;
+      const own = found.filter((row) => row.archive === archive && row.editionKey === editionKey);
+      const sourceFile = own.length > 0 ? sourceFileOf(active) : null;
+      return own.flatMap(({ passageId, text }) =>
+        startsIn(text, quote).map((start) => ({ reportId, edition, sourceFile, passageId, text, start })),
+      );
+    })
+    .slice(0, MOST_STRETCHES);
+}
+
+function rowsWith(archive: ArchiveFile, quote: string, expression: string | null): readonly HeldRow[] {
+  const rows = `SELECT edition_key AS editionKey, passage_id AS passageId, text FROM passages
+    WHERE instr(text, ?) > 0`;
+  if (expression !== null && !archive.health.isDamaged) {
+    try {
+      return archive.database
+        .prepare<[string, string], HeldRow>(
+          `${rows} AND passage_key IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?)
+            LIMIT ${MOST_STRETCHES}`,
+        )
+        .all(quote, expression);
+    } catch {
+      // An index that turns out to be damaged here is found so by the next search.
+    }
+  }
+  return archive.database.prepare<[string], HeldRow>(`${rows} LIMIT ${MOST_STRETCHES}`).all(quote);
+}
+
+interface HeldRow {
+  readonly editionKey: number;
+  readonly passageId: PassageId;
+  readonly text: string;
+}
+
+/** A number at an edge of a quotation may be the part of a longer one, which the index knows as a whole. */
+function withoutEdges(units: string): string {
+  return units.replace(/^[0-9.０-９．]+|[0-9.０-９．]+$/gu, '');
+}
+
+function sourceFileOf({ archive, editionKey }: ActiveEdition): string | null {
+  const row = archive.database
+    .prepare<[number], { sourceFile: string | null }>(
+      'SELECT source_file AS sourceFile FROM editions WHERE edition_key = ?',
+    )
+    .get(editionKey);
+  return row?.sourceFile ?? null;
+}
+
+function startsIn(text: string, quote: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    starts.push(codePointOffset(text, at));
+  return starts;
 }
 
 function activeEdition(archives: ArchiveSet, reportId: ReportId, edition: EditionName): ActiveEdition | null {

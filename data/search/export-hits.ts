@@ -4,7 +4,8 @@ import type { CheckedRequest } from '../contract/requests.ts';
 import type { Hit } from '../contract/search-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { answerQuery, narrowingOf, passing } from './answer-query.ts';
-import { citationOf, type CitedReport } from './citation.ts';
+import { citationOf, citationsIn, type CitedReport } from '../plain/citation.ts';
+import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
 import { withCorrectedMarks } from './corrected-marks.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
@@ -25,29 +26,40 @@ export function exportHits(
   surroundings: SearchSurroundings,
   request: Request,
 ): ExportedFile {
-  const citations = readCitations(set);
-  const hits = allHits(index, surroundings, request).map((hit): ExportedHit => ({
-    ...hit,
-    citation: citations.get(hit.reportId)!,
-  }));
-  const { extension, mediaType, write } = FORMATS[request.format];
+  const reports = readCitedReports(set);
+  const hits = allHits(index, surroundings, request).map((hit): ExportedHit => {
+    const cited = reports.get(hit.reportId)!;
+    return { ...hit, cited, citation: citationOf(cited) };
+  });
+  const { ending, mediaType } = formatNamed(request.format);
   return {
-    fileName: `${fileNameOf(request.query)}.${extension}`,
+    fileName: `${fileNameOf(request.query)}.${ending}`,
     mediaType,
-    contentBase64: Buffer.from(write(hits, request.query)).toString('base64'),
+    contentBase64: Buffer.from(WRITERS[request.format](hits, request.query)).toString('base64'),
     count: hits.length,
   };
 }
 
-const FORMATS = {
-  csv: { extension: 'csv', mediaType: 'text/csv;charset=utf-8', write: hitsCsv },
-  xlsx: {
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: hitsXlsx,
-  },
-  markdown: { extension: 'md', mediaType: 'text/markdown;charset=utf-8', write: hitsMarkdown },
-} as const;
+type Write = (hits: readonly ExportedHit[], query: string) => string | Uint8Array;
+
+/** The reports of the hits, each once, in the order of their first hits. */
+const cite =
+  (format: FormatOf<'citation'>): Write =>
+  (hits) =>
+    citationsIn(
+      format,
+      hits.map((hit) => hit.cited),
+    );
+
+const WRITERS: Readonly<Record<FormatOf<'hits'>, Write>> = {
+  csv: hitsCsv,
+  xlsx: hitsXlsx,
+  markdown: hitsMarkdown,
+  gbt7714: cite('gbt7714'),
+  bibtex: cite('bibtex'),
+  ris: cite('ris'),
+  csl: cite('csl'),
+};
 
 /** Letters of the query that every file system takes. */
 function fileNameOf(query: string): string {
@@ -74,17 +86,15 @@ function allHits(index: SearchIndex, surroundings: SearchSurroundings, request: 
   return readHits(table, Array.from(order), marksOf, corrected);
 }
 
-type CitedRow = CitedReport & { readonly reportId: ReportId };
-
 /** From the record that is believed first. */
-function readCitations(set: ArchiveSet): ReadonlyMap<ReportId, string> {
+function readCitedReports(set: ArchiveSet): ReadonlyMap<ReportId, CitedReport> {
   const rows = set.byRecordPrecedence.toReversed().flatMap(({ database }) =>
     database
-      .prepare<[], CitedRow>(
+      .prepare<[], CitedReport & { readonly reportId: ReportId }>(
         `SELECT report_id AS reportId, agency, title, subtitle, year_covered AS yearCovered,
                 year_published AS yearPublished, source_file AS sourceFile FROM reports`,
       )
       .all(),
   );
-  return new Map(rows.map((row) => [row.reportId, citationOf(row)]));
+  return new Map(rows.map((row) => [row.reportId, row]));
 }

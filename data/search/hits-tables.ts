@@ -1,8 +1,8 @@
 import { GENRE_NAMES } from '../contract/genre.ts';
 import { sliceCodePoints } from '../contract/code-points.ts';
-import { csvFile } from '../text/csv-file.ts';
 import type { ExportedHit } from './exported-hit.ts';
-import { workbook, type Cell } from '../schema/workbook.ts';
+import { csvOf, type Cell } from '../plain/csv.ts';
+import { workbookOf } from '../plain/xlsx.ts';
 
 const COLUMNS = [
   '序号',
@@ -20,12 +20,14 @@ const COLUMNS = [
   '引文',
 ];
 
+const WIDTHS = [6, 18, 24, 8, 8, 32, 20, 24, 8, 16, 80, 60];
+
 export function hitsCsv(hits: readonly ExportedHit[]): string {
-  return csvFile([COLUMNS, ...hits.map((hit, i) => cellsOf(hit, i).map(String))]);
+  return csvOf([COLUMNS, ...hits.map(cellsOf)]);
 }
 
 export function hitsXlsx(hits: readonly ExportedHit[]): Uint8Array {
-  return workbook('检索结果', [COLUMNS, ...hits.map(cellsOf)]);
+  return workbookOf([{ name: '检索结果', rows: [COLUMNS, ...hits.map(cellsOf)], widths: WIDTHS }]);
 }
 
 function cellsOf(hit: ExportedHit, place: number): Cell[] {

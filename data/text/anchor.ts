@@ -28,6 +28,9 @@ export interface Placement {
   readonly place: { readonly passageId: PassageId; readonly start: number; readonly end: number } | null;
 }
 
+/** Text hash of a target whose words stand in several places: it is in doubt until a person has looked. */
+export const UNSURE_TEXT = 'unsure';
+
 export const ORPHAN: Placement = { state: 'orphan', place: null };
 
 /** What stands before and after a range in its passage. */
@@ -57,9 +60,15 @@ export function placeAnchor(target: RangeTarget, edition: AnchorText): Placement
   const wanted = { quote: [...target.quote], prefix: [...target.prefix], suffix: [...target.suffix] };
   const passages = edition.passages.map(({ passageId, text }) => ({ passageId, text, points: [...text] }));
   const same = passages.flatMap((passage) => sameQuotes(passage, target.quote, wanted));
-  if (same.length > 0) return choose(same, wanted);
+  if (same.length > 0) return inDoubt(target, choose(same, wanted));
   if (wanted.quote.length < SHORTEST_FUZZY_QUOTE) return ORPHAN;
   return chooseAltered(passages, wanted);
+}
+
+function inDoubt({ textHash }: RangeTarget, placement: Placement): Placement {
+  return textHash === UNSURE_TEXT && placement.state === 'shifted'
+    ? { ...placement, state: 'doubtful' }
+    : placement;
 }
 
 interface Wanted {

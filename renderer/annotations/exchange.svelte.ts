@@ -1,4 +1,9 @@
-import type { ExportedFile, MergePreview, RefusedItem } from '../../data/contract/annotation-model.ts';
+import type {
+  ExportedFile,
+  LostParts,
+  MergePreview,
+  RefusedItem,
+} from '../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import { base64Of } from '../shared/base64.ts';
@@ -22,6 +27,8 @@ export class Exchange {
   error = $state.raw<unknown>(null);
   /** What an import did not take, until it is put away. */
   refused = $state.raw<readonly RefusedItem[]>([]);
+  /** What the notes that it took have left behind. */
+  losses = $state.raw<readonly LostParts[]>([]);
   readonly #client: ArchiveClient;
   readonly #onchanged: () => Promise<void>;
   #content: string | null = null;
@@ -66,6 +73,7 @@ export class Exchange {
     });
     if (!outcome) return null;
     this.refused = outcome.refused;
+    this.losses = outcome.losses;
     await this.#onchanged();
     return outcome;
   }
@@ -75,6 +83,7 @@ export class Exchange {
     this.#content = null;
     this.error = null;
     this.refused = [];
+    this.losses = [];
   }
 
   async #while<Value>(action: () => Promise<Value>): Promise<Value | null> {

@@ -30,6 +30,7 @@ export const exchange = bilingual(
     imported: (added: number, known: number, refused: number) =>
       `导入 ${added} 条，已有 ${known} 条${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
     refused: (n: number) => `未收 ${n} 项，点开看原因`,
+    losses: (n: number) => `${n} 条有内容没有收进来，原样留存在批注旁；点开看是什么`,
     bothKept: '两种写法并存',
   },
   {
@@ -60,6 +61,8 @@ export const exchange = bilingual(
     imported: (added: number, known: number, refused: number) =>
       `${added} imported, ${known} known${refused > 0 ? `, ${refused} not taken` : ''}.`,
     refused: (n: number) => `${n} not taken; open to see why`,
+    losses: (n: number) =>
+      `${n} held something that is not kept; their source lies beside them. Open to see what`,
     bothKept: 'Both versions stand',
   },
 );

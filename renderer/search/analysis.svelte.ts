@@ -5,7 +5,7 @@ import type {
   Frequency,
   YearFrequency,
 } from '../../data/contract/search-tools-model.ts';
-import { csvOf, type Cell } from '../shared/csv.ts';
+import { csvOf, type Cell } from '../../data/plain/csv.ts';
 import type { Asked } from './asked.ts';
 import { Counting } from './counting.svelte.ts';
 import { Paged } from './paged.svelte.ts';

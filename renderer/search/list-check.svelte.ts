@@ -1,6 +1,6 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { TermCounts } from '../../data/contract/search-tools-model.ts';
-import type { Cell } from '../shared/csv.ts';
+import type { Cell } from '../../data/plain/csv.ts';
 import { Tickets } from '../shared/tickets.ts';
 import type { Filters } from './asked.ts';
 import { termsIn, textOfFile } from './term-list.ts';

@@ -1,3 +1,4 @@
+import type { FormatOf } from '../../data/plain/export-formats.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
@@ -91,7 +92,7 @@ export class SearchTools {
     });
   }
 
-  async exportHits(asked: Asked, format: 'csv' | 'xlsx' | 'markdown'): Promise<void> {
+  async exportHits(asked: Asked, format: FormatOf<'hits'>): Promise<void> {
     await this.#attempt(async () => {
       const file = await this.#client.call('search.export', { ...asked, format });
       saveExported(file);

@@ -1,9 +1,11 @@
-import { csvOf, type Cell } from './csv.ts';
+import { csvOf, type Cell } from '../../data/plain/csv.ts';
+import { formatNamed, formatsOf, type FormatOf } from '../../data/plain/export-formats.ts';
+import { markdownText } from '../../data/plain/markdown-text.ts';
+import { workbookOf } from '../../data/plain/xlsx.ts';
 import { saveFile } from './save-file.ts';
-import { workbookOf, XLSX_TYPE } from './xlsx.ts';
 
-export const TABLE_FORMATS = ['xlsx', 'csv', 'markdown'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+export const TABLE_FORMATS = formatsOf('table');
+export type TableFormat = FormatOf<'table'>;
 
 export interface ExportColumn {
   readonly head: string;
@@ -40,15 +42,15 @@ export function tableOf<Line>(
   };
 }
 
+const WRITERS: Readonly<Record<TableFormat, (table: ExportTable) => string | Uint8Array<ArrayBuffer>>> = {
+  xlsx: (table) => workbookWithSource(table),
+  csv: (table) => csvOf(withHead(table)),
+  markdown: (table) => markdownOf(table),
+};
+
 export function saveTable(table: ExportTable, format: TableFormat): void {
-  switch (format) {
-    case 'xlsx':
-      return saveFile(`${table.fileName}.xlsx`, XLSX_TYPE, workbookWithSource(table));
-    case 'csv':
-      return saveFile(`${table.fileName}.csv`, 'text/csv;charset=utf-8', csvOf(withHead(table)));
-    case 'markdown':
-      return saveFile(`${table.fileName}.md`, 'text/markdown;charset=utf-8', markdownOf(table));
-  }
+  const { ending, mediaType } = formatNamed(format);
+  saveFile(`${table.fileName}.${ending}`, mediaType, WRITERS[format](table));
 }
 
 /** The table on one sheet, where it comes from on another: a sheet that is calculated with holds nothing else. */
@@ -62,9 +64,9 @@ export function workbookWithSource(table: ExportTable): Uint8Array<ArrayBuffer> 
 export function markdownOf({ title, about, columns, rows }: ExportTable): string {
   const line = (cells: readonly Cell[]): string => `| ${cells.map(inCell).join(' | ')} |`;
   return [
-    `# ${title}`,
+    `# ${markdownText(title)}`,
     '',
-    ...about.map((one) => `- ${one}`),
+    ...about.map((one) => `- ${markdownText(one)}`),
     '',
     line(columns.map((column) => column.head)),
     `|${columns.map(() => '---').join('|')}|`,
@@ -77,9 +79,10 @@ function withHead({ columns, rows }: ExportTable): readonly (readonly Cell[])[] 
   return [columns.map((column) => column.head), ...rows];
 }
 
-/** A cell of a table is one line, and its text is no markup (CommonMark 0.31, backslash escapes). */
+/** A cell of a table is one line, and its text is no markup. */
 function inCell(value: Cell): string {
   return String(value)
-    .replaceAll(/[\\|*_`<>[\]]/g, (character) => `\\${character}`)
-    .replaceAll(/\s*\n\s*/g, '<br>');
+    .split(/\s*[\r\n]+\s*/u)
+    .map(markdownText)
+    .join('<br>');
 }

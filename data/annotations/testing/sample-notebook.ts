@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RangeTarget } from '../../contract/annotation-model.ts';
 import { codePointLength } from '../../contract/code-points.ts';
 import type { EditionName, ReportId } from '../../contract/model.ts';
-import type { EditionText, EditionTexts } from '../../schema/edition-text.ts';
+import type { EditionText, EditionTexts, HeldStretch } from '../../schema/edition-text.ts';
 import { passageIdOf, textHash } from '../../schema/store-report.ts';
 import { openNotebook, type NotebookOptions } from '../open-notebook.ts';
 import type { Notebook } from '../notebook.ts';
@@ -42,6 +42,19 @@ export class SampleTexts implements EditionTexts {
 
   textOf(reportId: ReportId, edition: EditionName): EditionText | null {
     return reportId === SAMPLE_REPORT && edition === 'original' ? this.#text : null;
+  }
+
+  holding(quote: string): readonly HeldStretch[] {
+    return this.#text.passages.flatMap(({ passageId, text }) =>
+      [...text.matchAll(RegExp(RegExp.escape(quote), 'gu'))].map(({ index }) => ({
+        reportId: SAMPLE_REPORT,
+        edition: 'original' as const,
+        sourceFile: 'linjiang.txt',
+        passageId,
+        text,
+        start: codePointLength(text.slice(0, index)),
+      })),
+    );
   }
 }
 

@@ -8,8 +8,8 @@ import {
   type MergePreview,
 } from '../../../data/contract/annotation-model.ts';
 import type { ArchiveClient } from '../../../data/contract/api.ts';
+import { endingsOf, formatOfEnding } from '../../../data/plain/export-formats.ts';
 import { ArchiveError } from '../../../data/contract/errors.ts';
-import type { Request } from '../../../data/contract/requests.ts';
 import { UsageError, type Command, type Given, type Outcome, type Surrounding } from '../command.ts';
 import { table } from '../table.ts';
 
@@ -52,21 +52,13 @@ async function exportedAs(
   ending: string,
   client: ArchiveClient,
 ): Promise<{ readonly contentBase64: string; readonly count: number }> {
-  const format = FORMATS.get(ending);
+  const format = formatOfEnding('notes', ending);
   if (ending === '.lanjuan-notes') return client.call('notebook.pack', {});
   if (format) return client.call('annotations.exportFile', { format });
   throw new UsageError(
-    `notes export: a file ending in ${[...FORMATS.keys(), '.lanjuan-notes'].join(', ')} is wanted`,
+    `notes export: a file ending in one of ${endingsOf('notes')}, .lanjuan-notes is wanted`,
   );
 }
-
-type Format = Request<'annotations.exportFile'>['format'];
-const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
-  ['.jsonld', 'jsonld'],
-  ['.json', 'jsonld'],
-  ['.csv', 'csv'],
-  ['.md', 'markdown'],
-]);
 
 /** Notes by how surely their places are found: a note counts as its least sure target. */
 async function countStates(client: ArchiveClient): Promise<Readonly<Record<AnchorState, number>>> {

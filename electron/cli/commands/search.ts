@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { endingsOf, formatOfEnding } from '../../../data/plain/export-formats.ts';
 import { ArchiveError } from '../../../data/contract/errors.ts';
 import { EDITIONS } from '../../../data/contract/model.ts';
 import type { Hit, SearchResult } from '../../../data/contract/search-model.ts';
@@ -12,7 +13,7 @@ import type { Request } from '../../../data/contract/requests.ts';
 export const search: Command = {
   usage:
     'search QUERY… [--limit N] [--year Y] [--agency A] [--edition E] [--exact] [--export FILE] [--receipt FILE]',
-  summary: 'find passages; all hits as .csv, .xlsx or .md; a receipt of the count',
+  summary: `find passages; all hits as a file (${endingsOf('hits')}); a receipt of the count`,
   options: {
     limit: { type: 'string' },
     year: { type: 'string' },
@@ -77,8 +78,9 @@ async function writeFiles(
   const exported = text(given, 'export');
   const receipt = text(given, 'receipt');
   if (exported !== undefined) {
-    const format = FORMATS.get(path.extname(exported).toLowerCase());
-    if (!format) throw new UsageError(`--export ${exported}: a file ending in .csv, .xlsx or .md is wanted`);
+    const format = formatOfEnding('hits', path.extname(exported));
+    if (!format)
+      throw new UsageError(`--export ${exported}: a file ending in one of ${endingsOf('hits')} is wanted`);
     const { contentBase64 } = await client.call('search.export', { ...asked, format });
     writeFile(exported, Buffer.from(contentBase64, 'base64'));
   }
@@ -87,15 +89,6 @@ async function writeFiles(
     writeFile(receipt, `${JSON.stringify(made, null, 2)}\n`);
   }
 }
-
-const FORMATS: ReadonlyMap<string, Request<'search.export'>['format']> = new Map<
-  string,
-  Request<'search.export'>['format']
->([
-  ['.csv', 'csv'],
-  ['.xlsx', 'xlsx'],
-  ['.md', 'markdown'],
-]);
 
 function writeFile(file: string, content: string | Uint8Array): void {
   try {

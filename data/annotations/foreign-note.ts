@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { AnnotationKind, Target } from '../contract/annotation-model.ts';
+import type { Fields } from './annotation-fields.ts';
+
+/** A note as another program has it, before it is known where it stands here. */
+export interface ForeignNote {
+  /** As the file names it; null where it does not. */
+  readonly id: string | null;
+  /** ISO 8601; null where the file states none. */
+  readonly created: string | null;
+  readonly modified: string | null;
+  readonly author: string;
+  readonly kind: AnnotationKind;
+  /** Markdown. */
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly replacement: string | null;
+  /** The id of the note that it answers, as the file names it. */
+  readonly replyTo: string | null;
+  readonly targets: readonly (Target | ForeignTarget)[];
+  /** What the file says of it in our own words. */
+  readonly own: Fields;
+  /** Properties that it had and that are not kept. */
+  readonly lost: readonly string[];
+}
+
+/** A quotation in a text that has no name here. */
+export interface ForeignTarget {
+  readonly kind: 'quote';
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** What the file calls the text: an IRI, a title, a file name. */
+  readonly source: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * A UUID for what a program calls its note (an http address, a number): the same for the same name, so that a file read
+ * twice brings nothing the second time. Version 8 of RFC 9562, from SHA-256.
+ */
+export function idFor(name: string): string {
+  const own = name.replace(/^urn:uuid:|^#/i, '');
+  if (UUID.test(own)) return own;
+  const hex = createHash('sha256').update(`lanjuan ${name}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+export type Item = Readonly<Record<string, unknown>>;
+
+export function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value that may stand alone or in a list; nothing is an empty list. */
+export function listOf(value: unknown): readonly unknown[] {
+  return value === undefined || value === null
+    ? []
+    : Array.isArray(value)
+      ? (value as readonly unknown[])
+      : [value];
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A moment in ISO 8601; null for what is none. `2024-05-01 08:00:00` and times without a zone are taken as UTC. */
+export function momentOf(value: unknown): string | null {
+  const written = textOf(value).trim();
+  if (written === '') return null;
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(written) || !/\d:\d/.test(written) ? written : `${written}Z`;
+  const at = new Date(zoned.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'));
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+/** Names of properties that hold something and are not among those that were read. */
+export function unread(item: Item, known: readonly string[], prefix = ''): readonly string[] {
+  const isEmpty = (value: unknown): boolean =>
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0);
+  return Object.keys(item)
+    .filter((key) => !known.includes(key) && !isEmpty(item[key]))
+    .map((key) => prefix + key);
+}

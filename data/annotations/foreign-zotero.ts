@@ -1,0 +1,104 @@
+import { isItem, listOf, momentOf, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
+
+const TYPES = ['highlight', 'underline', 'note', 'text', 'image', 'ink'];
+const READ = [
+  ...['key', 'id', 'libraryID', 'version', 'itemType', 'parentItem', 'relations', 'type', 'annotationType'],
+  ...[
+    'authorName',
+    'author',
+    'annotationAuthorName',
+    'isAuthorNameAuthoritative',
+    'lastModifiedByUser',
+    'isExternal',
+  ],
+  ...[
+    'text',
+    'annotationText',
+    'comment',
+    'annotationComment',
+    'color',
+    'annotationColor',
+    'tags',
+    'readOnly',
+    'image',
+  ],
+  ...[
+    'sortIndex',
+    'annotationSortIndex',
+    'dateAdded',
+    'dateCreated',
+    'dateModified',
+    'attachmentURI',
+    'annotationIsExternal',
+  ],
+  // Where it stands on a page of a file that is not here; the words say it.
+  ...[
+    'position',
+    'annotationPosition',
+    'pageLabel',
+    'annotationPageLabel',
+    'attachmentKey',
+    'attachmentItemID',
+  ],
+];
+
+/** An annotation of Zotero: of its API, where the fields begin with `annotation`, or as its reader keeps it. */
+export function zoteroItem(item: Item): Item | null {
+  const data = isItem(item['data']) ? item['data'] : item;
+  const isOfApi = textOf(data['itemType']) === 'annotation' || typeof data['annotationType'] === 'string';
+  const isOfReader =
+    TYPES.includes(textOf(data['type'])) &&
+    ('sortIndex' in data || 'position' in data || 'pageLabel' in data);
+  return isOfApi || isOfReader ? data : null;
+}
+
+export function zoteroNote(data: Item): ForeignNote {
+  const said = (name: string): unknown =>
+    data[`annotation${name[0]!.toUpperCase()}${name.slice(1)}`] ?? data[name];
+  const key = textOf(data['key'] ?? data['id']);
+  const quote = textOf(said('text'));
+  const comment = textOf(said('comment'));
+  const page = textOf(said('pageLabel'));
+  const source = textOf(data['parentItem'] ?? data['attachmentURI'] ?? data['attachmentKey']);
+  const type = textOf(said('type'));
+  return {
+    id: key === '' ? null : `zotero:${key}`,
+    created: momentOf(data['dateAdded'] ?? data['dateCreated'] ?? data['dateModified']),
+    modified: momentOf(data['dateModified']),
+    author: textOf(said('authorName') ?? data['author']).slice(0, 100),
+    kind: comment !== '' ? 'comment' : type === 'underline' ? 'underline' : 'highlight',
+    body: comment,
+    tags: listOf(data['tags'])
+      .map((one) => textOf(isItem(one) ? (one['tag'] ?? one['name']) : one))
+      .filter((tag) => tag !== '' && tag.length <= 100),
+    replacement: null,
+    replyTo: null,
+    targets: [{ kind: 'quote', quote: quote || placeName(source, page), prefix: '', suffix: '', source }],
+    own: { colour: colourOf(textOf(said('color'))) },
+    lost: [
+      ...unread(data, READ),
+      ...(quote === '' ? ['annotationPosition'] : []),
+      ...(['image', 'ink'].includes(type) ? [`annotationType ${type}`] : []),
+    ],
+  };
+}
+
+function placeName(source: string, page: string): string {
+  return [source, page === '' ? '' : `p. ${page}`].filter((one) => one !== '').join(', ') || 'Zotero';
+}
+
+/** The eight colours of Zotero's reader, each as the nearest of ours. */
+const COLOURS: Readonly<Record<string, string>> = {
+  '#ffd400': 'yellow',
+  '#f19837': 'yellow',
+  '#5fb236': 'green',
+  '#2ea8e5': 'blue',
+  '#aaaaaa': 'blue',
+  '#ff6666': 'pink',
+  '#e56eee': 'pink',
+  '#a28ae5': 'violet',
+};
+
+function colourOf(colour: string): string {
+  return COLOURS[colour.toLowerCase()] ?? 'yellow';
+}

@@ -1,0 +1,117 @@
+import type { RangeTarget, Target } from '../contract/annotation-model.ts';
+import { codePointLength } from '../contract/code-points.ts';
+import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
+import type { EditionTexts, HeldStretch } from '../schema/edition-text.ts';
+import { contextOf, placeAnchor, UNSURE_TEXT } from '../text/anchor.ts';
+import { normaliseText } from '../text/normalise.ts';
+import type { ForeignTarget } from './foreign-note.ts';
+
+/** What a text that is not here is called in a target; no report has such an id. */
+const ELSEWHERE = 'elsewhere';
+const LONGEST_QUOTE = 20_000;
+
+/**
+ * Where words that another program has quoted stand in the texts that are open. With surroundings they decide, as for our
+ * own notes; without, words that stand in one place only are sure. Words that stand in several places equally well are
+ * in doubt at the first of them, the original before the 提要 and the text that the file names before others; words that
+ * stand nowhere are lost, and keep what the file called their text.
+ */
+export function placeForeign(target: ForeignTarget, texts: EditionTexts): Target {
+  const quote = printed(target.quote).slice(0, LONGEST_QUOTE);
+  const { prefix, suffix } = { prefix: printed(target.prefix), suffix: printed(target.suffix) };
+  const lost = targetAt(ELSEWHERE, { quote: quote || target.source || ELSEWHERE, prefix, suffix }, NOWHERE);
+  if (quote === '') return lost;
+  const held = preferred(texts.holding?.(quote) ?? [], target.source);
+  const [first, second] = held;
+  if (prefix === '' && suffix === '') {
+    if (!first) return lost;
+    const isSure = !second || (isNamed(first, target.source) && !isNamed(second, target.source));
+    const place = { ...first, end: first.start + codePointLength(quote) };
+    const context = contextOf(first.text, place.start, place.end);
+    return targetAt(isSure ? ELSEWHERE : UNSURE_TEXT, { quote, ...context }, place);
+  }
+  return inContext({ quote, prefix, suffix }, held, target.source, texts) ?? lost;
+}
+
+interface Quoted {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+interface Standing {
+  readonly reportId: string;
+  readonly edition: EditionName;
+  readonly passageId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOWHERE: Standing = {
+  reportId: ELSEWHERE,
+  edition: 'original',
+  passageId: ELSEWHERE,
+  start: 0,
+  end: 0,
+};
+
+function targetAt(
+  textHash: string,
+  quoted: Quoted,
+  { reportId, edition, passageId, start, end }: Standing,
+): RangeTarget {
+  return {
+    kind: 'range',
+    // Ids come from the texts that hold the words; the one for nowhere is that of no report.
+    reportId: reportId as ReportId,
+    edition,
+    passageId: passageId as PassageId,
+    start,
+    end,
+    ...quoted,
+    textHash,
+  };
+}
+
+/** By the surroundings, edition by edition; the surest edition is taken, and doubt where two are as sure. */
+function inContext(
+  quoted: Quoted,
+  held: readonly HeldStretch[],
+  source: string,
+  texts: EditionTexts,
+): RangeTarget | null {
+  const editions = [...new Map(held.map((one) => [`${one.reportId} ${one.edition}`, one])).values()];
+  const placed = editions.flatMap(({ reportId, edition }) => {
+    const text = texts.textOf(reportId, edition);
+    const target = targetAt(ELSEWHERE, quoted, { ...NOWHERE, reportId, edition });
+    const placement = text ? placeAnchor(target, text) : null;
+    return placement?.place ? [{ reportId, edition, ...placement.place, state: placement.state }] : [];
+  });
+  const sure = placed.filter((one) => one.state === 'shifted');
+  const [best, next] = sure.length > 0 ? sure : placed;
+  if (!best) return null;
+  const isClear = !next || (isNamed(best, source) && !isNamed(next, source));
+  return targetAt(isClear ? ELSEWHERE : UNSURE_TEXT, quoted, best);
+}
+
+/** The text that the file names, then originals, then in the order of the archives. */
+function preferred(held: readonly HeldStretch[], source: string): readonly HeldStretch[] {
+  const rank = (one: HeldStretch): number =>
+    Number(isNamed(one, source)) * 2 + Number(one.edition === 'original');
+  return [...held].sort((a, b) => rank(b) - rank(a));
+}
+
+/** An address, a path or a title that holds the id of the report or the name of its file. */
+function isNamed(
+  one: { readonly reportId: string; readonly sourceFile?: string | null },
+  source: string,
+): boolean {
+  return [one.reportId, one.sourceFile].some((name) => name && source.includes(name));
+}
+
+/** As texts are shown here: widths and radicals repaired, and on one line. */
+function printed(text: string): string {
+  return normaliseText(text)
+    .text.text.replace(/(?<=[\p{Script=Han}\p{P}])\s*\n\s*|\s*\n\s*(?=[\p{Script=Han}])/gu, '')
+    .replaceAll('\n', ' ');
+}

@@ -1,0 +1,158 @@
+import type { FormatOf } from './export-formats.ts';
+
+/** What a citation needs of a report's catalogue record, and where in it something stands. */
+export interface CitedReport {
+  /** The report's id; a key in BibTeX and CSL. */
+  readonly reportId: string;
+  readonly agency: string | null;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly yearCovered: number | null;
+  readonly yearPublished: number | null;
+  /** Names a report without a title. */
+  readonly sourceFile: string | null;
+  /** The section that holds what is cited; null for the whole report. */
+  readonly section?: string | null;
+  /** The sentence or figure that is cited, as printed. */
+  readonly quote?: string | null;
+}
+
+type CitationFormat = FormatOf<'citation'>;
+
+/** One or several reports in a format; each once, in their order. */
+export function citationsIn(format: CitationFormat, reports: readonly CitedReport[]): string {
+  const works = [...new Map(reports.map((one) => [placeKey(one), workOf(one)])).values()];
+  return WRITERS[format](works);
+}
+
+/**
+ * A report as GB/T 7714—2025 cites it: 主要责任者. 题名：其他题名信息[R]. 出版年: 引文位置. The standard itself was not
+ * at hand; order, marks and full stops are those of the style "GB/T 7714—2025（顺序编码，双语）" of
+ * zotero-chinese/styles (updated 2025-12-26), report branch. Place and publisher are left out, for the records do not
+ * state them. A year of publication that is not known stands in brackets as an estimate, the year after the one
+ * covered (so in GB/T 7714—2015, 8.8.3).
+ */
+export function citationOf(report: CitedReport): string {
+  return gbt7714(workOf(report));
+}
+
+function gbt7714({ author, title, year, isEstimate, section }: Work): string {
+  const printed = year === null ? '[出版年不详]' : isEstimate ? `[${year}]` : String(year);
+  return `${author}. ${title}[R]. ${printed}${section === null ? '' : `: ${section}`}.`;
+}
+
+/** The one mapping: every format writes these and nothing else. */
+interface Work {
+  readonly key: string;
+  readonly author: string;
+  readonly title: string;
+  readonly year: number | null;
+  /** The year is not stated, but follows from the one covered. */
+  readonly isEstimate: boolean;
+  readonly section: string | null;
+  readonly quote: string | null;
+}
+
+function workOf(report: CitedReport): Work {
+  const { agency, subtitle, yearCovered, yearPublished } = report;
+  const own = oneLine(report.title ?? report.sourceFile ?? '题名不详');
+  return {
+    key: report.reportId,
+    author: oneLine(agency ?? '佚名'),
+    title: subtitle === null ? own : `${own}：${withoutDashes(oneLine(subtitle))}`,
+    year: yearPublished ?? (yearCovered === null ? null : yearCovered + 1),
+    isEstimate: yearPublished === null,
+    section: report.section ? oneLine(report.section) : null,
+    quote: report.quote ? oneLine(report.quote) : null,
+  };
+}
+
+function placeKey({ reportId, section, quote }: CitedReport): string {
+  return JSON.stringify([reportId, section ?? null, quote ?? null]);
+}
+
+const WRITERS: Readonly<Record<CitationFormat, (works: readonly Work[]) => string>> = {
+  gbt7714: (works) => lines(works.map(gbt7714)),
+  bibtex: (works) => lines(works.map(bibtex)),
+  ris: (works) => works.map(ris).join(''),
+  csl: (works) => `${JSON.stringify(works.map(csl), null, 2)}\n`,
+};
+
+function lines(all: readonly string[]): string {
+  return all.map((one) => `${one}\n`).join('');
+}
+
+/** Braces keep a name of an agency whole and a title in its own case. */
+function bibtex(work: Work): string {
+  const fields: readonly (readonly [string, string | null])[] = [
+    ['author', `{${tex(work.author)}}`],
+    ['title', `{${tex(work.title)}}`],
+    ['institution', tex(work.author)],
+    ['year', work.year === null ? null : String(work.year)],
+    ['chapter', work.section && tex(work.section)],
+    ['note', notesOf(work).map(tex).join('; ') || null],
+    ['langid', 'chinese'],
+  ];
+  const written = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
+  return `@techreport{${work.key.replace(/[^\w:.-]/g, '-')},\n${written.join(',\n')}\n}`;
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+function tex(text: string): string {
+  return text.replace(/[\\~^{}&%$#_]/g, (one) => TEX[one] ?? `\\${one}`);
+}
+
+/** RIS as Reference Manager defined it: a tag of two letters, two spaces, a hyphen, a space; CRLF. */
+function ris(work: Work): string {
+  const tags: readonly (readonly [string, string | null])[] = [
+    ['TY', 'RPRT'],
+    ['ID', work.key],
+    ['AU', work.author],
+    ['TI', work.title],
+    ['PY', work.year === null ? null : String(work.year)],
+    ['PB', work.author],
+    ['SE', work.section],
+    ['LA', 'zh-CN'],
+    ...notesOf(work).map((note) => ['N1', note] as const),
+    ['ER', ''],
+  ];
+  return tags.flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${value}\r\n`])).join('');
+}
+
+/** CSL-JSON 1.0.2, schema csl-data.json. */
+function csl(work: Work): object {
+  return {
+    id: work.key,
+    type: 'report',
+    author: [{ literal: work.author }],
+    title: work.title,
+    ...(work.year === null
+      ? {}
+      : { issued: { 'date-parts': [[work.year]], ...(work.isEstimate ? { circa: true } : {}) } }),
+    publisher: work.author,
+    ...(work.section === null ? {} : { section: work.section }),
+    ...(work.quote === null ? {} : { note: work.quote }),
+    language: 'zh-CN',
+  };
+}
+
+function notesOf({ quote, year, isEstimate }: Work): readonly string[] {
+  return [...(quote === null ? [] : [quote]), ...(isEstimate && year !== null ? ['出版年为推定'] : [])];
+}
+
+function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+/** A printed subtitle begins with dashes; the colon says the same. */
+function withoutDashes(subtitle: string): string {
+  return subtitle.replace(/^[\s—–-]+/u, '');
+}
