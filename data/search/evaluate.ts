@@ -1,5 +1,5 @@
 import type { Correction } from '../contract/model.ts';
-import { searchForm } from '../text/search-form.ts';
+import { searchForm, type SearchForm } from '../text/search-form.ts';
 import {
   addMember,
   difference,
@@ -18,8 +18,9 @@ import type { LinearExpression } from './linear-expression.ts';
 import { nearOccurrences } from './near.ts';
 import type { PassageTable } from './passage-table.ts';
 import { visitTexts } from './passage-texts.ts';
-import type { NearClause, Query, RegexClause } from './query-model.ts';
+import type { Query, RegexClause } from './query-model.ts';
 import { requiredWords } from './required-words.ts';
+import { wildcardOccurrences, wildcardWords } from './wildcard.ts';
 import type { SearchSurroundings } from './surroundings.ts';
 
 /** Longest time that scans with regular expressions may take in one request. */
@@ -73,7 +74,12 @@ export class Evaluation {
       case 'not':
         return difference(this.#table.active, this.passages(query.part));
       case 'near':
-        return this.#near(query);
+        return this.#reading(
+          { kind: 'and', parts: query.terms },
+          (form) => nearOccurrences(form, query).length > 0,
+        );
+      case 'wildcard':
+        return this.#reading(wildcardWords(query), (form) => wildcardOccurrences(form, query).length > 0);
       case 'regex':
         return this.#matching(query.expression, this.#table.active);
       case 'field':
@@ -112,18 +118,15 @@ export class Evaluation {
     return found;
   }
 
-  #near(query: NearClause): BitSet {
-    const candidates = this.passages({ kind: 'and', parts: query.terms });
+  /** Of the passages that hold the words, those whose text answers, as printed or as corrected. */
+  #reading(words: Query | null, answers: (form: SearchForm) => boolean): BitSet {
+    const candidates = words === null ? this.#table.active : this.passages(words);
     const found = emptySet(this.#table.size);
     visitTexts(this.#table, membersOf(candidates), (passage, text) => {
-      if (nearOccurrences(searchForm(text), query).length > 0) addMember(found, passage);
+      if (answers(searchForm(text))) addMember(found, passage);
       return true;
     });
-    this.#addCorrected(
-      found,
-      membersOf(candidates),
-      ({ text }) => nearOccurrences(searchForm(text), query).length > 0,
-    );
+    this.#addCorrected(found, membersOf(candidates), ({ text }) => answers(searchForm(text)));
     return found;
   }
 

@@ -7,6 +7,7 @@ import type { LinearExpression } from './linear-expression.ts';
 import { nearOccurrences } from './near.ts';
 import type { Query } from './query-model.ts';
 import { soughtIn } from './sought.ts';
+import { wildcardOccurrences } from './wildcard.ts';
 
 /**
  * The occurrences of a query in a passage, in order, as code points: what its words, NEAR and /…/ match, those under
@@ -53,6 +54,8 @@ export function stretchesIn(form: SearchForm, text: string, query: Query): Stret
         return { units: occurrences(form, sought) };
       case 'near':
         return { units: nearOccurrences(form, sought) };
+      case 'wildcard':
+        return { units: wildcardOccurrences(form, sought) };
       case 'regex':
         return { printed: expressionRanges(text, sought.expression) };
     }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchiveSet } from '../schema/archive-set.ts';
-import { printedPlaces, readPrinted, type PrintedToken } from '../testing/printed-twin.ts';
+import { printedPlaces, printedWildcard, readPrinted, type PrintedToken } from '../testing/printed-twin.ts';
 import { RANDOM_WORDS, randomSet } from '../testing/random-archive.ts';
 import { readTwinPassages, type TwinPassage } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
@@ -10,6 +10,7 @@ import { openSearch, type Search } from './open-search.ts';
 /** What is asked: words as typed, each a text that has some sign in it. */
 type Asked =
   | { readonly kind: 'text'; readonly text: string; readonly isPhrase: boolean }
+  | { readonly kind: 'wildcard'; readonly text: string }
   | { readonly kind: 'AND' | 'OR'; readonly parts: readonly Asked[] }
   | { readonly kind: 'NOT'; readonly part: Asked };
 
@@ -27,10 +28,15 @@ const leaf: fc.Arbitrary<Asked> = fc.record({
   text,
   isPhrase: fc.boolean(),
 });
+const han = fc.constantFrom(...RANDOM_WORDS.filter((word) => /^\p{Script=Han}+$/u.test(word)));
+const wildcard: fc.Arbitrary<Asked> = fc
+  .tuple(han, fc.constantFrom('?', '??', '*', '*?'), han, fc.constantFrom('', '?', '*'), han)
+  .map(([a, first, b, second, c]) => ({ kind: 'wildcard', text: a + first + b + (second && second + c) }));
 const asked: fc.Arbitrary<Asked> = fc.letrec<{ one: Asked }>((tie) => ({
   one: fc.oneof(
     { maxDepth: 2, withCrossShrink: true },
     { weight: 3, arbitrary: leaf },
+    { weight: 1, arbitrary: wildcard },
     fc.record({
       kind: fc.constantFrom('AND' as const, 'OR' as const),
       parts: fc.array(tie('one'), { minLength: 2, maxLength: 3 }),
@@ -41,6 +47,7 @@ const asked: fc.Arbitrary<Asked> = fc.letrec<{ one: Asked }>((tie) => ({
 
 function typed(one: Asked): string {
   if (one.kind === 'text') return one.isPhrase ? `"${one.text}"` : one.text;
+  if (one.kind === 'wildcard') return one.text;
   if (one.kind === 'NOT') return `NOT (${typed(one.part)})`;
   return `(${one.parts.map(typed).join(` ${one.kind} `)})`;
 }
@@ -51,6 +58,7 @@ function answers(one: Asked, tokens: readonly PrintedToken[]): boolean {
     const stretches = Map.groupBy(readPrinted(one.text), (token) => token.stretch);
     return [...stretches.values()].every((sought) => printedPlaces(tokens, sought, false).length > 0);
   }
+  if (one.kind === 'wildcard') return printedWildcard(tokens, one.text);
   if (one.kind === 'NOT') return !answers(one.part, tokens);
   const holds = (part: Asked): boolean => answers(part, tokens);
   return one.kind === 'AND' ? one.parts.every(holds) : one.parts.some(holds);

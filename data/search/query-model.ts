@@ -47,11 +47,25 @@ export interface RegexClause {
   readonly expression: LinearExpression;
 }
 
+/** What stands between two pieces: so many signs, or where it is open so many and more, inside one sentence. */
+export interface WildcardGap {
+  readonly least: number;
+  readonly isOpen: boolean;
+}
+
+/** 市?监管, 市场*检查; one gap between every two pieces. */
+export interface WildcardClause {
+  readonly kind: 'wildcard';
+  readonly pieces: readonly Term[];
+  readonly gaps: readonly WildcardGap[];
+}
+
 export type Query =
   | Term
   | FieldClause
   | NearClause
   | RegexClause
+  | WildcardClause
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
   | { readonly kind: 'not'; readonly part: Query };
 

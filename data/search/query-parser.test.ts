@@ -20,6 +20,13 @@ function written(query: Query | null): string {
       return `${query.field}=${query.values.join('+')}`;
     case 'near':
       return `near${query.distance}(${query.terms.map(written).join(' ')})`;
+    case 'wildcard':
+      return query.pieces
+        .map(
+          ({ units }, i) =>
+            units + '?'.repeat(query.gaps[i]?.least ?? 0) + (query.gaps[i]?.isOpen ? '*' : ''),
+        )
+        .join('');
     case 'regex':
       return `/${query.expression.source}/`;
   }
@@ -57,6 +64,11 @@ describe('parseQuery', () => {
     ['守合同、重信用', '守合同重信用'],
     ['消费。维权', '(消费 & 维权)'],
     ['监管……到位', '(监管 & 到位)'],
+    ['市?监管', '市?监管'],
+    ['市场*检查 电梯', '(市场*检查 & 电梯)'],
+    ['市??监＊查', '市??监*查'],
+    ['*市场监管?', '市场监管'],
+    ['“市?监管”', '("市" & "监管")'],
     ['-3.5%', '3.5%'],
     ['增长 －３．５％', '(增长 & 3.5%)'],
     ['年度:2025..2020', 'year=2025..2020'],

@@ -6,6 +6,7 @@ import { nearClause, nearOfBoth } from './near-clause.ts';
 import { namesField, valuesOf } from './query-fields.ts';
 import { lexQuery, type Lexeme } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
+import { wildcardClause } from './wildcard.ts';
 
 const DEEPEST = 40;
 /** More than a person types; each costs a look into the index. */
@@ -128,6 +129,11 @@ class Parser {
   }
 
   #word(lexeme: Lexeme, text: string): Query | null {
+    const wildcard = wildcardClause(text, (piece, open) => termsOf(piece, true, open));
+    if (wildcard) {
+      this.#note(lexeme, 'wildcard', null);
+      return wildcard;
+    }
     const kind = /[*＊]$/u.test(text) ? 'prefix' : 'word';
     return this.#text(lexeme, text, kind, namesField(text) ? 'unknown-field' : null);
   }

@@ -1,7 +1,7 @@
-import type { NearClause, Query, RegexClause, Term } from './query-model.ts';
+import type { NearClause, Query, RegexClause, Term, WildcardClause } from './query-model.ts';
 
 /** What a query looks for in the text of a passage. A new kind does not compile until all who read texts know it. */
-export type Sought = Term | NearClause | RegexClause;
+export type Sought = Term | NearClause | RegexClause | WildcardClause;
 
 /** What of a query is to stand in a text: not what stands under NOT, and not the fields. In order. */
 export function soughtIn(query: Query): readonly Sought[] {
@@ -9,6 +9,7 @@ export function soughtIn(query: Query): readonly Sought[] {
     case 'term':
     case 'near':
     case 'regex':
+    case 'wildcard':
       return [query];
     case 'and':
     case 'or':
@@ -27,6 +28,7 @@ export function wordsSought(query: Query): readonly Term[] {
         return [sought];
       case 'near':
         return sought.terms;
+      case 'wildcard':
       case 'regex':
         return [];
     }

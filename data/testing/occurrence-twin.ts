@@ -31,6 +31,7 @@ function rangesOf(query: TwinQuery, text: string): readonly Range[] {
       ).map((place) => printed(text, place));
     case 'regex':
       return expressionRanges(text, query.expression);
+    case 'wildcard':
     case 'not':
     case 'field':
       return [];

@@ -15,6 +15,7 @@
  *     a number with no Latin letter beside it in the sought text is there one of its own (or, from a sign, of a sign).
  *     Of a sought text with more than six numbers beside letters each is there what it is in the sought text.
  *  8. With * behind a number that number may go on.
+ *  9. Between two sought texts ? stands for one sign and * for any number of them, none among them, in one stretch.
  */
 import { Converter } from 'opencc-js/t2cn';
 
@@ -142,4 +143,22 @@ export function printedPlaces(
       ? [[i, i + sought.length - 1] as const]
       : [],
   );
+}
+
+/** Whether the words (without numbers and Latin letters) follow one another in one stretch, ? and * between them. */
+export function printedWildcard(tokens: readonly PrintedToken[], sought: string): boolean {
+  const stretches = Map.groupBy(tokens, (token) => token.stretch);
+  const items = Array.from(sought).flatMap((one) =>
+    /[?*]/.test(one) ? [one] : readPrinted(one).map((t) => t.text),
+  );
+  const follows = (signs: readonly string[], at: number, n: number): boolean => {
+    if (n === items.length) return true;
+    if (items[n] === '*')
+      return follows(signs, at, n + 1) || (at < signs.length && follows(signs, at + 1, n));
+    return at < signs.length && (items[n] === '?' || items[n] === signs[at]) && follows(signs, at + 1, n + 1);
+  };
+  return [...stretches.values()].some((stretch) => {
+    const signs = stretch.flatMap((token) => Array.from(token.text));
+    return signs.some((_, at) => follows(signs, at, 0));
+  });
 }

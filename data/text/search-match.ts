@@ -7,6 +7,8 @@ export interface UnitPattern {
   readonly units: string;
   /** The number at its end may go on: 91 finds 9158. */
   readonly open: boolean;
+  /** Sides on which a number of the pattern may be a part of one: 9?58 in 9158. */
+  readonly cut?: { readonly start: boolean; readonly end: boolean };
 }
 
 /**
@@ -18,13 +20,17 @@ export function occurrences(form: SearchForm, pattern: UnitPattern): TextRange[]
   const found: TextRange[] = [];
   if (pattern.units === '') return found;
   const { plain, startsInNumber, endsInNumber, numbers } = wantedOf(pattern.units);
+  const { start: cutsStart = false, end: cutsEnd = false } = pattern.cut ?? {};
+  const isCut = ([from, to]: TextRange): boolean =>
+    (cutsStart && from === 0) || (cutsEnd && to === plain.length);
   const units = plainNumbers(form.units);
   for (let at = units.indexOf(plain); at >= 0; at = units.indexOf(plain, at + 1)) {
     const end = at + plain.length;
-    if (startsInNumber && isOfNumber(units.charCodeAt(at - 1))) continue;
-    if (endsInNumber && !pattern.open && isOfNumber(units.charCodeAt(end))) continue;
-    if (numbers.every(({ range, kind }) => isOfKind(form.units.charCodeAt(at + range[0]), kind)))
-      found.push([at, end]);
+    if (startsInNumber && !cutsStart && isOfNumber(units.charCodeAt(at - 1))) continue;
+    if (endsInNumber && !pattern.open && !cutsEnd && isOfNumber(units.charCodeAt(end))) continue;
+    const fits = ({ range, kind }: PatternNumber): boolean =>
+      isCut(range) || isOfKind(form.units.charCodeAt(at + range[0]), kind);
+    if (numbers.every(fits)) found.push([at, end]);
   }
   return found;
 }

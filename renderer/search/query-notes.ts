@@ -34,6 +34,7 @@ export const PART_NAMES = {
   group: 'partGroup',
   field: 'partField',
   near: 'partNear',
+  wildcard: 'partWildcard',
   regex: 'partRegex',
   ignored: 'partIgnored',
 } as const satisfies Record<QueryPart['kind'], string>;
