@@ -1,6 +1,7 @@
 import type { Genre } from '../contract/genre.ts';
 import type { Byline, Level, Person, ReportId, ReportSummary } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { comparePinyin } from '../text/pinyin-order.ts';
 
 export interface ReportRow {
   readonly report_id: ReportId;
@@ -39,11 +40,10 @@ export function listReports(set: ArchiveSet): ReportSummary[] {
       summaries.set(row.report_id, summarise(row, own));
     }
   }
-  const byPinyin = new Intl.Collator('zh-CN');
   return [...summaries.values()].sort(
     (a, b) =>
       Number(a.agency === null) - Number(b.agency === null) ||
-      byPinyin.compare(a.agency ?? '', b.agency ?? '') ||
+      comparePinyin(a.agency ?? '', b.agency ?? '') ||
       (b.yearCovered ?? 0) - (a.yearCovered ?? 0) ||
       a.reportId.localeCompare(b.reportId),
   );

@@ -3,7 +3,19 @@ import { comparePinyin } from './pinyin-order.ts';
 
 describe('names in the order of their readings', () => {
   it('stand where people look for them, whatever a character sounds like elsewhere', () => {
-    const names = ['长沙市', '单县', '厦门市', '平湖市', '蚌埠市', '重庆市', '六安市', '乐清市', '曾都区', '亳州市', '萧山区'];
+    const names = [
+      '长沙市',
+      '单县',
+      '厦门市',
+      '平湖市',
+      '蚌埠市',
+      '重庆市',
+      '六安市',
+      '乐清市',
+      '曾都区',
+      '亳州市',
+      '萧山区',
+    ];
     expect([...names].sort(comparePinyin)).toEqual([
       '蚌埠市',
       '亳州市',
