@@ -55,6 +55,13 @@ describe('what is offered for a query that found nothing', () => {
     expect(offered('王乡镇')).toEqual([]);
   });
 
+  it('never joins across a quotation mark what stands on its two sides', () => {
+    // “铁拳”行动 holds 拳行 in the form in which texts are compared, and nobody would call it a word.
+    expect(run('拳行').total).toBeGreaterThan(0);
+    expect(offered('量子拳行研发')).toEqual([]);
+    expect(offered('量子铁拳研发')).toEqual(['铁拳']);
+  });
+
   it('offers nothing for what is nowhere, and leaves an exact phrase whole', () => {
     expect(offered('量子纠缠')).toEqual([]);
     expect(offered('"商场维权站"')).toEqual([]);

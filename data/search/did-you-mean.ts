@@ -1,6 +1,9 @@
+import { sliceCodePoints } from '../contract/code-points.ts';
+import type { TextRange } from '../contract/model.ts';
 import type { DidYouMean } from '../contract/search-model.ts';
 import { plainNumbers } from '../text/bound-numbers.ts';
-import { searchForm } from '../text/search-form.ts';
+import { searchForm, type SearchForm } from '../text/search-form.ts';
+import { occurrences } from '../text/search-match.ts';
 import { isEmpty, membersOf } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { NearWords } from './near-words.ts';
@@ -41,6 +44,7 @@ export function didYouMean(
   // Who types pinyin mistakes one character for another that sounds the same.
   const soundOf = (offer: string): number => Number(pinyinKeys(offer).full === typedSound);
   const unknown = terms.filter((term) => isEmpty(evaluation.passages(term)));
+  const isPrinted = (term: Term): boolean => standsUnbroken(term, table, evaluation);
   const counted = (offers: readonly string[]): DidYouMean[] =>
     [...new Set(offers)]
       .map((offer) => ({ query: offer, count: countOf(offer) }))
@@ -60,13 +64,13 @@ export function didYouMean(
     ],
     () => {
       const agencies = namesOfAgencies(table);
-      const words = takenApart(query, root, unknown, evaluation, agencies);
+      const words = takenApart(query, root, unknown, evaluation, agencies, isPrinted);
       return [words, withFields(words, agencies)];
     },
     () =>
       anyOf(
         root,
-        terms.flatMap((term) => wordsIn(term, evaluation)),
+        terms.flatMap((term) => wordsIn(term, evaluation, isPrinted)),
       ),
   ];
   for (const way of ways) {
@@ -136,7 +140,10 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
     const candidates = membersOf(evaluation.passages({ kind: 'and', parts }));
     const pattern = new RegExp(`${escape(before)}([^\\u0001\\d０-９])${escape(after)}`, 'gu');
     for (const passage of candidates.slice(0, MOST_TEXTS)) {
-      for (const [units] of searchForm(textOf(table, passage)).units.matchAll(pattern)) {
+      const text = textOf(table, passage);
+      const form = searchForm(text);
+      for (const { 0: units, index } of form.units.matchAll(pattern)) {
+        if (isBroken(text, form, [index, index + units.length])) continue;
         const typed = plainNumbers(units);
         found.set(typed, (found.get(typed) ?? 0) + 1);
       }
@@ -156,6 +163,24 @@ function readNear(term: Term, table: PassageTable, evaluation: Evaluation): read
       .slice(0, MOST)
       .map(([units]) => units)
   );
+}
+
+/** 子计 is no word because “电子”计划 stands somewhere. */
+function standsUnbroken(term: Term, table: PassageTable, evaluation: Evaluation): boolean {
+  return membersOf(evaluation.passages(term))
+    .slice(0, MOST_TEXTS)
+    .some((passage) => {
+      const text = textOf(table, passage);
+      const form = searchForm(text);
+      return occurrences(form, term).some((range) => !isBroken(text, form, range));
+    });
+}
+
+/** Quotation marks and brackets, which begin or end a word. */
+const WORD_ENDS = /[\p{Pi}\p{Pf}\p{Ps}\p{Pe}"']/u;
+
+function isBroken(text: string, { offsets }: SearchForm, [start, end]: TextRange): boolean {
+  return WORD_ENDS.test(sliceCodePoints(text, offsets[start]!, offsets[end - 1]! + 1));
 }
 
 function digitsOf(units: string): string {

@@ -11,6 +11,9 @@ const SHORTEST = 2;
 /** Up to so many characters are likely one word, which has no part that may be left out. */
 const SHORT_WORD = 4;
 
+/** Whether a term stands somewhere in one piece: no quotation mark and no bracket inside it. */
+export type IsPrinted = (term: Term) => boolean;
+
 /**
  * The query with every word that stands nowhere taken apart into words that do: 电梯、食品 and 电梯食品 become 电梯 食品.
  * What cannot be taken apart is left out. The query itself where it is made of more than words.
@@ -21,17 +24,21 @@ export function takenApart(
   unknown: readonly Term[],
   evaluation: Evaluation,
   agencies: readonly string[],
+  isPrinted: IsPrinted,
 ): string {
   if (!isOfTerms(root)) {
     return unknown
       .filter((term) => !term.literal)
       .reduce(
-        (text, term) => text.replace(term.typed, () => pieces(term, evaluation, agencies).join(' ')),
+        (text, term) =>
+          text.replace(term.typed, () => pieces(term, agencies, isPrinted).join(' ')),
         query,
       );
   }
   const parts = root.kind === 'term' ? [root] : root.kind === 'and' ? root.parts : [];
-  return parts.flatMap((part) => (part.kind === 'term' ? wordsIn(part, evaluation, agencies) : [])).join(' ');
+  return parts
+    .flatMap((part) => (part.kind === 'term' ? wordsIn(part, evaluation, isPrinted, agencies) : []))
+    .join(' ');
 }
 
 /** 株洲市 2022年 罚没款 as a person means it: 机关:株洲市 年度:2022 罚没款. */
@@ -50,10 +57,11 @@ export function withFields(words: string, agencies: readonly string[]): string {
 export function wordsIn(
   term: Term,
   evaluation: Evaluation,
+  isPrinted: IsPrinted,
   agencies: readonly string[] = [],
 ): readonly string[] {
   if (!isEmpty(evaluation.passages(term))) return [term.literal ? `"${term.typed}"` : term.typed];
-  return term.literal ? [] : pieces(term, evaluation, agencies);
+  return term.literal ? [] : pieces(term, agencies, isPrinted);
 }
 
 export function isOfTerms(query: Query): boolean {
@@ -65,10 +73,13 @@ function namesAgency(word: string, agencies: readonly string[]): boolean {
 }
 
 /** An agency that is named in no text of its own is a word all the same. */
-function pieces(term: Term, evaluation: Evaluation, agencies: readonly string[]): readonly string[] {
+function pieces(
+  term: Term,
+  agencies: readonly string[],
+  isPrinted: IsPrinted,
+): readonly string[] {
   const stands = (units: string): boolean =>
-    !isEmpty(evaluation.passages({ ...term, units, open: false })) ||
-    agencies.some((name) => name.startsWith(units));
+    isPrinted({ ...term, units, open: false }) || agencies.some((name) => name.startsWith(units));
   // What the person set apart by a mark of punctuation is a piece of its own.
   const typed = term.typed.split(/[^\p{L}\p{N}%‰.]+/u).filter((one) => one !== '');
   return typed.slice(0, LONGEST).flatMap((one) => {
