@@ -37,7 +37,8 @@ export function searchForm(text: string): SearchForm {
     const code = text.codePointAt(index)!;
     const width = code > 0xffff ? 2 : 1;
     const known = code <= 0xffff ? simpleForm(code) : 0;
-    if (known > 0) {
+    if (known === MARK) gap += text[index]!;
+    else if (known > 0) {
       if (gap !== '' || known < 0x3a) {
         const joint = jointOf(units, gap, known, text, index);
         if (joint !== '') {
@@ -46,7 +47,7 @@ export function searchForm(text: string): SearchForm {
         }
         gap = '';
       }
-      if (known < 0x7b) isMixed ||= isMixture(units.charCodeAt(units.length - 1), known);
+      if (known < 0x7b && !isMixed) isMixed = isMixture(units.charCodeAt(units.length - 1), known);
       units += String.fromCharCode(known);
       offsets.push(offset);
     } else if (!IGNORABLE.test(text.slice(index, index + width))) {
@@ -90,8 +91,9 @@ const BEFORE_SEPARATOR =
 const LONGEST_NUMBER = 40;
 
 /**
- * The unit that a BMP code unit becomes when that is one unit and kept: most of a text, looked up without a regular
- * expression. 0 where the character needs the long way, as the digit of a sign (②) does.
+ * The unit that a BMP code unit becomes when that is one unit and kept, and MARK for what is seen and not kept: most of
+ * a text, looked up without a regular expression. 0 where the character needs the long way, as the digit of a sign (②)
+ * does.
  */
 function simpleForm(code: number): number {
   const known = simpleForms[code]!;
@@ -100,12 +102,15 @@ function simpleForm(code: number): number {
   const folded = code >= 0xd800 && code <= 0xdfff ? '' : foldCharacter(character);
   const isSimple = folded.length === 1 && KEPT.test(folded);
   const isSign = isDigit(folded.charCodeAt(0)) && !DIGIT.test(character);
-  const simple = isSimple && !isSign ? folded.charCodeAt(0) : 0;
+  const isMark = folded.length > 0 && !KEPT.test(folded) && !IGNORABLE.test(character);
+  const simple = isSimple && !isSign ? folded.charCodeAt(0) : isMark ? MARK : 0;
   simpleForms[code] = simple;
   return simple;
 }
 
 const UNKNOWN = 0xffff;
+/** No unit is this control. */
+const MARK = 1;
 const simpleForms = new Uint16Array(0x10000).fill(UNKNOWN);
 
 /** What a run of characters that are not kept, perhaps none, leaves behind between two that are. */

@@ -19,11 +19,11 @@ export interface UnitPattern {
 export function occurrences(form: SearchForm, pattern: UnitPattern): TextRange[] {
   const found: TextRange[] = [];
   if (pattern.units === '') return found;
-  const { plain, startsInNumber, endsInNumber, numbers } = wantedOf(pattern.units);
+  const { plain, hasNumbers, startsInNumber, endsInNumber, numbers } = wantedOf(pattern.units);
   const { start: cutsStart = false, end: cutsEnd = false } = pattern.cut ?? {};
   const isCut = ([from, to]: TextRange): boolean =>
     (cutsStart && from === 0) || (cutsEnd && to === plain.length);
-  const units = plainNumbers(form.units);
+  const units = hasNumbers ? plainNumbers(form.units) : form.units;
   for (let at = units.indexOf(plain); at >= 0; at = units.indexOf(plain, at + 1)) {
     const end = at + plain.length;
     if (startsInNumber && !cutsStart && isOfNumber(units.charCodeAt(at - 1))) continue;
@@ -50,6 +50,7 @@ export function textRanges(form: SearchForm, found: readonly TextRange[]): TextR
 
 interface Wanted {
   readonly plain: string;
+  readonly hasNumbers: boolean;
   readonly startsInNumber: boolean;
   readonly endsInNumber: boolean;
   /** Those that must be of one kind. */
@@ -62,6 +63,7 @@ function wantedOf(units: string): Wanted {
   const plain = plainNumbers(units);
   const made = {
     plain,
+    hasNumbers: /[0-9]/.test(plain),
     startsInNumber: isOfNumber(plain.charCodeAt(0)),
     endsInNumber: isOfNumber(plain.charCodeAt(plain.length - 1)),
     numbers: numbersOf(units).filter(({ kind }) => kind !== null),
