@@ -1,10 +1,18 @@
 import { prepareImports } from '../../data/ingest/import/import-files.ts';
 import { readOriginal } from '../../data/ingest/read-original.ts';
 import { readPackage, writePackage } from '../../data/annotations/exchange-package.ts';
-import { readJsonLd } from '../../data/annotations/jsonld-import.ts';
+import { readNotes } from '../../data/annotations/jsonld-import.ts';
+import { placeForeign } from '../../data/annotations/place-foreign.ts';
 import { stateOf } from '../../data/annotations/entity-state.ts';
 import type { Change } from '../../data/annotations/change.ts';
 import { ArchiveSet } from '../../data/schema/archive-set.ts';
+
+/** As a notebook without a text and without a note takes them. */
+function notesOf(jsonLd: string): unknown {
+  const nowhere = { textOf: () => null };
+  const place = (target: Parameters<typeof placeForeign>[0]) => placeForeign(target, nowhere);
+  return readNotes(jsonLd, place, '2024-01-01T00:00:00.000Z', (replies) => replies);
+}
 
 /** Of a family: an input of about n characters or parts. */
 type Family = (n: number) => unknown;
@@ -85,7 +93,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       ),
     ),
   'annotations in JSON-LD': (n) =>
-    readJsonLd(
+    notesOf(
       JSON.stringify(
         many(n / 10, (at) => ({
           id: `${NOTE}${String(at).padStart(12, '0')}`,
@@ -95,7 +103,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       ),
     ),
   'answers in a chain': (n) =>
-    readJsonLd(
+    notesOf(
       JSON.stringify(
         many(n / 10, (at) => ({
           id: `${NOTE}${String(at).padStart(12, '0')}`,
