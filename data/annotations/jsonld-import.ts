@@ -81,7 +81,8 @@ function noteIn(value: unknown): ForeignNote | Fault {
   const zotero = zoteroItem(value);
   if (zotero) return zoteroNote(zotero);
   if (isHypothesis(value)) return hypothesisNote(value);
-  if ('target' in value || 'body' in value || 'bodyValue' in value || 'bodies' in value)
+  const isStated = listOf(value['type'] ?? value['@type']).includes('Annotation');
+  if (isStated || ['target', 'body', 'bodyValue', 'bodies'].some((key) => key in value))
     return w3cNote(value);
   return { code: 'form', reason: 'has neither a target nor a body' };
 }

@@ -42,7 +42,7 @@ export function targetsIn(raw: unknown): ReadTargets | Fault {
       continue;
     }
     const quotes = isItem(one) ? quotesIn(one, source) : [];
-    targets.push(...quotes);
+    for (const quote of quotes) targets.push(quote);
     if (quotes.length === 0 && source !== '') named.push(source);
     if (quotes.length === 0 && isItem(one) && listOf(one['selector']).length > 0)
       lost.push('target.selector');
