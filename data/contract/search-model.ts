@@ -70,7 +70,8 @@ export interface Expansion {
 export interface QueryPart {
   /** Code points of the query as typed. */
   readonly range: TextRange;
-  readonly kind: 'word' | 'phrase' | 'prefix' | 'wildcard' | 'operator' | 'group' | 'field' | 'near' | 'regex' | 'ignored';
+  readonly kind:
+    'word' | 'phrase' | 'prefix' | 'wildcard' | 'operator' | 'group' | 'field' | 'near' | 'regex' | 'ignored';
   /** Why it was ignored, else null. */
   readonly note: string | null;
 }

@@ -30,8 +30,7 @@ export function takenApart(
     return unknown
       .filter((term) => !term.literal)
       .reduce(
-        (text, term) =>
-          text.replace(term.typed, () => pieces(term, agencies, isPrinted).join(' ')),
+        (text, term) => text.replace(term.typed, () => pieces(term, agencies, isPrinted).join(' ')),
         query,
       );
   }
@@ -73,11 +72,7 @@ function namesAgency(word: string, agencies: readonly string[]): boolean {
 }
 
 /** An agency that is named in no text of its own is a word all the same. */
-function pieces(
-  term: Term,
-  agencies: readonly string[],
-  isPrinted: IsPrinted,
-): readonly string[] {
+function pieces(term: Term, agencies: readonly string[], isPrinted: IsPrinted): readonly string[] {
   const stands = (units: string): boolean =>
     isPrinted({ ...term, units, open: false }) || agencies.some((name) => name.startsWith(units));
   // What the person set apart by a mark of punctuation is a piece of its own.
