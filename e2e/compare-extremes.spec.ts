@@ -48,7 +48,7 @@ async function importAll(page: Page, address: string): Promise<void> {
     })),
   );
   const count = Object.keys(FILES).length;
-  await page.getByRole('button', { name: `导入 ${count} 个文件` }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: `导入 ${count} 个文件` }).click();
   await expect(page.getByText('已新增报告')).toHaveCount(count);
 }
 
