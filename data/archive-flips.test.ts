@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildArchive } from './ingest/build-archive.ts';
-import { createArchive, stampEditionId } from './schema/archive-file.ts';
-import { openWritable } from './schema/sqlite.ts';
-import { storeReport } from './schema/store-report.ts';
-import { flipBits } from './testing/archive-flips.ts';
-import { syntheticReport } from './testing/synthetic-report.ts';
+import { flipBits, writeFlippableHoldings } from './testing/archive-flips.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-flips-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -24,14 +20,7 @@ describe('a bit that turns over', () => {
 
   it('in holdings that were added to does the same, also in a text that was superseded', async () => {
     const holdings = path.join(base, 'holdings.sqlite');
-    createArchive(holdings, (database) => storeReport(database, syntheticReport(1)));
-    const database = openWritable(holdings);
-    database.transaction(() => {
-      storeReport(database, syntheticReport(2));
-      storeReport(database, syntheticReport(1, 2), 'version');
-      stampEditionId(database);
-    })();
-    database.close();
+    writeFlippableHoldings(holdings);
     const report = await flipBits(holdings, 'holdings', 30, path.join(base, 'h'));
     expect(report.missed).toEqual([]);
     expect(report.told + report.noticed).toBeGreaterThan(10);

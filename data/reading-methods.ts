@@ -15,7 +15,6 @@ import { importMethods } from './import-methods.ts';
 import type { LibraryFiles } from './library.ts';
 import { arrangingMethods } from './report-methods.ts';
 import { keptSource, sourcePiece } from './sources/kept-source.ts';
-import { sourceFixity } from './sources/verify-sources.ts';
 import { describeArchives, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
@@ -45,7 +44,7 @@ export function readingMethods(
   const methods = {
     'library.status': status,
     'library.verify': () => ({
-      archives: verifyArchives(inUse.set, sourceFixity),
+      archives: verifyArchives(inUse.set),
       notebook: notebook.verify(),
     }),
     'library.rebuildIndex': () => inUse.rebuildIndex(),

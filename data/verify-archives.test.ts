@@ -5,8 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { buildArchive } from './ingest/build-archive.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet } from './schema/archive-set.ts';
+import { inspectArchive } from './schema/inspect-archive.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
-import { sourceFixity } from './sources/verify-sources.ts';
+import { writeFlippableHoldings } from './testing/archive-flips.ts';
 import { verifyArchives } from './reports/verify-archives.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-verify-'));
@@ -22,7 +23,7 @@ function verified(change: (database: WritableDatabase) => void) {
   database.close();
   const archive = openArchive(file, 'shipped');
   try {
-    return verifyArchives(new ArchiveSet([archive]), sourceFixity)[0]!;
+    return verifyArchives(new ArchiveSet([archive]))[0]!;
   } finally {
     archive.database.close();
   }
@@ -62,4 +63,68 @@ describe('the verification of an archive', () => {
       ).index,
     ).toBe('damaged');
   });
+});
+
+describe('the bytes of kept sources', () => {
+  const kept = path.join(folder, 'kept.sqlite');
+  writeFlippableHoldings(kept);
+  const file = path.join(folder, 'flipped.sqlite');
+  const verifiedFile = () => {
+    const archive = openArchive(file, 'holdings');
+    const [found] = verifyArchives(new ArchiveSet([archive]));
+    archive.database.close();
+    return found!;
+  };
+
+  it('are whole in fresh holdings, for verification and for the door', () => {
+    copyFileSync(kept, file);
+    const { contents, reports } = verifiedFile();
+    expect([contents, reports.map(({ source }) => source)]).toEqual(['ok', ['ok', 'absent', 'ok']]);
+    expect(inspectArchive(file).reports).toBe(2);
+  });
+
+  it.each([
+    ['deflated', 1, 'synthetic-1'],
+    ['stored as they are', 0, 'synthetic-2'],
+  ])('are noticed to be others when a single bit of them turns over: %s', (_, isDeflated, reportId) => {
+    copyFileSync(kept, file);
+    const database = openWritable(file);
+    const where = `FROM source_pieces WHERE is_deflated = ${isDeflated}`;
+    const bytes = database.prepare(`SELECT bytes ${where}`).pluck().get() as Buffer;
+    const middle = bytes.length >> 1;
+    bytes[middle] = bytes[middle]! ^ 1;
+    database.prepare(`UPDATE source_pieces SET bytes = ? WHERE is_deflated = ${isDeflated}`).run(bytes);
+    database.close();
+    const { contents, reports } = verifiedFile();
+    expect(contents).toBe('differs');
+    expect(reports.filter(({ source }) => source === 'differs').map((one) => one.reportId)).toEqual([
+      reportId,
+    ]);
+    expect(() => inspectArchive(file)).toThrow('are not those that it states');
+  });
+
+  it('are noticed to lack a piece', () => {
+    copyFileSync(kept, file);
+    const database = openWritable(file);
+    database.exec('DELETE FROM source_pieces WHERE is_deflated = 0');
+    database.close();
+    expect(verifiedFile().contents).toBe('differs');
+    expect(() => inspectArchive(file)).toThrow('are not those that it states');
+  });
+});
+
+it('the places of lines are noticed to be others', () => {
+  const file = path.join(folder, 'moved.sqlite');
+  writeFlippableHoldings(file);
+  const database = openWritable(file);
+  const changed = database
+    .prepare('UPDATE places SET lines = zeroblob(length(lines)) WHERE edition_key = 1')
+    .run();
+  database.close();
+  expect(changed.changes).toBe(1);
+  const archive = openArchive(file, 'holdings');
+  const { contents, reports } = verifyArchives(new ArchiveSet([archive]))[0]!;
+  archive.database.close();
+  expect(contents).toBe('differs');
+  expect(reports.filter(({ fixity }) => fixity === 'differs')).toHaveLength(1);
 });

@@ -2,11 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildArchive } from '../../data/ingest/build-archive.ts';
-import { createArchive, stampEditionId } from '../../data/schema/archive-file.ts';
-import { openWritable } from '../../data/schema/sqlite.ts';
-import { storeReport } from '../../data/schema/store-report.ts';
-import { flipBits } from '../../data/testing/archive-flips.ts';
-import { syntheticReport } from '../../data/testing/synthetic-report.ts';
+import { flipBits, writeFlippableHoldings } from '../../data/testing/archive-flips.ts';
 
 /** The long form of data/archive-flips.test.ts. Says which flipped bits changed an answer unseen: none may. */
 export async function flips(count: number): Promise<readonly string[]> {
@@ -14,7 +10,7 @@ export async function flips(count: number): Promise<readonly string[]> {
   const archive = path.join(folder, 'archive.sqlite');
   buildArchive(path.resolve(import.meta.dirname, '../../data/corpus'), archive);
   const holdings = path.join(folder, 'holdings.sqlite');
-  writeHoldings(holdings);
+  writeFlippableHoldings(holdings);
   const missed: string[] = [];
   for (const [file, role, times] of [
     [archive, 'shipped', count],
@@ -26,15 +22,4 @@ export async function flips(count: number): Promise<readonly string[]> {
   }
   fs.rmSync(folder, { recursive: true, force: true });
   return missed;
-}
-
-function writeHoldings(file: string): void {
-  createArchive(file, (database) => storeReport(database, syntheticReport(1)));
-  const database = openWritable(file);
-  database.transaction(() => {
-    storeReport(database, syntheticReport(2));
-    storeReport(database, syntheticReport(1, 2), 'version');
-    stampEditionId(database);
-  })();
-  database.close();
 }

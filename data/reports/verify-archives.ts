@@ -6,6 +6,7 @@ import { editionIdOf } from '../schema/archive-file.ts';
 import { strangeValue } from '../schema/archive-values.ts';
 import { checkContents } from '../schema/contents-digest.ts';
 import { areFactsSound } from '../schema/edition-facts.ts';
+import { sourceFixity, type SourceFixity } from '../schema/source-fixity.ts';
 import { textHash } from '../schema/store-report.ts';
 import { verifyIndex } from './verify-index.ts';
 
@@ -13,26 +14,27 @@ type Verified = Verification['archives'][number];
 
 /**
  * Checks every archive that is open, from end to end: SQLite's own integrity check, the full-text index and the facts of
- * passages against the passages, and every row against the edition id, the text hashes and the digests that the archive
- * states (fixity in the sense of PREMIS). What cannot be read differs.
+ * passages against the passages, every row against the edition id, the text hashes and the digests that the archive
+ * states, and every kept source against its SHA-256 and SM3 (fixity in the sense of PREMIS). What cannot be read differs.
  */
-export function verifyArchives(set: ArchiveSet, sourcesOf: SourcesOf): Verified[] {
-  return set.archives.map((archive) => verifyArchive(archive, sourcesOf));
+export function verifyArchives(set: ArchiveSet): Verified[] {
+  return set.archives.map(verifyArchive);
 }
 
-/** SHA-256 → whether the bytes that an archive keeps still have it. */
-export type SourcesOf = (archive: ArchiveFile) => ReadonlyMap<string, 'ok' | 'differs'>;
+type Sources = ReadonlyMap<string, SourceFixity>;
 
-function verifyArchive(archive: ArchiveFile, sourcesOf: SourcesOf): Verified {
+function verifyArchive(archive: ArchiveFile): Verified {
   const contents = orElse(() => checkContents(archive.database), null);
+  const sources = orElse<Sources | null>(() => sourceFixity(archive.database), null);
+  const areSourcesWhole = sources !== null && [...sources.values()].every((one) => one === 'ok');
   return {
     fileName: path.basename(archive.file),
     role: archive.role,
     editionId: archive.editionId,
     integrity: integrityOf(archive),
     index: believedIndex(archive),
-    contents: contentsOf(archive, contents?.isSound),
-    reports: orElse(() => fixityOf(archive, contents?.differing ?? null, sourcesOf(archive)), []),
+    contents: areSourcesWhole ? contentsOf(archive, contents?.isSound) : 'differs',
+    reports: orElse(() => fixityOf(archive, contents?.differing ?? null, sources ?? new Map()), []),
   };
 }
 
@@ -67,7 +69,7 @@ function integrityOf({ database }: ArchiveFile): string {
 function fixityOf(
   { database }: ArchiveFile,
   differing: ReadonlySet<number> | null,
-  sources: ReturnType<SourcesOf>,
+  sources: Sources,
 ): Verified['reports'] {
   const editions = database
     .prepare<[], EditionRow>(

@@ -84,6 +84,7 @@ const BROKEN_ROWS: Readonly<Record<string, string>> = {
     WHERE passages.edition_key <> sections.edition_key`,
   'facts of passages': `SELECT 1 FROM editions LEFT JOIN passage_facts USING (edition_key) WHERE
     ifnull(length(facts), 0) <> ${BYTES_PER_PASSAGE} * (SELECT count(*) FROM passages WHERE passages.edition_key = editions.edition_key)`,
+  'a size of a source': `SELECT 1 FROM sources WHERE bytes NOT BETWEEN 0 AND ${LONGEST_TEXT}`,
   'too many reports': `SELECT 1 WHERE (SELECT count(*) FROM reports) > ${MOST_REPORTS}`,
 };
 

@@ -7,7 +7,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
  * The digests stand in archive_info as `rows` and `rows:EDITION_KEY`; archives made before there were any state none.
  *
  * Left out: the full-text index and passage_facts, which are made from the rest and checked against it, archive_info
- * itself, and columns of bytes, which carry a SHA-256 of their own.
+ * itself, and bytes of no edition, that is of sources, which are held against their own hashes (source-fixity.ts).
  */
 export function stampContents(database: WritableDatabase): void {
   const state = database.prepare(
@@ -90,14 +90,14 @@ function partsOf(database: ReadableDatabase): Parts {
   const shared: string[] = [];
   for (const table of tablesOf(database)) {
     const columns = columnsOf(database, table);
-    const names = columns
-      .filter(({ type, name }) => type !== 'BLOB' && !isLong(table, name))
-      .map(({ name }) => `"${name}"`);
     const order = columns
       .filter(({ pk }) => pk > 0)
       .sort((a, b) => a.pk - b.pk)
       .map(({ name }) => `"${name}"`);
     const isOfEdition = table !== 'editions' && columns.some(({ name }) => name === 'edition_key');
+    const names = columns
+      .filter(({ type, name }) => (isOfEdition || type !== 'BLOB') && !isLong(table, name))
+      .map(({ type, name }) => (type === 'BLOB' ? `hex("${name}")` : `"${name}"`));
     const where = isOfEdition ? ' WHERE edition_key = ?' : '';
     (isOfEdition ? ofEdition : shared).push(
       `SELECT ${names.join(', ')} FROM main."${table}"${where} ORDER BY ${order.join(', ') || 'rowid'}`,

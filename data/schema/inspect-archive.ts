@@ -4,6 +4,7 @@ import { editionIdOf, openChecked } from './archive-file.ts';
 import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
 import type { ReadableDatabase } from './sqlite.ts';
+import { sourceFixity } from './source-fixity.ts';
 import { textHash } from './store-report.ts';
 
 /** What an archive is that has been looked at from end to end and found to be one of ours. */
@@ -18,8 +19,8 @@ const LARGEST = 16 * 1024 ** 3;
 
 /**
  * Looks at an archive from elsewhere before it is taken in: a plain file, our schema and no other, whole pages, values
- * of the kinds and lengths that we write, and contents that are those of its edition id, its text hashes and its
- * digests. A damaged full-text index is no reason to refuse it, for that is made anew. Takes as long as reading the file:
+ * of the kinds and lengths that we write, and contents that are those of its edition id, its text hashes, its digests
+ * and the SHA-256 and SM3 of its sources. A damaged full-text index is no reason to refuse it, for that is made anew. Takes as long as reading the file:
  * to be called in a thread that can be ended. Throws archive_missing, archive_damaged, archive_foreign or
  * archive_from_future.
  */
@@ -79,7 +80,8 @@ function isWhatItSays(database: ReadableDatabase, editionId: string): boolean {
   return (
     editionIdOf(database) === editionId &&
     areTextsWhole(database) &&
-    checkContents(database).isSound !== false
+    checkContents(database).isSound !== false &&
+    [...sourceFixity(database).values()].every((one) => one === 'ok')
   );
 }
 

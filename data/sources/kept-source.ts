@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { ArchiveError } from '../contract/errors.ts';
 import type { KeptSource, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { readPiece } from '../schema/source-pieces.ts';
 import { PIECE_BYTES } from '../schema/store-source.ts';
 
 /** The file that the original of a report was read from. Throws not_found where its bytes are not kept. */
@@ -24,12 +24,7 @@ export function sourcePiece(
   { reportId, piece }: { readonly reportId: ReportId; readonly piece: number },
 ): { readonly contentBase64: string } {
   const { archive, source } = find(set, reportId);
-  return { contentBase64: readPiece(archive, source.sha256, piece).toString('base64') };
-}
-
-/** All pieces in order. */
-export function* piecesOf(archive: ArchiveFile, sha256: string, bytes: number): Generator<Buffer> {
-  for (let piece = 0; piece * PIECE_BYTES < bytes; piece++) yield readPiece(archive, sha256, piece);
+  return { contentBase64: readPiece(archive.database, source.sha256, piece).toString('base64') };
 }
 
 interface SourceRow {
@@ -63,21 +58,4 @@ function sourceIn({ sourceSha256, sourceFile }: ActiveEdition, archives: readonl
     if (source) return { archive, source: { ...source, file_name: sourceFile ?? source.file_name } };
   }
   return null;
-}
-
-function readPiece({ database, file }: ArchiveFile, sha256: string, piece: number): Buffer {
-  const row = database
-    .prepare<[string, number], { is_deflated: 0 | 1; bytes: Buffer }>(
-      'SELECT is_deflated, bytes FROM source_pieces WHERE sha256 = ? AND piece = ?',
-    )
-    .get(sha256, piece);
-  if (!row) throw new ArchiveError('not_found', `${sha256} has no piece ${piece}`);
-  if (row.is_deflated === 0) return row.bytes;
-  try {
-    return inflateRawSync(row.bytes, { maxOutputLength: PIECE_BYTES });
-  } catch (error) {
-    throw new ArchiveError('archive_damaged', `${file}: piece ${piece} of ${sha256} is broken`, {
-      cause: error,
-    });
-  }
 }

@@ -3,7 +3,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dispatch } from '../dispatch.ts';
 import { openLibrary, type Library } from '../open-library.ts';
+import { createArchive, stampEditionId } from '../schema/archive-file.ts';
+import type { ParsedReport } from '../schema/parsed-report.ts';
+import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
+import { storeReport } from '../schema/store-report.ts';
+import { storeSource } from '../schema/store-source.ts';
 import { seededRandom } from './random.ts';
+import { syntheticReport } from './synthetic-report.ts';
 
 export interface FlipReport {
   readonly flips: number;
@@ -43,6 +49,29 @@ export async function flipBits(
   return report;
 }
 
+/** Holdings that were added to, with a superseded text, places on pages, and sources that deflate and that do not. */
+export function writeFlippableHoldings(file: string): void {
+  createArchive(file, (database) =>
+    storeReport(database, withSource(database, 1, Buffer.from('市场监管'.repeat(9_000)))),
+  );
+  const database = openWritable(file);
+  database.transaction(() => {
+    const random = seededRandom(5);
+    const packed = Uint8Array.from({ length: 60_000 }, () => Math.floor(random() * 256));
+    storeReport(database, withSource(database, 2, packed));
+    storeReport(database, syntheticReport(1, 2), 'version');
+    stampEditionId(database);
+  })();
+  database.close();
+}
+
+function withSource(database: WritableDatabase, n: number, bytes: Uint8Array): ParsedReport {
+  const sourceSha256 = storeSource(database, { fileName: `${n}.txt`, format: 'txt', bytes });
+  const pages = [{ number: 1, width: 595, height: 842, rotation: 0 }] as const;
+  const places = [{ page: 1, rawStart: 0, rawEnd: 12, x: 6_000, y: 5_000, width: 40_000, height: 1_000 }];
+  return { ...syntheticReport(n), sourceSha256, pages, places };
+}
+
 interface Seen {
   readonly said: string;
   readonly isTold: boolean;
@@ -68,7 +97,7 @@ async function look(content: Buffer, role: 'shipped' | 'holdings', folder: strin
         one.integrity !== 'ok' ||
         one.index !== 'ok' ||
         one.contents !== 'ok' ||
-        one.reports.some(({ fixity }) => fixity !== 'ok'),
+        one.reports.some(({ fixity, source }) => fixity !== 'ok' || source === 'differs'),
     );
     const { problems } = library.archive['library.status']({});
     return { said, isTold: problems.length > 0, isNoticed };
@@ -90,6 +119,8 @@ async function everythingSaid(library: Library): Promise<string> {
   for (const { reportId, editions } of reports ?? []) {
     for (const edition of editions) await ask('reports.read', { reportId, edition });
     await ask('reports.source', { reportId });
+    await ask('sources.describe', { reportId });
+    await ask('sources.piece', { reportId, piece: 0 });
   }
   for (const query of ['市场', '工作', '年度:2006..2010 安全', '电梯 OR 食品'])
     await ask('search.run', { query });
