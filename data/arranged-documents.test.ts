@@ -167,6 +167,16 @@ class Bench {
     expect(new Map(archive['reports.list']({}).map((one) => [one.reportId, one.sourceFile]))).toEqual(
       new Map([...shown].map(([id, document]) => [id, `${document}.txt`])),
     );
+    const { reports, undo, redo } = archive['reports.holdings']({});
+    expect(new Map(reports.map(({ reportId, versions }) => [reportId, versions]))).toEqual(
+      new Map(
+        this.model.held.flatMap((id) => {
+          const { length } = this.model.versionsOf(id);
+          return length > 0 ? [[id, length]] : [];
+        }),
+      ),
+    );
+    expect([undo !== null, redo !== null]).toEqual([this.model.canUndo, this.model.canRedo]);
     for (let n = 0; n < DOCUMENTS; n++) {
       const { hits } = archive['search.run']({
         query: wordOf(n),

@@ -9,6 +9,7 @@ import {
   removeReport,
   restoreReport,
 } from './reports/rearrange-reports.ts';
+import { listHoldings } from './reports/list-holdings.ts';
 import { listTrash, listVersions } from './reports/list-versions.ts';
 import { stampEditionId } from './schema/archive-file.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
@@ -24,12 +25,13 @@ export interface ArrangedArchives {
 }
 
 type ArrangingMethod =
-  `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'trash' | 'versions'}`;
+  `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'holdings' | 'trash' | 'versions'}`;
 
 export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, ArrangingMethod> {
   const revise = <Value>(change: (database: WritableDatabase) => Value): Value =>
     reviseHoldings(inUse, change);
   return {
+    'reports.holdings': () => listHoldings(inUse.set),
     'reports.trash': () => listTrash(inUse.set),
     'reports.versions': ({ reportId }) => listVersions(inUse.set, reportId),
     'reports.remove': ({ reportId }) => {

@@ -28,6 +28,7 @@ import type {
 } from './library-model.ts';
 import type {
   ArrangementStep,
+  Holdings,
   KeptSource,
   Programme,
   Report,
@@ -66,6 +67,7 @@ export interface Results {
   'sources.describe': KeptSource;
   'sources.piece': { readonly contentBase64: string };
   'reports.versions': readonly TextVersion[];
+  'reports.holdings': Holdings;
   'reports.trash': readonly TrashedReport[];
   'reports.remove': readonly TrashedReport[];
   'reports.restore': readonly TrashedReport[];

@@ -24,6 +24,7 @@ export const LANES = {
   'sources.describe': 'reading',
   'sources.piece': 'reading',
   'reports.versions': 'reading',
+  'reports.holdings': 'reading',
   'reports.trash': 'reading',
   'reports.remove': 'reading',
   'reports.restore': 'reading',

@@ -264,6 +264,20 @@ export interface NamedReport {
 /** A report in the trash, by what it is called. */
 export type TrashedReport = NamedReport;
 
+/** A report of which the holdings keep a text. */
+export interface HeldReport extends NamedReport {
+  /** Texts that are kept of it. */
+  readonly versions: number;
+}
+
+/** What a person can put in order. */
+export interface Holdings {
+  readonly reports: readonly HeldReport[];
+  /** What `reports.undo` and `reports.redo` would be about; null where there is nothing. */
+  readonly undo: ArrangementStep | null;
+  readonly redo: ArrangementStep | null;
+}
+
 /** What was taken back or done again, and with which report. */
 export interface ArrangementStep {
   readonly action: 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose';

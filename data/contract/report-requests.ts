@@ -25,6 +25,8 @@ export const REPORT_REQUESTS = {
 
   /** Every text of a report that the holdings keep, newest first. */
   'reports.versions': reads(v.strictObject({ reportId }), 'reports', 'texts'),
+  /** Which reports the holdings keep a text of, and what was done to them last. */
+  'reports.holdings': reads(nothing, 'reports', 'records', 'texts', 'archives'),
   'reports.trash': reads(nothing, 'reports', 'records'),
   'reports.remove': changes(v.strictObject({ reportId }), ...ARRANGED),
   'reports.restore': changes(v.strictObject({ reportId }), ...ARRANGED),

@@ -3,6 +3,7 @@ import type { ReportId } from '../contract/model.ts';
 import type { ArrangedEdition, Arrangement } from '../schema/arrangement.ts';
 import { rearrange } from '../schema/arrangement-log.ts';
 import { prepared } from '../schema/prepared.ts';
+import { restored } from '../schema/restored.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 
 /** Into the trash, with all its texts; its notes stay. Throws not_found for what the holdings do not hold. */
@@ -11,10 +12,10 @@ export function removeReport(database: WritableDatabase, reportId: ReportId): vo
   rearrange(database, 'remove', [reportId], (now) => withState(now, reportId, 'trash', null));
 }
 
-/** Back out of the trash. */
+/** Back out of the trash, with a text that counts. */
 export function restoreReport(database: WritableDatabase, reportId: ReportId): void {
   mustHold(database, reportId, 'trash');
-  rearrange(database, 'restore', [reportId], (now) => withState(now, reportId, null, null));
+  rearrange(database, 'restore', [reportId], (now) => restored(now, reportId));
 }
 
 /**
@@ -82,7 +83,7 @@ function movedTo(now: Arrangement, moved: ArrangedEdition, into: ReportId): Arra
 function withState(
   now: Arrangement,
   reportId: ReportId,
-  removed: 'trash' | 'merged' | null,
+  removed: 'trash' | 'merged',
   mergedInto: ReportId | null,
 ): Arrangement {
   return {

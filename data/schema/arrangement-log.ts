@@ -2,7 +2,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { ReportId } from '../contract/model.ts';
 import { arrange, readArrangement, type Arrangement } from './arrangement.ts';
 import { prepared } from './prepared.ts';
-import type { WritableDatabase } from './sqlite.ts';
+import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /** What a person did with the reports of the holdings. */
 export type ArrangementAction = 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose';
@@ -67,14 +67,16 @@ function turn(database: WritableDatabase, row: LogRow | undefined, to: 'before' 
   return { action: row.action, reportId: row.report_id };
 }
 
-function lastDone(database: WritableDatabase): LogRow | undefined {
+/** What would be taken back. */
+export function lastDone(database: ReadableDatabase): LogRow | undefined {
   return prepared<[], LogRow>(
     database,
     'SELECT * FROM arrangements WHERE is_undone = 0 ORDER BY arrangement_key DESC LIMIT 1',
   ).get();
 }
 
-function firstUndone(database: WritableDatabase): LogRow | undefined {
+/** What would be done again. */
+export function firstUndone(database: ReadableDatabase): LogRow | undefined {
   return prepared<[], LogRow>(
     database,
     'SELECT * FROM arrangements WHERE is_undone = 1 ORDER BY arrangement_key LIMIT 1',

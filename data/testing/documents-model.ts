@@ -90,7 +90,10 @@ export class DocumentsModel {
   }
 
   restore(reportId: string): void {
-    this.#do([[reportId, { ...this.#at(reportId), state: 'held' }]]);
+    const report = this.#at(reportId);
+    // Where taking back the import left no text that counts, the newest does.
+    const chosen = report.chosen ?? this.versionsOf(reportId).at(-1)?.serial ?? null;
+    this.#do([[reportId, { ...report, state: 'held', chosen }]]);
   }
 
   merge(from: string, into: string): void {

@@ -8,6 +8,8 @@ export async function everythingShown(ask: ArchiveClient['call']): Promise<Reado
     'archives.fingerprints': {},
     'reports.list': {},
     'reports.read': { reportId: (await ask('reports.list', {}))[0]!.reportId },
+    'reports.holdings': {},
+    'reports.trash': {},
     'search.run': { query: '市场', limit: 1000 },
     'search.suggest': { text: '临' },
     'indicators.list': {},

@@ -34,7 +34,7 @@ describe('the command line', () => {
     [[]],
     [['--json']],
     [['destroy']],
-    [['reports', '平湖']],
+    [['reports', 'choose', '平湖:2020', '1', '2']],
     [['report']],
     [['compare', 'pinghu:2020']],
     [['search', '消费', '--sort', 'newest']],

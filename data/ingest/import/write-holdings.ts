@@ -4,6 +4,7 @@ import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
 import { arrange, readArrangement, type Arrangement } from '../../schema/arrangement.ts';
 import { logArrangement } from '../../schema/arrangement-log.ts';
 import type { ParsedReport } from '../../schema/parsed-report.ts';
+import { restored } from '../../schema/restored.ts';
 import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
 import { storeReport, type StoredAs } from '../../schema/store-report.ts';
 import { storeSource, type SourceBytes } from '../../schema/store-source.ts';
@@ -42,7 +43,7 @@ function apply(database: WritableDatabase, change: HoldingsChange): void {
   const reportId = change.kind === 'text' ? change.report.record.reportId : change.reportId;
   const before = readArrangement(database, [reportId]);
   if (change.kind === 'restore') {
-    arrange(database, { ...before, reports: before.reports.map((one) => ({ ...one, removed: null })) });
+    arrange(database, restored(before, reportId));
   } else {
     if (change.source) storeSource(database, change.source);
     storeReport(database, change.report, change.as);

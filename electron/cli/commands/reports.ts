@@ -1,29 +1,33 @@
+import type { ArchiveClient } from '../../../data/contract/api.ts';
 import { GENRE_NAMES } from '../../../data/contract/genre.ts';
 import { genreWords } from '../../../data/contract/report-names.ts';
 import { EDITIONS, type Report } from '../../../data/contract/model.ts';
-import { oneOf, type Command } from '../command.ts';
+import { oneOf, type Command, type Outcome } from '../command.ts';
+import { arrange } from '../arrange.ts';
 import { findReport } from '../find-report.ts';
 import { table } from '../table.ts';
 
 export const reports: Command = {
-  usage: 'reports',
-  summary: 'list the reports',
+  usage: 'reports [trash | remove ID | restore ID | versions ID | choose ID VERSION | undo | redo]',
+  summary: 'list the reports; put those of the holdings in order: trash, earlier texts, and taking it back',
   options: {},
-  words: [0, 0],
-  run: async (_given, { client }) => {
-    const list = await client.call('reports.list', {});
-    const rows = list.map((one) => [
-      one.reportId,
-      one.agency ?? '',
-      one.period ?? '',
-      one.genre === null ? '' : GENRE_NAMES[one.genre].zh,
-      one.title ?? '',
-      one.editions.map((edition) => (edition === 'digest' ? '提要' : '原文')).join(' '),
-      one.unsure.join(' '),
-    ]);
-    return { json: list, text: table(['ID', '机关', '时段', '文种', '题名', '版本', '待著录'], rows) };
-  },
+  words: [0, 3],
+  run: async ({ words }, { client }) => (words.length === 0 ? listReports(client) : arrange(words, client)),
 };
+
+async function listReports(client: ArchiveClient): Promise<Outcome> {
+  const list = await client.call('reports.list', {});
+  const rows = list.map((one) => [
+    one.reportId,
+    one.agency ?? '',
+    one.period ?? '',
+    one.genre === null ? '' : GENRE_NAMES[one.genre].zh,
+    one.title ?? '',
+    one.editions.map((edition) => (edition === 'digest' ? '提要' : '原文')).join(' '),
+    one.unsure.join(' '),
+  ]);
+  return { json: list, text: table(['ID', '机关', '时段', '文种', '题名', '版本', '待著录'], rows) };
+}
 
 export const report: Command = {
   usage: 'report ID [--edition digest|original]',

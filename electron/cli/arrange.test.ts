@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dispatch } from '../../data/dispatch.ts';
+import { openLibrary, type Library } from '../../data/open-library.ts';
+import { createArchive } from '../../data/schema/archive-file.ts';
+import { archiveClient } from './archive-client.ts';
+import { arrange } from './arrange.ts';
+import { UsageError } from './command.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-arrange-'));
+let library: Library;
+const client = archiveClient((method, request) => dispatch(library.archive, method, request));
+const reports = (...words: readonly string[]) => arrange(words, client);
+const isFound = async (query: string): Promise<boolean> =>
+  (await client.call('search.run', { query, exact: true })).total > 0;
+
+beforeAll(async () => {
+  const archive = path.join(folder, 'archive.sqlite');
+  createArchive(archive, () => undefined);
+  library = openLibrary({
+    archives: [{ file: archive, role: 'shipped' }],
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: 'test',
+  });
+  const bytes = (text: string): string =>
+    Buffer.from(`云桥县市场监督管理局2019年工作总结\n\n${text}`).toString('base64');
+  const [added] = await client.call('imports.add', {
+    files: [{ name: '初稿.txt', contentBase64: bytes('全年立案30件。') }],
+  });
+  await client.call('imports.add', {
+    files: [{ name: '定稿.txt', contentBase64: bytes('全年立案31件。'), as: added!.reportId! }],
+  });
+});
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('archive reports', () => {
+  it('brings an earlier text back', async () => {
+    expect([await isFound('立案30件'), await isFound('立案31件')]).toEqual([false, true]);
+    const { json } = await reports('versions', 'yunqiao-2019');
+    const [newer, older] = json as { version: number }[];
+    expect(json).toMatchObject([{ isCurrent: true }, { isCurrent: false }]);
+    const chosen = await reports('choose', 'yunqiao-2019', String(older!.version));
+    expect(chosen.json).toMatchObject([{ isCurrent: false }, { isCurrent: true, sourceFile: '初稿.txt' }]);
+    expect([await isFound('立案30件'), await isFound('立案31件')]).toEqual([true, false]);
+    await reports('choose', 'yunqiao-2019', String(newer!.version));
+    expect([await isFound('立案30件'), await isFound('立案31件')]).toEqual([false, true]);
+  });
+
+  it('takes a report away and gives it back', async () => {
+    const removed = await reports('remove', '云桥:2019');
+    expect(removed.json).toMatchObject([{ reportId: 'yunqiao-2019', sourceFile: '定稿.txt' }]);
+    expect(removed.text).toContain('定稿.txt');
+    expect([await isFound('立案31件'), (await reports('trash')).json]).toEqual([false, removed.json]);
+    expect((await reports('restore', 'yunqiao-2019')).json).toEqual([]);
+    expect(await isFound('立案31件')).toBe(true);
+  });
+
+  it('takes back what was done last, and does it again', async () => {
+    await reports('remove', 'yunqiao-2019');
+    expect((await reports('undo')).json).toEqual({ action: 'remove', reportId: 'yunqiao-2019' });
+    expect(await isFound('立案31件')).toBe(true);
+    await reports('redo');
+    expect(await isFound('立案31件')).toBe(false);
+    await reports('undo');
+  });
+
+  it('says what is wanted', async () => {
+    for (const words of [['平湖'], ['remove'], ['undo', 'yunqiao-2019'], ['choose', 'yunqiao-2019', '99']])
+      await expect((async () => reports(...words))()).rejects.toThrow(UsageError);
+    await expect(reports('restore', 'yunqiao-2019')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a report whose import was taken back', () => {
+  const file = {
+    name: '云桥2020.txt',
+    contentBase64: Buffer.from('云桥县市场监督管理局2020年工作总结\n\n全年立案45件。').toString('base64'),
+  };
+
+  it('is found again once it is restored from the trash, and once it is imported again', async () => {
+    await client.call('imports.add', { files: [file] });
+    await reports('undo');
+    expect(await isFound('立案45件')).toBe(false);
+    await reports('restore', 'yunqiao-2020');
+    expect(await isFound('立案45件')).toBe(true);
+    await reports('undo');
+    expect(await isFound('立案45件')).toBe(false);
+    await client.call('imports.add', { files: [file] });
+    expect(await isFound('立案45件')).toBe(true);
+  });
+});
