@@ -1,4 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
+import { THINGS } from '../data/contract/touches.ts';
 import type { Transport } from './transport.ts';
 
 /** What the preload of the desktop shell puts on `window`. */
@@ -20,5 +21,13 @@ declare global {
 /** Null outside the desktop shell. */
 export function desktopTransport(): Transport | null {
   const bridge = window.lanjuan;
-  return bridge ? (method, request) => bridge.call(method, request) : null;
+  if (!bridge) return null;
+  return {
+    carry: (method, request) => bridge.call(method, request),
+    listen: (listener) =>
+      bridge.onCommand((name, detail) => {
+        if (name === 'changed' && Array.isArray(detail))
+          listener(THINGS.filter((thing) => detail.includes(thing)));
+      }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
+import { ChangesElsewhere } from './changes-elsewhere.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -6,16 +7,26 @@ import type { Transport } from './transport.ts';
  * machine that listens on a port; a header is not.
  */
 export function httpTransport(): Transport {
-  const key = keyOfPage();
-  return async (method, request) => {
-    const response = await fetch(`/api/${method}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-lanjuan-token': key },
-      body: JSON.stringify(request),
-      credentials: 'same-origin',
-    });
-    // The host answers every POST to /api with a Reply, failures included.
-    return (await response.json()) as Reply<unknown>;
+  // The window names itself, so that it is not told what it has learned from a reply.
+  const own = { 'x-lanjuan-token': keyOfPage(), 'x-lanjuan-window': crypto.randomUUID() };
+  let elsewhere: ChangesElsewhere | null = null;
+  return {
+    async carry(method, request) {
+      const response = await fetch(`/api/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...own },
+        body: JSON.stringify(request),
+        credentials: 'same-origin',
+      });
+      const revision = response.headers.get('x-lanjuan-revision');
+      if (revision !== null) elsewhere?.begun(Number(revision));
+      // The host answers every POST to /api with a Reply, failures included.
+      return (await response.json()) as Reply<unknown>;
+    },
+    listen(listener) {
+      const open = (signal: AbortSignal) => fetch('/api/session.changes', { headers: own, signal });
+      elsewhere = new ChangesElsewhere(open, listener);
+    },
   };
 }
 

@@ -14,7 +14,6 @@ interface Surroundings {
 
 /** After texts have changed: says how many notes a person should look at, and leads there. */
 export async function tellMovedNotes(app: Surroundings): Promise<void> {
-  app.places.forget();
   const all = await app.client.call('annotations.list', {}).catch(() => []);
   const count = all.filter(needsLook).length;
   if (count === 0) return;

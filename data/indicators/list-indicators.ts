@@ -33,13 +33,21 @@ interface Row {
   readonly note: string | null;
 }
 
+/** Nothing given: all there are. */
+export interface WantedIndicators {
+  readonly reportId?: ReportId | undefined;
+  readonly edition?: EditionName | undefined;
+  /** Only those that stand in one of these. */
+  readonly passageIds?: readonly PassageId[] | undefined;
+}
+
 /**
  * Figures in reading order, by report and edition (提要 first). Throws not_found for a report that is unknown or has no
  * such edition. `verdicts`: what people said of them; a rejected figure is listed and says so.
  */
 export function listIndicators(
   set: ArchiveSet,
-  request: { readonly reportId?: ReportId | undefined; readonly edition?: EditionName | undefined } = {},
+  request: WantedIndicators = {},
   verdicts: readonly Verdict[] = [],
 ): Indicator[] {
   if (request.reportId !== undefined) set.editionOf(request.reportId, request.edition);
@@ -48,21 +56,20 @@ export function listIndicators(
   );
 }
 
-export function readIndicators(
-  set: ArchiveSet,
-  wanted: { readonly reportId?: ReportId | undefined; readonly edition?: EditionName | undefined } = {},
-): KnownIndicator[] {
+export function readIndicators(set: ArchiveSet, wanted: WantedIndicators = {}): KnownIndicator[] {
   const facts = readReportFacts(set);
+  const holding = wanted.passageIds && editionsHolding(set, wanted.passageIds);
   return set.activeEditions
     .filter(
       (active) =>
         (wanted.reportId === undefined || active.reportId === wanted.reportId) &&
-        (wanted.edition === undefined || active.edition === wanted.edition),
+        (wanted.edition === undefined || active.edition === wanted.edition) &&
+        (holding?.has(`${active.archive.file} ${active.editionKey}`) ?? true),
     )
     .sort((a, b) => compareText(a.reportId, b.reportId) || compareText(a.edition, b.edition))
     .flatMap((active) => {
       const report = facts.get(active.reportId);
-      return report ? readEdition(active, report) : [];
+      return report ? readEdition(active, report, wanted.passageIds) : [];
     });
 }
 
@@ -71,16 +78,37 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function readEdition(active: ActiveEdition, report: ReportFacts): KnownIndicator[] {
+/** Of each archive the editions in which one of the passages stands. */
+function editionsHolding(set: ArchiveSet, passageIds: readonly PassageId[]): ReadonlySet<string> {
+  const ids = JSON.stringify(passageIds);
+  return new Set(
+    set.archives.flatMap(({ database, file }) =>
+      database
+        .prepare<[string], { edition_key: number }>(
+          'SELECT DISTINCT edition_key FROM passages WHERE passage_id IN (SELECT value FROM json_each(?))',
+        )
+        .all(ids)
+        .map((row) => `${file} ${row.edition_key}`),
+    ),
+  );
+}
+
+function readEdition(
+  active: ActiveEdition,
+  report: ReportFacts,
+  passageIds?: readonly PassageId[],
+): KnownIndicator[] {
   return active.archive.database
-    .prepare<[number], Row>(
+    .prepare<[{ edition: number; ids: string | null }], Row>(
       `SELECT indicator_id, passage_id, start, end, subject, concept, value, unit, value_si, unit_si, qualifier, bound,
          period, indicators.kind, topic, scope, programme, quote, indicators.raw_start, indicators.raw_end, is_curated,
          is_minor, note
        FROM indicators LEFT JOIN passages USING (passage_key)
-       WHERE indicators.edition_key = ? ORDER BY indicators.ordinal`,
+       WHERE indicators.edition_key = @edition
+         AND (@ids IS NULL OR passage_id IN (SELECT value FROM json_each(@ids)))
+       ORDER BY indicators.ordinal`,
     )
-    .all(active.editionKey)
+    .all({ edition: active.editionKey, ids: passageIds ? JSON.stringify(passageIds) : null })
     .map((row) => toIndicator(row, active.edition, report));
 }
 

@@ -44,6 +44,7 @@ export function begin({ program, around, given, chosen, outside, isAlone }: Begi
   const options = libraryOptions(program, libraryPlaces(chosen, around));
   const library = connectLibrary((lane) => startUtility(program.worker, { ...options, lane }), {
     onRestart: () => shell.tell('library-restarted', null),
+    onChanged: (changed) => shell.tell('changed', changed),
   });
   const call = followPreferences(library.call, (language) => shell.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;

@@ -5,8 +5,8 @@ export const OPEN_ARCHIVE = 'shell.open-archive';
 export const COMMAND = 'command';
 
 /**
- * What the main process tells a page: a menu item that was chosen, a file that was opened from outside, or that the
- * library was started again. `detail` is null where there is none.
+ * What the main process tells a page: a menu item that was chosen, a file that was opened from outside, that the library
+ * was started again, or what has changed in it without the page's doing. `detail` is null where there is none.
  */
 export const COMMANDS = [
   'search',
@@ -16,6 +16,7 @@ export const COMMANDS = [
   'settings',
   'export-notes',
   'library-restarted',
+  'changed',
   'file-opened',
   'archive-opened',
   'about',

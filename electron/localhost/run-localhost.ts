@@ -9,6 +9,7 @@ import { startThread } from '../thread-worker.ts';
 import type { LocalhostArguments } from './localhost-arguments.ts';
 import { openBrowser } from './open-browser.ts';
 import { startServer, type RunningServer } from './server.ts';
+import { Windows } from './windows.ts';
 
 /**
  * Runs the localhost host until SIGINT, SIGTERM or SIGHUP, or until the process that started it with a channel is gone;
@@ -38,14 +39,17 @@ async function run(
   }
   const places = libraryPlaces(args.library, environment(program.root, false));
   const options = libraryOptions(program, places);
+  const windows = new Windows();
   const library = connectLibrary((lane) => startThread(program.worker, { ...options, lane }), {
     onRestart: (why) => console.error(`the library ended (${why}) and is started again`),
+    onChanged: (changed) => windows.tell(changed, null),
   });
   const { call } = library;
   const server = await startServer({
     port: args.port,
     renderer: program.renderer,
     call,
+    windows,
   }).catch(async (error: unknown) => {
     await library.close();
     throw error;

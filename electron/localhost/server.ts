@@ -11,12 +11,15 @@ import { admit, type Endpoint } from './guard.ts';
 import { refusalPage } from './refusal-page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { Sessions, type Session } from './sessions.ts';
+import { Windows } from './windows.ts';
 
 export interface LocalhostOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly renderer: string;
   readonly call: Call;
+  /** Told what the library changes by itself; left out: nobody tells. */
+  readonly windows?: Windows;
 }
 
 export interface RunningServer {
@@ -28,7 +31,8 @@ export interface RunningServer {
 }
 
 /** Serves the pages and the library on 127.0.0.1, and on no other address. */
-export async function startServer(options: LocalhostOptions): Promise<RunningServer> {
+export async function startServer(given: LocalhostOptions): Promise<RunningServer> {
+  const options = { windows: new Windows(), ...given };
   // Kept from the start: a server that is closing has no address any more and may still be answering.
   let endpoint: Endpoint = { port: 0, sessions: new Sessions() };
   let call = options.call;
@@ -42,6 +46,7 @@ export async function startServer(options: LocalhostOptions): Promise<RunningSer
   endpoint = { ...endpoint, port };
   const close = (deadline: Deadline): Promise<void> => {
     call = refuseNew;
+    options.windows.close();
     return closeServer(server, deadline);
   };
   return { port, newAddress: () => addressOf(endpoint), close };
@@ -54,7 +59,7 @@ const refuseNew: Call = () =>
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  options: LocalhostOptions,
+  options: Required<LocalhostOptions>,
   endpoint: Endpoint,
 ): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -67,7 +72,8 @@ async function answer(
   // Only the path counts; a query is nothing to the pages.
   const path = target.split(/[?#]/, 1)[0] ?? '/';
   if (path === NEW_ADDRESS) return sendReply(response, 200, { ok: true, value: addressOf(endpoint) });
-  if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options.call);
+  if (path === CHANGES && method === 'GET') return options.windows.open(response, windowOf(request));
+  if (path.startsWith('/api/')) return api(request, response, path.slice('/api/'.length), options);
   if (method !== 'GET' && method !== 'HEAD')
     return sendRefusal(response, 405, 'bad_request', `no ${method} here`);
   return file(response, options.renderer, path, method === 'HEAD');
@@ -110,7 +116,7 @@ async function api(
   request: IncomingMessage,
   response: ServerResponse,
   method: string,
-  call: Call,
+  { call, windows }: Required<LocalhostOptions>,
 ): Promise<void> {
   if (request.method !== 'POST')
     return sendRefusal(response, 405, 'bad_request', 'the library is asked by POST');
@@ -119,13 +125,24 @@ async function api(
     return sendRefusal(response, 415, 'bad_request', 'the request must be application/json');
   }
   try {
+    response.setHeader('x-lanjuan-revision', windows.revision);
     const reply = await call(method, await readJson(request, bodyLimit(method)));
+    windows.tell(reply.changed ?? [], windowOf(request));
     sendReply(response, reply.ok ? 200 : statusOf(reply.error.code), reply);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     sendRefusal(response, statusOf(error.code), error.code, error.message);
     if (!request.complete) discardRest(request, response);
   }
+}
+
+/** Asked with a key, and left open: what other windows change. */
+const CHANGES = '/api/session.changes';
+
+/** The name that a window gives itself; none for a program. */
+function windowOf(request: IncomingMessage): string | null {
+  const name = request.headers['x-lanjuan-window'];
+  return typeof name === 'string' ? name : null;
 }
 
 /** Where the request itself is at fault. All else is an answer of the library, which HTTP has no opinion about. */

@@ -1,22 +1,24 @@
+import type { ArchiveClient } from '../../data/contract/api.ts';
 import type {
   Annotation,
   AnnotationId,
   AnnotationKind,
   Colour,
 } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { IndicatorId, PassageId, Report, ReportId } from '../../data/contract/model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Mark } from '../shared/marks.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 import type { AuthorName } from '../shared/author-name.svelte.ts';
-import { Tickets } from '../shared/tickets.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { Exchange } from './exchange.svelte.ts';
-import { ExpectedNotes } from './expected-notes.ts';
 import { NoteChanges } from './note-changes.ts';
 import { contentOf, emptyContent, type NoteDraft } from './note-draft.svelte.ts';
 import { notesByFigure, notesBySection } from './note-counts.ts';
+import { NotesOfReports, withoutThis } from './notes-of-reports.svelte.ts';
 import { marksByPassage, type Unsaved } from './note-marks.ts';
 import {
   targetOf,
@@ -29,14 +31,14 @@ import { sendDraft } from './send-draft.ts';
 import { UsedWordsState } from './used-words.svelte.ts';
 
 export interface AnnotationSurroundings {
-  readonly client: ArchiveClient;
+  readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
   readonly author: AuthorName;
   /** Agency and year of a report; null for one that the library does not hold. */
   readonly reportName: (reportId: ReportId) => string | null;
-  /** A correction may have been accepted or taken back: the text that is open shows other words. */
-  readonly oncorrected: () => void;
+  /** The page of all notes is on the screen. */
+  readonly isPageShown: () => boolean;
 }
 
 /** The first cards of a long list, shown while the others are read. */
@@ -51,26 +53,18 @@ export class AnnotationsState {
   readonly exchange: Exchange;
   readonly usedWords: UsedWordsState;
   readonly reportName: AnnotationSurroundings['reportName'];
-  /** Of the open report, answers included, trash not. */
-  ofReport = $state.raw<readonly Annotation[]>([]);
-  /** Everything in the notebook, trash included; null until it is asked for. */
-  all = $state.raw<readonly Annotation[] | null>(null);
-  /** `all` has the first cards only; the others are on their way. */
-  isPartial = $state(false);
-  error = $state.raw<unknown>(null);
   selected = $state<AnnotationId | null>(null);
   /** What is selected in the text. */
   stretch = $state.raw<SelectedStretch | null>(null);
   /** The colour in which what is selected will be marked once the person's name has been asked for. */
   pending = $state<Colour | null>(null);
   report = $state.raw<Report | null>(null);
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
   readonly #messages: Messages;
-  readonly #oncorrected: () => void;
-  readonly #loads = new Tickets();
-  readonly #expected: ExpectedNotes;
-  /** The page of all notes has been opened; from then on everything is kept up to date. */
-  #wantsAll = false;
+  readonly #notesOf: NotesOfReports;
+  readonly #all: LiveQuery<Request<'annotations.list'>, readonly Annotation[]>;
+  /** The first cards, while the others are on their way. */
+  #first = $state.raw<readonly Annotation[] | null>(null);
   readonly #replies = $derived.by(() => {
     const answers = (this.all ?? this.ofReport).filter((one) => one.replyTo !== null && !one.deleted);
     return Map.groupBy(answers, (one) => one.replyTo);
@@ -81,79 +75,73 @@ export class AnnotationsState {
   readonly #ofSections = $derived.by(() => notesBySection(this.ofReport, this.report));
   readonly #ofFigures = $derived.by(() => notesByFigure(this.ofReport));
 
-  constructor({ client, messages, notices, author, reportName, oncorrected }: AnnotationSurroundings) {
+  constructor({ client, messages, notices, author, reportName, isPageShown }: AnnotationSurroundings) {
     this.#client = client;
     this.#messages = messages;
     this.author = author;
     this.reportName = reportName;
     this.usedWords = new UsedWordsState(client);
-    this.#oncorrected = oncorrected;
-    this.#expected = new ExpectedNotes(client);
+    this.#notesOf = new NotesOfReports(client);
+    this.#all = liveMethod(client, 'annotations.list', { isShown: isPageShown });
     this.drafts = new Drafts(client);
-    this.exchange = new Exchange(client, () => this.#reloadAfterChange());
-    this.changes = new NoteChanges(client, messages, notices, {
+    this.exchange = new Exchange(client);
+    this.changes = new NoteChanges(client, this.#sparing, messages, notices, {
       put: (annotation) => this.#put(annotation),
       select: (annotationId) => this.select(annotationId),
-      reload: () => this.#reloadAfterChange(),
+      reload: () => this.reload(),
     });
+  }
+
+  /** Of the open report, answers included, trash not. */
+  get ofReport(): readonly Annotation[] {
+    return this.#notesOf.of(this.report?.reportId);
+  }
+
+  /** Everything in the notebook, trash included; null until it is asked for. */
+  get all(): readonly Annotation[] | null {
+    return this.#all.value ?? this.#first;
+  }
+
+  /** `all` has the first cards only; the others are on their way. */
+  get isPartial(): boolean {
+    return this.#all.value === null && this.#first !== null;
+  }
+
+  get error(): unknown {
+    return this.#notesOf.error ?? this.#all.error;
   }
 
   load(): Promise<void> {
     return this.drafts.load();
   }
 
-  /** A report is about to be opened. */
+  /** A report is about to be opened: its notes are on their way while its text is. */
   expect(reportId: ReportId): void {
-    if (this.report?.reportId !== reportId) this.#expected.ask(reportId);
+    void this.#notesOf.ask(reportId);
   }
 
   /** Follows the reader. */
   async follow(report: Report | null): Promise<void> {
     if (this.report === report) return;
-    if (this.report?.reportId !== report?.reportId) this.ofReport = [];
     this.report = report;
     this.stretch = null;
-    const ticket = this.#loads.take();
-    const notes = await this.#expected.take(report?.reportId);
-    // What was put there meanwhile is not among them.
-    if (ticket.isCurrent() && notes && this.ofReport.length === 0) this.ofReport = notes;
-    else if (ticket.isCurrent()) await this.reload();
+    if (report) await this.#notesOf.ask(report.reportId);
   }
 
   /** For the page of all annotations. */
   async loadAll(): Promise<void> {
-    this.#wantsAll = true;
     if (this.all === null) void this.#loadFirst();
-    await this.reload();
+    await this.#all.ask({ deleted: true });
   }
 
   async #loadFirst(): Promise<void> {
     const request = { deleted: true, limit: FIRST_CARDS };
-    const first = await this.#client.call('annotations.list', request).catch(() => null);
-    if (first && this.all === null) [this.all, this.isPartial] = [first, true];
+    this.#first = await this.#client.call('annotations.list', request).catch(() => null);
   }
 
-  async #reloadAfterChange(): Promise<void> {
-    await this.reload();
-    this.#oncorrected();
-  }
-
+  /** Asks once more for what is shown: it could not be had, or something was changed under the person's hands. */
   async reload(): Promise<void> {
-    const ticket = this.#loads.take();
-    try {
-      const reportId = this.report?.reportId;
-      const [ofReport, all] = await Promise.all([
-        reportId ? this.#client.call('annotations.list', { reportId }) : [],
-        this.#wantsAll ? this.#client.call('annotations.list', { deleted: true }) : null,
-      ]);
-      if (!ticket.isCurrent()) return;
-      this.ofReport = ofReport;
-      this.all = all ?? this.all;
-      if (all) this.isPartial = false;
-      this.error = null;
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    }
+    await Promise.all([this.#notesOf.again(), this.#all.again()]);
   }
 
   marksOf(passageId: PassageId): readonly Mark[] {
@@ -171,7 +159,6 @@ export class AnnotationsState {
     return this.#ofFigures.get(indicatorId)?.length ?? 0;
   }
 
-  /** Tags in use, for completion. */
   /** Something else was selected in the text; while the name is asked for, what was selected before is still meant. */
   choose(stretch: SelectedStretch | null): void {
     if (!this.pending) this.stretch = stretch;
@@ -232,7 +219,7 @@ export class AnnotationsState {
     draft.isSaving = true;
     draft.error = null;
     try {
-      const annotation = await sendDraft(this.#client, draft);
+      const annotation = await sendDraft(this.#sparing, draft);
       this.drafts.discard(draft.key);
       this.#put(annotation);
       if (!annotation.replyTo) this.selected = annotation.annotationId;
@@ -286,15 +273,16 @@ export class AnnotationsState {
     return target;
   }
 
+  /** What these hold is put right by the reply: nothing is asked again. */
+  get #sparing(): ArchiveClient {
+    return this.#client.sparing(this.#notesOf, this.#all);
+  }
+
   #put(annotation: Annotation): void {
     this.changes.done();
-    if (annotation.kind === 'correction') this.#oncorrected();
-    const without = (list: readonly Annotation[]) =>
-      list.filter((one) => one.annotationId !== annotation.annotationId);
-    if (this.all) this.all = [...without(this.all), annotation];
-    const isHere =
-      !annotation.deleted && annotation.targets.some((target) => target.reportId === this.report?.reportId);
-    this.ofReport = isHere ? [...without(this.ofReport), annotation] : without(this.ofReport);
+    this.#notesOf.put(annotation);
+    const { value } = this.#all;
+    if (value) this.#all.put([...withoutThis(value, annotation), annotation]);
     if (annotation.deleted && this.selected === annotation.annotationId) this.selected = null;
   }
 }

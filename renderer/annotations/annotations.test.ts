@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportId } from '../../data/contract/model.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { AuthorName } from '../shared/author-name.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { AnnotationsState } from './annotations.svelte.ts';
 import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from './testing/sample-notes.ts';
@@ -9,21 +10,17 @@ import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from
 // A literal of the form that report ids have.
 const OTHER_REPORT = 'pinghu-2021' as ReportId;
 
-/** How often the reader was told that corrections may have changed. */
-let corrected = 0;
-
 async function open(notebook: SampleNotebook) {
   const notices = new Notices();
   const { client } = notebook;
-  const author = new AuthorName(client);
-  const oncorrected = (): void => void (corrected += 1);
+  const author = new AuthorName(new KeptPreferences(client));
   const notes = new AnnotationsState({
     client,
     messages: new Messages(),
     notices,
     author,
     reportName: () => '平湖 2022',
-    oncorrected,
+    isPageShown: () => true,
   });
   await notes.follow(sampleReport());
   return { notes, notices };
@@ -49,12 +46,20 @@ describe('opening a report', () => {
   it('keeps a note that was made before those asked for had come', async () => {
     const notebook = new SampleNotebook();
     const { notes } = await open(notebook);
-    const other = sampleReport(OTHER_REPORT);
-    notes.expect(other.reportId);
-    const following = notes.follow(other);
-    notes.ofReport = [sampleNote('乙')];
+    const following = notes.follow(sampleReport(OTHER_REPORT));
+    await notes.changes.create({ kind: 'comment', targets: [{ kind: 'report', reportId: OTHER_REPORT }] });
     await following;
-    expect(notebook.count('annotations.list')).toBe(3);
+    expect(notes.ofReport).toHaveLength(1);
+  });
+
+  it('shows no note of another report while its own are on their way', async () => {
+    const notebook = new SampleNotebook(sampleNote('甲'));
+    const { notes } = await open(notebook);
+    notes.expect(OTHER_REPORT);
+    await Promise.resolve();
+    expect(notes.ofReport.map((one) => one.annotationId)).toEqual(['甲']);
+    void notes.follow(sampleReport(OTHER_REPORT));
+    expect(notes.marksOf(passageId(0))).toEqual(notes.ofReport.length === 0 ? [] : expect.anything());
   });
 });
 

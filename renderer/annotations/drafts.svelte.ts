@@ -1,4 +1,6 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { Draft } from '../../data/contract/annotation-model.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { NoteDraft, type DraftContent } from './note-draft.svelte.ts';
 
 /** Shorter than the second within which what was typed is on the disk. */
@@ -16,18 +18,19 @@ export class Drafts {
   kept = $state.raw<readonly DraftContent[]>([]);
   /** The notebook has what was last typed; `failed`: it has not, and says why in `error`. */
   keeping = $state<'nothing' | 'typing' | 'kept' | 'failed'>('nothing');
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
+  readonly #query: LiveQuery<object, readonly Draft[]>;
+  /** Of the current draft alone: what is done with another one leaves it alone. */
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<boolean> = Promise.resolve(true);
 
-  constructor(client: ArchiveClient) {
+  constructor(client: WindowClient) {
     this.#client = client;
+    this.#query = liveMethod(client, 'notebook.drafts', { onanswer: (drafts) => this.#take(drafts) });
   }
 
-  async load(): Promise<void> {
-    const drafts = await this.#client.call('notebook.drafts', {}).catch(() => []);
-    const read = drafts.flatMap(({ key, value }) => (key.startsWith(PREFIX) ? readDraft(value) : []));
-    this.kept = read.filter((content) => content.key !== this.current?.key);
+  load(): Promise<void> {
+    return this.#query.ask({});
   }
 
   /** Opens the editor; what was typed before for the same note is there again. */
@@ -55,43 +58,57 @@ export class Drafts {
     if (draft.isChanged) {
       void this.#keep();
       this.kept = [draft.content, ...this.kept];
-    } else void this.#drop(draft.key);
-    this.current = null;
+    } else this.#drop(draft.key);
+    this.#leave();
   }
 
   /** The note is saved, or is not wanted. */
   discard(key: string): void {
-    if (this.current?.key === key) this.current = null;
+    if (this.current?.key === key) this.#leave();
     this.kept = this.kept.filter((one) => one.key !== key);
-    void this.#drop(key);
+    this.#drop(key);
+  }
+
+  #leave(): void {
+    this.#stopWaiting();
+    this.current = null;
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async #keep(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stopWaiting();
     const draft = this.current;
     if (!draft?.isChanged) return;
     const isKept = await this.#write(draft.key, JSON.stringify(draft.content));
     if (this.current === draft && this.#timer === undefined) this.keeping = isKept ? 'kept' : 'failed';
   }
 
-  async #drop(key: string): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    // A draft that outlives its note is offered once more, which is better than to lose one.
-    await this.#write(key, '');
+  /** A draft that outlives its note is offered once more, which is better than to lose one. */
+  #drop(key: string): void {
+    void this.#write(key, '');
   }
 
   /** One after the other: an older draft never arrives behind a newer one. */
   #write(key: string, value: string): Promise<boolean> {
     const request = { key: PREFIX + key, value };
+    const known = this.#client.sparing(this.#query);
     this.#writing = this.#writing.then(() =>
-      this.#client.call('notebook.saveDraft', request).then(
+      known.call('notebook.saveDraft', request).then(
         () => true,
         () => false,
       ),
     );
     return this.#writing;
+  }
+
+  /** As the notebook has them, another window's among them. */
+  #take(drafts: readonly Draft[]): void {
+    const read = drafts.flatMap(({ key, value }) => (key.startsWith(PREFIX) ? readDraft(value) : []));
+    this.kept = read.filter((content) => content.key !== this.current?.key);
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { clientOver } from '../archive-client.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { contentOf, emptyContent } from './note-draft.svelte.ts';
 import { sampleNote, SampleNotebook } from './testing/sample-notes.ts';
@@ -74,5 +75,69 @@ describe('a draft', () => {
     drafts.discard('k');
     await settle();
     expect(notebook.drafts.size).toBe(0);
+  });
+
+  it('is written though the note before it is saved while it is typed', async () => {
+    const notebook = new SampleNotebook();
+    const drafts = new Drafts(notebook.client);
+    drafts.open(emptyContent('first', [], null)).body = '前一条';
+    drafts.typed();
+    drafts.open(emptyContent('second', [], null)).body = '后一条';
+    drafts.typed();
+    // The reply to saving the first comes only now.
+    drafts.discard('first');
+    await settle();
+    expect([...notebook.drafts.keys()]).toEqual(['note:second']);
+    expect(drafts.keeping).toBe('kept');
+  });
+
+  it('that gives way to another is kept with what was typed last', async () => {
+    const notebook = new SampleNotebook();
+    const drafts = new Drafts(notebook.client);
+    drafts.open(emptyContent('first', [], null)).body = '前一条';
+    drafts.typed();
+    drafts.open(emptyContent('second', [], null));
+    await settle();
+    expect(drafts.kept.map((one) => one.body)).toEqual(['前一条']);
+    expect(notebook.drafts.get('note:first')).toContain('前一条');
+  });
+
+  it('is never overtaken by an older state of itself, however slow the notebook is', async () => {
+    const arrived: string[] = [];
+    const answers: (() => void)[] = [];
+    const client = clientOver((_method, request) => {
+      // Only drafts are saved here.
+      arrived.push((request as { value: string }).value);
+      return new Promise((resolve) => answers.push(() => resolve({ ok: true, value: [] })));
+    });
+    const drafts = new Drafts(client);
+    const draft = drafts.open(emptyContent('k', [], null));
+    for (const body of ['一', '一二']) {
+      draft.body = body;
+      drafts.typed();
+      await settle();
+    }
+    drafts.discard('k');
+    await settle();
+    expect(arrived.map((value) => value !== '')).toEqual([true]);
+    answers[0]!();
+    await settle();
+    expect(arrived).toHaveLength(2);
+    expect(arrived[1]).toContain('一二');
+    answers[1]!();
+    await settle();
+    expect(arrived[2]).toBe('');
+  });
+
+  it('left unfinished in another window is offered in this one', async () => {
+    const notebook = new SampleNotebook();
+    const [drafts, elsewhere] = [new Drafts(notebook.client), new Drafts(notebook.client)];
+    await drafts.load();
+    elsewhere.open(emptyContent('k', [], null)).body = '那边写的';
+    elsewhere.close();
+    await settle();
+    notebook.client.changes.tell(['drafts']);
+    await settle();
+    expect(drafts.kept.map((one) => one.body)).toEqual(['那边写的']);
   });
 });

@@ -4,9 +4,9 @@ import type {
   MergePreview,
   RefusedItem,
 } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import { base64Of } from '../shared/base64.ts';
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 
 /** The largest package that is read; the contract refuses larger ones. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -29,13 +29,14 @@ export class Exchange {
   refused = $state.raw<readonly RefusedItem[]>([]);
   /** What the notes that it took have left behind. */
   losses = $state.raw<readonly LostParts[]>([]);
-  readonly #client: ArchiveClient;
-  readonly #onchanged: () => Promise<void>;
+  readonly #client: WindowClient;
   #content: string | null = null;
 
-  constructor(client: ArchiveClient, onchanged: () => Promise<void>) {
+  constructor(client: WindowClient) {
     this.#client = client;
-    this.#onchanged = onchanged;
+    client.changes.listen((things) => {
+      if (this.preview && isTouched('notebook.previewMerge', things)) void this.#while(() => this.#preview());
+    });
   }
 
   /** One file with everything that travels. */
@@ -48,7 +49,7 @@ export class Exchange {
     this.close();
     await this.#while(async () => {
       this.#content = base64Of(await bytesOf(file));
-      this.preview = await this.#client.call('notebook.previewMerge', { contentBase64: this.#content });
+      await this.#preview();
       this.fileName = file.name;
     });
   }
@@ -57,10 +58,12 @@ export class Exchange {
   async merge(): Promise<MergePreview | null> {
     const content = this.#content;
     if (content === null) return null;
+    const { preview } = this;
+    // What it would do is of no use once it is done, and is asked again where it could not be done.
+    this.preview = null;
     const merged = await this.#while(() => this.#client.call('notebook.merge', { contentBase64: content }));
-    if (!merged) return null;
-    this.close();
-    await this.#onchanged();
+    if (merged) this.close();
+    else this.preview = preview;
     return merged;
   }
 
@@ -74,7 +77,6 @@ export class Exchange {
     if (!outcome) return null;
     this.refused = outcome.refused;
     this.losses = outcome.losses;
-    await this.#onchanged();
     return outcome;
   }
 
@@ -84,6 +86,13 @@ export class Exchange {
     this.error = null;
     this.refused = [];
     this.losses = [];
+  }
+
+  async #preview(): Promise<void> {
+    const content = this.#content;
+    if (content === null) return;
+    const preview = await this.#client.call('notebook.previewMerge', { contentBase64: content });
+    if (this.#content === content) this.preview = preview;
   }
 
   async #while<Value>(action: () => Promise<Value>): Promise<Value | null> {

@@ -19,7 +19,7 @@ export interface ChangeListener {
   /** A note as the notebook has it now. */
   put(annotation: Annotation): void;
   select(annotationId: AnnotationId | null): void;
-  /** Much may have changed: read it again. */
+  /** Somebody else has changed what the person sees: it is asked for once more. */
   reload(): Promise<void>;
 }
 
@@ -38,12 +38,21 @@ type Fields = Omit<Request<'annotations.update'>, 'annotationId' | 'revision'>;
 /** Everything that is done to notes that are there. What goes wrong is said in a notice; what goes away can come back. */
 export class NoteChanges {
   readonly #client: ArchiveClient;
+  /** For changes of single notes, whose replies the listener takes over. */
+  readonly #sparing: ArchiveClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
   readonly #listener: ChangeListener;
 
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices, listener: ChangeListener) {
+  constructor(
+    client: ArchiveClient,
+    sparing: ArchiveClient,
+    messages: Messages,
+    notices: Notices,
+    listener: ChangeListener,
+  ) {
     this.#client = client;
+    this.#sparing = sparing;
     this.#messages = messages;
     this.#notices = notices;
     this.#listener = listener;
@@ -56,7 +65,7 @@ export class NoteChanges {
 
   async create(request: Request<'annotations.create'>): Promise<void> {
     await this.attempt(async () => {
-      const annotation = await this.#client.call('annotations.create', request);
+      const annotation = await this.#sparing.call('annotations.create', request);
       this.#listener.put(annotation);
       this.#listener.select(annotation.annotationId);
     });
@@ -65,14 +74,14 @@ export class NoteChanges {
   async change({ annotationId, revision }: Annotation, fields: Fields): Promise<void> {
     await this.attempt(async () => {
       this.#listener.put(
-        await this.#client.call('annotations.update', { annotationId, revision, ...fields }),
+        await this.#sparing.call('annotations.update', { annotationId, revision, ...fields }),
       );
     });
   }
 
   async remove({ annotationId }: Annotation): Promise<void> {
     await this.attempt(async () => {
-      this.#listener.put(await this.#client.call('annotations.remove', { annotationId }));
+      this.#listener.put(await this.#sparing.call('annotations.remove', { annotationId }));
       const action = { label: this.#messages.app.undo, run: () => void this.restore(annotationId) };
       this.#notices.show(this.#messages.annotations.removed, { action });
     });
@@ -80,7 +89,7 @@ export class NoteChanges {
 
   async restore(annotationId: AnnotationId): Promise<void> {
     await this.attempt(async () => {
-      this.#listener.put(await this.#client.call('annotations.restore', { annotationId }));
+      this.#listener.put(await this.#sparing.call('annotations.restore', { annotationId }));
       this.#listener.select(annotationId);
     });
   }
@@ -94,7 +103,6 @@ export class NoteChanges {
         action,
         about: LAST_STEP,
       });
-      await this.#listener.reload();
     });
   }
 
@@ -107,7 +115,6 @@ export class NoteChanges {
         action,
         about: LAST_STEP,
       });
-      await this.#listener.reload();
     });
   }
 
@@ -142,7 +149,6 @@ export class NoteChanges {
       await this.#client.call(`notebook.${direction}`, {});
       const what = this.#messages.actions[actionOf(pending.label)];
       this.#notices.show(direction === 'undo' ? say.undone(what) : say.redone(what), { about: LAST_STEP });
-      await this.#listener.reload();
     });
   }
 

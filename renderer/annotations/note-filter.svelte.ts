@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationId } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { ReportId } from '../../data/contract/model.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveQuery } from '../shared/live-query.svelte.ts';
 import { reportIdsOf, stateOf } from './note-target.ts';
 
 /** By what notes can be told apart. `year` is that of the report. */
@@ -24,14 +24,16 @@ export class NoteFilter {
   to = $state('');
   choices = $state.raw<Readonly<Partial<Record<NoteFacet, string>>>>({});
   /** Notes that hold the words; null where no words are given. */
-  #withWords = $state.raw<ReadonlySet<AnnotationId> | null>(null);
-  readonly #client: ArchiveClient;
+  readonly #withWords: LiveQuery<string, ReadonlySet<AnnotationId>>;
   readonly #yearOf: (reportId: ReportId) => number | null;
-  readonly #tickets = new Tickets();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: ArchiveClient, yearOf: (reportId: ReportId) => number | null) {
-    this.#client = client;
+  constructor(client: WindowClient, yearOf: (reportId: ReportId) => number | null) {
+    // Without an answer the list stays as it was: nothing is hidden that was not looked at.
+    this.#withWords = new LiveQuery(client, async (call, text): Promise<ReadonlySet<AnnotationId>> => {
+      const found = await call('annotations.list', { text: text.slice(0, 1000), deleted: true });
+      return new Set(found.map((one) => one.annotationId));
+    });
     this.#yearOf = yearOf;
   }
 
@@ -99,7 +101,7 @@ export class NoteFilter {
 
   #passing(annotations: readonly Annotation[], except: NoteFacet | null): readonly Annotation[] {
     // Words in an answer find the note that it answers.
-    const words = this.#withWords;
+    const words = this.#withWords.value;
     const answered =
       words &&
       new Set(
@@ -120,17 +122,9 @@ export class NoteFilter {
   }
 
   async #findWords(): Promise<void> {
-    const ticket = this.#tickets.take();
     const text = this.text.trim();
-    if (text === '') {
-      this.#withWords = null;
-      return;
-    }
-    // Without an answer the list stays as it was: nothing is hidden that was not looked at.
-    const found = await this.#client
-      .call('annotations.list', { text: text.slice(0, 1000), deleted: true })
-      .catch(() => null);
-    if (ticket.isCurrent() && found) this.#withWords = new Set(found.map((one) => one.annotationId));
+    if (text === '') this.#withWords.close();
+    else await this.#withWords.ask(text);
   }
 }
 

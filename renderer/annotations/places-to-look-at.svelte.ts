@@ -1,6 +1,6 @@
 import type { Annotation, PlacedTarget } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Passage, Report } from '../../data/contract/model.ts';
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 import type { NoteChanges } from './note-changes.ts';
 import { asSent, passagesOf, stateOf, type NewTarget } from './note-target.ts';
 import { codePointLength, sliceCodePoints } from '../../data/contract/code-points.ts';
@@ -12,18 +12,16 @@ export class PlacesToLookAt {
   index = $state(0);
   /** Many are being confirmed. */
   isBusy = $state(false);
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
   readonly #changes: NoteChanges;
   readonly #texts = new Map<string, Promise<Report | null>>();
 
-  constructor(client: ArchiveClient, changes: NoteChanges) {
+  constructor(client: WindowClient, changes: NoteChanges) {
     this.#client = client;
     this.#changes = changes;
-  }
-
-  /** The texts have changed. */
-  forget(): void {
-    this.#texts.clear();
+    client.changes.listen((things) => {
+      if (isTouched('reports.read', things)) this.#texts.clear();
+    });
   }
 
   step(by: 1 | -1, count: number): void {

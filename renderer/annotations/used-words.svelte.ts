@@ -1,24 +1,28 @@
 import type { UsedWords } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 
 /** Tags and names that the notebook's notes hold already, offered while somebody types one. */
 export class UsedWordsState {
-  tags = $state.raw<readonly string[]>([]);
-  people = $state.raw<readonly string[]>([]);
-  readonly #client: ArchiveClient;
-  readonly #loads = new Tickets();
+  readonly #query: LiveQuery<object, UsedWords>;
+  #isWriting = false;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(client: WindowClient) {
+    this.#query = liveMethod(client, 'annotations.usedWords', { isShown: () => this.#isWriting });
   }
 
-  /** Asked anew for every note that is written: the last one may have brought new words. */
-  async load(): Promise<void> {
-    const ticket = this.#loads.take();
-    const used: UsedWords | null = await this.#client.call('annotations.usedWords', {}).catch(() => null);
-    if (!used || !ticket.isCurrent()) return;
-    this.tags = used.tags;
-    this.people = used.people;
+  get tags(): readonly string[] {
+    return this.#query.value?.tags ?? [];
+  }
+
+  get people(): readonly string[] {
+    return this.#query.value?.people ?? [];
+  }
+
+  /** A note is being written; what is given back ends that. */
+  load(): () => void {
+    this.#isWriting = true;
+    void this.#query.ask({});
+    return () => (this.#isWriting = false);
   }
 }

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import { SvelteSet } from 'svelte/reactivity';
 import type { KeptAlignment } from '../../data/contract/alignment-entry.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
@@ -10,9 +11,11 @@ import {
 } from '../../data/contract/comparison-model.ts';
 import type { Indicator, Series } from '../../data/contract/indicator-model.ts';
 import type { IndicatorId, ReportId, ReportSummary, TopicId } from '../../data/contract/model.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { LibraryReports } from '../shared/library-reports.svelte.ts';
 import type { Choices, CompareMode } from '../shared/route.ts';
-import { Tickets } from '../shared/tickets.ts';
-import { sameColumns } from './choose-columns.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
 import { readLook, writeLook } from './compare-choices.ts';
 import { figureRows, matches, passes, type FigureFilter } from './figure-rows.ts';
 import { KeptEntries, type TakeBack } from './kept-entries.ts';
@@ -21,8 +24,6 @@ import { countKinds, nextDifference, visibleRows } from './sentence-rows.ts';
 
 interface Figures {
   readonly columns: readonly Column[];
-  /** The list that told the agencies of the columns. */
-  readonly reports: readonly ReportSummary[];
   readonly series: readonly Series[];
   readonly indicators: readonly Indicator[];
 }
@@ -33,12 +34,6 @@ export class CompareState {
   mode = $state<CompareMode>('text');
   /** Sentences are compared between two columns only. */
   way = $state<'topics' | 'sentences'>('topics');
-  reports = $state.raw<readonly ReportSummary[]>([]);
-  topics = $state.raw<TopicComparison | null>(null);
-  pair = $state.raw<PairComparison | null>(null);
-  figures = $state.raw<Figures | null>(null);
-  error = $state.raw<unknown>(null);
-  isLoading = $state(false);
 
   readonly kinds = new SvelteSet<RowKind>(ROW_KINDS);
   topic = $state<TopicId | null>(null);
@@ -54,19 +49,72 @@ export class CompareState {
 
   readonly sentences = $derived(visibleRows(this.pair?.rows ?? [], { kinds: this.kinds, topic: this.topic }));
   readonly kindCounts = $derived(countKinds(this.pair?.rows ?? []));
-  readonly allFigureRows = $derived(this.figures ? figureRows(this.figures, this.pinned) : []);
+  readonly allFigureRows = $derived(
+    this.figures ? figureRows({ ...this.figures, reports: this.reports }, this.pinned) : [],
+  );
   readonly figureRows = $derived(
     this.allFigureRows.filter((row) => passes(row, this.figureFilter) && matches(row, this.figureWords)),
   );
   readonly promises: PromisesState;
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
+  readonly #reports: LibraryReports;
   readonly #kept: KeptEntries;
-  readonly #loads = new Tickets();
+  readonly #topics: LiveQuery<Request<'compare.topics'>, TopicComparison>;
+  readonly #pair: LiveQuery<Request<'compare.texts'>, PairComparison>;
+  readonly #figures: LiveQuery<readonly Column[], Figures>;
 
-  constructor(client: ArchiveClient) {
+  constructor(client: WindowClient, reports: LibraryReports, isShown: () => boolean = () => true) {
     this.#client = client;
+    this.#reports = reports;
     this.#kept = new KeptEntries(client);
-    this.promises = new PromisesState(client, this.#kept);
+    this.promises = new PromisesState(client, this.#kept, () => isShown() && this.shows === 'promises');
+    const seen = (what: CompareState['shows']) => ({ isShown: () => isShown() && this.shows === what });
+    this.#topics = liveMethod(client, 'compare.topics', seen('topics'));
+    // The place in the list stays where the rows are others of the same columns: what was decided is looked at there.
+    this.#pair = liveMethod(client, 'compare.texts', seen('sentences'));
+    this.#figures = new LiveQuery(
+      client,
+      (call, columns) => this.#askFigures(call, columns),
+      seen('figures'),
+    );
+  }
+
+  get reports(): readonly ReportSummary[] {
+    return this.#reports.list;
+  }
+
+  get topics(): TopicComparison | null {
+    return this.#topics.value;
+  }
+
+  get pair(): PairComparison | null {
+    return this.#pair.value;
+  }
+
+  get figures(): Figures | null {
+    return this.#figures.value;
+  }
+
+  get error(): unknown {
+    return this.#shown?.error ?? null;
+  }
+
+  get isLoading(): boolean {
+    return this.columns.length > 1 && (this.#shown?.isLoading ?? this.promises.isLoading);
+  }
+
+  /** What holds what is shown; promises have a state of their own. */
+  get #shown(): Pick<LiveQuery<unknown, unknown>, 'error' | 'isLoading'> | null {
+    switch (this.shows) {
+      case 'topics':
+        return this.#topics;
+      case 'sentences':
+        return this.#pair;
+      case 'figures':
+        return this.#figures;
+      case 'promises':
+        return null;
+    }
   }
 
   /** What is on the screen now: the way that was chosen, as far as the columns allow it. */
@@ -90,15 +138,9 @@ export class CompareState {
     });
   }
 
-  async show(
-    columns: readonly Column[],
-    mode: CompareMode,
-    reports: readonly ReportSummary[],
-    choices: Choices = this.choices,
-  ): Promise<void> {
+  async show(columns: readonly Column[], mode: CompareMode, choices: Choices = this.choices): Promise<void> {
     this.columns = columns;
     this.mode = mode;
-    this.reports = reports;
     this.#look(choices);
     await this.#load();
   }
@@ -106,14 +148,6 @@ export class CompareState {
   async setWay(way: 'topics' | 'sentences'): Promise<void> {
     this.way = way;
     await this.#load();
-  }
-
-  /** Everything is read again: the library has changed. */
-  async reload(reports: readonly ReportSummary[]): Promise<void> {
-    this.topics = null;
-    this.pair = null;
-    this.figures = null;
-    await this.show(this.columns, this.mode, reports);
   }
 
   toggleKind(kind: RowKind): void {
@@ -149,34 +183,20 @@ export class CompareState {
 
   /** Joins or parts two sentences for good; the archive then aligns the others around it. */
   async decide(kept: KeptAlignment): Promise<TakeBack> {
-    return this.#followed(await this.#kept.save(kept));
+    return this.#aligned(await this.#kept.save(kept));
   }
 
   async withdraw(key: string): Promise<TakeBack> {
-    return this.#followed(await this.#kept.remove(key));
+    return this.#aligned(await this.#kept.remove(key));
   }
 
-  /** The notebook was changed elsewhere, by an undo perhaps. */
-  async entriesChanged(): Promise<void> {
-    if (this.pair) await this.#alignAgain();
-    if (this.promises.comparison) await this.promises.readJudgements();
-  }
-
-  async #followed(takeBack: TakeBack): Promise<TakeBack> {
-    await this.#alignAgain();
+  /** Given once the rows stand as they were decided. */
+  async #aligned(takeBack: TakeBack): Promise<TakeBack> {
+    await this.#pair.settled();
     return async () => {
       await takeBack();
-      await this.#alignAgain();
+      await this.#pair.settled();
     };
-  }
-
-  /** The place in the list stays: what was decided is where the person looks. */
-  async #alignAgain(): Promise<void> {
-    const ticket = this.#loads.take();
-    const { left, right } = this.pair ?? {};
-    if (!left || !right) return;
-    const pair = await this.#client.call('compare.texts', { left, right });
-    if (ticket.isCurrent()) this.pair = pair;
   }
 
   #look(choices: Choices): void {
@@ -196,73 +216,32 @@ export class CompareState {
   }
 
   async #load(): Promise<void> {
-    const ticket = this.#loads.take();
-    const { columns } = this;
-    this.error = null;
-    if (columns.length < 2 || this.#isLoaded()) {
-      this.isLoading = false;
-      return;
-    }
-    this.isLoading = true;
-    try {
-      const apply = await this.#ask(columns);
-      if (ticket.isCurrent()) apply();
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    } finally {
-      if (ticket.isCurrent()) this.isLoading = false;
-    }
-  }
-
-  /** Asks for what is to be shown; the function returned puts the reply in place. */
-  async #ask(columns: readonly Column[]): Promise<() => void> {
+    const { columns, shows } = this;
     const [left, right] = columns;
-    switch (this.shows) {
+    if (!left || !right) return;
+    switch (shows) {
       case 'promises':
-        await this.promises.load(columns, this.reports);
-        return () => undefined;
-      case 'figures': {
-        const figures = await this.#askFigures(columns);
-        return () => (this.figures = figures);
-      }
-      case 'sentences': {
-        // `shows` says sentences only for exactly two columns.
-        const pair = await this.#client.call('compare.texts', { left: left!, right: right! });
-        return () => {
-          this.pair = pair;
-          this.current = -1;
-        };
-      }
-      case 'topics': {
-        const topics = await this.#client.call('compare.topics', { columns: [...columns] });
-        return () => (this.topics = topics);
-      }
+        return this.promises.load(columns, this.reports);
+      case 'figures':
+        return this.#figures.ask(columns);
+      case 'sentences':
+        if (!dequal(this.#pair.answered, { left, right })) this.current = -1;
+        return this.#pair.ask({ left, right });
+      case 'topics':
+        return this.#topics.ask({ columns: [...columns] });
     }
   }
 
-  async #askFigures(columns: readonly Column[]): Promise<Figures> {
-    const { reports } = this;
+  async #askFigures(call: ArchiveClient['call'], columns: readonly Column[]): Promise<Figures> {
+    const reports = (await this.#reports.settled()) ?? [];
     const reportIds = [...new Set(columns.map((column) => column.reportId))];
     const agencies = [
       ...new Set(reports.flatMap((one) => (reportIds.includes(one.reportId) ? (one.agency ?? []) : []))),
     ];
     const [series, indicators] = await Promise.all([
-      Promise.all(agencies.map((agency) => this.#client.call('indicators.series', { agency }))),
-      Promise.all(reportIds.map((reportId) => this.#client.call('indicators.list', { reportId }))),
+      Promise.all(agencies.map((agency) => call('indicators.series', { agency }))),
+      Promise.all(reportIds.map((reportId) => call('indicators.list', { reportId }))),
     ]);
-    return { columns, reports, series: series.flat(), indicators: indicators.flat() };
-  }
-
-  #isLoaded(): boolean {
-    switch (this.shows) {
-      case 'promises':
-        return false;
-      case 'figures':
-        return this.figures?.reports === this.reports && sameColumns(this.figures.columns, this.columns);
-      case 'sentences':
-        return this.pair !== null && sameColumns([this.pair.left, this.pair.right], this.columns);
-      case 'topics':
-        return this.topics !== null && sameColumns(this.topics.columns, this.columns);
-    }
+    return { columns, series: series.flat(), indicators: indicators.flat() };
   }
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from '../../data/contract/comparison-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import { clientOver } from '../archive-client.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LibraryReports } from '../shared/library-reports.svelte.ts';
 import { CompareState } from './compare.svelte.ts';
 
 interface Asked {
@@ -30,23 +32,27 @@ function slowHost() {
   return { asked, client };
 }
 
+function stateOver(client: WindowClient): CompareState {
+  return new CompareState(client, new LibraryReports(client));
+}
+
 const columns = (...years: number[]): Column[] =>
   years.map((year) => ({ reportId: `pinghu-${year}` as ReportId, edition: 'digest' }));
 
 describe('a comparison', () => {
   it('asks nothing for fewer than two columns', async () => {
     const { asked, client } = slowHost();
-    const compare = new CompareState(client);
-    await compare.show(columns(2020), 'text', []);
+    const compare = stateOver(client);
+    await compare.show(columns(2020), 'text');
     expect(asked).toHaveLength(0);
     expect(compare.isLoading).toBe(false);
   });
 
   it('drops a reply that other columns have overtaken', async () => {
     const { asked, client } = slowHost();
-    const compare = new CompareState(client);
-    const first = compare.show(columns(2020, 2022), 'text', []);
-    const second = compare.show(columns(2020, 2025), 'text', []);
+    const compare = stateOver(client);
+    const first = compare.show(columns(2020, 2022), 'text');
+    const second = compare.show(columns(2020, 2025), 'text');
     asked[1]!.answer();
     await second;
     asked[0]!.answer();
@@ -56,30 +62,30 @@ describe('a comparison', () => {
 
   it('asks once for what it has already', async () => {
     const { asked, client } = slowHost();
-    const compare = new CompareState(client);
-    const loading = compare.show(columns(2020, 2022), 'text', []);
+    const compare = stateOver(client);
+    const loading = compare.show(columns(2020, 2022), 'text');
     asked[0]!.answer();
     await loading;
-    await compare.show(columns(2020, 2022), 'text', []);
+    await compare.show(columns(2020, 2022), 'text');
     expect(asked.map((one) => one.method)).toEqual(['compare.topics']);
   });
 
   it('goes sentence by sentence for two columns, and by topic as soon as there is a third', async () => {
     const { asked, client } = slowHost();
-    const compare = new CompareState(client);
+    const compare = stateOver(client);
     compare.way = 'sentences';
-    const pair = compare.show(columns(2020, 2022), 'text', []);
+    const pair = compare.show(columns(2020, 2022), 'text');
     asked[0]!.answer();
     await pair;
     expect(compare.shows).toBe('sentences');
-    void compare.show(columns(2020, 2022, 2025), 'text', []);
+    void compare.show(columns(2020, 2022, 2025), 'text');
     expect(compare.shows).toBe('topics');
     expect(asked.map((one) => one.method)).toEqual(['compare.texts', 'compare.topics']);
   });
 
   it('keeps a failure for the person to see, and forgets it with the next success', async () => {
     let fails = true;
-    const compare = new CompareState(
+    const compare = stateOver(
       clientOver((_, request) =>
         Promise.resolve(
           fails
@@ -88,10 +94,10 @@ describe('a comparison', () => {
         ),
       ),
     );
-    await compare.show(columns(2019, 2022), 'text', []);
+    await compare.show(columns(2019, 2022), 'text');
     expect(compare.error).toMatchObject({ code: 'not_found' });
     fails = false;
-    await compare.show(columns(2020, 2022), 'text', []);
+    await compare.show(columns(2020, 2022), 'text');
     expect(compare.error).toBeNull();
   });
 });

@@ -18,16 +18,6 @@ export class KeptEntries {
     this.#client = client;
   }
 
-  async judgements(): Promise<ReadonlyMap<string, JudgedPromise>> {
-    const entries = await this.#list();
-    return new Map(
-      entries.flatMap((entry) => {
-        const kept = readAlignment(entry);
-        return kept?.kind === 'promise' ? [[entry.key, kept] as const] : [];
-      }),
-    );
-  }
-
   async save(kept: KeptAlignment | JudgedPromise): Promise<TakeBack> {
     const key = alignmentKey(kept);
     const before = await this.#find(key);
@@ -54,4 +44,15 @@ export class KeptEntries {
   #list(): Promise<readonly NotebookEntry[]> {
     return this.#client.call('notebook.entries', { kind: 'alignment' });
   }
+}
+
+/** Judgements of promises by the keys of their entries. */
+export async function judgementsIn(call: ArchiveClient['call']): Promise<ReadonlyMap<string, JudgedPromise>> {
+  const entries = await call('notebook.entries', { kind: 'alignment' });
+  return new Map(
+    entries.flatMap((entry) => {
+      const kept = readAlignment(entry);
+      return kept?.kind === 'promise' ? [[entry.key, kept] as const] : [];
+    }),
+  );
 }

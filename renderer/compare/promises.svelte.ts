@@ -3,8 +3,10 @@ import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Column, PromiseComparison } from '../../data/contract/comparison-model.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { IndicatorId, ReportSummary } from '../../data/contract/model.ts';
-import { Tickets } from '../shared/tickets.ts';
-import type { KeptEntries, TakeBack } from './kept-entries.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveQuery } from '../shared/live-query.svelte.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import { judgementsIn, type KeptEntries, type TakeBack } from './kept-entries.ts';
 import {
   judgement,
   lostJudgements,
@@ -15,6 +17,15 @@ import {
   type PromiseRow,
 } from './promise-rows.ts';
 
+type PromisePair = Request<'compare.promises'>;
+
+interface Held {
+  readonly comparison: PromiseComparison;
+  readonly figures: ReadonlyMap<IndicatorId, Indicator>;
+}
+
+const NONE: ReadonlyMap<string, JudgedPromise> = new Map();
+
 /** The plans of one year held against the next, and what people said of them. */
 export class PromisesState {
   columns = $state.raw<readonly Column[]>([]);
@@ -22,50 +33,48 @@ export class PromisesState {
   /** Which of `pairs`, by place. */
   at = $state(0);
   filter = $state<PromiseFilter>('all');
-  comparison = $state.raw<PromiseComparison | null>(null);
-  figures = $state.raw<ReadonlyMap<IndicatorId, Indicator>>(new Map());
-  error = $state.raw<unknown>(null);
-  #judged = $state.raw<ReadonlyMap<string, JudgedPromise>>(new Map());
 
   readonly pairs = $derived(promisePairs(this.columns, this.reports));
   readonly pair = $derived(this.pairs[this.at] ?? this.pairs[0] ?? null);
-  readonly rows = $derived(
-    this.comparison ? promiseRows(this.comparison, this.comparison.promises, this.#judged) : [],
+  readonly rows = $derived.by(() =>
+    this.comparison ? promiseRows(this.comparison, this.comparison.promises, this.#judged.value ?? NONE) : [],
   );
   readonly visible = $derived(this.rows.filter((row) => passesPromise(row, this.filter)));
-  readonly lost = $derived(this.comparison ? lostJudgements(this.comparison, this.rows, this.#judged) : []);
-  readonly #client: ArchiveClient;
+  readonly lost = $derived.by(() =>
+    this.comparison ? lostJudgements(this.comparison, this.rows, this.#judged.value ?? NONE) : [],
+  );
   readonly #kept: KeptEntries;
-  readonly #loads = new Tickets();
+  readonly #held: LiveQuery<PromisePair, Held>;
+  readonly #judged: LiveQuery<object, ReadonlyMap<string, JudgedPromise>>;
 
-  constructor(client: ArchiveClient, kept: KeptEntries) {
-    this.#client = client;
+  constructor(client: WindowClient, kept: KeptEntries, isShown: () => boolean = () => true) {
     this.#kept = kept;
+    this.#held = new LiveQuery(client, holdAgainst, { isShown });
+    this.#judged = new LiveQuery(client, (call) => judgementsIn(call), { isShown });
+  }
+
+  get comparison(): PromiseComparison | null {
+    return this.pair ? (this.#held.value?.comparison ?? null) : null;
+  }
+
+  get figures(): ReadonlyMap<IndicatorId, Indicator> {
+    return this.#held.value?.figures ?? new Map<IndicatorId, Indicator>();
+  }
+
+  get error(): unknown {
+    return this.#held.error ?? this.#judged.error;
+  }
+
+  get isLoading(): boolean {
+    return this.#held.isLoading;
   }
 
   async load(columns: readonly Column[], reports: readonly ReportSummary[]): Promise<void> {
     this.columns = columns;
     this.reports = reports;
-    const ticket = this.#loads.take();
     const { pair } = this;
-    this.error = null;
-    if (!pair) {
-      this.comparison = null;
-      return;
-    }
-    try {
-      const [comparison, judged, ...figures] = await Promise.all([
-        this.#client.call('compare.promises', pair),
-        this.#kept.judgements(),
-        ...[pair.from, pair.to].map(({ reportId }) => this.#client.call('indicators.list', { reportId })),
-      ]);
-      if (!ticket.isCurrent()) return;
-      this.comparison = comparison;
-      this.#judged = judged;
-      this.figures = new Map(figures.flat().map((figure) => [figure.indicatorId, figure]));
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    }
+    if (pair) await Promise.all([this.#held.ask(pair), this.#judged.ask({})]);
+    else this.#held.close();
   }
 
   async choosePair(at: number): Promise<void> {
@@ -86,23 +95,31 @@ export class PromisesState {
       verdict === null && remark === ''
         ? await this.#kept.remove(key)
         : await this.#kept.save(judgement(comparison, promise.sentence, verdict, remark));
-    return this.#followed(takeBack);
+    return this.#judgedNow(takeBack);
   }
 
   /** A judgement whose sentence is gone. */
   async forget(key: string): Promise<TakeBack> {
-    return this.#followed(await this.#kept.remove(key));
+    return this.#judgedNow(await this.#kept.remove(key));
   }
 
-  async readJudgements(): Promise<void> {
-    this.#judged = await this.#kept.judgements();
-  }
-
-  async #followed(takeBack: TakeBack): Promise<TakeBack> {
-    await this.readJudgements();
+  /** Given once the list shows it. */
+  async #judgedNow(takeBack: TakeBack): Promise<TakeBack> {
+    await this.#judged.settled();
     return async () => {
       await takeBack();
-      await this.readJudgements();
+      await this.#judged.settled();
     };
   }
+}
+
+async function holdAgainst(call: ArchiveClient['call'], pair: PromisePair): Promise<Held> {
+  const [comparison, ...figures] = await Promise.all([
+    call('compare.promises', pair),
+    ...[pair.from, pair.to].map(({ reportId }) => call('indicators.list', { reportId })),
+  ]);
+  return {
+    comparison,
+    figures: new Map(figures.flat().map((figure) => [figure.indicatorId, figure])),
+  };
 }

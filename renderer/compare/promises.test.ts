@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Column, PlanPromise } from '../../data/contract/comparison-model.ts';
 import type { PassageId, ReportId, ReportSummary } from '../../data/contract/model.ts';
-import { clientOver } from '../archive-client.ts';
+import { tellingHost } from '../shared/testing/telling-host.ts';
 import { KeptEntries } from './kept-entries.ts';
 import { passesPromise, promisePairs } from './promise-rows.ts';
 import { PromisesState } from './promises.svelte.ts';
@@ -37,7 +37,7 @@ function promise(text: string, answers = 0): PlanPromise {
 /** A notebook in memory and an archive with the promises given. */
 function host(promises: readonly PlanPromise[]) {
   const entries = new Map<string, string>();
-  const client = clientOver((method, request) => {
+  const client = tellingHost((method, request) => {
     // The state asks for these methods only, in the forms of the contract.
     const { key, value } = request as { key: string; value: string };
     const answer = (): unknown => {
@@ -58,9 +58,9 @@ function host(promises: readonly PlanPromise[]) {
           return [];
       }
     };
-    return Promise.resolve({ ok: true, value: answer() });
+    return answer();
   });
-  return { entries, state: new PromisesState(client, new KeptEntries(client)) };
+  return { entries, client, state: new PromisesState(client, new KeptEntries(client)) };
 }
 
 const PLANS = [promise('计划改造农贸市场六家。', 2), promise('拟办青年讲堂。')];
@@ -109,13 +109,15 @@ describe('the judgement of a promise', () => {
   });
 
   it('stays in sight where its sentence has changed, until a person removes it', async () => {
-    const { entries, state } = host(PLANS);
+    const { entries, client, state } = host(PLANS);
     await state.load(BOTH, REPORTS);
     await state.judge(state.rows[0]!, 'partly', '');
     const [[key, value]] = [...entries] as [[string, string]];
     entries.clear();
     entries.set(`${key} older`, value.replace('六家', '五家'));
-    await state.readJudgements();
+    // Somebody else has changed the plan.
+    client.changes.tell(['alignments']);
+    await state.load(BOTH, REPORTS);
     expect(state.rows[0]!.judged).toBeNull();
     expect(state.lost.map((one) => one.judged.from.text)).toEqual(['计划改造农贸市场五家。']);
     await state.forget(state.lost[0]!.key);

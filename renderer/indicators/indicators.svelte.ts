@@ -1,8 +1,16 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from '../../data/contract/indicator-model.ts';
-import { TOPICS, type ConceptId, type IndicatorId, type ReportSummary } from '../../data/contract/model.ts';
+import {
+  TOPICS,
+  type ConceptId,
+  type IndicatorId,
+  type ReportId,
+  type ReportSummary,
+} from '../../data/contract/model.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { Choices } from '../shared/route.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveQuery, liveMethod } from '../shared/live-query.svelte.ts';
 
 export const SERIES_FILTERS = ['severalYears', 'withTargets', 'everything'] as const;
 export type SeriesFilter = (typeof SERIES_FILTERS)[number];
@@ -30,8 +38,6 @@ const NOWHERE: Places = { indicators: new Map(), codes: new Map() };
 /** The indicators of one agency over the years, some of them chosen; other agencies beside them on request. */
 export class IndicatorsState {
   agency = $state<string | null>(null);
-  reports = $state.raw<readonly ReportSummary[]>([]);
-  series = $state.raw<readonly Series[]>([]);
   words = $state('');
   filter = $state<SeriesFilter>('severalYears');
   concepts = $state.raw<readonly ConceptId[]>([]);
@@ -39,12 +45,6 @@ export class IndicatorsState {
   /** Agencies that are not to stand beside the chosen one. */
   without = $state.raw<readonly string[]>([]);
   form = $state<ChartForm>('line');
-  others = $state.raw<readonly Series[]>([]);
-  places = $state.raw<Places>(NOWHERE);
-  error = $state.raw<unknown>(null);
-  isLoading = $state(false);
-  opened = $state.raw<OpenedEvidence | null>(null);
-
   readonly agencies = $derived(
     [...Map.groupBy(this.reports, (report) => report.agency)]
       .sort((a, b) => b[1].length - a[1].length)
@@ -69,13 +69,50 @@ export class IndicatorsState {
       ? [...new Set(this.others.flatMap((one) => (this.concepts.includes(one.concept) ? [one.agency] : [])))]
       : [],
   );
-  readonly #client: ArchiveClient;
-  readonly #loads = new Tickets();
-  readonly #asks = new Tickets();
-  readonly #places = new Tickets();
+  readonly #reports: () => readonly ReportSummary[];
+  readonly #series: LiveQuery<Request<'indicators.series'>, readonly Series[]>;
+  readonly #others: LiveQuery<readonly ConceptId[], readonly Series[]>;
+  readonly #places: LiveQuery<PlacesWanted, Places>;
+  readonly #opened: LiveQuery<Request<'evidence.open'>, OpenedEvidence>;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(
+    client: WindowClient,
+    reports: () => readonly ReportSummary[],
+    isShown: () => boolean = () => true,
+  ) {
+    this.#reports = reports;
+    this.#series = liveMethod(client, 'indicators.series', { isShown, onanswer: () => this.#chooseFirst() });
+    this.#others = new LiveQuery(client, othersOf, { isShown, onanswer: () => void this.#follow() });
+    this.#places = new LiveQuery(client, findPlaces, { isShown });
+    this.#opened = new LiveQuery(client, openCode, { isShown });
+  }
+
+  get reports(): readonly ReportSummary[] {
+    return this.#reports();
+  }
+
+  get series(): readonly Series[] {
+    return this.#series.value ?? [];
+  }
+
+  get others(): readonly Series[] {
+    return (this.#others.value ?? []).filter((one) => one.agency !== this.agency);
+  }
+
+  get places(): Places {
+    return this.#places.value ?? NOWHERE;
+  }
+
+  get error(): unknown {
+    return this.#series.error;
+  }
+
+  get isLoading(): boolean {
+    return this.#series.isLoading;
+  }
+
+  get opened(): OpenedEvidence | null {
+    return this.#opened.isLoading ? null : this.#opened.value;
   }
 
   /** What is chosen and how the list is narrowed, for the address. */
@@ -94,16 +131,13 @@ export class IndicatorsState {
   }
 
   /** Without an agency: the one with most reports. Without choices: as it was left. */
-  async show(agency: string | null, reports: readonly ReportSummary[], choices: Choices = {}): Promise<void> {
-    this.reports = reports;
+  async show(agency: string | null, choices: Choices = {}): Promise<void> {
     if (Object.keys(choices).length > 0) this.#choose(choices);
     const wanted = agency ?? this.agency ?? this.agencies[0] ?? null;
     if (wanted === null) return;
-    if (wanted !== this.agency || this.series.length === 0) await this.#load(wanted);
-    else {
-      await this.#findOthers();
-      await this.#findPlaces();
-    }
+    this.agency = wanted;
+    await this.#series.ask({ agency: wanted });
+    await this.#follow();
   }
 
   #choose(choices: Choices): void {
@@ -115,11 +149,6 @@ export class IndicatorsState {
     this.showsOthers = choices['others'] === 'yes';
     this.without = split(choices['without']);
     this.form = CHART_FORMS.find((form) => form === choices['form']) ?? 'line';
-  }
-
-  async reload(reports: readonly ReportSummary[]): Promise<void> {
-    this.reports = reports;
-    if (this.agency !== null) await this.#load(this.agency);
   }
 
   /** This one alone. */
@@ -140,51 +169,30 @@ export class IndicatorsState {
     this.without = this.without.includes(agency)
       ? this.without.filter((one) => one !== agency)
       : [...this.without, agency];
-    await this.#findPlaces();
+    await this.#follow();
   }
 
   async #setConcepts(concepts: readonly ConceptId[]): Promise<void> {
     this.concepts = concepts;
-    await this.#findOthers();
-    await this.#findPlaces();
+    await this.#follow();
   }
 
   async setOthers(shows: boolean): Promise<void> {
     this.showsOthers = shows;
-    await this.#findOthers();
-    await this.#findPlaces();
+    await this.#follow();
   }
 
   async openEvidence(code: string): Promise<void> {
-    this.opened = null;
-    try {
-      this.opened = await this.#client.call('evidence.open', { code });
-    } catch {
-      // A code that cannot be read and one that nothing answers to are the same to a person: not here.
-      this.opened = { state: 'differs', matches: [] };
-    }
+    await this.#opened.ask({ code });
   }
 
-  async #load(agency: string): Promise<void> {
-    const ticket = this.#loads.take();
-    this.agency = agency;
-    this.isLoading = true;
-    this.error = null;
-    try {
-      const series = await this.#client.call('indicators.series', { agency });
-      if (!ticket.isCurrent()) return;
-      this.series = series;
-      if (this.charts.length === 0) {
-        const first = this.visible[0] ?? series[0];
-        this.concepts = first ? [first.concept] : [];
-      }
-      await this.#findOthers();
-      await this.#findPlaces();
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    } finally {
-      if (ticket.isCurrent()) this.isLoading = false;
+  /** Where nothing that was chosen is there, the first of those shown. */
+  #chooseFirst(): void {
+    if (this.charts.length === 0) {
+      const first = this.visible[0] ?? this.series[0];
+      this.concepts = first ? [first.concept] : [];
     }
+    void this.#follow();
   }
 
   #besides(concept: ConceptId): readonly Series[] {
@@ -192,37 +200,55 @@ export class IndicatorsState {
     return this.others.filter((one) => one.concept === concept && !this.without.includes(one.agency));
   }
 
-  /** The chosen things as other agencies report them; nothing where that is not wanted. */
-  async #findOthers(): Promise<void> {
-    const ticket = this.#asks.take();
-    const wanted = this.showsOthers ? this.concepts : [];
-    const found = await Promise.all(
-      wanted.map((concept) => this.#client.call('indicators.series', { concept }).catch(() => [])),
-    );
-    if (ticket.isCurrent()) this.others = found.flat().filter((one) => one.agency !== this.agency);
-  }
-
-  async #findPlaces(): Promise<void> {
-    const ticket = this.#places.take();
+  /** What belongs to the chosen series: those of other agencies where that is wanted, and where the figures stand. */
+  async #follow(): Promise<void> {
+    await this.#others.ask(this.showsOthers ? this.concepts : []);
     const points = this.charted.flatMap((one) => [...one.points, ...one.targets]);
-    const reportIds = [...new Set(points.map((point) => point.reportId))];
-    // Without its place a figure is still a figure: it is shown, and leads nowhere.
-    const found = await Promise.all(
-      reportIds.map((reportId) => this.#client.call('indicators.list', { reportId }).catch(() => [])),
-    );
-    const evidence = await Promise.all(
-      points.map(({ indicatorId }) =>
-        this.#client.call('evidence.of', { indicatorId }).catch((): Evidence | null => null),
-      ),
-    );
-    if (!ticket.isCurrent()) return;
-    this.places = {
-      indicators: new Map(found.flat().map((indicator) => [indicator.indicatorId, indicator])),
-      codes: new Map(
-        evidence.flatMap((one) => (one ? [[one.indicator.indicatorId, one.code] as const] : [])),
-      ),
-    };
+    await this.#places.ask({
+      reportIds: [...new Set(points.map((point) => point.reportId))],
+      indicatorIds: [...new Set(points.map((point) => point.indicatorId))],
+    });
   }
+}
+
+interface PlacesWanted {
+  readonly reportIds: readonly ReportId[];
+  readonly indicatorIds: readonly IndicatorId[];
+}
+
+/** The chosen things as all agencies report them. */
+async function othersOf(
+  call: ArchiveClient['call'],
+  concepts: readonly ConceptId[],
+): Promise<readonly Series[]> {
+  const found = await Promise.all(
+    concepts.map((concept) => call('indicators.series', { concept }).catch(() => [])),
+  );
+  return found.flat();
+}
+
+/** Without its place a figure is still a figure: it is shown, and leads nowhere. */
+async function findPlaces(
+  call: ArchiveClient['call'],
+  { reportIds, indicatorIds }: PlacesWanted,
+): Promise<Places> {
+  const found = await Promise.all(
+    reportIds.map((reportId) => call('indicators.list', { reportId }).catch(() => [])),
+  );
+  const evidence = await Promise.all(
+    indicatorIds.map((indicatorId) =>
+      call('evidence.of', { indicatorId }).catch((): Evidence | null => null),
+    ),
+  );
+  return {
+    indicators: new Map(found.flat().map((indicator) => [indicator.indicatorId, indicator])),
+    codes: new Map(evidence.flatMap((one) => (one ? [[one.indicator.indicatorId, one.code] as const] : []))),
+  };
+}
+
+/** A code that cannot be read and one that nothing answers to are the same to a person: not here. */
+function openCode(call: ArchiveClient['call'], asked: Request<'evidence.open'>): Promise<OpenedEvidence> {
+  return call('evidence.open', asked).catch((): OpenedEvidence => ({ state: 'differs', matches: [] }));
 }
 
 function split(list: string | undefined): readonly string[] {

@@ -38,11 +38,11 @@ async function shown(choices: Readonly<Record<string, string>> = {}): Promise<In
         : [];
     return Promise.resolve({ ok: true, value });
   });
-  const state = new IndicatorsState(client);
-  state.filter = 'everything';
   // Of a report only its agency is asked for.
   const reports = [{ agency: OWN }] as unknown as readonly ReportSummary[];
-  await state.show(null, reports, choices);
+  const state = new IndicatorsState(client, () => reports);
+  state.filter = 'everything';
+  await state.show(null, choices);
   return state;
 }
 

@@ -9,7 +9,8 @@ import type {
   ReportSummary,
 } from '../../data/contract/model.ts';
 import type { Choices } from '../shared/route.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveQuery, liveMethod } from '../shared/live-query.svelte.ts';
 
 /** A mention in its sentence: which report and edition, and the whole passage. */
 export interface MentionPlace {
@@ -27,8 +28,7 @@ export type ProgrammeOrder = (typeof PROGRAMME_ORDERS)[number];
 
 /** Named programmes over the years, and the passages of the one that is chosen. */
 export class ProgrammesState {
-  programmes = $state.raw<readonly Programme[]>([]);
-  reports = $state.raw<readonly ReportSummary[]>([]);
+  readonly programmes: readonly Programme[] = $derived.by(() => this.#list.value ?? []);
   words = $state('');
   agency = $state<string | null>(null);
   onlySeveralYears = $state(false);
@@ -38,9 +38,6 @@ export class ProgrammesState {
   name = $state<string | null>(null);
   /** The year that a click chose; null shows all years of the programme. */
   year = $state<number | null>(null);
-  places = $state.raw<readonly MentionPlace[]>([]);
-  error = $state.raw<unknown>(null);
-  isLoaded = $state(false);
 
   readonly agencies = $derived([
     ...new Set(this.programmes.flatMap((one) => one.years.flatMap((year) => year.agency ?? []))),
@@ -66,12 +63,35 @@ export class ProgrammesState {
       ? this.#yearsOf(this.chosen).filter((one) => this.year === null || one.year === this.year)
       : [],
   );
-  readonly #client: ArchiveClient;
-  readonly #loads = new Tickets();
-  readonly #reads = new Tickets();
+  readonly #reports: () => readonly ReportSummary[];
+  readonly #list: LiveQuery<object, readonly Programme[]>;
+  readonly #places: LiveQuery<readonly PassageId[], readonly MentionPlace[]>;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(
+    client: WindowClient,
+    reports: () => readonly ReportSummary[],
+    isShown: () => boolean = () => true,
+  ) {
+    this.#reports = reports;
+    // The passages of the programme that is chosen follow the list.
+    this.#list = liveMethod(client, 'programmes.list', { isShown, onanswer: () => void this.#readPlaces() });
+    this.#places = new LiveQuery(client, placesOf, { isShown });
+  }
+
+  get reports(): readonly ReportSummary[] {
+    return this.#reports();
+  }
+
+  get places(): readonly MentionPlace[] {
+    return this.#places.value ?? [];
+  }
+
+  get error(): unknown {
+    return this.#list.error;
+  }
+
+  get isLoaded(): boolean {
+    return this.#list.value !== null;
   }
 
   /** How the list is narrowed and sorted, for the address. */
@@ -89,12 +109,7 @@ export class ProgrammesState {
     );
   }
 
-  async show(
-    name: string | null,
-    reports: readonly ReportSummary[],
-    choices: Choices = this.choices,
-  ): Promise<void> {
-    this.reports = reports;
+  async show(name: string | null, choices: Choices = this.choices): Promise<void> {
     this.name = name;
     this.year = /^\d{4}$/.test(choices['year'] ?? '') ? Number(choices['year']) : null;
     this.agency = choices['agency'] ?? null;
@@ -102,7 +117,7 @@ export class ProgrammesState {
     this.onlySeveralYears = choices['several'] === 'yes';
     this.tab = choices['tab'] === 'terms' ? 'terms' : 'programmes';
     this.order = PROGRAMME_ORDERS.find((order) => order === choices['sort']) ?? 'years';
-    if (!this.isLoaded) await this.#load();
+    await this.#list.ask({});
     await this.#readPlaces();
   }
 
@@ -110,11 +125,6 @@ export class ProgrammesState {
   choose(name: string, year: number | null): void {
     this.name = name;
     this.year = year;
-  }
-
-  async reload(reports: readonly ReportSummary[]): Promise<void> {
-    this.isLoaded = false;
-    await this.show(this.name, reports);
   }
 
   /** The passages that a programme has in one year, over all agencies shown. */
@@ -128,35 +138,26 @@ export class ProgrammesState {
       : programme.years.filter((one) => one.agency === this.agency);
   }
 
-  async #load(): Promise<void> {
-    const ticket = this.#loads.take();
-    try {
-      const programmes = await this.#client.call('programmes.list', {});
-      if (!ticket.isCurrent()) return;
-      this.programmes = programmes;
-      this.isLoaded = true;
-      this.error = null;
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    }
-  }
-
   async #readPlaces(): Promise<void> {
-    const ticket = this.#reads.take();
-    const wanted = (this.chosen?.years ?? []).flatMap((year) => year.passages);
-    const editions = new Map(
-      wanted.flatMap((id) => (editionOf(id) ? [[editionOf(id)!.key, editionOf(id)!]] : [])),
-    );
-    // A report that cannot be read shows its count without sentences.
-    const texts = await Promise.all(
-      [...editions.values()].map(({ reportId, edition }) =>
-        this.#client.call('reports.read', { reportId, edition }).catch((): Report | null => null),
-      ),
-    );
-    if (!ticket.isCurrent()) return;
-    const ids = new Set<PassageId>(wanted);
-    this.places = texts.flatMap((text) => (text ? placesIn(text, ids) : []));
+    await this.#places.ask((this.chosen?.years ?? []).flatMap((year) => year.passages));
   }
+}
+
+async function placesOf(
+  call: ArchiveClient['call'],
+  passageIds: readonly PassageId[],
+): Promise<readonly MentionPlace[]> {
+  const editions = new Map(
+    passageIds.flatMap((id) => (editionOf(id) ? [[editionOf(id)!.key, editionOf(id)!]] : [])),
+  );
+  // A report that cannot be read shows its count without sentences.
+  const texts = await Promise.all(
+    [...editions.values()].map(({ reportId, edition }) =>
+      call('reports.read', { reportId, edition }).catch((): Report | null => null),
+    ),
+  );
+  const ids = new Set<PassageId>(passageIds);
+  return texts.flatMap((text) => (text ? placesIn(text, ids) : []));
 }
 
 function countYears(years: readonly Year[]): number {

@@ -43,8 +43,8 @@ const client = clientOver((method, request) => {
 
 describe('programmes', () => {
   it('stand in the years that name them, and can be narrowed to an agency', async () => {
-    const programmes = new ProgrammesState(client);
-    await programmes.show(null, []);
+    const programmes = new ProgrammesState(client, () => []);
+    await programmes.show(null);
     expect(programmes.years).toEqual([2022, 2023]);
     programmes.agency = '平湖市市场监督管理局';
     expect(programmes.years).toEqual([2022]);
@@ -73,7 +73,7 @@ describe('programmes', () => {
   });
 
   it('are as an address says, and say it again', async () => {
-    const programmes = new ProgrammesState(client);
+    const programmes = new ProgrammesState(client, () => []);
     const choices = {
       year: '2023',
       agency: '浙江省市场监督管理局',
@@ -81,16 +81,16 @@ describe('programmes', () => {
       several: 'yes',
       sort: 'byName',
     };
-    await programmes.show('浙食链', [], choices);
+    await programmes.show('浙食链', choices);
     expect(programmes.choices).toEqual(choices);
     expect(programmes.mentions.map((one) => one.reportId)).toEqual(['zhejiang-2023']);
-    await programmes.show(null, [], {});
+    await programmes.show(null, {});
     expect(programmes.choices).toEqual({});
   });
 
   it('are found by any part of the name, whatever the case', async () => {
-    const programmes = new ProgrammesState(client);
-    await programmes.show(null, []);
+    const programmes = new ProgrammesState(client, () => []);
+    await programmes.show(null);
     programmes.words = 'gm2';
     expect(programmes.visible.map((one) => one.name)).toEqual(['GM2D']);
     programmes.words = '';
@@ -99,8 +99,8 @@ describe('programmes', () => {
   });
 
   it('show the passages of the one that is chosen', async () => {
-    const programmes = new ProgrammesState(client);
-    await programmes.show('浙食链', []);
+    const programmes = new ProgrammesState(client, () => []);
+    await programmes.show('浙食链');
     expect(programmes.places.map((place) => [place.reportId, place.heading])).toEqual([
       ['pinghu-2022', '食品安全'],
     ]);

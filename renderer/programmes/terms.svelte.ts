@@ -1,9 +1,9 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import { termKey, termText, type KeptTerm, type Term } from '../../data/contract/term-entry.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
-import { Tickets } from '../shared/tickets.ts';
 
 /** What is open in the form: a new term, or one of the person's own. */
 export interface TermDraft {
@@ -14,49 +14,41 @@ export interface TermDraft {
 
 /** The thesaurus, and the terms that a person adds to it: kept in the notebook, told in a notice, taken back by undo. */
 export class TermsState {
-  list = $state.raw<readonly Term[]>([]);
   words = $state('');
   draft = $state.raw<TermDraft | null>(null);
-  isLoaded = $state(false);
-  error = $state.raw<unknown>(null);
 
+  readonly list: readonly Term[] = $derived.by(() => this.#query.value ?? []);
   readonly visible = $derived(this.list.filter((term) => holds(term, this.words)));
   readonly own = $derived(this.visible.filter((term) => term.key !== null));
   readonly shipped = $derived(this.visible.filter((term) => term.key === null));
 
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
-  readonly #changed: () => Promise<void>;
-  readonly #loads = new Tickets();
+  readonly #query: LiveQuery<object, readonly Term[]>;
 
-  /** `changed`: programmes and searches are to be read again. */
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices, changed: () => Promise<void>) {
+  constructor(
+    client: WindowClient,
+    messages: Messages,
+    notices: Notices,
+    isShown: () => boolean = () => true,
+  ) {
     this.#client = client;
     this.#messages = messages;
     this.#notices = notices;
-    this.#changed = changed;
+    this.#query = liveMethod(client, 'terms.list', { isShown });
   }
 
-  async load(): Promise<void> {
-    const ticket = this.#loads.take();
-    try {
-      const list = await this.#client.call('terms.list', {});
-      if (!ticket.isCurrent()) return;
-      this.list = list;
-      this.isLoaded = true;
-      this.error = null;
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    }
+  get error(): unknown {
+    return this.#query.error;
   }
 
-  /** The notebook is another one, or was taken back a step. */
-  async reload(): Promise<void> {
-    const own = (): string => JSON.stringify(this.list.filter((one) => one.key !== null));
-    const before = this.isLoaded ? own() : null;
-    await this.load();
-    if (own() !== before) await this.#changed();
+  get isLoading(): boolean {
+    return this.#query.isLoading;
+  }
+
+  load(): Promise<void> {
+    return this.#query.ask({});
   }
 
   /** Opens the form with what is known already; a lineage where nothing is. */
@@ -106,7 +98,6 @@ export class TermsState {
       try {
         await work();
         await this.load();
-        await this.#changed();
         return true;
       } catch (error) {
         const code = error instanceof ArchiveError ? error.code : 'internal';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { declarationOf } from '../../data/contract/requests.ts';
 import { readTerm, type KeptTerm, type Term } from '../../data/contract/term-entry.ts';
 import { clientOver } from '../archive-client.ts';
 import { Messages } from '../messages/messages.svelte.ts';
@@ -39,13 +40,12 @@ function desk(isReadOnly = false) {
       const term = readTerm({ key: name, value: text });
       return term ? [{ ...term, note: null, key: name }] : [];
     });
-    return Promise.resolve({ ok: true, value: [...own, SHIPPED] });
+    const { touches: changed } = declarationOf(method);
+    return Promise.resolve({ ok: true, value: [...own, SHIPPED], changed });
   });
   const notices = new Notices();
-  const terms = new TermsState(client, new Messages(), notices, () => {
-    changes++;
-    return Promise.resolve();
-  });
+  const terms = new TermsState(client, new Messages(), notices);
+  client.changes.listen((things) => (changes += things.includes('terms') ? 1 : 0));
   const undo = async (): Promise<void> => {
     notices.list.at(-1)!.action!.run();
     await new Promise((resolve) => setTimeout(resolve, 0));

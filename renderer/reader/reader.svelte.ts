@@ -1,4 +1,6 @@
+import { dequal } from 'dequal';
 import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type {
   Correction,
@@ -10,9 +12,10 @@ import type {
   ReportSource,
   TextRange,
 } from '../../data/contract/model.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Mark } from '../shared/marks.ts';
 import type { Place } from '../shared/route.ts';
-import { Tickets } from '../shared/tickets.ts';
 import { saveSource } from './save-source.ts';
 
 /** One marked stretch of the text that the reader can step to. */
@@ -22,41 +25,85 @@ interface HitPlace {
   readonly isExpanded: boolean;
 }
 
+/** A query in the open text; `others` is the edition in which its passages are counted besides. */
+interface InReport {
+  readonly query: string;
+  readonly exact: boolean;
+  readonly reportId: ReportId;
+  readonly edition: EditionName;
+  readonly others: EditionName | null;
+}
+
+interface FoundInReport {
+  readonly hits: readonly HitPlace[];
+  readonly inOtherEdition: number;
+}
+
 /** The largest number of passages of one report that is asked for; more than the longest report has. */
 const MOST_PASSAGES = 1000;
 
 /** The report on the desk: its text, the hits of the current query in it, its figures. */
 export class ReaderState {
   report = $state.raw<Report | null>(null);
-  figures = $state.raw<readonly Indicator[]>([]);
-  /** Accepted corrections of the open text, as of now. */
-  corrections = $state.raw<readonly Correction[]>([]);
-  hits = $state.raw<readonly HitPlace[]>([]);
   /** Index into `hits`; -1 where the reader does not stand on one. */
   current = $state(-1);
   /** A place that a figure, a note or an address leads to. */
   focus = $state.raw<Place | null>(null);
-  error = $state.raw<unknown>(null);
-  isLoading = $state(false);
   showsRepairs = $state(false);
   /** Figures are marked in the text while their list stands beside it. */
   showsFigures = $state(false);
   /** The figure whose card is open. */
   chosenFigure = $state<IndicatorId | null>(null);
-  /** The source of the open original, while it stands beside the text. */
-  source = $state.raw<ReportSource | null>(null);
-  /** Passages of the other edition that answer the query. */
-  hitsInOtherEdition = $state(0);
-  readonly #client: ArchiveClient;
-  readonly #opens = new Tickets();
-  readonly #finds = new Tickets();
-
+  readonly #client: WindowClient;
+  readonly #text: LiveQuery<Request<'reports.read'>, Report>;
+  readonly #figures: LiveQuery<Request<'indicators.list'>, readonly Indicator[]>;
+  readonly #source: LiveQuery<Request<'reports.source'>, ReportSource>;
+  readonly #found: LiveQuery<InReport, FoundInReport>;
   readonly #onopened: (report: Report) => void;
+  /** Where the text that is on its way is to open. */
+  #place: Place | null = null;
 
   /** `onopened` is told in the moment in which a text takes its place, so that what belongs to it is drawn with it. */
-  constructor(client: ArchiveClient, onopened: (report: Report) => void = () => undefined) {
+  constructor(client: WindowClient, onopened: (report: Report) => void = () => undefined) {
     this.#client = client;
     this.#onopened = onopened;
+    this.#text = liveMethod(client, 'reports.read', { onanswer: (report) => this.#take(report) });
+    this.#figures = liveMethod(client, 'indicators.list');
+    this.#source = liveMethod(client, 'reports.source');
+    this.#found = new LiveQuery(client, findIn, { onanswer: () => this.#standOn(this.focus) });
+  }
+
+  get error(): unknown {
+    return this.#text.error;
+  }
+
+  get isLoading(): boolean {
+    return this.#text.isLoading;
+  }
+
+  get figures(): readonly Indicator[] {
+    return this.#figures.answered?.reportId === this.report?.reportId ? (this.#figures.value ?? []) : [];
+  }
+
+  /** Accepted corrections of the open text, as of now. */
+  get corrections(): readonly Correction[] {
+    return this.#text.value?.textHash === this.report?.textHash
+      ? (this.#text.value?.corrections ?? [])
+      : (this.report?.corrections ?? []);
+  }
+
+  get hits(): readonly HitPlace[] {
+    return this.#found.value?.hits ?? [];
+  }
+
+  /** Passages of the other edition that answer the query. */
+  get hitsInOtherEdition(): number {
+    return this.#found.value?.inOtherEdition ?? 0;
+  }
+
+  /** The source of the open original, while it stands beside the text. */
+  get source(): ReportSource | null {
+    return this.#source.value;
   }
 
   get otherEdition(): EditionName | null {
@@ -66,88 +113,51 @@ export class ReaderState {
 
   /** Opens a report; keeps the one that is open when it is the same. The text is shown before its figures are there. */
   async open(reportId: ReportId | null, edition: EditionName | null, place: Place | null): Promise<void> {
-    const ticket = this.#opens.take();
     if (reportId === null) {
+      this.#text.close();
       this.report = null;
       return;
     }
-    const isOpen =
-      this.report?.reportId === reportId && (edition === null || this.report.edition === edition);
-    if (isOpen) {
+    const { report } = this;
+    if (report?.reportId === reportId && (edition === null || report.edition === edition)) {
+      // Another report may have been on its way.
+      void this.#text.ask(this.#text.answered ?? { reportId, edition: report.edition });
       this.#goTo(place);
       return;
     }
-    this.isLoading = true;
-    try {
-      const report = await this.#client.call('reports.read', edition ? { reportId, edition } : { reportId });
-      if (!ticket.isCurrent()) return;
-      this.#show(report);
-      this.#goTo(place);
-      const figures = await this.#figuresOf(reportId, report.edition);
-      if (this.report === report) this.figures = figures;
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    } finally {
-      if (ticket.isCurrent()) this.isLoading = false;
-    }
+    this.#place = place;
+    await this.#text.ask(edition ? { reportId, edition } : { reportId });
+    await this.#figures.settled();
   }
 
-  #show(report: Report): void {
-    if (this.report?.reportId !== report.reportId) this.figures = [];
+  /** A text has come: another one, or the open one as it is now. Corrections change words where they stand. */
+  #take(report: Report): void {
+    const before = this.report;
+    const isSame = before?.reportId === report.reportId && before.edition === report.edition;
+    if (isSame && dequal({ ...before, corrections: [] }, { ...report, corrections: [] })) return;
     this.report = report;
     this.#onopened(report);
-    this.corrections = report.corrections;
     this.chosenFigure = null;
-    if (this.source && !this.#isSourceOf(report)) this.source = null;
-    this.hits = [];
+    if (report.edition !== 'original' || this.source?.reportId !== report.reportId) this.#source.close();
+    const { reportId, edition } = report;
+    void this.#figures.ask({ reportId, edition });
+    if (isSame) return;
+    this.#found.close();
     this.current = -1;
-    this.error = null;
+    this.#goTo(this.#place);
   }
 
   #goTo(place: Place | null): void {
     this.focus = place;
-    if (place) this.#standOn(place);
+    this.#standOn(place);
   }
 
-  #figuresOf(reportId: ReportId, edition: EditionName): Promise<readonly Indicator[]> {
-    return this.#client.call('indicators.list', { reportId, edition });
-  }
-
-  /** Reads the report again, after an import has changed it. */
-  async reload(): Promise<void> {
-    const { report, focus } = this;
-    if (!report) return;
-    this.report = null;
-    await this.open(report.reportId, report.edition, focus);
-  }
-
-  /** Figures as people have judged them by now. */
-  async reloadFigures(): Promise<void> {
+  /** Puts the source beside the text, or takes it away. Gives why that did not work; null where it did. */
+  async toggleSource(): Promise<unknown> {
     const { report } = this;
-    if (!report) return;
-    const { reportId, edition } = report;
-    const figures = await this.#figuresOf(reportId, edition);
-    if (this.report === report) this.figures = figures;
-  }
-
-  /** A correction was accepted or taken back: the words change where they stand, and the page stays where it is. */
-  async reloadCorrections(): Promise<void> {
-    const { report } = this;
-    if (!report) return;
-    const { reportId, edition, textHash } = report;
-    const now = await this.#client.call('reports.read', { reportId, edition }).catch(() => null);
-    if (this.report === report && now?.textHash === textHash) this.corrections = now.corrections;
-  }
-
-  /** Puts the source beside the text, or takes it away. */
-  async toggleSource(): Promise<void> {
-    const { report } = this;
-    if (this.source || report?.edition !== 'original') {
-      this.source = null;
-      return;
-    }
-    const source = await this.#client.call('reports.source', { reportId: report.reportId });
-    if (this.report === report) this.source = source;
+    if (this.source || report?.edition !== 'original') this.#source.close();
+    else await this.#source.ask({ reportId: report.reportId });
+    return this.#source.error;
   }
 
   /** Hands out the file of the open original. Rejects with not_found where its bytes are not kept. */
@@ -165,39 +175,17 @@ export class ReaderState {
     return null;
   }
 
-  #isSourceOf(report: Report): boolean {
-    return report.edition === 'original' && this.source?.reportId === report.reportId;
-  }
-
   /** Marks every hit of a query in the open text, and counts those of the other edition. */
   async find(query: string, exact: boolean): Promise<void> {
-    const ticket = this.#finds.take();
-    const { report, otherEdition } = this;
+    const { report, otherEdition: others } = this;
+    this.current = -1;
     if (!report || query.trim() === '') {
-      this.hits = [];
-      this.current = -1;
-      this.hitsInOtherEdition = 0;
+      this.#found.close();
       return;
     }
-    const within = (edition: EditionName) =>
-      this.#client.call('search.run', {
-        query,
-        exact,
-        reportId: report.reportId,
-        filters: { edition: { include: [edition], exclude: [] } },
-        sort: 'place',
-        limit: MOST_PASSAGES,
-      });
-    const found = await within(report.edition).catch(() => null);
-    const others = otherEdition ? await within(otherEdition).catch(() => null) : null;
-    if (!ticket.isCurrent() || this.report !== report) return;
-    this.hits = (found?.hits ?? []).flatMap(({ passageId, ranges, expandedRanges }) => {
-      const expanded = new Set(expandedRanges.map((range) => range.join('-')));
-      return ranges.map((range) => ({ passageId, range, isExpanded: expanded.has(range.join('-')) }));
-    });
-    this.hitsInOtherEdition = others?.total ?? 0;
-    this.current = -1;
-    if (this.focus) this.#standOn(this.focus);
+    const { reportId, edition } = report;
+    await this.#found.ask({ query, exact, reportId, edition, others });
+    this.#standOn(this.focus);
   }
 
   /** Goes to the next or previous hit, round and round; returns it. */
@@ -225,11 +213,32 @@ export class ReaderState {
     return marks;
   }
 
-  #standOn(place: Place): void {
+  #standOn(place: Place | null): void {
+    if (!place) return;
     this.current = this.hits.findIndex(
       (hit) =>
         hit.passageId === place.passageId &&
         (place.range === null || (hit.range[0] === place.range[0] && hit.range[1] === place.range[1])),
     );
   }
+}
+
+async function findIn(call: ArchiveClient['call'], asked: InReport): Promise<FoundInReport> {
+  const { query, exact, reportId } = asked;
+  const within = (edition: EditionName) =>
+    call('search.run', {
+      query,
+      exact,
+      reportId,
+      filters: { edition: { include: [edition], exclude: [] } },
+      sort: 'place',
+      limit: MOST_PASSAGES,
+    }).catch(() => null);
+  const found = await within(asked.edition);
+  const others = asked.others ? await within(asked.others) : null;
+  const hits = (found?.hits ?? []).flatMap(({ passageId, ranges, expandedRanges }) => {
+    const expanded = new Set(expandedRanges.map((range) => range.join('-')));
+    return ranges.map((range) => ({ passageId, range, isExpanded: expanded.has(range.join('-')) }));
+  });
+  return { hits, inOtherEdition: others?.total ?? 0 };
 }

@@ -12,14 +12,11 @@ export class FigureVerdicts {
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
-  readonly #changed: () => Promise<void>;
 
-  /** `changed`: figures are to be read again. */
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices, changed: () => Promise<void>) {
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
     this.#client = client;
     this.#messages = messages;
     this.#notices = notices;
-    this.#changed = changed;
   }
 
   verify(figure: Indicator): Promise<boolean> {
@@ -62,7 +59,6 @@ export class FigureVerdicts {
     try {
       if (said) await this.#client.call('notebook.saveEntry', { ...entry, value: verdictText(said) });
       else await this.#client.call('notebook.removeEntry', entry);
-      await this.#changed();
       return true;
     } catch (error) {
       const code = error instanceof ArchiveError ? error.code : 'internal';

@@ -1,4 +1,3 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type {
   Concordance,
   ConcordanceLine,
@@ -6,6 +5,7 @@ import type {
   YearFrequency,
 } from '../../data/contract/search-tools-model.ts';
 import { csvOf, type Cell } from '../../data/plain/csv.ts';
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 import type { Asked } from './asked.ts';
 import { Counting } from './counting.svelte.ts';
 import { Paged } from './paged.svelte.ts';
@@ -30,18 +30,25 @@ export class Analysis {
   /** Lines fetched so far for an export; null while there is none. */
   exported = $state<number | null>(null);
   readonly #lines: Paged<ConcordanceLine>;
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
   readonly contextCounting = new Counting();
   readonly yearsCounting = new Counting();
   #asked: Asked | null = null;
+  /** Which of the two is on the screen. */
+  #shown: 'context' | 'years' = 'context';
 
-  constructor(client: ArchiveClient) {
+  /** `isShown`: somebody looks at it now; else it is counted again when it is looked at. */
+  constructor(client: WindowClient, isShown: () => boolean) {
     this.#client = client;
     this.#lines = new Paged<ConcordanceLine>(
+      client,
       PAGE,
-      async (offset, limit) => ({ rows: (await this.#context(this.order, offset, limit, PORTION_MS)).lines }),
+      async (_call, offset, limit) => (await this.#context(this.order, offset, limit, PORTION_MS)).lines,
       (error) => (this.error = error),
     );
+    client.changes.listen((things) => {
+      if (this.#asked && isShown() && isTouched('search.concordance', things)) void this.#again(this.#asked);
+    });
   }
 
   lineAt(index: number): ConcordanceLine | undefined {
@@ -55,6 +62,7 @@ export class Analysis {
   /** In the order of places lines show while others are still counted; another order is known at the end. */
   async showContext(asked: Asked, order: ContextOrder = this.order): Promise<void> {
     this.#asked = asked;
+    this.#shown = 'context';
     let isFirst = true;
     const show = ({ total, lines, remaining }: Concordance): void => {
       const isShown = order === 'place' || remaining === 0;
@@ -70,13 +78,20 @@ export class Analysis {
     await this.#counted(this.contextCounting.run(() => this.#context(order, 0, PAGE, PORTION_MS), show));
   }
 
-  async showYears({ query, exact, filters }: Asked): Promise<void> {
+  async showYears(asked: Asked): Promise<void> {
+    this.#asked = asked;
+    this.#shown = 'years';
+    const { query, exact, filters } = asked;
     const ask = { query, exact, filters, milliseconds: PORTION_MS };
     const show = ({ years }: Frequency): void => {
       this.years = years;
       this.error = null;
     };
     await this.#counted(this.yearsCounting.run(() => this.#client.call('search.frequency', ask), show));
+  }
+
+  #again(asked: Asked): Promise<void> {
+    return this.#shown === 'years' ? this.showYears(asked) : this.showContext(asked);
   }
 
   async #counted(run: Promise<void>): Promise<void> {

@@ -57,4 +57,13 @@ describe('a long count', () => {
     expect(first).not.toHaveBeenCalled();
     expect(second).toHaveBeenCalledExactlyOnceWith({ remaining: 0 });
   });
+
+  it('that was done is not one that was stopped', async () => {
+    const counting = new Counting();
+    const done = counting.run(library(100), vi.fn());
+    await vi.advanceTimersByTimeAsync(200);
+    await done;
+    counting.stop();
+    expect([counting.isStopped, counting.remaining]).toEqual([false, 0]);
+  });
 });

@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
-import type { Request } from '../../data/contract/requests.ts';
 import type { Hit, SearchResult } from '../../data/contract/search-model.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveAnswers } from '../shared/live-answers.svelte.ts';
 import type { Asked, Sort } from './asked.ts';
 
 const PAGE = 20;
@@ -53,15 +53,21 @@ export class GroupedHits {
   readonly #turned = new SvelteMap<ReportId, boolean>();
   readonly #shown = new SvelteMap<ReportId, number>();
   /** By report and page. One map for all, made before anything is drawn: what a row makes itself cannot wake it. */
-  readonly #pages = new SvelteMap<string, readonly Hit[]>();
-  readonly #fetching = new Set<string>();
-  readonly #client: ArchiveClient;
+  readonly #pages: LiveAnswers<string, readonly Hit[]>;
   #asked: Asked | null = null;
   #first: ReadonlySet<ReportId> = new Set();
-  #round = 0;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(client: WindowClient) {
+    this.#pages = new LiveAnswers(
+      client,
+      async (call, key) => {
+        const [reportId, page] = placeOf(key);
+        const place = { reportId, offset: page * PAGE, limit: PAGE };
+        // Nothing is needed before something was asked.
+        return (await call('search.run', { ...this.#asked!, ...place })).hits;
+      },
+      (error) => (this.error = error),
+    );
   }
 
   /** A new result: nothing of the old one is kept. */
@@ -70,9 +76,7 @@ export class GroupedHits {
     this.#first = new Set(groups.slice(0, OPEN_FIRST).map((group) => group.reportId));
     this.#turned.clear();
     this.#shown.clear();
-    this.#pages.clear();
-    this.#fetching.clear();
-    this.#round++;
+    this.#pages.start();
     this.error = null;
   }
 
@@ -98,25 +102,16 @@ export class GroupedHits {
 
   /** Called as rows come into view. */
   need(reportId: ReportId, index: number): void {
-    const key = keyOf(reportId, index);
-    if (this.#asked === null || this.#pages.has(key) || this.#fetching.has(key)) return;
-    void this.#fetch(key, { ...this.#asked, reportId, offset: index - (index % PAGE), limit: PAGE });
-  }
-
-  async #fetch(key: string, request: Request<'search.run'>): Promise<void> {
-    const round = this.#round;
-    this.#fetching.add(key);
-    try {
-      const { hits } = await this.#client.call('search.run', request);
-      if (round === this.#round) this.#pages.set(key, hits);
-    } catch (error) {
-      if (round === this.#round) this.error = error;
-    } finally {
-      if (round === this.#round) this.#fetching.delete(key);
-    }
+    if (this.#asked !== null) this.#pages.need(keyOf(reportId, index));
   }
 }
 
 function keyOf(reportId: ReportId, index: number): string {
   return `${reportId}:${Math.floor(index / PAGE)}`;
+}
+
+function placeOf(key: string): readonly [ReportId, number] {
+  const at = key.lastIndexOf(':');
+  // keyOf() has made it of a report id and a page.
+  return [key.slice(0, at) as ReportId, Number(key.slice(at + 1))];
 }

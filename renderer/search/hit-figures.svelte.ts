@@ -1,11 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { utf16Index } from '../../data/contract/code-points.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
-import type { EditionName, PassageId, ReportId } from '../../data/contract/model.ts';
+import type { PassageId } from '../../data/contract/model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
-
-type ByPassage = ReadonlyMap<PassageId, readonly Indicator[]>;
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 
 /** Figures whose clause holds a hit: who finds 新增市场主体 sees 9158户 beside it. */
 export function figuresAt(hit: Hit, figures: readonly Indicator[]): readonly Indicator[] {
@@ -26,51 +24,48 @@ function clauseOf(figure: Indicator, text: string): readonly [number, number] | 
   return [start, start + [...figure.quote].length];
 }
 
-/** The figures of the reports in view, asked for once each. */
-export class HitFigures {
-  readonly #known = new SvelteMap<string, ByPassage>();
-  readonly #asked = new Set<string>();
-  readonly #client: ArchiveClient;
+/** One request asks for so many. */
+const AT_ONCE = 500;
 
-  constructor(client: ArchiveClient) {
+/** The figures of the hits in view: those that come into view together are asked for together. */
+export class HitFigures {
+  readonly #known = new SvelteMap<PassageId, readonly Indicator[]>();
+  readonly #asked = new Set<PassageId>();
+  #wanted: PassageId[] = [];
+  readonly #client: WindowClient;
+
+  constructor(client: WindowClient) {
     this.#client = client;
+    client.changes.listen((things) => {
+      if (isTouched('indicators.list', things)) this.#want([...this.#asked]);
+    });
   }
 
   of(hit: Hit): readonly Indicator[] {
-    const figures = this.#known.get(keyOf(hit.reportId, hit.edition))?.get(hit.passageId);
-    return figures ? figuresAt(hit, figures) : [];
+    return figuresAt(hit, this.#known.get(hit.passageId) ?? []);
   }
 
   /** Called as rows come into view. */
-  need({ reportId, edition }: Hit): void {
-    const key = keyOf(reportId, edition);
-    if (this.#asked.has(key)) return;
-    this.#asked.add(key);
-    // A list of hits without figures is a list of hits all the same.
-    void this.#client.call('indicators.list', { reportId, edition }).then(
-      (figures) => this.#known.set(key, byPassage(figures)),
-      () => this.#asked.delete(key),
-    );
+  need({ passageId }: Hit): void {
+    if (!this.#asked.has(passageId)) this.#want([passageId]);
   }
 
-  /** After an import the figures may be others. */
-  forget(): void {
-    this.#known.clear();
-    this.#asked.clear();
+  #want(passageIds: readonly PassageId[]): void {
+    if (passageIds.length > 0 && this.#wanted.length === 0) queueMicrotask(() => void this.#ask());
+    this.#wanted.push(...passageIds);
+    for (const passageId of passageIds) this.#asked.add(passageId);
   }
-}
 
-function keyOf(reportId: ReportId, edition: EditionName): string {
-  return `${reportId}:${edition}`;
-}
-
-function byPassage(figures: readonly Indicator[]): ByPassage {
-  const map = new Map<PassageId, Indicator[]>();
-  for (const figure of figures) {
-    if (!figure.passageId) continue;
-    const list = map.get(figure.passageId);
-    if (list) list.push(figure);
-    else map.set(figure.passageId, [figure]);
+  async #ask(): Promise<void> {
+    const passageIds = this.#wanted.splice(0, AT_ONCE);
+    if (this.#wanted.length > 0) queueMicrotask(() => void this.#ask());
+    try {
+      const figures = await this.#client.call('indicators.list', { passageIds });
+      const byPassage = Map.groupBy(figures, (figure) => figure.passageId);
+      for (const passageId of passageIds) this.#known.set(passageId, byPassage.get(passageId) ?? []);
+    } catch {
+      // A list of hits without figures is a list of hits all the same.
+      for (const passageId of passageIds) this.#asked.delete(passageId);
+    }
   }
-  return map;
 }

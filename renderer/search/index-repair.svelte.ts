@@ -12,13 +12,10 @@ export class IndexRepair {
   /** How often indexes were made anew since the window was opened. */
   rebuilt = $state(0);
   readonly #client: ArchiveClient;
-  readonly #onrebuilt: () => void;
   #began = false;
 
-  /** `onrebuilt`: what is open has changed. */
-  constructor(client: ArchiveClient, onrebuilt: () => void) {
+  constructor(client: ArchiveClient) {
     this.#client = client;
-    this.#onrebuilt = onrebuilt;
   }
 
   /** The archive that is worked on, else the last one. */
@@ -47,10 +44,7 @@ export class IndexRepair {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         this.progress = await this.#client.call('library.rebuildProgress', {});
       }
-      if (this.progress.archives.some((one) => one.state === 'rebuilt')) {
-        this.rebuilt++;
-        this.#onrebuilt();
-      }
+      if (this.progress.archives.some((one) => one.state === 'rebuilt')) this.rebuilt++;
       if (this.failure === null) {
         this.progress = null;
         this.#began = false;

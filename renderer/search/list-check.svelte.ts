@@ -1,6 +1,6 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { TermCounts } from '../../data/contract/search-tools-model.ts';
 import type { Cell } from '../../data/plain/csv.ts';
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 import { Tickets } from '../shared/tickets.ts';
 import type { Filters } from './asked.ts';
 import { termsIn, textOfFile } from './term-list.ts';
@@ -20,11 +20,17 @@ export class ListCheck {
   readonly list = $derived(termsIn(this.text));
   /** What the counts were made of. */
   #counted = $state('');
-  readonly #client: ArchiveClient;
+  #filters: Filters = {};
+  readonly #client: WindowClient;
   readonly #tickets = new Tickets();
 
-  constructor(client: ArchiveClient) {
+  constructor(client: WindowClient, isShown: () => boolean) {
     this.#client = client;
+    client.changes.listen((things) => {
+      if (!this.counts || this.isStale || !isTouched('search.count', things)) return;
+      if (isShown()) void this.run(this.#filters);
+      else this.#counted = '';
+    });
   }
 
   /** The table does not answer the list that is in the field. */
@@ -38,6 +44,7 @@ export class ListCheck {
 
   async run(filters: Filters): Promise<void> {
     const ticket = this.#tickets.take();
+    this.#filters = filters;
     const { terms } = this.list;
     const exact = !this.withRelated;
     const key = this.#key();

@@ -1,36 +1,25 @@
-import { SvelteMap } from 'svelte/reactivity';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveAnswers } from '../shared/live-answers.svelte.ts';
 
-interface Page<Row> {
-  readonly rows: readonly Row[];
-}
-
-/**
- * A long list of which the rows in view are fetched, page by page. Starting anew drops whatever is still on its way.
- */
+/** A long list of which the rows in view are fetched, page by page. */
 export class Paged<Row> {
-  readonly #pages = new SvelteMap<number, readonly Row[]>();
-  readonly #fetching = new Set<number>();
+  readonly #pages: LiveAnswers<number, readonly Row[]>;
   readonly #size: number;
-  readonly #fetch: (offset: number, limit: number) => Promise<Page<Row>>;
-  readonly #fail: (error: unknown) => void;
-  #round = 0;
 
   constructor(
+    client: WindowClient,
     size: number,
-    fetch: (offset: number, limit: number) => Promise<Page<Row>>,
+    fetch: (call: ArchiveClient['call'], offset: number, limit: number) => Promise<readonly Row[]>,
     fail: (error: unknown) => void,
   ) {
     this.#size = size;
-    this.#fetch = fetch;
-    this.#fail = fail;
+    this.#pages = new LiveAnswers(client, (call, page) => fetch(call, page * size, size), fail);
   }
 
   /** Forgets all; `first` is the first page where it came with the count. */
   start(first: readonly Row[] | null): void {
-    this.#round++;
-    this.#fetching.clear();
-    this.#pages.clear();
-    if (first) this.#pages.set(0, first);
+    this.#pages.start(first ? [[0, first]] : []);
   }
 
   /** Undefined while its page is on the way. */
@@ -40,20 +29,6 @@ export class Paged<Row> {
 
   /** Called as rows come into view. */
   need(index: number): void {
-    const page = Math.floor(index / this.#size);
-    if (!this.#pages.has(page) && !this.#fetching.has(page)) void this.#load(page);
-  }
-
-  async #load(page: number): Promise<void> {
-    const round = this.#round;
-    this.#fetching.add(page);
-    try {
-      const { rows } = await this.#fetch(page * this.#size, this.#size);
-      if (round === this.#round) this.#pages.set(page, rows);
-    } catch (error) {
-      if (round === this.#round) this.#fail(error);
-    } finally {
-      if (round === this.#round) this.#fetching.delete(page);
-    }
+    this.#pages.need(Math.floor(index / this.#size));
   }
 }

@@ -1,4 +1,4 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 
 const PREFERENCE = 'search.history';
 const MOST = 50;
@@ -9,17 +9,12 @@ const SETTLED_MS = 2_500;
 
 /** The last queries, newest first; kept with the preferences, and gone from the disk when they are cleared. */
 export class QueryHistory {
-  list = $state.raw<readonly string[]>([]);
-  readonly #client: ArchiveClient;
+  readonly list: readonly string[] = $derived.by(() => queriesIn(this.#kept.get(PREFERENCE)));
+  readonly #kept: KeptPreferences;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
-  }
-
-  /** From the preferences of the notebook. */
-  load(kept: Readonly<Record<string, string>>): void {
-    this.list = queriesIn(kept[PREFERENCE]);
+  constructor(kept: KeptPreferences) {
+    this.#kept = kept;
   }
 
   /** A query was answered; it is kept if nothing else is typed for a while. */
@@ -54,15 +49,11 @@ export class QueryHistory {
   #write(list: readonly string[]): void {
     const kept = [...list];
     while (JSON.stringify(kept).length > LONGEST) kept.pop();
-    this.list = kept;
-    // A history that could not be kept is not worth interrupting the person.
-    void this.#client
-      .call('preferences.write', { key: PREFERENCE, value: JSON.stringify(kept) })
-      .catch(() => undefined);
+    void this.#kept.set(PREFERENCE, JSON.stringify(kept));
   }
 }
 
-function queriesIn(text: string | undefined): readonly string[] {
+function queriesIn(text: string | null): readonly string[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

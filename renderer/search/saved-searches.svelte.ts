@@ -1,5 +1,7 @@
 import type { NotebookEntry } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import { fromParameters, toParameters, type Asked } from './asked.ts';
 
 /** A search with a name, in the notebook: it travels with exchange packages and merges. */
@@ -12,33 +14,33 @@ export interface SavedSearch {
 }
 
 export class SavedSearches {
-  list = $state.raw<readonly SavedSearch[]>([]);
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
+  readonly #query: LiveQuery<Request<'notebook.entries'>, readonly NotebookEntry[]>;
 
-  constructor(client: ArchiveClient) {
+  constructor(client: WindowClient) {
     this.#client = client;
+    this.#query = liveMethod(client, 'notebook.entries');
   }
 
-  async load(): Promise<void> {
-    // Without a notebook nothing is saved; saving then says why.
-    const entries = await this.#client.call('notebook.entries', { kind: 'search' }).catch(() => []);
-    this.list = entries.flatMap((entry) => savedIn(entry) ?? []).sort(byName);
+  /** By name. Without a notebook nothing is saved; saving then says why. */
+  readonly list: readonly SavedSearch[] = $derived.by(() =>
+    (this.#query.value ?? []).flatMap((entry) => savedIn(entry) ?? []).sort(byName),
+  );
+
+  load(): Promise<void> {
+    return this.#query.ask({ kind: 'search' });
   }
 
   /** A name that is there already is given to the new search. Rejects where the notebook cannot be written. */
   async save(name: string, asked: Asked): Promise<void> {
-    const entry = await this.#client.call('notebook.saveEntry', {
-      kind: 'search',
-      key: name,
-      value: JSON.stringify(toParameters(asked).toString()),
-    });
-    const saved = savedIn(entry);
-    this.list = [...this.list.filter((one) => one.name !== name), ...(saved ? [saved] : [])].sort(byName);
+    const value = JSON.stringify(toParameters(asked).toString());
+    await this.#client.call('notebook.saveEntry', { kind: 'search', key: name, value });
+    await this.#query.settled();
   }
 
   async remove(name: string): Promise<void> {
     await this.#client.call('notebook.removeEntry', { kind: 'search', key: name });
-    this.list = this.list.filter((one) => one.name !== name);
+    await this.#query.settled();
   }
 }
 

@@ -1,9 +1,10 @@
 import type { FormatOf } from '../../data/plain/export-formats.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import { isTouched, type WindowClient } from '../shared/changes.ts';
 import { copyText } from '../shared/copy-text.ts';
+import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 import { saveExported } from '../shared/save-exported.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -19,9 +20,20 @@ const LAYOUT = 'layout.hits';
 /** A receipt that was opened, with what searching again said of it. */
 export interface OpenedReceipt {
   readonly fileName: string;
+  /** What the file holds. */
+  readonly text: string;
   /** Null where the file is not a receipt. */
   readonly receipt: Pick<SearchReceipt, 'query' | 'made' | 'total'> | null;
   readonly check: ReceiptCheck;
+}
+
+export interface SearchSurroundings {
+  readonly client: WindowClient;
+  readonly messages: Messages;
+  readonly notices: Notices;
+  readonly kept: KeptPreferences;
+  /** The page of these tools is on the screen. */
+  readonly isShown: () => boolean;
 }
 
 /** What can be done with a search besides reading its hits. Failures and undo are notices. */
@@ -31,38 +43,41 @@ export class SearchTools {
   readonly analysis: Analysis;
   readonly list: ListCheck;
   readonly figures: HitFigures;
-  /** Hits report by report instead of one by one. */
-  isGrouped = $state(false);
   opened = $state.raw<OpenedReceipt | null>(null);
-  readonly #client: ArchiveClient;
+  readonly #client: WindowClient;
+  readonly #kept: KeptPreferences;
   readonly #messages: Messages;
   readonly #notices: Notices;
 
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
+  constructor({ client, messages, notices, kept, isShown }: SearchSurroundings) {
     this.#client = client;
+    this.#kept = kept;
     this.#messages = messages;
     this.#notices = notices;
-    this.history = new QueryHistory(client);
+    this.history = new QueryHistory(kept);
     this.saved = new SavedSearches(client);
-    this.analysis = new Analysis(client);
-    this.list = new ListCheck(client);
+    this.analysis = new Analysis(client, isShown);
+    this.list = new ListCheck(client, isShown);
     this.figures = new HitFigures(client);
+    client.changes.listen((things) => {
+      if (this.opened && isTouched('search.verifyReceipt', things)) {
+        const opened = this.opened;
+        void this.#attempt(() => this.#verify(opened));
+      }
+    });
   }
 
-  async load(): Promise<void> {
-    const kept: Readonly<Record<string, string>> = await this.#client
-      .call('preferences.read', {})
-      .catch(() => ({}));
-    this.isGrouped = kept[LAYOUT] === 'groups';
-    this.history.load(kept);
-    await this.saved.load();
+  /** Hits report by report instead of one by one. */
+  get isGrouped(): boolean {
+    return this.#kept.get(LAYOUT) === 'groups';
   }
 
   setGrouped(isGrouped: boolean): void {
-    this.isGrouped = isGrouped;
-    const value = isGrouped ? 'groups' : 'list';
-    // A layout that could not be kept is not worth interrupting the person.
-    void this.#client.call('preferences.write', { key: LAYOUT, value }).catch(() => undefined);
+    void this.#kept.set(LAYOUT, isGrouped ? 'groups' : 'list');
+  }
+
+  load(): Promise<void> {
+    return this.saved.load();
   }
 
   async save(name: string, asked: Asked): Promise<boolean> {
@@ -138,11 +153,12 @@ export class SearchTools {
   }
 
   async verifyReceipt(file: File): Promise<void> {
-    await this.#attempt(async () => {
-      const text = await file.text();
-      const check = await this.#client.call('search.verifyReceipt', { receipt: text });
-      this.opened = { fileName: file.name, receipt: headOf(text), check };
-    });
+    await this.#attempt(async () => this.#verify({ fileName: file.name, text: await file.text() }));
+  }
+
+  async #verify({ fileName, text }: Pick<OpenedReceipt, 'fileName' | 'text'>): Promise<void> {
+    const check = await this.#client.call('search.verifyReceipt', { receipt: text });
+    this.opened = { fileName, text, receipt: headOf(text), check };
   }
 
   async copyLink(hash: string, asked: Asked): Promise<void> {

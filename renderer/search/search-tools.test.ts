@@ -3,6 +3,9 @@ import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
 import { clientOver } from '../archive-client.ts';
 import { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
+import { tellingHost } from '../shared/testing/telling-host.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import type { Asked } from './asked.ts';
 import { figuresAt } from './hit-figures.svelte.ts';
@@ -13,7 +16,7 @@ import { SearchTools } from './search-tools.svelte.ts';
 class SmallNotebook {
   readonly entries = new Map<string, string>();
   readonly preferences = new Map<string, string>();
-  readonly client = clientOver((method, request) => {
+  readonly client = tellingHost((method, request) => {
     // The state sends objects of texts to these methods.
     const { key = '', value = '' } = request as Readonly<Record<string, string>>;
     const entry = (name: string, text: string) => ({
@@ -28,10 +31,14 @@ class SmallNotebook {
     if (method === 'notebook.removeEntry') this.entries.delete(key);
     if (method === 'preferences.write') this.preferences.set(key, value);
     const all = [...this.entries].map(([name, text]) => entry(name, text));
-    const reply =
-      method === 'notebook.entries' ? all : method.startsWith('notebook') ? entry(key, value) : {};
-    return Promise.resolve({ ok: true, value: reply });
+    if (method.startsWith('preferences')) return Object.fromEntries(this.preferences);
+    return method === 'notebook.entries' ? all : entry(key, value);
   });
+}
+
+function toolsOver(client: WindowClient, notices = new Notices()): SearchTools {
+  const kept = new KeptPreferences(client);
+  return new SearchTools({ client, messages: new Messages(), notices, kept, isShown: () => true });
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -46,9 +53,9 @@ describe('saved searches', () => {
   it('are kept with everything they are made of, and come back after removal by undo', async () => {
     const notebook = new SmallNotebook();
     const notices = new Notices();
-    const tools = new SearchTools(notebook.client, new Messages(), notices);
+    const tools = toolsOver(notebook.client, notices);
     await tools.save('消费', ASKED);
-    const again = new SearchTools(notebook.client, new Messages(), notices);
+    const again = toolsOver(notebook.client, notices);
     await again.load();
     expect(again.saved.list).toMatchObject([{ name: '消费', asked: ASKED }]);
     await again.removeSaved('消费');
@@ -63,7 +70,7 @@ describe('saved searches', () => {
     const notebook = new SmallNotebook();
     notebook.entries.set('坏', '{"not":"ours"}');
     notebook.entries.set('好', '"q=%E7%94%B5%E6%A2%AF"');
-    const tools = new SearchTools(notebook.client, new Messages(), new Notices());
+    const tools = toolsOver(notebook.client);
     await tools.load();
     expect(tools.saved.list.map((one) => one.name)).toEqual(['好']);
   });
@@ -71,7 +78,7 @@ describe('saved searches', () => {
   it('that cannot be written are told so', async () => {
     const notices = new Notices();
     const full = clientOver(() => Promise.resolve({ ok: false, error: { code: 'disk_full', detail: '' } }));
-    const tools = new SearchTools(full, new Messages(), notices);
+    const tools = toolsOver(full, notices);
     expect(await tools.save('消费', ASKED)).toBe(false);
     expect(notices.list[0]).toMatchObject({ tone: 'bad' });
   });
@@ -80,7 +87,7 @@ describe('saved searches', () => {
 describe('the history', () => {
   it('has the newest first, each once, fifty at most and no more than the notebook takes', () => {
     const notebook = new SmallNotebook();
-    const history = new QueryHistory(notebook.client);
+    const history = new QueryHistory(new KeptPreferences(notebook.client));
     for (let i = 0; i < 60; i++) history.keep(`词${i}`);
     history.keep('词30');
     expect(history.list).toHaveLength(50);
@@ -90,9 +97,12 @@ describe('the history', () => {
     expect(history.list[0]).toMatch(/^4+$/);
   });
 
-  it('survives what it cannot read', () => {
-    const history = new QueryHistory(new SmallNotebook().client);
-    history.load({ 'search.history': '{"a":' });
+  it('survives what it cannot read', async () => {
+    const notebook = new SmallNotebook();
+    notebook.preferences.set('search.history', '{"a":');
+    const kept = new KeptPreferences(notebook.client);
+    await kept.load();
+    const history = new QueryHistory(kept);
     expect(history.list).toEqual([]);
   });
 });

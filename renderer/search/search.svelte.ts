@@ -1,7 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ArchiveClient } from '../../data/contract/api.ts';
+import type { Request } from '../../data/contract/requests.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Asked, Choice, Filters, Sort } from './asked.ts';
 import { GroupedHits } from './grouped.svelte.ts';
 import { Paged } from './paged.svelte.ts';
@@ -18,6 +20,13 @@ export interface Meant {
   readonly result: SearchResult;
 }
 
+/** A query with what it found. */
+interface Answer {
+  readonly query: string;
+  readonly result: SearchResult;
+  readonly meant: Meant | null;
+}
+
 /**
  * The one search field and its result. A query runs after a pause in typing and never during IME composition; a reply
  * that was overtaken is dropped. Hits are fetched in pages as they scroll into view.
@@ -26,35 +35,52 @@ export class SearchState {
   text = $state('');
   exact = $state(false);
   sort = $state<Sort>('relevance');
-  result = $state.raw<SearchResult | null>(null);
-  /** The query that `result` answers. */
-  answered = $state('');
-  /** Set where nothing was found and the first suggestion finds something. */
-  meant = $state.raw<Meant | null>(null);
-  suggestions = $state.raw<readonly Suggestion[]>([]);
-  error = $state.raw<unknown>(null);
   isSlow = $state(false);
   /** Facet value → wanted or not: `year:2022` → include. */
   readonly choices = new SvelteMap<string, Choice>();
   /** The same hits, report by report. */
   readonly groups: GroupedHits;
   readonly #hits: Paged<Hit>;
-  readonly #client: ArchiveClient;
-  readonly #searches = new Tickets();
-  readonly #suggests = new Tickets();
+  readonly #answer: LiveQuery<Asked, Answer>;
+  readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
+  #pageError = $state.raw<unknown>(null);
   #composing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(client: WindowClient) {
     this.groups = new GroupedHits(client);
     this.#hits = new Paged<Hit>(
+      client,
       PAGE,
-      async (offset) => ({
-        rows: (await client.call('search.run', this.#request(this.shownQuery, offset))).hits,
-      }),
-      (error) => (this.error = error),
+      async (call, offset) => (await call('search.run', pageOf(this.asked, offset))).hits,
+      (error) => (this.#pageError = error),
     );
+    this.#answer = new LiveQuery(client, answerTo, { onanswer: () => this.#listHits() });
+    // Suggestions are a convenience: without them the search itself still answers.
+    this.#suggested = liveMethod(client, 'search.suggest');
+  }
+
+  get result(): SearchResult | null {
+    return this.#answer.value?.result ?? null;
+  }
+
+  /** The query that `result` answers. */
+  get answered(): string {
+    return this.#answer.value?.query ?? '';
+  }
+
+  /** Set where nothing was found and the first suggestion finds something. */
+  get meant(): Meant | null {
+    return this.#answer.value?.meant ?? null;
+  }
+
+  get suggestions(): readonly Suggestion[] {
+    return this.#suggested.value ?? [];
+  }
+
+  get error(): unknown {
+    return this.#answer.error ?? this.#pageError;
   }
 
   /** True while a query is set, whatever it found. */
@@ -150,62 +176,36 @@ export class SearchState {
   /** Runs the query that is set, now. */
   async run(): Promise<void> {
     clearTimeout(this.#timer);
-    const ticket = this.#searches.take();
+    clearTimeout(this.#slow);
     if (!this.isActive) {
-      this.#show('', null, null);
-      this.suggestions = [];
+      this.isSlow = false;
+      this.#answer.close();
+      this.#suggested.close();
+      this.#listHits();
       return;
     }
     const slow = setTimeout(() => (this.isSlow = true), PATIENCE_MS);
-    try {
-      const query = this.text;
-      const result = await this.#client.call('search.run', this.#request(query, 0));
-      const meant = ticket.isCurrent() && result.total === 0 ? await this.#tryFirst(result) : null;
-      if (!ticket.isCurrent()) return;
-      this.#show(query, result, meant);
-      this.error = null;
-    } catch (error) {
-      if (ticket.isCurrent()) this.error = error;
-    } finally {
-      clearTimeout(slow);
-      if (ticket.isCurrent()) this.isSlow = false;
-    }
-  }
-
-  async #tryFirst({ didYouMean }: SearchResult): Promise<Meant | null> {
-    const first = didYouMean[0];
-    if (!first) return null;
-    const result = await this.#client.call('search.run', this.#request(first.query, 0));
-    return result.total > 0 ? { query: first.query, result } : null;
+    this.#slow = slow;
+    const { text: query, exact, sort } = this;
+    await this.#answer.ask({ query, exact, sort, filters: this.#filters() });
+    if (this.#slow !== slow) return;
+    clearTimeout(slow);
+    this.isSlow = false;
   }
 
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       void this.run();
-      void this.#suggest();
+      const text = this.text.trim().slice(0, 200);
+      if (text !== '') void this.#suggested.ask({ text, limit: 7 });
     }, PAUSE_MS);
   }
 
-  async #suggest(): Promise<void> {
-    const ticket = this.#suggests.take();
-    const text = this.text.trim().slice(0, 200);
-    // Suggestions are a convenience: without them the search itself still answers.
-    const found =
-      text === '' ? [] : await this.#client.call('search.suggest', { text, limit: 7 }).catch(() => []);
-    if (ticket.isCurrent()) this.suggestions = found;
-  }
-
-  #show(query: string, result: SearchResult | null, meant: Meant | null): void {
-    this.answered = query;
-    this.meant = meant;
-    this.result = result;
+  #listHits(): void {
+    this.#pageError = null;
     this.#hits.start(this.shown?.hits ?? null);
     this.groups.start(this.asked, this.shown?.reports ?? []);
-  }
-
-  #request(query: string, offset: number) {
-    return { query, limit: PAGE, offset, exact: this.exact, sort: this.sort, filters: this.#filters() };
   }
 
   #filters(): Filters {
@@ -219,4 +219,18 @@ export class SearchState {
     }
     return filters;
   }
+}
+
+function pageOf(asked: Asked, offset: number): Request<'search.run'> {
+  return { ...asked, limit: PAGE, offset };
+}
+
+/** Where nothing is found, also what the first suggestion finds. */
+async function answerTo(call: ArchiveClient['call'], asked: Asked): Promise<Answer> {
+  const { query } = asked;
+  const result = await call('search.run', pageOf(asked, 0));
+  const first = result.total === 0 ? result.didYouMean[0] : undefined;
+  if (!first) return { query, result, meant: null };
+  const instead = await call('search.run', pageOf({ ...asked, query: first.query }, 0));
+  return { query, result, meant: instead.total > 0 ? { query: first.query, result: instead } : null };
 }

@@ -1,5 +1,6 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { ArchiveFingerprint } from '../../data/contract/library-model.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 
 /** Versions of what the program runs in; the desktop program alone knows them. */
 export type RuntimeVersions = Readonly<Partial<Record<'electron' | 'chromium' | 'node', string>>>;
@@ -7,24 +8,24 @@ export type RuntimeVersions = Readonly<Partial<Record<'electron' | 'chromium' | 
 /** What the box about the program shows. Checksums are reckoned when it is opened. */
 export class AboutState {
   isOpen = $state(false);
-  /** Null until they are reckoned. */
-  fingerprints = $state.raw<readonly ArchiveFingerprint[] | null>(null);
-  error = $state.raw<unknown>(null);
-  readonly #client: ArchiveClient;
+  readonly #query: LiveQuery<object, readonly ArchiveFingerprint[]>;
 
-  constructor(client: ArchiveClient) {
-    this.#client = client;
+  constructor(client: WindowClient) {
+    this.#query = liveMethod(client, 'archives.fingerprints', { isShown: () => this.isOpen });
+  }
+
+  /** Null until they are reckoned. */
+  get fingerprints(): readonly ArchiveFingerprint[] | null {
+    return this.#query.value;
+  }
+
+  get error(): unknown {
+    return this.#query.error;
   }
 
   async open(): Promise<void> {
     this.isOpen = true;
-    this.fingerprints = null;
-    this.error = null;
-    try {
-      this.fingerprints = await this.#client.call('archives.fingerprints', {});
-    } catch (error) {
-      this.error = error;
-    }
+    await this.#query.ask({});
   }
 
   close(): void {

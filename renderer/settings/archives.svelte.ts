@@ -14,13 +14,11 @@ export class ArchivesState {
   readonly #client: ArchiveClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
-  readonly #onchanged: () => Promise<void>;
 
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices, onchanged: () => Promise<void>) {
+  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
     this.#client = client;
     this.#messages = messages;
     this.#notices = notices;
-    this.#onchanged = onchanged;
   }
 
   /** By its content, from a file that was chosen or dropped. */
@@ -28,28 +26,26 @@ export class ArchivesState {
     await this.#while(file.name, async () => {
       if (file.size > LARGEST_FILE) throw new ArchiveError('file_too_large', file.name);
       const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
-      await this.#tell(await this.#client.call('archives.add', { file: { name: file.name, contentBase64 } }));
+      this.#tell(await this.#client.call('archives.add', { file: { name: file.name, contentBase64 } }));
     });
   }
 
   /** What the desktop program says of an archive that it has opened by its path. */
   async heard(name: string, reply: unknown): Promise<void> {
-    await this.#while(name, async () => {
+    await this.#while(name, () => {
       if (!isReply(reply)) throw new ArchiveError('internal', 'no answer of the library');
       if (!reply.ok) throw new ArchiveError(codeNamed(reply.error.code), name);
       // The library's own answer, which the preload has passed on.
-      await this.#tell(reply.value as AddedArchive);
+      this.#tell(reply.value as AddedArchive);
     });
   }
 
   async remove({ fileName }: OpenArchive): Promise<void> {
     await this.#while(fileName, async () => {
       await this.#client.call('archives.remove', { fileName });
-      await this.#onchanged();
       const run = (): void =>
         void this.#while(fileName, async () => {
           await this.#client.call('archives.restore', { fileName });
-          await this.#onchanged();
         });
       const action = { label: this.#messages.app.undo, run };
       this.#notices.show(this.#messages.library.archiveRemoved(fileName), { action });
@@ -62,13 +58,12 @@ export class ArchivesState {
     this.#notices.show(this.#messages.library.couldNotOpen(name, sentence), { tone: 'bad' });
   }
 
-  async #tell({ status, fileName, reports }: AddedArchive): Promise<void> {
-    if (status === 'added') await this.#onchanged();
+  #tell({ status, fileName, reports }: AddedArchive): void {
     const { archiveAdded, archiveKnown } = this.#messages.library;
     this.#notices.show(status === 'added' ? archiveAdded(fileName, reports) : archiveKnown(fileName));
   }
 
-  async #while(name: string, work: () => Promise<void>): Promise<void> {
+  async #while(name: string, work: () => Promise<void> | void): Promise<void> {
     this.isBusy = true;
     try {
       await work();

@@ -4,59 +4,69 @@ import type {
   NotebookIdentity,
   RestorePreview,
 } from '../../data/contract/annotation-model.ts';
-import type { ArchiveClient } from '../../data/contract/api.ts';
-import { Tickets } from '../shared/tickets.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 
 /** The notebook as a file that must not be lost: its backups, what going back would change, whether it is whole. */
 export class BackupsState {
-  /** Newest first; null until they have been asked for. */
-  list = $state.raw<readonly NotebookBackup[] | null>(null);
-  /** What going back to the chosen backup would change. */
-  preview = $state.raw<RestorePreview | null>(null);
   checked = $state.raw<NotebookCheck | null>(null);
-  identity = $state.raw<NotebookIdentity | null>(null);
   doing = $state<'nothing' | 'backing up' | 'looking' | 'restoring' | 'checking'>('nothing');
-  error = $state.raw<unknown>(null);
-  readonly #client: ArchiveClient;
+  #failure = $state.raw<unknown>(null);
+  readonly #client: WindowClient;
   readonly #onrestored: (restored: RestorePreview) => void;
-  readonly #looks = new Tickets();
+  readonly #list: LiveQuery<object, readonly NotebookBackup[]>;
+  readonly #identity: LiveQuery<object, NotebookIdentity>;
+  readonly #preview: LiveQuery<Request<'notebook.previewRestore'>, RestorePreview>;
 
-  constructor(client: ArchiveClient, onrestored: (restored: RestorePreview) => void) {
+  constructor(
+    client: WindowClient,
+    onrestored: (restored: RestorePreview) => void,
+    isShown: () => boolean = () => true,
+  ) {
     this.#client = client;
     this.#onrestored = onrestored;
+    this.#list = liveMethod(client, 'notebook.backups', { isShown });
+    this.#identity = liveMethod(client, 'notebook.identity', { isShown });
+    this.#preview = liveMethod(client, 'notebook.previewRestore', { isShown });
+  }
+
+  /** Newest first; null until they have been asked for. */
+  get list(): readonly NotebookBackup[] | null {
+    return this.#list.value;
+  }
+
+  get identity(): NotebookIdentity | null {
+    return this.#identity.value;
+  }
+
+  /** What going back to the chosen backup would change. */
+  get preview(): RestorePreview | null {
+    return this.#preview.isLoading ? null : this.#preview.value;
+  }
+
+  get error(): unknown {
+    return this.#failure ?? this.#list.error ?? this.#identity.error ?? this.#preview.error;
   }
 
   async load(): Promise<void> {
-    await this.#while('nothing', async () => {
-      const [list, identity] = await Promise.all([
-        this.#client.call('notebook.backups', {}),
-        this.#client.call('notebook.identity', {}),
-      ]);
-      this.list = list;
-      this.identity = identity;
-    });
+    await Promise.all([this.#list.ask({}), this.#identity.ask({})]);
   }
 
   async backUp(): Promise<void> {
     await this.#while('backing up', async () => {
-      this.list = await this.#client.call('notebook.backUp', {});
+      this.#list.put(await this.#client.sparing(this.#list).call('notebook.backUp', {}));
     });
   }
 
   /** Nothing is changed. */
   async look(name: string): Promise<void> {
-    const ticket = this.#looks.take();
-    this.preview = null;
-    await this.#while('looking', async () => {
-      const preview = await this.#client.call('notebook.previewRestore', { name });
-      if (ticket.isCurrent()) this.preview = preview;
-    });
+    await this.#while('looking', () => this.#preview.ask({ name }));
   }
 
   close(): void {
-    this.#looks.take();
-    this.preview = null;
-    this.error = null;
+    this.#preview.close();
+    this.#failure = null;
   }
 
   /** Goes back to the backup that was looked at. One undo takes it back. */
@@ -64,9 +74,9 @@ export class BackupsState {
     const { preview } = this;
     if (!preview) return;
     await this.#while('restoring', async () => {
-      const restored = await this.#client.call('notebook.restore', { name: preview.backup });
-      this.preview = null;
-      this.list = await this.#client.call('notebook.backups', {});
+      const call = this.#client.sparing(this.#preview).call('notebook.restore', { name: preview.backup });
+      const restored = await call;
+      this.#preview.close();
       this.#onrestored(restored);
     });
   }
@@ -80,17 +90,17 @@ export class BackupsState {
 
   async renewDevice(): Promise<void> {
     await this.#while('nothing', async () => {
-      this.identity = await this.#client.call('notebook.renewDevice', {});
+      this.#identity.put(await this.#client.sparing(this.#identity).call('notebook.renewDevice', {}));
     });
   }
 
   async #while(doing: BackupsState['doing'], action: () => Promise<void>): Promise<void> {
     this.doing = doing;
-    this.error = null;
+    this.#failure = null;
     try {
       await action();
     } catch (error) {
-      this.error = error;
+      this.#failure = error;
     } finally {
       this.doing = 'nothing';
     }

@@ -38,12 +38,10 @@ export class ImportState {
   items = $state.raw<readonly ImportItem[]>([]);
   isBusy = $state(false);
   readonly #client: ArchiveClient;
-  readonly #onimported: () => void;
   #stopped = false;
 
-  constructor(client: ArchiveClient, onimported: () => void) {
+  constructor(client: ArchiveClient) {
     this.#client = client;
-    this.#onimported = onimported;
   }
 
   get ready(): readonly ImportItem[] {
@@ -89,7 +87,6 @@ export class ImportState {
 
   async import(items: readonly ImportItem[]): Promise<void> {
     await this.#each(bundlesOf(items), (bundle) => this.#importBundle(bundle));
-    if (items.some((item) => item.stage === 'done')) this.#onimported();
   }
 
   stop(): void {

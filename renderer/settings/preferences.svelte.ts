@@ -1,72 +1,58 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import { LOCALES, type Locale } from '../messages/bilingual.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { AuthorName } from '../shared/author-name.svelte.ts';
+import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What the person has set; kept in the notebook, so that it moves with it. */
+/** How the program looks and speaks, as the person has set it in this window or in another. */
 export class PreferencesState {
-  theme = $state<Theme>('system');
   /** Signs notes. */
   readonly author: AuthorName;
-  readonly #client: ArchiveClient;
+  readonly #kept: KeptPreferences;
   readonly #messages: Messages;
-  #layout = $state.raw<Readonly<Record<string, string>>>({});
-  /** What was set since the start: it wins over what is still being read. */
-  readonly #setNow = new Map<string, string>();
 
-  constructor(client: ArchiveClient, messages: Messages, author: AuthorName) {
-    this.#client = client;
+  constructor(kept: KeptPreferences, messages: Messages, author: AuthorName) {
+    this.#kept = kept;
     this.author = author;
     this.#messages = messages;
+    kept.onread(() => this.#apply());
   }
 
-  async load(): Promise<void> {
-    // Without a notebook there are no preferences: the defaults serve.
-    const read: Readonly<Record<string, string>> = await this.#client
-      .call('preferences.read', {})
-      .catch(() => ({}));
-    const kept = { ...read, ...Object.fromEntries(this.#setNow) };
-    this.theme = THEMES.find((theme) => theme === kept['theme']) ?? 'system';
-    this.#messages.locale = LOCALES.find((locale) => locale === kept['locale']) ?? 'zh';
-    this.author.take(kept);
-    this.#layout = kept;
-    this.#apply();
+  get theme(): Theme {
+    const kept = this.#kept.get('theme');
+    return THEMES.find((theme) => theme === kept) ?? 'system';
   }
 
   setTheme(theme: Theme): void {
-    this.theme = theme;
-    this.#apply();
-    this.#keep('theme', theme);
+    this.#set('theme', theme);
   }
 
   setLocale(locale: Locale): void {
-    this.#messages.locale = locale;
-    this.#apply();
-    this.#keep('locale', locale);
+    this.#set('locale', locale);
   }
 
   /** Pane widths and the like, by name. */
   layoutOf(name: string): string | null {
-    return this.#layout[`layout.${name}`] ?? null;
+    return this.#kept.get(`layout.${name}`);
   }
 
   keepLayout(name: string, value: string): void {
-    this.#keep(`layout.${name}`, value);
+    void this.#kept.set(`layout.${name}`, value);
+  }
+
+  #set(key: string, value: string): void {
+    void this.#kept.set(key, value);
+    this.#apply();
   }
 
   #apply(): void {
+    const kept = this.#kept.get('locale');
+    this.#messages.locale = LOCALES.find((locale) => locale === kept) ?? 'zh';
     const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
     const dark = this.theme === 'dark' || (this.theme === 'system' && prefersDark);
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
     document.documentElement.lang = this.#messages.locale === 'zh' ? 'zh-CN' : 'en';
-  }
-
-  #keep(key: string, value: string): void {
-    this.#setNow.set(key, value);
-    // A preference that could not be kept is not worth interrupting the person.
-    void this.#client.call('preferences.write', { key, value }).catch(() => undefined);
   }
 }

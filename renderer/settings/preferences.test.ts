@@ -1,24 +1,70 @@
-import { expect, test, vi } from 'vitest';
-import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
-import type { AuthorName } from '../shared/author-name.svelte.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { clientOver } from '../archive-client.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { AuthorName } from '../shared/author-name.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { PreferencesState } from './preferences.svelte.ts';
 
-test('what a person sets while the kept settings are still being read stays set', async () => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false }));
-  vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '' } });
-  let answer: (kept: Readonly<Record<string, string>>) => void = () => undefined;
-  const call = (method: string): Promise<unknown> =>
-    method === 'preferences.read' ? new Promise((resolve) => (answer = resolve)) : Promise.resolve(null);
-  // Only these members are used here.
-  const messages = { locale: 'zh' } as Messages;
-  const preferences = new PreferencesState({ call } as unknown as ArchiveClient, messages, {
-    take: () => undefined,
-  } as unknown as AuthorName);
-  const loaded = preferences.load();
-  preferences.setLocale('en');
-  answer({ locale: 'zh', theme: 'dark' });
-  await loaded;
-  expect([messages.locale, preferences.theme]).toEqual(['en', 'dark']);
-  vi.unstubAllGlobals();
+type Values = Record<string, string>;
+
+/** A notebook that answers when it is told to. */
+function desk() {
+  const values: Values = {};
+  const answers: (() => void)[] = [];
+  const client = clientOver((method, request) => {
+    // These are the only two methods that are asked for.
+    const { key, value } = request as { key: string; value: string };
+    return new Promise((resolve) => {
+      answers.push(() => {
+        if (method === 'preferences.write') values[key] = value;
+        resolve({ ok: true, value: { ...values } });
+      });
+    });
+  });
+  const kept = new KeptPreferences(client);
+  const messages = new Messages();
+  const preferences = new PreferencesState(kept, messages, new AuthorName(kept));
+  return { values, answers, client, kept, messages, preferences };
+}
+
+describe('what a person has set', () => {
+  beforeAll(() => {
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '' } });
+  });
+  afterAll(() => void vi.unstubAllGlobals());
+
+  it('while the kept settings are still being read stays set', async () => {
+    const { values, answers, kept, messages, preferences } = desk();
+    Object.assign(values, { locale: 'zh', theme: 'dark' });
+    const loaded = kept.load();
+    preferences.setLocale('en');
+    answers[0]!();
+    await loaded;
+    expect([messages.locale, preferences.theme]).toEqual(['en', 'dark']);
+    answers[1]!();
+    await expect.poll(() => values['locale']).toBe('en');
+    expect(messages.locale).toBe('en');
+  });
+
+  it('in another window holds in this one', async () => {
+    const { values, answers, client, kept, messages, preferences } = desk();
+    const loaded = kept.load();
+    answers[0]!();
+    await loaded;
+    Object.assign(values, { locale: 'en', theme: 'dark', author: '沈洁' });
+    client.changes.tell(['preferences']);
+    answers[1]!();
+    await expect.poll(() => messages.locale).toBe('en');
+    expect([preferences.theme, preferences.author.name]).toEqual(['dark', '沈洁']);
+  });
+
+  it('that could not be kept holds as long as the window', async () => {
+    const kept = new KeptPreferences(
+      clientOver(() => Promise.resolve({ ok: false, error: { code: 'read_only', detail: '' } })),
+    );
+    await kept.load();
+    await kept.set('theme', 'dark');
+    expect(kept.get('theme')).toBe('dark');
+  });
 });

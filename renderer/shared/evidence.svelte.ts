@@ -1,34 +1,31 @@
 import { getContext, setContext } from 'svelte';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Evidence } from '../../data/contract/indicator-model.ts';
 import type { IndicatorId } from '../../data/contract/model.ts';
-import { Tickets } from './tickets.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { WindowClient } from './changes.ts';
+import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
 
 /** The evidence of the figure that was asked for last, wherever on the screen it stands. */
 export class EvidenceState {
-  shown = $state.raw<Evidence | null>(null);
-  readonly #client: ArchiveClient;
+  readonly #query: LiveQuery<Request<'evidence.of'>, Evidence>;
   readonly #onfail: (error: unknown) => void;
-  readonly #asks = new Tickets();
 
-  constructor(client: ArchiveClient, onfail: (error: unknown) => void) {
-    this.#client = client;
+  constructor(client: WindowClient, onfail: (error: unknown) => void) {
+    this.#query = liveMethod(client, 'evidence.of');
     this.#onfail = onfail;
   }
 
+  get shown(): Evidence | null {
+    return this.#query.value;
+  }
+
   async show(indicatorId: IndicatorId): Promise<void> {
-    const ticket = this.#asks.take();
-    try {
-      const evidence = await this.#client.call('evidence.of', { indicatorId });
-      if (ticket.isCurrent()) this.shown = evidence;
-    } catch (error) {
-      if (ticket.isCurrent()) this.#onfail(error);
-    }
+    await this.#query.ask({ indicatorId });
+    if (this.#query.error) this.#onfail(this.#query.error);
   }
 
   close(): void {
-    this.#asks.take();
-    this.shown = null;
+    this.#query.close();
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Annotation, AnnotationId, PlacedTarget } from '../../../data/contract/annotation-model.ts';
-import type { ArchiveClient, Reply } from '../../../data/contract/api.ts';
+import type { Reply } from '../../../data/contract/api.ts';
 import type { PassageId, Report, ReportId } from '../../../data/contract/model.ts';
+import { declarationOf } from '../../../data/contract/requests.ts';
 import { clientOver } from '../../archive-client.ts';
+import type { WindowClient } from '../../shared/changes.ts';
 
 /** Passages enough to stand here and elsewhere. */
 export const PASSAGES = [
@@ -83,12 +85,13 @@ export class SampleNotebook {
   readonly drafts = new Map<string, string>();
   readonly asked: Asked[] = [];
   refuses: Extract<Reply<unknown>, { ok: false }>['error'] | null = null;
-  readonly client: ArchiveClient = clientOver((method, request) => {
+  readonly client: WindowClient = clientOver((method, request) => {
     // The states send objects; the contract's schema is tested where it is.
     const asked = request as Record<string, unknown>;
     this.asked.push({ method, request: asked });
     if (this.refuses) return Promise.resolve({ ok: false, error: this.refuses });
-    return Promise.resolve({ ok: true, value: this.#answer(method, asked) });
+    const { touches: changed } = declarationOf(method);
+    return Promise.resolve({ ok: true, value: this.#answer(method, asked), changed });
   });
 
   constructor(...notes: readonly Annotation[]) {

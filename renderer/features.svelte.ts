@@ -1,0 +1,138 @@
+import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
+import type { LibraryStatus } from '../data/contract/library-model.ts';
+import type { ReportSummary } from '../data/contract/model.ts';
+import { AnnotationsState } from './annotations/annotations.svelte.ts';
+import { NoteFilter } from './annotations/note-filter.svelte.ts';
+import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
+import { CompareState } from './compare/compare.svelte.ts';
+import { IndicatorsState } from './indicators/indicators.svelte.ts';
+import { Messages } from './messages/messages.svelte.ts';
+import { ProgrammesState } from './programmes/programmes.svelte.ts';
+import { TermsState } from './programmes/terms.svelte.ts';
+import { ReaderState } from './reader/reader.svelte.ts';
+import { FigureVerdicts } from './reader/verdicts.svelte.ts';
+import { IndexRepair } from './search/index-repair.svelte.ts';
+import { SearchState } from './search/search.svelte.ts';
+import { SearchTools } from './search/search-tools.svelte.ts';
+import { AboutState } from './settings/about.svelte.ts';
+import { ArchivesState } from './settings/archives.svelte.ts';
+import { BackupsState } from './settings/backups.svelte.ts';
+import { ImportState } from './settings/import.svelte.ts';
+import { PreferencesState } from './settings/preferences.svelte.ts';
+import { AuthorName } from './shared/author-name.svelte.ts';
+import type { WindowClient } from './shared/changes.ts';
+import { KeptPreferences } from './shared/kept-preferences.svelte.ts';
+import { LibraryReports } from './shared/library-reports.svelte.ts';
+import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
+import { Notices } from './shared/notices.svelte.ts';
+import type { View } from './shared/route.ts';
+
+/** What the window holds, made once. No feature knows another; what one changes the others learn from the client. */
+export class Features {
+  readonly client: WindowClient;
+  readonly messages = new Messages();
+  readonly notices = new Notices();
+  readonly library: LibraryReports;
+  readonly author: AuthorName;
+  readonly about: AboutState;
+  readonly archives: ArchivesState;
+  readonly backups: BackupsState;
+  readonly preferences: PreferencesState;
+  readonly search: SearchState;
+  readonly tools: SearchTools;
+  readonly repair: IndexRepair;
+  readonly reader: ReaderState;
+  readonly verdicts: FigureVerdicts;
+  readonly imports: ImportState;
+  readonly notes: AnnotationsState;
+  readonly places: PlacesToLookAt;
+  /** Of the pane beside the reader, and of the page of all notes. */
+  readonly noteFilters: { readonly pane: NoteFilter; readonly page: NoteFilter };
+  readonly compare: CompareState;
+  readonly indicators: IndicatorsState;
+  readonly programmes: ProgrammesState;
+  readonly terms: TermsState;
+  readonly #kept: KeptPreferences;
+  readonly #status: LiveQuery<object, LibraryStatus>;
+
+  /** `isShown`: whether a view is on the screen; what is not is asked again when it is looked at. */
+  constructor(client: WindowClient, isShown: (view: View) => boolean) {
+    const { messages, notices } = this;
+    const on = (view: View) => () => isShown(view);
+    this.client = client;
+    this.#status = liveMethod(client, 'library.status', { onanswer: (status) => this.#look(status) });
+    this.library = new LibraryReports(client);
+    this.#kept = new KeptPreferences(client);
+    this.author = new AuthorName(this.#kept);
+    this.about = new AboutState(client);
+    this.archives = new ArchivesState(client, messages, notices);
+    this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
+    this.preferences = new PreferencesState(this.#kept, messages, this.author);
+    this.search = new SearchState(client);
+    this.tools = new SearchTools({ client, messages, notices, kept: this.#kept, isShown: on('search') });
+    this.repair = new IndexRepair(client);
+    this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
+    this.verdicts = new FigureVerdicts(client, messages, notices);
+    this.imports = new ImportState(client);
+    this.notes = new AnnotationsState({
+      client,
+      messages,
+      notices,
+      author: this.author,
+      reportName: (reportId) => this.library.nameOf(reportId),
+      isPageShown: on('notes'),
+    });
+    this.places = new PlacesToLookAt(client, this.notes.changes);
+    const filter = (): NoteFilter => new NoteFilter(client, (reportId) => this.library.yearOf(reportId));
+    this.noteFilters = { pane: filter(), page: filter() };
+    const reports = (): readonly ReportSummary[] => this.library.list;
+    this.compare = new CompareState(client, this.library, on('compare'));
+    this.indicators = new IndicatorsState(client, reports, on('indicators'));
+    this.programmes = new ProgrammesState(client, reports, on('programmes'));
+    this.terms = new TermsState(client, messages, notices, on('programmes'));
+  }
+
+  get status(): LibraryStatus | null {
+    return this.#status.value;
+  }
+
+  get reports(): readonly ReportSummary[] {
+    return this.library.list;
+  }
+
+  /** The library could not be asked at all. */
+  get error(): unknown {
+    return this.status === null ? (this.#status.error ?? this.library.error) : null;
+  }
+
+  /** Asks what is there. From then on it is kept as it is. */
+  async load(): Promise<void> {
+    await Promise.all([
+      this.#status.ask({}),
+      this.library.load(),
+      this.#kept.load(),
+      this.notes.load(),
+      this.tools.load(),
+    ]);
+  }
+
+  /** The notebook's last action is taken back or done again, whatever it was about. */
+  turn(direction: 'undo' | 'redo'): Promise<void> {
+    return this.notes.changes.turn(direction);
+  }
+
+  /** Tells the person that something did not work, by the sentence of its code. */
+  fail(error: unknown): void {
+    const code = error instanceof ArchiveError ? error.code : 'internal';
+    this.notices.show(ERROR_SENTENCES[code][this.messages.locale], { tone: 'bad' });
+  }
+
+  #look({ problems }: LibraryStatus): void {
+    void this.repair.notice(problems.some(({ code }) => code === 'index_damaged'));
+  }
+
+  #tellRestored(): void {
+    const run = (): void => void this.turn('undo');
+    this.notices.show(this.messages.backups.restored, { action: { label: this.messages.app.undo, run } });
+  }
+}

@@ -1,0 +1,134 @@
+import { dequal } from 'dequal';
+import type { ArchiveClient, Results } from '../../data/contract/api.ts';
+import { declarationOf, type Method, type Request } from '../../data/contract/requests.ts';
+import type { Thing } from '../../data/contract/touches.ts';
+import type { WindowClient } from './changes.ts';
+import { Tickets } from './tickets.ts';
+
+/** What is asked, by whatever methods it takes. */
+export type Ask<Asked, Value> = (call: ArchiveClient['call'], asked: Asked) => Promise<Value>;
+
+export interface QueryOptions<Asked, Value> {
+  /** Whether anybody sees it now. What nobody sees is asked again when it is asked for. Left out: it is always seen. */
+  readonly isShown?: () => boolean;
+  /** Told when another answer has taken its place, in the same moment. */
+  readonly onanswer?: (value: Value, asked: Asked) => void;
+}
+
+/**
+ * A question whose answer is on the screen. It is asked again by itself when what it follows from has changed, as the
+ * contract declares it for the methods that were called; the last good answer stays meanwhile, and one that was
+ * overtaken is dropped.
+ */
+export class LiveQuery<Asked, Value> {
+  /** The last good answer. */
+  value = $state.raw<Value | null>(null);
+  /** What `value` answers. */
+  answered = $state.raw<Asked | null>(null);
+  /** Why the last asking failed; null where it did not. */
+  error = $state.raw<unknown>(null);
+  isAsking = $state(false);
+  /** Something else is asked than `value` answers. */
+  isLoading = $state(false);
+  readonly #client: WindowClient;
+  readonly #ask: Ask<Asked, Value>;
+  readonly #options: QueryOptions<Asked, Value>;
+  readonly #dependsOn = new Set<Thing>();
+  readonly #tickets = new Tickets();
+  #asked: { readonly of: Asked } | null = null;
+  #isStale = true;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(client: WindowClient, ask: Ask<Asked, Value>, options: QueryOptions<Asked, Value> = {}) {
+    this.#client = client;
+    this.#ask = ask;
+    this.#options = options;
+    client.changes.listen(this.hear);
+  }
+
+  /** Asks, unless this is on its way or its answer still holds. Resolves when nothing is on its way any more. */
+  ask(asked: Asked): Promise<void> {
+    const isSame = this.#asked !== null && dequal(this.#asked.of, asked);
+    if (isSame && !this.#isStale) return this.#running;
+    return this.#run(asked);
+  }
+
+  /** Asks the same again, whatever is held: a person wants to try once more. */
+  async again(): Promise<void> {
+    if (this.#asked) await this.#run(this.#asked.of);
+  }
+
+  /** Nothing is asked any more, and nothing shown. */
+  close(): void {
+    this.#tickets.take();
+    this.#asked = null;
+    this.#isStale = true;
+    this.value = this.answered = this.error = null;
+    this.isAsking = this.isLoading = false;
+    this.#running = Promise.resolve();
+  }
+
+  /** The answer as another reply tells it. What is on its way may not know of that, and is asked anew. */
+  put(value: Value): void {
+    this.value = value;
+    if (this.isAsking) void this.again();
+  }
+
+  /** The answer once nothing is on its way. */
+  async settled(): Promise<Value | null> {
+    await this.#running;
+    return this.value;
+  }
+
+  readonly hear = (things: readonly Thing[]): void => {
+    if (!this.#asked || !things.some((thing) => this.#dependsOn.has(thing))) return;
+    this.#isStale = true;
+    if (this.#options.isShown?.() ?? true) void this.#run(this.#asked.of);
+  };
+
+  #run(asked: Asked): Promise<void> {
+    this.#asked = { of: asked };
+    this.#isStale = false;
+    this.isAsking = true;
+    this.isLoading = this.value === null || !dequal(this.answered, asked);
+    return (this.#running = this.#askOnce(asked));
+  }
+
+  async #askOnce(asked: Asked): Promise<void> {
+    const ticket = this.#tickets.take();
+    try {
+      const value = await this.#ask(this.#call, asked);
+      if (ticket.isCurrent()) this.#take(value, asked);
+    } catch (error) {
+      if (ticket.isCurrent()) {
+        this.error = error;
+        this.#isStale = true;
+      }
+    }
+    if (ticket.isCurrent()) this.isAsking = this.isLoading = false;
+    else await this.#running;
+  }
+
+  /** What says the same as before is the same: nothing is drawn anew. */
+  #take(value: Value, asked: Asked): void {
+    this.error = null;
+    if (this.value !== null && dequal(this.answered, asked) && dequal(this.value, value)) return;
+    this.value = value;
+    this.answered = asked;
+    this.#options.onanswer?.(value, asked);
+  }
+
+  readonly #call: ArchiveClient['call'] = (method, request) => {
+    for (const thing of declarationOf(method).dependsOn) this.#dependsOn.add(thing);
+    return this.#client.call(method, request);
+  };
+}
+
+/** A question that one method answers. */
+export function liveMethod<M extends Method>(
+  client: WindowClient,
+  method: M,
+  options: QueryOptions<Request<M>, Results[M]> = {},
+): LiveQuery<Request<M>, Results[M]> {
+  return new LiveQuery(client, (call, request: Request<M>) => call(method, request), options);
+}
