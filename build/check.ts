@@ -45,6 +45,12 @@ const CHECKS: readonly Check[] = [
     shows: false,
   },
   {
+    name: 'unused',
+    command: bin('knip'),
+    args: ['--config', 'build/knip.json', '--no-progress'],
+    shows: false,
+  },
+  {
     name: 'format',
     command: bin('prettier'),
     args: [

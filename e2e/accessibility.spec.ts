@@ -21,8 +21,12 @@ for (const theme of ['浅色', '深色'] as const) {
       await page.goto(host.address);
       if (theme === '深色') await page.getByRole('button', { name: '深色' }).click();
       await page.goto(`${host.origin}/${hash}`);
-      if (name === 'the reader') await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
-      await page.waitForLoadState('networkidle');
+      if (name === 'the reader') {
+        await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
+        await expect(page.getByRole('region', { name: '检索结果' }).locator('mark').first()).toBeVisible();
+      }
+      await expect(page.getByRole('main')).toBeVisible();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
       // The handles between the panes stand between landmarks, not in one.
       const { violations } = await new AxeBuilder({ page }).exclude('[role=separator]').analyze();
       expect(

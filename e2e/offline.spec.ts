@@ -34,7 +34,7 @@ test('no part of the program asks for anything outside this machine', async ({ p
   await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '深色' }).click();
-  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('region', { name: '检索结果' }).locator('mark').first()).toBeVisible();
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -112,14 +112,14 @@ async function openViews(page: Page): Promise<readonly string[]> {
   const views = (await buttons.allInnerTexts()).map((text) => text.trim());
   for (let index = 0; index < views.length; index++) {
     await buttons.nth(index).click();
-    await page.waitForLoadState('networkidle');
+    await page.getByRole('main').waitFor();
   }
   await buttons.first().click();
   await page.getByRole('navigation', { name: '报告目录' }).getByRole('button').first().click();
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('article').first().waitFor();
   await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
   await page.keyboard.press('Enter');
-  await page.waitForLoadState('networkidle');
+  await page.locator('mark').first().waitFor();
   return views;
 }
 

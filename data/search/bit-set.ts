@@ -5,12 +5,6 @@ export function emptySet(size: number): BitSet {
   return new Uint32Array((size + 31) >>> 5);
 }
 
-export function fullSet(size: number): BitSet {
-  const set = emptySet(size).fill(0xffffffff);
-  if (size & 31) set[set.length - 1] = 0xffffffff >>> (32 - (size & 31));
-  return set;
-}
-
 export function addMember(set: BitSet, member: number): void {
   set[member >>> 5]! |= 1 << (member & 31);
 }

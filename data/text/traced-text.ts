@@ -9,8 +9,6 @@ export interface TracedText {
   readonly raw: readonly number[];
 }
 
-export const NO_TEXT: TracedText = { text: '', raw: [] };
-
 export function sliceTraced(traced: TracedText, start: number, end = traced.text.length): TracedText {
   return { text: traced.text.slice(start, end), raw: traced.raw.slice(start, end) };
 }

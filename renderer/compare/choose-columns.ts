@@ -86,13 +86,6 @@ export function suggestions(reports: readonly ReportSummary[], most: number): (r
     .map((group) => group.reports.slice(-MOST_COLUMNS));
 }
 
-export function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, i) => one.reportId === b[i]?.reportId && one.edition === b[i].edition)
-  );
-}
-
 /** What the other columns show, where this report has it. */
 function editionFor(report: ReportSummary, columns: readonly Column[]): EditionName {
   const wanted = columns.at(-1)?.edition ?? 'digest';

@@ -20,7 +20,7 @@ import { readLook, writeLook } from './compare-choices.ts';
 import { figureRows, matches, passes, type FigureFilter } from './figure-rows.ts';
 import { KeptEntries, type TakeBack } from './kept-entries.ts';
 import { PromisesState } from './promises.svelte.ts';
-import { countKinds, nextDifference, visibleRows } from './sentence-rows.ts';
+import { countKinds, keptRows, nextDifference, visibleRows } from './sentence-rows.ts';
 
 interface Figures {
   readonly columns: readonly Column[];
@@ -71,7 +71,14 @@ export class CompareState {
     const seen = (what: CompareState['shows']) => ({ isShown: () => isShown() && this.shows === what });
     this.#topics = liveMethod(client, 'compare.topics', seen('topics'));
     // The place in the list stays where the rows are others of the same columns: what was decided is looked at there.
-    this.#pair = liveMethod(client, 'compare.texts', seen('sentences'));
+    this.#pair = new LiveQuery(
+      client,
+      async (call, request: Request<'compare.texts'>): Promise<PairComparison> => {
+        const pair = await call('compare.texts', request);
+        return { ...pair, rows: keptRows(this.pair?.rows ?? [], pair.rows) };
+      },
+      seen('sentences'),
+    );
     this.#figures = new LiveQuery(
       client,
       (call, columns) => this.#askFigures(call, columns),

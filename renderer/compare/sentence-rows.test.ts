@@ -7,7 +7,15 @@ import {
   type RowKind,
 } from '../../data/contract/comparison-model.ts';
 import type { PassageId } from '../../data/contract/model.ts';
-import { countKinds, marksInSentence, nextDifference, stretchesOf, visibleRows } from './sentence-rows.ts';
+import {
+  countKinds,
+  keptRows,
+  marksInSentence,
+  nextDifference,
+  rowKeys,
+  stretchesOf,
+  visibleRows,
+} from './sentence-rows.ts';
 
 const sentence: ComparedSentence = {
   passageId: 'pinghu-2022:digest:7' as PassageId,
@@ -99,5 +107,26 @@ describe('marks inside a sentence', () => {
       { start: 6, end: 8, kind: 'added' },
       { start: 0, end: 1, kind: 'added' },
     ]);
+  });
+});
+
+describe('rows that come again', () => {
+  it('have a key each, also where they hold the same sentences', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        expect(new Set(rowKeys(list)).size).toBe(list.length);
+      }),
+    );
+  });
+
+  it('are the very same where they say the same, wherever they stand now', () => {
+    const other: ComparedRow = { ...row('same'), left: { ...sentence, start: 40 } };
+    const [first, second] = [row('same'), other];
+    const now = keptRows(
+      [first, second],
+      [structuredClone(second), { ...structuredClone(first), score: 0.5 }],
+    );
+    expect(now[0]).toBe(second);
+    expect(now[1]).toMatchObject({ score: 0.5 });
   });
 });

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import type { ComparedRow, ComparedSentence, RowKind } from '../../data/contract/comparison-model.ts';
 import type { TextRange, TopicId } from '../../data/contract/model.ts';
 import type { Mark } from '../shared/marks.ts';
@@ -56,5 +57,26 @@ export function marksInSentence(
       kind,
     };
     return mark.end > mark.start ? [mark] : [];
+  });
+}
+
+/** What tells rows apart, each once: the sentences that stand in them. */
+export function rowKeys(rows: readonly ComparedRow[]): string[] {
+  const seen = new Map<string, number>();
+  return rows.map(({ left, right }) => {
+    const key = [left, right].map((side) => (side ? `${side.passageId}+${side.start}` : '')).join(' ');
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before === 0 ? key : `${key} ${before}`;
+  });
+}
+
+/** The rows as they are now; those that say what they said before are the very same, so that nothing is drawn anew. */
+export function keptRows(before: readonly ComparedRow[], now: readonly ComparedRow[]): ComparedRow[] {
+  const byKey = new Map(rowKeys(before).map((key, at) => [key, before[at]]));
+  const keys = rowKeys(now);
+  return now.map((row, at) => {
+    const known = byKey.get(keys[at] ?? '');
+    return known && dequal(known, row) ? known : row;
   });
 }

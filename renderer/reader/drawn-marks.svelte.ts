@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { PassageId, Report } from '../../data/contract/model.ts';
+import { whenIdle } from '../shared/when-idle.ts';
 import { turnsOf, type Turns } from './marks-in-turn.ts';
 
 /** As many characters as a window of this height can show: lines of 38 characters, 34 pixels apart. */
@@ -49,10 +50,4 @@ export class DrawnMarks {
   finish(): void {
     this.#followed = new Set(this.#turns.others);
   }
-}
-
-/** WebKit has no idle callbacks. */
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 300 });
-  else setTimeout(work, 30);
 }

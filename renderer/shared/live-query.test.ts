@@ -65,8 +65,8 @@ describe('a live query', () => {
     const { asked, client } = slowHost();
     const query = liveMethod(client, 'reports.read');
     // Ids of this test; any string will do.
-    const first = query.ask({ reportId: 'a' as never });
-    const second = query.ask({ reportId: 'b' as never });
+    const first = query.ask({ reportId: 'a' });
+    const second = query.ask({ reportId: 'b' });
     let isDone = false;
     void first.then(() => (isDone = true));
     await asked[0]!.answer('a');
