@@ -6,6 +6,7 @@ import { compareTexts } from './compare/compare-texts.ts';
 import { compareTopics } from './compare/compare-topics.ts';
 import type { Archive } from './contract/api.ts';
 import type { LibraryStatus, Problem, Verification } from './contract/library-model.ts';
+import { figuresAtHits } from './indicators/figures-at-hits.ts';
 import { evidenceOf, openEvidence } from './indicators/find-evidence.ts';
 import { listIndicators } from './indicators/list-indicators.ts';
 import { listProgrammes } from './indicators/list-programmes.ts';
@@ -59,6 +60,7 @@ export function readingMethods(
     ...arrangingMethods(inUse),
     ...searchMethods(() => inUse.search, files.version),
     'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),
+    'indicators.atHits': ({ hits }) => figuresAtHits(inUse.set, hits, inUse.verdicts()),
     'indicators.series': (request) => listSeries(inUse.set, request, inUse.verdicts()),
     'programmes.list': () => listProgrammes(inUse.set, inUse.terms()),
     'terms.list': () => listTerms(inUse.set, inUse.terms()),

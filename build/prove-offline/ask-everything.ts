@@ -78,6 +78,7 @@ async function askAboutReports(ask: Ask, one: Id, other: Id): Promise<void> {
   await ask('compare.texts', { left: columns[0], right: columns[1] });
   await ask('compare.topics', { columns: [...columns] });
   const [indicator] = await ask('indicators.list', { reportId: one });
+  await ask('indicators.atHits', { hits: [] });
   await ask('indicators.series', {});
   await ask('programmes.list', {});
   await ask('terms.list', {});

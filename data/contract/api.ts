@@ -85,6 +85,7 @@ export interface Results {
   'search.verifyReceipt': ReceiptCheck;
   'search.export': ExportedFile;
   'indicators.list': readonly Indicator[];
+  'indicators.atHits': readonly Indicator[];
   'indicators.series': readonly Series[];
   'programmes.list': readonly Programme[];
   'terms.list': readonly Term[];

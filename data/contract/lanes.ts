@@ -42,6 +42,7 @@ export const LANES = {
   'search.verifyReceipt': 'reading',
   'search.export': 'reading',
   'indicators.list': 'reading',
+  'indicators.atHits': 'reading',
   'indicators.series': 'reading',
   'programmes.list': 'reading',
   'terms.list': 'reading',

@@ -1,7 +1,7 @@
 /** Reports, and what is read, counted and compared in them. */
 import * as v from 'valibot';
 import type { ConceptId } from './model.ts';
-import { name, reportId, passageId, indicatorId, edition, column, nothing, offset } from './request-fields.ts';
+import { name, reportId, passageId, range, indicatorId, edition, column, nothing, offset } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 /** What changes when reports of the holdings are put in order. */
@@ -39,11 +39,19 @@ export const REPORT_REQUESTS = {
   'reports.redo': changes(nothing, ...ARRANGED),
 
   'indicators.list': reads(
+    v.strictObject({ reportId: v.optional(reportId), edition: v.optional(edition) }),
+    'reports',
+    'records',
+    'texts',
+    'verdicts',
+  ),
+  /** The figures whose clause holds something that was found; minor ones are left out. */
+  'indicators.atHits': reads(
     v.strictObject({
-      reportId: v.optional(reportId),
-      edition: v.optional(edition),
-      /** Only those that stand in one of these. */
-      passageIds: v.optional(v.pipe(v.array(passageId), v.maxLength(1000))),
+      hits: v.pipe(
+        v.array(v.strictObject({ passageId, ranges: v.pipe(v.array(range), v.maxLength(1000)) })),
+        v.maxLength(1000),
+      ),
     }),
     'reports',
     'records',

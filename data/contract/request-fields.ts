@@ -40,6 +40,8 @@ export const annotationId = v.pipe(
 export const edition = v.picklist(EDITIONS);
 export const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
+/** Code points of a passage, half-open. */
+export const range = v.pipe(v.tuple([offset, offset]), v.readonly());
 export const column = v.strictObject({ reportId, edition });
 
 export const filter = v.strictObject({

@@ -8,7 +8,7 @@ import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { tellingHost } from '../shared/testing/telling-host.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import type { Asked } from './asked.ts';
-import { figuresAt } from './hit-figures.svelte.ts';
+import { HitFigures } from './hit-figures.svelte.ts';
 import { QueryHistory } from './query-history.svelte.ts';
 import { SearchTools } from './search-tools.svelte.ts';
 
@@ -107,20 +107,43 @@ describe('the history', () => {
   });
 });
 
-describe('figures beside a hit', () => {
-  const text = '这一年新增市场主体8715户，比上年同比增长两成。年底在册市场主体60259户。';
-  const figure = (quote: string, number: string): Indicator => {
-    const start = text.indexOf(number);
-    // What is read of an indicator here.
-    return { quote, range: [start, start + number.length], minor: false } as unknown as Indicator;
-  };
-  const figures = [figure('新增市场主体8715户', '8715户'), figure('在册市场主体60259户', '60259户')];
-  const hit = (word: string) =>
-    ({ text, ranges: [[text.indexOf(word), text.indexOf(word) + word.length]] }) as unknown as Hit; // as above
+describe('figures beside hits', () => {
+  // What is read of a hit and of a figure here.
+  const hit = (passageId: string, ...ranges: [number, number][]) => ({ passageId, ranges }) as unknown as Hit;
+  const figure = (passageId: string, subject: string) => ({ passageId, subject }) as unknown as Indicator;
 
-  it('are those of the clause that holds it', () => {
-    expect(figuresAt(hit('新增市场主体'), figures)).toEqual([figures[0]]);
-    expect(figuresAt(hit('60259'), figures)).toEqual([figures[1]]);
-    expect(figuresAt(hit('同比增长'), figures)).toEqual([]);
+  function desk() {
+    const asked: unknown[] = [];
+    let subject = '新增';
+    const client = clientOver((_method, request) => {
+      // Only figures at hits are asked for.
+      const { hits } = request as { hits: readonly { passageId: string }[] };
+      asked.push(hits.map(({ passageId }) => passageId));
+      return Promise.resolve({ ok: true, value: hits.map(({ passageId }) => figure(passageId, subject)) });
+    });
+    return { asked, client, figures: new HitFigures(client), rename: (name: string) => (subject = name) };
+  }
+
+  it('are asked for together where they come into view together, and once', async () => {
+    const { asked, figures } = desk();
+    for (const id of ['a', 'b', 'a']) figures.need(hit(id, [0, 2]));
+    await settle();
+    figures.need(hit('b', [0, 2]));
+    await settle();
+    expect(asked).toEqual([['a', 'b']]);
+    expect(figures.of(hit('b', [0, 2]))).toMatchObject([{ passageId: 'b' }]);
+    expect(figures.of(hit('b', [4, 6]))).toEqual([]);
+  });
+
+  it('are asked for again where somebody has judged one', async () => {
+    const { asked, client, figures, rename } = desk();
+    figures.need(hit('a', [0, 2]));
+    await settle();
+    rename('新设');
+    client.changes.tell(['notes']);
+    client.changes.tell(['verdicts']);
+    await settle();
+    expect(asked).toHaveLength(2);
+    expect(figures.of(hit('a', [0, 2]))).toMatchObject([{ subject: '新设' }]);
   });
 });

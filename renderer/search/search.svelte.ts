@@ -10,7 +10,8 @@ import { Paged } from './paged.svelte.ts';
 
 /** Long enough for a fast typist's next key, short enough to feel immediate. */
 const PAUSE_MS = 90;
-const PAGE = 50;
+/** A first page is more than a window shows, and no more than a keystroke is worth. */
+const PAGE = 25;
 /** A search that takes longer says that it is running. */
 const PATIENCE_MS = 150;
 

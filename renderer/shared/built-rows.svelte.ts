@@ -3,10 +3,10 @@ import { SvelteSet } from 'svelte/reactivity';
 import { whenIdle } from './when-idle.ts';
 
 /** Rows that are built at once where somebody looks: about as many as a window shows. */
-const AT_ONCE = 16;
+const AT_ONCE = 12;
 /** Milliseconds that one slice may take; how many rows that is, the slice before tells. */
-const SLICE_MS = 25;
-const MOST_IN_SLICE = 64;
+const SLICE_MS = 15;
+const MOST_IN_SLICE = 24;
 
 /**
  * A long table whose rows are built in slices between which the window answers: those in sight first, then the others

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../data/contract/api.ts';
+import type { Thing } from '../../data/contract/touches.ts';
 import { clientOver } from '../archive-client.ts';
 import { liveMethod, LiveQuery } from './live-query.svelte.ts';
 
 interface Asked {
   readonly method: string;
   readonly request: unknown;
-  readonly answer: (value: unknown) => Promise<void>;
+  readonly answer: (value: unknown, changed?: readonly Thing[]) => Promise<void>;
   readonly refuse: () => Promise<void>;
 }
 
@@ -24,7 +25,7 @@ function slowHost() {
         asked.push({
           method,
           request,
-          answer: (value) => reply({ ok: true, value }),
+          answer: (value, changed = []) => reply({ ok: true, value, changed }),
           refuse: () => reply({ ok: false, error: { code: 'unreachable', detail: '' } }),
         });
       }),
@@ -147,9 +148,12 @@ describe('a live query', () => {
     client.changes.tell(['terms']);
     expect(asked).toHaveLength(3);
     await asked[2]!.answer(['甲', '别处']);
-    await asked[1]!.answer({});
+    await asked[1]!.answer({}, ['terms']);
     await saved;
     expect(asked).toHaveLength(3);
+    void client.call('notebook.removeEntry', { kind: 'term', key: '乙' });
+    await asked[3]!.answer({}, ['terms']);
+    expect(asked).toHaveLength(5);
   });
 
   it('takes what it is given, and asks anew where an answer without it is on its way', async () => {

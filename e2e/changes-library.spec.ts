@@ -1,0 +1,126 @@
+/** As changes.spec.ts: what others bring into the library, take away and set. And how little a window asks for itself. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { open, outside, REPORT } from './outside.ts';
+import { makeArchive } from './some-archive.ts';
+
+const TEXT = `守住一方安宁
+
+——临河县市场监督管理局2024年工作回眸
+
+■记者 王小禾
+
+2024年，临河县市场监督管理局完成了全年任务。
+
+去年新增经营主体3128户，同比增长6.4%；在册经营主体总量达到28450户。
+`;
+
+test('reports and archives: every view shows what others bring and take away', async ({
+  browser,
+  host,
+  library,
+}) => {
+  const ask = outside(host);
+  const [catalogue, search, indicators, compare, settings] = (await open(
+    browser,
+    host,
+    '#/read',
+    '#/read',
+    '#/indicators',
+    '#/compare',
+    '#/library',
+  )) as [Page, Page, Page, Page, Page];
+  await search.getByRole('combobox', { name: '检索全部报告' }).fill('临河');
+  await expect(search.getByText('没有找到').first()).toBeVisible();
+  const hits = search.getByRole('region', { name: '检索结果' }).locator('button.row');
+  const county = (page: Page) => page.getByText(/临河/).first();
+
+  const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+  const file = { name: '临河2024.txt', contentBase64: Buffer.from(TEXT).toString('base64') };
+  await ask('imports.add', { files: [{ ...file, corrections }] });
+  await expect(
+    catalogue.getByRole('navigation', { name: '报告目录' }).getByText(/临河/).first(),
+  ).toBeVisible();
+  await expect(hits.first()).toBeVisible();
+  await expect(indicators.getByRole('combobox').locator('option', { hasText: '临河' })).toHaveCount(1);
+  await expect(county(compare)).toBeVisible();
+  await expect(settings.getByText('holdings.sqlite')).toBeVisible();
+
+  const archive = makeArchive(library, '云溪.lanjuan', [2019, 2021]);
+  const contentBase64 = (await readFile(archive)).toString('base64');
+  const reports = (await ask('reports.list')) as unknown as readonly unknown[];
+  await ask('archives.add', { file: { name: '云溪.lanjuan', contentBase64 } });
+  await expect(settings.getByText('云溪.lanjuan')).toBeVisible();
+  const list = catalogue.getByRole('navigation', { name: '报告目录' });
+  await expect(list.getByText(/2019/).first()).toBeVisible();
+  await ask('archives.remove', { fileName: '云溪.lanjuan' });
+  await expect(settings.getByText('云溪.lanjuan')).toBeHidden();
+  await expect(list.getByText(/2019/)).toHaveCount(0);
+  expect((await ask('reports.list')) as unknown as readonly unknown[]).toHaveLength(reports.length);
+  await ask('archives.restore', { fileName: '云溪.lanjuan' });
+  await expect(settings.getByText('云溪.lanjuan')).toBeVisible();
+  await expect(list.getByText(/2019/).first()).toBeVisible();
+
+  // Sound indexes made anew are as they were.
+  await ask('library.rebuildIndex');
+  await ask('library.startRebuild', { all: true });
+  await expect
+    .poll(async () => ((await ask('library.rebuildProgress')) as { isRunning: boolean }).isRunning)
+    .toBe(false);
+  await expect(settings.getByText('holdings.sqlite')).toBeVisible();
+  await expect(hits.first()).toBeVisible();
+});
+
+test('preferences: every window follows', async ({ browser, host }) => {
+  const ask = outside(host);
+  const [reader, settings] = (await open(browser, host, `#/read/${REPORT}`, '#/library')) as [Page, Page];
+  await ask('preferences.write', { key: 'theme', value: 'dark' });
+  for (const page of [reader, settings])
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await ask('preferences.write', { key: 'author', value: '沈洁' });
+  await expect(settings.getByRole('textbox', { name: '批注署名' })).toHaveValue('沈洁');
+  const { device } = await ask('notebook.renewDevice');
+  await expect(settings.getByText(String(device))).toBeVisible();
+  await ask('preferences.write', { key: 'locale', value: 'en' });
+  for (const page of [reader, settings]) await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a window that was away learns what it has missed when it comes back', async ({ page, host }) => {
+  const ask = outside(host);
+  await page.goto(`${host.address}#/search/kept`);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await ask('notebook.saveEntry', { kind: 'search', key: '别处存的', value: JSON.stringify('q=电梯') });
+  await expect(page.getByText('别处存的')).toBeHidden();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(page.getByText('别处存的')).toBeVisible();
+});
+
+test('a first keystroke asks at most three times, and for at most 40 KiB', async ({ page, host }) => {
+  await page.goto(`${host.address}#/read`);
+  await expect(page.getByRole('button', { name: /市监蓝/ }).first()).toBeVisible();
+  const answers: { readonly method: string; readonly bytes: number }[] = [];
+  page.on('response', (response) => {
+    const at = response.url().indexOf('/api/');
+    if (at < 0) return;
+    void response
+      .body()
+      .then((body) => answers.push({ method: response.url().slice(at + 5), bytes: body.length }));
+  });
+  await page.getByRole('combobox', { name: '检索全部报告' }).pressSequentially('消');
+  const rows = page.getByRole('region', { name: '检索结果' }).locator('button.row');
+  await expect(rows.first()).toBeVisible();
+  // The figures beside the hits are what comes last.
+  await expect
+    .poll(() => answers.map((one) => one.method).sort())
+    .toEqual(['indicators.atHits', 'search.run', 'search.suggest']);
+  const bytes = answers.reduce((sum, one) => sum + one.bytes, 0);
+  expect(bytes).toBeLessThanOrEqual(40 * 1024);
+});
