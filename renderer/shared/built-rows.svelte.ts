@@ -4,15 +4,20 @@ import { whenIdle } from './when-idle.ts';
 
 /** Rows that are built at once where somebody looks: about as many as a window shows. */
 const AT_ONCE = 12;
+/** Rows, built or empty, that are there from the start, and so many more with every slice. */
+const LISTED = 120;
 /** Milliseconds that one slice may take; how many rows that is, the slice before tells. */
 const SLICE_MS = 15;
 const MOST_IN_SLICE = 24;
 
 /**
  * A long table whose rows are built in slices between which the window answers: those in sight first, then the others
- * outwards from there. A row that is not built yet is an empty one. In the end all are there, to be read and printed.
+ * outwards from there. A row that is not built yet is an empty one; those far below are not there at all. In the end all
+ * are there, to be read and printed.
  */
 export class BuiltRows {
+  /** So many rows, from the first, are there. */
+  listed = $state(LISTED);
   readonly #built = new SvelteSet<string>();
   readonly #keys: () => readonly string[];
   #centre = 0;
@@ -30,12 +35,14 @@ export class BuiltRows {
   /** Other rows than before: nothing of what was built is kept. */
   start(): void {
     this.#built.clear();
+    this.listed = LISTED;
     this.look(0);
   }
 
   /** This row is in sight. */
   look(index: number): void {
     this.#centre = index;
+    this.listed = Math.max(this.listed, index + AT_ONCE);
     this.#build(this.#next(AT_ONCE).filter((at) => Math.abs(at - index) <= AT_ONCE));
   }
 
@@ -44,12 +51,8 @@ export class BuiltRows {
     let isStopped = false;
     const slice = (): void => {
       if (isStopped) return;
-      const next = this.#next(this.#step);
-      if (next.length === 0) return;
-      const before = performance.now();
-      this.#build(next);
-      flushSync();
-      this.#learn(performance.now() - before);
+      if (this.listed < this.#keys().length) this.listed += LISTED;
+      else if (!this.#buildNext()) return;
       whenIdle(slice);
     };
     whenIdle(slice);
@@ -58,8 +61,20 @@ export class BuiltRows {
 
   /** All of them at once: they are about to be printed. */
   finish(): void {
+    this.listed = this.#keys().length;
     this.#build(this.#keys().map((_, at) => at));
     flushSync();
+  }
+
+  /** False where all are built. */
+  #buildNext(): boolean {
+    const next = this.#next(this.#step);
+    if (next.length === 0) return false;
+    const before = performance.now();
+    this.#build(next);
+    flushSync();
+    this.#learn(performance.now() - before);
+    return true;
   }
 
   #build(indexes: readonly number[]): void {

@@ -26,7 +26,9 @@ describe('the rows of a long table', () => {
     const rows = new BuiltRows(() => keys);
     rows.start();
     rows.look(450);
+    expect(rows.listed).toBe(462);
     rows.grow();
+    while (rows.listed < 900) await vi.advanceTimersToNextTimerAsync();
     await vi.advanceTimersToNextTimerAsync();
     expect(rows.has('row 457')).toBe(true);
     expect(rows.has('row 899')).toBe(false);
