@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, type Host } from './host.ts';
+import { expect, newAddress, type Host } from './host.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ export async function open(browser: Browser, host: Host, ...hashes: readonly str
   return Promise.all(
     hashes.map(async (hash) => {
       const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-      await page.goto(host.address);
+      await page.goto(await newAddress(host.origin, host.token));
       await page.goto(`${host.origin}/${hash}`);
       await expect(page.getByRole('main')).toBeVisible();
       return page;

@@ -43,7 +43,10 @@ async function open(name: string) {
 describe('the windows of a library', () => {
   it('are told what others change, and how many changes there were', async () => {
     const [one, other] = [await open('one'), await open('other')];
-    await Promise.all([one.heard('{"revision":0,"changed":[]}\n'), other.heard('{"revision":0,"changed":[]}\n')]);
+    await Promise.all([
+      one.heard('{"revision":0,"changed":[]}\n'),
+      other.heard('{"revision":0,"changed":[]}\n'),
+    ]);
     windows.tell(['notes', 'tags'], 'one');
     await other.heard('{"revision":1,"changed":["notes","tags"]}\n');
     // Its own change it learns from the reply; that there was one, it learns here.
@@ -51,7 +54,10 @@ describe('the windows of a library', () => {
     windows.tell([], 'one');
     expect(windows.revision).toBe(1);
     windows.tell(['archives'], null);
-    await Promise.all([one.heard('{"revision":2,"changed":["archives"]}\n'), other.heard('{"revision":2,"changed":["archives"]}\n')]);
+    await Promise.all([
+      one.heard('{"revision":2,"changed":["archives"]}\n'),
+      other.heard('{"revision":2,"changed":["archives"]}\n'),
+    ]);
     const late = await open('late');
     await late.heard('{"revision":2,"changed":[]}\n');
     windows.close();

@@ -27,7 +27,8 @@ export class Windows {
   tell(changed: readonly Thing[], by: string | null): void {
     if (changed.length === 0) return;
     this.#revision++;
-    for (const [response, name] of this.#streams) this.#send(response, by !== null && name === by ? [] : changed);
+    for (const [response, name] of this.#streams)
+      this.#send(response, by !== null && name === by ? [] : changed);
   }
 
   close(): void {
