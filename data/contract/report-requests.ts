@@ -1,7 +1,17 @@
 /** Reports, and what is read, counted and compared in them. */
 import * as v from 'valibot';
 import type { ConceptId } from './model.ts';
-import { name, reportId, passageId, range, indicatorId, edition, column, nothing, offset } from './request-fields.ts';
+import {
+  name,
+  reportId,
+  passageId,
+  range,
+  indicatorId,
+  edition,
+  column,
+  nothing,
+  offset,
+} from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 /** What changes when reports of the holdings are put in order. */
