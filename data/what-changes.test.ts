@@ -104,6 +104,27 @@ const packOfAnother = async (): Promise<string> => {
   return contentBase64;
 };
 
+/** Two reports of one's own, the first of which has another text besides; the number of that older text. */
+async function holdings() {
+  const other = (text: string) => Buffer.from(text).toString('base64');
+  await ask('imports.add', { files: [{ ...file, corrections }] });
+  const [first] = (await ask('reports.list', {})).filter((one) => one.agency === corrections.agency);
+  const reportId = first!.reportId;
+  const newer = { name: '临河2024更正.txt', contentBase64: other(REPORT.replace('3128户', '3129户')) };
+  const second = { name: '临河2023.txt', contentBase64: other(REPORT.replaceAll('2024', '2023')) };
+  await ask('imports.add', {
+    files: [
+      { ...newer, corrections, as: reportId },
+      { ...second, corrections: { ...corrections, yearCovered: 2023 } },
+    ],
+  });
+  const into = (await ask('reports.list', {})).find(
+    (one) => one.agency === corrections.agency && one.reportId !== reportId,
+  )!.reportId;
+  const version = (await ask('reports.versions', { reportId })).find((one) => !one.isCurrent)!.version;
+  return { reportId, into, version };
+}
+
 interface Row {
   readonly method: Method;
   readonly how: string;
@@ -216,6 +237,35 @@ const rows: readonly Row[] = [
   row('imports.add', 'a file that is here', ['archives'], async () => {
     await ask('imports.add', { files: [{ ...file, corrections }] });
     return { files: [{ ...file, corrections }] };
+  }),
+  row('reports.remove', 'into the trash', ['archives', 'reports', 'texts'], async () => ({
+    reportId: (await holdings()).reportId,
+  })),
+  row('reports.restore', 'from the trash', ['archives', 'reports', 'texts'], async () => {
+    const { reportId } = await holdings();
+    await ask('reports.remove', { reportId });
+    return { reportId };
+  }),
+  row('reports.merge', 'of two into one', ['archives', 'reports', 'texts'], async () => {
+    const { reportId, into } = await holdings();
+    return { from: into, into: reportId };
+  }),
+  row('reports.moveVersion', 'an older text to another report', ['archives'], async () => {
+    const { version, into } = await holdings();
+    return { version, into };
+  }),
+  row('reports.chooseVersion', 'an older text', ['archives', 'records', 'texts'], async () => {
+    const { version, reportId } = await holdings();
+    return { version, reportId };
+  }),
+  row('reports.undo', 'of a removal', ['archives', 'reports', 'texts'], async () => {
+    await ask('reports.remove', { reportId: (await holdings()).reportId });
+    return {};
+  }),
+  row('reports.redo', 'of a removal', ['archives', 'reports', 'texts'], async () => {
+    await ask('reports.remove', { reportId: (await holdings()).reportId });
+    await ask('reports.undo', {});
+    return {};
   }),
   row('archives.add', 'of another county', ['archives', 'reports', 'texts'], () => ({
     file: fileOf(county),

@@ -71,6 +71,65 @@ test('reports and archives: every view shows what others bring and take away', a
   await expect(hits.first()).toBeVisible();
 });
 
+test('reports put in order elsewhere stand so in every window', async ({ browser, host }) => {
+  const ask = outside(host);
+  const bytes = (text: string): string => Buffer.from(text).toString('base64');
+  const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+  const mine = async (): Promise<readonly string[]> =>
+    ((await ask('reports.list')) as unknown as readonly { reportId: string; agency: string }[]).flatMap(
+      (one) => (one.agency === corrections.agency ? one.reportId : []),
+    );
+  await ask('imports.add', {
+    files: [{ name: '临河2024.txt', contentBase64: bytes(TEXT), corrections }],
+  });
+  const [reportId] = await mine();
+  const newer = TEXT.replace('3128户', '3129户');
+  await ask('imports.add', {
+    files: [
+      { name: '临河2024更正.txt', contentBase64: bytes(newer), corrections, as: reportId },
+      {
+        name: '临河2023.txt',
+        contentBase64: bytes(TEXT.replaceAll('2024', '2023')),
+        corrections: { ...corrections, yearCovered: 2023 },
+      },
+    ],
+  });
+  const other = (await mine()).find((one) => one !== reportId);
+  const [catalogue, reader] = (await open(browser, host, '#/read', `#/read/${reportId}/original`)) as [
+    Page,
+    Page,
+  ];
+  const listed = catalogue
+    .getByRole('navigation', { name: '报告目录' })
+    .getByRole('button', { name: /临河|安宁/ });
+  const before = await listed.count();
+  await expect(reader.getByRole('main').getByText('3129户')).toBeVisible();
+
+  const versions = (await ask('reports.versions', { reportId })) as unknown as readonly {
+    version: number;
+    isCurrent: boolean;
+  }[];
+  const { version } = versions.find((one) => !one.isCurrent)!;
+  await ask('reports.chooseVersion', { version, reportId });
+  await expect(reader.getByRole('main').getByText('3128户')).toBeVisible();
+  await ask('reports.undo');
+  await expect(reader.getByRole('main').getByText('3129户')).toBeVisible();
+  await ask('reports.redo');
+  await expect(reader.getByRole('main').getByText('3128户')).toBeVisible();
+
+  await ask('reports.remove', { reportId: other });
+  await expect(listed).toHaveCount(before - 1);
+  await ask('reports.restore', { reportId: other });
+  await expect(listed).toHaveCount(before);
+  await ask('reports.merge', { from: other, into: reportId });
+  await expect(listed).toHaveCount(before - 1);
+  await ask('reports.undo');
+  await expect(listed).toHaveCount(before);
+  const older = (await ask('reports.versions', { reportId })) as unknown as typeof versions;
+  await ask('reports.moveVersion', { version: older.find((one) => !one.isCurrent)!.version, into: other });
+  await expect(listed).toHaveCount(before);
+});
+
 test('preferences: every window follows', async ({ browser, host }) => {
   const ask = outside(host);
   const [reader, settings] = (await open(browser, host, `#/read/${REPORT}`, '#/library')) as [Page, Page];

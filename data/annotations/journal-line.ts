@@ -22,6 +22,10 @@ export function lineAfter(prev: string, seq: number, body: string): JournalLine 
   return { seq, prev, hash: hashOf(prev, seq, body), body };
 }
 
+export function headerLine(notebookId: string): JournalLine {
+  return lineAfter(NO_HASH, 0, headerBody(notebookId));
+}
+
 /** One JSON object and a line feed. The entry stands last and verbatim, so that the line can be checked as it is. */
 export function writeLine(line: JournalLine): string {
   return `{"seq":${line.seq},"prev":"${line.prev}","hash":"${line.hash}","entry":${line.body}}\n`;
