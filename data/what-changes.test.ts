@@ -6,12 +6,13 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from './contract/annotation-model.ts';
 import type { Results } from './contract/api.ts';
 import { declarationOf, REQUESTS, type Method, type Request } from './contract/requests.ts';
-import { termKey, termText, type KeptTerm } from './contract/term-entry.ts';
+import { termKey, termText } from './contract/term-entry.ts';
 import { THINGS, type Thing } from './contract/touches.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
 import { storeReport } from './schema/store-report.ts';
+import { aCorrection, corrections, file, holdings, term } from './testing/changes-to-make.ts';
 import { everythingShown } from './testing/everything-shown.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
 
@@ -53,77 +54,18 @@ async function changedBy<M extends Method>(method: M, request: Request<M>): Prom
   return [...(reply.changed ?? [])].sort();
 }
 
-const REPORT = `守住一方安宁
-
-——临河县市场监督管理局2024年工作回眸
-
-■记者 王小禾
-
-去年新增经营主体3128户，同比增长6.4%；在册经营主体总量达到28450户。
-`;
-const file = { name: '临河2024.txt', contentBase64: Buffer.from(REPORT).toString('base64') };
-const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
-const term: KeptTerm = {
-  kind: 'programme',
-  forms: [{ form: '临河放心码', from: null, to: null }],
-  evidence: '',
-};
-
-async function aCorrection() {
-  const [first] = await ask('reports.list', {});
-  const report = await ask('reports.read', { reportId: first!.reportId });
-  const passage = report.sections.flatMap(({ passages }) => passages).find(({ text }) => text.length > 8)!;
-  return ask('annotations.create', {
-    kind: 'correction',
-    replacement: '更正的字',
-    tags: ['待核实'],
-    targets: [
-      {
-        kind: 'range',
-        reportId: report.reportId,
-        edition: report.edition,
-        passageId: passage.passageId,
-        start: 0,
-        end: 2,
-        quote: [...passage.text].slice(0, 2).join(''),
-        textHash: report.textHash,
-      },
-    ],
-  });
-}
 const aNote = () => ask('annotations.create', { kind: 'comment', body: '核对', targets: [] });
 /** What a colleague has kept, as a package. */
 const packOfAnother = async (): Promise<string> => {
   const mine = library;
   library = open();
   await ask('notebook.saveEntry', { kind: 'search', key: '放心', value: '{"query":"放心"}' });
-  await aCorrection();
+  await aCorrection(ask);
   const { contentBase64 } = await ask('notebook.pack', {});
   library.close();
   library = mine;
   return contentBase64;
 };
-
-/** Two reports of one's own, the first of which has another text besides; the number of that older text. */
-async function holdings() {
-  const other = (text: string) => Buffer.from(text).toString('base64');
-  await ask('imports.add', { files: [{ ...file, corrections }] });
-  const [first] = (await ask('reports.list', {})).filter((one) => one.agency === corrections.agency);
-  const reportId = first!.reportId;
-  const newer = { name: '临河2024更正.txt', contentBase64: other(REPORT.replace('3128户', '3129户')) };
-  const second = { name: '临河2023.txt', contentBase64: other(REPORT.replaceAll('2024', '2023')) };
-  await ask('imports.add', {
-    files: [
-      { ...newer, corrections, as: reportId },
-      { ...second, corrections: { ...corrections, yearCovered: 2023 } },
-    ],
-  });
-  const into = (await ask('reports.list', {})).find(
-    (one) => one.agency === corrections.agency && one.reportId !== reportId,
-  )!.reportId;
-  const version = (await ask('reports.versions', { reportId })).find((one) => !one.isCurrent)!.version;
-  return { reportId, into, version };
-}
 
 interface Row {
   readonly method: Method;
@@ -158,7 +100,7 @@ const rows: readonly Row[] = [
     body: '已核',
   })),
   row('annotations.update', 'a correction that is accepted', ['notes', 'texts'], async () => ({
-    ...idOf(await aCorrection()),
+    ...idOf(await aCorrection(ask)),
     accepted: true,
   })),
   row('annotations.update', 'what is said already', [], async () => ({
@@ -239,31 +181,31 @@ const rows: readonly Row[] = [
     return { files: [{ ...file, corrections }] };
   }),
   row('reports.remove', 'into the trash', ['archives', 'reports', 'texts'], async () => ({
-    reportId: (await holdings()).reportId,
+    reportId: (await holdings(ask)).reportId,
   })),
   row('reports.restore', 'from the trash', ['archives', 'reports', 'texts'], async () => {
-    const { reportId } = await holdings();
+    const { reportId } = await holdings(ask);
     await ask('reports.remove', { reportId });
     return { reportId };
   }),
   row('reports.merge', 'of two into one', ['archives', 'reports', 'texts'], async () => {
-    const { reportId, into } = await holdings();
+    const { reportId, into } = await holdings(ask);
     return { from: into, into: reportId };
   }),
   row('reports.moveVersion', 'an older text to another report', ['archives'], async () => {
-    const { version, into } = await holdings();
+    const { version, into } = await holdings(ask);
     return { version, into };
   }),
   row('reports.chooseVersion', 'an older text', ['archives', 'records', 'texts'], async () => {
-    const { version, reportId } = await holdings();
+    const { version, reportId } = await holdings(ask);
     return { version, reportId };
   }),
   row('reports.undo', 'of a removal', ['archives', 'reports', 'texts'], async () => {
-    await ask('reports.remove', { reportId: (await holdings()).reportId });
+    await ask('reports.remove', { reportId: (await holdings(ask)).reportId });
     return {};
   }),
   row('reports.redo', 'of a removal', ['archives', 'reports', 'texts'], async () => {
-    await ask('reports.remove', { reportId: (await holdings()).reportId });
+    await ask('reports.remove', { reportId: (await holdings(ask)).reportId });
     await ask('reports.undo', {});
     return {};
   }),

@@ -97,7 +97,7 @@ describe('the localhost host', () => {
   it('ends what it has accepted when it is told to stop, and refuses what comes then', async () => {
     let finish: (() => void) | undefined;
     const call: Call = () => new Promise((resolve) => (finish = () => resolve({ ok: true, value: 'saved' })));
-    const other = await startServer({ port: 0, renderer: folder, call, windows: new Windows() });
+    const other = await startServer({ port: 0, renderer: folder, call });
     const key = await keyOf(other);
     const socket = connect({ host: '127.0.0.1', port: other.port });
     const received = new Promise<string>((resolve) => {

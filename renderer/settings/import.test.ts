@@ -96,7 +96,7 @@ describe('a file that has been looked at', () => {
       held.add(ticket);
       return Promise.resolve({ ok: true, value: { ticket, unsure: [], candidates: [] } });
     });
-    return { state: new ImportState(client, () => undefined), sent, held };
+    return { state: new ImportState(client), sent, held };
   }
   interface Given {
     readonly ticket?: string;
