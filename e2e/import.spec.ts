@@ -40,7 +40,7 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
     },
   ]);
   await expect(page.getByText('文件是空的。')).toBeVisible();
-  await expect(page.getByText('这不是文本文件。')).toBeVisible();
+  await expect(page.getByText('这不是文字材料（图片、压缩包、程序等）。')).toBeVisible();
   await expect(page.getByText('馆藏中没有这篇报告，将新增')).toBeVisible();
   // The county is in no list of places: the program asks instead of guessing.
   await expect(page.getByText('请补充').first()).toBeVisible();
