@@ -22,3 +22,11 @@ export function seriesKind({ agency, genre, period }: SeriesOwner): string | nul
   const parts = [family === 'annual-review' ? '' : family, length === 'year' ? '' : period.slice(5)];
   return parts.filter((part) => part !== '').join('.');
 }
+
+const PART_OF_YEAR = /(?:^|\.)(H[12]|Q[1-4]|\d{2})$/;
+
+/** Whether a figure speaks of the stretch that the reports of a series are about: a whole year, or the same part of one. */
+export function isOfSeriesPeriod(kind: string, period: string): boolean {
+  const length = periodLength(period);
+  return length !== null && length !== 'span' && period.slice(5) === (PART_OF_YEAR.exec(kind)?.[1] ?? '');
+}

@@ -97,9 +97,9 @@ describe('what a person said of a figure', () => {
   it('wins over other figures of the year in a series, but not over the whole area for a part of it', () => {
     const curated = figure({ curated: true, edition: 'digest', rawStart: 300, value: 90, valueSi: 900000 });
     const [verified] = applyVerdicts([figure()], [said(figure(), 'verified')]);
-    expect(choosePoints([curated, verified!], undefined).points).toMatchObject([{ value: 96.5 }]);
+    expect(choosePoints([curated, verified!], undefined, '').points).toMatchObject([{ value: 96.5 }]);
     const part = { ...verified!, scope: '新埭镇' };
-    expect(choosePoints([curated, part], undefined).points).toMatchObject([{ value: 90 }]);
+    expect(choosePoints([curated, part], undefined, '').points).toMatchObject([{ value: 90 }]);
   });
 
   it('is nothing where the entry is of another form', () => {

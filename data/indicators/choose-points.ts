@@ -1,17 +1,22 @@
-import { periodLength, yearOfPeriod } from '../contract/period.ts';
+import { yearOfPeriod } from '../contract/period.ts';
+import { isOfSeriesPeriod } from '../contract/series-kind.ts';
 import type { SeriesPoint } from '../contract/indicator-model.ts';
 import { countsAlike } from './counting-words.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { compareText } from './list-indicators.ts';
 import type { Concept } from './thesaurus.ts';
 
-/** The figures of one concept of one agency as points: one result per year, one target per year. */
+/**
+ * The figures of one concept of one agency as points: one result per year, one target per year. `kind`: of the series;
+ * what a yearly report says of its first half is no point of the years, nor a whole year one of the halves.
+ */
 export function choosePoints(
   indicators: readonly KnownIndicator[],
   concept: Concept | undefined,
+  kind: string,
 ): { readonly points: readonly SeriesPoint[]; readonly targets: readonly SeriesPoint[] } {
   const dated = indicators.flatMap((indicator) => {
-    const year = yearOf(indicator.period);
+    const year = isOfSeriesPeriod(kind, indicator.period) ? yearOfPeriod(indicator.period) : null;
     return year === null ? [] : [{ indicator, year }];
   });
   const best = (wanted: (indicator: KnownIndicator) => boolean): SeriesPoint[] =>
@@ -33,11 +38,6 @@ export function choosePoints(
     points: best((indicator) => indicator.kind !== 'target'),
     targets: best((indicator) => indicator.kind === 'target'),
   };
-}
-
-/** A single year, or the year of a part of it; null for a span of years, which is no point of a yearly series. */
-function yearOf(period: string): number | null {
-  return periodLength(period) === 'span' ? null : yearOfPeriod(period);
 }
 
 function bestOfYear(
@@ -71,7 +71,7 @@ function bestOfYear(
 
 /**
  * What speaks against taking this figure as the agency's figure of the year, weightiest first; the least string wins.
- * Own report before a later one's backward glance, the whole area before a part, the year before a month.
+ * Own report before a later one's backward glance, the whole area before a part.
  */
 function faultsOf(
   indicator: KnownIndicator,
@@ -86,7 +86,6 @@ function faultsOf(
     !indicator.verified,
     indicator.minor,
     isTarget ? (indicator.yearCovered ?? 0) + 1 !== year : indicator.yearCovered !== year,
-    indicator.period.length > 4,
     concept !== undefined && !countsAlike(indicator.unitSi, concept.unitSi),
     !isTarget &&
       indicator.kind !== (concept?.measure === 'stock' ? 'stock' : 'actual') &&

@@ -79,7 +79,8 @@ function toSeries(
   reportYears: readonly number[],
   judged: Judged,
 ): Series | null {
-  const { points, targets } = choosePoints(group, concept);
+  const kind = first.seriesId.split('#')[1] ?? '';
+  const { points, targets } = choosePoints(group, concept, kind);
   if (points.length === 0 && targets.length === 0) return null;
   const changes = changesOf(points, concept, judged);
   const reported = new Set(points.map((point) => point.year));
@@ -87,7 +88,7 @@ function toSeries(
     seriesId: first.seriesId,
     concept: first.concept,
     agency: first.agency,
-    kind: first.seriesId.split('#')[1] ?? '',
+    kind,
     name: concept?.name ?? first.subject,
     topic: concept?.topic ?? first.topic ?? 'honor',
     ...gradeOf(changes),

@@ -8,7 +8,7 @@ import { findAgency } from './places/find-agency.ts';
 import { findHead } from './structure/find-head.ts';
 import type { FrontMatter } from './structure/front-matter.ts';
 import { recogniseGenre, type GenreClues } from './structure/genre.ts';
-import { partOfYear } from './structure/period.ts';
+import { opensWithPart, partOfYear } from './structure/period.ts';
 import { findReportYears, type ReportYears } from './structure/report-years.ts';
 
 /** What a text says about itself. Null: not printed, or not sure. */
@@ -96,6 +96,7 @@ export function draftRecord(page: PageText, front: FrontMatter, known: RecordCor
     headings: headings.length,
     length: paragraphs.join('').length,
     hasByline: Object.keys(front.byline).length > 0,
+    mayBePart: years.published === years.covered && opensWithPart(paragraphs[0] ?? ''),
   });
   const draft: RecordDraft = {
     title: known.title ?? page.printed.title(front.title, lines) ?? page.title?.text ?? null,
@@ -149,12 +150,12 @@ function howInferred(
 function aboutWhat(
   known: RecordCorrections,
   onlyPlans: number | null,
-  clues: Omit<GenreClues, 'part'>,
+  clues: Omit<GenreClues, 'part'> & { readonly mayBePart: boolean },
 ): Pick<RecordDraft, 'genre' | 'period' | 'plannedPeriod'> {
   const part = partOfYear(clues.titles, onlyPlans ?? clues.yearCovered);
   const genre = known.genre ?? recogniseGenre({ ...clues, part });
   const year = onlyPlans ?? clues.yearCovered;
-  const wholeYear = year === null ? null : String(year);
+  const wholeYear = year === null || clues.mayBePart ? null : String(year);
   const period = known.period ?? part ?? wholeYear;
   return { genre, period, plannedPeriod: genre === 'work-plan' ? period : null };
 }

@@ -93,7 +93,7 @@ function figuresOf(
 function periodOf(figure: ParsedIndicator, yearCovered: number | null, period: string | null): string {
   if (!/^\d{4}/.test(figure.period)) return '';
   const isPart = period !== null && period !== String(yearCovered) && periodLength(period) !== 'span';
-  return isPart && figure.kind === 'actual' && figure.period === String(yearCovered) ? period : figure.period;
+  return isPart && figure.kind !== 'target' && figure.period === String(yearCovered) ? period : figure.period;
 }
 
 /** What is known of a report that is, or becomes, the owner of a text; a null field is left for the text to say. */

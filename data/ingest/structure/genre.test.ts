@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseGenre } from './genre.ts';
-import { partOfYear } from './period.ts';
+import { opensWithPart, partOfYear } from './period.ts';
 
 const genreOf = (title: string, more: Partial<Parameters<typeof recogniseGenre>[0]> = {}) =>
   recogniseGenre({
@@ -46,10 +46,38 @@ describe('the part of a year that a title names', () => {
     ['2022年4月份工作小结', '2022-04'],
     ['上半年工作总结', '2022-H1'],
     ['2021—2022年度工作总结', '2021/2022'],
+    ['2022年半年工作总结', '2022-H1'],
+    ['2022年半年度工作总结', '2022-H1'],
+    ['2022年中期工作总结', '2022-H1'],
+    ['2022年年中工作总结', '2022-H1'],
+    ['2022年1月至6月工作总结', '2022-H1'],
+    ['2022年元至六月工作总结', '2022-H1'],
+    ['2022年第一、二季度工作总结', '2022-H1'],
+    ['2022年7—12月工作总结', '2022-H2'],
+    ['2022年Q3工作总结', '2022-Q3'],
+    ['2022年前五个月工作总结', '2022-01/2022-05'],
+    ['2022年前11个月工作总结', '2022-01/2022-11'],
+    ['2022年一月份工作总结', '2022-01'],
+    ['2022年十二月份工作总结', '2022-12'],
+    ['2022年1—12月工作总结', null],
+    ['2022年中央环保督察整改工作总结', null],
+    ['规划中期评估报告', null],
     ['2022年工作总结', null],
     ['2022年4月12日通报', null],
     ['二〇二二年工作总结', null],
   ])('“%s” → %s', (title, part) => {
     expect(partOfYear([title], 2022)).toBe(part);
+  });
+});
+
+describe('a text that begins with a part of a year', () => {
+  it.each([
+    ['2022年上半年，全局检查门店603家。', true],
+    ['一季度，全局检查门店603家。', true],
+    ['今年1—6月，检查门店603家。', true],
+    ['2022年，全局检查门店1203家。', false],
+    ['2022年，在县委的坚强领导下，我局积极履职，上半年检查门店603家。', false],
+  ])('%s', (text, does) => {
+    expect(opensWithPart(text)).toBe(does);
   });
 });

@@ -3,14 +3,38 @@ import { isPeriod } from '../../contract/period.ts';
 /** The stretch of time that the printed titles name; null where they name none or only a year. */
 export function partOfYear(titles: readonly string[], year: number | null): string | null {
   for (const title of titles) {
-    const text = title.normalize('NFKC').replaceAll(/\s+/g, '');
+    const text = inDigits(title.normalize('NFKC').replaceAll(/\s+/g, ''));
     const part = spanOfYears(text) ?? within(text, statedYear(text) ?? year);
     if (part !== null && isPeriod(part)) return part;
   }
   return null;
 }
 
+/**
+ * Whether a text's first clause is a part of a year: 2021年上半年，…. Where its title says nothing of the time, it may
+ * look back on that part alone.
+ */
+export function opensWithPart(opening: string): boolean {
+  const clause = opening.normalize('NFKC').split(/[,。;]/, 1)[0]!;
+  return within(inDigits(clause.replaceAll(/\s+/g, '')), 0) !== null;
+}
+
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 };
+
+const UNITS = '一二三四五六七八九';
+const MONTH = /(?:十[一二]?|[一二三四五六七八九])(?=个?月|[-—–~至到][一二三四五六七八九十]+月)/g;
+
+/** 元月, 十一月份, 前五个月 with their numbers in digits. */
+function inDigits(text: string): string {
+  return text
+    .replaceAll('元月', '1月')
+    .replaceAll(/元(?=[-—–~至到])/g, '1')
+    .replaceAll(MONTH, (month: string) => String(numberOf(month)));
+}
+
+function numberOf(month: string): number {
+  return (month.startsWith('十') ? 10 : 0) + UNITS.indexOf(month.at(-1)!) + 1;
+}
 
 function statedYear(text: string): number | null {
   const found = /((?:19|20)\d{2})年/.exec(text);
@@ -23,23 +47,31 @@ function spanOfYears(text: string): string | null {
   return found && Number(found[1]) < Number(found[2]) ? `${found[1]}/${found[2]}` : null;
 }
 
+/** Half-years, then quarters, then months; the first that fits. */
 function within(text: string, year: number | null): string | null {
   if (year === null) return null;
-  if (/上半年|(?<!\d)1(?:[-—–~]{1,2}|至)6月|一至六月/.test(text)) return `${year}-H1`;
-  if (/下半年|(?<!\d)7(?:[-—–~]{1,2}|至)12月/.test(text)) return `${year}-H2`;
+  if (FIRST_HALF.test(text)) return `${year}-H1`;
+  if (/下半年/.test(text)) return `${year}-H2`;
   if (/[前一]三季度|一至三季度|1[-—–~至]3季度/.test(text)) return `${year}-01/${year}-09`;
-  const quarter = /第?([一二三四1-4])季度/.exec(text)?.[1];
+  const quarter = /第?([一二三四1-4])季度/.exec(text)?.[1] ?? /(?:年|\d-?)Q([1-4])(?!\d)/i.exec(text)?.[1];
   if (quarter) return `${year}-Q${DIGITS[quarter] ?? quarter}`;
-  const months = /(?<!\d)(\d{1,2})(?:[-—–~]{1,2}|至)(\d{1,2})月/.exec(text);
+  const months = /(?<!\d)(\d{1,2})月?(?:[-—–~]{1,2}|至|到)(\d{1,2})月/.exec(text);
   if (months) return ofMonths(year, Number(months[1]), Number(months[2]));
+  const first = /前(\d{1,2})个?月/.exec(text)?.[1];
+  if (first) return ofMonths(year, 1, Number(first));
   const month = /年(\d{1,2})月份?(?!\d{1,2}日|\d)/.exec(text)?.[1];
   return month ? `${year}-${month.padStart(2, '0')}` : null;
 }
 
+/** 上半年, 半年度, 年中工作, the first two quarters; 中期评估 of a programme is none, nor is 年中央. */
+const FIRST_HALF =
+  /上半年|(?<![上下个两三])半年度?(?!来|多)|年中期?(?=工作|总结|小结)|[年度]中期工作|第?一、二季度|第?1、2季度|年H1(?!\d)/i;
+
 function ofMonths(year: number, from: number, to: number): string | null {
   if (from >= to) return null;
+  if (to - from === 5 && from % 6 === 1) return from === 1 ? `${year}-H1` : `${year}-H2`;
   if (to - from === 2 && from % 3 === 1) return `${year}-Q${(from + 2) / 3}`;
-  return `${year}-${pad(from)}/${year}-${pad(to)}`;
+  return from === 1 && to === 12 ? null : `${year}-${pad(from)}/${year}-${pad(to)}`;
 }
 
 function pad(month: number): string {

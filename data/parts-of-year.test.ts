@@ -1,0 +1,90 @@
+/** A report of half a year or a quarter beside those of whole years: its figures stand in no series of years. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ReportId } from './contract/model.ts';
+import { buildArchive } from './ingest/build-archive.ts';
+import { openLibrary } from './open-library.ts';
+
+const AGENCY = '平湖市市场监督管理局';
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-parts-'));
+buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
+const library = openLibrary({
+  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
+  holdingsFile: path.join(folder, 'holdings.sqlite'),
+  notebookFolder: folder,
+  version: 'test',
+});
+const { archive } = library;
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const report = (when: string, text: string): string =>
+  `${AGENCY}${when}工作总结\n\n发布日期：2021-12-30\n\n${text}\n`;
+const halfYear = readFileSync(path.join(import.meta.dirname, 'testing/intake/08-half-year.txt'), 'utf8');
+
+const texts = {
+  'half.txt': `${halfYear}\n\n全市新登记经营主体8000户，在册经营主体51000户。2020年全年新登记经营主体15000户。\n`,
+  'half-unnamed.txt': report('2021年半年', '新登记经营主体7900户，在册经营主体50900户。'),
+  'quarter.txt': report('2021年一季度', '新登记经营主体3000户，在册经营主体50000户。'),
+  'month.txt': report('2021年4月份', '新登记经营主体1100户，在册经营主体50500户。'),
+  'untold.txt': `${AGENCY}工作总结\n\n发布日期：2021-07-30\n\n2021年上半年，新登记经营主体7700户。\n`,
+  'year.txt': report(
+    '2021年',
+    '2021年，上半年新登记经营主体8000户。全年查处案件1128件，在册经营主体52000户。',
+  ),
+};
+type Name = keyof typeof texts;
+const names = Object.keys(texts) as Name[];
+
+describe('figures of a part of a year', async () => {
+  const files = names.map((name) => ({ name, contentBase64: Buffer.from(texts[name]).toString('base64') }));
+  const imported = await archive['imports.add']({ files });
+  const idOf = (name: Name): ReportId => imported[names.indexOf(name)]!.reportId!;
+  const periodOf = new Map(archive['reports.list']({}).map((one) => [one.reportId, one.period]));
+  const series = archive['indicators.series']({ agency: AGENCY });
+
+  it('are reports of their part; what its title leaves open is asked for', () => {
+    expect(names.map((name) => periodOf.get(idOf(name)))).toEqual([
+      '2021-H1',
+      '2021-H1',
+      '2021-Q1',
+      '2021-04',
+      null,
+      '2021',
+    ]);
+    expect(imported[names.indexOf('untold.txt')]!.unsure).toContain('period');
+  });
+
+  it('of case 08 are of the first half, and what stands at its end too', () => {
+    const figures = archive['indicators.list']({ reportId: idOf('half.txt') });
+    expect(figures.map(({ value, period }) => [value, period])).toEqual([
+      [603, '2021-H1'],
+      [8000, '2021-H1'],
+      [51000, '2021-H1'],
+      [15000, '2020'],
+    ]);
+  });
+
+  it('never stand in a series of years, not even those that a yearly report tells of its first half', () => {
+    const parts = new Set(names.filter((name) => name !== 'year.txt').map(idOf));
+    const years = series.filter(({ kind }) => kind === '');
+    const points = years.flatMap((one) => [...one.points, ...one.targets]);
+    expect(points.filter(({ reportId }) => parts.has(reportId))).toEqual([]);
+    expect(points.filter(({ value }) => value === 8000)).toEqual([]);
+    expect(points).toContainEqual(expect.objectContaining({ reportId: idOf('year.txt'), value: 52000 }));
+  });
+
+  it('stand with the same part of other years, and no whole year with them', () => {
+    const halves = series.filter(({ kind }) => kind === 'H1').flatMap(({ points }) => points);
+    expect(halves.map(({ year, value }) => [year, value])).toEqual([
+      [2021, 8000],
+      [2021, 51000],
+    ]);
+    for (const kind of ['Q1', '04'])
+      expect(series.filter((one) => one.kind === kind).flatMap(({ points }) => points)).toHaveLength(2);
+  });
+});
