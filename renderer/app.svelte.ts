@@ -42,7 +42,7 @@ export class AppState extends Features {
     else if (route.view === 'compare') await this.#showCompare(route);
     else if (route.view === 'indicators') await this.indicators.show(route.agency, route.choices);
     else if (route.view === 'notes') await this.notes.loadAll();
-    else if (route.view === 'library') await this.backups.load();
+    else if (route.view === 'library') await Promise.all([this.backups.load(), this.holdings.load()]);
     else if (route.view === 'programmes') await this.programmes.show(route.name, route.choices);
   }
 
@@ -81,6 +81,15 @@ export class AppState extends Features {
     range: TextRange | null,
   ): void {
     this.go({ view: 'read', reportId, edition, place: passageId && { passageId, range } });
+  }
+
+  /** Out of the holdings. What another archive says of the report stays open; where nothing does, none is. */
+  async removeHeld(reportId: ReportId): Promise<void> {
+    await this.holdings.remove(reportId);
+    const left = await this.library.settled();
+    const isLeft = left?.some((one) => one.reportId === reportId) ?? false;
+    if (this.route.view === 'read' && this.route.reportId === reportId)
+      this.openPassage(isLeft ? reportId : null, null, null, null);
   }
 
   /** Next or previous hit of the query in the open report; the first hit of all when none is open. */

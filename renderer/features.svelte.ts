@@ -21,6 +21,7 @@ import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
 import { AuthorName } from './shared/author-name.svelte.ts';
 import type { WindowClient } from './shared/changes.ts';
+import { HoldingsState } from './shared/holdings.svelte.ts';
 import { KeptPreferences } from './shared/kept-preferences.svelte.ts';
 import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
@@ -37,6 +38,7 @@ export class Features {
   readonly about: AboutState;
   readonly archives: ArchivesState;
   readonly backups: BackupsState;
+  readonly holdings: HoldingsState;
   readonly preferences: PreferencesState;
   readonly search: SearchState;
   readonly tools: SearchTools;
@@ -66,6 +68,14 @@ export class Features {
     this.author = new AuthorName(this.#kept);
     this.about = new AboutState(client);
     this.archives = new ArchivesState(client, messages, notices);
+    this.holdings = new HoldingsState({
+      client,
+      messages,
+      notices,
+      library: this.library,
+      fail: (error) => this.fail(error),
+      isShown: on('library'),
+    });
     this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
     this.preferences = new PreferencesState(this.#kept, messages, this.author);
     this.search = new SearchState(client);

@@ -8,6 +8,7 @@ import type { Locale } from './bilingual.ts';
 import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
+import { holdings } from './holdings.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
 import { noteWork } from './note-work.ts';
@@ -46,6 +47,7 @@ export const FEATURES = {
   editions,
   evidence,
   exchange,
+  holdings,
   indicators,
   genres,
   levels,
@@ -104,6 +106,9 @@ export class Messages {
   }
   get exchange() {
     return FEATURES.exchange[this.locale];
+  }
+  get holdings() {
+    return FEATURES.holdings[this.locale];
   }
   get indicators() {
     return FEATURES.indicators[this.locale];

@@ -1,0 +1,16 @@
+import type { Messages } from '../messages/messages.svelte.ts';
+
+/** Fields of a record as a person reads them: 机关 · 文种. */
+export function fieldNames(fields: readonly string[], { library }: Messages): string {
+  const names: Readonly<Record<string, string>> = {
+    agency: library.agency,
+    genre: library.genre,
+    level: library.level,
+    period: library.period,
+    region: library.region,
+    title: library.title,
+    yearCovered: library.yearCovered,
+    yearPublished: library.yearPublished,
+  };
+  return fields.map((field) => names[field] ?? field).join(' · ');
+}

@@ -1,0 +1,168 @@
+import type {
+  ArrangementStep,
+  Holdings,
+  NamedReport,
+  ReportId,
+  TextVersion,
+  TrashedReport,
+} from '../../data/contract/model.ts';
+import { nameReports } from '../../data/contract/report-names.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from './changes.ts';
+import { LiveAnswers } from './live-answers.svelte.ts';
+import type { LibraryReports } from './library-reports.svelte.ts';
+import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+
+interface Surrounding {
+  readonly client: WindowClient;
+  readonly messages: Messages;
+  readonly notices: Notices;
+  readonly library: LibraryReports;
+  readonly fail: (error: unknown) => void;
+  /** Whether the list of holdings is on the screen. */
+  readonly isShown: () => boolean;
+}
+
+/** What a person does with the reports of the own holdings. Nothing of it is lost, and all of it can be taken back. */
+export class HoldingsState {
+  isBusy = $state(false);
+  readonly #around: Surrounding;
+  readonly #held: LiveQuery<object, Holdings>;
+  readonly #trash: LiveQuery<object, readonly TrashedReport[]>;
+  readonly #versions: LiveAnswers<ReportId, readonly TextVersion[]>;
+
+  readonly #names = $derived.by(() => {
+    const known: readonly NamedReport[] = [
+      ...this.#around.library.list,
+      ...(this.held?.reports ?? []),
+      ...this.trash,
+    ];
+    // What another archive describes is held under the same id.
+    return nameReports([...new Map(known.map((one) => [one.reportId, one])).values()]);
+  });
+
+  constructor(around: Surrounding) {
+    const { client, isShown, fail } = around;
+    this.#around = around;
+    this.#held = liveMethod(client, 'reports.holdings', { isShown });
+    this.#trash = liveMethod(client, 'reports.trash', { isShown });
+    this.#versions = new LiveAnswers(
+      client,
+      (call, reportId: ReportId) => call('reports.versions', { reportId }),
+      fail,
+    );
+  }
+
+  /** Null until they have been asked for. */
+  get held(): Holdings | null {
+    return this.#held.value;
+  }
+
+  get trash(): readonly TrashedReport[] {
+    return this.#trash.value ?? [];
+  }
+
+  get error(): unknown {
+    return this.#held.error ?? this.#trash.error;
+  }
+
+  async load(): Promise<void> {
+    await Promise.all([this.#held.ask({}), this.#trash.ask({})]);
+  }
+
+  /** The list once it is as the library has it. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#held.settled(), this.#trash.settled()]);
+  }
+
+  /** Newest first; undefined while they are on their way. */
+  versionsOf(reportId: ReportId): readonly TextVersion[] | undefined {
+    return this.#versions.get(reportId);
+  }
+
+  needVersions(reportId: ReportId): void {
+    this.#versions.need(reportId);
+  }
+
+  /** As reports are called everywhere; what lies in the trash is told from what is still there. */
+  nameOf(reportId: ReportId): string {
+    return this.#names.get(reportId) ?? this.#around.library.nameOf(reportId) ?? reportId;
+  }
+
+  async remove(reportId: ReportId): Promise<void> {
+    const { client, messages } = this.#around;
+    const name = this.nameOf(reportId);
+    await this.#while(async () => {
+      await client.call('reports.remove', { reportId });
+      this.#tell(messages.holdings.removed(name), () => this.restore(reportId));
+    });
+  }
+
+  async restore(reportId: ReportId): Promise<void> {
+    const { client, messages } = this.#around;
+    const name = this.nameOf(reportId);
+    await this.#while(async () => {
+      await client.call('reports.restore', { reportId });
+      this.#tell(messages.holdings.restored(name));
+    });
+  }
+
+  /** This text counts from now on. */
+  async choose(reportId: ReportId, { version, edition, sourceFile }: TextVersion): Promise<void> {
+    const { client, messages } = this.#around;
+    const before = this.versionsOf(reportId)?.find((one) => one.isChosen && one.edition === edition);
+    await this.#while(async () => {
+      await client.call('reports.chooseVersion', { reportId, version });
+      const file = sourceFile ?? messages.holdings.noFile;
+      this.#tell(
+        messages.holdings.chosen(this.nameOf(reportId), file),
+        before && (() => this.choose(reportId, before)),
+      );
+    });
+  }
+
+  /** The last thing that was done to the holdings, whatever it was. */
+  async turn(direction: 'undo' | 'redo'): Promise<void> {
+    const { client, messages } = this.#around;
+    await this.#while(async () => {
+      const step = await client.call(`reports.${direction}`, {});
+      const what = this.wordsFor(step);
+      this.#tell(direction === 'undo' ? messages.holdings.undone(what) : messages.holdings.redone(what));
+    });
+  }
+
+  /** 移出“平湖 2022”. */
+  wordsFor({ action, reportId }: ArrangementStep): string {
+    const say = this.#around.messages.holdings;
+    const name = this.nameOf(reportId);
+    switch (action) {
+      case 'remove':
+        return say.removeNamed(name);
+      case 'restore':
+        return say.restoreNamed(name);
+      case 'choose':
+        return say.chooseStep(name);
+      default:
+        return say[action](name);
+    }
+  }
+
+  /** Only the newest offers to be taken back: what an older one offers may be about something else by now. */
+  #tell(text: string, takeBack?: () => Promise<void>): void {
+    const { messages, notices } = this.#around;
+    const action = takeBack ? { label: messages.app.undo, run: () => void takeBack() } : null;
+    notices.show(text, { action, about: 'holdings' });
+  }
+
+  async #while(work: () => Promise<void>): Promise<void> {
+    this.isBusy = true;
+    try {
+      await work();
+    } catch (error) {
+      this.#around.fail(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
