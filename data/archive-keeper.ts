@@ -6,8 +6,10 @@ import { MendedCopies } from './mended-copies.ts';
 import { openArchives, type ArchivePlaces } from './open-archives.ts';
 import type { ArchiveFile } from './schema/archive-set.ts';
 import { inspectArchive } from './schema/inspect-archive.ts';
-import { migrateHoldings } from './schema/migrate-holdings.ts';
+import { leftoversOf, removeLeftovers } from './schema/leftovers.ts';
+import { areOfEarlierVersion, migrateHoldings } from './schema/migrate-holdings.ts';
 import { passDoor } from './schema/pass-door.ts';
+import { asOnlyWriter } from './schema/writer-lock.ts';
 
 /** Knows which archives may be opened, and puts those aside that fail while they are open. */
 export class ArchiveKeeper {
@@ -34,14 +36,30 @@ export class ArchiveKeeper {
   }
 
   open(places: ArchivePlaces): ReturnType<typeof openArchives> {
-    // By whoever is in charge of the files, and by nobody beside.
-    migrateHoldings(places.holdingsFile);
+    migrateAlone(places.holdingsFile);
     return openArchives(places, {
       mended: this.mended,
       checked: this.checked,
       thread: this.#thread,
       aside: this.#aside,
     });
+  }
+
+  /** Once everything is open: what a crash has left beside the holdings, and copies that nobody reads any more. */
+  tidy(holdingsFile: string): void {
+    if (leftoversOf(holdingsFile).length === 0 && !this.mended.hasUnused()) return;
+    try {
+      asOnlyWriter(
+        holdingsFile,
+        () => {
+          removeLeftovers(holdingsFile);
+          this.mended.removeUnused();
+        },
+        0,
+      );
+    } catch {
+      // Somebody writes, and what is there may be theirs; or nothing can be written here.
+    }
   }
 
   /** Throws what inspectArchive throws, or archive_damaged where that finds no end. */
@@ -80,6 +98,16 @@ export class ArchiveKeeper {
     if (!failsNow()) return true;
     this.#aside.set(file, 'archive_damaged');
     return false;
+  }
+}
+
+/** By whoever is in charge of the files, while no other process writes to them. */
+function migrateAlone(holdingsFile: string): void {
+  if (!areOfEarlierVersion(holdingsFile)) return;
+  try {
+    asOnlyWriter(holdingsFile, () => migrateHoldings(holdingsFile));
+  } catch {
+    // Held for longer than anybody waits, or no lock can be made here: they are read as they are.
   }
 }
 

@@ -21,6 +21,7 @@ import { changesBetween, shownState } from './shown-state.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
+import { asOnlyWriter } from './schema/writer-lock.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 
 const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
@@ -50,10 +51,10 @@ export class ArchivesInUse {
     this.#reader = new ReaderThread(files.readerThread ?? READER_IN_CHECKOUT);
     this.files = new HeldFiles(this.#reader);
     const thread = files.rebuildThread ?? REBUILDER_IN_CHECKOUT;
-    this.rebuilding = new RebuildJob(thread, this);
+    this.rebuilding = new RebuildJob(thread, this, files.holdingsFile);
     this.keeper = new ArchiveKeeper(files.notebookFolder, thread);
     this.open();
-    this.keeper.mended.removeUnused();
+    this.keeper.tidy(files.holdingsFile);
   }
 
   open(): void {
@@ -120,9 +121,11 @@ export class ArchivesInUse {
 
   /** All at once, everything closed meanwhile: for whoever waits for it. */
   rebuildIndex(): RebuiltIndexes {
-    const wanted = this.set.archives.filter((one) => one.role === 'holdings' || one.health.isDamaged);
-    this.reopen(() => wanted.forEach((one) => writeAnew(one, () => this.placeFor(one))));
-    return describeRebuilt(this.set, wanted);
+    return asOnlyWriter(this.#files.holdingsFile, () => {
+      const wanted = this.set.archives.filter((one) => one.role === 'holdings' || one.health.isDamaged);
+      this.reopen(() => wanted.forEach((one) => writeAnew(one, () => this.placeFor(one))));
+      return describeRebuilt(this.set, wanted);
+    });
   }
 
   close(): void {

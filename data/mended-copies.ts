@@ -48,9 +48,15 @@ export class MendedCopies {
 
   /** Removes copies of archives that are no longer damaged, or no longer there; called when all are open. */
   removeUnused(): void {
-    for (const name of namesIn(this.#folder)) {
-      if (!this.#used.has(name)) rmSync(path.join(this.#folder, name), { force: true });
-    }
+    for (const name of this.#unused()) rmSync(path.join(this.#folder, name), { force: true });
+  }
+
+  hasUnused(): boolean {
+    return this.#unused().length > 0;
+  }
+
+  #unused(): readonly string[] {
+    return namesIn(this.#folder).filter((name) => !this.#used.has(name));
   }
 }
 

@@ -1,11 +1,13 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ErrorCode } from './contract/errors.ts';
+import { ArchiveError, type ErrorCode } from './contract/errors.ts';
 import type { IndexRebuild } from './contract/library-model.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
-import { rebuildArchive } from './schema/rebuild-archive.ts';
+import { removeLeftovers } from './schema/leftovers.ts';
+import { rebuildArchive, type OnProgress } from './schema/rebuild-archive.ts';
 import type { RebuildMessage, RebuildTask } from './schema/rebuild-thread.ts';
+import { holdAsOnlyWriter } from './schema/writer-lock.ts';
 
 /** The open archives, as far as making their indexes anew needs them. */
 export interface RebuildableArchives {
@@ -20,18 +22,20 @@ type Entry = IndexRebuild['archives'][number];
 
 /**
  * Makes full-text indexes anew, one archive after the other, in a thread of its own: reading and searching go on. A
- * new file takes its place in the moment in which it is whole.
+ * new file takes its place in the moment in which it is whole, and no other process writes to the library meanwhile.
  */
 export class RebuildJob {
   readonly #entry: string;
   readonly #inUse: RebuildableArchives;
+  readonly #holdingsFile: string;
   #archives: Entry[] = [];
   #worker: Worker | null = null;
   #running: Promise<void> | null = null;
   #closed = false;
 
   /** `entry`: the file of rebuild-thread.ts, or of its bundle. */
-  constructor(entry: string, inUse: RebuildableArchives) {
+  constructor(entry: string, inUse: RebuildableArchives, holdingsFile: string) {
+    this.#holdingsFile = holdingsFile;
     this.#entry = entry;
     this.#inUse = inUse;
   }
@@ -72,16 +76,28 @@ export class RebuildJob {
     for (const [at, archive] of archives.entries()) {
       if (this.#closed) return;
       this.#say(at, { state: 'running' });
-      const code = await this.#one(archive, (done, total) => this.#say(at, { done, total }));
+      const code = await this.#alone(archive, (done, total) => this.#say(at, { done, total }));
       this.#say(at, { state: code === null ? 'rebuilt' : 'failed', code });
     }
   }
 
   /** Null, or why it did not work. */
-  async #one(
-    archive: ArchiveFile,
-    progress: (done: number, total: number) => void,
-  ): Promise<ErrorCode | null> {
+  async #alone(archive: ArchiveFile, progress: OnProgress): Promise<ErrorCode | null> {
+    let release = (): void => undefined;
+    try {
+      release = await holdAsOnlyWriter(this.#holdingsFile);
+    } catch (error) {
+      if (error instanceof ArchiveError) return error.code;
+      // No lock can be made there, so that nobody else writes there either; a copy may lie elsewhere.
+    }
+    try {
+      return this.#closed ? 'cancelled' : await this.#one(archive, progress);
+    } finally {
+      release();
+    }
+  }
+
+  async #one(archive: ArchiveFile, progress: OnProgress): Promise<ErrorCode | null> {
     let place;
     try {
       place = this.#inUse.placeFor(archive);
@@ -104,11 +120,11 @@ export class RebuildJob {
     } catch {
       return 'read_only';
     } finally {
-      if (existsSync(to)) rmSync(to, { force: true });
+      removeLeftovers(place);
     }
   }
 
-  #write(task: RebuildTask, progress: (done: number, total: number) => void): Promise<ErrorCode | null> {
+  #write(task: RebuildTask, progress: OnProgress): Promise<ErrorCode | null> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(this.#entry, { workerData: task });
       this.#worker = worker;

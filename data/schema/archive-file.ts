@@ -31,13 +31,13 @@ export function createArchive(file: string, fill: (database: WritableDatabase) =
     })();
     database.exec("INSERT INTO passage_index (passage_index) VALUES ('optimize')");
     database.exec('VACUUM');
+    database.close();
+    renameSync(unfinished, file);
   } catch (error) {
     database.close();
     rmSync(unfinished, { force: true });
     throw error;
   }
-  database.close();
-  renameSync(unfinished, file);
 }
 
 /** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */

@@ -10,9 +10,8 @@ import { openReadable } from './sqlite.ts';
  * whether there was anything to do and it was done.
  */
 export function migrateHoldings(file: string): boolean {
-  const version = versionOf(file);
-  if (version === null || version < 1 || version >= SCHEMA_VERSION) return false;
-  const copy = `${file}.version-${version}`;
+  if (!areOfEarlierVersion(file)) return false;
+  const copy = `${file}.version-${versionOf(file)}`;
   try {
     copyFileSync(file, copy);
     rebuildArchive(file);
@@ -23,6 +22,12 @@ export function migrateHoldings(file: string): boolean {
     rmSync(copy, { force: true });
   }
   return true;
+}
+
+/** Whether there is anything to migrate. */
+export function areOfEarlierVersion(file: string): boolean {
+  const version = versionOf(file);
+  return version !== null && version >= 1 && version < SCHEMA_VERSION;
 }
 
 function versionOf(file: string): number | null {

@@ -44,7 +44,9 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
 function failureOf(error: unknown): ErrorCode {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return 'disk_full';
-  return /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS)/.test(code)
+  return /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|EISDIR|ENOTEMPTY|EEXIST)/.test(
+    code,
+  )
     ? 'read_only'
     : 'archive_damaged';
 }
