@@ -29,10 +29,6 @@ export const GENRE_NAMES: Readonly<Record<Genre, { readonly zh: string; readonly
   other: { zh: '其他', en: 'Other' },
 };
 
-export function isGenre(text: string): text is Genre {
-  return (GENRES as readonly string[]).includes(text);
-}
-
 /** Reports of one family count the same things, and a plan says what its review will count; others never stand in one series. */
 export function genreFamily(genre: Genre): Genre {
   return genre === 'interim-review' || genre === 'work-plan' ? 'annual-review' : genre;

@@ -10,12 +10,6 @@ export interface ScannedLine extends LineBox, ReadCharacters {
   readonly vertical: boolean;
 }
 
-export interface ScannedPage {
-  readonly lines: readonly ScannedLine[];
-  /** The slope of its lines. */
-  readonly skew: number;
-}
-
 /** What a reader needs of an ONNX runtime: one run of a network on one tensor. */
 export interface Networks {
   readonly detector: InferenceSession;

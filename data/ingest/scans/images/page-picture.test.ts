@@ -1,0 +1,79 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { describe, expect, it } from 'vitest';
+import type { GreyPage } from './grey-page.ts';
+import { pagePicture } from './page-picture.ts';
+
+/** A picture of one byte of grey a pixel, and where a page of 60 × 40 points paints it. */
+interface Strip {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: number;
+  readonly at: string;
+}
+
+/** A PDF of one page that paints pictures and nothing else (ISO 32000-2, 8.9.5). */
+function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
+  const names = strips.map((_, i) => `/I${i} ${i + 5} 0 R`).join(' ');
+  const content = strips.map(({ at }, i) => `q ${at} cm /I${i} Do Q`).join('\n');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60 40] /Rotate ${rotate} /Contents 4 0 R ` +
+      `/Resources << /XObject << ${names} >> >> >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ...strips.map(({ width, height, grey }) => {
+      const data = String.fromCharCode(grey).repeat(width * height);
+      return (
+        `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray ` +
+        `/BitsPerComponent 8 /Length ${data.length} >>\nstream\n${data}\nendstream`
+      );
+    }),
+  ];
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, i) => {
+    const offset = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
+  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+}
+
+async function pictureOf(bytes: Uint8Array): Promise<GreyPage | null> {
+  const task = getDocument({ data: bytes, useWorkerFetch: false, isOffscreenCanvasSupported: false });
+  try {
+    return await pagePicture(await (await task.promise).getPage(1));
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** Grey at a place that is told in parts of the shown page, from its left and top. */
+function greyAt(picture: GreyPage, x: number, y: number): number {
+  return picture.data[Math.floor(y * picture.height) * picture.width + Math.floor(x * picture.width)]!;
+}
+
+const TOP: Strip = { width: 120, height: 40, grey: 50, at: '60 0 0 20 0 20' };
+const BOTTOM: Strip = { width: 120, height: 40, grey: 120, at: '60 0 0 20 0 0' };
+
+describe('the picture of a scanned page', () => {
+  it('is put together from all strips, as fine as they are', async () => {
+    const picture = (await pictureOf(pdfOf([TOP, BOTTOM])))!;
+    expect([picture.width, picture.height]).toEqual([120, 80]);
+    expect([greyAt(picture, 0.5, 0.25), greyAt(picture, 0.5, 0.75)]).toEqual([50, 120]);
+  });
+
+  it('is turned as the page is, and white where nothing was painted', async () => {
+    const picture = (await pictureOf(pdfOf([TOP], 90)))!;
+    expect([picture.width, picture.height]).toEqual([80, 120]);
+    expect([greyAt(picture, 0.75, 0.5), greyAt(picture, 0.25, 0.5)]).toEqual([50, 255]);
+  });
+
+  it('is none where a page paints no picture', async () => {
+    expect(await pictureOf(pdfOf([]))).toBeNull();
+  });
+});
