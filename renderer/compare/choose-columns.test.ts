@@ -4,6 +4,7 @@ import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import {
   byAgency,
   byYear,
+  columnOf,
   MOST_COLUMNS,
   removeAt,
   suggestions,
@@ -141,5 +142,22 @@ describe('choosing reports', () => {
       ['平湖-2022', '海宁-2022'],
       ['平湖-2020', '株洲-2020'],
     ]);
+  });
+
+  it('offers like reports only: no half-year, disclosure report or second copy among the years', () => {
+    const half: ReportSummary = { ...report('平湖', 2022), reportId: 'h' as ReportId, period: '2022-H1' };
+    const disclosed: ReportSummary = {
+      ...report('平湖', 2022),
+      reportId: 'd' as ReportId,
+      genre: 'disclosure',
+    };
+    const twin: ReportSummary = { ...report('平湖', 2022), reportId: 't' as ReportId };
+    const years = [report('平湖', 2021), report('平湖', 2022), twin];
+    expect(suggestions([...years, half, disclosed], 6).map(ids)).toEqual([['平湖-2021', '平湖-2022']]);
+  });
+
+  it('opens a report in an edition that it has', () => {
+    expect(columnOf({ ...report('平湖', 2022), editions: ['original'] }).edition).toBe('original');
+    expect(columnOf(report('平湖', 2022, true)).edition).toBe('digest');
   });
 });

@@ -1,5 +1,6 @@
 import type { Column } from '../../data/contract/comparison-model.ts';
 import type { EditionName, ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { seriesKind } from '../../data/contract/series-kind.ts';
 
 /** As many as the contract takes, and as a screen can show. */
 export const MOST_COLUMNS = 5;
@@ -78,12 +79,25 @@ export function withEdition(columns: readonly Column[], index: number, edition: 
   return columns.map((column, i) => (i === index ? { ...column, edition } : column));
 }
 
-/** The first few sets that anybody would want to see, for an empty page. */
+/** The first few sets of like reports that anybody would want to see, for an empty page: one of each year or agency. */
 export function suggestions(reports: readonly ReportSummary[], most: number): (readonly ReportSummary[])[] {
-  return [...byAgency(reports), ...byYear(reports)]
-    .filter((group) => group.reports.length > 1)
-    .slice(0, most)
-    .map((group) => group.reports.slice(-MOST_COLUMNS));
+  const ofYears = byAgency(reports).flatMap((group) => alikeIn(group, (report) => report.yearCovered));
+  const ofAgencies = byYear(reports).flatMap((group) => alikeIn(group, (report) => report.agency));
+  return [...ofYears, ...ofAgencies].slice(0, most).map((alike) => alike.slice(-MOST_COLUMNS));
+}
+
+function alikeIn(
+  group: ReportGroup,
+  differBy: (report: ReportSummary) => string | number | null,
+): (readonly ReportSummary[])[] {
+  return [...Map.groupBy(group.reports, seriesKind).values()]
+    .map((alike) => [...Map.groupBy(alike, differBy).values()].flatMap(([first]) => first ?? []))
+    .filter((alike) => alike.length > 1);
+}
+
+/** A report as it is first put beside others: in the edition that it has. */
+export function columnOf({ reportId, editions }: ReportSummary): Column {
+  return { reportId, edition: editions[0] ?? 'digest' };
 }
 
 /** What the other columns show, where this report has it. */

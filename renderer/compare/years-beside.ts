@@ -1,7 +1,7 @@
 import type { Column } from '../../data/contract/comparison-model.ts';
 import type { ReportSummary } from '../../data/contract/model.ts';
 import { seriesKind } from '../../data/contract/series-kind.ts';
-import { inTime, MOST_COLUMNS } from './choose-columns.ts';
+import { columnOf, inTime, MOST_COLUMNS } from './choose-columns.ts';
 
 /** The like reports of the report's agency, oldest first; where it has one year only, the reports there are. */
 export function yearsBeside(report: ReportSummary, reports: readonly ReportSummary[]): readonly Column[] {
@@ -15,5 +15,5 @@ export function yearsBeside(report: ReportSummary, reports: readonly ReportSumma
     .toSorted((a, b) => distance(a) - distance(b) || inTime(b, a))
     .slice(0, MOST_COLUMNS)
     .sort(inTime)
-    .map(({ reportId, editions }) => ({ reportId, edition: editions[0] ?? ('digest' as const) }));
+    .map(columnOf);
 }
