@@ -89,7 +89,8 @@ describe('holdings of version 1', () => {
 
   function rowsOf(): { readonly version: number; readonly rows: unknown } {
     const { database, schemaVersion, health } = openArchive(file, 'holdings');
-    expect(health.isDamaged).toBe(false);
+    // The index of then is of another search form; what is written anew is of today's.
+    expect(health.isDamaged).toBe(schemaVersion < SCHEMA_VERSION);
     const rows = KEPT.map((table) => [
       table,
       database
@@ -104,7 +105,7 @@ describe('holdings of version 1', () => {
 });
 
 /** Digests of rows are stated by archives of today only. */
-const STATED_THEN = "SELECT * FROM archive_info WHERE key NOT GLOB 'rows*'";
+const STATED_THEN = "SELECT * FROM archive_info WHERE key NOT GLOB 'rows*' AND key <> 'search_form'";
 
 const KEPT = [
   ...tables,
