@@ -43,8 +43,13 @@ export class HeldFiles {
       this.#heldAt(file.ticket);
       return file.ticket;
     }
+    return this.keep(file.name, Buffer.from(file.contentBase64, 'base64'));
+  }
+
+  /** A file that came in another. */
+  keep(name: string, bytes: Uint8Array): string {
     const ticket = randomUUID();
-    const held: Held = { name: file.name, bytes: Buffer.from(file.contentBase64, 'base64'), read: new Map() };
+    const held: Held = { name, bytes, read: new Map() };
     this.#held.set(ticket, held);
     this.#bytes += held.bytes.length;
     for (const [oldest, { bytes }] of this.#held) {

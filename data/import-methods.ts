@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
-import type { ImportedFile, ImportPreview } from './contract/library-model.ts';
+import type { FileToImport, ImportedFile, ImportPreview, UnpackedFile } from './contract/library-model.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { CheckedRequest } from './contract/requests.ts';
 import type { ReadFile } from './ingest/import/accept-file.ts';
 import { Catalogue } from './ingest/import/catalogue.ts';
 import { importFiles } from './ingest/import/import-files.ts';
 import { inspectFile } from './ingest/import/inspect-file.ts';
+import { unpackFiles } from './ingest/import/unpack-files.ts';
+import { isPackOfFiles } from './ingest/file-format.ts';
 import type { RebuildJob } from './rebuild-job.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
@@ -26,11 +28,28 @@ export interface ImportingArchives {
 export function importMethods(
   holdingsFile: string,
   inUse: ImportingArchives,
-): Pick<Archive, `imports.${'inspect' | 'add'}`> {
+): Pick<Archive, `imports.${'unpack' | 'inspect' | 'add'}`> {
   return {
+    'imports.unpack': ({ file }) => unpackHeld(inUse.files, file),
     'imports.inspect': (request) => inspectHeld(inUse, request),
     'imports.add': (request) => addFiles(holdingsFile, inUse, request),
   };
+}
+
+function unpackHeld(held: HeldFiles, { name, contentBase64 }: FileToImport): readonly UnpackedFile[] {
+  const bytes = Buffer.from(contentBase64, 'base64');
+  // One paper under the name of a pack is that paper; what is no pack at all is refused as what it is.
+  const files = isPackOfFiles(bytes) ? unpackFiles(name, bytes) : [{ name, path: name, bytes }];
+  return files.map((one) =>
+    'error' in one
+      ? { name: one.name, path: one.path, code: one.error.code, message: one.error.message }
+      : {
+          name: one.name,
+          path: one.path,
+          ticket: held.keep(one.name, one.bytes),
+          size: one.bytes.length,
+        },
+  );
 }
 
 async function inspectHeld(

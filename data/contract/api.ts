@@ -21,6 +21,7 @@ import type {
   AddedArchive,
   ArchiveFingerprint,
   ImportPreview,
+  UnpackedFile,
   ImportedFile,
   IndexRebuild,
   LibraryStatus,
@@ -94,6 +95,7 @@ export interface Results {
   'compare.texts': PairComparison;
   'compare.promises': PromiseComparison;
   'compare.topics': TopicComparison;
+  'imports.unpack': readonly UnpackedFile[];
   'imports.inspect': ImportPreview;
   'imports.add': readonly ImportedFile[];
   'annotations.list': readonly Annotation[];

@@ -103,6 +103,14 @@ export interface FileToImport {
   readonly contentBase64: string;
 }
 
+/**
+ * A file out of a pack. `path`: where it lay in it, to be shown and for nothing else; `ticket`: as of a preview; `size` in
+ * bytes; `code`: why it could not be taken out.
+ */
+export type UnpackedFile = { readonly name: string; readonly path: string } & (
+  { readonly ticket: string; readonly size: number } | { readonly code: ErrorCode; readonly message: string }
+);
+
 /** Fields that a person may set when the file does not say them, or says them wrongly. */
 export interface RecordCorrections {
   readonly agency?: string;

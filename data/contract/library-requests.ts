@@ -20,6 +20,8 @@ export const LIBRARY_REQUESTS = {
   'archives.restore': changes(v.strictObject({ fileName: name }), 'archives', 'reports', 'texts'),
   'archives.fingerprints': reads(nothing, 'archives'),
 
+  /** The files of a zip, each held by the open library for `imports.inspect` and `imports.add`. */
+  'imports.unpack': reads(v.strictObject({ file }), 'archives'),
   'imports.inspect': reads(
     v.strictObject({ file: v.union([file, heldFile]), corrections }),
     'reports',

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../contract/errors.ts';
+import { zipEntries } from './readers/zip-directory.ts';
 
 /** The formats that are read. */
 export type SourceFormat =
@@ -38,6 +39,16 @@ const TEXTS: Readonly<Record<string, SourceFormat>> = {
   rtf: 'txt',
   xls: 'csv',
 };
+/** Parts that one kind of packed paper has and no other. */
+const TELLING_PARTS = [
+  'mimetype',
+  'content.xml',
+  'META-INF/container.xml',
+  'OFD.xml',
+  'word/document.xml',
+  'xl/workbook.xml',
+];
+
 const PACKED = new Set([
   'docx',
   'docm',
@@ -93,20 +104,42 @@ function extensionOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
 }
 
-/** By the names of its parts (ECMA-376, ISO/IEC 26300, EPUB, GB/T 33190). */
+/** Whether these are the bytes of a zip of files: packed, and no one paper of a kind that is read. */
+export function isPackOfFiles(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isZip = ['504b0304', '504b0506'].includes(file.subarray(0, 4).toString('hex'));
+  return isZip && kindOfPack(file) === null;
+}
+
 function packedFormat(name: string, file: Buffer): SourceFormat {
-  const type = /mimetype(application\/[\w.+-]+)/.exec(file.subarray(0, 200).toString('latin1'))?.[1] ?? '';
-  if (type.includes('opendocument') || (file.includes('mimetype') && file.includes('content.xml')))
-    return 'odt';
-  if (type.includes('epub') || file.includes('META-INF/container.xml')) return 'epub';
-  if (file.includes('OFD.xml')) return 'ofd';
-  if (file.includes('word/')) return 'docx';
-  if (file.includes('xl/workbook')) return 'xlsx';
+  const kind = kindOfPack(file);
+  if (kind !== null) return kind;
   const isNamed = PACKED.has(extensionOf(name)) && extensionOf(name) !== 'zip';
   throw new ArchiveError(
     isNamed ? 'file_unreadable' : 'file_format',
     `${name} is a packed file of no kind that is read`,
   );
+}
+
+/** By the names of its parts (ECMA-376, ISO/IEC 26300, EPUB, GB/T 33190). */
+function kindOfPack(file: Buffer): SourceFormat | null {
+  const type = /mimetype(application\/[\w.+-]+)/.exec(file.subarray(0, 200).toString('latin1'))?.[1] ?? '';
+  const parts = partsOf(file);
+  if (type.includes('opendocument') || (parts.has('mimetype') && parts.has('content.xml'))) return 'odt';
+  if (type.includes('epub') || parts.has('META-INF/container.xml')) return 'epub';
+  if (parts.has('OFD.xml')) return 'ofd';
+  const has = (part: RegExp): boolean => [...parts].some((name) => part.test(name));
+  if (has(/^word\/document\d*\.xml$/)) return 'docx';
+  return has(/^xl\/workbook\d*\.xml$/) ? 'xlsx' : null;
+}
+
+/** Of a file that ends early the names beside its parts are left. */
+function partsOf(file: Buffer): ReadonlySet<string> {
+  try {
+    return new Set(zipEntries(file).map(({ name }) => name.toString('latin1')));
+  } catch {
+    return new Set(TELLING_PARTS.filter((part) => file.includes(part)));
+  }
 }
 
 /** By the streams of a compound file, whose names are UTF-16 ([MS-CFB], [MS-OFFCRYPTO]). */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAIN = path.join(import.meta.dirname, 'main.ts');
@@ -74,6 +75,27 @@ describe('archive COMMAND --json', () => {
     });
     const found = archive('search', '放心消费单位', '--agency', '海宁', '--library', library);
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
+  });
+
+  it('takes a zip in file by file, each told by its place in it', () => {
+    const pack = path.join(folder, '来件.zip');
+    const report = (year: number): Uint8Array =>
+      new TextEncoder().encode(`临河县市场监管局${year}年工作总结\n\n检查门店${year - 1000}家。\n`);
+    writeFileSync(
+      pack,
+      zipSync({ '2020/总结.txt': report(2020), '2021/总结.txt': report(2021), 'a.png': report(1) }),
+    );
+    const { status, json } = archive('import', pack, '--library', path.join(folder, '整包'));
+    // A refused file makes the exit 1.
+    expect(status).toBe(1);
+    // The form that the command prints.
+    expect(
+      (json as { files: { file: string; status: string }[] }).files.map((one) => [one.file, one.status]),
+    ).toEqual([
+      [`${pack} / 2020/总结.txt`, 'added'],
+      [`${pack} / 2021/总结.txt`, 'added'],
+      [`${pack} / a.png`, 'refused'],
+    ]);
   });
 
   it('takes a folder in file by file, goes on where it stopped, and gives each file back byte for byte', () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
-import type { FileToImport, ImportedFile } from '../../data/contract/library-model.ts';
+import type { FileToImport, ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { readWholeFile } from './read-whole-file.ts';
 
@@ -17,6 +17,8 @@ const BUNDLE_BYTES = 16 * 1024 * 1024;
 const BUNDLE_FILES = 25;
 
 type FileToAdd = Request<'imports.add'>['files'][number];
+/** With its bytes, or held by the library already. */
+type GivenFile = Request<'imports.inspect'>['file'];
 
 /** A file itself; of a folder every file below it, by name, but for hidden ones. */
 export function filesUnder(named: string): string[] {
@@ -42,13 +44,14 @@ export async function sendFiles(
   files: readonly string[],
   client: ArchiveClient,
   progress: (line: string) => void,
-  asked: (file: FileToImport) => FileToAdd,
+  asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
   let isStopped = false;
   const stop = (): void => void (isStopped = true);
   process.once('SIGINT', stop);
   try {
     const done: ImportedFile[] = [];
+    let handled = 0;
     for (const bundle of bundlesOf(files)) {
       // Signals are heard between two turns of the event loop, and reading text takes none.
       await setImmediate();
@@ -58,8 +61,14 @@ export async function sendFiles(
         );
         continue;
       }
-      done.push(...(await sendBundle(bundle, client, asked)));
-      progress(`${done.length} / ${files.length}`);
+      const pack = bundle.length === 1 && isPack(bundle[0]!) ? bundle[0]! : null;
+      done.push(
+        ...(pack === null
+          ? await sendBundle(bundle, client, asked)
+          : await sendPack(pack, client, asked, () => isStopped)),
+      );
+      handled += bundle.length;
+      progress(`${handled} / ${files.length}`);
     }
     return done;
   } finally {
@@ -72,21 +81,71 @@ function* bundlesOf(files: readonly string[]): Generator<readonly string[]> {
   let bytes = 0;
   for (const file of files) {
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    if (bundle.length === BUNDLE_FILES || (bundle.length > 0 && bytes + size > BUNDLE_BYTES)) {
+    const isFull = bundle.length === BUNDLE_FILES || bytes + size > BUNDLE_BYTES;
+    if (bundle.length > 0 && (isFull || isPack(file))) {
       yield bundle;
       bundle = [];
       bytes = 0;
     }
     bundle.push(file);
-    bytes += size;
+    // A pack has a bundle of its own.
+    bytes += isPack(file) ? BUNDLE_BYTES + 1 : size;
   }
   if (bundle.length > 0) yield bundle;
+}
+
+const isPack = (file: string): boolean => /\.zip$/i.test(file);
+
+/** The files of a zip, each told under the pack and its place in it. */
+async function sendPack(
+  pack: string,
+  client: ArchiveClient,
+  asked: (file: GivenFile) => FileToAdd,
+  isStopped: () => boolean,
+): Promise<readonly ImportedFile[]> {
+  const file = readOne(pack);
+  if ('status' in file) return [file];
+  try {
+    const inside = await client.call('imports.unpack', { file });
+    const done: ImportedFile[] = [];
+    for (let at = 0; at < inside.length; at += BUNDLE_FILES) {
+      await setImmediate();
+      done.push(
+        ...(await sendUnpacked(pack, inside.slice(at, at + BUNDLE_FILES), client, asked, isStopped())),
+      );
+    }
+    return done;
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return [refusal(pack, error)];
+  }
+}
+
+async function sendUnpacked(
+  pack: string,
+  files: readonly UnpackedFile[],
+  client: ArchiveClient,
+  asked: (file: GivenFile) => FileToAdd,
+  isStopped: boolean,
+): Promise<readonly ImportedFile[]> {
+  const sent = isStopped
+    ? []
+    : files.flatMap((one) => ('ticket' in one ? [asked({ ticket: one.ticket })] : []));
+  const results = sent.length === 0 ? [] : await client.call('imports.add', { files: sent });
+  let next = 0;
+  return files.map((one) => {
+    const named = `${pack} / ${one.path}`;
+    if ('code' in one) return refusal(named, new ArchiveError(one.code, one.message));
+    if (isStopped) return refusal(named, new ArchiveError('cancelled', `${named} was not read`));
+    // One result for each file that was sent, in their order.
+    return { ...results[next++]!, file: named };
+  });
 }
 
 async function sendBundle(
   files: readonly string[],
   client: ArchiveClient,
-  asked: (file: FileToImport) => FileToAdd,
+  asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
   const read = files.map(readOne);
   const sent = read.flatMap((one) => ('status' in one ? [] : [asked(one)]));

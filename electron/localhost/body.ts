@@ -8,6 +8,7 @@ const WITH_FILES = new Set([
   'archives.add',
   'imports.add',
   'imports.inspect',
+  'imports.unpack',
   'annotations.import',
   'notebook.previewMerge',
   'notebook.merge',

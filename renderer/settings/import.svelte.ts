@@ -1,7 +1,12 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { Request } from '../../data/contract/requests.ts';
-import type { ImportedFile, ImportPreview, RecordCorrections } from '../../data/contract/library-model.ts';
+import type {
+  ImportedFile,
+  ImportPreview,
+  RecordCorrections,
+  UnpackedFile,
+} from '../../data/contract/library-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 
 /** The same limit as the reader's: larger files are refused before they are sent. */
@@ -9,9 +14,11 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 
 export type ImportStage = 'waiting' | 'reading' | 'ready' | 'importing' | 'done' | 'refused' | 'cancelled';
 
-/** One chosen file on its way into the holdings. */
+/** One chosen file, or one out of a chosen pack, on its way into the holdings. */
 export class ImportItem {
+  /** Itself, or the pack that it lies in. */
   readonly file: File;
+  readonly inside: InPack | null;
   stage = $state<ImportStage>('waiting');
   preview = $state.raw<ImportPreview | null>(null);
   outcome = $state.raw<ImportedFile | null>(null);
@@ -21,10 +28,27 @@ export class ImportItem {
   /** The report that it is to become a text of; null: a new report. */
   as = $state<ReportId | null>(null);
 
-  constructor(file: File) {
+  constructor(file: File, inside: InPack | null = null) {
     this.file = file;
+    this.inside = inside;
+  }
+
+  get name(): string {
+    return this.inside ? `${this.file.name} / ${this.inside.path}` : this.file.name;
+  }
+
+  get size(): number {
+    return this.inside?.size ?? this.file.size;
+  }
+
+  /** Under which the library holds it. */
+  get ticket(): string | undefined {
+    return this.preview?.ticket ?? this.inside?.ticket;
   }
 }
+
+/** A file in a pack, and its place among the others. */
+type InPack = Extract<UnpackedFile, { readonly ticket: string }> & { readonly at: number };
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand
@@ -58,8 +82,35 @@ export class ImportState {
     this.items = [...this.items, ...items];
     await this.#each(
       items.map((item) => [item]),
-      ([item]) => this.inspect(item!),
+      ([item]) => (isPack(item!.file) ? this.#unpack(item!) : this.inspect(item!)),
     );
+  }
+
+  /** Puts the files of a pack in its place, and looks at each. */
+  async #unpack(pack: ImportItem): Promise<void> {
+    pack.stage = 'reading';
+    try {
+      const files = await this.#filesOf(pack.file);
+      const items = files.map((one, at) => itemOf(pack.file, one, at));
+      this.items = this.items.flatMap((item) => (item === pack ? items : [item]));
+      for (const item of items.filter(({ stage }) => stage === 'waiting'))
+        if (this.#stopped) item.stage = 'cancelled';
+        else await this.inspect(item);
+    } catch (error) {
+      refuse(pack, error);
+    }
+  }
+
+  async #filesOf(pack: File): Promise<readonly UnpackedFile[]> {
+    return this.#client.call('imports.unpack', { file: await contentOf(pack) });
+  }
+
+  /** What the library no longer holds comes once more: the file, or the pack that it lies in. */
+  async #sentAgain({ file, inside }: ImportItem): Promise<GivenFile> {
+    if (inside === null) return contentOf(file);
+    const again = (await this.#filesOf(file))[inside.at];
+    if (!again || !('ticket' in again)) throw new ArchiveError('not_found', inside.path);
+    return { ticket: again.ticket };
   }
 
   /** Reads a file again, with the corrections made so far. */
@@ -104,7 +155,7 @@ export class ImportState {
   async #importBundle(bundle: readonly ImportItem[]): Promise<void> {
     const fit = bundle.filter((item) => this.#begin(item));
     // What the library has let go meanwhile is sent again.
-    const gone = await this.#store(fit, (item) => item.preview?.ticket !== undefined);
+    const gone = await this.#store(fit, (item) => item.ticket !== undefined);
     await this.#store(gone, () => false);
   }
 
@@ -117,7 +168,7 @@ export class ImportState {
     try {
       const files = await Promise.all(
         items.map(async (item) => ({
-          ...(isHeld(item) ? { ticket: item.preview!.ticket } : await contentOf(item.file)),
+          ...(isHeld(item) ? { ticket: item.ticket! } : await this.#sentAgain(item)),
           corrections: { ...item.corrections },
           ...(item.as === null ? {} : { as: item.as }),
         })),
@@ -136,7 +187,7 @@ export class ImportState {
 
   /** Asks with the ticket of a file that is held already, with its content where there is none or it has gone. */
   async #sendOnce<Value>(item: ImportItem, ask: (file: GivenFile) => Promise<Value>): Promise<Value> {
-    const ticket = item.preview?.ticket;
+    const ticket = item.ticket;
     if (ticket !== undefined) {
       try {
         return await ask({ ticket });
@@ -144,7 +195,7 @@ export class ImportState {
         if (!(error instanceof ArchiveError) || error.code !== 'not_found') throw error;
       }
     }
-    return ask(await contentOf(item.file));
+    return ask(await this.#sentAgain(item));
   }
 
   #begin(item: ImportItem): boolean {
@@ -168,17 +219,26 @@ export class ImportState {
   }
 }
 
+const isPack = ({ name }: File): boolean => /\.zip$/i.test(name);
+
+function itemOf(pack: File, file: UnpackedFile, at: number): ImportItem {
+  if ('ticket' in file) return new ImportItem(pack, { ...file, at });
+  const item = new ImportItem(pack, { ...file, size: 0, ticket: '', at });
+  refuse(item, new ArchiveError(file.code, file.message));
+  return item;
+}
+
 function bundlesOf(items: readonly ImportItem[]): ImportItem[][] {
   const bundles: ImportItem[][] = [];
   let bytes = Infinity;
   for (const item of items) {
     const last = bundles.at(-1);
-    if (last && last.length < BUNDLE_FILES && bytes + item.file.size <= BUNDLE_BYTES) last.push(item);
+    if (last && last.length < BUNDLE_FILES && bytes + item.size <= BUNDLE_BYTES) last.push(item);
     else {
       bundles.push([item]);
       bytes = 0;
     }
-    bytes += item.file.size;
+    bytes += item.size;
   }
   return bundles;
 }

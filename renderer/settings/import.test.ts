@@ -127,6 +127,62 @@ describe('a file that has been looked at', () => {
   });
 });
 
+describe('a pack of files', () => {
+  const inside = [
+    { name: 'a.txt', path: '县局/a.txt', ticket: 'a', size: 10 },
+    { name: 'b.txt', path: 'b.txt', code: 'file_password', message: 'b.txt is locked by a password' },
+    { name: 'c.txt', path: 'c.txt', ticket: 'c', size: 10 },
+  ];
+  function unpacking() {
+    const asked: string[] = [];
+    const gone = new Set<string>();
+    const client = clientOver((method, request) => {
+      if (method === 'imports.unpack') {
+        asked.push('unpack');
+        const again = inside.map((one) =>
+          'ticket' in one && gone.has(one.ticket!) ? { ...one, ticket: 'again' } : one,
+        );
+        return Promise.resolve({ ok: true, value: again });
+      }
+      // What this state asks else: one ticket to look at, or several to store.
+      const given = request as { file?: { ticket: string }; files?: readonly { ticket: string }[] };
+      const tickets = (given.file ? [given.file] : given.files!).map(({ ticket }) => ticket);
+      asked.push(`${method} ${tickets.join(' ')}`);
+      return Promise.resolve({
+        ok: true,
+        value: given.file
+          ? { ticket: tickets[0], unsure: [], candidates: [] }
+          : tickets.map((ticket) =>
+              gone.has(ticket) ? { ...stored(''), status: 'refused', code: 'not_found' } : stored(''),
+            ),
+      });
+    });
+    return { state: new ImportState(client, () => undefined), asked, gone };
+  }
+
+  it('stands in the list as its files, each under its place', async () => {
+    const { state, asked } = unpacking();
+    await state.add([new File(['PK'], '2021.zip')]);
+    expect(state.items.map(({ name, stage }) => [name, stage])).toEqual([
+      ['2021.zip / 县局/a.txt', 'ready'],
+      ['2021.zip / b.txt', 'refused'],
+      ['2021.zip / c.txt', 'ready'],
+    ]);
+    await state.importAll();
+    expect(asked).toEqual(['unpack', 'imports.inspect a', 'imports.inspect c', 'imports.add a c']);
+    expect(state.items.map(({ stage }) => stage)).toEqual(['done', 'refused', 'done']);
+  });
+
+  it('is sent again where the library has let one of its files go', async () => {
+    const { state, asked, gone } = unpacking();
+    await state.add([new File(['PK'], '2021.zip')]);
+    gone.add('c');
+    await state.importAll();
+    expect(asked.slice(-2)).toEqual(['unpack', 'imports.add again']);
+    expect(state.items[2]!.stage).toBe('done');
+  });
+});
+
 describe('an import of many files', () => {
   it('stores them in bundles, in their order, and tells once', async () => {
     const { state, requests } = desk();

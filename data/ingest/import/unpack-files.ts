@@ -1,0 +1,127 @@
+import { crc32 } from 'node:zlib';
+import { ArchiveError } from '../../contract/errors.ts';
+import { isPackOfFiles } from '../file-format.ts';
+import { LARGEST_FILE } from '../read-original.ts';
+import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
+
+/** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */
+export type UnpackedFile = { readonly name: string; readonly path: string } & (
+  { readonly bytes: Uint8Array } | { readonly error: ArchiveError }
+);
+
+/** Of one pack with all packs inside it: what is held for import at once has room for no more. */
+const MOST_FILES = 500;
+const MOST_BYTES = 128 * 1024 * 1024;
+/** A pack in a pack in a pack. */
+const DEEPEST = 3;
+
+/**
+ * The files of a zip, each a file of its own, in the order in which they lie there; a pack within is unpacked where it
+ * stands, hidden files and folders are left out. A file that cannot be taken out is told beside the others. Throws
+ * file_unreadable for a broken pack, file_too_large for one of more files than are taken at once, file_empty for one of none.
+ */
+export function unpackFiles(name: string, bytes: Uint8Array): UnpackedFile[] {
+  const files = new Unpacking().filesOf({ name, path: '', bytes }, 1);
+  if (files.length === 0) throw new ArchiveError('file_empty', `${name} holds no file`);
+  return files;
+}
+
+interface Pack {
+  readonly name: string;
+  /** '' for the outermost. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+class Unpacking {
+  #bytes = MOST_BYTES;
+  #files = MOST_FILES;
+
+  filesOf(pack: Pack, depth: number): UnpackedFile[] {
+    const file = Buffer.from(pack.bytes.buffer, pack.bytes.byteOffset, pack.bytes.byteLength);
+    const entries = entriesOf(pack.name, file).flatMap((entry) => {
+      const inside = pathOf(entry);
+      return isTaken(inside) ? [{ entry, inside }] : [];
+    });
+    this.#files -= entries.length;
+    if (this.#files < 0)
+      throw new ArchiveError('file_too_large', `${pack.name} holds more than ${MOST_FILES} files`);
+    return entries.flatMap(({ entry, inside }) => {
+      const path = pack.path === '' ? inside : `${pack.path} / ${inside}`;
+      return this.#take({ name: nameOf(inside), path }, file, entry, depth);
+    });
+  }
+
+  #take(as: Omit<Pack, 'bytes'>, file: Buffer, entry: ZipEntry, depth: number): UnpackedFile[] {
+    try {
+      const bytes = this.#unpack(as.name, file, entry);
+      if (!isPackOfFiles(bytes)) return [{ ...as, bytes }];
+      if (depth < DEEPEST) return this.filesOf({ ...as, bytes }, depth + 1);
+      throw new ArchiveError('file_format', `${as.name} is a pack within ${DEEPEST} others`);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      return [{ ...as, error }];
+    }
+  }
+
+  #unpack(name: string, file: Buffer, entry: ZipEntry): Buffer {
+    if (entry.isLocked) throw new ArchiveError('file_password', `${name} is locked by a password`);
+    const bytes = this.#inflate(name, file, entry);
+    if (bytes === null) throw new ArchiveError('file_format', `${name} is packed by method ${entry.method}`);
+    this.#bytes -= bytes.length;
+    if (crc32(bytes) !== entry.crc32)
+      throw new ArchiveError('file_unreadable', `${name} has another checksum than its pack states`);
+    return bytes;
+  }
+
+  #inflate(name: string, file: Buffer, entry: ZipEntry): Buffer | null {
+    const most = Math.min(this.#bytes, LARGEST_FILE);
+    try {
+      return unpackEntry(file, entry, most);
+    } catch (error) {
+      // What was unpacked before it was too much counts: five hundred bombs would each take their time.
+      if (isTooLarge(error)) this.#bytes -= most;
+      throw unreadable(name, error);
+    }
+  }
+}
+
+function unreadable(name: string, cause: unknown): ArchiveError {
+  const code = isTooLarge(cause) ? 'file_too_large' : 'file_unreadable';
+  return new ArchiveError(code, `${name}: ${String(cause)}`, { cause });
+}
+
+function entriesOf(name: string, file: Buffer): ZipEntry[] {
+  try {
+    return zipEntries(file);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+/** Names that are not said to be UTF-8 mostly come from a Chinese Windows. */
+function pathOf({ name, isUtf8 }: ZipEntry): string {
+  const encoding = isUtf8 || isValidUtf8(name) ? 'utf-8' : 'gb18030';
+  return new TextDecoder(encoding).decode(name).replaceAll('\\', '/');
+}
+
+function isValidUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As of a folder that is imported: every file but hidden ones. */
+function isTaken(path: string): boolean {
+  return !path.endsWith('/') && !path.split('/').some((part) => part.length > 2 && /^[.~]/.test(part));
+}
+
+/** The last part of its path, without what no name of a file may hold. */
+function nameOf(path: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const name = path.slice(path.lastIndexOf('/') + 1).replaceAll(/[\u0000-\u001f\u007f:*?"<>|]/g, '_');
+  return /^\.*$/.test(name) ? '_' : name;
+}

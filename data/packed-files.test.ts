@@ -1,0 +1,123 @@
+/** A zip of files: each becomes a report of its own, whatever the pack says of names and sizes. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildArchive } from './ingest/build-archive.ts';
+import { openLibrary } from './open-library.ts';
+
+const INTAKE = path.join(import.meta.dirname, 'testing/intake');
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-packs-'));
+buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
+const library = openLibrary({
+  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
+  holdingsFile: path.join(folder, 'holdings.sqlite'),
+  notebookFolder: folder,
+  version: 'test',
+});
+const { archive } = library;
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const intake = (name: string): Uint8Array => readFileSync(path.join(INTAKE, name));
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const pack = (files: Readonly<Record<string, Uint8Array>>): Uint8Array => zipSync(files, { level: 6 });
+const unpack = (bytes: Uint8Array, name = '2021.zip') =>
+  archive['imports.unpack']({ file: { name, contentBase64: Buffer.from(bytes).toString('base64') } });
+const told = async (bytes: Uint8Array) =>
+  (await unpack(bytes)).map((one) => [one.name, one.path, 'code' in one ? one.code : 'held']);
+
+describe('a zip of files', () => {
+  it('is imported file by file, also those of a pack within', async () => {
+    const inner = pack({ '06b-table.docx': intake('06b-table.docx') });
+    const files = await unpack(
+      pack({
+        '县局/08-half-year.txt': intake('08-half-year.txt'),
+        'more.zip': inner,
+        '县局/pixel.png': text('\u0089PNG'),
+      }),
+    );
+    expect(files.map((one) => one.path)).toEqual([
+      '县局/08-half-year.txt',
+      'more.zip / 06b-table.docx',
+      '县局/pixel.png',
+    ]);
+    const tickets = files.flatMap((one) => ('ticket' in one ? [{ ticket: one.ticket }] : []));
+    expect(await archive['imports.inspect']({ file: tickets[0]! })).toMatchObject({ period: '2021-H1' });
+    const imported = await archive['imports.add']({ files: tickets });
+    expect(imported.map(({ status, code }) => code ?? status)).toEqual(['added', 'added', 'file_format']);
+    const reports = new Map(archive['reports.list']({}).map((one) => [one.reportId, one.sourceFile]));
+    expect(imported.slice(0, 2).map(({ reportId }) => reports.get(reportId!))).toEqual([
+      '08-half-year.txt',
+      '06b-table.docx',
+    ]);
+  });
+
+  it('makes no path of a name', async () => {
+    const before = readdirSync(folder);
+    expect(
+      await told(
+        pack({
+          '../../evil.txt': text('一'),
+          'C:\\win\\a.txt': text('二'),
+          '/etc/..': text('三'),
+          '.hidden/a.txt': text('四'),
+        }),
+      ),
+    ).toEqual([
+      ['evil.txt', '../../evil.txt', 'held'],
+      ['a.txt', 'C:/win/a.txt', 'held'],
+      ['_', '/etc/..', 'held'],
+    ]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('shows names as a Chinese Windows packed them', async () => {
+    const bytes = Buffer.from(pack({ 'XXXX.txt': text('一') }));
+    const named = Buffer.from([0xd7, 0xdc, 0xbd, 0xe1]); // 总结 in GB18030
+    for (let at = bytes.indexOf('XXXX'); at >= 0; at = bytes.indexOf('XXXX', at)) named.copy(bytes, at);
+    expect(await told(bytes)).toEqual([['总结.txt', '总结.txt', 'held']]);
+  });
+
+  it('tells of what cannot be taken out beside the others', async () => {
+    const locked = Buffer.from(pack({ 'a.txt': text('一'), 'b.txt': text('二') }));
+    const entry = locked.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    locked.writeUInt16LE(locked.readUInt16LE(entry + 8) | 1, entry + 8);
+    expect(await told(locked)).toEqual([
+      ['a.txt', 'a.txt', 'file_password'],
+      ['b.txt', 'b.txt', 'held'],
+    ]);
+    const wrong = Buffer.from(pack({ 'a.txt': text('一') }));
+    wrong.writeUInt32LE(1, wrong.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 16);
+    expect(await told(wrong)).toEqual([['a.txt', 'a.txt', 'file_unreadable']]);
+  });
+
+  it('is bound in size, number and depth', async () => {
+    const bomb = new Uint8Array(65 * 1024 * 1024);
+    expect(await told(pack({ 'bomb.txt': bomb, 'b.txt': text('二') }))).toEqual([
+      ['bomb.txt', 'bomb.txt', 'file_too_large'],
+      ['b.txt', 'b.txt', 'held'],
+    ]);
+    const many = pack(Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`${n}.txt`, text('一')])));
+    expect(() => unpack(many)).toThrow(expect.objectContaining({ code: 'file_too_large' }));
+    let deep = pack({ 'a.txt': text('一') });
+    for (const name of ['d', 'c', 'b']) deep = pack({ [`${name}.zip`]: deep });
+    expect(await told(deep)).toEqual([['d.zip', 'b.zip / c.zip / d.zip', 'file_format']]);
+  });
+
+  it('may be one paper under the name of a pack, and an empty one is refused', async () => {
+    expect(await told(intake('06b-table.docx'))).toEqual([['2021.zip', '2021.zip', 'held']]);
+    expect(() => unpack(pack({}))).toThrow(expect.objectContaining({ code: 'file_empty' }));
+    expect(() => unpack(pack({ 'a.txt': text('一') }).subarray(0, 30))).toThrow(
+      expect.objectContaining({ code: 'file_unreadable' }),
+    );
+  });
+
+  it('of Word files stored as they are is no Word file', async () => {
+    const stored = zipSync({ 'a.docx': intake('06b-table.docx') }, { level: 0 });
+    expect(await told(stored)).toEqual([['a.docx', 'a.docx', 'held']]);
+  });
+});
