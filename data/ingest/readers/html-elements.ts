@@ -1,4 +1,5 @@
 import type { HtmlEvent } from './html-events.ts';
+import { hiddenBySheets } from './html-sheets.ts';
 
 /** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
 export interface PageElement {
@@ -39,12 +40,12 @@ export function buildElements(events: readonly HtmlEvent[]): {
 } {
   const root = elementOf(-1, '', {}, null);
   const all: PageElement[] = [];
-  const hidden = new Set<number>();
+  const hidden = new Set(hiddenBySheets(events));
   let current = root;
   let unseen = 0;
   events.forEach((event, at) => {
     if (event.kind === 'open') {
-      const isHidden = isUnseen(event.tag, event.attributes);
+      const isHidden = hidden.has(at) || isUnseen(event.tag, event.attributes);
       if (isHidden) hidden.add(at);
       if (isHidden || unseen > 0) unseen++;
       current = elementOf(at, event.tag, event.attributes, current);
