@@ -157,7 +157,7 @@ describe('a pack of files', () => {
             ),
       });
     });
-    return { state: new ImportState(client, () => undefined), asked, gone };
+    return { state: new ImportState(client), asked, gone };
   }
 
   it('stands in the list as its files, each under its place', async () => {
