@@ -2,6 +2,7 @@ import { AGENCY_FORM, officialType } from './agency-types.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { divisionEnding, divisionsCalled, type Division } from './divisions.ts';
 import { printedAgency } from './printed-agency.ts';
+import { speaksFromBelow } from './own-level.ts';
 import { openingAgency, statedAgency } from './stated-agency.ts';
 
 /** Below this lead over the runner-up nothing is claimed. */
@@ -22,7 +23,12 @@ export function findAgency(clues: AgencyClues): FoundAgency | null {
   const printed = printedAgency(clues);
   // Of a place that no table knows, what is printed again and again is the whole name.
   if (stated && !(printed && clues.strong.some((line) => line.includes(printed.agency)))) return stated;
-  return printed ?? openingAgency(clues) ?? placedAgency(clues);
+  // Read lazily: the first that the paper's own words do not speak against.
+  for (const read of [() => printed, openingAgency, placedAgency]) {
+    const found = read(clues);
+    if (found && !speaksFromBelow(clues.body, found.level)) return found;
+  }
+  return null;
 }
 
 function placedAgency(clues: AgencyClues): FoundAgency | null {

@@ -41,6 +41,19 @@ describe('the agency that a paper states to be its own', () => {
     expect(agencyOf([], '在浙江省市场监督管理局的指导下，各项工作稳步推进。')).toBeNull();
   });
 
+  it('is none above the area that the paper calls its own', () => {
+    const below = '全市检查门店603家。我市办理投诉36件，市局立案12件。';
+    const above = '省局部署专项行动。浙江省市场监督管理局通报表扬。';
+    const names =
+      '浙江省市场监督管理局认真落实各项要求。浙江省市场监督管理局印发通知。浙江省市场监督管理局召开会议。';
+    expect(agencyOf([], names)).toBe('浙江省市场监督管理局');
+    expect(agencyOf([], names + above + below)).toBeNull();
+    expect(agencyOf([], `${names}全省检查门店603家，我省办理投诉36件，指导全市立案。`)).toBe(
+      '浙江省市场监督管理局',
+    );
+    expect(agencyOf(['浙江省市场监督管理局2021年工作总结'], below)).toBe('浙江省市场监督管理局');
+  });
+
   it('is not read out of a name without a place', () => {
     expect(agencyOf(['市应急管理局2023年工作总结'])).toBeNull();
     expect(agencyOf(['我局2023年工作总结'])).toBeNull();
