@@ -1,5 +1,6 @@
 import { GENRE_NAMES } from '../contract/genre.ts';
 import { sliceCodePoints } from '../contract/code-points.ts';
+import { inRows } from '../contract/table-words.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { csvOf, type Cell } from '../plain/csv.ts';
 import { workbookOf } from '../plain/xlsx.ts';
@@ -43,7 +44,7 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
     hit.passageId,
     hit.ranges.length,
     hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
-    hit.text,
+    inRows(hit.text),
     hit.citation,
   ];
 }

@@ -51,6 +51,17 @@ describe('an excerpt', () => {
   it('is the whole passage when that is short', () => {
     expect(excerptOf('短句', [], 60)).toEqual({ text: '短句', marks: [] });
   });
+
+  it('of a table is the row with the mark, its cells parted by a bar', () => {
+    const table = '项目\t本年\t上年\n规章\t3\t74\n许可\t12\t9';
+    const at = table.indexOf('74');
+    expect(excerptOf(table, [{ start: at, end: at + 2, kind: 'hit' }], 60)).toEqual({
+      text: '规章｜3｜74',
+      marks: [{ start: 5, end: 7, kind: 'hit' }],
+    });
+    expect(excerptOf(table, [{ start: 0, end: 2, kind: 'hit' }], 60).text).toBe('项目｜本年｜上年');
+    expect(excerptOf(table, [], 60).text).toBe('项目｜本年｜上年');
+  });
 });
 
 describe('corrected words', () => {

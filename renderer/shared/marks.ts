@@ -1,4 +1,5 @@
 import { utf16Index } from '../../data/contract/code-points.ts';
+import { inOneLine, isTableText } from '../../data/contract/table-words.ts';
 
 /** A stretch of a passage that is drawn differently, in code points; kinds may overlap. */
 export interface Mark {
@@ -61,8 +62,12 @@ export interface Excerpt {
   readonly marks: readonly Mark[];
 }
 
-/** A window of a passage around its first mark, with the marks moved along; ellipses say where it was cut. */
-export function excerptOf(text: string, marks: readonly Mark[], width: number): Excerpt {
+/**
+ * A window of a passage around its first mark, with the marks moved along; ellipses say where it was cut. Of a table it is
+ * the row that holds the mark, its cells parted by a bar.
+ */
+export function excerptOf(passage: string, marked: readonly Mark[], width: number): Excerpt {
+  const { text, marks } = isTableText(passage) ? rowOf(passage, marked) : { text: passage, marks: marked };
   const characters = [...text];
   if (characters.length <= width) return { text, marks };
   const looked = marks.filter((mark) => mark.replacement === undefined);
@@ -81,5 +86,23 @@ export function excerptOf(text: string, marks: readonly Mark[], width: number): 
   return {
     text: lead + characters.slice(from, to).join('') + (to < characters.length ? '…' : ''),
     marks: moved,
+  };
+}
+
+function rowOf(table: string, marks: readonly Mark[]): Excerpt {
+  const characters = [...table];
+  const first = marks.reduce((least, mark) => Math.min(least, mark.start), marks[0]?.start ?? 0);
+  const from = first === 0 ? 0 : characters.lastIndexOf('\n', first - 1) + 1;
+  const end = characters.indexOf('\n', first);
+  const to = end < 0 ? characters.length : end;
+  return {
+    text: inOneLine(characters.slice(from, to).join('')),
+    marks: marks
+      .filter((mark) => mark.start < to && mark.end > from)
+      .map((mark) => ({
+        ...mark,
+        start: Math.max(mark.start, from) - from,
+        end: Math.min(mark.end, to) - from,
+      })),
   };
 }
