@@ -51,6 +51,9 @@ describe('the agency that a paper states to be its own', () => {
     expect(agencyOf([], `${names}全省检查门店603家，我省办理投诉36件，指导全市立案。`)).toBe(
       '浙江省市场监督管理局',
     );
+    const city = names.replaceAll('浙江省', '嘉兴市');
+    expect(agencyOf([], city)).toBe('嘉兴市市场监督管理局');
+    expect(agencyOf([], `${city}全县检查门店603家，县局立案12件。`)).toBeNull();
     expect(agencyOf(['浙江省市场监督管理局2021年工作总结'], below)).toBe('浙江省市场监督管理局');
   });
 
