@@ -49,6 +49,14 @@ describe('the client of a library in two workers', () => {
     expect(changes).toEqual([['archives']]);
   });
 
+  it('takes a word that every object knows for no method', async () => {
+    const { client, workers } = library();
+    const asked = client.call('constructor', {});
+    workers.reading.answer('constructor', 'refused');
+    expect(await asked).toEqual({ ok: true, value: 'refused' });
+    expect(workers.notebook.methods()).toEqual([]);
+  });
+
   it('puts the state of the library together from both', async () => {
     const { client, workers } = library();
     const status = client.call('library.status', {});

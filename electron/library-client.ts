@@ -1,6 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
-import { COMPLETED, laneOf, type LaneNews } from '../data/contract/lanes.ts';
-import type { Method } from '../data/contract/requests.ts';
+import { completedBy, laneOf, type LaneNews } from '../data/contract/lanes.ts';
 import type { Thing } from '../data/contract/touches.ts';
 import { LaneClient, type RunningWorker } from './lane-client.ts';
 import type { Call } from './library-messages.ts';
@@ -56,7 +55,7 @@ export function connectLibrary(
   }
 
   function completion(method: string): Promise<Reply<unknown>> | null {
-    const asked = COMPLETED[method as Method];
+    const asked = completedBy(method);
     return asked ? notebook.ask('notebook', { method: asked, request: {} }) : null;
   }
 
@@ -81,7 +80,7 @@ function told(other: LaneClient, reply: Reply<unknown>): Reply<unknown> {
 function completed(reply: Reply<unknown>, rest: Reply<unknown>): Reply<unknown> {
   if (!reply.ok) return reply;
   if (!rest.ok) return rest;
-  // Both answered a method of COMPLETED: LibraryStatus or Verification.
+  // Both answered a method that completedBy knows: LibraryStatus or Verification.
   const own = reply.value as Completed;
   const theirs = rest.value as Completed;
   const problems = own.problems && { problems: [...own.problems, ...(theirs.problems ?? [])] };

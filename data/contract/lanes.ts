@@ -103,12 +103,17 @@ export type LaneNews = { readonly changed: readonly Thing[] } | { readonly closi
  * What the reading lane says of the library and the notebook lane completes: the method to ask there for the field
  * `notebook` and for problems of its own.
  */
-export const COMPLETED: Partial<Record<Method, Method>> = {
+const COMPLETED: Partial<Record<Method, Method>> = {
   'library.status': 'library.status',
   'library.verify': 'library.verify',
   'archives.remove': 'library.status',
   'archives.restore': 'library.status',
 };
+
+/** Null for a method that one lane answers alone, and for whatever is no method: a caller may have sent any word. */
+export function completedBy(method: string): Method | null {
+  return Object.hasOwn(COMPLETED, method) ? COMPLETED[method as Method]! : null;
+}
 
 /** Seconds of work after which whoever answers is taken to hang. Generous: a slow disk is no fault. */
 export function secondsFor(method: string): number {
