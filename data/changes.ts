@@ -25,6 +25,11 @@ export class Changes {
     else this.#elsewhere(told);
   }
 
+  /** What happens during a call but not on its behalf. */
+  tellElsewhere(things: Iterable<Thing>): void {
+    this.#elsewhere([...things]);
+  }
+
   onElsewhere(listener: (changed: readonly Thing[]) => void): void {
     this.#elsewhere = listener;
   }

@@ -9,7 +9,7 @@ import type { PassageId, ReportId } from './contract/model.ts';
 import { REQUESTS, type Method, type Request } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
 import { openNotebookLane, openReadingLane } from './open-lane.ts';
-import type { Library } from './library.ts';
+import type { Library, LibraryFiles } from './library.ts';
 import { createArchive } from './schema/archive-file.ts';
 import { storeReport } from './schema/store-report.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
@@ -24,11 +24,12 @@ createArchive(county, (database) => storeReport(database, syntheticReport(40)));
 let made = 0;
 let reading: Library;
 let notebook: Library;
+let files: LibraryFiles;
 
 beforeEach(() => {
   const folder = path.join(base, `馆藏 ${made++}`);
   mkdirSync(folder);
-  const files = {
+  files = {
     archives: [{ file: shipped, role: 'shipped' as const }],
     addedFolder: path.join(folder, 'archives'),
     holdingsFile: path.join(folder, 'holdings.sqlite'),
@@ -140,4 +141,38 @@ describe('a library in two lanes', () => {
     await ask('notebook.removeEntry', { kind: 'term', key: `programme:${name}` });
     expect(JSON.stringify(await ask('terms.list', {}))).not.toContain(name);
   });
+});
+
+describe('a second window on a library', () => {
+  const heldElsewhere = { ok: false, error: { code: 'notebook_locked' } };
+  const second = (): Library => openNotebookLane(files);
+  const drafts = (lane: Library) => dispatch(lane.archive, 'notebook.drafts', {});
+
+  it('writes notes from the moment in which the first is closed', async () => {
+    const other = second();
+    expect(await drafts(other)).toMatchObject(heldElsewhere);
+    expect(other.archive['library.status']({})).toMatchObject({
+      notebook: { open: false },
+      problems: [{ code: 'notebook_locked' }],
+    });
+    await ask('notebook.saveDraft', { key: 'a', value: '核对' });
+    expect(await drafts(other)).toMatchObject(heldElsewhere);
+    notebook.close();
+    expect(await drafts(other)).toMatchObject({ ok: true });
+    expect(await dispatch(other.archive, 'notebook.saveDraft', { key: 'b', value: '再核对' })).toMatchObject({
+      ok: true,
+    });
+    expect(other.archive['library.status']({})).toMatchObject({ notebook: { open: true }, problems: [] });
+    notebook = other;
+  });
+
+  it('is told so while nobody asks for anything', async () => {
+    const other = second();
+    const heard: string[] = [];
+    other.changes.onElsewhere((changed) => heard.push(...changed));
+    notebook.close();
+    await expect.poll(() => heard, { timeout: 30_000 }).toContain('notes');
+    expect(await drafts(other)).toMatchObject({ ok: true });
+    notebook = other;
+  }, 40_000);
 });

@@ -1,13 +1,13 @@
 /** One lane of a library that runs in two threads (contract/lanes.ts): each opens what it answers from. */
 import { NotebookReader } from './annotations/notebook-reader.ts';
-import { notebookMethods } from './annotations/notebook-methods.ts';
 import { addArchiveFile } from './archive-methods.ts';
 import { ArchivesInUse } from './archives-in-use.ts';
 import { Changes } from './changes.ts';
 import type { Archive } from './contract/api.ts';
 import { REQUESTS } from './contract/requests.ts';
 import { isolateFaults } from './fault-isolation.ts';
-import { closedNotebook, openNotebookOrReport, verifyNotebook } from './notebook-or-reason.ts';
+import { verifyNotebook } from './notebook-or-reason.ts';
+import { NotebookWhenFree } from './notebook-when-free.ts';
 import type { NotebookWord } from './reading-methods.ts';
 import { readingMethods } from './reading-methods.ts';
 import type { Library, LibraryFiles } from './library.ts';
@@ -45,16 +45,20 @@ export function openReadingLane(files: LibraryFiles): Library {
 export function openNotebookLane(files: LibraryFiles): Library {
   const changes = new Changes();
   const texts = new TextsOnDemand(files);
-  const { notebook, problems } = openNotebookOrReport(files.notebookFolder, { texts, changes });
+  const held = new NotebookWhenFree(files.notebookFolder, { texts, changes });
   const methods = {
-    'library.status': () => ({
-      version: files.version,
-      archives: [],
-      notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
-      problems,
-    }),
-    'library.verify': () => ({ archives: [], notebook: verifyNotebook(notebook, problems) }),
-    ...(notebook ? notebookMethods(notebook) : closedNotebook(problems)),
+    'library.status': () => {
+      held.tryAgain();
+      const { notebook, problems } = held;
+      return {
+        version: files.version,
+        archives: [],
+        notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
+        problems,
+      };
+    },
+    'library.verify': () => ({ archives: [], notebook: verifyNotebook(held.notebook, held.problems) }),
+    ...held.methods(),
   } satisfies Partial<Archive>;
   return {
     archive: answering(methods, () => texts.rest()),
@@ -66,11 +70,11 @@ export function openNotebookLane(files: LibraryFiles): Library {
     hear: (news) => {
       if ('closing' in news) texts.exchanging();
       else texts.changed();
-      notebook?.aroundSearch.forget();
+      held.notebook?.aroundSearch.forget();
     },
     onClosing: () => undefined,
     close: () => {
-      notebook?.close();
+      held.close();
       texts.close();
     },
   };
