@@ -14,10 +14,20 @@ const LINES = [
 const reportOf = (lines: readonly string[]): string =>
   `守住一方安宁\n\n——临河县市场监督管理局2024年工作回眸\n\n■记者 王小禾\n\n${lines.join('\n\n')}\n`;
 
-async function importReport(page: Page, address: string, lines: readonly string[]): Promise<void> {
+async function importReport(
+  page: Page,
+  address: string,
+  lines: readonly string[],
+  isNewVersion = false,
+): Promise<void> {
   await page.goto(`${address}#/library`);
   const file = { name: '临河县2024.txt', mimeType: 'text/plain', buffer: Buffer.from(reportOf(lines)) };
   await page.getByTestId('import-files').setInputFiles([file]);
+  const become = page.getByRole('combobox', { name: '归入' });
+  if (isNewVersion)
+    await become.selectOption(
+      (await become.locator('option').filter({ hasText: '的新版本' }).textContent())!.trim(),
+    );
   await page.getByRole('button', { name: /导入 1 个文件/ }).click();
   await expect(page.getByRole('button', { name: '打开', exact: true })).toBeVisible();
 }
@@ -39,7 +49,7 @@ test('after a new edition of a text the places of notes are worked through by ke
     '去年新增经营主体3301户，同比增长7.1%；在册经营主体总量达到29012户。',
     ...others,
   ];
-  await importReport(page, host.address, changed);
+  await importReport(page, host.address, changed, true);
   await expect(page.getByText('2 条批注的位置需要核对')).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: '去核对' }).click();
 
