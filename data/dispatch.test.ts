@@ -71,6 +71,22 @@ describe('dispatch', () => {
     expect(logged[0]).toContain('secret detail');
   });
 
+  it.each([
+    ['SQLITE_FULL', 'disk_full'],
+    ['ENOSPC', 'disk_full'],
+    ['SQLITE_READONLY_DIRECTORY', 'read_only'],
+    ['SQLITE_CORRUPT', 'internal'],
+  ])('tells whoever writes what the disk refused: %s', async (code, told) => {
+    const archive = {
+      'imports.add': () => {
+        throw Object.assign(new Error('refused'), { code });
+      },
+    } as unknown as Archive;
+    const file = { name: '平湖.txt', contentBase64: '' };
+    const reply = await dispatch(archive, 'imports.add', { files: [file] }, () => undefined);
+    expect(reply).toMatchObject({ ok: false, error: { code: told } });
+  });
+
   it('says what a call has changed, also one that fails halfway', async () => {
     const changes = new Changes();
     const archive = {

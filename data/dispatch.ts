@@ -3,10 +3,11 @@ import { changedBy } from './changes.ts';
 import type { Archive, Reply } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import { declarationOf, REQUESTS, type Method } from './contract/requests.ts';
+import { diskRefusal } from './schema/disk-refusal.ts';
 
 /**
  * The one way from a host into the archive: checks the request against its schema, calls, and turns failure into a
- * Reply. Expected failures keep their code; a bug becomes `internal` and goes to `log` once, with its stack. The Reply
+ * Reply. Expected failures keep their code, as does a disk without room or right for what is written; a bug becomes `internal` and goes to `log` once, with its stack. The Reply
  * says what the call has really changed.
  */
 export async function dispatch(
@@ -33,6 +34,9 @@ export async function dispatch(
 
 function failure(method: Method, error: unknown, log: (message: string) => void): Reply<never> {
   if (error instanceof ArchiveError) return refuse(error.code, error.message);
+  // Who writes is told that nothing could be written; who reads has met a fault of ours.
+  const refusal = declarationOf(method).touches.length > 0 ? diskRefusal(error) : null;
+  if (refusal) return refuse(refusal, `${method}: ${String(error)}`);
   log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return refuse('internal', `${method} failed`);
 }

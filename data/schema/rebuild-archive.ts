@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
+import { ArchiveError } from '../contract/errors.ts';
 import { indexGrams } from '../text/search-grams.ts';
 import { createArchive, openChecked, stampEditionId } from './archive-file.ts';
 import { checkContents } from './contents-digest.ts';
+import { diskRefusal } from './disk-refusal.ts';
 import { factsOfRows, passageRows } from './edition-facts.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
@@ -35,20 +36,10 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchiveError(failureOf(error), `${file}: ${reason}`, { cause: error });
+    // The old file is as it was; either the new one finds no place, or the damage is deeper.
+    throw new ArchiveError(diskRefusal(error) ?? 'archive_damaged', `${file}: ${reason}`, { cause: error });
   }
   return passages;
-}
-
-/** The old file is as it was; either there is no room for the new one, or it may not be made, or the damage is deeper. */
-function failureOf(error: unknown): ErrorCode {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/.test(code)) return 'disk_full';
-  return /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|EISDIR|ENOTEMPTY|EEXIST)/.test(
-    code,
-  )
-    ? 'read_only'
-    : 'archive_damaged';
 }
 
 /** Everything that cannot be made from the rest, in an order that foreign keys allow. */
