@@ -162,9 +162,10 @@ describe('a ruled table', () => {
       fc.asyncProperty(
         fc.array(fc.array(cells, { minLength: 3, maxLength: 5 }), { minLength: 3, maxLength: 6 }),
         async (rows) => {
-          const drawn = withoutEmptyLines(placeCells(rows));
-          // Narrower columns would break a number in two.
-          fc.pre(isFull(drawn) && drawn.columns <= 9);
+          const placed = placeCells(rows);
+          const drawn = withoutEmptyLines(placed);
+          // Narrower columns would break a number in two; they are drawn with those that no cell begins in.
+          fc.pre(isFull(drawn) && placed.columns <= 9);
           const { text, layout } = await read(pdfWithTables(['临河县2021年年报', rows]));
           expect(layout.tables).toHaveLength(1);
           const found = layout.tables[0]!;
@@ -213,5 +214,36 @@ describe('the intake cases', () => {
     expect(draft.title).toBe('平湖市市场监督管理局2021年工作总结');
     expect(texts.join('')).not.toMatch(/文件汇编|—\s?\d+\s?—/);
     expect(texts.slice(1).every((text) => /^第\d+项工作中.*都已改正。$/u.test(text))).toBe(true);
+  });
+});
+
+describe('the largest type of the first page', () => {
+  const titleOf = async (...heads: readonly (readonly [string, number])[]): Promise<string | null> => {
+    const page = new DrawnPage();
+    heads.forEach(([text, size], i) => page.text(text, 120, 70 + i * 40, size));
+    SENTENCES.slice(0, 12).forEach((line, i) => page.text(line, 72, 240 + i * 30));
+    const original = await readOriginal({ name: 'a.pdf', bytes: pdfOfPages([page]) });
+    return parseOriginal(original.text, {}, original.layout).draft.title;
+  };
+
+  it('is the title where no line reads as one', async () => {
+    expect(
+      await titleOf(['市场监管工作情况交流', 12], ['守好一城人间烟火', 22], ['临河县市场监管局', 14]),
+    ).toBe('守好一城人间烟火');
+    expect(await titleOf(['守好一城人间烟火，护航', 22], ['高质量发展新征程', 22])).toBe(
+      '守好一城人间烟火，护航高质量发展新征程',
+    );
+  });
+
+  it('is no title above what reads as one: a red head is larger', async () => {
+    expect(await titleOf(['临河县市场监督管理局文件', 30], ['临河县市场监督管理局2021年工作总结', 22])).toBe(
+      '临河县市场监督管理局2021年工作总结',
+    );
+  });
+
+  it('is none where all is of one size', async () => {
+    expect(
+      (await readPdf('a.pdf', pdfOfPages(pagesOf(SENTENCES.slice(0, 5), () => undefined)))).layout.head,
+    ).toBeUndefined();
   });
 });

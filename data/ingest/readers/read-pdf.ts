@@ -5,6 +5,7 @@ import type { PageOfSource, SourceLayout } from '../source-layout.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
 import { isGarbled } from './garbled-text.ts';
 import { matrixOf } from './pdf/affine.ts';
+import { largestType } from './pdf/largest-type.ts';
 import { readInk, type FontFacts } from './pdf/page-ink.ts';
 import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
 import { writePages } from './pdf/write-pages.ts';
@@ -55,7 +56,8 @@ export async function readPdf(
       throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
     if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} has no text layer`);
     if (isGarbled(text)) throw new ArchiveError('file_garbled', `${name} has a text layer of gibberish`);
-    return { text, layout: { ...layout, pages: sizes } };
+    const head = largestType(pages[0]);
+    return { text, layout: { ...layout, pages: sizes, ...(head && { head }) } };
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     if (error instanceof Error && error.name === 'PasswordException')
