@@ -1,10 +1,11 @@
-/** What is mutated: the originals where they lie beside the checkout, and reports of our own, each in five formats. */
+/** What is mutated: the originals where they lie beside the checkout, and reports of our own, each in every format. */
 import path from 'node:path';
 import { readHeldOut } from '../accuracy/held-out-reports.ts';
 import { readOriginals } from '../../data/testing/originals.ts';
+import { PACKED_FORMATS, writePacked } from './packed-formats.ts';
 import { chinesePdfOf, docxOf } from '../../data/testing/sample-files.ts';
 
-export const FORMATS = ['txt', 'md', 'html', 'docx', 'pdf'] as const;
+export const FORMATS = ['txt', 'md', 'html', 'docx', 'pdf', ...PACKED_FORMATS] as const;
 export type Format = (typeof FORMATS)[number];
 
 const HELD_OUT = path.resolve(import.meta.dirname, '../../data/testing/held-out');
@@ -36,5 +37,7 @@ export function writeAs(format: Format, text: string): Uint8Array {
       return docxOf(lines);
     case 'pdf':
       return chinesePdfOf(lines.flatMap((line) => line.match(/.{1,40}/gu) ?? ['']));
+    default:
+      return writePacked(format, lines);
   }
 }

@@ -1,9 +1,12 @@
 /** One case of the fuzzing: what is read follows from seed and number alone, so that a failure can be repeated. */
 import { ArchiveError } from '../../data/contract/errors.ts';
+import { isPackOfFiles } from '../../data/ingest/file-format.ts';
 import { extractFigures } from '../../data/ingest/figures/extract-figures.ts';
+import { unpackFiles } from '../../data/ingest/import/unpack-files.ts';
 import { findMentions } from '../../data/ingest/mentions/find-mentions.ts';
 import { parseOriginal } from '../../data/ingest/parse-original.ts';
 import { readOriginal } from '../../data/ingest/read-original.ts';
+import type { SourceLayout } from '../../data/ingest/source-layout.ts';
 import { passagesInOrder } from '../../data/schema/parsed-report.ts';
 import { seededRandom } from '../../data/testing/random.ts';
 import { FORMATS, writeAs, type Format } from './base-files.ts';
@@ -16,7 +19,7 @@ export interface FuzzFile {
 
 /** The library's own reader has limits; a plain one has none. */
 export interface FuzzReader {
-  read(file: FuzzFile): Promise<{ readonly text: string }>;
+  read(file: FuzzFile): Promise<{ readonly text: string; readonly layout?: SourceLayout | undefined }>;
 }
 
 export function fuzzFile(texts: readonly string[], seed: number, number: number): FuzzFile {
@@ -33,8 +36,11 @@ export async function readFuzzFile(
   reader: FuzzReader = { read: readOriginal },
 ): Promise<string> {
   try {
-    const { text } = await reader.read(file);
-    check(text);
+    for (const one of filesOf(file)) {
+      if ('error' in one) throw one.error;
+      const { text, layout } = await reader.read(one);
+      check(text, layout);
+    }
     return 'accepted';
   } catch (error) {
     if (error instanceof ArchiveError) return error.code;
@@ -42,8 +48,13 @@ export async function readFuzzFile(
   }
 }
 
-function check(text: string): void {
-  const { draft, sections, defects } = parseOriginal(text);
+/** What is read of it: its own files of a pack, else the file. */
+function filesOf(file: FuzzFile): readonly (FuzzFile | { readonly error: ArchiveError })[] {
+  return isPackOfFiles(file.bytes) ? unpackFiles(file.name, file.bytes) : [file];
+}
+
+function check(text: string, layout?: SourceLayout): void {
+  const { draft, sections, defects } = parseOriginal(text, {}, layout);
   const passages = passagesInOrder(sections);
   const figures = extractFigures(sections, {
     yearCovered: draft.yearCovered ?? 2000,
