@@ -135,7 +135,8 @@ test('a library process that is killed is replaced, and nothing is lost', async 
   await expect
     .poll(() => page.evaluate(() => lanjuan.call('annotations.list', {}).then(JSON.stringify)))
     .toContain('断电前的一条');
-  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn', 'exit', 'spawn']);
+  // A process for each lane, and one in place of the one that was killed.
+  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn', 'spawn', 'exit', 'spawn']);
 });
 
 test('a page that crashes is reported without a word of its content', async ({ rehearse }, info) => {
@@ -172,7 +173,7 @@ test('a page that crashes comes back where it was, and nothing that was written 
   const kept = (): Promise<string> | undefined =>
     again?.evaluate(() => lanjuan.call('annotations.list', {}).then(JSON.stringify));
   await expect.poll(kept).toContain('崩溃前的一条');
-  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn']);
+  expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn', 'spawn']);
 });
 
 test('a page that does not respond may be waited for or opened again', async ({ rehearse }) => {
