@@ -9,7 +9,10 @@ import { PRINTED_ADDRESS, test, type Started } from './start-checkout.ts';
 async function worksInBrowser(started: Started, why: RegExp): Promise<void> {
   await started.says(why);
   const address = await started.says(PRINTED_ADDRESS);
-  expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+  const answer = await fetch(address, { redirect: 'manual' });
+  expect(answer.status).toBe(200);
+  // The key of the session; a page that refuses carries none.
+  expect(answer.headers.get('x-lanjuan-token')).toMatch(/\S{20}/);
   expect(started.output().match(/^In the browser, /gm)).toHaveLength(1);
 }
 
