@@ -84,9 +84,19 @@ export class LaneClient {
 
   /** Answers what has been accepted, or as much of it as there is time for, and ends the worker. */
   async close(deadline: Deadline): Promise<void> {
+    await this.finish(deadline);
+    await this.end(deadline);
+  }
+
+  /** Takes nothing new and answers what has been accepted, as far as there is time. */
+  async finish(deadline: Deadline): Promise<void> {
     this.#isClosing = true;
     if (!this.#isIdle())
       await withinLimit(new Promise<void>((resolve) => (this.#onIdle = resolve)), deadline);
+  }
+
+  /** Has the worker close its files and end; for a lane that is finished. */
+  async end(deadline: Deadline): Promise<void> {
     clearInterval(this.#timer);
     await this.#worker?.stop(deadline);
   }

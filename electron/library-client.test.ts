@@ -49,6 +49,23 @@ describe('the client of a library in two workers', () => {
     expect(changes).toEqual([['archives']]);
   });
 
+  it('closes the notebook behind whoever only reads it, and takes nothing new meanwhile', async () => {
+    const { client, workers } = library();
+    const stopping = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    workers.reading.stop = () => {
+      stopping.resolve();
+      return ended.promise;
+    };
+    const closed = client.close();
+    await stopping.promise;
+    expect(await client.call('annotations.create', {})).toMatchObject({ error: { code: 'closing' } });
+    expect(workers.notebook.stopped).toBe(false);
+    ended.resolve();
+    await closed;
+    expect(workers.notebook.stopped).toBe(true);
+  });
+
   it('takes a word that every object knows for no method', async () => {
     const { client, workers } = library();
     const asked = client.call('constructor', {});

@@ -66,7 +66,11 @@ export function connectLibrary(
     },
     addArchive: async (archiveFile) => told(notebook, await reading.ask('reading', { archiveFile })),
     close: async (deadline = stopDeadline()) => {
-      await Promise.all([notebook.close(deadline), reading.close(deadline)]);
+      await Promise.all([notebook.finish(deadline), reading.finish(deadline)]);
+      // The lane that writes the notebook closes last: SQLite clears a write-ahead log away when the last connection
+      // closes, and the reading lane's may not write.
+      await reading.end(deadline);
+      await notebook.end(deadline);
     },
   };
 }
