@@ -134,13 +134,22 @@ export class DocumentsModel {
   undo(): void {
     const step = this.#past.pop()!;
     this.#future.push(step);
-    this.#state = this.#with(...step.before);
+    this.#state = this.#with(...this.#keeping(step.before));
   }
 
   redo(): void {
     const step = this.#future.pop()!;
     this.#past.push(step);
-    this.#state = this.#with(...step.after);
+    this.#state = this.#with(...this.#keeping(step.after));
+  }
+
+  /** A text that came after the step was taken is not lost by taking the step back: it stays where it is. */
+  #keeping(rows: readonly Row[]): readonly Row[] {
+    const known = new Set(rows.flatMap(([, { versions }]) => versions.map(({ serial }) => serial)));
+    return rows.map(([id, report]) => {
+      const later = (this.#state.get(id)?.versions ?? []).filter(({ serial }) => !known.has(serial));
+      return [id, { ...report, versions: [...report.versions, ...later] }];
+    });
   }
 
   /** `before`: what taking it back leaves; where it is left out, what was there. */
