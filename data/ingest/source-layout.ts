@@ -1,3 +1,4 @@
+import type { LinePlace } from '../schema/line-places.ts';
 import type { ParsedCell } from '../schema/parsed-report.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface SourceLayout {
   readonly lifted: readonly LiftedText[];
   /** Of a paged format. */
   readonly pages?: readonly PageOfSource[];
-  readonly places?: readonly PlaceOfLine[];
+  readonly places?: readonly LinePlace[];
   /** What the file says of itself outside its text; left out where its format has no such place. */
   readonly head?: StatedHead;
 }
@@ -23,17 +24,6 @@ export interface PageOfSource {
   readonly width: number;
   readonly height: number;
   readonly rotation: 0 | 90 | 180 | 270;
-}
-
-/** Where a line, or a cell of a table, stands on its page: in 65,535ths of the page as shown, from its upper left corner. */
-export interface PlaceOfLine {
-  readonly page: number;
-  readonly rawStart: number;
-  readonly rawEnd: number;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface StatedHead {

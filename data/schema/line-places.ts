@@ -1,5 +1,5 @@
 /**
- * Where a line of text stands on its page. The rectangle is in 65,535ths of the page as it is shown (after rotation),
+ * Where a line of text, or a cell of a table, stands on its page. The rectangle is in 65,535ths of the page as it is shown (after rotation),
  * from its upper left corner, so that it holds for a facsimile of any size.
  */
 export interface LinePlace {

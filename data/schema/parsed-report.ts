@@ -12,6 +12,7 @@ import type {
   SectionRole,
   TopicId,
 } from '../contract/model.ts';
+import type { PassageTable, TableCell } from '../contract/passage-table.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
 import type { LinePlace, PageSize } from './line-places.ts';
 
@@ -43,26 +44,9 @@ export interface CatalogueRecord {
   readonly unsure: readonly string[];
 }
 
-/** A table as a passage: its cells over code-point ranges of the passage's text, in reading order. */
-export interface ParsedTable {
-  readonly rows: number;
-  readonly columns: number;
-  readonly caption: string | null;
-  readonly cells: readonly ParsedCell[];
-}
-
-export interface ParsedCell {
-  /** From 0, of the upper left corner. */
-  readonly row: number;
-  readonly column: number;
-  /** At least 1. */
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly isHeader: boolean;
-  /** Half-open range of code points of the passage's text; empty for an empty cell. */
-  readonly start: number;
-  readonly end: number;
-}
+/** A table as a passage, as a reader of files hands it over: what the contract shows is what was read. */
+export type ParsedTable = PassageTable;
+export type ParsedCell = TableCell;
 
 export type PassageKind = 'title' | 'heading' | 'text' | 'table';
 

@@ -1,4 +1,5 @@
-import type { PlaceOfLine, SourceLayout } from '../../source-layout.ts';
+import type { LinePlace } from '../../../schema/line-places.ts';
+import type { SourceLayout } from '../../source-layout.ts';
 import { SourceWriter } from '../../tables/source-writer.ts';
 import { bodySizeOf, footnotesOf } from './footnotes.ts';
 import { joinContinued } from './joined-tables.ts';
@@ -25,7 +26,7 @@ export function writePages(pages: readonly PrintedPage[]): {
 class PageWriter {
   readonly #pages: readonly PrintedPage[];
   readonly #writer = new SourceWriter();
-  readonly #places: PlaceOfLine[] = [];
+  readonly #places: LinePlace[] = [];
   readonly #body: number;
 
   constructor(pages: readonly PrintedPage[]) {
@@ -132,7 +133,7 @@ class PageWriter {
 
 const WHOLE = 65_535;
 
-function partOf({ number, width, height }: PrintedPage, box: Box): Omit<PlaceOfLine, 'rawStart' | 'rawEnd'> {
+function partOf({ number, width, height }: PrintedPage, box: Box): Omit<LinePlace, 'rawStart' | 'rawEnd'> {
   const part = (length: number, whole: number): number =>
     Math.round(Math.max(0, Math.min(1, length / whole)) * WHOLE);
   const [x, y] = [part(box.left, width), part(box.top, height)];
