@@ -5,7 +5,7 @@ import { yearsBeside } from './compare/years-beside.ts';
 import { Features } from './features.svelte.ts';
 import { tellMovedNotes } from './moved-notes.ts';
 import { NoteWays } from './note-ways.ts';
-import { searchIn, type Asked } from './search/asked.ts';
+import { searchIn, type SearchStatement } from './search/search-statement.ts';
 import type { WindowClient } from './shared/changes.ts';
 import { formatRoute, HOME, parseRoute, type CompareMode, type Place, type Route } from './shared/route.ts';
 
@@ -28,8 +28,8 @@ export class AppState extends Features {
 
   /** Comes from an address that was typed, pasted or loaded: it may carry a search, which is run as well. */
   async arrive(hash: string): Promise<void> {
-    const asked = searchIn(hash);
-    if (asked) await this.search.adopt(asked);
+    const statement = searchIn(hash);
+    if (statement) await this.search.adopt(statement);
     await this.follow(hash);
   }
 
@@ -68,9 +68,9 @@ export class AppState extends Features {
     this.openPassage(report?.reportId ?? null, report?.edition ?? null, null, null);
   }
 
-  runSearch(asked: Asked): void {
-    void this.search.adopt(asked);
-    this.tools.history.keep(asked.query);
+  runSearch(statement: SearchStatement): void {
+    void this.search.adopt(statement);
+    this.tools.history.keep(statement.query);
     this.showHits();
   }
 

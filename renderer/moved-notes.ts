@@ -4,7 +4,7 @@ import type { Messages } from './messages/messages.svelte.ts';
 import type { Notices } from './shared/notices.svelte.ts';
 import type { Route } from './shared/route.ts';
 
-interface Surroundings {
+interface Parts {
   readonly client: ArchiveClient;
   readonly messages: Messages;
   readonly notices: Notices;
@@ -13,7 +13,7 @@ interface Surroundings {
 }
 
 /** After texts have changed: says how many notes a person should look at, and leads there. */
-export async function tellMovedNotes(app: Surroundings): Promise<void> {
+export async function tellMovedNotes(app: Parts): Promise<void> {
   const all = await app.client.call('annotations.list', {}).catch(() => []);
   const count = all.filter(needsLook).length;
   if (count === 0) return;

@@ -20,7 +20,7 @@ import type { Place, Route } from './shared/route.ts';
 /** More places one note does not have. */
 const MOST_PLACES = 50;
 
-interface Surroundings {
+interface Parts {
   readonly client: ArchiveClient;
   readonly notes: AnnotationsState;
   readonly reader: ReaderState;
@@ -29,14 +29,14 @@ interface Surroundings {
 
 /** The ways between notes and what they are about: figures, sections, sentences of a comparison. */
 export class NoteWays {
-  readonly #around: Surroundings;
+  readonly #parts: Parts;
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   onFigure({ reportId, indicatorId }: Indicator): void {
-    this.#around.notes.write([{ kind: 'indicator', reportId, indicatorId }]);
+    this.#parts.notes.write([{ kind: 'indicator', reportId, indicatorId }]);
   }
 
   /** A section without a heading of its own is what stands in it: its paragraphs, as stretches of text. */
@@ -46,7 +46,7 @@ export class NoteWays {
       return { kind: 'range' as const, reportId, edition, passageId, start: 0, end, quote: text, textHash };
     });
     const named = heading === null ? null : { kind: 'section' as const, reportId, edition, heading };
-    this.#around.notes.write(named ? [named] : paragraphs);
+    this.#parts.notes.write(named ? [named] : paragraphs);
   }
 
   /** One note with a place on each side. */
@@ -54,7 +54,7 @@ export class NoteWays {
     const targets = await Promise.all(
       places.map(async ({ column: { reportId, edition }, sentence }) => {
         // A place is bound to the text that it is a place of.
-        const report = await this.#around.client.call('reports.read', { reportId, edition });
+        const report = await this.#parts.client.call('reports.read', { reportId, edition });
         const { passageId, start, end } = sentence;
         const passage = passagesOf(report).find((one) => one.passageId === passageId);
         const quote = sliceCodePoints(passage?.text ?? '', start, end);
@@ -62,12 +62,12 @@ export class NoteWays {
         return { kind: 'range' as const, reportId, edition, passageId, start, end, quote, textHash };
       }),
     );
-    this.#around.notes.write(targets);
+    this.#parts.notes.write(targets);
   }
 
   /** A figure of the open report as its list shows it. */
   figureOf(indicatorId: IndicatorId): string | null {
-    const figure = this.#around.reader.figures.find((one) => one.indicatorId === indicatorId);
+    const figure = this.#parts.reader.figures.find((one) => one.indicatorId === indicatorId);
     return figure ? `${figure.subject} ${printedFigure(figure)}` : null;
   }
 
@@ -75,13 +75,13 @@ export class NoteWays {
   async open(annotation: Annotation, index: number): Promise<void> {
     const target = annotation.targets[index];
     if (!target) return;
-    this.#around.notes.select(annotation.annotationId);
+    this.#parts.notes.select(annotation.annotationId);
     const place = await this.#placeOf(target).catch(() => null);
-    this.#around.go({ view: 'read', reportId: target.reportId, edition: editionOf(target), place });
+    this.#parts.go({ view: 'read', reportId: target.reportId, edition: editionOf(target), place });
   }
 
   async #placeOf(target: PlacedTarget): Promise<Place | null> {
-    const { client } = this.#around;
+    const { client } = this.#parts;
     const { reportId } = target;
     if (target.kind === 'indicator') {
       const figures = await client.call('indicators.list', { reportId });

@@ -1,18 +1,18 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { QueryPart } from '../contract/search-model.ts';
-import { emptySet, intersection, membersOf, type BitSet } from './bit-set.ts';
-import { Evaluation, ScanClock } from './evaluate.ts';
-import { expand, type Variant } from './expansions.ts';
-import { failedFilters, type FailedFilters } from './facet-filters.ts';
-import { annotatedPlaces } from './field-passages.ts';
-import type { PassageTable } from './passage-table.ts';
-import { parseQuery } from './query-parser.ts';
-import type { Query } from './query-model.ts';
-import type { SearchIndex } from './search-index.ts';
-import type { SearchSurroundings } from './surroundings.ts';
-import { usedVariants } from './used-variants.ts';
-import { passagesOfReport } from './within-report.ts';
+import { emptySet, intersection, membersOf, type BitSet } from './index/bit-set.ts';
+import { Evaluation, ScanClock } from './index/evaluate.ts';
+import { expand, type Variant } from './query/expansions.ts';
+import { failedFilters, type FailedFilters } from './counting/facet-filters.ts';
+import { annotatedPlaces } from './index/field-passages.ts';
+import type { PassageTable } from './index/passage-table.ts';
+import { parseQuery } from './query/query-parser.ts';
+import type { Query } from './query/query-model.ts';
+import type { SearchIndex } from './index/search-index.ts';
+import type { NotebookLookups } from './notebook-lookups.ts';
+import { usedVariants } from './index/used-variants.ts';
+import { passagesOfReport } from './index/within-report.ts';
 
 export interface Question {
   readonly query: string;
@@ -46,10 +46,10 @@ export interface Narrowing {
 
 export function narrowingOf(
   index: SearchIndex,
-  surroundings: SearchSurroundings,
+  notebook: NotebookLookups,
   filters: Question['filters'],
 ): Narrowing {
-  const annotated = annotatedPlaces(index.table, surroundings);
+  const annotated = annotatedPlaces(index.table, notebook);
   const failed = failedFilters(
     index.table,
     filters,
@@ -62,14 +62,14 @@ export function narrowingOf(
 /** Parses, expands and finds. Without words: everything when filters narrow it, else nothing. */
 export function answerQuery(
   index: SearchIndex,
-  surroundings: SearchSurroundings,
+  notebook: NotebookLookups,
   question: Question,
   isFiltered: boolean,
   clock = new ScanClock(),
 ): Answer {
   const { table } = index;
   const { root, parts } = parseQuery(question.query);
-  const evaluation = new Evaluation(table, surroundings, clock);
+  const evaluation = new Evaluation(table, notebook, clock);
   const variants = question.exact || root === null ? [] : usedVariants(root, index, evaluation);
   const found = within(find(root, variants, evaluation, table, isFiltered), table, question.reportId);
   return { root, parts: evaluation.stopped ? parts.map(stoppedScan) : parts, variants, evaluation, found };

@@ -10,17 +10,17 @@ import type {
 } from '../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { inOneReading } from '../schema/one-reading.ts';
-import { ConcordanceMaker } from './concordance.ts';
-import { countTerms } from './count-terms.ts';
-import { exportHits } from './export-hits.ts';
-import { FrequencyMaker } from './frequency.ts';
-import { makeReceipt } from './make-receipt.ts';
+import { ConcordanceMaker } from './counting/concordance.ts';
+import { countTerms } from './counting/count-terms.ts';
+import { exportHits } from './export/export-hits.ts';
+import { FrequencyMaker } from './counting/frequency.ts';
+import { makeReceipt } from './export/make-receipt.ts';
 import { runSearch } from './run-search.ts';
-import { lazyIndex, once } from './search-index.ts';
-import { inOrderOfKind, Suggestions } from './suggestions.ts';
-import type { SearchSurroundings } from './surroundings.ts';
-import { verifyReceipt } from './verify-receipt.ts';
-import { loadNamedThings, vocabularyOf } from './vocabulary.ts';
+import { lazyIndex, once } from './index/search-index.ts';
+import { inOrderOfKind, Suggestions } from './suggestion/suggestions.ts';
+import type { NotebookLookups } from './notebook-lookups.ts';
+import { verifyReceipt } from './export/verify-receipt.ts';
+import { loadNamedThings, vocabularyOf } from './suggestion/vocabulary.ts';
 
 export interface Search {
   run(request: CheckedRequest<'search.run'>): SearchResult;
@@ -40,19 +40,19 @@ export interface Search {
  * Search over all archives of the set. Opening costs nothing; the first request loads the columns of the passages.
  * A set that has changed (an import) needs a new search.
  */
-export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): Search {
+export function openSearch(set: ArchiveSet, notebook: NotebookLookups): Search {
   const names = once(() => inOrderOfKind(loadNamedThings(set)));
   const index = lazyIndex(
     set,
     once(() => vocabularyOf(names())),
-    () => surroundings.terms?.() ?? [],
+    () => notebook.terms?.() ?? [],
   );
-  const suggestions = once(() => new Suggestions(names(), surroundings.tags));
-  const concordances = once(() => new ConcordanceMaker(index, surroundings));
-  const frequencies = once(() => new FrequencyMaker(index, surroundings));
+  const suggestions = once(() => new Suggestions(names(), notebook.tags));
+  const concordances = once(() => new ConcordanceMaker(index, notebook));
+  const frequencies = once(() => new FrequencyMaker(index, notebook));
   const receipt: Search['receipt'] = (request, version) =>
-    makeReceipt(set, index, surroundings, request, version);
-  const run: Search['run'] = (request) => runSearch(index, surroundings, request, set.archives.length);
+    makeReceipt(set, index, notebook, request, version);
+  const run: Search['run'] = (request) => runSearch(index, notebook, request, set.archives.length);
   const warming = (function* (): Generator<void> {
     // In traditional characters, for the table that folds them takes longest.
     run({ query: '市場', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
@@ -68,10 +68,10 @@ export function openSearch(set: ArchiveSet, surroundings: SearchSurroundings): S
     suggest: (request) => read(() => suggestions().suggest(request)),
     concordance: (request) => read(() => concordances().make(request)),
     frequency: (request) => read(() => frequencies().make(request)),
-    count: (request) => read(() => countTerms(index, surroundings, request)),
+    count: (request) => read(() => countTerms(index, notebook, request)),
     receipt: (request, version) => read(() => receipt(request, version)),
     verifyReceipt: (text, version) => read(() => verifyReceipt(text, (request) => receipt(request, version))),
-    export: (request) => read(() => exportHits(set, index, surroundings, request)),
+    export: (request) => read(() => exportHits(set, index, notebook, request)),
     warmUp: () => read(() => warming.next().done !== true),
   };
 }

@@ -13,7 +13,7 @@ import {
   type TwinPassage,
 } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
-import { parseQuery } from './query-parser.ts';
+import { parseQuery } from './query/query-parser.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
 const ASK = { limit: 1000, offset: 0, filters: {}, exact: true, sort: 'relevance' } as const;

@@ -1,34 +1,34 @@
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
 import { answerQuery, narrowingOf, passing, type Answer, type Narrowing } from './answer-query.ts';
-import { membersOf, type BitSet } from './bit-set.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { withCorrectedMarks } from './corrected-marks.ts';
-import type { CorrectedTexts } from './corrected-texts.ts';
-import type { Variant } from './expansions.ts';
-import { countFacets, type Counted } from './facet-counts.ts';
-import { readHits } from './hit-rows.ts';
-import { passageMarks, type PassageMarks } from './passage-marks.ts';
-import type { PassageTable } from './passage-table.ts';
-import { textOf } from './passage-texts.ts';
-import type { Query } from './query-model.ts';
-import { orderByPlace, rankByRelevance, WEIGHED } from './ranking.ts';
-import type { SearchIndex } from './search-index.ts';
-import type { SearchSurroundings } from './surroundings.ts';
-import { expansionsOf } from './used-variants.ts';
+import { membersOf, type BitSet } from './index/bit-set.ts';
+import { didYouMean } from './suggestion/did-you-mean.ts';
+import { withCorrectedMarks } from './ranking/corrected-marks.ts';
+import type { CorrectedTexts } from './index/corrected-texts.ts';
+import type { Variant } from './query/expansions.ts';
+import { countFacets, type Counted } from './counting/facet-counts.ts';
+import { readHits } from './ranking/hit-rows.ts';
+import { passageMarks, type PassageMarks } from './ranking/passage-marks.ts';
+import type { PassageTable } from './index/passage-table.ts';
+import { textOf } from './index/passage-texts.ts';
+import type { Query } from './query/query-model.ts';
+import { orderByPlace, rankByRelevance, WEIGHED } from './ranking/ranking.ts';
+import type { SearchIndex } from './index/search-index.ts';
+import type { NotebookLookups } from './notebook-lookups.ts';
+import { expansionsOf } from './index/used-variants.ts';
 
 type RunRequest = CheckedRequest<'search.run'>;
 
 /** Answers one request: parse, find, filter and count, rank, read the page asked for. */
 export function runSearch(
   index: SearchIndex,
-  surroundings: SearchSurroundings,
+  notebook: NotebookLookups,
   request: RunRequest,
   archives: number,
 ): SearchResult {
   const { table } = index;
-  const narrowing = narrowingOf(index, surroundings, request.filters);
-  const answer = answerQuery(index, surroundings, request, narrowing.failed !== null);
+  const narrowing = narrowingOf(index, notebook, request.filters);
+  const answer = answerQuery(index, notebook, request, narrowing.failed !== null);
   const { root, parts, variants, evaluation, found } = answer;
   const counted = countFacets(
     table,
@@ -44,8 +44,7 @@ export function runSearch(
     hits: page(table, counted.passages, root, variants, found.exact, evaluation.corrected, request),
     expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
     parts,
-    didYouMean:
-      counted.passages.length === 0 ? corrected(index, surroundings, request, answer, narrowing) : [],
+    didYouMean: counted.passages.length === 0 ? corrected(index, notebook, request, answer, narrowing) : [],
     searched: { archives, reports: table.reports.length, passages: table.activeCount },
     index: table.parts.some((part) => part.index.isScanned) ? 'scan' : 'ok',
   };
@@ -53,14 +52,14 @@ export function runSearch(
 
 function corrected(
   index: SearchIndex,
-  surroundings: SearchSurroundings,
+  notebook: NotebookLookups,
   request: RunRequest,
   { root, evaluation }: Answer,
   narrowing: Narrowing,
 ): readonly DidYouMean[] {
   if (root === null) return [];
   const countOf = (query: string): number =>
-    passing(narrowing)(answerQuery(index, surroundings, { ...request, query }, false).found.all).length;
+    passing(narrowing)(answerQuery(index, notebook, { ...request, query }, false).found.all).length;
   return didYouMean(request.query, root, index.table, evaluation, index.corrections, countOf);
 }
 

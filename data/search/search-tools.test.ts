@@ -7,7 +7,7 @@ import { randomSet } from '../testing/random-archive.ts';
 import { randomFilters, randomQuery } from '../testing/random-queries.ts';
 import { readTwinPassages, twinAnswers, twinPasses, type TwinPassage } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
-import { parseQuery } from './query-parser.ts';
+import { parseQuery } from './query/query-parser.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
 

@@ -30,7 +30,7 @@ import {
 import { sendDraft } from './send-draft.ts';
 import { UsedWordsState } from './used-words.svelte.ts';
 
-export interface AnnotationSurroundings {
+export interface AnnotationParts {
   readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
@@ -52,7 +52,7 @@ export class AnnotationsState {
   readonly changes: NoteChanges;
   readonly exchange: Exchange;
   readonly usedWords: UsedWordsState;
-  readonly reportName: AnnotationSurroundings['reportName'];
+  readonly reportName: AnnotationParts['reportName'];
   selected = $state<AnnotationId | null>(null);
   /** What is selected in the text. */
   stretch = $state.raw<SelectedStretch | null>(null);
@@ -75,7 +75,7 @@ export class AnnotationsState {
   readonly #ofSections = $derived.by(() => notesBySection(this.ofReport, this.report));
   readonly #ofFigures = $derived.by(() => notesByFigure(this.ofReport));
 
-  constructor({ client, messages, notices, author, reportName, isPageShown }: AnnotationSurroundings) {
+  constructor({ client, messages, notices, author, reportName, isPageShown }: AnnotationParts) {
     this.#client = client;
     this.#messages = messages;
     this.author = author;

@@ -6,7 +6,7 @@ import type {
 } from '../../data/contract/search-tools-model.ts';
 import { csvOf, type Cell } from '../../data/plain/csv.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
-import type { Asked } from './asked.ts';
+import type { SearchStatement } from './search-statement.ts';
 import { Counting } from './counting.svelte.ts';
 import { Paged } from './paged.svelte.ts';
 
@@ -33,7 +33,7 @@ export class Analysis {
   readonly #client: WindowClient;
   readonly contextCounting = new Counting();
   readonly yearsCounting = new Counting();
-  #asked: Asked | null = null;
+  #statement: SearchStatement | null = null;
   /** Which of the two is on the screen. */
   #shown: 'context' | 'years' = 'context';
 
@@ -47,7 +47,8 @@ export class Analysis {
       (error) => (this.error = error),
     );
     client.changes.listen((things) => {
-      if (this.#asked && isShown() && isTouched('search.concordance', things)) void this.#again(this.#asked);
+      if (this.#statement && isShown() && isTouched('search.concordance', things))
+        void this.#again(this.#statement);
     });
   }
 
@@ -60,8 +61,8 @@ export class Analysis {
   }
 
   /** In the order of places lines show while others are still counted; another order is known at the end. */
-  async showContext(asked: Asked, order: ContextOrder = this.order): Promise<void> {
-    this.#asked = asked;
+  async showContext(statement: SearchStatement, order: ContextOrder = this.order): Promise<void> {
+    this.#statement = statement;
     this.#shown = 'context';
     let isFirst = true;
     const show = ({ total, lines, remaining }: Concordance): void => {
@@ -78,10 +79,10 @@ export class Analysis {
     await this.#counted(this.contextCounting.run(() => this.#context(order, 0, PAGE, PORTION_MS), show));
   }
 
-  async showYears(asked: Asked): Promise<void> {
-    this.#asked = asked;
+  async showYears(statement: SearchStatement): Promise<void> {
+    this.#statement = statement;
     this.#shown = 'years';
-    const { query, exact, filters } = asked;
+    const { query, exact, filters } = statement;
     const ask = { query, exact, filters, milliseconds: PORTION_MS };
     const show = ({ years }: Frequency): void => {
       this.years = years;
@@ -90,8 +91,8 @@ export class Analysis {
     await this.#counted(this.yearsCounting.run(() => this.#client.call('search.frequency', ask), show));
   }
 
-  #again(asked: Asked): Promise<void> {
-    return this.#shown === 'years' ? this.showYears(asked) : this.showContext(asked);
+  #again(statement: SearchStatement): Promise<void> {
+    return this.#shown === 'years' ? this.showYears(statement) : this.showContext(statement);
   }
 
   async #counted(run: Promise<void>): Promise<void> {
@@ -123,7 +124,7 @@ export class Analysis {
   }
 
   #context(sort: ContextOrder, offset: number, limit: number, milliseconds?: number) {
-    const { query = '', exact = false, filters = {} } = this.#asked ?? {};
+    const { query = '', exact = false, filters = {} } = this.#statement ?? {};
     return this.#client.call('search.concordance', {
       query,
       exact,

@@ -3,7 +3,7 @@ import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import type { Hit, SearchResult } from '../../data/contract/search-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { LiveAnswers } from '../shared/live-answers.svelte.ts';
-import type { Asked, Sort } from './asked.ts';
+import type { SearchStatement, Sort } from './search-statement.ts';
 
 const PAGE = 20;
 /** So many reports stand open at first. */
@@ -54,7 +54,7 @@ export class GroupedHits {
   readonly #shown = new SvelteMap<ReportId, number>();
   /** By report and page. One map for all, made before anything is drawn: what a row makes itself cannot wake it. */
   readonly #pages: LiveAnswers<string, readonly Hit[]>;
-  #asked: Asked | null = null;
+  #statement: SearchStatement | null = null;
   #first: ReadonlySet<ReportId> = new Set();
 
   constructor(client: WindowClient) {
@@ -64,15 +64,15 @@ export class GroupedHits {
         const [reportId, page] = placeOf(key);
         const place = { reportId, offset: page * PAGE, limit: PAGE };
         // Nothing is needed before something was asked.
-        return (await call('search.run', { ...this.#asked!, ...place })).hits;
+        return (await call('search.run', { ...this.#statement!, ...place })).hits;
       },
       (error) => (this.error = error),
     );
   }
 
   /** A new result: nothing of the old one is kept. */
-  start(asked: Asked, groups: readonly Group[]): void {
-    this.#asked = asked;
+  start(statement: SearchStatement, groups: readonly Group[]): void {
+    this.#statement = statement;
     this.#first = new Set(groups.slice(0, OPEN_FIRST).map((group) => group.reportId));
     this.#turned.clear();
     this.#shown.clear();
@@ -102,7 +102,7 @@ export class GroupedHits {
 
   /** Called as rows come into view. */
   need(reportId: ReportId, index: number): void {
-    if (this.#asked !== null) this.#pages.need(keyOf(reportId, index));
+    if (this.#statement !== null) this.#pages.need(keyOf(reportId, index));
   }
 }
 

@@ -2,7 +2,7 @@ import type { TermCounts } from '../../data/contract/search-tools-model.ts';
 import type { Cell } from '../../data/plain/csv.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
 import { Tickets } from '../shared/tickets.ts';
-import type { Filters } from './asked.ts';
+import type { Filters } from './search-statement.ts';
 import { termsIn, textOfFile } from './term-list.ts';
 
 /** One request counts so many. */

@@ -2,7 +2,7 @@ import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Suggestion } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { Tickets } from '../shared/tickets.ts';
-import { addressIn, type Asked } from './asked.ts';
+import { addressIn, type SearchStatement } from './search-statement.ts';
 import { CommandIndex, type Command, type Syllables } from './command-index.ts';
 import type { SearchTools } from './search-tools.svelte.ts';
 
@@ -23,7 +23,7 @@ export interface PaletteActions {
   readonly describe: (suggestion: Suggestion) => string;
   readonly link: (hash: string) => void;
   readonly search: (text: string) => void;
-  readonly run: (asked: Asked) => void;
+  readonly run: (statement: SearchStatement) => void;
 }
 
 const COMMANDS_SHOWN = 5;
@@ -136,13 +136,13 @@ export class Palette {
 
   #saved(text: string): PaletteItem[] {
     return this.#tools.saved.list
-      .filter((one) => one.name.includes(text) || one.asked.query.includes(text))
-      .map(({ name, asked }) => ({
+      .filter((one) => one.name.includes(text) || one.statement.query.includes(text))
+      .map(({ name, statement }) => ({
         id: `saved-${name}`,
         kind: this.#messages.palette.kindSaved,
         label: name,
-        detail: asked.query === name ? '' : asked.query,
-        run: () => this.#actions.run(asked),
+        detail: statement.query === name ? '' : statement.query,
+        run: () => this.#actions.run(statement),
       }));
   }
 

@@ -2,12 +2,12 @@ import type { NotebookEntry } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Request } from '../../data/contract/requests.ts';
-import { fromParameters, toParameters, type Asked } from './asked.ts';
+import { fromParameters, toParameters, type SearchStatement } from './search-statement.ts';
 
 /** A search with a name, in the notebook: it travels with exchange packages and merges. */
 export interface SavedSearch {
   readonly name: string;
-  readonly asked: Asked;
+  readonly statement: SearchStatement;
   readonly author: string;
   /** ISO 8601, UTC. */
   readonly modified: string;
@@ -32,8 +32,8 @@ export class SavedSearches {
   }
 
   /** A name that is there already is given to the new search. Rejects where the notebook cannot be written. */
-  async save(name: string, asked: Asked): Promise<void> {
-    const value = JSON.stringify(toParameters(asked).toString());
+  async save(name: string, statement: SearchStatement): Promise<void> {
+    const value = JSON.stringify(toParameters(statement).toString());
     await this.#client.call('notebook.saveEntry', { kind: 'search', key: name, value });
     await this.#query.settled();
   }
@@ -46,8 +46,8 @@ export class SavedSearches {
 
 /** Null for an entry that another version wrote and this one cannot read. */
 function savedIn({ key, value, author, modified }: NotebookEntry): SavedSearch | null {
-  const asked = fromParameters(new URLSearchParams(textIn(value)));
-  return asked && { name: key, asked, author, modified };
+  const statement = fromParameters(new URLSearchParams(textIn(value)));
+  return statement && { name: key, statement, author, modified };
 }
 
 function textIn(json: string): string {

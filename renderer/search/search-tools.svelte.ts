@@ -9,7 +9,7 @@ import type { Notices } from '../shared/notices.svelte.ts';
 import { saveExported } from '../shared/save-exported.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { Analysis } from './analysis.svelte.ts';
-import { withSearch, type Asked } from './asked.ts';
+import { withSearch, type SearchStatement } from './search-statement.ts';
 import { HitFigures } from './hit-figures.svelte.ts';
 import { ListCheck } from './list-check.svelte.ts';
 import { QueryHistory } from './query-history.svelte.ts';
@@ -27,7 +27,7 @@ export interface OpenedReceipt {
   readonly check: ReceiptCheck;
 }
 
-export interface SearchSurroundings {
+export interface SearchToolParts {
   readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
@@ -49,7 +49,7 @@ export class SearchTools {
   readonly #messages: Messages;
   readonly #notices: Notices;
 
-  constructor({ client, messages, notices, kept, isShown }: SearchSurroundings) {
+  constructor({ client, messages, notices, kept, isShown }: SearchToolParts) {
     this.#client = client;
     this.#kept = kept;
     this.#messages = messages;
@@ -80,9 +80,9 @@ export class SearchTools {
     return this.saved.load();
   }
 
-  async save(name: string, asked: Asked): Promise<boolean> {
+  async save(name: string, statement: SearchStatement): Promise<boolean> {
     return this.#attempt(async () => {
-      await this.saved.save(name, asked);
+      await this.saved.save(name, statement);
       this.#notices.show(this.#messages.search.saved(name));
     });
   }
@@ -94,7 +94,7 @@ export class SearchTools {
       this.#notices.show(this.#messages.search.removedSearch(name), {
         action: {
           label: this.#messages.app.undo,
-          run: () => void (before && this.#attempt(() => this.saved.save(name, before.asked))),
+          run: () => void (before && this.#attempt(() => this.saved.save(name, before.statement))),
         },
       });
     });
@@ -107,9 +107,9 @@ export class SearchTools {
     });
   }
 
-  async exportHits(asked: Asked, format: FormatOf<'hits'>): Promise<void> {
+  async exportHits(statement: SearchStatement, format: FormatOf<'hits'>): Promise<void> {
     await this.#attempt(async () => {
-      const file = await this.#client.call('search.export', { ...asked, format });
+      const file = await this.#client.call('search.export', { ...statement, format });
       saveExported(file);
       this.#notices.show(this.#messages.search.exported(file.count));
     });
@@ -142,7 +142,7 @@ export class SearchTools {
     });
   }
 
-  async makeReceipt({ query, exact, filters }: Asked): Promise<void> {
+  async makeReceipt({ query, exact, filters }: SearchStatement): Promise<void> {
     await this.#attempt(async () => {
       const receipt = await this.#client.call('search.receipt', { query, exact, filters });
       const name = [...query.trim()].slice(0, 24).join('');
@@ -161,8 +161,8 @@ export class SearchTools {
     this.opened = { fileName, text, receipt: headOf(text), check };
   }
 
-  async copyLink(hash: string, asked: Asked): Promise<void> {
-    const address = `${location.origin}${location.pathname}${withSearch(hash || '#/read', asked)}`;
+  async copyLink(hash: string, statement: SearchStatement): Promise<void> {
+    const address = `${location.origin}${location.pathname}${withSearch(hash || '#/read', statement)}`;
     const { copied, notCopied } = this.#messages.search;
     this.#notices.show((await copyText(address)) ? copied : notCopied(address));
   }

@@ -7,7 +7,7 @@ import type { WindowClient } from '../shared/changes.ts';
 import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { tellingHost } from '../shared/testing/telling-host.ts';
 import { Notices } from '../shared/notices.svelte.ts';
-import type { Asked } from './asked.ts';
+import type { SearchStatement } from './search-statement.ts';
 import { HitFigures } from './hit-figures.svelte.ts';
 import { QueryHistory } from './query-history.svelte.ts';
 import { SearchTools } from './search-tools.svelte.ts';
@@ -42,7 +42,7 @@ function toolsOver(client: WindowClient, notices = new Notices()): SearchTools {
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
-const ASKED: Asked = {
+const ASKED: SearchStatement = {
   query: '放心消费',
   exact: true,
   sort: 'newest',
@@ -57,13 +57,13 @@ describe('saved searches', () => {
     await tools.save('消费', ASKED);
     const again = toolsOver(notebook.client, notices);
     await again.load();
-    expect(again.saved.list).toMatchObject([{ name: '消费', asked: ASKED }]);
+    expect(again.saved.list).toMatchObject([{ name: '消费', statement: ASKED }]);
     await again.removeSaved('消费');
     expect(again.saved.list).toEqual([]);
     expect(notebook.entries.size).toBe(0);
     notices.list.at(-1)!.action!.run();
     await settle();
-    expect(again.saved.list).toMatchObject([{ name: '消费', asked: ASKED }]);
+    expect(again.saved.list).toMatchObject([{ name: '消费', statement: ASKED }]);
   });
 
   it('that another program wrote into the notebook do not stop the others', async () => {

@@ -4,7 +4,7 @@ import type { Request } from '../../data/contract/requests.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Asked, Choice, Filters, Sort } from './asked.ts';
+import type { SearchStatement, Choice, Filters, Sort } from './search-statement.ts';
 import { GroupedHits } from './grouped.svelte.ts';
 import { Paged } from './paged.svelte.ts';
 
@@ -42,7 +42,7 @@ export class SearchState {
   /** The same hits, report by report. */
   readonly groups: GroupedHits;
   readonly #hits: Paged<Hit>;
-  readonly #answer: LiveQuery<Asked, Answer>;
+  readonly #answer: LiveQuery<SearchStatement, Answer>;
   readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
   #pageError = $state.raw<unknown>(null);
   #composing = false;
@@ -54,7 +54,7 @@ export class SearchState {
     this.#hits = new Paged<Hit>(
       client,
       PAGE,
-      async (call, offset) => (await call('search.run', pageOf(this.asked, offset))).hits,
+      async (call, offset) => (await call('search.run', pageOf(this.statement, offset))).hits,
       (error) => (this.#pageError = error),
     );
     this.#answer = new LiveQuery(client, answerTo, { onanswer: () => this.#listHits() });
@@ -100,7 +100,7 @@ export class SearchState {
   }
 
   /** The search as it is set; where a suggestion stands in for it, that. */
-  get asked(): Asked {
+  get statement(): SearchStatement {
     return { query: this.shownQuery, exact: this.exact, sort: this.sort, filters: this.#filters() };
   }
 
@@ -125,12 +125,12 @@ export class SearchState {
   }
 
   /** Takes over a search from an address, the history or the notebook, and runs it. */
-  async adopt(asked: Asked): Promise<void> {
-    this.text = asked.query;
-    this.exact = asked.exact;
-    this.sort = asked.sort;
+  async adopt(statement: SearchStatement): Promise<void> {
+    this.text = statement.query;
+    this.exact = statement.exact;
+    this.sort = statement.sort;
     this.choices.clear();
-    for (const [facet, filter] of Object.entries(asked.filters)) {
+    for (const [facet, filter] of Object.entries(statement.filters)) {
       for (const choice of ['include', 'exclude'] as const)
         for (const value of filter[choice]) this.choices.set(`${facet}:${value}`, choice);
     }
@@ -206,7 +206,7 @@ export class SearchState {
   #listHits(): void {
     this.#pageError = null;
     this.#hits.start(this.shown?.hits ?? null);
-    this.groups.start(this.asked, this.shown?.reports ?? []);
+    this.groups.start(this.statement, this.shown?.reports ?? []);
   }
 
   #filters(): Filters {
@@ -222,16 +222,16 @@ export class SearchState {
   }
 }
 
-function pageOf(asked: Asked, offset: number): Request<'search.run'> {
-  return { ...asked, limit: PAGE, offset };
+function pageOf(statement: SearchStatement, offset: number): Request<'search.run'> {
+  return { ...statement, limit: PAGE, offset };
 }
 
 /** Where nothing is found, also what the first suggestion finds. */
-async function answerTo(call: ArchiveClient['call'], asked: Asked): Promise<Answer> {
-  const { query } = asked;
-  const result = await call('search.run', pageOf(asked, 0));
+async function answerTo(call: ArchiveClient['call'], statement: SearchStatement): Promise<Answer> {
+  const { query } = statement;
+  const result = await call('search.run', pageOf(statement, 0));
   const first = result.total === 0 ? result.didYouMean[0] : undefined;
   if (!first) return { query, result, meant: null };
-  const instead = await call('search.run', pageOf({ ...asked, query: first.query }, 0));
+  const instead = await call('search.run', pageOf({ ...statement, query: first.query }, 0));
   return { query, result, meant: instead.total > 0 ? { query: first.query, result: instead } : null };
 }

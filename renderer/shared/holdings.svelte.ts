@@ -14,7 +14,7 @@ import type { LibraryReports } from './library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
-interface Surrounding {
+interface Parts {
   readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
@@ -27,14 +27,14 @@ interface Surrounding {
 /** What a person does with the reports of the own holdings. Nothing of it is lost, and all of it can be taken back. */
 export class HoldingsState {
   isBusy = $state(false);
-  readonly #around: Surrounding;
+  readonly #parts: Parts;
   readonly #held: LiveQuery<object, Holdings>;
   readonly #trash: LiveQuery<object, readonly TrashedReport[]>;
   readonly #versions: LiveAnswers<ReportId, readonly TextVersion[]>;
 
   readonly #names = $derived.by(() => {
     const known: readonly NamedReport[] = [
-      ...this.#around.library.list,
+      ...this.#parts.library.list,
       ...(this.held?.reports ?? []),
       ...this.trash,
     ];
@@ -42,9 +42,9 @@ export class HoldingsState {
     return nameReports([...new Map(known.map((one) => [one.reportId, one])).values()]);
   });
 
-  constructor(around: Surrounding) {
-    const { client, isShown, fail } = around;
-    this.#around = around;
+  constructor(parts: Parts) {
+    const { client, isShown, fail } = parts;
+    this.#parts = parts;
     this.#held = liveMethod(client, 'reports.holdings', { isShown });
     this.#trash = liveMethod(client, 'reports.trash', { isShown });
     this.#versions = new LiveAnswers(
@@ -87,11 +87,11 @@ export class HoldingsState {
 
   /** As reports are called everywhere; what lies in the trash is told from what is still there. */
   nameOf(reportId: ReportId): string {
-    return this.#names.get(reportId) ?? this.#around.library.nameOf(reportId) ?? reportId;
+    return this.#names.get(reportId) ?? this.#parts.library.nameOf(reportId) ?? reportId;
   }
 
   async remove(reportId: ReportId): Promise<void> {
-    const { client, messages } = this.#around;
+    const { client, messages } = this.#parts;
     const name = this.nameOf(reportId);
     await this.#while(async () => {
       await client.call('reports.remove', { reportId });
@@ -100,7 +100,7 @@ export class HoldingsState {
   }
 
   async restore(reportId: ReportId): Promise<void> {
-    const { client, messages } = this.#around;
+    const { client, messages } = this.#parts;
     const name = this.nameOf(reportId);
     await this.#while(async () => {
       await client.call('reports.restore', { reportId });
@@ -110,7 +110,7 @@ export class HoldingsState {
 
   /** This text counts from now on. */
   async choose(reportId: ReportId, { version, edition, sourceFile }: TextVersion): Promise<void> {
-    const { client, messages } = this.#around;
+    const { client, messages } = this.#parts;
     const before = this.versionsOf(reportId)?.find((one) => one.isChosen && one.edition === edition);
     await this.#while(async () => {
       await client.call('reports.chooseVersion', { reportId, version });
@@ -124,7 +124,7 @@ export class HoldingsState {
 
   /** The last thing that was done to the holdings, whatever it was. */
   async turn(direction: 'undo' | 'redo'): Promise<void> {
-    const { client, messages } = this.#around;
+    const { client, messages } = this.#parts;
     await this.#while(async () => {
       const step = await client.call(`reports.${direction}`, {});
       const what = this.wordsFor(step);
@@ -134,7 +134,7 @@ export class HoldingsState {
 
   /** 移出“平湖 2022”. */
   wordsFor({ action, reportId }: ArrangementStep): string {
-    const say = this.#around.messages.holdings;
+    const say = this.#parts.messages.holdings;
     const name = this.nameOf(reportId);
     switch (action) {
       case 'remove':
@@ -150,7 +150,7 @@ export class HoldingsState {
 
   /** Only the newest offers to be taken back: what an older one offers may be about something else by now. */
   #tell(text: string, takeBack?: () => Promise<void>): void {
-    const { messages, notices } = this.#around;
+    const { messages, notices } = this.#parts;
     const action = takeBack ? { label: messages.app.undo, run: () => void takeBack() } : null;
     notices.show(text, { action, about: 'holdings' });
   }
@@ -160,7 +160,7 @@ export class HoldingsState {
     try {
       await work();
     } catch (error) {
-      this.#around.fail(error);
+      this.#parts.fail(error);
     } finally {
       this.isBusy = false;
     }

@@ -6,13 +6,13 @@ import type { WindowClient } from './changes.ts';
 import { Tickets } from './tickets.ts';
 
 /** What is asked, by whatever methods it takes. */
-export type Ask<Asked, Value> = (call: ArchiveClient['call'], asked: Asked) => Promise<Value>;
+export type Ask<Question, Value> = (call: ArchiveClient['call'], question: Question) => Promise<Value>;
 
-export interface QueryOptions<Asked, Value> {
+export interface QueryOptions<Question, Value> {
   /** Whether anybody sees it now. What nobody sees is asked again when it is asked for. Left out: it is always seen. */
   readonly isShown?: () => boolean;
   /** Told when another answer has taken its place, in the same moment. */
-  readonly onanswer?: (value: Value, asked: Asked) => void;
+  readonly onanswer?: (value: Value, question: Question) => void;
 }
 
 /**
@@ -20,26 +20,26 @@ export interface QueryOptions<Asked, Value> {
  * contract declares it for the methods that were called; the last good answer stays meanwhile, and one that was
  * overtaken is dropped.
  */
-export class LiveQuery<Asked, Value> {
+export class LiveQuery<Question, Value> {
   /** The last good answer. */
   value = $state.raw<Value | null>(null);
   /** What `value` answers. */
-  answered = $state.raw<Asked | null>(null);
+  answered = $state.raw<Question | null>(null);
   /** Why the last asking failed; null where it did not. */
   error = $state.raw<unknown>(null);
   isAsking = $state(false);
   /** Something else is asked than `value` answers. */
   isLoading = $state(false);
   readonly #client: WindowClient;
-  readonly #ask: Ask<Asked, Value>;
-  readonly #options: QueryOptions<Asked, Value>;
+  readonly #ask: Ask<Question, Value>;
+  readonly #options: QueryOptions<Question, Value>;
   readonly #dependsOn = new Set<Thing>();
   readonly #tickets = new Tickets();
-  #asked: { readonly of: Asked } | null = null;
+  #question: { readonly of: Question } | null = null;
   #isStale = true;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(client: WindowClient, ask: Ask<Asked, Value>, options: QueryOptions<Asked, Value> = {}) {
+  constructor(client: WindowClient, ask: Ask<Question, Value>, options: QueryOptions<Question, Value> = {}) {
     this.#client = client;
     this.#ask = ask;
     this.#options = options;
@@ -47,21 +47,21 @@ export class LiveQuery<Asked, Value> {
   }
 
   /** Asks, unless this is on its way or its answer still holds. Resolves when nothing is on its way any more. */
-  ask(asked: Asked): Promise<void> {
-    const isSame = this.#asked !== null && dequal(this.#asked.of, asked);
+  ask(question: Question): Promise<void> {
+    const isSame = this.#question !== null && dequal(this.#question.of, question);
     if (isSame && !this.#isStale) return this.#running;
-    return this.#run(asked);
+    return this.#run(question);
   }
 
   /** Asks the same again, whatever is held: a person wants to try once more. */
   async again(): Promise<void> {
-    if (this.#asked) await this.#run(this.#asked.of);
+    if (this.#question) await this.#run(this.#question.of);
   }
 
   /** Nothing is asked any more, and nothing shown. */
   close(): void {
     this.#tickets.take();
-    this.#asked = null;
+    this.#question = null;
     this.#isStale = true;
     this.value = this.answered = this.error = null;
     this.isAsking = this.isLoading = false;
@@ -81,24 +81,24 @@ export class LiveQuery<Asked, Value> {
   }
 
   readonly hear = (things: readonly Thing[]): void => {
-    if (!this.#asked || !things.some((thing) => this.#dependsOn.has(thing))) return;
+    if (!this.#question || !things.some((thing) => this.#dependsOn.has(thing))) return;
     this.#isStale = true;
-    if (this.#options.isShown?.() ?? true) void this.#run(this.#asked.of);
+    if (this.#options.isShown?.() ?? true) void this.#run(this.#question.of);
   };
 
-  #run(asked: Asked): Promise<void> {
-    this.#asked = { of: asked };
+  #run(question: Question): Promise<void> {
+    this.#question = { of: question };
     this.#isStale = false;
     this.isAsking = true;
-    this.isLoading = this.value === null || !dequal(this.answered, asked);
-    return (this.#running = this.#askOnce(asked));
+    this.isLoading = this.value === null || !dequal(this.answered, question);
+    return (this.#running = this.#askOnce(question));
   }
 
-  async #askOnce(asked: Asked): Promise<void> {
+  async #askOnce(question: Question): Promise<void> {
     const ticket = this.#tickets.take();
     try {
-      const value = await this.#ask(this.#call, asked);
-      if (ticket.isCurrent()) this.#take(value, asked);
+      const value = await this.#ask(this.#call, question);
+      if (ticket.isCurrent()) this.#take(value, question);
     } catch (error) {
       if (ticket.isCurrent()) {
         this.error = error;
@@ -110,12 +110,12 @@ export class LiveQuery<Asked, Value> {
   }
 
   /** What says the same as before is the same: nothing is drawn anew. */
-  #take(value: Value, asked: Asked): void {
+  #take(value: Value, question: Question): void {
     this.error = null;
-    if (this.value !== null && dequal(this.answered, asked) && dequal(this.value, value)) return;
+    if (this.value !== null && dequal(this.answered, question) && dequal(this.value, value)) return;
     this.value = value;
-    this.answered = asked;
-    this.#options.onanswer?.(value, asked);
+    this.answered = question;
+    this.#options.onanswer?.(value, question);
   }
 
   readonly #call: ArchiveClient['call'] = (method, request) => {

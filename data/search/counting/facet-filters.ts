@@ -1,0 +1,80 @@
+import { FACETS, type FacetName } from '../../contract/search-model.ts';
+import { HAS_FIGURES, IS_REPAIRED, ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { hasMember, type BitSet } from '../index/bit-set.ts';
+import { EDITION_FACETS } from '../index/edition-values.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import type { ProgrammeMentions } from '../index/programme-mentions.ts';
+
+export type Filters = Readonly<
+  Partial<Record<FacetName, { readonly include: readonly string[]; readonly exclude: readonly string[] }>>
+>;
+
+/** The bit of a facet in a mask of failed filters. */
+export function facetBit(facet: FacetName): number {
+  return 1 << FACETS.indexOf(facet);
+}
+
+/** For a passage the bits of the filters that it fails; 0 where it passes them all. */
+export type FailedFilters = (passage: number) => number;
+
+export function failedFilters(
+  table: PassageTable,
+  filters: Filters,
+  programmes: () => ProgrammeMentions,
+  annotated: () => BitSet,
+): FailedFilters | null {
+  const tests: FailedFilters[] = [];
+  const byEdition = EDITION_FACETS.filter((facet) => isSet(filters, facet));
+  if (byEdition.length > 0) {
+    const failed = table.editions.map((_, edition) =>
+      byEdition.reduce((bits, facet) => {
+        const { values, codes } = table.editionValues[facet];
+        return bits | fails(filters, facet, [values[codes[edition]!]!]);
+      }, 0),
+    );
+    tests.push((passage) => failed[table.editionOf[passage]!]!);
+  }
+  if (isSet(filters, 'role')) {
+    const failed = ROLE_CODES.map((role) => fails(filters, 'role', [role]));
+    tests.push((passage) => failed[table.role[passage]!]!);
+  }
+  if (isSet(filters, 'topic')) {
+    tests.push((passage) => fails(filters, 'topic', [TOPIC_CODES[table.topic[passage]!] ?? null]));
+  }
+  if (isSet(filters, 'figures')) {
+    tests.push((passage) => fails(filters, 'figures', [figuresValue(table.flags[passage]!)]));
+  }
+  if (isSet(filters, 'quality')) {
+    tests.push((passage) => fails(filters, 'quality', [qualityValue(table.flags[passage]!)]));
+  }
+  if (isSet(filters, 'programme')) {
+    const mentions = programmes();
+    tests.push((passage) => fails(filters, 'programme', mentions.namesOf(passage)));
+  }
+  if (isSet(filters, 'notes')) {
+    const places = annotated();
+    tests.push((passage) => fails(filters, 'notes', [hasMember(places, passage) ? 'yes' : 'no']));
+  }
+  return tests.length === 0 ? null : (passage) => tests.reduce((bits, test) => bits | test(passage), 0);
+}
+
+export function figuresValue(flags: number): string {
+  return flags & HAS_FIGURES ? 'yes' : 'no';
+}
+
+export function qualityValue(flags: number): string {
+  return flags & IS_REPAIRED ? 'repaired' : 'clean';
+}
+
+function isSet(filters: Filters, facet: FacetName): boolean {
+  const filter = filters[facet];
+  return filter !== undefined && filter.include.length + filter.exclude.length > 0;
+}
+
+/** The facet's bit when the values are kept out: none included of those asked for, or one excluded. */
+function fails(filters: Filters, facet: FacetName, values: readonly (string | null)[]): number {
+  const { include, exclude } = filters[facet]!;
+  const isIn = include.length === 0 || values.some((value) => value !== null && include.includes(value));
+  const isOut = values.some((value) => value !== null && exclude.includes(value));
+  return isIn && !isOut ? 0 : facetBit(facet);
+}

@@ -1,0 +1,88 @@
+import type { CheckedRequest } from '../../contract/requests.ts';
+import type { Frequency, YearFrequency } from '../../contract/search-tools-model.ts';
+import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.ts';
+import { isSame } from './concordance.ts';
+import { OccurrenceList } from './occurrence-list.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import type { NotebookLookups } from '../notebook-lookups.ts';
+
+/** How often a query is answered, year by year, and out of how much; keeps the last count, which may be half done. */
+export class FrequencyMaker {
+  readonly #index: SearchIndex;
+  readonly #notebook: NotebookLookups;
+  #last: { readonly key: string; readonly passages: Uint32Array; readonly list: OccurrenceList } | undefined;
+
+  constructor(index: SearchIndex, notebook: NotebookLookups) {
+    this.#index = index;
+    this.#notebook = notebook;
+  }
+
+  make(request: CheckedRequest<'search.frequency'>): Frequency {
+    const { table } = this.#index;
+    const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
+    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.failed !== null);
+    const passages = passing(narrowing)(answer.found.all);
+    const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
+    const all = perEdition(table, passing(narrowing)(table.active));
+    const of = (year: number | null): Omit<YearFrequency, 'year'> =>
+      countOfYear(table, year, perEdition(table, passages), perEdition(table, list.passage), all);
+    const undated = of(null);
+    return {
+      years: yearsOf(table, all).map((year) => ({ year, ...of(year) })),
+      undated: undated.passagesInYear > 0 ? undated : null,
+      remaining: list.remaining,
+    };
+  }
+
+  #listOf(
+    { query, exact }: CheckedRequest<'search.frequency'>,
+    answer: Answer,
+    passages: Uint32Array,
+  ): OccurrenceList {
+    const key = JSON.stringify([query, exact]);
+    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.list;
+    const list = new OccurrenceList(this.#index.table, passages, answer);
+    this.#last = { key, passages, list };
+    return list;
+  }
+}
+
+function countOfYear(
+  table: PassageTable,
+  year: number | null,
+  answering: Uint32Array,
+  occurring: Uint32Array,
+  all: Uint32Array,
+): Omit<YearFrequency, 'year'> {
+  const editions = editionsOf(table, year);
+  const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
+  const reports = new Set(
+    editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
+  );
+  return {
+    reports: reports.size,
+    passages: sum(answering),
+    occurrences: sum(occurring),
+    passagesInYear: sum(all),
+  };
+}
+
+/** Passages, or whatever stands in them, by the place of their edition in the table. */
+export function perEdition(table: PassageTable, passages: Iterable<number>): Uint32Array {
+  const counts = new Uint32Array(table.editions.length);
+  for (const passage of passages) counts[table.editionOf[passage]!]!++;
+  return counts;
+}
+
+/** The years that are known of the editions that count anything, oldest first. */
+export function yearsOf(table: PassageTable, counts: Uint32Array): number[] {
+  const years = new Set(
+    table.editions.flatMap(({ year }, i) => (counts[i]! > 0 && year !== null ? [year] : [])),
+  );
+  return [...years].sort((a, b) => a - b);
+}
+
+function editionsOf(table: PassageTable, year: number | null): number[] {
+  return table.editions.flatMap((one, place) => (one.year === year ? [place] : []));
+}

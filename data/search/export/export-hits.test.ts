@@ -1,0 +1,85 @@
+import { Parser } from 'commonmark';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as SheetJS from 'xlsx';
+import type { Request } from '../../contract/requests.ts';
+import { randomSet } from '../../testing/random-archive.ts';
+import { openSearch } from '../open-search.ts';
+
+const set = randomSet(4);
+const search = openSearch(set, { annotatedPassages: () => new Set(), tags: () => [] });
+afterAll(() => set.archives.forEach(({ database }) => database.close()));
+
+function exported(
+  format: Request<'search.export'>['format'],
+  query = '市场 OR 35',
+): { text: string; bytes: Buffer; fileName: string; count: number } {
+  const file = search.export({ query, filters: {}, exact: false, sort: 'relevance', format });
+  const bytes = Buffer.from(file.contentBase64, 'base64');
+  return { ...file, bytes, text: bytes.toString('utf8') };
+}
+
+const hits = search.run({
+  query: '市场 OR 35',
+  filters: {},
+  exact: false,
+  sort: 'relevance',
+  limit: 1000,
+  offset: 0,
+});
+
+describe('exporting the hits of a search', () => {
+  it('writes every hit as a line that a spreadsheet reads and never runs', () => {
+    const { text, count, fileName } = exported('csv');
+    expect(fileName).toBe('检索结果 市场 OR 35.csv');
+    expect(text.startsWith('\uFEFF序号,报告,')).toBe(true);
+    expect(count).toBe(hits.total);
+    for (const hit of hits.hits) expect(text).toContain(hit.passageId);
+    expect(text).not.toMatch(/(^|,)"?[=+\-@＝＋－＠]/mu);
+  });
+
+  it('writes a workbook with numbers as numbers and text as text', () => {
+    const { Sheets } = SheetJS.read(exported('xlsx').bytes, { cellFormula: true });
+    const rows = SheetJS.utils.sheet_to_json<unknown[]>(Sheets['检索结果']!, { header: 1 });
+    expect(rows).toHaveLength(hits.total + 1);
+    expect(rows.slice(1).map((row) => row[0])).toEqual(hits.hits.map((_, i) => i + 1));
+    expect(rows.slice(1).every((row) => typeof row[1] === 'string')).toBe(true);
+  });
+
+  it('writes Markdown with each quotation under a numbered source', () => {
+    const { text } = exported('markdown');
+    const blocks = blocksOf(text);
+    expect(blocks.filter((one) => one === 'block_quote')).toHaveLength(hits.total);
+    // Headings, one paragraph that counts, two in every quotation, the sources.
+    const sources = new Set(hits.hits.map((hit) => hit.reportId)).size;
+    expect(blocks.filter((one) => one === 'heading')).toHaveLength(2);
+    expect(blocks.filter((one) => one === 'paragraph')).toHaveLength(1 + 2 * hits.total + sources);
+    expect(new Set(blocks)).toEqual(new Set(['document', 'heading', 'paragraph', 'block_quote']));
+  });
+
+  it('writes the sources of the hits for programs that keep them, each once', () => {
+    const ids = [...new Set(hits.hits.map((hit) => hit.reportId))];
+    const csl = JSON.parse(exported('csl').text) as readonly { readonly id: string }[];
+    expect(csl.map((one) => one.id)).toEqual(ids);
+    expect(exported('bibtex').text.match(/^@techreport/gm)).toHaveLength(ids.length);
+    expect(exported('ris').text.match(/^ER {2}- /gm)).toHaveLength(ids.length);
+    expect(exported('gbt7714').fileName).toMatch(/\.txt$/);
+  });
+
+  it('gives a file also where nothing was found', () => {
+    expect(exported('csv', '龘龘').count).toBe(0);
+    expect(exported('xlsx', '龘龘').bytes.length).toBeGreaterThan(500);
+    expect(exported('markdown', '<龘|*>').text).toContain('\\<龘\\|\\*\\>');
+  });
+});
+
+/** The kinds of its blocks, as a CommonMark parser reads it. */
+function blocksOf(markdown: string): readonly string[] {
+  const walker = new Parser().parse(markdown).walker();
+  const blocks: string[] = [];
+  for (let step = walker.next(); step; step = walker.next()) {
+    const { type } = step.node;
+    if (step.entering && !['text', 'softbreak', 'linebreak', 'strong', 'emph', 'code', 'link'].includes(type))
+      blocks.push(type);
+  }
+  return blocks;
+}

@@ -1,0 +1,100 @@
+import type { ExportedFile } from '../../contract/annotation-model.ts';
+import type { ReportId } from '../../contract/model.ts';
+import type { CheckedRequest } from '../../contract/requests.ts';
+import type { Hit } from '../../contract/search-model.ts';
+import type { ArchiveSet } from '../../schema/archive-set.ts';
+import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
+import { citationOf, citationsIn, type CitedReport } from '../../plain/citation.ts';
+import { formatNamed, type FormatOf } from '../../plain/export-formats.ts';
+import { withCorrectedMarks } from '../ranking/corrected-marks.ts';
+import type { ExportedHit } from './exported-hit.ts';
+import { hitsMarkdown } from './hits-markdown.ts';
+import { hitsCsv, hitsXlsx } from './hits-tables.ts';
+import { readHits } from '../ranking/hit-rows.ts';
+import { passageMarks, type PassageMarks } from '../ranking/passage-marks.ts';
+import { textOf } from '../index/passage-texts.ts';
+import { orderByPlace, rankByRelevance } from '../ranking/ranking.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import type { NotebookLookups } from '../notebook-lookups.ts';
+
+type Request = CheckedRequest<'search.export'>;
+
+/** All hits of a search as one file, in the order asked for. */
+export function exportHits(
+  set: ArchiveSet,
+  index: SearchIndex,
+  notebook: NotebookLookups,
+  request: Request,
+): ExportedFile {
+  const reports = readCitedReports(set);
+  const hits = allHits(index, notebook, request).map((hit): ExportedHit => {
+    const cited = reports.get(hit.reportId)!;
+    return { ...hit, cited, citation: citationOf(cited) };
+  });
+  const { ending, mediaType } = formatNamed(request.format);
+  return {
+    fileName: `${fileNameOf(request.query)}.${ending}`,
+    mediaType,
+    contentBase64: Buffer.from(WRITERS[request.format](hits, request.query)).toString('base64'),
+    count: hits.length,
+  };
+}
+
+type Write = (hits: readonly ExportedHit[], query: string) => string | Uint8Array;
+
+/** The reports of the hits, each once, in the order of their first hits. */
+const cite =
+  (format: FormatOf<'citation'>): Write =>
+  (hits) =>
+    citationsIn(
+      format,
+      hits.map((hit) => hit.cited),
+    );
+
+const WRITERS: Readonly<Record<FormatOf<'hits'>, Write>> = {
+  csv: hitsCsv,
+  xlsx: hitsXlsx,
+  markdown: hitsMarkdown,
+  gbt7714: cite('gbt7714'),
+  bibtex: cite('bibtex'),
+  ris: cite('ris'),
+  csl: cite('csl'),
+};
+
+/** Letters of the query that every file system takes. */
+function fileNameOf(query: string): string {
+  const words = [...query.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()].slice(0, 40).join('').trim();
+  return words === '' ? '检索结果' : `检索结果 ${words}`;
+}
+
+function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request): readonly Hit[] {
+  const { table } = index;
+  const narrowing = narrowingOf(index, notebook, request.filters);
+  const answer = answerQuery(index, notebook, request, narrowing.failed !== null);
+  const { root, variants, found } = answer;
+  const { corrected } = answer.evaluation;
+  const passages = passing(narrowing)(found.all);
+  const marksOf = (passage: number): PassageMarks => {
+    const printed = passageMarks(textOf(table, passage), root, variants);
+    return withCorrectedMarks(printed, corrected.get(passage), root, variants);
+  };
+  const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.length[passage]!);
+  const order =
+    request.sort === 'relevance'
+      ? rankByRelevance(table, passages, found.exact, passages.length, density)
+      : orderByPlace(table, passages, request.sort);
+  return readHits(table, Array.from(order), marksOf, corrected);
+}
+
+/** From the record that is believed first. */
+function readCitedReports(set: ArchiveSet): ReadonlyMap<ReportId, CitedReport> {
+  const rows = set.byRecordPrecedence.toReversed().flatMap(({ database }) =>
+    database
+      .prepare<[], CitedReport & { readonly reportId: ReportId }>(
+        `SELECT report_id AS reportId, agency, title, subtitle, year_covered AS yearCovered,
+                year_published AS yearPublished, source_file AS sourceFile FROM reports`,
+      )
+      .all(),
+  );
+  return new Map(rows.map((row) => [row.reportId, row]));
+}

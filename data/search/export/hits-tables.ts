@@ -1,0 +1,50 @@
+import { GENRE_NAMES } from '../../contract/genre.ts';
+import { sliceCodePoints } from '../../contract/code-points.ts';
+import { inRows } from '../../contract/table-words.ts';
+import type { ExportedHit } from './exported-hit.ts';
+import { csvOf, type Cell } from '../../plain/csv.ts';
+import { workbookOf } from '../../plain/xlsx.ts';
+
+const COLUMNS = [
+  '序号',
+  '报告',
+  '机关',
+  '年度',
+  '文种',
+  '版本',
+  '题名',
+  '章节',
+  '段落',
+  '命中次数',
+  '命中文字',
+  '段落原文',
+  '引文',
+];
+
+const WIDTHS = [6, 18, 24, 8, 8, 32, 20, 24, 8, 16, 80, 60];
+
+export function hitsCsv(hits: readonly ExportedHit[]): string {
+  return csvOf([COLUMNS, ...hits.map(cellsOf)]);
+}
+
+export function hitsXlsx(hits: readonly ExportedHit[]): Uint8Array {
+  return workbookOf([{ name: '检索结果', rows: [COLUMNS, ...hits.map(cellsOf)], widths: WIDTHS }]);
+}
+
+function cellsOf(hit: ExportedHit, place: number): Cell[] {
+  return [
+    place + 1,
+    hit.reportId,
+    hit.agency ?? '',
+    hit.year ?? '',
+    hit.genre === null ? '' : GENRE_NAMES[hit.genre].zh,
+    hit.edition === 'digest' ? '提要' : '原文',
+    hit.title ?? '',
+    hit.section ?? '',
+    hit.passageId,
+    hit.ranges.length,
+    hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
+    inRows(hit.text),
+    hit.citation,
+  ];
+}

@@ -1,0 +1,75 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { QueryPart, SearchResult } from '../../contract/search-model.ts';
+import { ArchiveSet, type ArchiveFile } from '../../schema/archive-set.ts';
+import { ARCHIVE_TABLES } from '../../schema/archive-tables.ts';
+import { indexHealth } from '../../schema/index-health.ts';
+import { openWritable } from '../../schema/sqlite.ts';
+import { storeReport } from '../../schema/store-report.ts';
+import { syntheticReport } from '../../testing/synthetic-report.ts';
+import { OffsetMap } from '../../text/offset-map.ts';
+import { openSearch, type Search } from '../open-search.ts';
+
+const databases: ArchiveFile['database'][] = [];
+afterAll(() => databases.forEach((database) => database.close()));
+
+/** An archive of one report with these passages. */
+function searchIn(texts: readonly string[]): Search {
+  const report = syntheticReport(1);
+  const [front] = report.sections;
+  const passages = texts.map((text) => ({
+    kind: 'text' as const,
+    text,
+    map: new OffsetMap([[0, 0, [...text].length]]),
+  }));
+  const database = openWritable(':memory:');
+  databases.push(database);
+  database.exec(ARCHIVE_TABLES);
+  storeReport(database, { ...report, sections: [{ ...front!, passages }], indicators: [], mentions: [] });
+  const set = new ArchiveSet([
+    {
+      role: 'shipped',
+      file: ':memory:',
+      editionId: 'one',
+      schemaVersion: 1,
+      database,
+      health: indexHealth(database),
+    },
+  ]);
+  return openSearch(set, { annotatedPassages: () => new Set<never>(), tags: () => [] });
+}
+
+function ask(search: Search, query: string): SearchResult {
+  return search.run({ query, limit: 50, offset: 0, filters: {}, exact: true, sort: 'relevance' });
+}
+
+const notesOf = (parts: readonly QueryPart[]): readonly (string | null)[] => parts.map((part) => part.note);
+
+describe('a scan with an expression', () => {
+  it('reads the beginning of a very long passage and says that it did not read all', () => {
+    const long = `${'全市新增经营主体。'.repeat(1200)}末尾有放心店`;
+    const search = searchIn([long, '放心店三家']);
+    const { total, parts } = ask(search, '/放心.家?/');
+    expect(total).toBe(1);
+    expect(notesOf(parts)).toEqual(['regex-stopped']);
+    expect(ask(search, '/新增/').total).toBe(1);
+  });
+
+  it('says nothing where all has been read', () => {
+    const { total, parts } = ask(searchIn(['放心店三家', '全市新增经营主体']), '/放心.家?/');
+    expect([total, notesOf(parts)]).toEqual([1, [null]]);
+  });
+
+  it('reads no long passage that the words around it rule out', () => {
+    const search = searchIn(['全市新增经营主体。'.repeat(1200), '放心店三家']);
+    const { total, parts } = ask(search, '/放心.家?/');
+    expect([total, notesOf(parts)]).toEqual([1, [null]]);
+  });
+
+  it('finds the same beside words, under NOT and in a choice', () => {
+    const search = searchIn(['放心店3家', '放心店', '安心店3家', '新增主体']);
+    expect(ask(search, '放心 /[0-9]家/').total).toBe(1);
+    expect(ask(search, '放心 NOT /[0-9]家/').total).toBe(1);
+    expect(ask(search, '/[0-9]家/ OR 主体').total).toBe(3);
+    expect(ask(search, 'NOT /[0-9]家/').total).toBe(2);
+  });
+});

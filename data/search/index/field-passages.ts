@@ -1,0 +1,192 @@
+import { SECTION_ROLES } from '../../contract/model.ts';
+import { NAMED_KINDS } from '../../contract/term-entry.ts';
+import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { searchForm } from '../../text/search-form.ts';
+import {
+  addMember,
+  difference,
+  emptySet,
+  hasMember,
+  intersection,
+  membersOf,
+  union,
+  type BitSet,
+} from './bit-set.ts';
+import {
+  EDITION_WORDS,
+  genresNamed,
+  isPeriodNamed,
+  LEVEL_WORDS,
+  topicsNamed,
+  yearRange,
+} from '../query/field-values.ts';
+import { indexedPassages, matchExpression } from './full-text.ts';
+import type { EditionEntry, PassageTable } from './passage-table.ts';
+import type { FieldClause, Term } from '../query/query-model.ts';
+import type { NotebookLookups } from '../notebook-lookups.ts';
+
+/** The active passages for which a field clause holds. */
+export function fieldPassages(table: PassageTable, clause: FieldClause, notebook: NotebookLookups): BitSet {
+  const { values } = clause;
+  const wanted = values.map((value) => searchForm(value).units).filter((units) => units !== '');
+  switch (clause.field) {
+    case 'year':
+      return ofEditions(table, yearTest(values));
+    case 'agency':
+      return ofEditions(table, (one) => one.agencyNames.some((name) => holdsAny(name, wanted)));
+    case 'report':
+      return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title ?? '', wanted));
+    case 'level':
+      return ofEditions(
+        table,
+        (one) =>
+          one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())),
+      );
+    case 'genre':
+      return ofGenres(table, values);
+    case 'period':
+      return ofEditions(
+        table,
+        ({ period }) => period !== null && values.some((value) => isPeriodNamed(period, value)),
+      );
+    case 'edition':
+      return ofEditions(table, (one) =>
+        values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())),
+      );
+    case 'topic': {
+      const topics = new Set<string | null>(values.flatMap(topicsNamed));
+      return where(table, (passage) => topics.has(TOPIC_CODES[table.topic[passage]!] ?? null));
+    }
+    case 'section':
+      return inSections(table, values, wanted);
+    case 'notes':
+      return annotated(table, notebook, values);
+    case 'programme':
+    case 'person':
+      return union(
+        named(
+          table,
+          wanted,
+          `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
+          `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`,
+        ),
+        namedByPerson(table, wanted, clause.field, notebook),
+      );
+    case 'indicator':
+      return named(
+        table,
+        wanted,
+        'SELECT DISTINCT subject FROM indicators WHERE passage_key IS NOT NULL',
+        'SELECT passage_key FROM indicators WHERE passage_key IS NOT NULL AND subject = ?',
+      );
+  }
+}
+
+const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
+
+function holdsAny(text: string, wanted: readonly string[]): boolean {
+  const { units } = searchForm(text);
+  return wanted.some((one) => units.includes(one));
+}
+
+function where(table: PassageTable, holds: (passage: number) => boolean): BitSet {
+  const found = emptySet(table.size);
+  for (const passage of membersOf(table.active)) if (holds(passage)) addMember(found, passage);
+  return found;
+}
+
+function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): BitSet {
+  const holds = table.editions.map(test);
+  return where(table, (passage) => holds[table.editionOf[passage]!]!);
+}
+
+function ofGenres(table: PassageTable, values: readonly string[]): BitSet {
+  const genres = new Set(values.flatMap(genresNamed));
+  return ofEditions(table, ({ genre }) => genre !== null && genres.has(genre));
+}
+
+/** What is no year holds for none. */
+function yearTest(values: readonly string[]): (one: EditionEntry) => boolean {
+  const ranges = values.flatMap((value) => {
+    const range = yearRange(value);
+    return range ? [range] : [];
+  });
+  return ({ year }) => year !== null && ranges.some(([from, to]) => year >= from && year <= to);
+}
+
+/** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */
+function inSections(table: PassageTable, values: readonly string[], wanted: readonly string[]): BitSet {
+  const roles = SECTION_ROLES.filter((role) => values.includes(role));
+  const headings = emptySet(table.size);
+  for (const units of wanted) {
+    const term: Term = { kind: 'term', units, open: false, literal: true, typed: units };
+    const expression = matchExpression(term);
+    if (expression === null) continue;
+    for (const passage of membersOf(indexedPassages(table, term, expression))) {
+      if (KINDS[table.flags[passage]! & KIND_MASK] === 'heading') addMember(headings, passage);
+    }
+  }
+  let isInside = false;
+  return where(table, (passage) => {
+    if (table.flags[passage]! & STARTS_SECTION) isInside = hasMember(headings, passage);
+    return isInside || roles.includes(ROLE_CODES[table.role[passage]!]!);
+  });
+}
+
+function annotated(table: PassageTable, notebook: NotebookLookups, values: readonly string[]): BitSet {
+  const found = annotatedPlaces(table, notebook);
+  return values.some((value) => NO_WORDS.includes(value)) ? difference(table.active, found) : found;
+}
+
+/** The passages with notes as places in the table. */
+export function annotatedPlaces(table: PassageTable, notebook: NotebookLookups): BitSet {
+  const annotated = notebook.annotatedPassages();
+  const found = emptySet(table.size);
+  if (annotated.size === 0) return found;
+  const ids = JSON.stringify([...annotated]);
+  for (const part of table.parts) {
+    const keys = part.archive.database
+      .prepare('SELECT passage_key FROM passages WHERE passage_id IN (SELECT value FROM json_each(?))')
+      .pluck()
+      // The only column is an integer key.
+      .all(ids) as number[];
+    for (const key of keys) addMember(found, part.base + key);
+  }
+  return intersection(found, table.active);
+}
+
+/** Passages that print any wording of a name that the person has added to the thesaurus and that holds a value. */
+function namedByPerson(
+  table: PassageTable,
+  wanted: readonly string[],
+  field: 'programme' | 'person',
+  notebook: NotebookLookups,
+): BitSet {
+  const kinds = field === 'person' ? ['person'] : NAMED_KINDS;
+  const own = (notebook.terms?.() ?? []).filter(
+    ({ kind, forms }) => kinds.includes(kind) && forms.some(({ form }) => holdsAny(form, wanted)),
+  );
+  const found = own.flatMap(({ forms }) => forms.map(({ form }) => printed(table, form)));
+  return found.reduce(union, emptySet(table.size));
+}
+
+function printed(table: PassageTable, wording: string): BitSet {
+  const { units } = searchForm(wording);
+  const term: Term = { kind: 'term', units, open: false, literal: true, typed: wording };
+  const expression = matchExpression(term);
+  return expression === null ? emptySet(table.size) : indexedPassages(table, term, expression);
+}
+
+/** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */
+function named(table: PassageTable, wanted: readonly string[], names: string, keys: string): BitSet {
+  const found = emptySet(table.size);
+  for (const part of table.parts) {
+    // Both queries give one column: a name, a passage key.
+    const all = part.archive.database.prepare(names).pluck().all() as string[];
+    const ofName = part.archive.database.prepare(keys).pluck();
+    for (const name of all.filter((one) => holdsAny(one, wanted))) {
+      for (const key of ofName.all(name) as number[]) addMember(found, part.base + key);
+    }
+  }
+  return intersection(found, table.active);
+}

@@ -1,0 +1,57 @@
+import type { KeptTerm } from '../../contract/term-entry.ts';
+import type { ArchiveSet } from '../../schema/archive-set.ts';
+import type { Corrections } from '../suggestion/did-you-mean.ts';
+import { loadLineage, withTerms, type Lineage } from '../query/expansions.ts';
+import { NearWords } from '../suggestion/near-words.ts';
+import { loadPassageTable, type PassageTable } from './passage-table.ts';
+import { PinyinNames } from '../suggestion/pinyin-names.ts';
+import { loadProgrammeMentions, type ProgrammeMentions } from './programme-mentions.ts';
+
+/** What search keeps in memory. */
+export interface SearchIndex {
+  readonly table: PassageTable;
+  readonly programmes: ProgrammeMentions;
+  readonly lineage: Lineage;
+  readonly corrections: Corrections;
+  readonly pinyinNames: PinyinNames;
+}
+
+/** Each part is loaded when it is first asked for. */
+export function lazyIndex(
+  set: ArchiveSet,
+  vocabulary: () => ReadonlyMap<string, string>,
+  keptTerms: () => readonly KeptTerm[] = () => [],
+): SearchIndex {
+  const table = once(() => loadPassageTable(set));
+  const programmes = once(() => loadProgrammeMentions(table()));
+  const lineage = once(() => loadLineage(set));
+  const pinyinNames = once(() => new PinyinNames(vocabulary()));
+  const corrections = once(() => ({
+    nearWords: new NearWords(vocabulary().keys()),
+    vocabulary: vocabulary(),
+    pinyinNames,
+  }));
+  return {
+    get table() {
+      return table();
+    },
+    get programmes() {
+      return programmes();
+    },
+    get lineage() {
+      return withTerms(lineage(), keptTerms());
+    },
+    get corrections() {
+      return corrections();
+    },
+    get pinyinNames() {
+      return pinyinNames();
+    },
+  };
+}
+
+/** The value is made at the first call. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

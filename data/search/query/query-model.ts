@@ -1,0 +1,95 @@
+import type { QueryPart } from '../../contract/search-model.ts';
+import type { UnitPattern } from '../../text/search-match.ts';
+import type { LinearExpression } from './linear-expression.ts';
+
+export const FIELDS = [
+  'year',
+  'agency',
+  'level',
+  'genre',
+  'period',
+  'section',
+  'programme',
+  'person',
+  'indicator',
+  'notes',
+  'edition',
+  'topic',
+  'report',
+] as const;
+export type FieldName = (typeof FIELDS)[number];
+
+/** Text to look for. `literal`: no expansion, as in a phrase. */
+export interface Term extends UnitPattern {
+  readonly kind: 'term';
+  readonly literal: boolean;
+  /** As typed, for naming an expansion. */
+  readonly typed: string;
+}
+
+export interface FieldClause {
+  readonly kind: 'field';
+  readonly field: FieldName;
+  /** As typed, commas resolved; one that holds is enough. */
+  readonly values: readonly string[];
+}
+
+export interface NearClause {
+  readonly kind: 'near';
+  readonly terms: readonly Term[];
+  /** At most so many units between the end of one and the start of the next. */
+  readonly distance: number;
+}
+
+/** A scan of the passages as printed. */
+export interface RegexClause {
+  readonly kind: 'regex';
+  readonly expression: LinearExpression;
+}
+
+/** What stands between two pieces: so many signs, or where it is open so many and more, inside one sentence. */
+export interface WildcardGap {
+  readonly least: number;
+  readonly isOpen: boolean;
+}
+
+/** 市?监管, 市场*检查; one gap between every two pieces. */
+export interface WildcardClause {
+  readonly kind: 'wildcard';
+  readonly pieces: readonly Term[];
+  readonly gaps: readonly WildcardGap[];
+}
+
+export type Query =
+  | Term
+  | FieldClause
+  | NearClause
+  | RegexClause
+  | WildcardClause
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query };
+
+export interface ParsedQuery {
+  /** Null where nothing is asked. */
+  readonly root: Query | null;
+  readonly parts: readonly QueryPart[];
+}
+
+/** Why a stretch of the query was ignored or bounded: the closed list of QueryPart.note. */
+export const NOTES = [
+  'no-letters',
+  'no-operand',
+  'unclosed',
+  'unopened',
+  'too-deep',
+  'too-many',
+  'bad-value',
+  'unknown-field',
+  'reversed-range',
+  'regex-refused',
+  'regex-look',
+  'regex-large',
+  'regex-empty',
+  'regex-stopped',
+] as const;
+export type QueryNote = (typeof NOTES)[number];

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
+import { randomQuery } from '../../testing/random-queries.ts';
+import { parseQuery } from './query-parser.ts';
+import type { Query } from './query-model.ts';
+
+function written(query: Query | null): string {
+  switch (query?.kind) {
+    case undefined:
+      return '';
+    case 'term':
+      return query.literal ? `"${query.units}"` : query.units + (query.open ? '*' : '');
+    case 'and':
+    case 'or':
+      return `(${query.parts.map(written).join(query.kind === 'and' ? ' & ' : ' | ')})`;
+    case 'not':
+      return `!${written(query.part)}`;
+    case 'field':
+      return `${query.field}=${query.values.join('+')}`;
+    case 'near':
+      return `near${query.distance}(${query.terms.map(written).join(' ')})`;
+    case 'wildcard':
+      return query.pieces
+        .map(
+          ({ units }, i) =>
+            units + '?'.repeat(query.gaps[i]?.least ?? 0) + (query.gaps[i]?.isOpen ? '*' : ''),
+        )
+        .join('');
+    case 'regex':
+      return `/${query.expression.source}/`;
+  }
+}
+
+const read = (query: string): string => written(parseQuery(query).root);
+
+describe('parseQuery', () => {
+  it.each([
+    ['市场 监管', '(市场 & 监管)'],
+    ['“放心消费” OR 「浙食链」', '("放心消费" | "浙食链")'],
+    ['电梯 或 锅炉 且 气瓶', '(电梯 | (锅炉 & 气瓶))'],
+    ['电梯 -维保', '(电梯 & !维保)'],
+    ['电梯 NOT -维保', '(电梯 & 维保)'],
+    ['电梯 NOT NOT NOT 维保', '(电梯 & !维保)'],
+    ['NOT -（维保 OR 检验） 电梯', '((维保 | 检验) & 电梯)'],
+    ['电梯 NOT （维保 OR 检验）', '(电梯 & !(维保 | 检验))'],
+    ['年度:2020..2025 机关：平湖，株洲', '(year=2020..2025 & agency=平湖+株洲)'],
+    ['有批注:', 'notes='],
+    ['年度:"2022" 章节:「来年 打算」', '(year=2022 & section=来年 打算)'],
+    ['91*', '91*'],
+    ['NEAR(市场 监管, 5)', 'near5("市场" "监管")'],
+    ['NEAR（市场，监管，5）', 'near5("市场" "监管")'],
+    ['near(9,158 户)', 'near10("9158" "户")'],
+    ['NEAR(“市场 监管” 电梯, 20)', 'near20("市场监管" "电梯")'],
+    ['市场 NEAR/3 监管', 'near3("市场" "监管")'],
+    ['市场 near 监管 NEAR/3 电梯 -维保', '(near3("市场" "监管" "电梯") & !维保)'],
+    ['电梯 or 锅炉 and 气瓶', '(电梯 | (锅炉 & 气瓶))'],
+    ['电梯 || 锅炉', '(电梯 | 锅炉)'],
+    ['电梯 && not 锅炉', '(电梯 & !锅炉)'],
+    ['年度: 2020 电梯', '(year=2020 & 电梯)'],
+    ['机关:（平湖 或 株洲） 电梯', '(agency=平湖+株洲 & 电梯)'],
+    ['年度:二〇二〇', 'year=二〇二〇'],
+    ['/[0-9]{4}户/ 市场', '(/[0-9]{4}户/ & 市场)'],
+    ['守合同、重信用', '守合同重信用'],
+    ['消费。维权', '(消费 & 维权)'],
+    ['监管……到位', '(监管 & 到位)'],
+    ['市?监管', '市?监管'],
+    ['市场*检查 电梯', '(市场*检查 & 电梯)'],
+    ['市??监＊查', '市??监*查'],
+    ['*市场监管?', '市场监管'],
+    ['“市?监管”', '("市" & "监管")'],
+    ['-3.5%', '3.5%'],
+    ['增长 －３．５％', '(增长 & 3.5%)'],
+    ['年度:2025..2020', 'year=2025..2020'],
+  ])('reads %s', (query, expected) => {
+    expect(read(query)).toBe(expected);
+  });
+
+  it.each([
+    ['消费 AND', '消费'],
+    ['OR 消费', '消费'],
+    ['(消费', '消费'],
+    ['消费)', '消费'],
+    ['"放心消费', '"放心消费"'],
+    ['未知:消费', '未知消费'],
+    ['—— 消费', '消费'],
+    ['NOT', 'not'],
+    ['NEAR', 'near'],
+    ['NEAR 消费', '消费'],
+    ['消费 NEAR', '消费'],
+    ['年度:2020 NEAR 消费', '(year=2020 & 消费)'],
+    ['年度:很久以前 消费', '消费'],
+    ['层级:星系', ''],
+    ['机关: AND 消费', '消费'],
+    ['机关: 年度:2020', 'year=2020'],
+    ['或', '或'],
+    ['/(?=a)b/ 消费', '消费'],
+    ['/(a+)+$/ 消费', '(/(a+)+$/ & 消费)'],
+    ['', ''],
+    ['   ', ''],
+    ["'; DROP TABLE passages; --", '(droptable & passages)'],
+  ])('makes the best of %s', (query, expected) => {
+    const found = read(query);
+    if (query.includes('DROP')) expect(found).toBe('(drop & table & passages)');
+    else expect(found).toBe(expected);
+  });
+
+  it('says of every stretch what it took it for, and never fails', () => {
+    fc.assert(
+      fc.property(fc.oneof(randomQuery, fc.string({ unit: 'binary', maxLength: 200 })), (query) => {
+        const { parts } = parseQuery(query);
+        const length = codePointLength(query);
+        for (const { range } of parts) {
+          expect(range[0]).toBeGreaterThanOrEqual(0);
+          expect(range[1]).toBeGreaterThan(range[0]);
+          expect(range[1]).toBeLessThanOrEqual(length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names what it ignored and why', () => {
+    const query = '消费 AND （—— 𠮷 /(a+/ /a(?!b)/ /(.)\\1/ /a*/ /(?:.{99}){99}/';
+    const { parts } = parseQuery(query);
+    const said = parts.map((part) => [sliceCodePoints(query, ...part.range), part.kind, part.note]);
+    expect(said).toEqual([
+      ['消费', 'word', null],
+      ['AND', 'operator', null],
+      ['（', 'group', 'unclosed'],
+      ['——', 'ignored', 'no-letters'],
+      ['𠮷', 'word', null],
+      ['/(a+/', 'ignored', 'regex-refused'],
+      ['/a(?!b)/', 'ignored', 'regex-look'],
+      ['/(.)\\1/', 'ignored', 'regex-look'],
+      ['/a*/', 'ignored', 'regex-empty'],
+      ['/(?:.{99}){99}/', 'ignored', 'regex-large'],
+    ]);
+  });
+
+  it('says that a field does not exist and that a range is reversed', () => {
+    const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
+    expect(said('作者:张三')).toEqual([['word', 'unknown-field']]);
+    expect(said('年度:2025..2020')).toEqual([['field', 'reversed-range']]);
+    expect(said('年度:2020..2025 12:30')).toEqual([
+      ['field', null],
+      ['word', null],
+    ]);
+  });
+
+  it('bounds depth and number of clauses', () => {
+    const deep = parseQuery('('.repeat(5000) + '消费' + ')'.repeat(5000));
+    expect(deep.parts.some((part) => part.note === 'too-deep')).toBe(true);
+    const many = parseQuery('市 '.repeat(4000));
+    expect(many.parts.filter((part) => part.note === 'too-many').length).toBe(3900);
+  });
+});

@@ -1,0 +1,116 @@
+import MiniSearch from 'minisearch';
+import type { CheckedRequest } from '../../contract/requests.ts';
+import type { Suggestion } from '../../contract/search-model.ts';
+import { BARRIER, searchForm } from '../../text/search-form.ts';
+import { latinKey, pinyinKeys } from './pinyin-keys.ts';
+import type { NamedThing } from './vocabulary.ts';
+
+/**
+ * The small catalogue under the search field: titles, headings, indicators, programmes, people, agencies, tags.
+ * MiniSearch matches them by character grams, fuzzily, and by pinyin and its initials.
+ */
+export class Suggestions {
+  readonly #things: readonly NamedThing[];
+  readonly #tags: () => readonly string[];
+  readonly #names = catalogue();
+  readonly #latin = latinCatalogue();
+  #catalogued = 0;
+
+  constructor(things: readonly NamedThing[], tags: () => readonly string[]) {
+    this.#things = things;
+    this.#tags = tags;
+  }
+
+  /** Catalogues some more names, for all of a large archive take seconds. False when all are catalogued. */
+  catalogueMore(): boolean {
+    const end = Math.min(this.#things.length, this.#catalogued + AT_ONCE);
+    for (let id = this.#catalogued; id < end; id++) {
+      const { kind, label } = this.#things[id]!;
+      this.#names.add({ id, label });
+      if (kind !== 'heading' && id < MOST_BY_PINYIN) this.#latin.add({ id, ...pinyinKeys(label) });
+    }
+    this.#catalogued = end;
+    return end < this.#things.length;
+  }
+
+  suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
+    while (this.catalogueMore());
+    const text = request.text.trim();
+    if (text === '') return [];
+    const key = latinKey(text);
+    const found = [
+      ...this.#byName(text),
+      ...(key ? this.#latin.search(key).map((one) => Number(one.id)) : []),
+    ];
+    const things = [...new Set(found)].map((id) => this.#things[id]!);
+    return [...this.#taggedLike(text), ...things].slice(0, request.limit);
+  }
+
+  /** Names that hold the text whole come first; then those that share most of its grams. */
+  #byName(text: string): number[] {
+    const wanted = searchForm(text).units;
+    if (wanted === '') return [];
+    // Half of the grams: a name with one other character in it still shares that many.
+    const least = new Set(gramsOfName(text)).size / 2;
+    const found = this.#names
+      .search(text, { filter: (one) => one.queryTerms.length >= least })
+      .map((one) => Number(one.id));
+    const holds = (id: number): boolean => searchForm(this.#things[id]!.label).units.includes(wanted);
+    return [...found.filter(holds), ...found.filter((id) => !holds(id))];
+  }
+
+  #taggedLike(text: string): Suggestion[] {
+    const wanted = searchForm(text).units;
+    return this.#tags()
+      .filter((tag) => wanted !== '' && searchForm(tag).units.includes(wanted))
+      .map((label) => ({ kind: 'tag', label, detail: '', reportId: null, passageId: null }));
+  }
+}
+
+/** A twentieth of a second's work. */
+const AT_ONCE = 500;
+const MOST_BY_PINYIN = 10_000;
+const ORDER: readonly NamedThing['kind'][] = [
+  'programme',
+  'person',
+  'indicator',
+  'agency',
+  'report',
+  'heading',
+];
+
+/** The kinds that are few and meant most often come first where MiniSearch sees no difference. */
+export function inOrderOfKind(things: readonly NamedThing[]): readonly NamedThing[] {
+  return [...things].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function catalogue(): MiniSearch<{ readonly id: number; readonly label: string }> {
+  return new MiniSearch({
+    fields: ['label'],
+    tokenize: gramsOfName,
+    processTerm: (term) => term,
+    searchOptions: { tokenize: gramsOfName },
+  });
+}
+
+function latinCatalogue(): MiniSearch<{
+  readonly id: number;
+  readonly full: string;
+  readonly initials: string;
+}> {
+  return new MiniSearch({
+    fields: ['full', 'initials'],
+    tokenize: (text) => [text],
+    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 5 ? 1 : false), boost: { initials: 2 } },
+  });
+}
+
+/** Characters and pairs of neighbours, so that one other character leaves more than half of them. */
+function gramsOfName(text: string): string[] {
+  return searchForm(text)
+    .units.split(BARRIER)
+    .flatMap((units) => {
+      const characters = [...units];
+      return [...characters, ...characters.slice(1).map((one, i) => characters[i]! + one)];
+    });
+}
