@@ -25,12 +25,12 @@ function inTerminal(checkout: Checkout, env: Readonly<Record<string, string>>): 
   return follow(child);
 }
 
-/** What an open library has on the disk and a closed one has not; notebook.lock stays, and nobody holds it. */
+/** What an open library has on the disk and a closed one has not. */
 function leftOpen(library: string): readonly string[] {
   return fs.existsSync(library)
     ? fs
         .readdirSync(library, { recursive: true, encoding: 'utf8' })
-        .filter((name) => /-(wal|shm|journal)$/.test(name))
+        .filter((name) => /-(wal|shm|journal)$|\.lock$/.test(name))
     : [];
 }
 

@@ -52,13 +52,32 @@ export function openFiles(files: NotebookFiles, now: Date, disk: DiskWrites): Op
   refuseTheFuture(files);
   if (!canWrite(files)) return openForReading(files, now);
   const sound = hasContents(files.database) ? openSound(files, now) : null;
-  const verdict = sound ? reconcile(sound, files, now) : 'make again';
-  if (sound && verdict !== 'make again') {
-    const database = holdsPreferences(sound) ? withoutPreferences(sound, files, now) : sound;
-    const preferences = holdsPreferences(database) ? preferencesIn(database) : {};
-    return { database, journal: new JournalFile(files.journal, disk), problems: verdict, preferences };
+  try {
+    return (sound && agreeing(sound, files, now, disk)) ?? madeAgain(files, now, disk);
+  } catch (error) {
+    sound?.close();
+    throw error;
   }
-  sound?.close();
+}
+
+/** Null, and closed, where database and journal each hold something that the other lacks. */
+function agreeing(
+  sound: WritableDatabase,
+  files: NotebookFiles,
+  now: Date,
+  disk: DiskWrites,
+): OpenedFiles | null {
+  const verdict = reconcile(sound, files, now);
+  if (verdict === 'make again') {
+    sound.close();
+    return null;
+  }
+  const database = holdsPreferences(sound) ? withoutPreferences(sound, files, now) : sound;
+  const preferences = holdsPreferences(database) ? preferencesIn(database) : {};
+  return { database, journal: new JournalFile(files.journal, disk), problems: verdict, preferences };
+}
+
+function madeAgain(files: NotebookFiles, now: Date, disk: DiskWrites): OpenedFiles {
   const problems = makeAgain(files, now);
   return { database: openDatabase(files.database), journal: new JournalFile(files.journal, disk), problems };
 }
@@ -71,9 +90,14 @@ function withoutPreferences(sound: WritableDatabase, files: NotebookFiles, now: 
 
 function openDatabase(file: string): WritableDatabase {
   const database = openWritable(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  return database;
+  try {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**

@@ -19,8 +19,11 @@ export function writeAnew(
   const database = openWritable(unfinished);
   try {
     makeNotebook(database, contents, now);
-  } finally {
     database.close();
+  } catch (error) {
+    database.close();
+    fs.rmSync(unfinished, { force: true });
+    throw error;
   }
   rewriteJournal(files.journal, contents.lines);
   putAway();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ArchiveError } from '../contract/errors.ts';
-import { openWritable, type WritableDatabase } from './sqlite.ts';
+import { holdFile } from './file-lock.ts';
 
 /** An import of a few hundred files holds the lock for some seconds. */
 const PATIENCE = 30_000;
@@ -10,10 +10,9 @@ const PATIENCE = 30_000;
 const BETWEEN_ATTEMPTS = 200;
 
 /**
- * Does `work` while no other process writes to the library whose holdings these are: an exclusive transaction on a file
- * beside them, which the operating system gives up by itself when the process dies. Whoever comes second waits; what it
- * has read of the holdings before must be read again inside `work`. Work inside work of the same thread holds it too.
- * Throws library_busy after half a minute.
+ * Does `work` while no other process writes to the library whose holdings these are, by a lock beside them (file-lock.ts).
+ * Whoever comes second waits; what it has read of the holdings before must be read again inside `work`. Work inside work
+ * of the same thread holds it too. Throws library_busy after half a minute.
  */
 export function asOnlyWriter<Value>(holdingsFile: string, work: () => Value, patience = PATIENCE): Value {
   const release = takeLock(holdingsFile, patience);
@@ -38,7 +37,7 @@ export async function holdAsOnlyWriter(holdingsFile: string, patience = PATIENCE
 }
 
 interface Held {
-  readonly database: WritableDatabase;
+  readonly release: () => void;
   holders: number;
 }
 
@@ -47,26 +46,21 @@ const heldHere = new Map<string, Held>();
 
 function takeLock(holdingsFile: string, patience: number): () => void {
   const lock = path.resolve(`${holdingsFile}.lock`);
-  const held = heldHere.get(lock) ?? { database: lockedDatabase(lock, patience), holders: 0 };
+  const held = heldHere.get(lock) ?? { release: locked(lock, patience), holders: 0 };
   heldHere.set(lock, held);
   held.holders++;
   return () => {
     if (--held.holders > 0) return;
     heldHere.delete(lock);
-    held.database.exec('ROLLBACK');
-    held.database.close();
+    held.release();
   };
 }
 
-function lockedDatabase(lock: string, patience: number): WritableDatabase {
+function locked(lock: string, patience: number): () => void {
   mkdirSync(path.dirname(lock), { recursive: true });
-  const database = openWritable(lock);
   try {
-    database.pragma(`busy_timeout = ${Math.round(patience)}`);
-    database.exec('BEGIN EXCLUSIVE');
-    return database;
+    return holdFile(lock, patience);
   } catch (error) {
-    database.close();
     const isHeld = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
     throw isHeld
       ? new ArchiveError('library_busy', `${lock} is held by another process`, { cause: error })
