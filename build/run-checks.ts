@@ -1,5 +1,5 @@
 /**
- * `npm run check`: everything that can be said about the sources without a browser. Two at a time; each prints its
+ * `npm run check` (through check.mjs): everything that can be said about the sources without a browser. Two at a time; each prints its
  * output only when it fails. Exit 1 when any failed.
  */
 import { spawn } from 'node:child_process';
