@@ -80,6 +80,9 @@ const expected = {
   drafts: await ask(first.archive, 'notebook.drafts', {}),
   preferences: await ask(first.archive, 'preferences.read', {}),
   codes,
+  holdings: await ask(first.archive, 'reports.holdings', {}),
+  trash: await ask(first.archive, 'reports.trash', {}),
+  versions: await versionsOf(first.archive),
 };
 const jsonLd = (await ask(first.archive, 'annotations.export', {})).jsonLd;
 first.close();
@@ -91,11 +94,22 @@ pack('holdings.sqlite', readFileSync(path.join(mine, 'holdings.sqlite')));
 pack('notebook.sqlite', readFileSync(path.join(mine, 'notebook.sqlite')));
 pack('notebook.journal.jsonl', readFileSync(path.join(mine, 'notebook.journal.jsonl')));
 pack('notebook.drafts.json', readFileSync(path.join(mine, 'notebook.drafts.json')));
+pack('preferences.json', readFileSync(path.join(mine, 'preferences.json')));
 pack('notes.lanjuan-notes', Buffer.from(package_.contentBase64, 'base64'));
 pack('notes.jsonld', Buffer.from(jsonLd));
 pack('receipt.json', Buffer.from(JSON.stringify(receipt)));
 pack('expected.json', Buffer.from(JSON.stringify(expected, null, 1)));
 rmSync(work, { recursive: true, force: true });
+
+/** Every text of every report that the holdings hold, with the file that it was read from. */
+async function versionsOf(archive: Archive): Promise<readonly unknown[]> {
+  const { reports } = await ask(archive, 'reports.holdings', {});
+  const lists = reports.map(async ({ reportId }) => ({
+    reportId,
+    versions: await ask(archive, 'reports.versions', { reportId }),
+  }));
+  return Promise.all(lists);
+}
 
 function pack(name: string, bytes: Uint8Array): void {
   writeFileSync(path.join(target!, `${name}.gz`), gzipSync(bytes, { level: 9 }));
@@ -128,9 +142,32 @@ function passagesOf(report: {
   return report.sections.flatMap(({ passages }) => passages);
 }
 
+interface GoldenFile {
+  readonly name: string;
+  readonly contentBase64: string;
+}
+
+/** A report in the trash, one that was merged into another, and a step that was taken back. */
+async function arrangeReports(
+  archive: Archive,
+  file: (name: string, lines: readonly string[]) => GoldenFile,
+): Promise<void> {
+  const added = async (name: string, lines: readonly string[]): Promise<ReportId> => {
+    const [one] = await ask(archive, 'imports.add', { files: [file(name, lines)] });
+    return one!.reportId!;
+  };
+  const thrown = await added('丢弃.txt', ['无题之文', '今年以来，检查餐饮单位318家。']);
+  const one = await added('两份之一.txt', ['两份之一', '全年检查餐饮单位418家。']);
+  const other = await added('两份之二.txt', ['两份之二', '全年检查餐饮单位518家。']);
+  await ask(archive, 'reports.remove', { reportId: thrown });
+  await ask(archive, 'reports.merge', { from: other, into: one });
+  await ask(archive, 'reports.remove', { reportId: one });
+  await ask(archive, 'reports.undo', {});
+}
+
 /** Reports of both kinds, a replaced text, notes of every kind and state, entries of every kind, settings. */
 async function fill(archive: Archive): Promise<void> {
-  const file = (name: string, lines: readonly string[]): unknown => ({
+  const file = (name: string, lines: readonly string[]): GoldenFile => ({
     name,
     contentBase64: Buffer.from(lines.join('\n\n')).toString('base64'),
   });
@@ -141,7 +178,9 @@ async function fill(archive: Archive): Promise<void> {
     files: [file('桐乡.txt', NEWSPAPER_PAGE.lines), file('东阳.txt', WORK_SUMMARY.lines)],
   });
   await writeNotes(archive);
-  await ask(archive, 'imports.add', { files: [file('桐乡改.txt', changed)] });
+  const tongxiang = (await ask(archive, 'reports.list', {})).find((one) => one.sourceFile === '桐乡.txt')!;
+  await ask(archive, 'imports.add', { files: [{ ...file('桐乡改.txt', changed), as: tongxiang.reportId }] });
+  await arrangeReports(archive, file);
   await ask(archive, 'notebook.saveEntry', {
     kind: 'search',
     key: '维权',
