@@ -1,5 +1,6 @@
 /** Files on their way into the holdings: looked at, read in a thread, stored in one transaction a request. */
 import { createHash } from 'node:crypto';
+import type { Changes } from './changes.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { FileToImport, ImportedFile, ImportPreview, UnpackedFile } from './contract/library-model.ts';
@@ -22,6 +23,7 @@ export interface ImportingArchives {
   readonly rebuilding: RebuildJob;
   reopen(change?: () => void): void;
   telling<Value>(work: () => Value): Value;
+  readonly changes: Changes;
   rebuildIndex(): unknown;
 }
 
@@ -118,7 +120,15 @@ async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd):
     const known = as === undefined && corrections === undefined ? heldAs(catalogue, bytes) : null;
     // An import that goes on where it was interrupted does not read again what is in.
     if (known !== null) return { file, known };
-    return { file, corrections: fields, as, original: await held.read(ticket, encoding), bytes };
+    const isEncodingTold = encoding !== undefined;
+    return {
+      file,
+      corrections: fields,
+      isEncodingTold,
+      as,
+      original: await held.read(ticket, encoding),
+      bytes,
+    };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { file, error };

@@ -14,6 +14,7 @@ import { listSeries } from './indicators/list-series.ts';
 import { listTerms } from './indicators/list-terms.ts';
 import { importMethods } from './import-methods.ts';
 import type { LibraryFiles } from './library.ts';
+import { rereadMethods } from './reread-methods.ts';
 import { arrangingMethods } from './report-methods.ts';
 import { keptSource, sourcePiece } from './sources/kept-source.ts';
 import { describeArchives, indexProblems } from './reports/library-status.ts';
@@ -70,6 +71,7 @@ export function readingMethods(
     'compare.topics': (request) => compareTopics(inUse.set, request),
     'compare.promises': (request) => comparePromises(inUse.set, request),
     ...importMethods(files.holdingsFile, inUse),
+    ...rereadMethods(files.holdingsFile, inUse),
   } satisfies Partial<Archive>;
   return methods;
 }

@@ -9,6 +9,7 @@ import {
   removeReport,
   restoreReport,
 } from './reports/rearrange-reports.ts';
+import { READ_BY } from './ingest/reader-version.ts';
 import { listHoldings } from './reports/list-holdings.ts';
 import { listTrash, listVersions } from './reports/list-versions.ts';
 import { stampEditionId } from './schema/archive-file.ts';
@@ -31,7 +32,7 @@ export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, Arrangi
   const revise = <Value>(change: (database: WritableDatabase) => Value): Value =>
     reviseHoldings(inUse, change);
   return {
-    'reports.holdings': () => listHoldings(inUse.set),
+    'reports.holdings': () => listHoldings(inUse.set, READ_BY),
     'reports.trash': () => listTrash(inUse.set),
     'reports.versions': ({ reportId }) => listVersions(inUse.set, reportId),
     'reports.remove': ({ reportId }) => {

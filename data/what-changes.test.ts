@@ -180,6 +180,9 @@ const rows: readonly Row[] = [
     await ask('imports.add', { files: [{ ...file, corrections }] });
     return { files: [{ ...file, corrections }] };
   }),
+  row('imports.reread', 'by the reader that read it', [], async () => ({
+    reportId: (await holdings(ask)).reportId,
+  })),
   row('reports.remove', 'into the trash', ['archives', 'reports', 'texts'], async () => ({
     reportId: (await holdings(ask)).reportId,
   })),

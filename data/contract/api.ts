@@ -25,6 +25,7 @@ import type {
   ImportedFile,
   IndexRebuild,
   LibraryStatus,
+  Rereading,
   Verification,
 } from './library-model.ts';
 import type {
@@ -98,6 +99,8 @@ export interface Results {
   'imports.unpack': readonly UnpackedFile[];
   'imports.inspect': ImportPreview;
   'imports.add': readonly ImportedFile[];
+  'imports.previewReread': Rereading;
+  'imports.reread': Rereading;
   'annotations.list': readonly Annotation[];
   'annotations.create': Annotation;
   'annotations.update': Annotation;

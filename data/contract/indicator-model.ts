@@ -66,6 +66,8 @@ export interface Indicator {
   readonly verified: boolean;
   /** What a person has said of it; left out where nobody has. A rejected figure is in no series. */
   readonly verdict?: VerdictState;
+  /** The notebook entry that says so, where it was said of another place: the source was read anew since. */
+  readonly verdictKey?: string;
   /** For a corrected figure: as it was read. */
   readonly read?: FigureFields;
   /** Slogans and side facts. */

@@ -202,3 +202,48 @@ export interface ImportPreview {
   readonly indicators: number;
   readonly defects: Readonly<Record<string, number>>;
 }
+
+/** The first of a list, and how many there are in all. */
+export interface Some<Item> {
+  readonly count: number;
+  readonly first: readonly Item[];
+}
+
+/** A figure as a list of changes shows it. */
+export interface ReadFigure {
+  readonly subject: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly period: string;
+  readonly quote: string;
+}
+
+/**
+ * What today's reader makes of a kept source otherwise than the text that counts. Fields that a person told at import
+ * stay as they are and are never among `fields`.
+ */
+export interface Rereading {
+  readonly reportId: ReportId;
+  readonly sourceFile: string;
+  /** The reading that is held: null where readers were not counted yet. */
+  readonly readerVersion: number | null;
+  readonly repairsVersion: number | null;
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly passages: {
+    readonly unchanged: number;
+    readonly changed: Some<{ readonly before: string; readonly after: string }>;
+    readonly added: Some<string>;
+    readonly removed: Some<string>;
+  };
+  readonly figures: {
+    readonly unchanged: number;
+    readonly added: Some<ReadFigure>;
+    readonly removed: Some<ReadFigure>;
+  };
+  /** Nothing is different, outline, tables, places and repairs included. */
+  readonly isSame: boolean;
+}

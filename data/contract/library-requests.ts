@@ -27,6 +27,10 @@ export const LIBRARY_REQUESTS = {
     'reports',
     'records',
   ),
+  /** Reads the kept source of a report anew, and says what would be different. */
+  'imports.previewReread': reads(v.strictObject({ reportId }), 'reports', 'records', 'texts'),
+  /** The same, stored as a new text version that counts; where nothing is different only the reader is noted. */
+  'imports.reread': changes(v.strictObject({ reportId }), 'archives', 'reports', 'records', 'texts'),
   /** `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. */
   'imports.add': changes(
     v.strictObject({

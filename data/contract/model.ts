@@ -268,6 +268,8 @@ export type TrashedReport = NamedReport;
 export interface HeldReport extends NamedReport {
   /** Texts that are kept of it. */
   readonly versions: number;
+  /** Its text was made by an earlier reader, and its source is kept: `imports.reread` may read it better. */
+  readonly isOutdated: boolean;
 }
 
 /** What a person can put in order. */
@@ -280,7 +282,7 @@ export interface Holdings {
 
 /** What was taken back or done again, and with which report. */
 export interface ArrangementStep {
-  readonly action: 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose';
+  readonly action: 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose' | 'reread';
   readonly reportId: ReportId;
 }
 

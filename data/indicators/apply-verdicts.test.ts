@@ -83,7 +83,20 @@ describe('what a person said of a figure', () => {
   it('holds no longer where another number is read at the place, nor for a neighbour', () => {
     const verdict = said(figure(), 'verified');
     expect(applyVerdicts([figure({ value: 97, valueSi: 970000 })], [verdict])[0]?.verified).toBe(false);
-    expect(applyVerdicts([figure({ rawStart: 126 })], [verdict])[0]?.verified).toBe(false);
+    const neighbour = figure({ rawStart: 126, rawEnd: 130 });
+    expect(applyVerdicts([figure(), neighbour], [verdict])[1]).toEqual(neighbour);
+  });
+
+  it('holds where the source was read anew and the figure stands elsewhere, if one figure alone states the same', () => {
+    const moved = figure({ rawStart: 300, rawEnd: 304 });
+    const verdict = said(figure(), 'verified');
+    expect(applyVerdicts([moved], [verdict])).toMatchObject([
+      { verified: true, verdict: 'verified', verdictKey: 'qingyuan-2023 @120' },
+    ]);
+    const twice = figure({ rawStart: 400, rawEnd: 404 });
+    expect(applyVerdicts([moved, twice], [verdict])).toEqual([moved, twice]);
+    const other = figure({ rawStart: 300, reportId: 'qingyuan-2024' as ReportId });
+    expect(applyVerdicts([other], [verdict])).toEqual([other]);
   });
 
   it('holds for a figure without a source by its place in the edition', () => {

@@ -7,7 +7,9 @@ const NEAREST_FIRST = [0, 1, -1, 2, -2] as const;
 
 /**
  * What people said of figures, over what was read. A verdict holds for a figure at the same place that is read with the
- * same value and unit as when it was judged; one whose figure is gone, or is read otherwise now, changes nothing.
+ * same value and unit as when it was judged; one whose figure is gone, or is read otherwise now, changes nothing. Where a
+ * source was read anew its places have moved: a verdict that finds none of them holds for the one figure of the original
+ * that states the very same.
  * Rejected figures stay in the list, so that a person can take it back; `withoutRejected` leaves them out.
  */
 export function applyVerdicts<Figure extends KnownIndicator>(
@@ -16,10 +18,43 @@ export function applyVerdicts<Figure extends KnownIndicator>(
 ): Figure[] {
   if (verdicts.length === 0) return [...figures];
   const byKey = new Map(verdicts.map((verdict) => [verdict.key, verdict]));
-  return figures.map((figure) => {
-    const verdict = verdictOn(figure, byKey);
-    return verdict ? judged(figure, verdict) : figure;
+  const found = figures.map((figure) => verdictOn(figure, byKey));
+  const moved = movedVerdicts(figures, found, verdicts);
+  return figures.map((figure, place) => {
+    const verdict = found[place];
+    if (verdict) return judged(figure, verdict);
+    const other = moved.get(figure);
+    return other ? { ...judged(figure, other), verdictKey: other.key } : figure;
   });
+}
+
+/** Verdicts on places of a source where no figure is any more, by the figure that was meant. */
+function movedVerdicts<Figure extends KnownIndicator>(
+  figures: readonly Figure[],
+  found: readonly (Verdict | null)[],
+  verdicts: readonly Verdict[],
+): ReadonlyMap<Figure, Verdict> {
+  const held = new Set(found);
+  const lost = verdicts.filter((verdict) => !held.has(verdict) && OF_SOURCE.test(verdict.key));
+  if (lost.length === 0) return new Map();
+  const alike = Map.groupBy(
+    figures.filter(({ edition }) => edition === 'original'),
+    (figure) => statementOf(figure.reportId, figure),
+  );
+  const moved = new Map<Figure, Verdict>();
+  for (const verdict of lost) {
+    const reportId = verdict.key.replace(OF_SOURCE, '');
+    const [only, another] = alike.get(statementOf(reportId, verdict.read)) ?? [];
+    if (only && !another && !moved.has(only)) moved.set(only, verdict);
+  }
+  return moved;
+}
+
+/** The key of a verdict on a place in a source (verdictKey). */
+const OF_SOURCE = / @\d+$/;
+
+function statementOf(reportId: string, { subject, value, unit, period, kind }: FigureFields): string {
+  return JSON.stringify([reportId, subject, value, unit, period, kind]);
 }
 
 export function withoutRejected<Figure extends Pick<KnownIndicator, 'verdict'>>(

@@ -1,29 +1,37 @@
 import type { ArrangementStep, HeldReport, Holdings } from '../contract/model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { firstUndone, lastDone } from '../schema/arrangement-log.ts';
+import type { ParsedReport } from '../schema/parsed-report.ts';
 import type { ReadableDatabase } from '../schema/sqlite.ts';
 
+/** Which reader makes the texts of today. */
+export type ReadBy = NonNullable<ParsedReport['readBy']>;
+
 /** All empty where nothing was imported yet. */
-export function listHoldings({ archives }: ArchiveSet): Holdings {
+export function listHoldings({ archives }: ArchiveSet, reader: ReadBy): Holdings {
   const database = archives.find(({ role }) => role === 'holdings')?.database;
   if (!database) return { reports: [], undo: null, redo: null };
   return {
-    reports: heldReports(database),
+    reports: heldReports(database, reader),
     undo: stepOf(lastDone(database)),
     redo: stepOf(firstUndone(database)),
   };
 }
 
 /** A record that was only described here, because a text was put under it and taken away again, is not held. */
-function heldReports(database: ReadableDatabase): HeldReport[] {
+function heldReports(database: ReadableDatabase, reader: ReadBy): HeldReport[] {
   return database
-    .prepare<[], HeldReport>(
+    .prepare<[ReadBy], Omit<HeldReport, 'isOutdated'> & { readonly isOutdated: 0 | 1 }>(
       `SELECT report_id AS reportId, agency, agency_label AS agencyLabel, year_covered AS yearCovered, genre, period,
-         title, reports.source_file AS sourceFile, count(*) AS versions
+         title, reports.source_file AS sourceFile, count(*) AS versions,
+         max(edition = 'original' AND is_current = 1
+           AND (ifnull(reader_version, 0) < @readerVersion OR ifnull(repairs_version, 0) < @repairsVersion)
+           AND editions.source_sha256 IN (SELECT sha256 FROM sources)) AS isOutdated
        FROM reports JOIN editions USING (report_id)
        WHERE removed IS NULL GROUP BY report_id ORDER BY report_id`,
     )
-    .all();
+    .all(reader)
+    .map((row) => ({ ...row, isOutdated: row.isOutdated === 1 }));
 }
 
 function stepOf(

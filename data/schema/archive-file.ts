@@ -6,7 +6,7 @@ import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { stampContents } from './contents-digest.ts';
-import { readAsToday } from './read-version-1.ts';
+import { readAsToday } from './read-earlier-version.ts';
 import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
@@ -78,6 +78,7 @@ const CONTENTS = [
   `SELECT report_id, period, planned_period, unsure, removed, merged_into FROM reports
    WHERE period IS NOT CAST(year_covered AS TEXT) OR planned_period IS NOT NULL OR unsure <> '[]' OR removed IS NOT NULL
    ORDER BY report_id`,
+  'SELECT report_id, field FROM told_fields ORDER BY report_id, field',
   'SELECT sha256, sm3, bytes FROM sources ORDER BY sha256',
   `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
    ORDER BY report_id, edition, is_current, text_hash`,

@@ -1,10 +1,12 @@
 import { ARCHIVE_TABLES_1 } from './archive-tables-1.ts';
+import { ARCHIVE_TABLES_2 } from './archive-tables-2.ts';
 import { ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import { openWritable, type ReadableDatabase } from './sqlite.ts';
 
 /** What a file of each released version holds, as the statements that make it. Any other schema is not ours. */
 const TABLES_OF_VERSION: Readonly<Record<number, readonly string[]>> = {
   1: [ARCHIVE_TABLES_1],
+  2: [ARCHIVE_TABLES_2],
   [SCHEMA_VERSION]: [ARCHIVE_TABLES],
 };
 

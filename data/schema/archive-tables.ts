@@ -2,7 +2,7 @@
  * The tables of an archive file. A released version is never edited: a change is a new version with a migration,
  * and a file from a version above SCHEMA_VERSION is refused.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** `Lanj` as a big-endian number: SQLite's application_id, by which `file` and we know an archive. */
 export const APPLICATION_ID = 0x4c616e6a;
@@ -42,6 +42,15 @@ CREATE TABLE reports (
   removed TEXT CHECK (removed IN ('trash', 'merged')),
   -- The report that took its texts; a copy of an archive is written in any order.
   merged_into TEXT REFERENCES reports DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+-- Fields of a record that a person told when its file was imported, and not the text: a new reading leaves them as they
+-- are. Of a text that was read before this was kept (reader_version 1) nobody knows which they were.
+CREATE TABLE told_fields (
+  report_id TEXT NOT NULL REFERENCES reports,
+  field TEXT NOT NULL CHECK (field IN ('agency', 'level', 'region', 'yearCovered', 'yearPublished', 'title', 'genre',
+    'period', 'encoding')),
+  PRIMARY KEY (report_id, field)
 ) STRICT, WITHOUT ROWID;
 
 -- The bytes as they came, whole in pieces of at most one megabyte.
@@ -208,10 +217,10 @@ CREATE INDEX mentions_of_passage ON mentions (passage_key);
 CREATE INDEX mentions_of_edition ON mentions (edition_key);
 
 -- What a person has done with the reports of the holdings, so that it can be undone: which edition belonged to which
--- report and which counted, before and after.
+-- report, which counted and what its record said, before and after.
 CREATE TABLE arrangements (
   arrangement_key INTEGER PRIMARY KEY,
-  action TEXT NOT NULL CHECK (action IN ('import', 'remove', 'restore', 'merge', 'move', 'version', 'choose')),
+  action TEXT NOT NULL CHECK (action IN ('import', 'remove', 'restore', 'merge', 'move', 'version', 'choose', 'reread')),
   report_id TEXT NOT NULL REFERENCES reports,
   before TEXT NOT NULL,                  -- JSON
   after TEXT NOT NULL,                   -- JSON

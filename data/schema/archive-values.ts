@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { DEFECT_KINDS, EDITIONS, LEVELS, SECTION_ROLES, TOPICS } from '../contract/model.ts';
+import { GENRES } from '../contract/genre.ts';
+import { TOLD_FIELDS } from './told-fields.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
@@ -31,7 +33,35 @@ const table = v.strictObject({
     }),
   ),
 });
+const person = v.strictObject({ name: v.string(), role: v.string() });
+const head = v.nullable(v.strictObject({ name: v.string(), title: v.string() }));
+const byline = v.record(v.string(), words);
+const said = v.nullable(v.string());
+const record = v.strictObject({
+  reportId: v.string(),
+  genre: v.nullable(v.picklist(GENRES)),
+  period: said,
+  plannedPeriod: said,
+  agency: said,
+  agencyLabel: said,
+  agencyShortNames: words,
+  region: said,
+  level: v.nullable(v.picklist(LEVELS)),
+  yearCovered: v.nullable(v.number()),
+  yearPublished: v.nullable(v.number()),
+  title: said,
+  subtitle: said,
+  kicker: said,
+  byline,
+  head,
+  sourceFile: said,
+  sha256: said,
+  programmes: words,
+  people: v.array(person),
+  unsure: words,
+});
 const arrangement = v.strictObject({
+  records: v.optional(v.array(v.strictObject({ record, told: v.array(v.picklist(TOLD_FIELDS)) }))),
   editions: v.array(
     v.strictObject({
       editionKey: count,
@@ -52,10 +82,10 @@ const arrangement = v.strictObject({
 /** Columns that hold JSON. A test finds every column that the tables call so. */
 export const JSON_COLUMNS: Readonly<Record<string, v.GenericSchema>> = {
   'reports.agency_short_names': words,
-  'reports.byline': v.record(v.string(), words),
-  'reports.head': v.nullable(v.strictObject({ name: v.string(), title: v.string() })),
+  'reports.byline': byline,
+  'reports.head': head,
   'reports.programmes': words,
-  'reports.people': v.array(v.strictObject({ name: v.string(), role: v.string() })),
+  'reports.people': v.array(person),
   'reports.unsure': words,
   'passage_tables.cells': table,
   'arrangements.before': arrangement,

@@ -1,11 +1,11 @@
 import { ArchiveError } from '../contract/errors.ts';
-import type { ReportId } from '../contract/model.ts';
+import type { ArrangementStep, ReportId } from '../contract/model.ts';
 import { arrange, readArrangement, type Arrangement } from './arrangement.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /** What a person did with the reports of the holdings. */
-export type ArrangementAction = 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose';
+export type ArrangementAction = ArrangementStep['action'];
 
 /** Does it and keeps how it was, so that it can be undone. What was undone before can then no longer be redone. */
 export function rearrange(

@@ -1,12 +1,23 @@
 import type { EditionName, ReportId } from '../contract/model.ts';
 import { indexEdition, unindexEdition } from './edition-index.ts';
+import type { CatalogueRecord } from './parsed-report.ts';
 import { prepared } from './prepared.ts';
+import { readRecord } from './record-row.ts';
 import type { WritableDatabase } from './sqlite.ts';
+import { storeRecord } from './store-record.ts';
+import { readTold, replaceTold, type ToldField } from './told-fields.ts';
 
 /** Which texts belong to which report and which of them count, and which reports are there: all that can be rearranged. */
 export interface Arrangement {
   readonly editions: readonly ArrangedEdition[];
   readonly reports: readonly ArrangedReport[];
+  /** What records said, where a step has changed that; left out: nowhere. */
+  readonly records?: readonly StatedRecord[];
+}
+
+export interface StatedRecord {
+  readonly record: CatalogueRecord;
+  readonly told: readonly ToldField[];
 }
 
 export interface ArrangedEdition {
@@ -39,12 +50,22 @@ export function readArrangement(database: WritableDatabase, reportIds: readonly 
   return { editions: editions.map(({ chosen, ...one }) => ({ ...one, isChosen: chosen === 1 })), reports };
 }
 
+/** Null where there is no record. */
+export function readStated(database: WritableDatabase, reportId: ReportId): StatedRecord | null {
+  const record = readRecord(database, reportId);
+  return record && { record, told: readTold(database, reportId) };
+}
+
 /**
  * Makes it so: what counts no longer leaves the full-text index, what counts now enters it, ids of passages and figures
  * follow the report that a text belongs to, and each record names the file of the text that counts. The caller owns the
  * transaction.
  */
-export function arrange(database: WritableDatabase, { editions, reports }: Arrangement): void {
+export function arrange(database: WritableDatabase, { editions, reports, records = [] }: Arrangement): void {
+  for (const { record, told } of records) {
+    storeRecord(database, record);
+    replaceTold(database, record.reportId, told);
+  }
   for (const { reportId, removed, mergedInto } of reports) {
     prepared(database, 'UPDATE reports SET removed = ?, merged_into = ? WHERE report_id = ?').run(
       removed,

@@ -15,6 +15,7 @@ import type {
 import type { PassageTable, TableCell } from '../contract/passage-table.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
 import type { LinePlace, PageSize } from './line-places.ts';
+import type { ToldField } from './told-fields.ts';
 
 export interface CatalogueRecord {
   readonly reportId: ReportId;
@@ -112,6 +113,8 @@ export interface ParsedReport {
   readonly encoding: string | null;
   readonly format: string;
   readonly rawText: string | null;
+  /** What a person told of the file instead of the text; left out: nothing. */
+  readonly told?: readonly ToldField[];
   /** Which reading made this text; left out for what was not read from a file (a 提要). */
   readonly readBy?: { readonly readerVersion: number; readonly repairsVersion: number };
   readonly pages?: readonly PageSize[];

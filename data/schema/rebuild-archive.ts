@@ -45,6 +45,7 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
 /** Everything that cannot be made from the rest, in an order that foreign keys allow. */
 const TABLES = [
   'reports',
+  'told_fields',
   'sources',
   'source_pieces',
   'editions',

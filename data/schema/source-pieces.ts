@@ -20,3 +20,12 @@ export function readPiece(database: ReadableDatabase, sha256: string, piece: num
     });
   }
 }
+
+/** All of a source, as it came. Throws not_found and archive_damaged. */
+export function readSourceWhole(database: ReadableDatabase, sha256: string): Buffer {
+  const pieces = prepared<[string], { readonly piece: number }>(
+    database,
+    'SELECT piece FROM source_pieces WHERE sha256 = ? ORDER BY piece',
+  ).all(sha256);
+  return Buffer.concat(pieces.map(({ piece }) => readPiece(database, sha256, piece)));
+}

@@ -16,6 +16,7 @@ import { prepared } from './prepared.ts';
 import type { WritableDatabase } from './sqlite.ts';
 import { storePlaces } from './store-places.ts';
 import { storeRecord } from './store-record.ts';
+import { addTold } from './told-fields.ts';
 
 /** `new`: no text of this edition may be there yet. `version`: it takes the place of the one that counts. */
 export type StoredAs = 'new' | 'version';
@@ -28,6 +29,7 @@ export type StoredAs = 'new' | 'version';
 export function storeReport(database: WritableDatabase, report: ParsedReport, as: StoredAs = 'new'): void {
   supersede(database, report, as);
   storeRecord(database, report.record);
+  addTold(database, report.record.reportId, report.told ?? []);
   const editionKey = storeEdition(database, report);
   const passageKeys = storeSections(database, editionKey, report);
   storePlaces(database, editionKey, report);

@@ -7,7 +7,8 @@ import { openLibrary, type Library } from '../../data/open-library.ts';
 import { createArchive } from '../../data/schema/archive-file.ts';
 import { archiveClient } from './archive-client.ts';
 import { arrange } from './arrange.ts';
-import { UsageError } from './command.ts';
+import { UsageError, type Surrounding } from './command.ts';
+import { reread } from './commands/reread.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-arrange-'));
 let library: Library;
@@ -37,6 +38,20 @@ beforeAll(async () => {
 afterAll(() => {
   library.close();
   rmSync(folder, { recursive: true });
+});
+
+describe('archive reread', () => {
+  const run = (words: readonly string[], options = {}) =>
+    reread.run({ words, options }, { client, progress: () => undefined } as unknown as Surrounding); // the rest is not asked for
+
+  it('reads what it is given and says how it differs; what cannot be read anew is said and stops no other', async () => {
+    expect(await run(['yunqiao-2019'], { preview: true })).toMatchObject({
+      json: { files: [{ reportId: 'yunqiao-2019', status: 'same', isSame: true, fields: [] }] },
+      refused: false,
+    });
+    expect(await run([], { all: true })).toMatchObject({ json: { files: [] } });
+    await expect(run([])).rejects.toThrow(UsageError);
+  });
 });
 
 describe('archive reports', () => {

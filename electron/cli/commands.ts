@@ -8,6 +8,7 @@ import { programmes } from './commands/programmes.ts';
 import { rebuildIndex } from './commands/rebuild-index.ts';
 import { verifyReceipt } from './commands/receipt.ts';
 import { report, reports } from './commands/reports.ts';
+import { reread } from './commands/reread.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
 import { source } from './commands/source.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['reports', reports],
   ['report', report],
   ['source', source],
+  ['reread', reread],
   ['search', search],
   ['indicators', indicators],
   ['series', series],

@@ -36,6 +36,7 @@ export const holdings = bilingual(
     merge: (name: string) => `合并到“${name}”`,
     move: (name: string) => `把版本移到“${name}”`,
     version: (name: string) => `为“${name}”收入新版本`,
+    reread: (name: string) => `重新识读“${name}”`,
     chooseStep: (name: string) => `为“${name}”改用版本`,
     toDescribe: '待著录',
     toDescribeHelp:
@@ -78,6 +79,7 @@ export const holdings = bilingual(
     merge: (name: string) => `merging into “${name}”`,
     move: (name: string) => `moving a text to “${name}”`,
     version: (name: string) => `new text of “${name}”`,
+    reread: (name: string) => `reading “${name}” anew`,
     chooseStep: (name: string) => `other text for “${name}”`,
     toDescribe: 'To be catalogued',
     toDescribeHelp:

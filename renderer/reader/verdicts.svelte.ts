@@ -55,7 +55,7 @@ export class FigureVerdicts {
   }
 
   async #keep(figure: Indicator, said: Said | null): Promise<boolean> {
-    const entry = { kind: 'indicator', key: verdictKey(figure) } as const;
+    const entry = { kind: 'indicator', key: figure.verdictKey ?? verdictKey(figure) } as const;
     try {
       if (said) await this.#client.call('notebook.saveEntry', { ...entry, value: verdictText(said) });
       else await this.#client.call('notebook.removeEntry', entry);

@@ -14,6 +14,8 @@ export type ReadFile = {
   /** The report that it is to become a text of. */
   readonly as?: ReportId | undefined;
   readonly corrections?: RecordCorrections | undefined;
+  /** A person said how its bytes are to be decoded. */
+  readonly isEncodingTold?: boolean | undefined;
   /** To be kept; left out by choice only. */
   readonly bytes?: Uint8Array | undefined;
 } & (
@@ -79,7 +81,10 @@ function outOfTrash(
 function take(catalogue: Catalogue, file: ReadableFile, changes: HoldingsChange[]): ImportedFile {
   const { original, corrections = {}, as, bytes } = file;
   const read = readImport(catalogue, original, corrections, as);
-  const report = reportOf(catalogue, original, read);
+  const found = reportOf(catalogue, original, read);
+  const report = file.isEncodingTold
+    ? { ...found, told: [...(found.told ?? []), 'encoding' as const] }
+    : found;
   const { reportId, unsure } = report.record;
   const isComing = changes.some((one) => one.kind === 'text' && one.report.record.reportId === reportId);
   const isVersion = isComing || (read.match?.hasText ?? false);

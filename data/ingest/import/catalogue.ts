@@ -2,6 +2,7 @@ import type { ReportId } from '../../contract/model.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import type { CatalogueRecord, ParsedIndicator } from '../../schema/parsed-report.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { readRecord, recordOfRow, type RecordRow } from '../../schema/record-row.ts';
 import type { ConceptEntry, ProgrammeEntry } from '../figures/figure-context.ts';
 
 /** A text that is held: of which report, and whether it is the one that counts there. */
@@ -81,12 +82,17 @@ export class Catalogue {
   /** The record as the most trusted archive has it; null for an unknown id. */
   record(reportId: ReportId): CatalogueRecord | null {
     for (const { database } of this.#set.byRecordPrecedence) {
-      const row = prepared<[string], RecordRow>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
-        reportId,
-      );
-      if (row) return recordOfRow(row);
+      const record = readRecord(database, reportId);
+      if (record) return record;
     }
     return this.#coming.get(reportId) ?? null;
+  }
+
+  /** Whether another archive than the holdings has a record of it. */
+  isDescribedElsewhere(reportId: ReportId): boolean {
+    return this.#set.archives.some(
+      ({ role, database }) => role !== 'holdings' && readRecord(database, reportId) !== null,
+    );
   }
 
   /** Curated figures of a report that know their place in the original. */
@@ -209,30 +215,6 @@ interface HeldRow {
   readonly isRemoved: 0 | 1;
 }
 
-interface RecordRow {
-  readonly report_id: ReportId;
-  readonly genre: CatalogueRecord['genre'];
-  readonly period: string | null;
-  readonly planned_period: string | null;
-  readonly agency: string | null;
-  readonly agency_label: string | null;
-  readonly agency_short_names: string;
-  readonly region: string | null;
-  readonly level: CatalogueRecord['level'];
-  readonly year_covered: number | null;
-  readonly year_published: number | null;
-  readonly title: string | null;
-  readonly subtitle: string | null;
-  readonly kicker: string | null;
-  readonly byline: string;
-  readonly head: string | null;
-  readonly source_file: string | null;
-  readonly source_sha256: string | null;
-  readonly programmes: string;
-  readonly people: string;
-  readonly unsure: string;
-}
-
 interface ConceptRow {
   readonly concept: string;
   readonly name: string;
@@ -242,33 +224,6 @@ interface ConceptRow {
 }
 
 type IndicatorRow = Readonly<Record<string, string | number | null>>;
-
-function recordOfRow(row: RecordRow): CatalogueRecord {
-  return {
-    // The JSON columns were written by storeRecord from these very types.
-    reportId: row.report_id,
-    genre: row.genre,
-    period: row.period,
-    plannedPeriod: row.planned_period,
-    unsure: list(row.unsure),
-    agency: row.agency,
-    agencyLabel: row.agency_label,
-    agencyShortNames: list(row.agency_short_names),
-    region: row.region,
-    level: row.level,
-    yearCovered: row.year_covered,
-    yearPublished: row.year_published,
-    title: row.title,
-    subtitle: row.subtitle,
-    kicker: row.kicker,
-    byline: JSON.parse(row.byline) as CatalogueRecord['byline'],
-    head: row.head === null ? null : (JSON.parse(row.head) as CatalogueRecord['head']),
-    sourceFile: row.source_file,
-    sha256: row.source_sha256,
-    programmes: list(row.programmes),
-    people: JSON.parse(row.people) as CatalogueRecord['people'],
-  };
-}
 
 function indicatorOfRow(row: IndicatorRow): ParsedIndicator {
   const values = {

@@ -30,12 +30,15 @@ export function unsureOf(record: Pick<RecordDraft, (typeof IDENTIFYING)[number] 
   return record.yearCovered === null ? [...fields, 'yearCovered'] : fields;
 }
 
-function namesOf(mentions: readonly ParsedMention[], kind: ParsedMention['kind']): string[] {
+export function namesOf(mentions: readonly ParsedMention[], kind: ParsedMention['kind']): string[] {
   return [...new Set(mentions.filter((mention) => mention.kind === kind).map((mention) => mention.name))];
 }
 
 /** Each person once, the head of the agency first. */
-function peopleOf(mentions: readonly ParsedMention[], { head }: RecordDraft): CatalogueRecord['people'] {
+export function peopleOf(
+  mentions: readonly ParsedMention[],
+  { head }: RecordDraft,
+): CatalogueRecord['people'] {
   const people = new Map(head ? [[head.name, head.title]] : []);
   for (const { kind, name, role } of mentions) {
     if (kind === 'person' && role !== null && !people.has(name)) people.set(name, role);

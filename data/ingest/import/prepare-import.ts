@@ -8,6 +8,7 @@ import type {
   ParsedReport,
   ParsedSection,
 } from '../../schema/parsed-report.ts';
+import type { ToldField } from '../../schema/told-fields.ts';
 import { agencyLabel } from '../../text/agency-label.ts';
 import { extractFigures } from '../figures/extract-figures.ts';
 import { findMentions } from '../mentions/find-mentions.ts';
@@ -41,17 +42,33 @@ export function readImport(
 /** The edition to be stored. Throws file_no_text when nothing was found that could be read. */
 export function reportOf(catalogue: Catalogue, original: OriginalText, read: ReadImport): ParsedReport {
   const { sections, defects, draft } = read.parsed;
-  if (!sections.some((section) => section.passages.length > 0)) {
-    throw new ArchiveError('file_no_text', `${original.name} holds no paragraph`);
-  }
+  mustHoldText(original, sections);
   const mentions = findMentions(sections, catalogue.programmes());
   const record = read.match
     ? matchedRecord(read.match, read.corrections, original)
     : newRecord(catalogue, draft, original, mentions);
-  const extracted = figuresOf(catalogue, sections, record);
   const curated = read.match?.by === 'sha256' ? catalogue.curatedIndicators(record.reportId) : [];
+  // The corrections' own fields, as their schema has them.
+  const told = Object.keys(read.corrections) as ToldField[];
+  return { ...textRead(catalogue, original, { sections, defects, mentions, record }, curated), told };
+}
+
+/** Throws file_no_text. */
+export function mustHoldText({ name }: OriginalText, sections: readonly ParsedSection[]): void {
+  if (!sections.some((section) => section.passages.length > 0))
+    throw new ArchiveError('file_no_text', `${name} holds no paragraph`);
+}
+
+/** What was read in a file, with its figures, as the text of `record`. */
+export function textRead(
+  catalogue: Catalogue,
+  original: OriginalText,
+  read: Pick<ParsedReport, 'sections' | 'defects' | 'mentions' | 'record'>,
+  curated: readonly ParsedIndicator[],
+): ParsedReport {
+  const extracted = figuresOf(catalogue, read.sections, read.record);
   return {
-    record,
+    ...read,
     edition: 'original',
     sourceFile: original.name,
     sourceSha256: original.sha256,
@@ -61,10 +78,7 @@ export function reportOf(catalogue: Catalogue, original: OriginalText, read: Rea
     readBy: READ_BY,
     ...(original.layout?.pages && { pages: original.layout.pages }),
     ...(original.layout?.places && { places: original.layout.places }),
-    sections,
-    defects,
-    indicators: placeCurated(extracted, curated, sections),
-    mentions,
+    indicators: placeCurated(extracted, curated, read.sections),
   };
 }
 

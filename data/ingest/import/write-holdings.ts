@@ -1,8 +1,14 @@
 import { statSync } from 'node:fs';
 import type { ReportId } from '../../contract/model.ts';
 import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
-import { arrange, readArrangement, type Arrangement } from '../../schema/arrangement.ts';
-import { logArrangement } from '../../schema/arrangement-log.ts';
+import {
+  arrange,
+  readArrangement,
+  readStated,
+  type Arrangement,
+  type StatedRecord,
+} from '../../schema/arrangement.ts';
+import { logArrangement, type ArrangementAction } from '../../schema/arrangement-log.ts';
 import type { ParsedReport } from '../../schema/parsed-report.ts';
 import { restored } from '../../schema/restored.ts';
 import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
@@ -15,6 +21,8 @@ export type HoldingsChange =
       readonly kind: 'text';
       readonly report: ParsedReport;
       readonly as: StoredAs;
+      /** What a person calls the step; left out: an import, or a version. */
+      readonly action?: 'reread';
       readonly source: SourceBytes | undefined;
     }
   | { readonly kind: 'restore'; readonly reportId: ReportId };
@@ -28,10 +36,27 @@ export function writeHoldings(file: string, changes: readonly HoldingsChange[]):
     createArchive(file, write);
     return;
   }
+  revise(file, write);
+}
+
+/** The text that is held is what this reader makes of its source as well. */
+export function noteReader(
+  file: string,
+  editionKey: number,
+  { readerVersion, repairsVersion }: NonNullable<ParsedReport['readBy']>,
+): void {
+  revise(file, (database) =>
+    database
+      .prepare('UPDATE editions SET reader_version = ?, repairs_version = ? WHERE edition_key = ?')
+      .run(readerVersion, repairsVersion, editionKey),
+  );
+}
+
+function revise(file: string, change: (database: WritableDatabase) => unknown): void {
   const database = openWritable(file);
   try {
     database.transaction(() => {
-      write(database);
+      change(database);
       stampEditionId(database);
     })();
   } finally {
@@ -42,6 +67,7 @@ export function writeHoldings(file: string, changes: readonly HoldingsChange[]):
 function apply(database: WritableDatabase, change: HoldingsChange): void {
   const reportId = change.kind === 'text' ? change.report.record.reportId : change.reportId;
   const before = readArrangement(database, [reportId]);
+  const said = readStated(database, reportId);
   if (change.kind === 'restore') {
     arrange(database, restored(before, reportId));
   } else {
@@ -49,8 +75,25 @@ function apply(database: WritableDatabase, change: HoldingsChange): void {
     storeReport(database, change.report, change.as);
   }
   const after = readArrangement(database, [reportId]);
-  const action = change.kind === 'restore' ? 'restore' : change.as === 'version' ? 'version' : 'import';
-  logArrangement(database, action, reportId, withoutNew(before, after), after);
+  const says = readStated(database, reportId);
+  const isOtherwise = said !== null && says !== null && essenceOf(said) !== essenceOf(says);
+  logArrangement(
+    database,
+    actionOf(change),
+    reportId,
+    { ...withoutNew(before, after), ...(isOtherwise && { records: [said] }) },
+    { ...after, ...(isOtherwise && { records: [says] }) },
+  );
+}
+
+function actionOf(change: HoldingsChange): ArrangementAction {
+  if (change.kind === 'restore') return 'restore';
+  return change.action ?? (change.as === 'version' ? 'version' : 'import');
+}
+
+/** All but the file, which follows from the text that counts. */
+function essenceOf({ record, told }: StatedRecord): string {
+  return JSON.stringify([{ ...record, sourceFile: null, sha256: null }, told]);
 }
 
 /** As it was: a text that has just come did not count, a report that has just come was not there. */

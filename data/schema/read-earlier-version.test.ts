@@ -46,6 +46,7 @@ const tables = [
   'pages',
   'places',
   'arrangements',
+  'told_fields',
 ];
 
 describe('an archive of version 1', () => {

@@ -1,4 +1,5 @@
 import { GENRES } from '../contract/genre.ts';
+import { SCHEMA_VERSION } from './archive-tables.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 const KNOWN_GENRES = GENRES.map((genre) => `'${genre}'`).join(', ');
@@ -8,7 +9,7 @@ const KNOWN_GENRES = GENRES.map((genre) => `'${genre}'`).join(', ');
  * columns it asks for, and the file stays as it is. What version 1 did not know is null or empty; all of its reports
  * look back on the whole year that they cover.
  */
-const VIEWS = `
+const VERSION_1 = `
 CREATE TEMP VIEW reports AS
   SELECT report_id, CASE WHEN genre IN (${KNOWN_GENRES}) THEN genre ELSE 'other' END AS genre,
     CAST(year_covered AS TEXT) AS period, 'year' AS period_length, NULL AS planned_period, agency, agency_label,
@@ -29,11 +30,16 @@ CREATE TEMP TABLE arrangements (
 );
 `;
 
+/** Version 2 did not keep which fields a person had told. */
+const BEFORE_3 = 'CREATE TEMP TABLE told_fields (report_id TEXT, field TEXT)';
+
 /** Makes a connection that only reads answer as if its file were of today's version. */
 export function readAsToday(database: ReadableDatabase): void {
-  if (Number(database.pragma('user_version', { simple: true })) !== 1) return;
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version >= SCHEMA_VERSION) return;
   // Temporary objects lie beside the file, which stays closed to writing.
   database.pragma('query_only = off');
-  database.exec(VIEWS);
+  if (version < 2) database.exec(VERSION_1);
+  if (version < 3) database.exec(BEFORE_3);
   database.pragma('query_only = on');
 }
