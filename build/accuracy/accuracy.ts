@@ -45,7 +45,8 @@ async function main(): Promise<number> {
 
 /** The reports of data/testing/held-out: they are in the repository, so that this part is never skipped. */
 function measureWritten(names: Names): boolean {
-  const scores = readHeldOut(heldOut).map((report) => measureHeldOut(report, names));
+  const reports = readHeldOut(heldOut);
+  const scores = reports.map((report) => measureHeldOut(report, names));
   const percent = (share: number): string => share.toFixed(3);
   for (const { name, figures, fields, headings, faults } of scores) {
     print(
@@ -54,7 +55,9 @@ function measureWritten(names: Names): boolean {
         `subject ${percent(figures.subject)}, kind ${percent(figures.kind)}, period ${percent(figures.period)}, ` +
         `record ${fields.right}/${fields.all}, headings ${headings.right}/${headings.all}`,
     );
-    if (verbose) faults.forEach((fault) => print(`  ${fault}`));
+    if (!verbose) continue;
+    faults.forEach((fault) => print(`  ${fault}`));
+    explain(figures, reports.find((report) => report.name === name)!.source);
   }
   const total = totalOf(scores);
   const below = Object.entries(total).filter(([name, share]) => name !== 'subject' && share < HELD_OUT_BAR);

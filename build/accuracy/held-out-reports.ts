@@ -11,7 +11,8 @@ export interface HeldOutReport {
   readonly source: string;
   /** Null: the text does not tell it, so that it must be left unsure. */
   readonly record: Readonly<
-    Record<'agency' | 'level' | 'region' | 'yearCovered' | 'yearPublished' | 'title', string | null>
+    Record<'agency' | 'level' | 'region' | 'yearCovered' | 'yearPublished' | 'title', string | null> &
+      Partial<Record<'genre' | 'period', string | null>>
   >;
   readonly headings: readonly { readonly kind: string; readonly heading: string }[];
   readonly figures: readonly ScoredFigure[];
@@ -29,6 +30,8 @@ const HEAD = v.strictObject({
   region: text,
   yearCovered: text,
   yearPublished: text,
+  genre: v.optional(text),
+  period: v.optional(text),
   title: text,
   sections: v.string(),
   figures: v.string(),

@@ -13,7 +13,7 @@ describe('the held-out reports', () => {
       const characters = [...source];
       expect(source).not.toContain('‹');
       for (const { at } of figures)
-        expect(characters[at]).toMatch(/[\d０-９第未没无零一二两三四五六七八九十百]/u);
+        expect(characters[at]).toMatch(/[-\d０-９半第未没无零一二两三四五六七八九十百]/u);
     }
   });
 

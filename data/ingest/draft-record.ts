@@ -8,7 +8,9 @@ import { findAgency } from './places/find-agency.ts';
 import { findHead } from './structure/find-head.ts';
 import type { FrontMatter } from './structure/front-matter.ts';
 import { recogniseGenre, type GenreClues } from './structure/genre.ts';
+import { windowLength } from './structure/heading-years.ts';
 import { opensWithPart, partOfYear } from './structure/period.ts';
+import { isPartyCongress } from './structure/title-years.ts';
 import { findReportYears, type ReportYears } from './structure/report-years.ts';
 
 /** What a text says about itself. Null: not printed, or not sure. */
@@ -94,8 +96,9 @@ export function draftRecord(page: PageText, front: FrontMatter, known: RecordCor
     titles: known.title ? [known.title, ...titles] : titles,
     yearCovered,
     headings: headings.length,
+    window: isPartyCongress(titles.join('\n')) ? yearsOf(headings, yearCovered) : null,
     length: paragraphs.join('').length,
-    hasByline: Object.keys(front.byline).length > 0,
+    hasByline: Object.keys(front.byline).length > 0 || NEWS.test(paragraphs[0] ?? ''),
     mayBePart: years.published === years.covered && opensWithPart(paragraphs[0] ?? ''),
   });
   const draft: RecordDraft = {
@@ -146,13 +149,22 @@ function howInferred(
   );
 }
 
+/** 过去五年的工作回顾 → 2017/2021, as far as the headings say so. */
+function yearsOf(headings: readonly string[], covered: number | null): string | null {
+  const length = covered === null ? null : (headings.map(windowLength).find((one) => one !== null) ?? null);
+  return length === null ? null : `${covered! - length + 1}/${covered!}`;
+}
+
+/** 荆门日报讯（记者…）, 记者从…获悉: how news begins. */
+const NEWS = /^[\p{Script=Han}]{1,8}讯[（(\s]|^[^。]{0,30}记者[^。]{0,20}(?:获悉|了解到)/u;
+
 /** What kind of document it is and of what time it speaks. */
 function aboutWhat(
   known: RecordCorrections,
   onlyPlans: number | null,
-  clues: Omit<GenreClues, 'part'> & { readonly mayBePart: boolean },
+  clues: Omit<GenreClues, 'part'> & { readonly mayBePart: boolean; readonly window: string | null },
 ): Pick<RecordDraft, 'genre' | 'period' | 'plannedPeriod'> {
-  const part = partOfYear(clues.titles, onlyPlans ?? clues.yearCovered);
+  const part = partOfYear(clues.titles, onlyPlans ?? clues.yearCovered) ?? clues.window;
   const genre = known.genre ?? recogniseGenre({ ...clues, part });
   const year = onlyPlans ?? clues.yearCovered;
   const wholeYear = year === null || clues.mayBePart ? null : String(year);

@@ -57,6 +57,7 @@ describe('the numbers of a report', () => {
 
   it('are zero where nothing happened', () => {
     expect(written(figuresOf('全年未发生一起电梯安全事故，供餐实现“零事故”。'))).toEqual(['0起', '0起']);
+    expect(written(figuresOf('蜂蜜抽检52批次，未检出不合格样品。'))).toEqual(['52批次', '0批次']);
   });
 });
 
@@ -68,6 +69,7 @@ describe('what is no quantity', () => {
     '104组队员，20号楼，世界500强，3.0版，成立100周年，35岁，15分钟服务圈，24小时药房。',
     '落实两个责任，建立一张网络，开展三级联动，加强四大安全监管，“1+1+N”模式，“双五”竞赛。',
     '三年行动计划，近五年来，新三年规划，“十四五”规划，一批一策，千亿集群，百强市场。',
+    '实现时间过半、任务过半，确保“双过半”，1类新药，2022.11。',
     '首个试点，首批名单，位居前列，数十家单位，连续数月，安全第一，把企业评价作为第一评价。',
   ])('stays out: %s', (text) => {
     expect(written(figuresOf(text))).toEqual([]);
@@ -93,6 +95,30 @@ describe('the subject of a figure', () => {
       '中国质量奖',
       '省长质量奖',
       '老字号',
+    ]);
+  });
+
+  it('is that of what was said before for 人均 and 累计, and for what grew', () => {
+    expect(subjects('发放救助金385万元，人均1.18万元。新增示范店2家，累计5家。')).toEqual([
+      '发放救助金',
+      '发放救助金人均',
+      '新增示范店',
+      '新增示范店',
+    ]);
+    expect(subjects('审理周期143天，较2021年缩短18天。粮食产量723万吨，比上年增产5万吨。')).toEqual([
+      '审理周期',
+      '审理周期较2021年缩短',
+      '粮食产量',
+      '粮食产量比上年增产',
+    ]);
+  });
+
+  it('is each of the three before, with the quantity that is told of all', () => {
+    expect(subjects('抽检药品30批次、器械20批次，总体合格率分别为99%和97%。')).toEqual([
+      '抽检药品',
+      '器械',
+      '抽检药品总体合格率',
+      '器械总体合格率',
     ]);
   });
 

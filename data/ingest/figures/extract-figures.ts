@@ -7,6 +7,7 @@ import {
 } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
 import { inSimplified, isTraditional } from '../lines/simplified.ts';
+import { windowLength } from '../structure/heading-years.ts';
 import { inPlainNumerals } from './chinese-number.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { NumberToken } from './number-token.ts';
@@ -24,12 +25,18 @@ export function extractFigures(
 ): ParsedIndicator[] {
   const order = new Map(passagesInOrder(sections).map((passage, index) => [passage, index]));
   const traditional = isTraditionalReport(sections);
-  return sections.flatMap((section) =>
+  const windows = windowsOf(sections, context.yearCovered);
+  return sections.flatMap((section, i) =>
     [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((printed) =>
       printed.kind === 'title'
         ? []
         : passageFigures(
-            { printed, passage: readable(printed, traditional), index: order.get(printed) ?? 0 },
+            {
+              printed,
+              passage: readable(printed, traditional),
+              index: order.get(printed) ?? 0,
+              window: windows[i] ?? null,
+            },
             section,
             context,
           ),
@@ -42,10 +49,11 @@ interface ReadPassage {
   readonly printed: ParsedPassage;
   readonly passage: ParsedPassage;
   readonly index: number;
+  readonly window: string | null;
 }
 
 function passageFigures(
-  { printed, passage, index }: ReadPassage,
+  { printed, passage, index, window }: ReadPassage,
   section: ParsedSection,
   context: FigureContext,
 ): ParsedIndicator[] {
@@ -76,13 +84,15 @@ function passageFigures(
       passage,
       printed: printed.text,
       section,
+      window,
       context,
       programmes,
       codePoint,
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
-    if (token.form === 'count' && !CHANGE.test(figure.subject))
+    const answers = lists.get(token)?.owner === null;
+    if (token.form === 'count' && !answers && !CHANGE.test(figure.subject))
       said.push({ sentenceStart: place.sentenceStart, subject: figure.subject });
     if (token.form === 'count' && !isShare(token) && !kinds.has(place.sentenceStart)) {
       kinds.set(place.sentenceStart, figure.kind);
@@ -99,6 +109,18 @@ function passageFigures(
     };
   });
   return figures;
+}
+
+/** Of each section the years that its heading, or that of the part it stands in, looks back on. */
+function windowsOf(sections: readonly ParsedSection[], covered: number): readonly (string | null)[] {
+  let part: string | null = null;
+  return sections.map(({ level, heading, role }) => {
+    if (heading && (level === 1 || role !== 'section')) {
+      const length = windowLength(heading.text);
+      part = length === null ? null : `${covered - length + 1}-${covered}`;
+    }
+    return part;
+  });
 }
 
 /** In a heading a counted number is a fact, and what a plan's heading sets out to do (实现四项突破) is its aim. */
@@ -135,7 +157,7 @@ interface Said {
   readonly subject: string;
 }
 
-const CHANGE = /(?:增长|增加|下降|减少|提高|提升|上升|降低|增幅|净增|占比)$/u;
+const CHANGE = /(?:增长|增加|下降|减少|提高|提升|上升|上涨|回落|缩短|降低|增幅|净增|占比)$/u;
 
 /** A rank between two states says nothing of the second: 驰名商标45件，居全国第一；地理标志38件 are both states. */
 function isStanding(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, written } from './figures-of.ts';
+import { extractFigures } from './extract-figures.ts';
+import { figuresOf, SAMPLE_CONTEXT, sampleSection, written } from './figures-of.ts';
 
 describe('how things stand and when', () => {
   const kinds = (text: string): readonly string[] => figuresOf(text).map((figure) => figure.kind);
@@ -49,6 +50,68 @@ describe('how things stand and when', () => {
 
   it('goes on behind a rank between two states', () => {
     expect(kinds('拥有老字号45件，居全国第二，地理标志38件。')).toEqual(['stock', 'actual', 'stock']);
+  });
+
+  it('is told of those that there are, of who holds a paper, and never of a rate', () => {
+    expect(kinds('全县276家药企中，持有高级证的仅19人。新增商标2件，累计15件。')).toEqual([
+      'stock',
+      'stock',
+      'actual',
+      'stock',
+    ]);
+    expect(kinds('常住人口城镇化率52%，占样品总量的38%。')).toEqual(['actual', 'actual']);
+  });
+
+  it('is what was done, though it is added up over several years', () => {
+    expect(kinds('五年来，累计注册商户376户。累计减贫2万户、10.8万人。')).toEqual([
+      'actual',
+      'actual',
+      'actual',
+    ]);
+  });
+
+  it('of a value that has come from somewhere over some years is the year before these', () => {
+    expect(periods('五年来，网办率从31%提高到87%。三年来，环节由7个整合为2个。')).toEqual([
+      '2018',
+      '2023',
+      '2020',
+      '2023',
+    ]);
+  });
+
+  it('is one year for each of as many values', () => {
+    expect(periods('2021年、2022年和2023年合格率分别为97%、98%、99%。')).toEqual(['2021', '2022', '2023']);
+  });
+
+  it('is no year that something is compared with', () => {
+    expect(periods('与2019年相比，事故减少2起、下降33%。发明专利40件，是“十三五”末的4.6倍。')).toEqual([
+      '2023',
+      '2023',
+      '2023',
+      '2023',
+    ]);
+  });
+
+  it('of a report on several years is those years, but of how things stand their end', () => {
+    const read = figuresOf('立案2043件，在册商户3.2万户。2022年立案812件。', 'review', {
+      period: '2021/2023',
+    });
+    expect(read.map(({ period }) => period)).toEqual(['2021-2023', '2023', '2022']);
+  });
+
+  it('of a part on some past years is told by its heading', () => {
+    const section = sampleSection('立案687件。2023年底，在册商户3.2万户。');
+    const heading = { ...sampleSection('一、过去五年的工作回顾').passages[0]!, kind: 'heading' as const };
+    const read = extractFigures([{ ...section, heading }], SAMPLE_CONTEXT);
+    expect(read.map(({ period }) => period)).toEqual(['2019-2023', '2023']);
+  });
+
+  it('of what is planned for some years to come is those years', () => {
+    const planned = figuresOf('今后五年，产值年均增长7.5%，到2028年突破300亿元。', 'plan');
+    expect(planned.map(({ period, subject }) => [period, subject])).toEqual([
+      ['2024-2028', '产值年均增长'],
+      ['2028', '产值'],
+    ]);
   });
 
   it('is a window of years up to where a single year is named', () => {

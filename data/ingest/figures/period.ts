@@ -5,6 +5,8 @@ import { partNamed } from './part-of-year.ts';
 /** When a figure was counted. `target` is what a plan promises for its year. */
 export interface Timing {
   readonly period: string;
+  /** When a state was read off, where that is another time than what was done took: the end of a span. */
+  readonly readOff: string;
   readonly target: boolean;
 }
 
@@ -13,6 +15,8 @@ interface Years {
   readonly published: number;
   /** H1, Q3: the part of the year that the whole report is about; null for a year. */
   readonly part: string | null;
+  /** 2021-2023: the years that the whole report, or the part of it, is about; null for one year. */
+  readonly span: string | null;
 }
 
 const NUMERAL = '\\d{1,4}|[一二两三四五六七八九十]{1,4}';
@@ -28,17 +32,18 @@ const AIM =
   /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|来年|今后|未来)/u;
 const PRESENT_STATE =
   /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
-const COMPARED = /(?:较|比|同比|于|是|为|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
+const COMPARED = /(?:较|比|同比|于|是|为|与|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
 
 /** 由2个工作日压减到1个, 从612处降至29处: the first is how it was the year before, unless a year or 现在 says otherwise. */
 const CAME_FROM =
   /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?|[去上]年(?:同期|末|底)?的?)?[^，。；\d由从]{0,6}$/u;
 const COMES_TO =
-  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|合?并|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
+  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|整合|合?并|归并|优化|简化|缩减|压降|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
 /** 由现在的9.2天压缩到…: in a plan it tells how things stand. */
 const AS_NOW = /(?:由|从)(?:现在|目前|现有|现行|当前)的?[^，。；\d]{0,4}$/u;
 /** “十三五”末的3.05件. */
-const PLAN_END = /[“"]?(十[二三四五六])五[”"]?(?:期?末|收官)[^，。；\d]{0,6}$/u;
+const PLAN_END =
+  /(?<!(?:是|为|较|比|相当于)[“"]?)[“"]?(十[二三四五六])五[”"]?(?:期?末|收官)[^，。；\d]{0,6}$/u;
 
 /** The words before a figure, from the beginning of its passage, its sentence and its clause. */
 export interface WordsBefore {
@@ -48,18 +53,38 @@ export interface WordsBefore {
   /** What stands behind the figure, to the end of its clause. */
   readonly clauseBehind: string;
   readonly unit: string;
+  /** Its place in a list of values. */
+  readonly member: { readonly at: number; readonly of: number } | null;
 }
 
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
 export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
-  if (isTarget(words, section, years)) return { period: plannedPeriod(words, section, years), target: true };
+  if (isTarget(words, section, years)) return at(plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
+  const listed = listedYear(words);
+  if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
-  if (earlier !== null) return { period: earlier, target: false };
-  const window = DENSITY.test(words.unit) || ENDED.test(before) ? null : windowOver(words, years);
+  if (earlier !== null) return at(earlier);
+  const hasEnded = ENDED.test(before);
+  const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
-  if (single === null && window !== null) return { period: window, target: false };
-  return { period: withPart(single ?? String(years.covered), partNamed(before), years), target: false };
+  if (single === null && window !== null) return at(window);
+  if (single === null && years.span !== null && !hasEnded && lastYearNamed(before, years) === null)
+    return { ...at(years.span), readOff: years.span.slice(5) };
+  return at(withPart(single ?? String(years.covered), partNamed(before), years));
+}
+
+function at(period: string, target = false): Timing {
+  return { period, readOff: period, target };
+}
+
+const YEARS_LISTED = /(?:(?:19|20)\d{2}\s*年?(?:、|和|及|与|至|,|，)\s*){1,9}(?:19|20)\d{2}\s*年/u;
+
+/** 2021年、2022年、2023年合格率分别为…: as many years as values, in order. */
+function listedYear({ clauseBefore, member }: WordsBefore): string | null {
+  if (member === null) return null;
+  const years = (YEARS_LISTED.exec(clauseBefore)?.[0] ?? '').match(/\d{4}/gu) ?? [];
+  return years.length === member.of ? years[member.at]! : null;
 }
 
 /** 上半年 in the sentence, else what the whole report is about. */
@@ -70,6 +95,8 @@ function withPart(year: string, named: string | null, years: Years): string {
 
 /** What a report on part of a year plans lies in the same year: 下半年, else the year. */
 function plannedPeriod(words: WordsBefore, section: ParsedSection, years: Years): string {
+  const ahead = windowAhead(words, section, years);
+  if (ahead !== null) return ahead;
   if (years.part === null) return String(plannedYear(words.sentenceBefore, section, years));
   const named = lastYearNamed(words.sentenceBefore, years);
   if (named !== null && named > years.covered) return String(named);
@@ -77,11 +104,25 @@ function plannedPeriod(words: WordsBefore, section: ParsedSection, years: Years)
   return part === null || part === years.part ? String(years.covered) : `${years.covered}-${part}`;
 }
 
+const AHEAD = /(?:今后|未来|接下来的?)([三五3-5])年/u;
+const AHEAD_LENGTH: Readonly<Record<string, number>> = { 三: 3, 五: 5 };
+
+/** 今后五年，年均增长7.5%: the years after the one covered, unless the sentence names a year of its own. */
+function windowAhead({ sentenceBefore }: WordsBefore, section: ParsedSection, years: Years): string | null {
+  const words = AHEAD.exec(sentenceBefore) ?? AHEAD.exec(section.heading?.text ?? '');
+  if (!words || /(?:19|20)\d{2}年(?!至)[^。；]*$/u.test(sentenceBefore)) return null;
+  const length = AHEAD_LENGTH[words[1]!] ?? Number(words[1]);
+  return `${years.covered + 1}-${years.covered + length}`;
+}
+
 /** The year of a value that another has come from; null for every other figure, and where a year is named. */
-function earlierYear({ clauseBefore, clauseBehind }: WordsBefore, years: Years): string | null {
+function earlierYear(words: WordsBefore, years: Years): string | null {
+  const { clauseBefore, clauseBehind } = words;
   const ordinal = chineseNumber(PLAN_END.exec(clauseBefore)?.[1] ?? '');
   if (ordinal !== null) return String(Math.min(2005 + (ordinal - 10) * 5, years.covered));
   if (!COMES_TO.test(clauseBehind) || !CAME_FROM.test(clauseBefore) || AS_NOW.test(clauseBefore)) return null;
+  const window = windowOver(words, years) ?? years.span;
+  if (window !== null) return String(Number(window.slice(0, 4)) - 1);
   const sameStretch = /同期[^，。；]{0,4}$/u.test(clauseBefore) && years.part !== null;
   return `${years.covered - 1}${sameStretch ? `-${years.part}` : ''}`;
 }
@@ -100,7 +141,7 @@ const OPENING = 14;
 
 /** 由2015年的22天压缩至1天: the second figure is where it has come to. */
 const ENDED =
-  /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}$/u;
+  /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:整合|合?并|归并|优化|简化|缩减|压降|压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}$/u;
 
 /** 五年来…，2020年底总量达到…: a year named behind the window is the figure's own, but for what grew over the window. */
 function yearInside(before: string, years: Years): string | null {

@@ -46,6 +46,8 @@ export interface FigurePlace {
   /** The passage's words as they are printed, unit for unit. */
   readonly printed: string;
   readonly section: ParsedSection;
+  /** 2017-2021: the years that the heading of the part names (过去五年工作回顾); null for one year. */
+  readonly window: string | null;
   readonly context: FigureContext;
   /** Programmes named in the passage. */
   readonly programmes: readonly ProgrammePlace[];
@@ -67,6 +69,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
   const timing = timingAt(at);
   if (isRefused(token, timing.target, words.sentenceBefore)) return null;
   const subject = subjectAt(at, words);
+  const kind = kindAt(at, words, timing);
   const concept = conceptOf(
     wordingsOf({
       subject,
@@ -93,15 +96,8 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     unitSi: token.unitSi,
     qualifier: token.qualifier,
     bound: token.bound,
-    period: timing.period,
-    kind: kindOf(token, timing.target, {
-      before: text.slice(Math.max(labelStart(text, at), token.outerStart - CLAUSE_WINDOW), token.outerStart),
-      behind: words.clauseRest.slice(0, 12),
-      sentenceBefore: words.sentenceBefore,
-      carried: words.sameSentence?.standing === true,
-      whole: wholeOf(at, words.sentenceBefore),
-      between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : '',
-    }),
+    period: kind === 'stock' ? timing.readOff : timing.period,
+    kind,
     topic: concept?.topic ?? topicOf(subject, nearby, words.sentenceBefore, at.section),
     scope: scopeOf(words.passageBefore, words.sentenceBefore, context),
     programme: programmeOf(at.programmes, place, token.start),
@@ -110,6 +106,20 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     minor: token.minor,
     note: null,
   };
+}
+
+function kindAt(at: FigurePlace, words: WordsAround, timing: Timing): IndicatorKind {
+  const { token, passage } = at;
+  const { text } = passage;
+  return kindOf(token, timing.target, {
+    before: text.slice(Math.max(labelStart(text, at), token.outerStart - CLAUSE_WINDOW), token.outerStart),
+    behind: words.clauseRest.slice(0, 18),
+    sentenceBefore: words.sentenceBefore,
+    overYears: /^\d{4}-\d{4}$/.test(timing.period),
+    carried: words.sameSentence?.standing === true,
+    whole: wholeOf(at, words.sentenceBefore),
+    between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : '',
+  });
 }
 
 /** A part behind 其中 belongs to the first count of its sentence, or of the sentence before when 其中 begins it. */
@@ -155,7 +165,15 @@ function wordsAround({ token, place, carried, passage: { text } }: FigurePlace):
   };
 }
 
-function timingAt({ token, place, passage: { text }, section, context }: FigurePlace): Timing {
+function timingAt({
+  token,
+  place,
+  member,
+  passage: { text },
+  section,
+  window: years,
+  context,
+}: FigurePlace): Timing {
   const window = Math.max(0, token.outerStart - PASSAGE_WINDOW);
   return timingOf(
     {
@@ -164,12 +182,14 @@ function timingAt({ token, place, passage: { text }, section, context }: FigureP
       clauseBefore: text.slice(Math.max(window, place.clauseStart), token.outerStart),
       clauseBehind: text.slice(token.end, Math.min(place.clauseEnd, token.end + CLAUSE_WINDOW)),
       unit: token.unit,
+      member,
     },
     section,
     {
       covered: context.yearCovered,
       published: context.yearPublished ?? context.yearCovered + 1,
       part: partOf(context),
+      span: years ?? spanOf(context),
     },
   );
 }
@@ -179,6 +199,12 @@ function partOf({ period, yearCovered }: FigureContext): string | null {
   return /^(\d{4})-(H[12]|Q[1-4]|\d{2})$/.exec(period ?? '')?.[1] === String(yearCovered)
     ? period!.slice(5)
     : null;
+}
+
+/** 2021/2023 → 2021-2023, where it ends with the year covered. */
+function spanOf({ period, yearCovered }: FigureContext): string | null {
+  const [, from, to] = /^(\d{4})\/(\d{4})$/.exec(period ?? '') ?? [];
+  return to === String(yearCovered) ? `${from!}-${to}` : null;
 }
 
 function subjectAt(

@@ -11,7 +11,7 @@ const NUMBER = new RegExp(
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([二三四五六七八九])成(?=以上|以下|左右|多|的|[，。；、,;]|$)`,
+  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
   'gu',
 );
 
@@ -48,7 +48,7 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   const time = COMPOUND_TIME.exec(text);
   if (time && !quoted) return compoundTime(text, time);
   const before = text[at - 1] ?? '';
-  if (/[A-Za-z.\-+]/u.test(before) && !/[，,]/u.test(before)) return null;
+  if (/[A-Za-z.\-+－]/u.test(before) && !isMinus(text, at)) return null;
   const behind = at + digits.length;
   const tail =
     moneyTail(text, behind) ??
@@ -58,13 +58,30 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
     listTail(text, at, behind);
   if (!tail) return bareNumber(text, digits, at);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
+  const value = Number(digits.replaceAll(/[,，]/gu, ''));
+  const sign = isMinus(text, at) ? 1 : 0;
   return makeCount(
     text,
-    at,
-    digits.length,
-    Number(digits.replaceAll(/[,，]/gu, '')),
-    perHead(text, at, tail),
+    at - sign,
+    digits.length + sign,
+    sign === 0 ? value : -value,
+    perHead(text, at, tail.printedUnit === '' ? { ...tail, printedUnit: unitOfLabel(text, at) } : tail),
   );
+}
+
+/** 自然增长率为-0.63‰: behind a word of what is measured a stroke is a sign. */
+function isMinus(text: string, at: number): boolean {
+  return /(?:率|为|长|降|额|值|是|达|比|差|速|幅)\s?[-－]$/u.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** 观看人次超180万。: the word before says what is counted; '' where it does not. */
+function unitOfLabel(text: string, at: number): string {
+  const label =
+    /([人户家场批件]次|人数|户数|件数|次数|播放量|阅读量|点击量|访问量|浏览量)(?:已?达到?|已?超过?|突破|约|近|逾|为|累计)*$/u.exec(
+      text.slice(Math.max(0, at - 12), at),
+    )?.[1];
+  if (label === undefined) return '';
+  return label.endsWith('次') ? label : label.endsWith('量') || label === '次数' ? '次' : label[0]!;
 }
 
 /** 保持每千人4批次 is 4批次/千人. */
@@ -163,15 +180,22 @@ function isSideFact(value: number, unit: string, before: string, after: string):
   );
 }
 
+/** 由9.3%降至0。: counted in the unit of what it has come from. */
+const CAME_TO =
+  /\d\s*(个百分点|%|％|‰|起|件|人|户|家|例)[^，。；\d]{0,3}[降升减增][^，。；\d]{0,2}[至到为]\s*$/u;
+
 /** 拥有量达40.3，: a number that stands where its unit was left out. Years and codes stand elsewhere. */
 function bareNumber(text: string, digits: string, at: number): NumberToken | null {
   const end = at + digits.length;
   if (!/^\s*(?:[，。；、,;）)]|$)/u.test(text.slice(end, end + 3))) return null;
-  const before = /(率|量|数|指数|得分|满意度|评分|值)(?:达到|达|为|是|至|约|超|近)?\s*$/u.exec(
-    text.slice(Math.max(0, at - 8), at),
-  );
-  if (!before || /^(?:19|20)\d{2}$/u.test(digits)) return null;
-  const unit = /专利[^，。]{0,8}$/u.test(text.slice(Math.max(0, at - 14), at)) ? '件' : '';
+  const lead = text.slice(Math.max(0, at - 16), at);
+  const labelled =
+    /(率|量|数|指数|得分|满意度|评分|值|收入比)(?:(?:缩小|下降|降低|降|提高|提升|上升|升)[至到为]|达到|达|为|是|至|约|超|近)?\s*$/u.test(
+      lead.slice(-8),
+    );
+  const before = CAME_TO.exec(lead)?.[1] ?? null;
+  if ((!labelled && before === null) || /^(?:19|20)\d{2}$/u.test(digits)) return null;
+  const unit = before ?? (/专利[^，。]{0,8}$/u.test(text.slice(Math.max(0, at - 14), at)) ? '件' : '');
   const value = Number(digits.replaceAll(/[,，]/gu, ''));
   return makeCount(text, at, digits.length, value, {
     end,
@@ -201,12 +225,14 @@ function percentWords(text: string): NumberToken[] {
   });
 }
 
-function shareValue([, percent, whole, half, parts, part, tenths]: RegExpMatchArray): number | null {
+function shareValue([, percent, whole, half, parts, part, tenths, more]: RegExpMatchArray): number | null {
   if (whole) return 100;
   if (half) return 50;
   if (parts && part)
     return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
-  return tenths ? 10 * (chineseNumber(tenths) ?? 0) : percentValue(percent ?? '');
+  return tenths
+    ? 10 * (chineseNumber(tenths) ?? 0) + (more ? (chineseNumber(more) ?? 0) : 0)
+    : percentValue(percent ?? '');
 }
 
 /** 九十八点五 → 98.5; 百 → 100. */

@@ -5,7 +5,7 @@ import { numberOf, special } from './special-token.ts';
 
 /** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row. */
 const ABSENT =
-  /(未发生|没有发生|无一发生|无一(?=败诉)|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报|败诉|诉讼))/gu;
+  /(未发生|没有发生|无一发生|无一(?=败诉)|未检出(?=不合格|问题)|零)(?:一起|任何)?([^，。；,;、“”]{0,18}?(?:事故|事件|疫情|投诉|感染|死亡|伤亡|差错|舆情|案件|发生|上访|举报|败诉|诉讼|不合格(?:样品|产品|食品|样本)?|问题(?:样品|产品)))/gu;
 const STREAK = new RegExp(`(连续|蝉联|连获)\\s*(\\d{1,4}|${CHINESE_NUMBER})\\s*(余|多)?\\s*(年|次|届)`, 'gu');
 const STREAK_SHORT = new RegExp(`(${CHINESE_NUMBER}|\\d{1,4})连(?=[A-Z优冠霸胜])`, 'gu');
 const EFFORT = new RegExp(
@@ -26,6 +26,13 @@ const ZERO =
   /(?<=(事故|事件|疫情|案件|投诉|伤亡)(?:数量?|总数)?(?:继续|始终|均|保持)*为)零(?![\u4e00-\u9fff\d])/gu;
 const COUNTED_BEFORE = /\d[余多]?[百千万亿]{0,2}(元|户|家|件|个|人|吨)/gu;
 
+/** 现在半天就拿到: half of a unit of time that something takes. */
+const HALF =
+  /(?<![上下大老前后各多一过了这那每小])半(?=(天|个工作日|个小时|小时|个月)(?:内|以内|之内|就|即|办结|完成|拿|[，。；、”]|$))/gu;
+/** 三次产业结构为16.3:31.2:52.5 */
+const STRUCTURE =
+  /(?<=三次产业[^，。；\d]{0,12}(?:由\d[\d.:：∶]{6,24}[^，。；\d]{0,6})?)(\d{1,2}(?:\.\d{1,2})?)([:：∶])(\d{1,2}(?:\.\d{1,2})?)\2(\d{1,2}(?:\.\d{1,2})?)(?![\d:：∶])/gu;
+
 export function scanWords(text: string): NumberToken[] {
   return [
     ...absences(text),
@@ -34,6 +41,8 @@ export function scanWords(text: string): NumberToken[] {
     ...efforts(text),
     ...passed(text),
     ...shares(text),
+    ...halves(text),
+    ...structures(text),
     ...scanSets(text),
   ];
 }
@@ -46,11 +55,13 @@ function* absences(text: string): Generator<NumberToken> {
       !/^(?:事故|投诉|感染|死亡|伤亡|差错|舆情|发生|疫情|上访|举报|败诉|诉讼)$/u.test(match[2]!)
     )
       continue;
-    const unit = /投诉|举报|诉|复议/u.test(match[2]!)
-      ? '件'
-      : /感染|死亡|伤亡/u.test(match[2]!)
-        ? '人'
-        : '起';
+    const unit = /不合格|问题/u.test(match[2]!)
+      ? '批次'
+      : /投诉|举报|诉|复议/u.test(match[2]!)
+        ? '件'
+        : /感染|死亡|伤亡/u.test(match[2]!)
+          ? '人'
+          : '起';
     yield {
       ...special('absence', match.index, word.length, 0, unit),
       end: match.index + match[0].length,
@@ -74,6 +85,23 @@ function* shares(text: string): Generator<NumberToken> {
     if (Number(match[1]) >= Number(match[2])) continue;
     const percent = Number(((100 * Number(match[1])) / Number(match[2])).toFixed(2));
     yield special('count', match.index, match[0].length, percent, '%');
+  }
+}
+
+function* halves(text: string): Generator<NumberToken> {
+  if (!text.includes('半')) return;
+  for (const match of text.matchAll(HALF))
+    yield { ...special('count', match.index, 1, 0.5, match[1]!), end: match.index + 1 + match[1]!.length };
+}
+
+function* structures(text: string): Generator<NumberToken> {
+  if (!text.includes('三次产业')) return;
+  for (const match of text.matchAll(STRUCTURE)) {
+    let at = match.index;
+    for (const part of [match[1]!, match[3]!, match[4]!]) {
+      yield special('count', at, part.length, Number(part), '%');
+      at += part.length + 1;
+    }
   }
 }
 

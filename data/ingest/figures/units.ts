@@ -29,7 +29,7 @@ const PER = '(?:[/／](?:千人|万人|百人|人|天|年|月|户|家|平方米|
 export const UNIT = `(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})${SECOND_COUNTER}${PER}`;
 
 const NOT_A_UNIT_BEFORE: ReadonlyMap<string, RegExp> = new Map([
-  ['个', /^\d/u],
+  ['个', /^\d(?!\s?类)/u],
   ['日', /^(?!办结|办理|内|之内)/u],
   ['人', /^(?:民|均|才|大|社|口)/u],
   ['分', /^(?:公司|局|级|类|布|别|所|中心|之|支|区|会)/u],

@@ -65,7 +65,7 @@ function memberOf({ owners, measure }: Lead, at: number, of: number): ListMember
   return { owner: owners?.[at] ?? null, measure, at, of };
 }
 
-const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|降低|回落|收窄|增|降|减)';
+const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|收窄|缩短|压减|增|降|减)';
 const COMPARED = '(?:同比|环比|[比较](?:上年|去年|上一年|年初)(?:同期|末|底)?)';
 const DISTRIBUTED = new RegExp(
   `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次)(?<behind>[^、]{0,12})$`,
@@ -83,8 +83,17 @@ function readLead(clause: string, values: number): Lead | null {
   const before = (told['before'] ?? '').replace(/[的中]$/u, '');
   if (trimmed(before) === '') return { owners: null, measure };
   const owners = ownersIn(before, values);
-  return owners ? { owners: owners.names, measure } : null;
+  if (owners) return { owners: owners.names, measure };
+  // 2021年、2022年、2023年合格率分别为: one quantity in as many years.
+  if (before.match(/(?:19|20)\d{2}\s*年/gu)?.length === values)
+    return { owners: Array<string>(values).fill(trimmed(before)), measure };
+  // 药品抽检…、化妆品抽检…，总体合格率分别为: one quantity of what was said before.
+  return measure === '' && ONE_QUANTITY.test(trimmed(before))
+    ? { owners: null, measure: trimmed(before) }
+    : null;
 }
+
+const ONE_QUANTITY = /^(?:总体|平均|综合)?[\p{Script=Han}]{0,4}(?:率|占比|比重|得分|满意度)$/u;
 
 /** 同比增长 and 占比 are said of the owners; 达到, 为 and 增加到 give their own quantity. */
 function measureIn(words: string): string {

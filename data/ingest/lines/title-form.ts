@@ -37,6 +37,10 @@ export function standsBelowTitle(text: string): boolean {
   return (
     /^(?:——|—|--)/.test(text) ||
     /^[（(][^（）()]{4,40}[）)]$/.test(text) ||
+    // 2023年 第36号, 冀市监告〔2021〕15号
+    /^[（(]?[\p{Script=Han}]{0,8}[〔［[]?(?:19|20)\d{2}[〕］\]]?年?\s*第?\s*\d{1,4}\s*号[）)]?$/u.test(
+      text,
+    ) ||
     /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:$|[^。]{0,30}(?:会议|大会|全会))/.test(text)
   );
 }

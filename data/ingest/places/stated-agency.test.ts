@@ -31,6 +31,27 @@ describe('the agency that a paper states to be its own', () => {
     expect(agencyOf(['2026年政府工作报告'], '现在，我代表省人民政府，向大会报告工作。')).toBeNull();
   });
 
+  it('is the party of the place whose congress it speaks to', () => {
+    expect(
+      findAgency({
+        strong: ['在中国共产党常山县第十五次代表大会上的报告'],
+        body: '我代表中共常山县第十四届委员会作报告。',
+      }),
+    ).toMatchObject({ agency: '中共常山县委员会', level: 'county', region: '浙江省衢州市常山县' });
+  });
+
+  it('is a court of its own rank', () => {
+    expect(agencyOf(['安徽省高级人民法院工作报告'], '我代表省高级人民法院报告工作。')).toBe(
+      '安徽省高级人民法院',
+    );
+  });
+
+  it('is whom the news has its words from', () => {
+    expect(agencyOf([], '1月8日，记者从荆门市市场监督管理局获悉，全市净增商户两万户。')).toBe(
+      '荆门市市场监督管理局',
+    );
+  });
+
   it('is told by the first sentences where it is at work, not where it gives orders', () => {
     expect(agencyOf([], '2023年，平湖市市场监督管理局认真落实省市场监管局工作部署。')).toBe(
       '平湖市市场监督管理局',

@@ -1,6 +1,6 @@
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { OFFICE, officialOffice } from './office-names.ts';
-import { readPlace } from './read-place.ts';
+import { readPlace, type PrintedPlace } from './read-place.ts';
 
 /**
  * The agency that a paper states to be its own: in what it says to a congress (我代表省人民政府), in its
@@ -13,7 +13,9 @@ export function statedAgency(clues: AgencyClues): FoundAgency | null {
 
 /** Whose doing the first sentences tell: 平湖市市场监督管理局认真落实…. */
 export function openingAgency({ body }: AgencyClues): FoundAgency | null {
-  return firstNamed([body.slice(0, OPENING)], AT_WORK, '正文开头的机关名称');
+  const opening = [body.slice(0, OPENING)];
+  const how = '正文开头的机关名称';
+  return firstNamed(opening, AT_WORK, how) ?? firstNamed(opening, TOLD_BY, how);
 }
 
 const OPENING = 400;
@@ -28,6 +30,9 @@ const AT_WORK = new RegExp(
   `(?<=^|[，。！？\\n“])([${HAN}]{2,14}?${OFFICE})(?=(?:党[组委]|系统|全体|干部)?(?:认真|坚持|深入|牢|围绕|紧|全面|积极|聚焦|锚定|始终|按照|立足|持续|扎实|主动|严格|依法|以|共|累计|统筹|坚决|切实|不断|大力))`,
   'gu',
 );
+
+/** 记者从荆门市市场监督管理局获悉: whose news it is. */
+const TOLD_BY = new RegExp(`(?<=记者.{0,8}从)([${HAN}]{2,14}?${OFFICE})(?=获悉|了解到|召开的)`, 'gu');
 
 function firstNamed(lines: readonly string[], pattern: RegExp, how: string): FoundAgency | null {
   for (const line of lines) {
@@ -61,21 +66,37 @@ export function nameAgency(printed: string, how: string): FoundAgency | null {
 }
 
 const SPEAKS_FOR =
-  /代表(?<place>[\p{Script=Han}]{0,12}?)(?<office>人民政府|人民法院|人民检察院|人民代表大会常务委员会|人大常委会)/u;
+  /代表(?<place>[\p{Script=Han}]{0,12}?)(?<office>人民政府|(?:高级|中级)?人民法院|人民检察院|人民代表大会常务委员会|人大常委会)/u;
+/** 我代表中共某县第十四届委员会; a congress of the party tells the place in its title. */
+const PARTY =
+  /(?:代表(?:中国共产党|中共)|在(?:中国共产党|中共))(?<place>[\p{Script=Han}]{2,14}?)第[一二三四五六七八九十]+(?:届委员会|次代表大会)/u;
 const CONGRESS = /在(?<place>[\p{Script=Han}]{2,14}?)第[一二三四五六七八九十]+届/u;
 const OF_GOVERNMENT =
   /(?:(?:19|20)\d{2}年)?(?<place>[\p{Script=Han}]{2,14}?)(?:(?:19|20)\d{2}年)?(?:人民)?政府工作报告/u;
-const OFFICE_OF_TITLE = /(人民)?(政府|法院|检察院|人民代表大会常务委员会)工作报告/;
+const OFFICE_OF_TITLE = /((?:高级|中级)?人民)?(政府|法院|检察院|人民代表大会常务委员会)工作报告/;
+
+function nameParty({ name, label, level, region }: PrintedPlace): FoundAgency {
+  return {
+    agency: `中共${name}委员会`,
+    label,
+    level,
+    region,
+    shortNames: [],
+    how: '向代表大会所作报告中的机关和地方',
+  };
+}
 
 /** A report to a congress: who speaks is said in its title or its first words, and of which place in any of them. */
 function spoken({ strong, body }: AgencyClues): FoundAgency | null {
   const opening = body.slice(0, OPENING);
   if (/代表国务院/.test(opening)) return nameAgency('国务院', '向代表大会所作报告中的机关');
   const head = strong.join('\n');
+  const party = readPlace(PARTY.exec(`${head}\n${opening}`)?.groups?.['place'] ?? '');
+  if (party) return nameParty(party);
   const own = SPEAKS_FOR.exec(opening)?.groups;
-  const named = OFFICE_OF_TITLE.exec(head)?.[2];
+  const [, rank = '人民', named] = OFFICE_OF_TITLE.exec(head) ?? [];
   if (named === undefined && !(own && /工作报告|第[一二三四五六七八九十]+届/.test(head))) return null;
-  const office = own?.['office'] ?? (named === '人民代表大会常务委员会' ? named : `人民${named!}`);
+  const office = own?.['office'] ?? (named === '人民代表大会常务委员会' ? named : `${rank}${named!}`);
   const places = [
     own?.['place'],
     CONGRESS.exec(`${strong.join('')}\n${opening}`)?.groups?.['place'],

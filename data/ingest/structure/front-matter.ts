@@ -16,6 +16,8 @@ export interface FrontMatter {
 
 const LONGEST_FRONT_LINE = 45;
 const MOST_FRONT_LINES = 5;
+/** Paragraphs that may stand above a byline. */
+const MOST_LEADING = 4;
 
 /** Titles stand around the byline; without one they are the first run of headings that is not a section's. */
 export function readFrontMatter(
@@ -58,7 +60,11 @@ function runBelow(blocks: readonly Block[], titles: readonly string[]): number[]
 
 function findByline(blocks: readonly Block[]): { readonly at: number; readonly byline: Byline } | null {
   const printed = blocks.findIndex(
-    (block, i) => block.kind === 'byline' && (i <= 8 || blocks[i - 1]?.kind === 'heading'),
+    (block, i) =>
+      block.kind === 'byline' &&
+      (i <= 8 || blocks[i - 1]?.kind === 'heading') &&
+      // Behind the text it names the editor (责任编辑) and stands under no title.
+      blocks.slice(0, i).filter(({ kind }) => kind === 'text').length < MOST_LEADING,
   );
   if (printed >= 0) return { at: printed, byline: readByline(blocks[printed]!.text) ?? {} };
   for (let at = 1; at <= 5 && at + 1 < blocks.length; at++) {
@@ -124,6 +130,7 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
       standsBelowTitle(blocks[run[last]!]!.text) ||
       continuesDateline(blocks[run[last - 1]!]!.text, blocks[run[last]!]!.text) ||
       CONTINUED.test(blocks[run[last]!]!.text) ||
+      (AGENCY_ALONE.test(blocks[run[last - 1]!]!.text) && ABOUT.test(blocks[run[last]!]!.text)) ||
       /——$/.test(blocks[run[last - 1]!]!.text))
   )
     last++;
@@ -165,9 +172,9 @@ function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'ki
   };
 }
 
-/** In a record, a gap between two words is one plain space, however wide it was printed. */
+/** In a record, the mark of a note ([1]) is none of the title, and a gap between two words is one plain space, however wide it was printed. */
 function spaced(line: string): string {
-  return line.replaceAll(/[ \u3000]+/g, ' ');
+  return line.replaceAll(/[ \u3000]+/g, ' ').replace(/ ?[[［]\d{1,2}[\]］]$/u, '');
 }
 
 /** ——2026年1月26日在某省第十四届 | 人民代表大会第五次会议上 */
@@ -197,10 +204,15 @@ function withAgencyLine(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => AGENCY_ALONE.test(line) && !isDivided(line));
   const next = lines[at + 1];
   if (at < 0 || lines.length < 2) return lines;
-  if (next !== undefined && /(?:总结|报告|思路|要点|情况|计划)$/.test(next))
+  if (
+    next !== undefined &&
+    (ABOUT.test(next) || /(?:总结|报告|思路|要点|情况|计划|通告|公告|通报)$/.test(next))
+  )
     return lines.with(at, lines[at]! + next).toSpliced(at + 1, 1);
   return lines.toSpliced(at, 1);
 }
 
+/** What an agency on the line above says it is about. */
+const ABOUT = /^关于[^，。]{4,}/;
 const AGENCY_ALONE = /^[^，。：]*(?:局|厅|委员会|政府|法院|检察院|办公室|办事处|中心|总队|支队|协会|联合会)$/;
 const DATE_ALONE = /^[（(]?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[)）]?$/;

@@ -21,7 +21,9 @@ const TITLES: readonly (readonly [Genre, RegExp])[] = [
   ['government-report', /政府工作报告/],
   ['rule-of-law', /法治(?:政府|建设|机关|工作|市场监管)|依法行政/],
   ['consumer-protection', /消费(?:者)?(?:权益|维权|投诉|纠纷|环境|提示|满意度)|12315/],
-  ['bulletin', /白皮书|蓝皮书|公报|公告|通报|质量状况|发展报告/],
+  // What a party reports to its congress.
+  ['other', /代表大会上的报告|党代会.{0,6}报告/],
+  ['bulletin', /白皮书|蓝皮书|公报|公告|通报|通告|(?:质量|安全|保护|发展)状况|发展报告/],
 ];
 
 const LOOKS_BACK =

@@ -40,6 +40,16 @@ export function datesOfHeadings(headings: readonly string[]): HeadingYears {
   };
 }
 
+const PAST =
+  /(?:过去|这|近)(?:的)?([三四五])年|([三四五])年(?:来|间)?(?:工作|发展|成就|成绩|主要)?[^。]{0,6}(?:回顾|总结|成就|成绩)/u;
+const LENGTHS: Readonly<Record<string, number>> = { 三: 3, 四: 4, 五: 5 };
+
+/** How many years a heading looks back on: 过去五年工作回顾; null where it names a year or none. */
+export function windowLength(heading: string): number | null {
+  const found = /(?:19|20)\d{2}年/u.test(heading) ? null : PAST.exec(heading);
+  return LENGTHS[found?.[1] ?? found?.[2] ?? ''] ?? null;
+}
+
 const ORDINALS = ['九', '十', '十一', '十二', '十三', '十四', '十五', '十六'];
 
 /** “十四五” is 2021 to 2025: the tenth plan began in 2001. */

@@ -10,7 +10,13 @@ import {
 } from '../lines/line-patterns.ts';
 import type { TracedText } from '../../text/traced-text.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { isOutlookHeading, planScore, type PlanYears } from './plan-language.ts';
+import {
+  isOutlookHeading,
+  looksBackWords,
+  namesNextYear,
+  planScore,
+  type PlanYears,
+} from './plan-language.ts';
 
 /** A section before its kind, year and topic are settled. */
 export interface OutlineSection {
@@ -178,7 +184,11 @@ class OutlineBuilder {
     if (
       isOutlookHeading(traced.text, this.#years) &&
       !looksBack &&
-      (under === '' || planScore(under, this.#years) > LOOKS_BACK || !this.#hasSections())
+      (under === '' ||
+        planScore(under, this.#years) > LOOKS_BACK ||
+        // What is planned for a year named in the heading may be all figures.
+        (namesNextYear(traced.text, this.#years) && looksBackWords(under) < 2) ||
+        !this.#hasSections())
     ) {
       this.#inOutlook = true;
       return this.#open('outlook', 1, traced);

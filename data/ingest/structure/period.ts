@@ -59,7 +59,7 @@ function within(text: string, year: number | null): string | null {
   if (months) return ofMonths(year, Number(months[1]), Number(months[2]));
   const first = /前(\d{1,2})个?月/.exec(text)?.[1];
   if (first) return ofMonths(year, 1, Number(first));
-  const month = /年(\d{1,2})月份?(?!\d{1,2}日|\d)/.exec(text)?.[1];
+  const month = /年(\d{1,2})月份?(?!\d{1,2}日|[一二三四五六七八九十]{1,3}日|\d)/.exec(text)?.[1];
   return month ? `${year}-${month.padStart(2, '0')}` : null;
 }
 

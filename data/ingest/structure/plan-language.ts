@@ -37,9 +37,23 @@ export function isOutlookHeading(heading: string, years: PlanYears): boolean {
     if (Number(named) === years.covered + 1) return true;
     if (Number(named) <= years.covered) return false;
   }
-  return /展望|下一步|工作(?:打算|思路|计划|安排|部署|设想|谋划|要点)|(?:明年|来年|新一年|新的一年)|^[^。]{0,6}(?:开新局|新征程|再出发|启新程|谱新篇|未来可期)|擘画|打算$/.test(
+  return /(?:奋斗|主要|预期|发展|总体)目标(?:任务|和[^。]{2,8})?$|目标任务$|预算草案$|展望|下一步|工作(?:打算|思路|计划|安排|部署|设想|谋划|要点)|(?:明年|来年|新一年|新的一年)|^[^。]{0,6}(?:开新局|新征程|再出发|启新程|谱新篇|未来可期)|擘画|打算$/.test(
     heading,
   );
+}
+
+/** Whether a heading names the year after the one covered, and nothing that was done. */
+export function namesNextYear(heading: string, { covered }: PlanYears): boolean {
+  return (
+    covered !== null &&
+    new RegExp(`(?<!\\d)${covered + 1}年`).test(heading) &&
+    !/回顾|总结|情况|成绩|成效|完成/.test(heading)
+  );
+}
+
+/** How many words of a text say that something was done. */
+export function looksBackWords(text: string): number {
+  return count(text, REVIEW_WORDS);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -40,7 +40,8 @@ const SMALLEST_LEAD = 1;
  * year bears that year and reports on the one before.
  */
 export function findReportYears(clues: YearClues): ReportYears {
-  const title = yearsOfTitle(clues.titles);
+  const { publishedYear: year, publishedMonth: month } = clues;
+  const title = yearsOfTitle(clues.titles, year !== null && month !== null ? { year, month } : null);
   const headings = datesOfHeadings(clues.headings);
   const [reviewed = null, ...asOften] = reviewedYears(clues);
   const planned = plannedYear(clues, headings, reviewed);
@@ -140,7 +141,7 @@ function openingYear(body: string): number | null {
 
 /** A year and what will be done in it. */
 const PLANS =
-  /((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g;
+  /(?<!到)((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g;
 
 /** 将, 我们将 or an imperative behind the year, or a heading that names it beside another year's review. */
 function plannedYear({ body }: YearClues, headings: HeadingYears, reviewed: number | null): number | null {
@@ -162,12 +163,13 @@ function isOwnYear(words: string, headings: HeadingYears): boolean {
 }
 
 /** The years that the text speaks of most, later ones first where they are spoken of as often. */
-function reviewedYears({ body }: YearClues): number[] {
+function reviewedYears({ body, publishedYear }: YearClues): number[] {
   const votes = new Map<number, number>();
   for (const found of body
     .replaceAll(PLANS, '')
     .matchAll(/(回望|回顾|过去的?|刚刚过去的|走过|盘点)?(?<!\d)((?:19|20)\d{2})年(度|来|以来|至今)?/g)) {
-    if (found[3] === '至今') continue;
+    // 到2026年: what lies behind the day of the paper is not looked back on.
+    if (found[3] === '至今' || Number(found[2]) > (publishedYear ?? Infinity)) continue;
     votes.set(Number(found[2]), (votes.get(Number(found[2])) ?? 0) + (found[1] ? 3 : 1));
   }
   const most = Math.max(...votes.values());

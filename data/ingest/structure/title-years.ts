@@ -11,6 +11,11 @@ export interface TitleYears {
   readonly isPlan: boolean;
 }
 
+export interface PrintedMonth {
+  readonly year: number;
+  readonly month: number;
+}
+
 const LOOKS_BACK =
   '(?:总结|工作报告|工作情况|情况|年报|年度报告|报告|公报|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|答卷|成绩单|亮点|大事记|白皮书|工作|发展)';
 const COVERED = new RegExp(`((?:19|20)\\d{2})\\s*年?\\s*(?:度)?[^，。]{0,24}?${LOOKS_BACK}`, 'u');
@@ -23,21 +28,36 @@ const AT_A_CONGRESS =
 /** Congresses meet in the first months; later in the year a report may look at half of it. */
 const LAST_MONTH = 4;
 
-export function yearsOfTitle(printed: readonly string[]): TitleYears {
+/** `met`: the day on the page, which is that of the congress where none is printed in the title. */
+export function yearsOfTitle(printed: readonly string[], met: PrintedMonth | null = null): TitleYears {
   const titles = printed.map(withDigits);
   const all = titles.join('\n');
-  const met = AT_A_CONGRESS.exec(titles.join(''));
-  const spokenAt = met && Number(met[2]) <= LAST_MONTH ? Number(met[1]) : null;
+  const atCongress = AT_A_CONGRESS.exec(titles.join(''));
+  const spokenAt = atCongress && Number(atCongress[2]) <= LAST_MONTH ? Number(atCongress[1]) : null;
   const isSpeech = titles.some((title) => TO_A_CONGRESS.test(title));
+  const party = partyCongress(titles, met);
   const inTitle = isSpeech ? yearIn(titles.find((title) => TO_A_CONGRESS.test(title)) ?? '') : null;
   const planned = titles.map((title) => PLANNED.exec(title)?.[1]).find((year) => year !== undefined);
   const spoken = spokenAt ?? inTitle;
   return {
-    covered: isSpeech || spokenAt !== null ? null : coveredIn(titles, planned),
+    covered: party ?? (isSpeech || spokenAt !== null ? null : coveredIn(titles, planned)),
     planned: planned === undefined ? null : Number(planned),
     spoken,
     isPlan: planned !== undefined && coveredIn(titles, planned) === null && !/总结|报告|回顾|情况/.test(all),
   };
+}
+
+export function isPartyCongress(titles: string): boolean {
+  return /(?:中国共产党|中共)[^，。\n]{0,20}代表大会上?的?报告|党代会[^，。\n]{0,6}报告/u.test(titles);
+}
+
+/** A congress of the party looks back on the years up to its own, or up to the one before where it meets early. */
+function partyCongress(titles: readonly string[], day: PrintedMonth | null): number | null {
+  const all = titles.join('\n');
+  if (!isPartyCongress(all)) return null;
+  const met = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月/u.exec(all);
+  const [year, month] = met ? [Number(met[1]), Number(met[2])] : day ? [day.year, day.month] : [null, 0];
+  return year === null ? null : year - (month <= LAST_MONTH ? 1 : 0);
 }
 
 function coveredIn(titles: readonly string[], planned: string | undefined): number | null {
