@@ -98,7 +98,8 @@ export function draftRecord(page: PageText, front: FrontMatter, known: RecordCor
     headings: headings.length,
     window: isPartyCongress(titles.join('\n')) ? yearsOf(headings, yearCovered) : null,
     length: paragraphs.join('').length,
-    hasByline: Object.keys(front.byline).length > 0 || NEWS.test(paragraphs[0] ?? ''),
+    hasByline: Object.keys(front.byline).length > 0,
+    isNews: NEWS.test(paragraphs[0] ?? ''),
     mayBePart: years.published === years.covered && opensWithPart(paragraphs[0] ?? ''),
   });
   const draft: RecordDraft = {

@@ -29,7 +29,7 @@ export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
     if (AGENCY_AND_DATE.test(text) && isTitle(i - 1)) found.add(i);
     if (text.length > LONGEST || !LAST.test(text)) return;
     if (DATE_ALONE.test(text)) {
-      if (found.has(i - 1)) found.add(i);
+      if (found.has(i - 1) || isLastWord(i)) found.add(i);
     } else if (AGENCY_ALONE.test(text) && isSigned(i)) found.add(i);
   });
 
@@ -37,6 +37,11 @@ export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
     const dated = DATE_ALONE.test(texts[i + 1] ?? '');
     if (isHead(i - 1)) return dated || !readsAsTitle(text(i) + text(i + 1));
     return dated && (i >= texts.length - 2 || (i > 0 && (isTerminated(text(i - 1)) || found.has(i - 1))));
+  }
+
+  /** The day alone, right below the last sentence of a paper. */
+  function isLastWord(i: number): boolean {
+    return /[年月]/.test(text(i)) && /[^。]{10}。$/.test(text(i - 1));
   }
 
   function text(at: number): string {

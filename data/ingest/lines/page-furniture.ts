@@ -33,6 +33,10 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:无障碍|长者模式|繁體|简体|English|登录|注册|搜索|我要纠错|当前版本)(?:[\s|｜]|$)/i,
 ];
 
+/** These are whole sentences: whose words a page prints, and where from. */
+const NOTICE =
+  /^[（(【]?(?:(?:免责|版权|特别|郑重)?声明|版权说明)\s*[：:].{0,80}(?:本网|本站|版权|转载)|^本文(?:打印自|来源于|转载自|链接|网址)/;
+
 const DATE =
   /(?:发布|发文|公开|发表|更新|印发|成文|生成)?(?:日期|时间)?\s*[：:]?\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*\d{1,2}/;
 const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})/u;
@@ -107,5 +111,6 @@ function yearWritten(signed: readonly string[]): number | null {
 }
 
 function isFurniture(line: string): boolean {
-  return line.length <= 160 && FURNITURE.some((pattern) => pattern.test(line)) && !/[。！？]/.test(line);
+  if (line.length > 160) return false;
+  return (FURNITURE.some((pattern) => pattern.test(line)) && !/[。！？]/.test(line)) || NOTICE.test(line);
 }

@@ -10,6 +10,7 @@ import { blocksOfLines } from './join-paragraphs.ts';
 import { joinUnfinished, markCaptions } from './join-unfinished.ts';
 import { joinWrappedLines } from './join-wrapped.ts';
 import { measureLayout, type Layout } from './layout.ts';
+import { withoutCard } from './page-card.ts';
 import { liftPageFurniture, type PageFacts } from './page-furniture.ts';
 import { inSimplified, isTraditional, PrintedText } from './simplified.ts';
 import { splitLines } from './source-line.ts';
@@ -27,7 +28,8 @@ export interface PageText {
 }
 
 /** From the source as text to whole paragraphs, headings and captions, with every repair on the way. */
-export function readBlocks(source: string, sourceLayout: SourceLayout = NO_LAYOUT): PageText {
+export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): PageText {
+  const sourceLayout = withoutCard(source, given);
   const normalised = normaliseText(source);
   const { text, printed } = readable(normalised.text);
   const lines = splitLines(text);

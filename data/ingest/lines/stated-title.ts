@@ -42,7 +42,7 @@ export function statedTitle(
   }
   const named = longestIn(first, [...(head?.titles ?? []), ...(head?.window ? [head.window] : [])]);
   if (named) {
-    const printed = withContinuation(lines, named, head?.window ?? '');
+    const printed = withContinuation(lines, named, [head?.window ?? '', ...(head?.titles ?? [])]);
     return {
       text: printed.map(({ text }) => text).join(''),
       lines: printed,
@@ -84,27 +84,36 @@ function longestIn(lines: readonly SourceLine[], stated: readonly string[]): Sou
   return longest;
 }
 
+/** 首页/通知公告/详情 */
+const TRAIL = /[>＞›»/\\|｜]/;
+
 function withoutBadge(lines: readonly SourceLine[], window: string): StatedTitle | null {
   const [title = ''] = windowParts(window);
   const words = bare(title);
   if (words.length < SHORTEST_IN_WINDOW) return null;
   const line = lines.find(
-    ({ text }) => bare(text).endsWith(words) && bare(text).length <= words.length + LONGEST_BADGE,
+    ({ text }) =>
+      bare(text).endsWith(words) && bare(text).length <= words.length + LONGEST_BADGE && !TRAIL.test(text),
   );
   return line ? { text: title, lines: [line], how: '网页窗口标题，与正文所印一致' } : null;
 }
 
-/** A title on two lines: the next line goes on where the window's title does. */
+/** A title on two lines: the lines before and behind go on where a stated title does. */
 function withContinuation(
   lines: readonly SourceLine[],
   first: SourceLine,
-  window: string,
+  stated: readonly string[],
 ): readonly SourceLine[] {
   const printed = [first];
-  const whole = bare(window);
+  const wholes = stated.map(bare);
+  const isPart = (some: readonly SourceLine[]): boolean => {
+    const words = bare(some.map(({ text }) => text).join(''));
+    return wholes.some((whole) => whole.includes(words));
+  };
+  const above = lines[lines.indexOf(first) - 1];
+  if (above && bare(above.text).length >= SHORTEST && isPart([above, first])) printed.unshift(above);
   for (let at = lines.indexOf(first) + 1; at < lines.length && printed.length < 3; at++) {
-    const words = bare([...printed, lines[at]!].map(({ text }) => text).join(''));
-    if (!whole.includes(words) || bare(lines[at]!.text).length < SHORTEST) break;
+    if (!isPart([...printed, lines[at]!]) || bare(lines[at]!.text).length < SHORTEST) break;
     printed.push(lines[at]!);
   }
   return printed;

@@ -12,6 +12,8 @@ export interface PageElement {
   readonly isLink: boolean;
   /** It stands in a link: a teaser, however long. */
   readonly inLink: boolean;
+  /** Its class or id names it comments, teasers, a menu or a bar of buttons; or that of an element around it does. */
+  readonly isNamedFrame: boolean;
   letters: number;
   linkLetters: number;
   links: number;
@@ -19,8 +21,10 @@ export interface PageElement {
   sentences: number;
   /** Holds an h1. */
   hasTitle: boolean;
-  /** Of the paragraphs directly in it, and half of those one level deeper. */
+  /** Of the paragraphs directly in it, and half of those one level deeper; what wraps one element alone is no level. */
   weight: number;
+  /** What it weighs as a paragraph. */
+  points: number;
   /** Text that stands in no inner block. */
   ownLetters: number;
   ownCommas: number;
@@ -59,6 +63,7 @@ export function buildElements(events: readonly HtmlEvent[]): {
       current = current.parent ?? root;
     } else if (unseen === 0) countText(current, event.text);
   });
+  for (const element of all) spread(element);
   return { root, all, hidden };
 }
 
@@ -77,16 +82,41 @@ function elementOf(
     children: [],
     isLink,
     inLink: isLink || parent?.inLink === true,
+    isNamedFrame: parent?.isNamedFrame === true || namesFrame(attributes),
     letters: 0,
     linkLetters: 0,
     links: 0,
     sentences: 0,
     hasTitle: tag === 'h1',
     weight: 0,
+    points: 0,
     ownLetters: 0,
     ownCommas: 0,
   };
 }
+
+const FRAME_NAMES = new Set(
+  (
+    'comment comments cmt pinglun reply replies recommend recommended tuijian related relate xiangguan xgwz xgyd share hot rank ' +
+    'sidebar aside footer foot copyright nav menu breadcrumb breadcrumbs crumb crumbs qrcode qr ewm toolbar tool tools dialog ' +
+    'popup modal toast ad ads advert banner'
+  ).split(' '),
+);
+
+/** rich_media_tool, commentList: by the words that a class or an id is made of. */
+function namesFrame(attributes: Readonly<Record<string, string>>): boolean {
+  const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`.slice(0, LONGEST_NAME);
+  return (
+    names.length > 1 &&
+    names
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => FRAME_NAMES.has(word))
+  );
+}
+
+const LONGEST_NAME = 400;
 
 function isUnseen(tag: string, attributes: Readonly<Record<string, string>>): boolean {
   return (
@@ -118,13 +148,39 @@ function finish(element: PageElement): void {
     if (element.isLink) return;
     parent.ownLetters += element.ownLetters;
     parent.ownCommas += element.ownCommas;
-    parent.weight += element.weight;
     return;
   }
   if (element.ownLetters < SHORTEST_PARAGRAPH || element.inLink) return;
   const points = 1 + element.ownCommas + Math.min(3, element.ownLetters / 100);
+  element.points = points;
+}
+
+/** The points of a paragraph go to the block around it, and half of them to the one around that. */
+function spread(element: PageElement): void {
+  const { points } = element;
+  if (points === 0) return;
   // Text with line breaks straight in a div or a cell makes that the article.
   if (element.tag !== 'p') element.weight += points;
-  parent.weight += points;
-  if (parent.parent) parent.parent.weight += points / 2;
+  const host = hostOf(element);
+  // Comments speak for nothing around them.
+  if (!host || (element.isNamedFrame && !host.isNamedFrame)) return;
+  host.weight += points;
+  const outer = hostOf(host);
+  if (outer && (!element.isNamedFrame || outer.isNamedFrame)) outer.weight += points / 2;
+}
+
+/** The nearest block around an element that holds more than that. */
+function hostOf({ parent }: PageElement): PageElement | null {
+  let host = parent;
+  while (host?.parent && (INLINE.has(host.tag) || (WRAPPERS.has(host.tag) && holdsOne(host))))
+    host = host.parent;
+  return host;
+}
+
+const WRAPPERS = new Set('div section'.split(' '));
+
+function holdsOne({ children }: PageElement): boolean {
+  let blocks = 0;
+  for (const { letters, tag } of children) if (letters > 0 && !INLINE.has(tag) && ++blocks > 1) return false;
+  return blocks === 1;
 }

@@ -40,6 +40,74 @@ describe('what nobody sees of a page', () => {
   });
 });
 
+describe('the article', () => {
+  const comments = `<div class="commentList">${'<p>写得很好，说得明白，大家都应该看一看，学一学，做一做。</p>'.repeat(9)}</div>`;
+
+  it('is no list of comments or teasers, however long, as their class or id says', () => {
+    const teasers =
+      '<div id="rec-hot"><p>今年以来，邻县聚焦产业，狠抓项目，工业增长，投资增长，消费增长。</p></div>';
+    expect(shown(`<div><h1>${TITLE}</h1><div>${ARTICLE}</div>${teasers}</div>${comments}`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+    ]);
+  });
+
+  it('is known though each paragraph is wrapped several times', () => {
+    const wrapped = PARAGRAPHS.map(
+      (text) => `<section><section><div><p>${text}</p></div></section></section>`,
+    );
+    const html = `<div><h1>${TITLE}</h1><div>${wrapped.join('')}</div></div><div>取消</div><div>允许</div>`;
+    expect(shown(html)).toEqual([TITLE, ...PARAGRAPHS]);
+  });
+
+  it('is read though it stands in an element that is named like a frame', () => {
+    expect(shown(`<div class="nav content"><h1>${TITLE}</h1>${ARTICLE}</div>`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+    ]);
+  });
+
+  it('has no card of the catalogue above it, but tells its day and its source', () => {
+    const card =
+      '<table><tr><td>索 引 号：</td><td>0153/2024-12</td><td>主题分类：</td><td>商务</td></tr><tr><td>发布机构：</td><td>云溪县商务局</td><td>成文日期：</td><td>2024-01-25</td></tr></table>';
+    const { text, layout } = readHtml(`${card}<h1>${TITLE}</h1><div>${ARTICLE}</div>`);
+    const { draft, sections } = parseOriginal(text, {}, layout);
+    expect(sections.flatMap(({ passages }) => passages.map(({ text }) => text))).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+    ]);
+    expect(draft.yearPublished).toBe(2024);
+  });
+
+  it('keeps a table of its own', () => {
+    const table = '<table><tr><td>项目</td><td>分类</td></tr><tr><td>检查</td><td>36</td></tr></table>';
+    expect(shown(`<h1>${TITLE}</h1><div>${ARTICLE}${table}</div>`)).toHaveLength(5);
+  });
+
+  it('has a title on two lines, of which the stated one names both, and none from a trail', () => {
+    const head = '<meta name="ArticleTitle" content="云溪县商务局关于2023年市场抽检情况的通告">';
+    const { text, layout } = readHtml(
+      `${head}<p>云溪县商务局<br>关于2023年市场抽检情况的通告</p><div>${ARTICLE}</div>`,
+    );
+    expect(parseOriginal(text, {}, layout).draft.title).toBe('云溪县商务局关于2023年市场抽检情况的通告');
+    const page = readHtml(
+      `<title>公告详情</title><div>首页/公告/详情</div><div><div>${TITLE}</div><div>${ARTICLE}</div></div>`,
+    );
+    expect(parseOriginal(page.text, {}, page.layout).draft.title).toBe(TITLE);
+  });
+
+  it('ends with the day that stands alone below its last sentence', () => {
+    expect(shown(`<h1>${TITLE}</h1><div>${ARTICLE}<p>2023年12月28日</p></div>`).at(-1)).toBe(
+      '2023年12月28日',
+    );
+  });
+
+  it('has no notice of whose words a page prints', () => {
+    const notice = '<p>声明：凡本网注明来源的作品，版权均属本网，未经授权不得转载。</p>';
+    expect(shown(`<h1>${TITLE}</h1><div>${ARTICLE}${notice}</div>`)).toEqual([TITLE, ...PARAGRAPHS]);
+  });
+});
+
 describe('the frame of a page', () => {
   const menu =
     '<div><ul><li><a href="/a">首页</a></li><li><a href="/b">县情</a></li><li><a href="/c">办事</a></li></ul></div>';

@@ -69,18 +69,24 @@ function weightOf({ weight, letters, linkLetters }: PageElement): number {
 }
 
 function articleOf(all: readonly PageElement[]): PageElement | null {
-  let best: PageElement | null = null;
-  for (const element of all) if (weightOf(element) > (best ? weightOf(best) : LEAST_WEIGHT)) best = element;
+  const best = heaviest(all.filter(({ isNamedFrame }) => !isNamedFrame)) ?? heaviest(all);
   if (!best || standsAboveTitle(best, all)) return null;
   const inside = linesOf(best);
   const rival = all.some(
     (element) =>
       weightOf(element) >= RIVAL * weightOf(best) &&
+      (!element.isNamedFrame || best.isNamedFrame) &&
       !inside.has(element) &&
       !linesOf(element).has(best) &&
       element.parent !== best.parent,
   );
   return rival ? null : best;
+}
+
+function heaviest(some: readonly PageElement[]): PageElement | null {
+  let best: PageElement | null = null;
+  for (const element of some) if (weightOf(element) > (best ? weightOf(best) : LEAST_WEIGHT)) best = element;
+  return best;
 }
 
 /** An article stands below its title. */
@@ -109,7 +115,7 @@ function aroundArticle(article: PageElement, root: PageElement): number[] {
 
 function belongs(other: PageElement, article: PageElement, isNear: boolean): boolean {
   if (other.hasTitle || /^h[1-6]$|^br$/.test(other.tag)) return true;
-  if (!isNear) return false;
+  if (!isNear || (other.isNamedFrame && !article.isNamedFrame)) return false;
   // Right beside the article, what holds no link is a part of it: a heading, a note, a signature.
   return other.links === 0 || other.tag === 'table' || weightOf(other) >= NEIGHBOUR * weightOf(article);
 }

@@ -13,6 +13,8 @@ export interface GenreClues {
   readonly length: number;
   /** 记者, 通讯员 … */
   readonly hasByline: boolean;
+  /** It begins as news does: 荆门日报讯（记者…）. */
+  readonly isNews?: boolean;
 }
 
 /** A kind of document and how its title is worded; the first that fits counts, the more particular first. */
@@ -50,7 +52,8 @@ export function recogniseGenre(clues: GenreClues): Genre | null {
 }
 
 /** A title that says nothing of its kind: a page with parts and figures looks back on its year, a signed short text is news. */
-function byShape({ yearCovered, headings, length, hasByline }: GenreClues): Genre | null {
+function byShape({ yearCovered, headings, length, hasByline, isNews = false }: GenreClues): Genre | null {
+  if (isNews) return 'press';
   if (yearCovered !== null && (headings >= 3 || length >= SHORTEST_REVIEW)) return 'annual-review';
   return hasByline ? 'press' : null;
 }
