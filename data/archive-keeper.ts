@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckedArchives } from './checked-archives.ts';
 import { ArchiveError, type ErrorCode } from './contract/errors.ts';
+import { FixityRecords } from './fixity-records.ts';
 import { MendedCopies } from './mended-copies.ts';
 import { openArchives, type ArchivePlaces } from './open-archives.ts';
 import type { ArchiveFile } from './schema/archive-set.ts';
@@ -15,6 +16,9 @@ import { asOnlyWriter } from './schema/writer-lock.ts';
 export class ArchiveKeeper {
   readonly mended: MendedCopies;
   readonly checked: CheckedArchives;
+  readonly fixity: FixityRecords;
+  /** The program before this one did not come to its end. */
+  readonly wasUnclean: boolean;
   readonly #thread: string;
   readonly #mark: string;
   readonly #aside = new Map<string, ErrorCode>();
@@ -24,9 +28,11 @@ export class ArchiveKeeper {
     this.#thread = thread;
     this.mended = new MendedCopies(path.join(folder, 'mended'));
     this.checked = new CheckedArchives(path.join(folder, 'checked-archives.json'));
+    this.fixity = new FixityRecords(path.join(folder, 'archive-checks.json'));
     this.#mark = path.join(folder, 'archives-open');
     // The mark of a program that did not come to its end: any archive may be why, so that each is looked at again.
-    if (isLeftOver(this.#mark)) this.checked.forgetAll();
+    this.wasUnclean = isLeftOver(this.#mark);
+    if (this.wasUnclean) this.checked.forgetAll();
     setMark(this.#mark);
   }
 
@@ -67,6 +73,12 @@ export class ArchiveKeeper {
     return passDoor(file, this.#thread);
   }
 
+  /** It stays closed from the next opening on, also after a restart, until its file is another. */
+  putAside(file: string): void {
+    this.#aside.set(file, 'archive_damaged');
+    this.checked.note(file, 'archive_damaged');
+  }
+
   /**
    * Finds the archives over which `work` fails, by opening one more at a time, and leaves them closed. Nobody is to
    * blame where it fails without any of them, or where a sound archive of ours would have to go: that is a fault of the
@@ -84,9 +96,9 @@ export class ArchiveKeeper {
     for (const { file } of archives) this.#aside.delete(file);
     if (areToBlame) {
       for (const { file, role } of culprits) {
-        this.#aside.set(file, 'archive_damaged');
         // An archive of ours is tried again at the next start.
-        if (role === 'added') this.checked.note(file, 'archive_damaged');
+        if (role === 'added') this.putAside(file);
+        else this.#aside.set(file, 'archive_damaged');
       }
     }
     // Some may have been refused at the door while they were opened anew, so that nobody else is to blame.

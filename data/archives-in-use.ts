@@ -3,11 +3,13 @@ import { AddedArchives } from './added-archives.ts';
 import { ArchiveKeeper } from './archive-keeper.ts';
 import { Changes } from './changes.ts';
 import { ArchiveError } from './contract/errors.ts';
+import type { Complaint } from './contract/fixity-model.ts';
 import type { Problem } from './contract/library-model.ts';
 import type { Correction } from './contract/model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
+import { FixityJob } from './fixity-job.ts';
 import { HeldFiles } from './held-files.ts';
 import { exchangeFiles } from './exchange-file.ts';
 import { ReaderThread } from './ingest/readers/reader-thread-host.ts';
@@ -19,6 +21,7 @@ import { RebuildJob } from './rebuild-job.ts';
 import { describeRebuilt } from './reports/library-status.ts';
 import { changesBetween, shownState } from './shown-state.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
+import type { Checked, CheckKind } from './schema/check-archive.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
@@ -41,6 +44,8 @@ export class ArchivesInUse {
   readonly added: AddedArchives | null;
   readonly rebuilding: RebuildJob;
   readonly keeper: ArchiveKeeper;
+  readonly fixity: FixityJob;
+  readonly #lookedAt = new Set<string>();
   /** Called before files are exchanged: whoever else has them open closes them. */
   onClosing: () => void = () => undefined;
   readonly #files: LibraryFiles;
@@ -53,6 +58,7 @@ export class ArchivesInUse {
     const thread = files.rebuildThread ?? REBUILDER_IN_CHECKOUT;
     this.rebuilding = new RebuildJob(thread, this, files.holdingsFile);
     this.keeper = new ArchiveKeeper(files.notebookFolder, thread);
+    this.fixity = new FixityJob(thread, this, this.keeper.fixity);
     this.open();
     this.keeper.tidy(files.holdingsFile);
   }
@@ -89,6 +95,12 @@ export class ArchivesInUse {
 
   /** Opens everything anew after `change`, which finds every archive closed. */
   reopen(change?: () => void): void {
+    // Files are exchanged, or about to be written to: nobody reads them meanwhile.
+    this.fixity.stopNow();
+    this.#openAnew(change);
+  }
+
+  #openAnew(change?: () => void): void {
     this.telling(() => {
       if (change) this.onClosing();
       closeArchives(this.set);
@@ -114,6 +126,43 @@ export class ArchivesInUse {
     return this.keeper.putAsideCulprits(this.set.archives, () => this.reopen(), work);
   }
 
+  /**
+   * Begins what is due, in the background: a quick look at an archive of ours that is new here, or at each after a program
+   * that did not come to its end (those from elsewhere have passed the door then); a whole check once a month.
+   */
+  checkWhatIsDue(kind: CheckKind, now = new Date()): void {
+    const { fixity, wasUnclean } = this.keeper;
+    if (this.fixity.state.isRunning) return;
+    const { isRunning } = this.fixity.start(kind, ({ file, role }) => {
+      if (kind === 'whole') return fixity.isDue(file, now);
+      const isWanted = role !== 'added' && !this.#lookedAt.has(file) && (wasUnclean || fixity.isNew(file));
+      this.#lookedAt.add(file);
+      return isWanted;
+    });
+    if (isRunning) this.checksChanged();
+  }
+
+  foundBy({ file, role, health }: ArchiveFile, { complaints }: Checked): void {
+    if (complaints.length === 0) return;
+    if (complaints.some(({ kind }) => kind === 'index')) health.distrust();
+    if (role === 'added' && complaints.some(({ kind }) => isOfContents(kind))) {
+      this.keeper.putAside(file);
+      this.#openAnew();
+    }
+    this.changes.tellElsewhere(['archives']);
+  }
+
+  checksChanged(): void {
+    this.changes.tellElsewhere(['checks']);
+  }
+
+  /** Archives of ours that are not what their checksums say: they stay open, and it is said. */
+  alteredArchives(): readonly Problem[] {
+    return this.set.archives
+      .filter(({ file }) => this.keeper.fixity.complaintsOf(file).some(({ kind }) => isOfContents(kind)))
+      .map(({ file }) => ({ code: 'archive_altered', subject: path.basename(file) }));
+  }
+
   /** The holdings are ours; for the others a copy is written beside the notebook. */
   placeFor(archive: ArchiveFile): string {
     return archive.role === 'holdings' ? archive.file : this.keeper.mended.placeFor(archive);
@@ -131,9 +180,15 @@ export class ArchivesInUse {
   close(): void {
     this.#reader.close();
     this.rebuilding.close();
+    this.fixity.stopNow();
     this.keeper.close();
     closeArchives(this.set);
   }
+}
+
+/** An index is made anew, and a record that names another file is put right by a person. */
+function isOfContents(kind: Complaint['kind']): boolean {
+  return kind !== 'index' && kind !== 'record';
 }
 
 /** A place that cannot be written to leaves an archive of others as it is; holdings must be mended. */

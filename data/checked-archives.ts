@@ -7,6 +7,8 @@ const checked = v.object({
   size: v.number(),
   modified: v.number(),
   code: v.nullable(v.picklist(ERROR_CODES)),
+  /** It was being looked at, and nobody came back to say how that ended. */
+  isAtDoor: v.optional(v.literal(true)),
 });
 const record = v.record(v.string(), checked);
 type Checked = v.InferOutput<typeof checked>;
@@ -35,15 +37,24 @@ export class CheckedArchives {
   }
 
   note(archive: string, code: ErrorCode | null): void {
-    const now = stateOf(archive);
-    if (!now) return;
-    this.#known.set(archive, { ...now, code });
-    this.#write();
+    this.#set(archive, { code });
+  }
+
+  /** Should SQLite bring the process down over it, it stays put aside: another look would do the same again. */
+  beginLook(archive: string): void {
+    this.#set(archive, { code: 'archive_damaged', isAtDoor: true });
   }
 
   /** After a program that did not end as it should: any of them may have been what ended it. */
   forgetAll(): void {
-    this.#known.clear();
+    for (const [archive, { isAtDoor }] of this.#known) if (!isAtDoor) this.#known.delete(archive);
+    this.#write();
+  }
+
+  #set(archive: string, outcome: Pick<Checked, 'code' | 'isAtDoor'>): void {
+    const now = stateOf(archive);
+    if (!now) return;
+    this.#known.set(archive, { ...now, ...outcome });
     this.#write();
   }
 

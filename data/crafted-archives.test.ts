@@ -18,6 +18,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CheckedArchives } from './checked-archives.ts';
 import type { ReportId } from './contract/model.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { ARCHIVE_TABLES } from './schema/archive-tables.ts';
@@ -38,6 +39,11 @@ createArchive(shipped, (database) => {
 const sound = path.join(base, 'sound.lanjuan');
 createArchive(sound, (database) => {
   storeReport(database, syntheticReport(40));
+});
+
+const other = path.join(base, 'other.lanjuan');
+createArchive(other, (database) => {
+  storeReport(database, syntheticReport(50));
 });
 
 let made = 0;
@@ -189,6 +195,24 @@ describe('what has passed the door', () => {
     writeFileSync(mark, '4194305');
     const next = open();
     expect(next.archive['library.status']({}).problems).toMatchObject([{ subject: 'sound.lanjuan' }]);
+    next.close();
+  });
+});
+
+describe('an archive over which the program itself came down while it was looked at', () => {
+  it('stays put aside at the next start, and no other does', () => {
+    const { folder, open } = library('');
+    const first = open();
+    const files = [sound, other].map((file) =>
+      path.join(folder, 'archives', first.addArchive(file).fileName),
+    );
+    first.close();
+    new CheckedArchives(path.join(folder, 'checked-archives.json')).beginLook(files[0]!);
+    writeFileSync(path.join(folder, 'archives-open'), '4194305');
+    const next = open();
+    expect(next.archive['library.status']({}).problems).toEqual([
+      { code: 'archive_damaged', subject: path.basename(files[0]!) },
+    ]);
     next.close();
   });
 });

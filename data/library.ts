@@ -23,6 +23,8 @@ export interface Library {
   readonly changes: Changes;
   /** Does ahead a part of what first searches would have to do; a host calls it while nobody waits, until false. */
   warmUp(): boolean;
+  /** Begins to check in the background what is due: a host calls it while nobody waits. */
+  checkWhatIsDue(kind: 'quick' | 'whole'): void;
   /** What another thread of the same library does. */
   hear(news: LaneNews): void;
   /** `listener` is told before files of archives are exchanged. */

@@ -66,6 +66,7 @@ function requirePassed(file: string, { checked, thread }: Doorkeeping): void {
   const known = checked.outcomeOf(file);
   if (known) throw new ArchiveError(known, `${file} was put aside`);
   if (known === null) return;
+  checked.beginLook(file);
   try {
     passDoor(file, thread);
     checked.note(file, null);

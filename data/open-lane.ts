@@ -36,6 +36,7 @@ export function openReadingLane(files: LibraryFiles): Library {
     changes: inUse.changes,
     addArchive: (file) => addArchiveFile(inUse, file),
     warmUp: () => inUse.search.warmUp(),
+    checkWhatIsDue: (kind) => inUse.checkWhatIsDue(kind),
     hear: () => reader.forget(),
     onClosing: (listener) => (inUse.onClosing = listener),
     close: () => inUse.close(),
@@ -67,6 +68,7 @@ export function openNotebookLane(files: LibraryFiles): Library {
       throw new Error('archives are added by the reading lane');
     },
     warmUp: () => false,
+    checkWhatIsDue: () => undefined,
     hear: (news) => {
       if ('closing' in news) texts.exchanging();
       else texts.changed();

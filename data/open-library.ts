@@ -33,6 +33,7 @@ export function openLibrary(files: LibraryFiles): Library {
     changes: inUse.changes,
     addArchive: (file) => addArchiveFile(inUse, file),
     warmUp: () => inUse.search.warmUp(),
+    checkWhatIsDue: (kind) => inUse.checkWhatIsDue(kind),
     hear: () => undefined,
     onClosing: () => undefined,
     close: () => {

@@ -21,7 +21,7 @@ import { describeArchives, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
 import { readSource } from './reports/read-source.ts';
-import { verifyArchives } from './reports/verify-archives.ts';
+import { verifyArchive } from './schema/verify-archive.ts';
 import { searchMethods } from './search/search-methods.ts';
 
 /** What is said of the notebook where archives are spoken of. */
@@ -41,17 +41,31 @@ export function readingMethods(
     version: files.version,
     archives: describeArchives(inUse.set, (file) => inUse.added?.has(file) ?? false),
     notebook: notebook.status(),
-    problems: [...inUse.problems, ...indexProblems(inUse.set), ...notebook.problems],
+    problems: [
+      ...inUse.problems,
+      ...indexProblems(inUse.set),
+      ...inUse.alteredArchives(),
+      ...notebook.problems,
+    ],
   });
   const methods = {
     'library.status': status,
     'library.verify': () => ({
-      archives: verifyArchives(inUse.set),
+      archives: inUse.set.archives.map((archive) => verifyArchive(archive)),
       notebook: notebook.verify(),
     }),
     'library.rebuildIndex': () => inUse.rebuildIndex(),
     'library.startRebuild': ({ all }) => inUse.rebuilding.start(all),
     'library.rebuildProgress': () => inUse.rebuilding.progress,
+    'library.checks': () => inUse.fixity.state,
+    'library.startCheck': () => {
+      inUse.changes.tell(['checks']);
+      return inUse.fixity.start('whole', () => true);
+    },
+    'library.stopCheck': () => {
+      inUse.changes.tell(['checks']);
+      return inUse.fixity.stop();
+    },
     ...archiveMethods(inUse, status),
     'reports.list': () => listReports(inUse.set),
     'reports.read': (request) => readReport(inUse.set, request, inUse.corrections()),

@@ -4,11 +4,10 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildArchive } from './ingest/build-archive.ts';
 import { openArchive } from './schema/archive-file.ts';
-import { ArchiveSet } from './schema/archive-set.ts';
 import { inspectArchive } from './schema/inspect-archive.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
 import { writeFlippableHoldings } from './testing/archive-flips.ts';
-import { verifyArchives } from './reports/verify-archives.ts';
+import { verifyArchive } from './schema/verify-archive.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-verify-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +22,7 @@ function verified(change: (database: WritableDatabase) => void) {
   database.close();
   const archive = openArchive(file, 'shipped');
   try {
-    return verifyArchives(new ArchiveSet([archive]))[0]!;
+    return verifyArchive(archive);
   } finally {
     archive.database.close();
   }
@@ -71,9 +70,9 @@ describe('the bytes of kept sources', () => {
   const file = path.join(folder, 'flipped.sqlite');
   const verifiedFile = () => {
     const archive = openArchive(file, 'holdings');
-    const [found] = verifyArchives(new ArchiveSet([archive]));
+    const found = verifyArchive(archive);
     archive.database.close();
-    return found!;
+    return found;
   };
 
   it('are whole in fresh holdings, for verification and for the door', () => {
@@ -123,7 +122,7 @@ it('the places of lines are noticed to be others', () => {
   database.close();
   expect(changed.changes).toBe(1);
   const archive = openArchive(file, 'holdings');
-  const { contents, reports } = verifyArchives(new ArchiveSet([archive]))[0]!;
+  const { contents, reports } = verifyArchive(archive);
   archive.database.close();
   expect(contents).toBe('differs');
   expect(reports.filter(({ fixity }) => fixity === 'differs')).toHaveLength(1);

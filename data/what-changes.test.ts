@@ -226,6 +226,11 @@ const rows: readonly Row[] = [
   }),
   row('library.rebuildIndex', 'of sound archives', [], () => ({})),
   row('library.startRebuild', 'of sound archives', [], () => ({})),
+  row('library.startCheck', 'of all archives', ['checks'], () => ({})),
+  row('library.stopCheck', 'that has begun', ['checks'], async () => {
+    await ask('library.startCheck', {});
+    return {};
+  }),
 ];
 
 const idOf = ({ annotationId, revision }: Annotation) => ({ annotationId, revision });

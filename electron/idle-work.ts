@@ -4,16 +4,18 @@
  */
 export class IdleWork {
   readonly #part: () => boolean;
+  readonly #quiet: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `part` does some of the work and says whether any is left. */
-  constructor(part: () => boolean) {
+  /** `part` does some of the work and says whether any is left; `quiet`: milliseconds without a request before it begins. */
+  constructor(part: () => boolean, quiet = QUIET_MILLISECONDS) {
     this.#part = part;
+    this.#quiet = quiet;
   }
 
   /** Something was asked: not now, but soon. */
   soon(): void {
-    this.#after(QUIET_MILLISECONDS);
+    this.#after(this.#quiet);
   }
 
   stop(): void {

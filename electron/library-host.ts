@@ -16,6 +16,8 @@ export interface LibraryHost {
   readonly addArchive: (file: string) => Reply<unknown>;
   /** Does ahead a part of what first searches would have to do; false when nothing is left. */
   warmUp(): boolean;
+  /** Begins to check what is due; `quick` takes a moment, `whole` reads everything. */
+  checkWhatIsDue(kind: 'quick' | 'whole'): void;
   /** What the other lane tells this one. */
   hear(news: LaneNews): void;
   /** `tell` hears what is not part of any answer. */
@@ -48,6 +50,7 @@ export function openLibraryHost(options: LibraryOptions, part: keyof typeof OPEN
     call: async (method, request) => dispatch(library.archive, method, request),
     addArchive: (file) => replyOf(() => library.addArchive(file)),
     warmUp: () => library.warmUp(),
+    checkWhatIsDue: (kind) => library.checkWhatIsDue(kind),
     hear: (news) => library.hear(news),
     onNews: (tell) => {
       // The other lane may have read what this one has looked at, or mended, only now.

@@ -21,15 +21,30 @@ const port = findPort();
 const options = JSON.parse(process.argv.at(-1) ?? '') as WorkerOptions;
 const host = openLibraryHost(options, options.lane);
 host.onNews((news) => port.postMessage(news));
-const idle = new IdleWork(() => host.warmUp());
-idle.soon();
+const idle = new IdleWork(() => {
+  const isLeft = host.warmUp();
+  if (!isLeft) host.checkWhatIsDue('quick');
+  return isLeft;
+});
+/** Nobody is at work here. */
+const A_MINUTE = 60_000;
+const longIdle = new IdleWork(() => {
+  host.checkWhatIsDue('whole');
+  return false;
+}, A_MINUTE);
+const soon = (): void => {
+  idle.soon();
+  longIdle.soon();
+};
+soon();
 const call: Call = async (method, request) => {
   const reply = await host.call(method, request);
-  idle.soon();
+  soon();
   return reply;
 };
 answerRequests(port, { call, addArchive: host.addArchive, hear: (news) => host.hear(news) }, () => {
   idle.stop();
+  longIdle.stop();
   host.close();
   // Ends this thread, or this utility process.
   process.exit(0);

@@ -16,6 +16,7 @@ import { SearchState } from './search/search.svelte.ts';
 import { SearchTools } from './search/search-tools.svelte.ts';
 import { AboutState } from './settings/about.svelte.ts';
 import { ArchivesState } from './settings/archives.svelte.ts';
+import { ChecksState } from './settings/checks.svelte.ts';
 import { BackupsState } from './settings/backups.svelte.ts';
 import { ImportState } from './settings/import.svelte.ts';
 import { PreferencesState } from './settings/preferences.svelte.ts';
@@ -37,6 +38,7 @@ export class Features {
   readonly author: AuthorName;
   readonly about: AboutState;
   readonly archives: ArchivesState;
+  readonly checks: ChecksState;
   readonly backups: BackupsState;
   readonly holdings: HoldingsState;
   readonly preferences: PreferencesState;
@@ -68,6 +70,7 @@ export class Features {
     this.author = new AuthorName(this.#kept);
     this.about = new AboutState(client);
     this.archives = new ArchivesState(client, messages, notices);
+    this.checks = new ChecksState(client, (error) => this.fail(error), on('library'));
     this.holdings = new HoldingsState({
       client,
       messages,

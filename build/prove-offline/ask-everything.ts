@@ -63,6 +63,9 @@ export async function askEverything(ask: Ask): Promise<void> {
   await ask('library.rebuildIndex', {});
   await ask('library.startRebuild', {});
   await ask('library.rebuildProgress', {});
+  await ask('library.startCheck', {});
+  await ask('library.checks', {});
+  await ask('library.stopCheck', {});
   await ask('library.verify', {});
 }
 

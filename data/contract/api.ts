@@ -16,6 +16,7 @@ import type {
 } from './annotation-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
+import type { FixityChecks } from './fixity-model.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
 import type {
   AddedArchive,
@@ -59,6 +60,9 @@ export interface Results {
   'library.rebuildIndex': RebuiltIndexes;
   'library.startRebuild': IndexRebuild;
   'library.rebuildProgress': IndexRebuild;
+  'library.checks': FixityChecks;
+  'library.startCheck': FixityChecks;
+  'library.stopCheck': FixityChecks;
   'archives.add': AddedArchive;
   'archives.remove': LibraryStatus;
   'archives.restore': LibraryStatus;

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'archive_missing',
   'archive_damaged',
   'archive_foreign',
+  'archive_altered',
   'archive_from_future',
   'index_damaged',
   'library_busy',
@@ -113,6 +114,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   archive_from_future: {
     zh: '档案库来自更新版本的程序，请先升级本程序。',
     en: 'The archive was made by a newer version; update the program first.',
+  },
+  archive_altered: {
+    zh: '档案库的内容与登记的校验值不一致，详见“馆藏”页。',
+    en: 'The archive is not what its checksums say; the holdings page tells more.',
   },
   index_damaged: { zh: '检索索引已损坏，需要重建。', en: 'The search index is damaged and must be rebuilt.' },
   library_busy: {

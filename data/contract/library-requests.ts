@@ -12,6 +12,11 @@ export const LIBRARY_REQUESTS = {
   'library.startRebuild': changes(v.strictObject({ all: v.optional(v.boolean(), false) }), 'archives'),
   /** How far that has come. */
   'library.rebuildProgress': reads(nothing, 'archives'),
+  /** When each open archive was last read from end to end, what was found, and what is being read now. */
+  'library.checks': reads(nothing, 'archives', 'checks'),
+  /** Begins to read all of them from end to end in the background. Answers at once. */
+  'library.startCheck': changes(nothing, 'checks'),
+  'library.stopCheck': changes(nothing, 'checks'),
 
   /** A whole archive as it came; it stays open until it is removed. */
   'archives.add': changes(v.strictObject({ file }), 'archives', 'reports', 'texts'),

@@ -2,7 +2,8 @@ import type * as v from 'valibot';
 
 /**
  * What can change under whoever shows it. `records`: what a report is called and where it stands; `reports`: which there
- * are; `texts`: what they say, accepted corrections included; `archives`: the files, and the state of their indexes.
+ * are; `texts`: what they say, accepted corrections included; `archives`: the files, and the state of their indexes;
+ * `checks`: when the files were checked, and what was found.
  * Drafts and backups are nobody's view of the archive, but lists of them are shown.
  */
 export const THINGS = [
@@ -17,6 +18,7 @@ export const THINGS = [
   'reports',
   'texts',
   'archives',
+  'checks',
   'preferences',
   'drafts',
   'backups',

@@ -36,8 +36,11 @@ export interface ContentsCheck {
   readonly differing: ReadonlySet<number>;
 }
 
-/** Reads every row. Throws what SQLite throws over broken pages. */
-export function checkContents(database: ReadableDatabase): ContentsCheck {
+/** Reads every row; `pause` is called between two editions. Throws what SQLite throws over broken pages. */
+export function checkContents(
+  database: ReadableDatabase,
+  pause: () => void = () => undefined,
+): ContentsCheck {
   const stated = new Map(
     database
       .prepare<[], [string, string]>("SELECT key, value FROM main.archive_info WHERE key GLOB 'rows*'")
@@ -51,7 +54,10 @@ export function checkContents(database: ReadableDatabase): ContentsCheck {
     .pluck()
     .all() as readonly number[];
   const differing = new Set(
-    editions.filter((key) => stated.get(keyOf(key)) !== digestOfEdition(database, parts, key)),
+    editions.filter((key) => {
+      pause();
+      return stated.get(keyOf(key)) !== digestOfEdition(database, parts, key);
+    }),
   );
   const isShared = stated.get(SHARED) === digestOfShared(database, parts);
   return { isSound: isShared && differing.size === 0 && stated.size === editions.length + 1, differing };

@@ -66,7 +66,7 @@ function checkFile(file: string): void {
 }
 
 /** SQLite's own complaint, or null. That its full-text index is broken is another matter. */
-function brokenPage(database: ReadableDatabase): string | null {
+export function brokenPage(database: ReadableDatabase): string | null {
   const complaints = database.pragma('quick_check(20)', { simple: false }) as readonly {
     readonly quick_check: string;
   }[];

@@ -1,6 +1,10 @@
-/** The entry of the thread for archive files: writes one anew beside itself (RebuildJob), or looks at one (passDoor), and ends. */
+/**
+ * The entry of the thread for archive files: writes one anew beside itself (RebuildJob), looks at one from elsewhere
+ * (passDoor), or checks one (FixityJob), and ends.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../contract/errors.ts';
+import { checkArchive, type CheckTask } from './check-archive.ts';
 import { answerAtDoor, type DoorTask } from './pass-door.ts';
 import { rebuildArchive } from './rebuild-archive.ts';
 
@@ -19,6 +23,7 @@ export type RebuildMessage =
 const BETWEEN_MESSAGES = 100;
 
 if (isDoorTask(workerData)) answerAtDoor(workerData);
+else if (isCheckTask(workerData)) parentPort?.postMessage(checkArchive(workerData));
 else if (parentPort && isTask(workerData)) run(workerData, (message) => parentPort?.postMessage(message));
 
 function run({ file, to }: RebuildTask, tell: (message: RebuildMessage) => void): void {
@@ -42,4 +47,8 @@ function isTask(value: unknown): value is RebuildTask {
 
 function isDoorTask(value: unknown): value is DoorTask {
   return typeof value === 'object' && value !== null && 'inspect' in value && 'port' in value;
+}
+
+function isCheckTask(value: unknown): value is CheckTask {
+  return typeof value === 'object' && value !== null && 'check' in value && 'flags' in value;
 }

@@ -9,11 +9,19 @@ export type SourceFixity = 'ok' | 'differs';
 
 /**
  * SHA-256 → whether its pieces, put together, still have it and the SM3 beside it, for every source that an archive
- * keeps. Holds one source at a time. Throws what SQLite throws over broken pages of the list itself.
+ * keeps. Holds one source at a time; `pause` is called between two. Throws what SQLite throws over broken pages of the list itself.
  */
-export function sourceFixity(database: ReadableDatabase): ReadonlyMap<string, SourceFixity> {
+export function sourceFixity(
+  database: ReadableDatabase,
+  pause: () => void = () => undefined,
+): ReadonlyMap<string, SourceFixity> {
   const rows = database.prepare<[], Stated>('SELECT sha256, sm3, bytes FROM sources ORDER BY sha256').all();
-  return new Map(rows.map((row) => [row.sha256, isWhole(database, row) ? 'ok' : 'differs']));
+  return new Map(
+    rows.map((row) => {
+      pause();
+      return [row.sha256, isWhole(database, row) ? 'ok' : 'differs'];
+    }),
+  );
 }
 
 interface Stated {

@@ -8,6 +8,7 @@ import type { Locale } from './bilingual.ts';
 import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
+import { fixity } from './fixity.ts';
 import { holdings } from './holdings.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
@@ -47,6 +48,7 @@ export const FEATURES = {
   editions,
   evidence,
   exchange,
+  fixity,
   holdings,
   indicators,
   genres,
@@ -106,6 +108,9 @@ export class Messages {
   }
   get exchange() {
     return FEATURES.exchange[this.locale];
+  }
+  get fixity() {
+    return FEATURES.fixity[this.locale];
   }
   get holdings() {
     return FEATURES.holdings[this.locale];

@@ -1,41 +1,49 @@
 import path from 'node:path';
 import type { Verification } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
-import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
-import { editionIdOf } from '../schema/archive-file.ts';
-import { strangeValue } from '../schema/archive-values.ts';
-import { checkContents } from '../schema/contents-digest.ts';
-import { areFactsSound } from '../schema/edition-facts.ts';
-import { sourceFixity, type SourceFixity } from '../schema/source-fixity.ts';
-import { textHash } from '../schema/store-report.ts';
+import type { ArchiveFile } from './archive-set.ts';
+import { editionIdOf } from './archive-file.ts';
+import { strangeValue } from './archive-values.ts';
+import { checkContents } from './contents-digest.ts';
+import { areFactsSound } from './edition-facts.ts';
+import { sourceFixity, type SourceFixity } from './source-fixity.ts';
+import { textHash } from './store-report.ts';
 import { verifyIndex } from './verify-index.ts';
 
 type Verified = Verification['archives'][number];
 
-/**
- * Checks every archive that is open, from end to end: SQLite's own integrity check, the full-text index and the facts of
- * passages against the passages, every row against the edition id, the text hashes and the digests that the archive
- * states, and every kept source against its SHA-256 and SM3 (fixity in the sense of PREMIS). What cannot be read differs.
- */
-export function verifyArchives(set: ArchiveSet): Verified[] {
-  return set.archives.map(verifyArchive);
-}
+/** Called often while a check goes on: it may wait, and it may throw to end the check. */
+export type Pause = () => void;
 
 type Sources = ReadonlyMap<string, SourceFixity>;
 
-function verifyArchive(archive: ArchiveFile): Verified {
-  const contents = orElse(() => checkContents(archive.database), null);
-  const sources = orElse<Sources | null>(() => sourceFixity(archive.database), null);
+/**
+ * Checks an archive that is open, from end to end: SQLite's own integrity check, the full-text index and the facts of
+ * passages against the passages, every row against the edition id, the text hashes and the digests that the archive
+ * states, and every kept source against its SHA-256 and SM3 (fixity in the sense of PREMIS). What cannot be read differs.
+ */
+export function verifyArchive(archive: ArchiveFile, pause: Pause = () => undefined): Verified {
+  const { database } = archive;
+  const step = <Value>(work: () => Value): Value => {
+    pause();
+    return work();
+  };
+  const contents = step(() => orElse(() => checkContents(database, pause), null));
+  const sources = step(() => orElse<Sources | null>(() => sourceFixity(database, pause), null));
   const areSourcesWhole = sources !== null && [...sources.values()].every((one) => one === 'ok');
-  return {
+  const verified: Verified = {
     fileName: path.basename(archive.file),
     role: archive.role,
     editionId: archive.editionId,
-    integrity: integrityOf(archive),
-    index: believedIndex(archive),
-    contents: areSourcesWhole ? contentsOf(archive, contents?.isSound) : 'differs',
-    reports: orElse(() => fixityOf(archive, contents?.differing ?? null, sources ?? new Map()), []),
+    integrity: step(() => integrityOf(archive)),
+    index: step(() => believedIndex(archive, pause)),
+    contents: step(() => (areSourcesWhole ? contentsOf(archive, contents?.isSound) : 'differs')),
+    reports: step(() =>
+      orElse(() => fixityOf(archive, contents?.differing ?? null, sources ?? new Map(), pause), []),
+    ),
   };
+  pause();
+  return verified;
 }
 
 function contentsOf(archive: ArchiveFile, isSound: boolean | null | undefined): Verified['contents'] {
@@ -48,10 +56,10 @@ function contentsOf(archive: ArchiveFile, isSound: boolean | null | undefined): 
 }
 
 /** What is found damaged here is not asked again: search reads the texts instead. */
-function believedIndex(archive: ArchiveFile): Verified['index'] {
+function believedIndex(archive: ArchiveFile, pause: Pause): Verified['index'] {
   const isSound =
     !archive.health.isDamaged &&
-    verifyIndex(archive) === 'ok' &&
+    verifyIndex(archive, pause) === 'ok' &&
     orElse(() => areFactsSound(archive.database), false);
   if (!isSound) archive.health.distrust();
   return isSound ? 'ok' : 'damaged';
@@ -70,6 +78,7 @@ function fixityOf(
   { database }: ArchiveFile,
   differing: ReadonlySet<number> | null,
   sources: Sources,
+  pause: Pause,
 ): Verified['reports'] {
   const editions = database
     .prepare<[], EditionRow>(
@@ -85,14 +94,17 @@ function fixityOf(
   );
   const isWhole = (row: EditionRow): boolean =>
     differing?.has(row.edition_key) === false && textHash(passages.all(row.edition_key)) === row.text_hash;
-  return editions.map((row) => ({
-    reportId: row.report_id,
-    edition: row.edition,
-    sha256: row.source_sha256,
-    fixity: orElse(() => isWhole(row), false) ? 'ok' : 'differs',
-    record: namesItsSource(row) ? 'ok' : 'differs',
-    source: (row.source_sha256 && sources.get(row.source_sha256)) || 'absent',
-  }));
+  return editions.map((row) => {
+    pause();
+    return {
+      reportId: row.report_id,
+      edition: row.edition,
+      sha256: row.source_sha256,
+      fixity: orElse(() => isWhole(row), false) ? 'ok' : 'differs',
+      record: namesItsSource(row) ? 'ok' : 'differs',
+      source: (row.source_sha256 && sources.get(row.source_sha256)) || 'absent',
+    };
+  });
 }
 
 interface EditionRow {
