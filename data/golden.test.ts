@@ -18,14 +18,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Annotation, Draft, NotebookEntry } from './contract/annotation-model.ts';
 import type { Archive } from './contract/api.ts';
-import type {
-  EditionName,
-  Holdings,
-  IndicatorId,
-  ReportId,
-  TextVersion,
-  TrashedReport,
-} from './contract/model.ts';
+import type { Holdings, TextVersion, TrashedReport } from './contract/holdings-model.ts';
+import type { EditionName, IndicatorId, ReportId } from './contract/model.ts';
 import type { Method } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';

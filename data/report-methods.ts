@@ -11,7 +11,7 @@ import {
 } from './reports/rearrange-reports.ts';
 import { READ_BY } from './ingest/reader-version.ts';
 import { listHoldings } from './reports/list-holdings.ts';
-import { listTrash, listVersions } from './reports/list-versions.ts';
+import { listTrash, listVersions, readVersion } from './reports/list-versions.ts';
 import { stampEditionId } from './schema/archive-file.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 import { redoArrangement, undoArrangement } from './schema/arrangement-log.ts';
@@ -26,7 +26,7 @@ export interface ArrangedArchives {
 }
 
 type ArrangingMethod =
-  `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'holdings' | 'trash' | 'versions'}`;
+  `reports.${'remove' | 'restore' | 'merge' | 'moveVersion' | 'chooseVersion' | 'undo' | 'redo' | 'readVersion' | 'holdings' | 'trash' | 'versions'}`;
 
 export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, ArrangingMethod> {
   const revise = <Value>(change: (database: WritableDatabase) => Value): Value =>
@@ -35,6 +35,7 @@ export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, Arrangi
     'reports.holdings': () => listHoldings(inUse.set, READ_BY),
     'reports.trash': () => listTrash(inUse.set),
     'reports.versions': ({ reportId }) => listVersions(inUse.set, reportId),
+    'reports.readVersion': ({ version }) => readVersion(inUse.set, version),
     'reports.remove': ({ reportId }) => {
       revise((database) => removeReport(database, reportId));
       return listTrash(inUse.set);

@@ -33,13 +33,11 @@ import type {
   ArrangementStep,
   Holdings,
   KeptSource,
-  Programme,
-  Report,
-  ReportSource,
-  ReportSummary,
   TextVersion,
   TrashedReport,
-} from './model.ts';
+  VersionText,
+} from './holdings-model.ts';
+import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -73,6 +71,7 @@ export interface Results {
   'sources.describe': KeptSource;
   'sources.piece': { readonly contentBase64: string };
   'reports.versions': readonly TextVersion[];
+  'reports.readVersion': VersionText;
   'reports.holdings': Holdings;
   'reports.trash': readonly TrashedReport[];
   'reports.remove': readonly TrashedReport[];

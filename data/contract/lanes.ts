@@ -27,6 +27,7 @@ export const LANES = {
   'sources.describe': 'reading',
   'sources.piece': 'reading',
   'reports.versions': 'reading',
+  'reports.readVersion': 'reading',
   'reports.holdings': 'reading',
   'reports.trash': 'reading',
   'reports.remove': 'reading',

@@ -216,39 +216,6 @@ export interface ReportSource {
   readonly text: string;
 }
 
-/** The bytes of an original as they came. */
-export interface KeptSource {
-  readonly reportId: ReportId;
-  readonly sourceFile: string;
-  /** Lower-case hex, as is `sm3` (GM/T 0004-2012). */
-  readonly sha256: string;
-  readonly sm3: string;
-  readonly bytes: number;
-  readonly format: string;
-  /** `sources.piece` gives one at a time, from 0. */
-  readonly pieces: number;
-}
-
-/** One reading of a source that the holdings keep for a report. */
-export interface TextVersion {
-  /** Names the version in requests. */
-  readonly version: number;
-  readonly edition: EditionName;
-  /** It counts among the versions of its report. */
-  readonly isChosen: boolean;
-  /** It is read and searched: chosen, and its report is not in the trash. */
-  readonly isCurrent: boolean;
-  readonly textHash: string;
-  readonly sourceFile: string | null;
-  readonly sha256: string | null;
-  readonly format: string;
-  /** Null: read before readers were counted. */
-  readonly readerVersion: number | null;
-  readonly repairsVersion: number | null;
-  readonly passages: number;
-  readonly hasSource: boolean;
-}
-
 /** What a report is called by (report-names.ts). */
 export interface NamedReport {
   readonly reportId: ReportId;
@@ -259,31 +226,6 @@ export interface NamedReport {
   readonly period: string | null;
   readonly title: string | null;
   readonly sourceFile: string | null;
-}
-
-/** A report in the trash, by what it is called. */
-export type TrashedReport = NamedReport;
-
-/** A report of which the holdings keep a text. */
-export interface HeldReport extends NamedReport {
-  /** Texts that are kept of it. */
-  readonly versions: number;
-  /** Its text was made by an earlier reader, and its source is kept: `imports.reread` may read it better. */
-  readonly isOutdated: boolean;
-}
-
-/** What a person can put in order. */
-export interface Holdings {
-  readonly reports: readonly HeldReport[];
-  /** What `reports.undo` and `reports.redo` would be about; null where there is nothing. */
-  readonly undo: ArrangementStep | null;
-  readonly redo: ArrangementStep | null;
-}
-
-/** What was taken back or done again, and with which report. */
-export interface ArrangementStep {
-  readonly action: 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose' | 'reread';
-  readonly reportId: ReportId;
 }
 
 /** A named campaign, platform or system, and where it is mentioned. */

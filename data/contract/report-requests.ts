@@ -35,6 +35,8 @@ export const REPORT_REQUESTS = {
 
   /** Every text of a report that the holdings keep, newest first. */
   'reports.versions': reads(v.strictObject({ reportId }), 'reports', 'texts'),
+  /** One of them as it reads. */
+  'reports.readVersion': reads(v.strictObject({ version: offset }), 'texts'),
   /** Which reports the holdings keep a text of, and what was done to them last. */
   'reports.holdings': reads(nothing, 'reports', 'records', 'texts', 'archives'),
   'reports.trash': reads(nothing, 'reports', 'records'),

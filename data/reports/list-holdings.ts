@@ -1,4 +1,4 @@
-import type { ArrangementStep, HeldReport, Holdings } from '../contract/model.ts';
+import type { ArrangementStep, HeldReport, Holdings } from '../contract/holdings-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { firstUndone, lastDone } from '../schema/arrangement-log.ts';
 import type { ParsedReport } from '../schema/parsed-report.ts';
@@ -10,9 +10,10 @@ export type ReadBy = NonNullable<ParsedReport['readBy']>;
 /** All empty where nothing was imported yet. */
 export function listHoldings({ archives }: ArchiveSet, reader: ReadBy): Holdings {
   const database = archives.find(({ role }) => role === 'holdings')?.database;
-  if (!database) return { reports: [], undo: null, redo: null };
+  if (!database) return { reports: [], sources: { count: 0, bytes: 0 }, undo: null, redo: null };
   return {
     reports: heldReports(database, reader),
+    sources: keptSources(database),
     undo: stepOf(lastDone(database)),
     redo: stepOf(firstUndone(database)),
   };
@@ -32,6 +33,13 @@ function heldReports(database: ReadableDatabase, reader: ReadBy): HeldReport[] {
     )
     .all(reader)
     .map((row) => ({ ...row, isOutdated: row.isOutdated === 1 }));
+}
+
+function keptSources(database: ReadableDatabase): Holdings['sources'] {
+  // An aggregate has one row.
+  return database
+    .prepare<[], Holdings['sources']>('SELECT count(*) AS count, total(bytes) AS bytes FROM sources')
+    .get()!;
 }
 
 function stepOf(

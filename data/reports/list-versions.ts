@@ -1,5 +1,8 @@
-import type { ReportId, TextVersion, TrashedReport } from '../contract/model.ts';
+import { ArchiveError } from '../contract/errors.ts';
+import type { TextVersion, TrashedReport, VersionText } from '../contract/holdings-model.ts';
+import type { ReportId } from '../contract/model.ts';
 import type { ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { readSections } from './read-report.ts';
 
 /** Every text of a report that the holdings have, newest first; other archives hold one each, which nobody can change. */
 export function listVersions(set: ArchiveSet, reportId: ReportId): TextVersion[] {
@@ -28,6 +31,20 @@ type VersionRow = Omit<TextVersion, 'isChosen' | 'isCurrent' | 'hasSource'> & {
   readonly isCurrent: 0 | 1;
   readonly hasSource: 0 | 1;
 };
+
+/** The text of one version, to be read before it is chosen. Throws not_found. */
+export function readVersion(set: ArchiveSet, version: number): VersionText {
+  for (const { database } of holdingsOf(set)) {
+    const known = database
+      .prepare<[number], Pick<VersionText, 'version' | 'reportId' | 'edition' | 'sourceFile'>>(
+        `SELECT edition_key AS version, report_id AS reportId, edition, source_file AS sourceFile FROM editions
+         WHERE edition_key = ?`,
+      )
+      .get(version);
+    if (known) return { ...known, sections: readSections(database, version) };
+  }
+  throw new ArchiveError('not_found', `the holdings have no version ${version}`);
+}
 
 /** What lies in the trash of the holdings. */
 export function listTrash(set: ArchiveSet): TrashedReport[] {

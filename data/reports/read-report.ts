@@ -12,6 +12,7 @@ import type {
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { PassageKind } from '../schema/parsed-report.ts';
+import type { ReadableDatabase } from '../schema/sqlite.ts';
 import { passageTable } from './passage-table.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { findRepairs, type MappedPassage } from './find-repairs.ts';
@@ -48,7 +49,7 @@ export function readReport(
   const row = findRecord(set, active.reportId);
   if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
   const defects = readDefects(active);
-  const sections = readSections(active);
+  const sections = readSections(active.archive.database, active.editionKey);
   return {
     ...summarise(row, textsByReport(set).get(active.reportId) ?? []),
     edition: active.edition,
@@ -71,14 +72,15 @@ function correctionsIn(sections: readonly Section[], corrections: readonly Corre
     .flatMap(({ passageId }) => byPassage.get(passageId) ?? []);
 }
 
-function readSections({ archive, editionKey }: ActiveEdition): Section[] {
-  const sections = archive.database
+/** The text of one edition, whether it counts or not. */
+export function readSections(database: ReadableDatabase, editionKey: number): Section[] {
+  const sections = database
     .prepare<[number], SectionRow>(
       `SELECT section_key, role, kind, year, level, heading, topic FROM sections
        WHERE edition_key = ? ORDER BY ordinal`,
     )
     .all(editionKey);
-  const passages = archive.database
+  const passages = database
     .prepare<[number], PassageRow>(
       `SELECT passages.section_key, passages.passage_id, passages.kind, passages.text, passages.raw_start, passages.raw_end, cells
        FROM passages

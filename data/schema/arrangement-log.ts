@@ -1,5 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
-import type { ArrangementStep, ReportId } from '../contract/model.ts';
+import type { ArrangementStep } from '../contract/holdings-model.ts';
+import type { ReportId } from '../contract/model.ts';
 import { arrange, readArrangement, type Arrangement } from './arrangement.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
-import type { KeptSource, ReportId } from '../contract/model.ts';
+import type { KeptSource } from '../contract/holdings-model.ts';
+import type { ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { readPiece } from '../schema/source-pieces.ts';
 import { PIECE_BYTES } from '../schema/store-source.ts';

@@ -1,5 +1,6 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { ArrangementStep, NamedReport, ReportId, TextVersion } from '../../data/contract/model.ts';
+import type { ArrangementStep, TextVersion } from '../../data/contract/holdings-model.ts';
+import type { NamedReport, ReportId } from '../../data/contract/model.ts';
 import { shortName } from '../../data/contract/report-names.ts';
 import { UsageError, type Outcome } from './command.ts';
 import { findReport } from './find-report.ts';

@@ -17,6 +17,7 @@ import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
 import { promises } from './promises.ts';
 import { reader } from './reader.ts';
+import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
@@ -50,6 +51,7 @@ export const FEATURES = {
   exchange,
   fixity,
   holdings,
+  rereading,
   indicators,
   genres,
   levels,
@@ -114,6 +116,9 @@ export class Messages {
   }
   get holdings() {
     return FEATURES.holdings[this.locale];
+  }
+  get rereading() {
+    return FEATURES.rereading[this.locale];
   }
   get indicators() {
     return FEATURES.indicators[this.locale];

@@ -1,9 +1,16 @@
 import type { Messages } from '../messages/messages.svelte.ts';
 
 /** Fields of a record as a person reads them: 机关 · 文种. */
-export function fieldNames(fields: readonly string[], { library }: Messages): string {
+export function fieldNames(fields: readonly string[], { library, reader }: Messages): string {
   const names: Readonly<Record<string, string>> = {
     agency: library.agency,
+    byline: library.byline,
+    head: library.head,
+    kicker: library.kicker,
+    people: library.people,
+    plannedPeriod: library.plannedPeriod,
+    programmes: reader.programmes,
+    subtitle: library.subtitle,
     genre: library.genre,
     level: library.level,
     period: library.period,

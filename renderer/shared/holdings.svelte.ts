@@ -1,11 +1,11 @@
 import type {
   ArrangementStep,
   Holdings,
-  NamedReport,
-  ReportId,
   TextVersion,
   TrashedReport,
-} from '../../data/contract/model.ts';
+  VersionText,
+} from '../../data/contract/holdings-model.ts';
+import type { NamedReport, ReportId } from '../../data/contract/model.ts';
 import { nameReports } from '../../data/contract/report-names.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from './changes.ts';
@@ -13,6 +13,7 @@ import { LiveAnswers } from './live-answers.svelte.ts';
 import type { LibraryReports } from './library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import { Rereadings } from './rereadings.svelte.ts';
 
 interface Parts {
   readonly client: WindowClient;
@@ -31,6 +32,11 @@ export class HoldingsState {
   readonly #held: LiveQuery<object, Holdings>;
   readonly #trash: LiveQuery<object, readonly TrashedReport[]>;
   readonly #versions: LiveAnswers<ReportId, readonly TextVersion[]>;
+  readonly #texts: LiveAnswers<number, VersionText>;
+  /** Of one report, wherever its texts are shown. */
+  readonly rereading: Rereadings;
+  /** Of all that an earlier reader has read. */
+  readonly rereadingAll: Rereadings;
 
   readonly #names = $derived.by(() => {
     const known: readonly NamedReport[] = [
@@ -52,6 +58,13 @@ export class HoldingsState {
       (call, reportId: ReportId) => call('reports.versions', { reportId }),
       fail,
     );
+    this.#texts = new LiveAnswers(
+      client,
+      (call, version: number) => call('reports.readVersion', { version }),
+      fail,
+    );
+    this.rereading = new Rereadings(parts);
+    this.rereadingAll = new Rereadings(parts);
   }
 
   /** Null until they have been asked for. */
@@ -120,6 +133,40 @@ export class HoldingsState {
         before && (() => this.choose(reportId, before)),
       );
     });
+  }
+
+  /** All texts of `from` become versions of `into`. */
+  async merge(from: ReportId, into: ReportId): Promise<void> {
+    const { client, messages } = this.#parts;
+    const text = messages.holdings.merged(this.nameOf(from), this.nameOf(into));
+    await this.#while(async () => {
+      await client.call('reports.merge', { from, into });
+      this.#tell(text, () => this.turn('undo'));
+    });
+  }
+
+  /** One text becomes a version of another report. */
+  async move({ version, sourceFile }: TextVersion, into: ReportId): Promise<void> {
+    const { client, messages } = this.#parts;
+    const text = messages.holdings.moved(sourceFile ?? messages.holdings.noFile, this.nameOf(into));
+    await this.#while(async () => {
+      await client.call('reports.moveVersion', { version, into });
+      this.#tell(text, () => this.turn('undo'));
+    });
+  }
+
+  /** Reports that a text can be given to: all there are, by what they are called. */
+  get others(): readonly { readonly reportId: ReportId; readonly name: string }[] {
+    return this.#parts.library.list.map(({ reportId }) => ({ reportId, name: this.nameOf(reportId) }));
+  }
+
+  /** Undefined while it is on its way. */
+  textOf(version: number): VersionText | undefined {
+    return this.#texts.get(version);
+  }
+
+  needText(version: number): void {
+    this.#texts.need(version);
   }
 
   /** The last thing that was done to the holdings, whatever it was. */

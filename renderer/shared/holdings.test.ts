@@ -44,7 +44,12 @@ function shelf(shared: object = {}) {
     if (method === 'reports.list') return of(false);
     if (method === 'reports.versions') return [version(2, chosen === 2), version(1, chosen === 1)];
     if (method !== 'reports.holdings') return of(true);
-    return { reports: of(false).map((one) => ({ ...one, versions: 2 })), undo: null, redo: null };
+    return {
+      reports: of(false).map((one) => ({ ...one, versions: 2 })),
+      sources: { count: 0, bytes: 0 },
+      undo: null,
+      redo: null,
+    };
   });
   const notices = new Notices();
   const failures: unknown[] = [];

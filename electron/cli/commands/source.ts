@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ArchiveClient } from '../../../data/contract/api.ts';
-import type { KeptSource } from '../../../data/contract/model.ts';
+import type { KeptSource } from '../../../data/contract/holdings-model.ts';
 import { text, type Command } from '../command.ts';
 import { findReport } from '../find-report.ts';
 
