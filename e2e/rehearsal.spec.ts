@@ -27,6 +27,14 @@ async function listen(page: Page): Promise<() => Promise<readonly unknown[]>> {
   return () => heard.evaluate((list) => [...list]);
 }
 
+/** What the program wrote down, wherever its settings lie. */
+function logBelow(folder: string): string {
+  const [file] = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.basename(name) === 'lanjuan.log');
+  return fs.readFileSync(path.join(folder, file ?? 'no log'), 'utf8');
+}
+
 test('every request of a start is for a page of ours, and is served', async ({ rehearse }) => {
   const app = await rehearse();
   await ready(app);
@@ -119,7 +127,7 @@ test('a second start ends, wakes the first, and hands over its file', async ({ r
   await expect.poll(heard).toEqual([['file-opened', { name: path.basename(file), contentBase64 }]]);
 });
 
-test('a library process that is killed is replaced, and nothing is lost', async ({ rehearse }) => {
+test('a library process that is killed is replaced, and nothing is lost', async ({ rehearse }, info) => {
   const app = await rehearse();
   const page = await ready(app);
   const heard = await listen(page);
@@ -135,6 +143,9 @@ test('a library process that is killed is replaced, and nothing is lost', async 
   await expect
     .poll(() => page.evaluate(() => lanjuan.call('annotations.list', {}).then(JSON.stringify)))
     .toContain('断电前的一条');
+  const log = logBelow(info.outputPath());
+  expect(log).toMatch(/"event":"started".*\n.*"event":"library-restarted"/);
+  expect(log).not.toMatch(/断电|pinghu/);
   // A process for each lane, and one in place of the one that was killed.
   expect(app.log('utility').map(({ event }) => event)).toEqual(['spawn', 'spawn', 'exit', 'spawn']);
 });
@@ -150,6 +161,8 @@ test('a page that crashes is reported without a word of its content', async ({ r
   expect(await app.exited).toBe(0);
   const report = fs.readFileSync(filePath, 'utf8');
   expect(report).toContain('"reason": "crashed"');
+  // With the newest lines of the log, as strings.
+  expect(report).toContain('\\"event\\":\\"process-gone\\",\\"kind\\":\\"page\\",\\"reason\\":\\"crashed\\"');
   expect(report).not.toMatch(/平湖|pinghu|home|Users|\/tmp/);
 });
 

@@ -11,6 +11,8 @@ import { offerPatience, offerRestart } from './crash.ts';
 import type { DesktopArguments } from './desktop-arguments.ts';
 import { offerDownloads } from './downloads.ts';
 import { FileDialogs } from './file-dialogs.ts';
+import { keepLog, logging, schemeOf } from './keep-log.ts';
+import { LogFile } from './log-file.ts';
 import type { MenuWords } from './menu-words.ts';
 import { SCHEME } from './origin.ts';
 import type { Outside } from './outside.ts';
@@ -38,23 +40,31 @@ export interface Beginning {
 
 /** Opens library and window, once Electron is ready. */
 export function begin({ program, around, given, chosen, outside, isAlone }: Beginning): void {
-  hardenSession(session.defaultSession, (address) => console.error(`blocked: ${address.slice(0, 200)}`));
+  const settings = (name: string): string => path.join(app.getPath('userData'), name);
+  const log = new LogFile(settings('lanjuan.log'));
+  hardenSession(session.defaultSession, (address) => {
+    console.error(`blocked: ${address.slice(0, 200)}`);
+    log.write({ event: 'address-blocked', scheme: schemeOf(address) });
+  });
   protocol.handle(SCHEME, pagesFrom(program.renderer));
 
   const options = libraryOptions(program, libraryPlaces(chosen, around));
   const library = connectLibrary((lane) => startUtility(program.worker, { ...options, lane }), {
-    onRestart: () => shell.tell('library-restarted', null),
+    onRestart: (why) => {
+      log.write({ event: 'library-restarted', why });
+      shell.tell('library-restarted', null);
+    },
     onChanged: (changed) => shell.tell('changed', changed),
   });
-  const call = followPreferences(library.call, (language) => shell.speak(language));
+  const call = followPreferences(logging(library.call, log), (language) => shell.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;
   answerPages(smoke?.call ?? call, () => shell.askForArchive());
 
-  const settings = (name: string): string => path.join(app.getPath('userData'), name);
   const window = openWindow(program.preload, settings('window.json'));
+  keepLog(log, program.version, window);
   const dialogs = new FileDialogs(window, settings('last-folder.json'));
   const shell = new Shell(window, library, dialogs);
-  offerRestart(window, program.version, dialogs, () => shell.words);
+  offerRestart({ window, version: program.version, dialogs, log }, () => shell.words);
   offerPatience(window, () => shell.words);
   offerDownloads(session.defaultSession, dialogs, () => shell.words);
   closeLibraryLast(library.close);

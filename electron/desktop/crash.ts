@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { diagnosis } from './diagnosis.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import type { LogFile } from './log-file.ts';
 import type { MenuWords } from './menu-words.ts';
 import { isOurs, START_PAGE } from './origin.ts';
 import { loadPage } from './load-page.ts';
@@ -9,16 +10,22 @@ import { loadPage } from './load-page.ts';
 const REOPEN = 0;
 const SAVE = 1;
 
+interface CrashedWindow {
+  readonly window: BrowserWindow;
+  readonly version: string;
+  readonly dialogs: FileDialogs;
+  readonly log: LogFile;
+}
+
+/** Lines of the log that go with a report. */
+const NEWEST = 50;
+
 /** When the page's process dies: say what happened, offer to start it again. The library lives on in its own process. */
-export function offerRestart(
-  window: BrowserWindow,
-  version: string,
-  dialogs: FileDialogs,
-  words: () => MenuWords,
-): void {
+export function offerRestart({ window, version, dialogs, log }: CrashedWindow, words: () => MenuWords): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
-    const report = diagnosis({ version, reason, exitCode, at: new Date() }, process.versions);
+    const facts = { version, reason, exitCode, at: new Date(), log: log.newest(NEWEST) };
+    const report = diagnosis(facts, process.versions);
     void ask(window, dialogs, words(), report);
   });
 }
