@@ -18,6 +18,7 @@ import { createArchive, openArchive } from './schema/archive-file.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
 import { storeReport } from './schema/store-report.ts';
+import { isLongForm } from './testing/long-form.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-damage-'));
@@ -140,34 +141,38 @@ describe.each(DAMAGES)('a full-text index of which %s', (_, damage) => {
     expect(readdirSync(path.join(folder, 'mended'))).toHaveLength(0);
   });
 
-  it('is made anew in the background with progress, while everything can be read and searched', async () => {
-    for (const role of ['shipped', 'holdings'] as const) {
-      const { library: opened } = library(role, damage);
-      const { archive } = opened;
-      expect(archive['library.startRebuild']({ all: false })).toMatchObject({
-        isRunning: true,
-        archives: [{ role, state: 'running', done: 0 }],
-      });
-      // Asked again it goes on and begins nothing new.
-      expect(archive['library.startRebuild']({ all: false }).isRunning).toBe(true);
-      let searches = 0;
-      while (archive['library.rebuildProgress']({}).isRunning) {
-        expect(run(opened, '市场监管').total).toBe(
-          run(role === 'shipped' ? expectedShipped : expectedHoldings, '市场监管').total,
-        );
-        searches++;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+  // In a thread it is made anew as without one: one way of damage stands for the others in the suite.
+  it.runIf(isLongForm || damage === DAMAGES[0]![1])(
+    'is made anew in the background with progress, while everything can be read and searched',
+    async () => {
+      for (const role of ['shipped', 'holdings'] as const) {
+        const { library: opened } = library(role, damage);
+        const { archive } = opened;
+        expect(archive['library.startRebuild']({ all: false })).toMatchObject({
+          isRunning: true,
+          archives: [{ role, state: 'running', done: 0 }],
+        });
+        // Asked again it goes on and begins nothing new.
+        expect(archive['library.startRebuild']({ all: false }).isRunning).toBe(true);
+        let searches = 0;
+        while (archive['library.rebuildProgress']({}).isRunning) {
+          expect(run(opened, '市场监管').total).toBe(
+            run(role === 'shipped' ? expectedShipped : expectedHoldings, '市场监管').total,
+          );
+          searches++;
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        expect(searches).toBeGreaterThan(0);
+        const [one] = archive['library.rebuildProgress']({}).archives;
+        expect(one).toMatchObject({ state: 'rebuilt', code: null });
+        expect(one!.total).toBeGreaterThan(0);
+        expect(one!.done).toBe(one!.total);
+        expect(problems(opened)).toEqual([]);
+        for (const query of QUERIES) expect(run(opened, query).index).toBe('ok');
+        opened.close();
       }
-      expect(searches).toBeGreaterThan(0);
-      const [one] = archive['library.rebuildProgress']({}).archives;
-      expect(one).toMatchObject({ state: 'rebuilt', code: null });
-      expect(one!.total).toBeGreaterThan(0);
-      expect(one!.done).toBe(one!.total);
-      expect(problems(opened)).toEqual([]);
-      for (const query of QUERIES) expect(run(opened, query).index).toBe('ok');
-      opened.close();
-    }
-  });
+    },
+  );
 
   it('is made anew in the holdings, with what it says unchanged', () => {
     const { library: opened, file } = library('holdings', damage);

@@ -205,8 +205,11 @@ function listen(server: Server, port: number): Promise<number> {
 function closeServer(server: Server, deadline: Deadline): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), millisecondsTo(deadline));
+    // Whoever is answered last may keep its connection for seconds, and asks nothing more.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

@@ -1,0 +1,103 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { readingClient } from '../shared/testing/sample-library.ts';
+import { eventually, show } from '../shared/testing/show.ts';
+import SearchField from './SearchField.svelte';
+import { SearchState } from './search.svelte.ts';
+
+function field(history: readonly string[] = []) {
+  const search = new SearchState(readingClient());
+  const calls = { step: vi.fn(), down: vi.fn(), suggestion: vi.fn() };
+  show(SearchField, {
+    search,
+    history,
+    onstep: calls.step,
+    ondown: calls.down,
+    onsuggestion: calls.suggestion,
+    describe: () => '',
+  });
+  return { search, calls, input: screen.getByRole<HTMLInputElement>('combobox', { name: '检索全部报告' }) };
+}
+
+const type = (input: HTMLInputElement, value: string): Promise<boolean> => {
+  return fireEvent.input(input, { target: { value } });
+};
+const options = (): readonly (string | null)[] =>
+  screen.queryAllByRole('option').map((one) => one.querySelector('.word')?.textContent ?? null);
+
+describe('the search field', () => {
+  it('searches for what is typed, and offers names that hold it', async () => {
+    const { search, calls, input } = field();
+    await type(input, '平湖');
+    await eventually(() => expect(search.result?.total).toBeGreaterThan(0));
+    await eventually(() => expect(options().length).toBeGreaterThan(1));
+    expect(options().every((one) => one?.includes('平湖'))).toBe(true);
+    const [first] = options();
+    await fireEvent.keyDown(input, { key: 'ArrowDown' });
+    expect(screen.getByRole('option', { selected: true })).toHaveProperty('id', 'suggestion-0');
+    expect(input.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    expect(calls.suggestion).toHaveBeenCalledWith(expect.objectContaining({ label: first }));
+    expect(input.getAttribute('aria-expanded')).toBe('false');
+    expect(calls.step).not.toHaveBeenCalled();
+  });
+
+  it('goes from hit to hit by Enter, and back with Shift, where no suggestion is chosen', async () => {
+    const { calls, input } = field();
+    await type(input, '消费');
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    await fireEvent.keyDown(input, { key: 'Enter', shiftKey: true });
+    expect(calls.step.mock.calls).toEqual([[1], [-1]]);
+  });
+
+  it('offers the newest seven of what was searched before, while it is empty', async () => {
+    const { search, input } = field(Array.from({ length: 9 }, (_, n) => `旧检索${n}`));
+    expect(options()).toEqual([]);
+    await fireEvent.click(input);
+    expect(options()).toEqual(['旧检索0', '旧检索1', '旧检索2', '旧检索3', '旧检索4', '旧检索5', '旧检索6']);
+    await fireEvent.click(screen.getByText('旧检索2'));
+    expect(search.text).toBe('旧检索2');
+    expect(options()).toEqual([]);
+  });
+
+  it('leads down into the hits behind its last suggestion', async () => {
+    const { calls, input } = field(['食品']);
+    await fireEvent.keyDown(input, { key: 'ArrowDown' });
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('食品');
+    await fireEvent.keyDown(input, { key: 'ArrowDown' });
+    expect(calls.down).toHaveBeenCalledOnce();
+    expect(options()).toEqual([]);
+  });
+
+  it('asks nothing while a word is composed, and every key belongs to the input method', async () => {
+    const { search, calls, input } = field();
+    await fireEvent.compositionStart(input);
+    await type(input, 'shipin');
+    await fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
+    expect(calls.step).not.toHaveBeenCalled();
+    input.value = '食品';
+    await fireEvent.compositionEnd(input);
+    await eventually(() => expect(search.answered).toBe('食品'));
+  });
+
+  it('is emptied by Escape once its list is closed, and by its button', async () => {
+    const { search, input } = field(['食品']);
+    await type(input, '平湖');
+    await eventually(() => expect(options().length).toBeGreaterThan(0));
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    expect([search.text, options().length]).toEqual(['平湖', 0]);
+    await fireEvent.keyDown(input, { key: 'Escape' });
+    expect(search.text).toBe('');
+    await type(input, '电梯');
+    await fireEvent.click(screen.getByRole('button', { name: '清除检索' }));
+    expect(search.text).toBe('');
+    expect(document.activeElement).toBe(input);
+  });
+
+  it('colours the query as it was understood', async () => {
+    const { search, input } = field();
+    await type(input, '年度:2022 食品');
+    await eventually(() => expect(search.answered).toBe('年度:2022 食品'));
+    await eventually(() => expect(document.querySelector('.mirror .is-field')).not.toBeNull());
+  });
+});
