@@ -12,6 +12,15 @@ export function visibleRows(rows: readonly ComparedRow[], { kinds, topic }: RowF
   return rows.filter((row) => kinds.has(row.kind) && (topic === null || row.topic === topic));
 }
 
+/** Where the rows that are shown stand among all, of which they are a part in the same order. */
+export function indexesOf(shown: readonly ComparedRow[], all: readonly ComparedRow[]): number[] {
+  const indexes: number[] = [];
+  all.forEach((row, at) => {
+    if (row === shown[indexes.length]) indexes.push(at);
+  });
+  return indexes;
+}
+
 export function countKinds(rows: readonly ComparedRow[]): ReadonlyMap<RowKind, number> {
   return new Map([...Map.groupBy(rows, (row) => row.kind)].map(([kind, own]) => [kind, own.length]));
 }
