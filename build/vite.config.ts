@@ -61,6 +61,22 @@ const characterMaps: Plugin = {
   },
 };
 
+/** pdf.js' decoders of JPEG 2000 and JBIG2 in JavaScript: the policy of the pages forbids WebAssembly. */
+const pictureDecoders: Plugin = {
+  name: 'picture-decoders',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+    const folder = path.join(path.dirname(package_), 'wasm');
+    for (const name of readdirSync(folder).filter((one) => /_nowasm_fallback\.js$|^LICENSE_/.test(one)))
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdf/${name}`,
+        source: readFileSync(path.join(folder, name)),
+      });
+  },
+};
+
 const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
@@ -78,7 +94,8 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('dist/.vite'),
-  plugins: [svelte({ configFile: false }), characterMaps],
+  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders],
+  worker: { format: 'es' },
   environments: {
     client: {
       build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 },

@@ -16,6 +16,7 @@ import { importMethods } from './import-methods.ts';
 import type { LibraryFiles } from './library.ts';
 import { rereadMethods } from './reread-methods.ts';
 import { arrangingMethods } from './report-methods.ts';
+import { printedPages } from './sources/printed-pages.ts';
 import { keptSource, sourcePiece } from './sources/kept-source.ts';
 import { describeArchives, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
@@ -72,6 +73,7 @@ export function readingMethods(
     'reports.source': (request) => readSource(inUse.set, request),
     'sources.describe': (request) => keptSource(inUse.set, request),
     'sources.piece': (request) => sourcePiece(inUse.set, request),
+    'sources.pages': (request) => printedPages(inUse.set, request),
     ...arrangingMethods(inUse),
     ...searchMethods(() => inUse.search, files.version),
     'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),

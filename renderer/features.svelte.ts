@@ -7,6 +7,7 @@ import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
+import { PagesState } from './pages/pages.svelte.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { TermsState } from './programmes/terms.svelte.ts';
 import { ReaderState } from './reader/reader.svelte.ts';
@@ -46,6 +47,7 @@ export class Features {
   readonly tools: SearchTools;
   readonly repair: IndexRepair;
   readonly reader: ReaderState;
+  readonly pages: PagesState;
   readonly verdicts: FigureVerdicts;
   readonly imports: ImportState;
   readonly notes: AnnotationsState;
@@ -85,6 +87,7 @@ export class Features {
     this.tools = new SearchTools({ client, messages, notices, kept: this.#kept, isShown: on('search') });
     this.repair = new IndexRepair(client);
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
+    this.pages = new PagesState(client);
     this.verdicts = new FigureVerdicts(client, messages, notices);
     this.imports = new ImportState(client);
     this.notes = new AnnotationsState({

@@ -38,6 +38,7 @@ import type {
   VersionText,
 } from './holdings-model.ts';
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
+import type { PrintedPages } from './page-model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -70,6 +71,7 @@ export interface Results {
   'reports.source': ReportSource;
   'sources.describe': KeptSource;
   'sources.piece': { readonly contentBase64: string };
+  'sources.pages': PrintedPages;
   'reports.versions': readonly TextVersion[];
   'reports.readVersion': VersionText;
   'reports.holdings': Holdings;

@@ -26,6 +26,7 @@ export const LANES = {
   'reports.source': 'reading',
   'sources.describe': 'reading',
   'sources.piece': 'reading',
+  'sources.pages': 'reading',
   'reports.versions': 'reading',
   'reports.readVersion': 'reading',
   'reports.holdings': 'reading',

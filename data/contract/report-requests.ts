@@ -32,6 +32,8 @@ export const REPORT_REQUESTS = {
   /** The file that the original was read from; its bytes come piece by piece. */
   'sources.describe': reads(v.strictObject({ reportId }), 'texts'),
   'sources.piece': reads(v.strictObject({ reportId, piece: offset }), 'texts'),
+  /** Its pages, and where on them the text stands. */
+  'sources.pages': reads(v.strictObject({ reportId }), 'texts'),
 
   /** Every text of a report that the holdings keep, newest first. */
   'reports.versions': reads(v.strictObject({ reportId }), 'reports', 'texts'),

@@ -13,6 +13,7 @@ import { holdings } from './holdings.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
 import { noteWork } from './note-work.ts';
+import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
 import { promises } from './promises.ts';
@@ -58,6 +59,7 @@ export const FEATURES = {
   library,
   noteKinds,
   noteWork,
+  pages,
   palette,
   programmes,
   promises,
@@ -139,6 +141,10 @@ export class Messages {
   get noteWork() {
     return FEATURES.noteWork[this.locale];
   }
+  get pages() {
+    return FEATURES.pages[this.locale];
+  }
+
   get palette() {
     return FEATURES.palette[this.locale];
   }

@@ -9,7 +9,8 @@ const ALLOWED: readonly RegExp[] = [
   /^dist\/app\/preload\/preload\.cjs$/,
   /^dist\/app\/(library-worker|reader-thread|rebuild-thread)\/(\1|assets\/[\w-]+(\.[\w-]+)?)\.c?js$/,
   /^dist\/app\/reader-thread\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
-  /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+\.(js|css))$/,
+  /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+(\.worker-[\w-]+)?\.(js|css))$/,
+  /^dist\/app\/renderer\/pdf\/(\w+_nowasm_fallback\.js|LICENSE_\w+)$/,
   /^node_modules\/better-sqlite3\/(package\.json|lib\/[\w/-]+\.js|prebuilds\/[a-z0-9]+-(x64|arm64)\.node)$/,
 ];
 

@@ -1,0 +1,135 @@
+import type { PassageId } from '../contract/model.ts';
+import type { PrintedLine } from '../contract/page-model.ts';
+import { breadthOfRange } from '../plain/breadth.ts';
+import type { LinePlace } from '../schema/line-places.ts';
+import type { OffsetRun } from '../text/offset-map.ts';
+
+export interface PlacedPassage {
+  readonly passageId: PassageId;
+  readonly isTable: boolean;
+  /** From the passage's text to the source. */
+  readonly runs: readonly OffsetRun[];
+}
+
+/** A run of a passage, by where it comes from. */
+interface Stretch {
+  readonly passage: number;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  readonly textStart: number;
+}
+
+/**
+ * From places of the source's lines to places of passages. A line that gave words to two passages (a heading and what
+ * follows it) is cut between them by the breadth of its characters; what is no part of the text (page numbers) is left out.
+ * `raw`: the text of the source, in which both count.
+ */
+export function placePassages(
+  passages: readonly PlacedPassage[],
+  places: readonly LinePlace[],
+  raw: string,
+): PrintedLine[] {
+  const stretches = passages
+    .flatMap(({ runs }, passage) =>
+      runs.map(([textStart, rawStart, length]) => ({
+        passage,
+        rawStart,
+        rawEnd: rawStart + length,
+        textStart,
+      })),
+    )
+    .sort((a, b) => a.rawStart - b.rawStart);
+  const characters = [...raw];
+  return places
+    .flatMap((place) => partsOf(place, stretches).map((part) => ({ place, part })))
+    .sort((a, b) => a.part.passage - b.part.passage || a.part.start - b.part.start)
+    .map(({ place, part }) => lineOf(place, part, passages[part.passage]!, characters));
+}
+
+interface Part {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+  readonly rawStart: number;
+  readonly rawEnd: number;
+}
+
+/** What a line gave to each passage, in the order of the line. */
+function partsOf({ rawStart, rawEnd }: LinePlace, stretches: readonly Stretch[]): Part[] {
+  const parts = new Map<number, Part>();
+  for (let i = firstEndingAfter(stretches, rawStart); i < stretches.length; i++) {
+    const stretch = stretches[i]!;
+    if (stretch.rawStart >= rawEnd) break;
+    const from = Math.max(rawStart, stretch.rawStart);
+    const to = Math.min(rawEnd, stretch.rawEnd);
+    if (to <= from) continue;
+    const start = stretch.textStart + from - stretch.rawStart;
+    const before = parts.get(stretch.passage);
+    parts.set(stretch.passage, {
+      passage: stretch.passage,
+      start: Math.min(before?.start ?? start, start),
+      end: Math.max(before?.end ?? 0, start + to - from),
+      rawStart: Math.min(before?.rawStart ?? from, from),
+      rawEnd: Math.max(before?.rawEnd ?? to, to),
+    });
+  }
+  return [...parts.values()];
+}
+
+/** Runs may share a source character (a ligature made two): the first whose end lies behind `raw`, and one more to be sure. */
+function firstEndingAfter(stretches: readonly Stretch[], raw: number): number {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.rawEnd > raw) high = middle;
+    else low = middle + 1;
+  }
+  return Math.max(0, low - 1);
+}
+
+function lineOf(
+  place: LinePlace,
+  part: Part,
+  { passageId, isTable }: PlacedPassage,
+  characters: readonly string[],
+): PrintedLine {
+  const { page, y, height } = place;
+  const { start, end } = part;
+  const common = { passageId, start, end, isCell: isTable };
+  if (isTable) return { ...common, page, x: place.x, y, width: place.width, height };
+  const [from, to] = printedRange(place, characters);
+  const whole = breadthOfRange(characters, from, to);
+  const at = (raw: number): number =>
+    whole === 0 ? 0 : breadthOfRange(characters, from, Math.max(from, Math.min(to, raw))) / whole;
+  const [left, right] = [at(part.rawStart), at(part.rawEnd)];
+  // A vertical line goes down.
+  if (height > 2 * place.width && to - from > 1)
+    return {
+      ...common,
+      page,
+      x: place.x,
+      width: place.width,
+      y: Math.round(y + height * left),
+      height: Math.round(height * (right - left)),
+    };
+  return {
+    ...common,
+    page,
+    x: Math.round(place.x + place.width * left),
+    y,
+    width: Math.round(place.width * (right - left)),
+    height,
+  };
+}
+
+/** Without the indent and the blanks at the end, which are written and not printed. */
+function printedRange(
+  { rawStart, rawEnd }: LinePlace,
+  characters: readonly string[],
+): readonly [number, number] {
+  let [from, to] = [rawStart, rawEnd];
+  while (from < to && /\s/.test(characters[from] ?? '')) from++;
+  while (to > from && /\s/.test(characters[to - 1] ?? '')) to--;
+  return [from, to];
+}

@@ -1,0 +1,199 @@
+/** The pages of a source beside its text. The PDFs are printed by the browser itself, so that it knows where each word stands. */
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+
+const SHEET = { width: 794, height: 1123 };
+const TITLE = '平湖市市场监督管理局2023年工作总结';
+
+/** A paragraph that is found by its number alone. */
+const sentence = (n: number): string =>
+  `全年第${n}次检查食品生产经营单位${3000 + n}户次，发现隐患${500 + n}个，责令整改到位；立案查处案件${40 + n}件，为群众挽回损失${n}.6万元，消费环境持续向好。`;
+
+function htmlOf(pages: number): string {
+  const sheets = Array.from({ length: pages }, (_, page) => {
+    const lines = Array.from({ length: 6 }, (_, i) => `<p>${sentence(page * 6 + i + 1)}</p>`).join('');
+    return `<section>${page === 0 ? `<h1>${TITLE}</h1>` : ''}${lines}</section>`;
+  });
+  return `<!doctype html><meta charset="utf-8"><style>
+    @page { size: ${SHEET.width}px ${SHEET.height}px; margin: 0 }
+    body { margin: 0; font: 18px/2 'Noto Serif CJK SC', serif }
+    section { box-sizing: border-box; width: ${SHEET.width}px; height: ${SHEET.height}px; padding: 80px; break-after: page }
+    h1 { font-size: 28px; text-align: center } p { text-indent: 2em; text-align: justify }
+  </style>${sheets.join('')}`;
+}
+
+interface Printed {
+  readonly pdf: Buffer;
+  /** Where words stand on their page, in parts of its width and height. */
+  readonly placeOf: (words: string) => {
+    readonly page: number;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+  };
+}
+
+async function print(browser: Browser, pages: number, words: readonly string[] = []): Promise<Printed> {
+  const page = await browser.newPage({ viewport: SHEET });
+  await page.emulateMedia({ media: 'print' });
+  await page.setContent(htmlOf(pages));
+  const places = await page.evaluate(placesOf, { words: [...words], ...SHEET });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await page.close();
+  return { pdf, placeOf: (one) => places[words.indexOf(one)]! };
+}
+
+/** Runs in the page. */
+function placesOf({ words, width, height }: { words: string[]; width: number; height: number }) {
+  return words.map((word) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(word) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const box = range.getBoundingClientRect();
+      const page = Math.floor(box.top / height);
+      return {
+        page: page + 1,
+        x: box.left / width,
+        y: (box.top + box.height / 2 - page * height) / height,
+        width: box.width / width,
+      };
+    }
+    throw new Error(`${word} is not printed`);
+  });
+}
+
+async function importAndOpen(page: Page, address: string, name: string, buffer: Buffer): Promise<void> {
+  await page.goto(`${address}#/library`);
+  await page.getByTestId('import-files').setInputFiles([{ name, mimeType: 'application/pdf', buffer }]);
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
+}
+
+const pages = (page: Page) => page.getByRole('region', { name: '原件' });
+
+/** How much of a page is inked. */
+function inkOf(page: Page, number: number): Promise<number> {
+  return pages(page)
+    .getByRole('img', { name: `第 ${number} 页`, exact: true })
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      let dark = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3]! > 0 && data[i]! < 128) dark++;
+      return dark;
+    });
+}
+
+test('the pages of a PDF stand beside its text, and what is found is marked where it is printed', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const words = [1, 4, 8, 11, 15, 17].flatMap((n) => [
+    `${3000 + n}户次`,
+    `责令整改到位；立案查处案件${40 + n}件`,
+  ]);
+  const { pdf, placeOf } = await print(browser, 3, words);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  const first = pages(page).getByRole('img', { name: '第 1 页', exact: true });
+  await expect(first).toBeVisible();
+  await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
+  for (const word of words) {
+    await page.getByRole('combobox', { name: '检索全部报告' }).fill(`"${word}"`);
+    // Those of the word before may still stand there.
+    const hits = page.getByRole('region', { name: '检索结果' }).getByRole('button').filter({ hasText: word });
+    await hits.first().click();
+    const place = placeOf(word);
+    const sheet = pages(page).getByRole('img', { name: `第 ${place.page} 页`, exact: true });
+    const mark = sheet.locator('.current').first();
+    await expect(mark).toBeInViewport();
+    const [whole, boxes] = [await sheet.boundingBox(), await sheet.locator('.current').all()];
+    const own = (await Promise.all(boxes.map((one) => one.boundingBox())))[0]!;
+    const middle = (own.y + own.height / 2 - whole!.y) / whole!.height;
+    const left = (own.x - whole!.x) / whole!.width;
+    // A stretch that is broken between two lines begins on the first of them.
+    if (boxes.length > 1) continue;
+    expect(Math.abs(middle - place.y), word).toBeLessThan(0.008);
+    const both = Math.min(left + own.width / whole!.width, place.x + place.width) - Math.max(left, place.x);
+    const either = Math.max(left + own.width / whole!.width, place.x + place.width) - Math.min(left, place.x);
+    expect(both / either, word).toBeGreaterThan(0.6);
+  }
+});
+
+test('text and pages scroll together, and a line that is pointed at is shown on both', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const { pdf, placeOf } = await print(browser, 12, ['3068户次']);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
+  const text = page.getByRole('main').getByRole('group', { name: TITLE });
+  await text.hover();
+  await text.evaluate((area) => (area.scrollTop = area.querySelector('article')!.scrollHeight * 0.7));
+  await page.mouse.wheel(0, 40);
+  await expect(pages(page).getByRole('spinbutton', { name: '转到第几页' })).not.toHaveValue('1');
+  await pages(page).getByRole('spinbutton', { name: '转到第几页' }).fill('12');
+  await pages(page).getByRole('spinbutton', { name: '转到第几页' }).press('Enter');
+  const last = pages(page).getByRole('img', { name: '第 12 页', exact: true });
+  await expect(last).toBeInViewport();
+  const place = placeOf('3068户次');
+  const box = (await last.boundingBox())!;
+  await page.mouse.click(box.x + box.width * (place.x + place.width / 2), box.y + box.height * place.y);
+  await expect(text.locator('mark.focus').first()).toBeInViewport();
+  await expect(text.locator('mark.focus').first()).toContainText('3068');
+  await expect(last.locator('.focus').first()).toBeVisible();
+  expect(await pages(page).locator('canvas').count()).toBeLessThanOrEqual(10);
+});
+
+test('pages are made larger, fitted and turned by keys, words drawn over are noted in the text', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const { pdf, placeOf } = await print(browser, 2, ['3002户次']);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  const sheet = pages(page).getByRole('img', { name: '第 1 页', exact: true });
+  await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
+  const wide = (await sheet.boundingBox())!.width;
+  await pages(page).getByRole('group', { name: '原件页面' }).focus();
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await sheet.boundingBox())!.width).toBeGreaterThan(wide);
+  await page.keyboard.press('r');
+  await expect
+    .poll(async () => (await sheet.boundingBox())!.height < (await sheet.boundingBox())!.width)
+    .toBe(true);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('r');
+  await page.keyboard.press('0');
+  await expect.poll(async () => Math.round((await sheet.boundingBox())!.width)).toBe(Math.round(wide));
+  const place = placeOf('3002户次');
+  const box = (await sheet.boundingBox())!;
+  const at = (share: number): [number, number] => [
+    box.x + box.width * (place.x + place.width * share),
+    box.y + box.height * place.y,
+  ];
+  await page.mouse.move(...at(0.05));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5), { steps: 4 });
+  await page.mouse.move(...at(0.95), { steps: 4 });
+  await page.mouse.up();
+  const bar = page.getByRole('toolbar', { name: /选/ }).or(page.locator('.tools[role=toolbar]'));
+  await expect(bar.first()).toBeVisible();
+  await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
+});
+
+test('a paper without fixed pages says so', async ({ page, host }) => {
+  await page.goto(`${host.address}#/library`);
+  const fixtures = path.join(import.meta.dirname, 'fixtures');
+  await page.getByTestId('import-files').setInputFiles([path.join(fixtures, '临河县2023年工作总结.docx')]);
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
+  await expect(pages(page).getByRole('status')).toContainText('DOCX 没有固定的页面');
+});

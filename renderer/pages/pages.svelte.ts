@@ -1,0 +1,110 @@
+import { ArchiveError } from '../../data/contract/errors.ts';
+import type { KeptSource } from '../../data/contract/holdings-model.ts';
+import type { PassageId, Report } from '../../data/contract/model.ts';
+import type { PrintedLine, PrintedPages } from '../../data/contract/page-model.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import { Tickets } from '../shared/tickets.ts';
+import { openPictures } from './open-pictures.ts';
+import type { PagePictures } from './page-pictures.ts';
+import type { Zoom } from './page-rows.ts';
+import type { Turns } from './turned-box.ts';
+
+/** What is known of the pages of the open original. */
+export type PagesShown =
+  | { readonly kind: 'opening' }
+  /** The format has none; or its source was not kept. */
+  | { readonly kind: 'none'; readonly format: string }
+  | { readonly kind: 'not kept' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'pictures'; readonly pictures: PagePictures };
+
+const OPENING = { kind: 'opening' } as const;
+
+/** The pages of the open original, while a person wants to see them. */
+export class PagesState {
+  isShown = $state(false);
+  zoom = $state<Zoom>('width');
+  turns = $state<Turns>(0);
+  shown = $state.raw<PagesShown>(OPENING);
+  readonly #client: WindowClient;
+  readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;
+  readonly #source: LiveQuery<Request<'sources.describe'>, KeptSource>;
+  readonly #tickets = new Tickets();
+  /** SHA-256 of the source whose pages are open, or on their way. */
+  #open: string | null = null;
+  #lines: readonly PrintedLine[] = $derived.by(() => this.#printed.value?.lines ?? []);
+  /** Where the text stands on the pages, by passage. */
+  readonly lines: ReadonlyMap<PassageId, readonly PrintedLine[]> = $derived(
+    Map.groupBy(this.#lines, (line) => line.passageId),
+  );
+  readonly linesByPage: ReadonlyMap<number, readonly PrintedLine[]> = $derived(
+    Map.groupBy(this.#lines, (line) => line.page),
+  );
+
+  constructor(client: WindowClient) {
+    this.#client = client;
+    this.#printed = liveMethod(client, 'sources.pages');
+    this.#source = liveMethod(client, 'sources.describe', { onanswer: (source) => this.#take(source) });
+  }
+
+  /** The pages belong to the original of a report. */
+  async follow(report: Report | null): Promise<void> {
+    if (!this.isShown || report?.edition !== 'original') {
+      this.#close();
+      this.#printed.close();
+      this.#source.close();
+      return;
+    }
+    const { reportId } = report;
+    if (this.#source.answered?.reportId !== reportId) this.#close();
+    void this.#printed.ask({ reportId });
+    await this.#source.ask({ reportId });
+    const { error } = this.#source;
+    if (error !== null && this.#open === null) this.shown = shownFor(error);
+  }
+
+  /** Opens what could not be opened once more. */
+  again(report: Report | null): Promise<void> {
+    this.#close();
+    this.#source.close();
+    return this.follow(report);
+  }
+
+  turn(): void {
+    // A quarter more than three quarters is none.
+    this.turns = ((this.turns + 1) % 4) as Turns;
+  }
+
+  #take(source: KeptSource): void {
+    if (this.#open === source.sha256) return;
+    this.#close();
+    this.#open = source.sha256;
+    void this.#openPages(source);
+  }
+
+  async #openPages(source: KeptSource): Promise<void> {
+    const ticket = this.#tickets.take();
+    try {
+      const printed = await this.#printed.settled();
+      const pictures = await openPictures(this.#client, source, printed?.pages ?? []);
+      if (!ticket.isCurrent()) pictures?.close();
+      else this.shown = pictures ? { kind: 'pictures', pictures } : { kind: 'none', format: source.format };
+    } catch (error) {
+      if (ticket.isCurrent()) this.shown = shownFor(error);
+    }
+  }
+
+  #close(): void {
+    this.#tickets.take();
+    if (this.shown.kind === 'pictures') this.shown.pictures.close();
+    this.shown = OPENING;
+    this.#open = null;
+  }
+}
+
+function shownFor(error: unknown): PagesShown {
+  const isMissing = error instanceof ArchiveError && error.code === 'not_found';
+  return isMissing ? { kind: 'not kept' } : { kind: 'failed', error };
+}
