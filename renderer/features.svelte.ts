@@ -67,7 +67,7 @@ export class Features {
     const on = (view: View) => () => isShown(view);
     this.client = client;
     this.#status = liveMethod(client, 'library.status', { onanswer: (status) => this.#look(status) });
-    this.library = new LibraryReports(client);
+    this.library = new LibraryReports(client, messages);
     this.#kept = new KeptPreferences(client);
     this.author = new AuthorName(this.#kept);
     this.about = new AboutState(client);
@@ -84,7 +84,14 @@ export class Features {
     this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
     this.preferences = new PreferencesState(this.#kept, messages, this.author);
     this.search = new SearchState(client);
-    this.tools = new SearchTools({ client, messages, notices, kept: this.#kept, isShown: on('search') });
+    this.tools = new SearchTools({
+      client,
+      messages,
+      notices,
+      library: this.library,
+      kept: this.#kept,
+      isShown: on('search'),
+    });
     this.repair = new IndexRepair(client);
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.pages = new PagesState(client);

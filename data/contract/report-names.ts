@@ -21,6 +21,20 @@ export function genreWords({ genre, period }: NamedReport, language: Language = 
   return language === 'zh' ? `${words}总结` : `${name}, ${words}`;
 }
 
+/** What kind of document each report is, for those that share agency and year with another; nobody takes the others for one. */
+export function sharedGenres(
+  reports: readonly NamedReport[],
+  language: Language = 'zh',
+): ReadonlyMap<ReportId, string> {
+  const shared = [...Map.groupBy(reports, shortName).values()].filter((own) => own.length > 1);
+  return new Map(
+    shared.flat().flatMap((report) => {
+      const words = genreWords(report, language);
+      return words === null ? [] : [[report.reportId, words] as const];
+    }),
+  );
+}
+
 /**
  * What each report is called among the others: the one place where names are made. Agency and year are enough until two
  * reports share them; then the genre is added, then the title, and at last a number.

@@ -30,6 +30,17 @@ describe('a citation', () => {
     );
   });
 
+  it('says what kind of document it is where another could be taken for it, once', () => {
+    const kind = '政府信息公开年度报告';
+    expect(citationOf({ ...REPORT, kind })).toBe(
+      '桐川市市场监督管理局. 守住一方安宁：2023年工作回眸：政府信息公开年度报告[R]. 2024.',
+    );
+    expect(citationOf({ ...REPORT, title: `2023年${kind}`, subtitle: null, kind })).toBe(
+      '桐川市市场监督管理局. 2023年政府信息公开年度报告[R]. 2024.',
+    );
+    expect(citationsIn('bibtex', [{ ...REPORT, kind }])).toContain('回眸：政府信息公开年度报告}}');
+  });
+
   it('is written in every format from the same fields, nothing of a text becoming syntax', () => {
     expect(citationsIn('bibtex', [PLACE])).toBe(`@techreport{tongchuan-2023,
   author = {{桐川市市场监督管理局}},

@@ -9,6 +9,8 @@ export interface CitedReport {
   readonly subtitle: string | null;
   readonly yearCovered: number | null;
   readonly yearPublished: number | null;
+  /** What kind of document it is, where another report of the agency and year could be taken for it; else null. */
+  readonly kind?: string | null;
   /** Names a report without a title. */
   readonly sourceFile: string | null;
   /** The section that holds what is cited; null for the whole report. */
@@ -56,10 +58,13 @@ interface Work {
 function workOf(report: CitedReport): Work {
   const { agency, subtitle, yearCovered, yearPublished } = report;
   const own = oneLine(report.title ?? report.sourceFile ?? '题名不详');
+  const whole = subtitle === null ? own : `${own}：${withoutDashes(oneLine(subtitle))}`;
+  const kind = oneLine(report.kind ?? '');
   return {
     key: report.reportId,
     author: oneLine(agency ?? '佚名'),
-    title: subtitle === null ? own : `${own}：${withoutDashes(oneLine(subtitle))}`,
+    // Other title information is what the rule has for it; a title that says it says it once.
+    title: kind === '' || whole.includes(kind) ? whole : `${whole}：${kind}`,
     year: yearPublished ?? (yearCovered === null ? null : yearCovered + 1),
     isEstimate: yearPublished === null,
     section: report.section ? oneLine(report.section) : null,

@@ -45,6 +45,11 @@ export class ArchiveSet {
     return (this.#active ??= findActiveEditions(this.archives));
   }
 
+  /** Reports of which a text is in force, each once. */
+  activeReports(): readonly ReportId[] {
+    return [...new Set(this.activeEditions.map(({ reportId }) => reportId))];
+  }
+
   /** The active editions of one archive; null when all its current editions are active, so that no filter is needed. */
   activeKeysOf(archive: ArchiveFile): readonly number[] | null {
     const keys = this.activeEditions.filter((one) => one.archive === archive).map((one) => one.editionKey);

@@ -1,12 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
-import {
-  EDITIONS,
-  type EditionName,
-  type NamedReport,
-  type PassageId,
-  type ReportId,
-} from '../contract/model.ts';
-import { shortName } from '../contract/report-names.ts';
+import { type EditionName, type NamedReport, type PassageId, type ReportId } from '../contract/model.ts';
+import { nameReports } from '../contract/report-names.ts';
 import { codePointOffset } from '../contract/code-points.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
 import { phraseExpression } from '../text/search-grams.ts';
@@ -42,6 +36,7 @@ export interface EditionTexts {
 /** Reads from the open archives and keeps what it has read, per edition. Make a new one when the set changes. */
 export function editionTextsOf(archives: ArchiveSet): EditionTexts {
   const known = new Map<string, EditionText | null>();
+  let names: ReadonlyMap<ReportId, string> | undefined;
   return {
     textOf(reportId, edition) {
       const key = `${reportId} ${edition}`;
@@ -55,16 +50,23 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
     },
     holding: (quote) => stretchesOf(archives, quote),
     nameOf(reportId) {
-      const active = EDITIONS.map((edition) => activeEdition(archives, reportId, edition)).find(Boolean);
-      const row = active?.archive.database
-        .prepare<[string], NamedReport>(
-          `SELECT report_id AS reportId, agency, agency_label AS agencyLabel, year_covered AS yearCovered, genre, period,
-             title, source_file AS sourceFile FROM reports WHERE report_id = ?`,
-        )
-        .get(reportId);
-      return row ? shortName(row) : null;
+      names ??= nameReports(namedReports(archives));
+      return names.get(archives.heldAs(reportId)) ?? null;
     },
   };
+}
+
+/** Reports that have a text in force, as the record says that is believed first. */
+function namedReports(archives: ArchiveSet): readonly NamedReport[] {
+  const records = new Map<ReportId, NamedReport>();
+  for (const { database } of archives.byRecordPrecedence.toReversed()) {
+    const rows = database.prepare<[], NamedReport>(
+      `SELECT report_id AS reportId, agency, agency_label AS agencyLabel, year_covered AS yearCovered, genre, period,
+         title, source_file AS sourceFile FROM reports`,
+    );
+    for (const row of rows.iterate()) records.set(row.reportId, row);
+  }
+  return archives.activeReports().flatMap((reportId) => records.get(reportId) ?? []);
 }
 
 const MOST_STRETCHES = 100;

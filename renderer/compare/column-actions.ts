@@ -1,4 +1,5 @@
 import type { Column, ComparedRow, ComparedSentence } from '../../data/contract/comparison-model.ts';
+import type { Locale } from '../messages/bilingual.ts';
 import { reportName } from '../shared/report-name.ts';
 import type {
   EditionName,
@@ -59,13 +60,14 @@ export interface NamedColumn extends Column {
 export function nameColumns(
   columns: readonly Column[],
   reports: readonly ReportSummary[],
+  locale: Locale,
   pinned: ReportId | null = null,
 ): NamedColumn[] {
   return columns.map((column) => {
     const report = reports.find((one) => one.reportId === column.reportId);
     return {
       ...column,
-      name: reportName(reports, column.reportId) ?? column.reportId,
+      name: reportName(reports, column.reportId, locale) ?? column.reportId,
       editions: report?.editions ?? [column.edition],
       isPinned: column.reportId === pinned,
     };

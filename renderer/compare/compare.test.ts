@@ -1,3 +1,4 @@
+import { Messages } from '../messages/messages.svelte.ts';
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../data/contract/comparison-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
@@ -33,7 +34,7 @@ function slowHost() {
 }
 
 function stateOver(client: WindowClient): CompareState {
-  return new CompareState(client, new LibraryReports(client));
+  return new CompareState(client, new LibraryReports(client, new Messages()));
 }
 
 const columns = (...years: number[]): Column[] =>

@@ -4,6 +4,7 @@ import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-too
 import type { Messages } from '../messages/messages.svelte.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
 import { copyText } from '../shared/copy-text.ts';
+import type { LibraryReports } from '../shared/library-reports.svelte.ts';
 import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 import { saveExported } from '../shared/save-exported.ts';
@@ -31,6 +32,7 @@ export interface SearchToolParts {
   readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
+  readonly library: LibraryReports;
   readonly kept: KeptPreferences;
   /** The page of these tools is on the screen. */
   readonly isShown: () => boolean;
@@ -46,10 +48,12 @@ export class SearchTools {
   opened = $state.raw<OpenedReceipt | null>(null);
   readonly #client: WindowClient;
   readonly #kept: KeptPreferences;
+  readonly #library: LibraryReports;
   readonly #messages: Messages;
   readonly #notices: Notices;
 
-  constructor({ client, messages, notices, kept, isShown }: SearchToolParts) {
+  constructor({ client, messages, notices, library, kept, isShown }: SearchToolParts) {
+    this.#library = library;
     this.#client = client;
     this.#kept = kept;
     this.#messages = messages;
@@ -130,7 +134,7 @@ export class SearchTools {
     await this.#attempt(async () => {
       const csv = await this.analysis.contextCsv([...head, 'passageId'], (line) => [
         line.year ?? '',
-        [line.reportName, line.section].filter(Boolean).join(' '),
+        [this.#library.nameOf(line.reportId) ?? line.reportName, line.section].filter(Boolean).join(' '),
         say.editions[line.edition],
         line.left,
         line.match,

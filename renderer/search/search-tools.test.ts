@@ -1,3 +1,4 @@
+import { LibraryReports } from '../shared/library-reports.svelte.ts';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
@@ -38,7 +39,14 @@ class SmallNotebook {
 
 function toolsOver(client: WindowClient, notices = new Notices()): SearchTools {
   const kept = new KeptPreferences(client);
-  return new SearchTools({ client, messages: new Messages(), notices, kept, isShown: () => true });
+  return new SearchTools({
+    client,
+    messages: new Messages(),
+    notices,
+    library: new LibraryReports(client, new Messages()),
+    kept,
+    isShown: () => true,
+  });
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));

@@ -45,7 +45,10 @@ export class HoldingsState {
       ...this.trash,
     ];
     // What another archive describes is held under the same id.
-    return nameReports([...new Map(known.map((one) => [one.reportId, one])).values()]);
+    return nameReports(
+      [...new Map(known.map((one) => [one.reportId, one])).values()],
+      this.#parts.messages.locale,
+    );
   });
 
   constructor(parts: Parts) {
@@ -141,7 +144,7 @@ export class HoldingsState {
     const text = messages.holdings.merged(this.nameOf(from), this.nameOf(into));
     await this.#while(async () => {
       await client.call('reports.merge', { from, into });
-      this.#tell(text, () => this.turn('undo'));
+      this.#tell(text, () => this.#takeBack({ action: 'merge', reportId: into }));
     });
   }
 
@@ -151,7 +154,7 @@ export class HoldingsState {
     const text = messages.holdings.moved(sourceFile ?? messages.holdings.noFile, this.nameOf(into));
     await this.#while(async () => {
       await client.call('reports.moveVersion', { version, into });
-      this.#tell(text, () => this.turn('undo'));
+      this.#tell(text, () => this.#takeBack({ action: 'move', reportId: into }));
     });
   }
 
@@ -177,6 +180,14 @@ export class HoldingsState {
       const what = this.wordsFor(step);
       this.#tell(direction === 'undo' ? messages.holdings.undone(what) : messages.holdings.redone(what));
     });
+  }
+
+  /** Undoes this very step, and no other that came after it. */
+  async #takeBack({ action, reportId }: ArrangementStep): Promise<void> {
+    const { client, messages, notices } = this.#parts;
+    const { undo } = await client.call('reports.holdings', {});
+    if (undo?.action === action && undo.reportId === reportId) await this.turn('undo');
+    else notices.show(messages.holdings.overtaken, { about: 'holdings' });
   }
 
   /** 移出“平湖 2022”. */

@@ -57,7 +57,7 @@ function shelf(shared: object = {}) {
     client,
     messages: new Messages(),
     notices,
-    library: new LibraryReports(client),
+    library: new LibraryReports(client, new Messages()),
     fail: (error) => failures.push(error),
     isShown: () => true,
   });

@@ -1,4 +1,7 @@
+import { getContext, setContext } from 'svelte';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { sharedGenres } from '../../data/contract/report-names.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from './changes.ts';
 import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
 import { reportName } from './report-name.ts';
@@ -6,8 +9,11 @@ import { reportName } from './report-name.ts';
 /** The reports that the library holds, as every feature needs them: asked once for the whole window. */
 export class LibraryReports {
   readonly #query: LiveQuery<object, readonly ReportSummary[]>;
+  readonly #messages: Messages;
+  readonly #genres = $derived.by(() => sharedGenres(this.list));
 
-  constructor(client: WindowClient) {
+  constructor(client: WindowClient, messages: Messages) {
+    this.#messages = messages;
     this.#query = liveMethod(client, 'reports.list');
   }
 
@@ -29,10 +35,27 @@ export class LibraryReports {
   }
 
   nameOf(reportId: ReportId): string | null {
-    return reportName(this.list, reportId);
+    return reportName(this.list, reportId, this.#messages.locale);
+  }
+
+  /** For a citation, which is Chinese: what kind of document it is, where agency and year do not tell it from another. */
+  sharedGenreOf(reportId: ReportId): string | null {
+    return this.#genres.get(reportId) ?? null;
   }
 
   yearOf(reportId: ReportId): number | null {
     return this.list.find((one) => one.reportId === reportId)?.yearCovered ?? null;
   }
+}
+
+const KEY = Symbol('library');
+
+export function provideLibrary(library: LibraryReports): void {
+  setContext(KEY, library);
+}
+
+/** For components: the reports that App.svelte provided. */
+export function useLibrary(): LibraryReports {
+  // Only provideLibrary writes under this key.
+  return getContext<LibraryReports>(KEY);
 }

@@ -57,10 +57,12 @@ export class Rereadings {
     const { client, messages, notices, fail } = this.#parts;
     const ticket = this.#begin('storing', this.found.length);
     let stored = 0;
+    let last: ReportId | null = null;
     for (const one of this.found) {
       try {
         await client.call('imports.reread', { reportId: one.reportId });
         stored++;
+        last = one.reportId;
       } catch (error) {
         fail(error);
         break;
@@ -69,8 +71,9 @@ export class Rereadings {
       this.done++;
       if (!ticket.isCurrent()) break;
     }
-    if (stored > 0) {
-      const action = stored === 1 ? { label: messages.app.undo, run: () => void this.#undo() } : null;
+    if (last !== null) {
+      const only = last;
+      const action = stored === 1 ? { label: messages.app.undo, run: () => void this.#takeBack(only) } : null;
       notices.show(messages.rereading.stored(stored), { action, about: 'holdings' });
     }
     if (this.found.length === 0) this.leave();
@@ -111,11 +114,15 @@ export class Rereadings {
     }
   }
 
-  async #undo(): Promise<void> {
+  /** Undoes this very step, and no other that came after it. */
+  async #takeBack(reportId: ReportId): Promise<void> {
+    const { client, messages, notices, fail } = this.#parts;
     try {
-      await this.#parts.client.call('reports.undo', {});
+      const { undo } = await client.call('reports.holdings', {});
+      if (undo?.action === 'reread' && undo.reportId === reportId) await client.call('reports.undo', {});
+      else notices.show(messages.holdings.overtaken, { about: 'holdings' });
     } catch (error) {
-      this.#parts.fail(error);
+      fail(error);
     }
   }
 }

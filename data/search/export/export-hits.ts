@@ -1,5 +1,6 @@
 import type { ExportedFile } from '../../contract/annotation-model.ts';
-import type { ReportId } from '../../contract/model.ts';
+import type { NamedReport, ReportId } from '../../contract/model.ts';
+import { sharedGenres } from '../../contract/report-names.ts';
 import type { CheckedRequest } from '../../contract/requests.ts';
 import type { Hit } from '../../contract/search-model.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
@@ -90,11 +91,16 @@ function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request
 function readCitedReports(set: ArchiveSet): ReadonlyMap<ReportId, CitedReport> {
   const rows = set.byRecordPrecedence.toReversed().flatMap(({ database }) =>
     database
-      .prepare<[], CitedReport & { readonly reportId: ReportId }>(
+      .prepare<[], CitedReport & NamedReport>(
         `SELECT report_id AS reportId, agency, title, subtitle, year_covered AS yearCovered,
-                year_published AS yearPublished, source_file AS sourceFile FROM reports`,
+                year_published AS yearPublished, source_file AS sourceFile, agency_label AS agencyLabel, genre, period
+         FROM reports`,
       )
       .all(),
   );
-  return new Map(rows.map((row) => [row.reportId, row]));
+  const known = new Map(rows.map((row) => [row.reportId, row]));
+  const kinds = sharedGenres(set.activeReports().flatMap((reportId) => known.get(reportId) ?? []));
+  return new Map(
+    [...known].map(([reportId, row]) => [reportId, { ...row, kind: kinds.get(reportId) ?? null }]),
+  );
 }
