@@ -1,5 +1,6 @@
-/** Files on their way into the holdings: looked at, read in a thread, stored in one transaction a request. */
+/** Files on their way into the holdings: looked at, read in a thread, stored in slices of one transaction each. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Changes } from './changes.ts';
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
@@ -80,14 +81,48 @@ async function addFiles(
   const catalogue = new Catalogue(inUse.set);
   const read: ReadFile[] = [];
   for (const file of files) read.push(await readOne(inUse.files, catalogue, file));
-  await inUse.rebuilding.settled();
-  const outcomes = read.every((file) => 'known' in file || 'error' in file)
-    ? importFiles(holdingsFile, inUse.set, read)
-    : asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, inUse, read));
+  const outcomes: ImportedFile[] = [];
+  for (const slice of slicesOf(read)) {
+    // Whoever has asked meanwhile is answered first, and may have begun to make an index anew.
+    if (outcomes.length > 0) await setImmediate();
+    await inUse.rebuilding.settled();
+    outcomes.push(...storeSlice(holdingsFile, inUse, slice));
+  }
   files.forEach((given, i) => {
     if ('ticket' in given && outcomes[i]?.status !== 'refused') inUse.files.release(given.ticket);
   });
   return outcomes;
+}
+
+/** Files and bytes that are stored at once: less than a second's work, for which whoever reads has to wait. */
+const SLICE_FILES = 20;
+const SLICE_BYTES = 2 * 1024 * 1024;
+
+/** In their order; a file that is larger than a slice has one of its own. */
+function slicesOf(read: readonly ReadFile[]): readonly (readonly ReadFile[])[] {
+  const slices: ReadFile[][] = [];
+  let room = 0;
+  for (const file of read) {
+    const bytes = file.bytes?.length ?? 0;
+    const last = slices.at(-1);
+    if (last && last.length < SLICE_FILES && bytes <= room) last.push(file);
+    else {
+      slices.push([file]);
+      room = SLICE_BYTES;
+    }
+    room -= bytes;
+  }
+  return slices;
+}
+
+function storeSlice(
+  holdingsFile: string,
+  inUse: ImportingArchives,
+  slice: readonly ReadFile[],
+): readonly ImportedFile[] {
+  return slice.every((file) => 'known' in file || 'error' in file)
+    ? importFiles(holdingsFile, inUse.set, slice)
+    : asOnlyWriter(holdingsFile, () => storeFiles(holdingsFile, inUse, slice));
 }
 
 function storeFiles(

@@ -1,0 +1,77 @@
+/** Many files in one request: whoever reads meanwhile is answered between them, and none is lost. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from './contract/api.ts';
+import type { ImportedFile } from './contract/library-model.ts';
+import { dispatch } from './dispatch.ts';
+import { openLibrary, type Library } from './open-library.ts';
+
+let folder: string;
+let library: Library;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-slices-'));
+  library = openLibrary({
+    archives: [],
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: '0',
+  });
+});
+afterEach(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const text = (n: number, padding = ''): string =>
+  `临河县市场监督管理局${1960 + n}年工作总结\n\n全年检查门店${n + 200}家。\n\n${padding}`;
+const file = (n: number, padding?: string) => ({
+  name: `${n}.txt`,
+  contentBase64: Buffer.from(text(n, padding)).toString('base64'),
+});
+const held = (): number => library.archive['reports.list']({}).length;
+
+/** How many reports were there at every turn of the loop while the files were taken in. */
+async function whileImporting(
+  files: readonly ReturnType<typeof file>[],
+): Promise<{ readonly reply: Reply<unknown>; readonly seen: readonly number[] }> {
+  const seen = new Set<number>();
+  let isDone = false;
+  const importing = dispatch(library.archive, 'imports.add', { files }).finally(() => (isDone = true));
+  while (!isDone) {
+    seen.add(held());
+    await setImmediate();
+  }
+  return { reply: await importing, seen: [...seen] };
+}
+
+describe('an import of many files in one request', () => {
+  it('is stored in slices between which the reports that are in can be read', async () => {
+    const { reply, seen } = await whileImporting(Array.from({ length: 45 }, (_, n) => file(n)));
+    expect(seen.slice(0, 3)).toEqual([0, 20, 40]);
+    expect(held()).toBe(45);
+    // The contract's imports.add: in the order in which they came.
+    const outcomes = (reply as Extract<typeof reply, { ok: true }>).value as readonly ImportedFile[];
+    expect(outcomes.map((one) => [one.file, one.status])).toEqual(
+      Array.from({ length: 45 }, (_, n) => [`${n}.txt`, 'added']),
+    );
+    expect(reply.changed).toContain('reports');
+  });
+
+  it('is parted by size as well', async () => {
+    const padding = '全年检查门店二百家，消除隐患五十处。\n'.repeat(20_000);
+    const { seen } = await whileImporting([file(1, padding), file(2, padding), file(3, padding)]);
+    expect(seen).toEqual(expect.arrayContaining([0, 1, 2]));
+    expect(held()).toBe(3);
+  });
+
+  it('knows in one slice what was stored by the one before', async () => {
+    const files = Array.from({ length: 25 }, (_, n) => file(n));
+    const { reply } = await whileImporting([...files, { ...files[0]!, name: '又一份.txt' }]);
+    const outcomes = (reply as Extract<typeof reply, { ok: true }>).value as readonly ImportedFile[];
+    expect(outcomes.at(-1)).toMatchObject({ status: 'unchanged', reportId: outcomes[0]?.reportId });
+    expect(held()).toBe(25);
+  });
+});
