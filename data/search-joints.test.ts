@@ -86,6 +86,13 @@ describe('numbers, words and marks where they meet', () => {
     },
   );
 
+  it('finds the same for the name of a standard, in quotation marks and without', () => {
+    const placesOf = (query: string): readonly unknown[] =>
+      run(query).hits.map(({ edition, passageId, ranges }) => [edition, passageId, ranges]);
+    expect(placesOf('ISO 9002').length).toBeGreaterThan(0);
+    expect(placesOf('"ISO 9002"')).toEqual(placesOf('ISO 9002'));
+  });
+
   it('reads a full-width number as a whole figure', () => {
     const { reportId } = library.archive['reports.list']({}).find((one) => one.sourceFile === FILES[0])!;
     const figures = library.archive['indicators.list']({ reportId }).map((one) => `${one.value}${one.unit}`);

@@ -1,4 +1,6 @@
 /** Notes of other programs: every legal form comes in, and what of it is not kept is named. */
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation, ImportedAnnotations } from '../contract/annotation-model.ts';
 import type { Notebook } from './notebook.ts';
@@ -33,6 +35,26 @@ describe('a note of another program', () => {
       expect(notes[0]!.source).toContain('"target"'.slice(0, 1));
       expect(notes[0]!.targets[0]).toMatchObject({ state: 'shifted', reportId: 'linjiang-2024' });
     }
+  });
+
+  it.each([
+    ['single-own', '批注 **underline** “引号” "quote"', ['#井号', '=tag', 'a,b', '重点']],
+    ['bom-own', '批注 **underline** “引号” "quote"', ['#井号', '=tag', 'a,b', '重点']],
+    ['bodyvalue', '评注', []],
+  ])('comes in whole from the file %s', (name, body, tags) => {
+    const file = path.join(import.meta.dirname, '../testing/foreign-notes', `${name}.jsonld`);
+    const { added, refused, losses } = notebook.importJsonLd(fs.readFileSync(file, 'utf8'));
+    expect([added, refused, losses]).toEqual([1, [], []]);
+    const [note] = notebook.annotations.list({ deleted: false });
+    expect(note).toMatchObject({
+      kind: 'underline',
+      body,
+      author: '王小明',
+      created: '2026-11-29T12:40:43.302Z',
+      targets: [{ kind: 'range', reportId: 'pinghu-2020', edition: 'original' }],
+    });
+    expect([...note!.tags].sort()).toEqual([...tags].sort());
+    expect(note!.modified).toBe('2026-11-29T12:40:43.302Z');
   });
 
   it('has the time of its import where it states none', () => {

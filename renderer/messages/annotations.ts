@@ -47,6 +47,7 @@ export const annotations = bilingual(
     places: (n: number) => `${n} 处`,
     removePlace: '去掉这一处',
     onReport: '针对全篇',
+    keptSource: '原样（来自其他程序）',
     onFigure: '针对一项数据',
     addPlaceHelp: '在正文里另选一段，即可加为第二处；也可先翻到另一年度。',
     // A card
@@ -175,6 +176,7 @@ export const annotations = bilingual(
     places: (n: number) => `${n} ${n === 1 ? 'place' : 'places'}`,
     removePlace: 'Remove this place',
     onReport: 'On the whole report',
+    keptSource: 'As it came from the other program',
     onFigure: 'On a figure',
     addPlaceHelp: 'Select another stretch of text to add a second place, in another year if you like.',
     card: (kind: string, quote: string) => `${kind}: ${quote}`,

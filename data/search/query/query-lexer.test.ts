@@ -58,4 +58,20 @@ describe('the words of a query', () => {
     }
     expect(query.slice(end)).toMatch(/^\s*$/);
   });
+
+  it.each([
+    // The designation of a standard is one name, however its number is set off.
+    ['ISO 9002', 'word(ISO 9002)'],
+    ['iso　９００２', 'word(iso　９００２)'],
+    ['认证 GB/T 7714-2015 著录', 'word(认证) word(GB/T 7714-2015) word(著录)'],
+    ['DB33/T 2062 T/ZZB 0001', 'word(DB33/T 2062) word(T/ZZB 0001)'],
+    // Other letters before a number are a word of their own.
+    ['GDP 2021', 'word(GDP) word(2021)'],
+    ['KTV 36家', 'word(KTV) word(36家)'],
+    ['ISO 认证', 'word(ISO) word(认证)'],
+    ['ISO "9002"', 'word(ISO) phrase(9002)'],
+    ['ISO AND 9002', 'word(ISO) and word(9002)'],
+  ])('that name a standard: %s', (query, expected) => {
+    expect(lexed(query)).toBe(expected);
+  });
 });

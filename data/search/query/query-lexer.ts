@@ -1,3 +1,4 @@
+import { isDesignation } from './designation.ts';
 import { fieldAt } from './query-fields.ts';
 import type { FieldName } from './query-model.ts';
 
@@ -67,7 +68,20 @@ export function lexQuery(query: string): readonly Lexeme[] {
   if (only && lexemes.length === 1 && ['and', 'or', 'not', 'nearby'].includes(only.kind)) {
     return [{ kind: 'word', text: query.slice(only.start, only.end), start: only.start, end: only.end }];
   }
-  return lexemes;
+  return joinDesignations(query, lexemes);
+}
+
+/** The words of a standard's name become one. */
+function joinDesignations(query: string, lexemes: readonly Lexeme[]): readonly Lexeme[] {
+  const joined: Lexeme[] = [];
+  for (const lexeme of lexemes) {
+    const before = joined.at(-1);
+    if (before?.kind === 'word' && lexeme.kind === 'word' && isDesignation(before.text, lexeme.text)) {
+      const { start } = before;
+      joined[joined.length - 1] = { ...lexeme, text: query.slice(start, lexeme.end), start };
+    } else joined.push(lexeme);
+  }
+  return joined;
 }
 
 function lexemeAt(query: string, start: number): Lexeme {
