@@ -1,12 +1,21 @@
 /**
  * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
- * `npm run torture -- linear 40000`. Ends with 1, and says what, when something was lost, missed or too slow.
+ * `npm run torture -- linear 40000`, `npm run torture -- full-disk 50` (on Linux, as root), `npm run torture -- two-writers
+ * 100`. Ends with 1, and says what, when something was lost, missed or too slow.
  */
 import { flips } from './flips.ts';
+import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { linear } from './linear.ts';
+import { twoWriters } from './two-writers.ts';
 
-const TORTURES = { kills: [kills, 1000], flips: [flips, 500], linear: [linear, 40_000] } as const;
+const TORTURES = {
+  kills: [kills, 1000],
+  flips: [flips, 500],
+  linear: [linear, 40_000],
+  'full-disk': [fullDisk, 50],
+  'two-writers': [twoWriters, 100],
+} as const;
 
 const words = process.argv.slice(2);
 const name = words.find((word) => !/^\d+$/.test(word)) ?? 'kills';

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notebookFiles, type NotebookFiles } from './notebook-files.ts';
 import { NotebookDesk, noteOn } from './testing/sample-notebook.ts';
 
@@ -13,7 +13,10 @@ beforeEach(() => {
   desk = new NotebookDesk();
   files = notebookFiles(path.join(desk.folder, 'library'));
 });
-afterEach(() => desk.remove());
+afterEach(() => {
+  vi.useRealTimers();
+  desk.remove();
+});
 
 function write(...bodies: readonly string[]): void {
   const notebook = desk.open();
@@ -57,6 +60,22 @@ describe('backups', () => {
   it('are never written of an empty notebook', () => {
     write();
     expect(fs.existsSync(files.backups)).toBe(false);
+  });
+
+  it('are made of each day while the notebook stays open, and of each only once', () => {
+    vi.useFakeTimers({ now: Date.parse('2026-01-05T08:00:00Z') });
+    const notebook = desk.open();
+    notebook.annotations.create(noteOn('9158件', '甲'));
+    const days = (): string[] => notebook.backups.list().map((backup) => backup.at.slice(0, 10));
+    // It was empty when it was opened.
+    expect(days()).toEqual([]);
+    vi.advanceTimersByTime(3 * 3_600_000);
+    expect(days()).toEqual(['2026-01-05']);
+    vi.advanceTimersByTime(48 * 3_600_000);
+    expect(days()).toEqual(['2026-01-07', '2026-01-06', '2026-01-05']);
+    desk.closeAll();
+    vi.advanceTimersByTime(48 * 3_600_000);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('that a person asked for stay, however many others are made', () => {

@@ -20,7 +20,7 @@ export function keepPrivate(folder: string): void {
 
 /** What lies in the folder of a library and is ours; nothing else is touched. */
 const FOLDERS = new Set(['backups', 'archives', 'mended']);
-const OURS = /^(?:notebook\.|holdings\.sqlite|(?:checked-archives|preferences)\.json)/;
+const OURS = /^(?:notebook\.|holdings\.sqlite|(?:checked-archives|archive-checks|preferences)\.json)/;
 /** Set on folders that everybody writes to (/tmp). */
 const STICKY = 0o1000;
 

@@ -63,21 +63,25 @@ function corrected(
   return didYouMean(request.query, root, index.table, evaluation, index.corrections, countOf);
 }
 
-/** Most first; sorted by counting, for there may be thousands of reports and few different counts. */
-function reportCounts(table: PassageTable, counted: Counted): SearchResult['reports'] {
-  const counts = new Uint32Array(table.reports.length);
-  counted.perEdition.forEach((count, edition) => (counts[table.editions[edition]!.report]! += count));
-  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+/**
+ * Most first; sorted by counting, for there may be thousands of reports and few different counts. Loops over columns: of
+ * ten thousand reports each search does this anew.
+ */
+function reportCounts({ reports, reportOf }: PassageTable, counted: Counted): SearchResult['reports'] {
+  const counts = new Uint32Array(reports.length);
+  for (let i = 0; i < reportOf.length; i++) counts[reportOf[i]!]! += counted.perEdition[i]!;
+  let most = 0;
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > most) most = counts[i]!;
   const starts = new Uint32Array(most + 2);
-  for (const count of counts) starts[most - count + 1]!++;
+  for (let i = 0; i < counts.length; i++) starts[most - counts[i]! + 1]!++;
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
-  const found = starts[most]!;
   const order = new Uint32Array(counts.length);
-  counts.forEach((count, report) => (order[starts[most - count]!++] = report));
-  return Array.from(order.subarray(0, found), (report) => ({
-    reportId: table.reports[report]!,
-    count: counts[report]!,
-  }));
+  for (let i = 0; i < counts.length; i++) order[starts[most - counts[i]!]!++] = i;
+  // Those without a hit stand last.
+  const found = most === 0 ? 0 : starts[most - 1]!;
+  const rows: SearchResult['reports'][number][] = [];
+  for (let i = 0; i < found; i++) rows.push({ reportId: reports[order[i]!]!, count: counts[order[i]!]! });
+  return rows;
 }
 
 /** The hits from `offset`, at most `limit`. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,6 +58,26 @@ describe('a command', () => {
     const found = await archive('search', '放心消费单位', '--agency', '海宁', '--library', library);
     expect(found.json).toMatchObject({ hits: [{ year: 2021, edition: 'original' }] });
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'ends with a sentence at a pipe and at a device, and takes the rest',
+    async () => {
+      const pipe = path.join(folder, 'pipe.txt');
+      execFileSync('mkfifo', [pipe]);
+      const paper = path.join(folder, '白石县.txt');
+      writeFileSync(paper, '白石县市场监督管理局2022年工作总结\n\n全年查处各类案件128件。\n');
+      const library = path.join(folder, '管道');
+      const { status, json } = await archive('import', pipe, '/dev/zero', paper, '--library', library);
+      expect(status).toBe(1);
+      expect(json).toMatchObject({
+        files: [
+          { file: pipe, status: 'refused', code: 'file_unreadable' },
+          { file: '/dev/zero', status: 'refused', code: 'file_unreadable' },
+          { file: paper, status: 'added' },
+        ],
+      });
+    },
+  );
 
   it('takes a zip in file by file, each told by its place in it', async () => {
     const pack = path.join(folder, '来件.zip');

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readWholeFile } from './read-whole-file.ts';
 
@@ -30,4 +31,24 @@ describe('a file that is named on the command line', () => {
         expect.objectContaining({ code: 'file_unreadable' }),
       );
   });
+
+  it('is refused while somebody still writes to it', async () => {
+    const file = path.join(folder, '在写.txt');
+    writeFileSync(file, Buffer.alloc(16 * 1024 * 1024));
+    const writer = new Worker(WRITER, { eval: true, workerData: file });
+    await new Promise((resolve) => writer.once('message', resolve));
+    expect(() => readWholeFile(file, 2 ** 30)).toThrow(expect.objectContaining({ code: 'file_unreadable' }));
+    await writer.terminate();
+    expect(readWholeFile(file, 2 ** 30).length).toBeGreaterThan(16 * 1024 * 1024);
+  });
 });
+
+/** Goes on writing, a few bytes at a time, until it is ended. */
+const WRITER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const fs = require('node:fs');
+const descriptor = fs.openSync(workerData, 'a');
+fs.writeSync(descriptor, '市');
+parentPort.postMessage('begun');
+for (;;) fs.writeSync(descriptor, '市');
+`;

@@ -59,6 +59,8 @@ export interface PassageTable {
   readonly size: number;
   readonly parts: readonly ArchivePart[];
   readonly editions: readonly EditionEntry[];
+  /** Per edition: place in `reports`. */
+  readonly reportOf: Uint32Array;
   readonly editionValues: Readonly<Record<EditionFacet, EditionValues>>;
   readonly reports: readonly ReportId[];
   readonly active: BitSet;
@@ -111,6 +113,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     size,
     parts,
     editions,
+    reportOf: Uint32Array.from(editions, ({ report }) => report),
     editionValues: editionValues(editions),
     reports: [...reports.keys()],
     activeCount,
