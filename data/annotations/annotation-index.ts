@@ -35,7 +35,7 @@ export function annotationsWithWords(database: WritableDatabase, text: string): 
 
 /** The words are kept as search compares them; where a new version compares otherwise they are made again. */
 export function refreshWords(database: WritableDatabase): void {
-  const form = wordsOf('检验率99.6％、２０００家ＧＭ2D，㎡。第1,234号；放心·消费…二○○ ②10');
+  const form = wordsOf('检验率99.6％、２０００家ＧＭ2D，㎡。第1,234号；放心·消费…二○○ ②10，合计\t本年');
   if (infoOf(database, 'search_form') === form) return;
   database
     .transaction(() => {

@@ -1,6 +1,8 @@
 import type { Column, TopicComparison } from '../contract/comparison-model.ts';
 import type { TopicId } from '../contract/model.ts';
+import { codePointLength } from '../contract/code-points.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
+import { passageTable } from '../schema/passage-table.ts';
 import { readPassages, type PlacedPassage } from './read-sentences.ts';
 
 type TopicRow = TopicComparison['rows'][number];
@@ -31,8 +33,8 @@ export function compareTopics(
   return { columns, rows };
 }
 
-function isBody(passage: PlacedPassage): boolean {
-  return passage.passageKind === 'text' && passage.role !== 'front';
+function isBody({ passageKind, role }: PlacedPassage): boolean {
+  return (passageKind === 'text' || passageKind === 'table') && role !== 'front';
 }
 
 /** A caption looks neither back nor ahead; it is read with the review. */
@@ -46,7 +48,10 @@ function toCell(passages: readonly PlacedPassage[]): TopicRow['cells'][number] {
   return {
     // 【盘点】 and 【看点】 stand over everything; several headings over one topic are none.
     heading: headings.size > 1 || only === null || /^【.*】$/u.test(only) ? null : only,
-    passages: passages.map(({ passageId, text }) => ({ passageId, text })),
+    passages: passages.map(({ passageId, text, cells }) => {
+      const table = cells === null ? null : passageTable(cells, codePointLength(text));
+      return { passageId, text, ...(table && { table }) };
+    }),
   };
 }
 

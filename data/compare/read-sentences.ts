@@ -9,8 +9,10 @@ import { splitSentences } from './split-sentences.ts';
 export interface PlacedPassage {
   readonly passageKey: number;
   readonly passageId: PassageId;
-  readonly passageKind: 'title' | 'heading' | 'text';
+  readonly passageKind: 'title' | 'heading' | 'text' | 'table';
   readonly text: string;
+  /** The cells of a table as the archive keeps them; null for a text. */
+  readonly cells: string | null;
   readonly section: number;
   readonly role: Section['role'];
   readonly kind: Section['kind'];
@@ -23,9 +25,9 @@ export function readPassages(set: ArchiveSet, reportId: ReportId, edition: Editi
   const active = set.editionOf(reportId, edition);
   return active.archive.database
     .prepare<[number], PlacedPassage>(
-      `SELECT passage_key AS passageKey, passage_id AS passageId, passages.kind AS passageKind, text,
-         sections.ordinal AS section, role, sections.kind AS kind, heading, topic
-       FROM passages JOIN sections USING (section_key)
+      `SELECT passages.passage_key AS passageKey, passage_id AS passageId, passages.kind AS passageKind, text,
+         sections.ordinal AS section, role, sections.kind AS kind, heading, topic, cells
+       FROM passages JOIN sections USING (section_key) LEFT JOIN passage_tables USING (passage_key)
        WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
     )
     .all(active.editionKey)

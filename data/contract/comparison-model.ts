@@ -1,3 +1,4 @@
+import type { PassageTable } from './passage-table.ts';
 import type { EditionName, IndicatorId, PassageId, ReportId, TextRange, TopicId } from './model.ts';
 
 /** One column of a comparison. */
@@ -60,7 +61,12 @@ export interface TopicComparison {
     readonly kind: 'review' | 'plan';
     readonly cells: readonly {
       readonly heading: string | null;
-      readonly passages: readonly { readonly passageId: PassageId; readonly text: string }[];
+      readonly passages: readonly {
+        readonly passageId: PassageId;
+        readonly text: string;
+        /** For a passage that is a table. */
+        readonly table?: PassageTable;
+      }[];
     }[];
   }[];
 }

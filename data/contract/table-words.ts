@@ -11,6 +11,11 @@ export function inOneLine(text: string): string {
   return isTableText(text) ? text.replaceAll('\t', '｜').replaceAll('\n', '；') : text;
 }
 
+/** One row with its line end, which a sentence of a table is: cells parted by a bar. */
+export function rowInOneLine(text: string): string {
+  return text.replaceAll('\t', '｜').replace(/\n$/, '');
+}
+
 /** A row a line, cells parted by a bar. */
 export function inRows(text: string): string {
   return isTableText(text) ? text.replaceAll('\t', '｜') : text;

@@ -12,8 +12,8 @@ import type {
 } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { PassageKind } from '../schema/parsed-report.ts';
+import { passageTable } from '../schema/passage-table.ts';
 import type { ReadableDatabase } from '../schema/sqlite.ts';
-import { passageTable } from './passage-table.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { findRepairs, type MappedPassage } from './find-repairs.ts';
 import { findRecord, peopleOf, programmesOf, summarise, textsByReport } from './list-reports.ts';

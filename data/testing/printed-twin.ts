@@ -5,7 +5,7 @@
  *     and compatibility form, in simplified and in traditional characters, with accents and without; ○ is 〇. What is not seen is not there.
  *  2. A number is a run of digits, with points between digits inside it (14.2.1.0) and with commas that set apart
  *     groups of three behind at most three (1,034). A full-width comma does so between full-width digits only.
- *  3. Nothing stands across the end of a sentence: 。！？；!?; the end of a line, … or two points and more.
+ *  3. Nothing stands across the end of a sentence: 。！？；!?; the end of a line or of a cell (tab), … or two points and more.
  *  4. Nothing stands across what lies between two numbers: 2019-2021 are two.
  *  5. A numeral inside a sign (②, ½, ㎡) is a part of that sign and joins no other number.
  *  6. Letters and digits side by side, or with one + between them, are a word. In a word a number is a part of the
@@ -99,7 +99,7 @@ function entriesOf(text: string, isForm: boolean): readonly Entry[] {
 
 function markClass(printed: string, next: string): string {
   const plain = printed.normalize('NFKC');
-  if (/^[。！？；!?;\n\r\u2028\u2029⋯]$/u.test(plain) || /^\.{2,}$/.test(plain)) return 'e';
+  if (/^[。！？；!?;\t\n\r\u2028\u2029⋯]$/u.test(plain) || /^\.{2,}$/.test(plain)) return 'e';
   if (printed === '，') return /[０-９]/.test(next) ? ',' : 'm';
   return '+.,'.includes(plain) ? plain : 'm';
 }

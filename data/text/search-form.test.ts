@@ -22,6 +22,7 @@ describe('searchForm', () => {
 
   it('keeps sentences and neighbouring numbers apart', () => {
     expect(unitsOf('放心。消费')).toBe(`放心${BARRIER}消费`);
+    expect(unitsOf('合计\t本年')).toBe(`合计${BARRIER}本年`);
     expect(unitsOf('2020-2021年')).toBe(`2020${BARRIER}2021年`);
     expect(unitsOf('2020、2021')).toBe(`2020${BARRIER}2021`);
     expect(unitsOf('382.56万元')).toBe('382.56万元');

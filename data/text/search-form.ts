@@ -6,7 +6,7 @@ import { foldCharacter } from './search-fold.ts';
  *
  * - width, case, radicals, traditional and compatibility forms are folded (search-fold.ts);
  * - punctuation and space leave no trace, so that 守合同、重信用 is found by 守合同重信用;
- * - the end of a sentence (。！？；…) and whatever stands between two digits is a BARRIER that nothing matches across;
+ * - the end of a sentence (。！？；…), the end of a table's cell (a tab) and whatever stands between two digits is a BARRIER that nothing matches across;
  * - a comma between thousands leaves no trace, and a point inside a number is part of it;
  * - a number that is part of a word (GM2D, C3, 3+N) or of a sign (②, ㎡) is written in full-width digits, every other
  *   one in ASCII digits (bound-numbers.ts). That is judged on the printed text, before anything is thrown away.
@@ -24,7 +24,7 @@ export const BARRIER = '\u0001';
  * Goes up with every change of what is compared as equal: indexes made with another version are made anew. A test
  * holds the form of every character against a digest, so that a change of a library is seen too.
  */
-export const SEARCH_FORM_VERSION = 2;
+export const SEARCH_FORM_VERSION = 3;
 
 export function searchForm(text: string): SearchForm {
   const offsets: number[] = [];
@@ -78,7 +78,7 @@ export function searchForm(text: string): SearchForm {
 }
 
 /** Of a run of marks in NFKC; … is three points there. */
-const SENTENCE_END = /[。！？；!?;\n\r\u2028\u2029\u22ef]|\.{2}/u;
+const SENTENCE_END = /[。！？；!?;\t\n\r\u2028\u2029\u22ef]|\.{2}/u;
 const DIGIT = /\p{Nd}/u;
 const KEPT = /[\p{L}\p{N}%‰]/u;
 /** What is not seen ends nothing. */

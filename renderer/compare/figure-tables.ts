@@ -1,3 +1,4 @@
+import { rowInOneLine } from '../../data/contract/table-words.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { IndicatorId } from '../../data/contract/model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
@@ -84,11 +85,11 @@ export function promiseTable(
   return tableOf<PromiseRow>(
     about,
     [
-      [words.plan, 60, ({ promise }) => promise.sentence.text],
+      [words.plan, 60, ({ promise }) => rowInOneLine(promise.sentence.text)],
       [words.topic, 18, ({ promise }) => (promise.topic ? say.topics[promise.topic] : '')],
       [words.judgement, 12, ({ judged }) => words[judged?.verdict ?? 'open']],
       [words.remark, 40, ({ judged }) => judged?.remark ?? ''],
-      [words.answer, 60, (row) => best(row)?.sentence.text ?? ''],
+      [words.answer, 60, (row) => rowInOneLine(best(row)?.sentence.text ?? '')],
       [words.score, 8, (row) => best(row)?.score ?? ''],
       [words.answers, 10, ({ promise }) => promise.candidates.length],
       [words.promised, 12, (row) => figure(row, 'promised')?.value ?? ''],

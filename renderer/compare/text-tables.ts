@@ -4,6 +4,7 @@ import type {
   PairComparison,
   TopicComparison,
 } from '../../data/contract/comparison-model.ts';
+import { inRows, rowInOneLine } from '../../data/contract/table-words.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { ExportTable, TableAbout } from '../shared/export-table.ts';
 
@@ -33,7 +34,7 @@ export function topicTable(
       row.topic ? say.topics[row.topic] : say.compare.otherTopic,
       row.kind === 'plan' ? say.compare.plan : '',
       ...row.cells.flatMap((cell) => [
-        cell.passages.map((passage) => passage.text).join('\n'),
+        cell.passages.map((passage) => inRows(passage.text)).join('\n'),
         cell.passages.map((passage) => passage.passageId).join(' '),
       ]),
     ]),
@@ -64,7 +65,7 @@ export function sentenceTable(
     rows: rows.map((row) => [
       say.compare[row.kind],
       row.topic ? say.topics[row.topic] : '',
-      ...[row.left, row.right].flatMap((side) => [side?.text ?? '', side ? placeOf(side) : '']),
+      ...[row.left, row.right].flatMap((side) => [rowInOneLine(side?.text ?? ''), side ? placeOf(side) : '']),
       row.left && row.right ? row.score : '',
       decisionOf(row),
     ]),

@@ -25,12 +25,25 @@ export function withHeaders<T extends ParsedCell>(
   const kinds = new Map(cells.map((cell) => [cell, cellKind(textOf(cell))]));
   const rows = rowsOf(shape, cells);
   const heads = headRows(shape, rows, kinds);
-  const labels = labelColumns(shape, cells, heads, kinds);
+  const ordinals = new Set(
+    cells
+      .filter((cell) => heads.has(cell.row) && ORDINAL.test(textOf(cell).trim()))
+      .map((cell) => cell.column),
+  );
+  const labels = labelColumns(
+    shape,
+    cells.filter((cell) => !ordinals.has(cell.column)),
+    heads,
+    kinds,
+  );
   return cells.map((cell) => {
     const isLabel = labels.has(cell.column) && kinds.get(cell) === 'text';
     return cell.isHeader || heads.has(cell.row) || isLabel ? { ...cell, isHeader: true } : cell;
   });
 }
+
+/** A column that numbers the rows: what they are called stands in the next. */
+const ORDINAL = /^(?:序号|编号|行次|栏次|No\.?)$/iu;
 
 /** Of each row the cells that begin in it. */
 function rowsOf<T extends ParsedCell>({ rows }: Shape, cells: readonly T[]): readonly (readonly T[])[] {
@@ -98,6 +111,7 @@ function labelColumns<T extends ParsedCell>(
   }
   const labels = new Set<number>();
   if (numbers.size === 0) return labels;
+  // The columns that number the rows are left out here, and stop nothing.
   for (let column = 0; column < columns && !numbers.has(column); column++)
     if (words.has(column)) labels.add(column);
   return labels;

@@ -19,7 +19,9 @@ const NUMBER = /^([约近超])?\s*([+＋\-－﹣−▲△])?\s*(\d[\d,，]*(?:\.
 const BARE =
   /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|本年度?|当年|今年|上年度?|上年同期|去年|(?:19|20)\d{2}年?度?)$/u;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|(?!\d))/u;
-const LAST_YEAR = /^(?:上年度?|去年|上年同期|上年(?:度)?数?)$/u;
+const LAST_YEAR = /^(?:上一?年度?|去年|上年同期)(?:数|项目数量|同期数?|实绩|完成数?|执行数|决算数?|末|底)?$/u;
+/** The whole table is read off on a day: 设备数量统计表（截至12月31日）. */
+const AS_OF = /截至|截止|年末|年底|期末/u;
 const STATE = /现行|现有|累计|年末|期末|总量|总数|总计数|在册|存量|实有|拥有量|结转下年/u;
 const CHANGE = /增长|增幅|增速|同比|环比|增减/u;
 const AIM = /目标|计划|任务数|年度任务|预期/u;
@@ -104,7 +106,7 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
     qualifier,
     bound: qualifier === null ? null : (QUALIFIERS[qualifier] ?? null),
     period: periodOf(headings, section, context),
-    kind: kindOf(words, section),
+    kind: kindOf(words, section, AS_OF.test(at.table.caption ?? '') && !/[%％‰]/.test(unit)),
     topic: concept?.topic ?? classifyTopic(subject).topic ?? section.topic,
     scope: null,
     programme: null,
@@ -159,10 +161,10 @@ function periodOf({ rows, columns }: CellHeadings, section: ParsedSection, conte
   return String(covered);
 }
 
-function kindOf(words: readonly string[], section: ParsedSection): IndicatorKind {
+function kindOf(words: readonly string[], section: ParsedSection, isAsOf: boolean): IndicatorKind {
   if (section.kind === 'plan' || words.some((text) => AIM.test(text))) return 'target';
   if (words.some((text) => CHANGE.test(text))) return 'actual';
-  return words.some((text) => STATE.test(text)) ? 'stock' : 'actual';
+  return isAsOf || words.some((text) => STATE.test(text)) ? 'stock' : 'actual';
 }
 
 /** A column 单位 says in what its row counts. */

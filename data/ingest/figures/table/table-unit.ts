@@ -13,6 +13,8 @@ const IN_BRACKETS = /[（(]\s*(?:(?:计量)?单位\s*[：:]\s*)?([^（）()：:]
 const STATED = /(?:计量)?单位\s*[：:]\s*([^\s（）()，,；;]{1,12})/u;
 /** 件数 counts 件, 人数 人; 总数 and 分数 count nothing of their own. */
 const COUNTING_WORD = /(人次|批次|件|人|户|家|个|次|起|条|篇|份|项|台|场|期|批|名|所)数(?:量)?$/u;
+/** Of the form of 2019 and 2020: 上一年项目数量, 本年增/减. */
+const ITEMS = /(?:项目|事项)数量?$|^本年增[/／]减$/u;
 /** What the statutory tables count, by how their forms are filled in: decisions, requests and cases go by 件. */
 const COUNTED_BY_PIECE = /(?:申请|处理决定|复议|诉讼|起诉|案件|提案|建议|投诉|举报|信访|规章|规范性文件)/u;
 const MONEY = /(?:金额|经费|收入|支出|投资|产值|价款)/u;
@@ -37,6 +39,7 @@ export function unitOf(
     first(over, shared) ||
     ofRow ||
     first(near, bracketed) ||
+    first(over, (text) => (ITEMS.test(text.replaceAll(/\s/g, '')) ? '项' : undefined)) ||
     first(near, (text) => COUNTING_WORD.exec(text)?.[1]) ||
     first(near, shared) ||
     ofCaption(caption, near) ||

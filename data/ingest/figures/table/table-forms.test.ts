@@ -1,0 +1,57 @@
+/** Forms of tables beside the statutory ones: what their figures say. */
+import { describe, expect, it } from 'vitest';
+import { parseOriginal } from '../../parse-original.ts';
+import { readHtml } from '../../readers/read-html.ts';
+import { extractFigures } from '../extract-figures.ts';
+import { SAMPLE_CONTEXT } from '../figures-of.ts';
+
+const rowOf = (cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+function figuresIn(rows: readonly (readonly string[])[], caption = ''): readonly string[] {
+  const html = `<h1>清水县市场监督管理局2023年工作情况</h1><p>主要的情况见下表。</p><p>${caption}</p><table>${rows.map(rowOf).join('')}</table>`;
+  const { text, layout } = readHtml(html);
+  const { sections } = parseOriginal(text, {}, layout);
+  return extractFigures(sections, SAMPLE_CONTEXT).map(
+    ({ subject, value, unit, kind, period }) => `${subject} ${value}${unit} ${kind} ${period}`,
+  );
+}
+
+describe('the figures of a table', () => {
+  it('are named by the words behind a column that only numbers the rows', () => {
+    const rows = [
+      ['序号', '设备种类', '数量（台）', '定检率（%）'],
+      ['1', '锅炉', '88', '100'],
+      ['2', '电梯', '2170', '99.8'],
+    ];
+    expect(figuresIn(rows)).toEqual([
+      '锅炉·数量 88台 actual 2023',
+      '锅炉·定检率 100% actual 2023',
+      '电梯·数量 2170台 actual 2023',
+      '电梯·定检率 99.8% actual 2023',
+    ]);
+  });
+
+  it('tell how things stand on the day that the caption names, but for rates', () => {
+    const rows = [
+      ['种类', '数量（台）', '定检率（%）'],
+      ['锅炉', '88', '100'],
+    ];
+    expect(figuresIn(rows, '表1　特种设备数量统计表（截至12月31日）')).toEqual([
+      '锅炉·数量 88台 stock 2023',
+      '锅炉·定检率 100% actual 2023',
+    ]);
+  });
+
+  it('of the disclosure form of 2019 and 2020 count items, those of the year before in their year', () => {
+    const rows = [
+      ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+      ['行政许可', '36', '-4', '8214'],
+    ];
+    expect(figuresIn(rows)).toEqual([
+      '行政许可·上一年项目数量 36项 actual 2022',
+      '行政许可·本年增/减 -4项 actual 2023',
+      '行政许可·处理决定数量 8214件 actual 2023',
+    ]);
+  });
+});
