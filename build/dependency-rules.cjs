@@ -1,6 +1,6 @@
 /** The directions of the design, each as a sentence. */
-const PARTS = 'annotations|compare|indicators|ingest|reports|search|sources';
-const FEATURES = 'annotations|compare|indicators|pages|programmes|reader|search|settings';
+const PARTS = 'annotations|catalogue|compare|indicators|ingest|reports|search|sources';
+const FEATURES = 'annotations|catalogue|compare|indicators|pages|programmes|reader|search|settings';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

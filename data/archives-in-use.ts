@@ -20,10 +20,11 @@ import type { LibraryFiles } from './library.ts';
 import { RebuildJob } from './rebuild-job.ts';
 import { describeRebuilt } from './reports/library-status.ts';
 import { changesBetween, shownState } from './shown-state.ts';
-import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
+import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
 import type { Checked, CheckKind } from './schema/check-archive.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
+import { overlayRecords } from './schema/record-overlay.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 
@@ -32,11 +33,13 @@ const REBUILDER_IN_CHECKOUT = path.join(import.meta.dirname, 'schema/rebuild-thr
 
 /** The open archives and what stands on them, made anew when one has come, gone or changed. */
 export class ArchivesInUse {
-  set!: ArchiveSet;
-  search!: Search;
-  texts!: EditionTexts;
+  #set!: ArchiveSet;
+  #search!: Search;
+  #texts!: EditionTexts;
   problems: readonly Problem[] = [];
-  notebook: NotebookView = NO_NOTEBOOK;
+  #notebook: NotebookView = NO_NOTEBOOK;
+  /** What people say of records is not laid over them yet. */
+  #isStale = false;
   readonly changes = new Changes();
   readonly files: HeldFiles;
   readonly #reader: ReaderThread;
@@ -63,20 +66,62 @@ export class ArchivesInUse {
     this.keeper.tidy(files.holdingsFile);
   }
 
+  get set(): ArchiveSet {
+    this.#layRecordsOver();
+    return this.#set;
+  }
+
+  get search(): Search {
+    this.#layRecordsOver();
+    return this.#search;
+  }
+
+  get texts(): EditionTexts {
+    this.#layRecordsOver();
+    return this.#texts;
+  }
+
+  get notebook(): NotebookView {
+    return this.#notebook;
+  }
+
+  set notebook(notebook: NotebookView) {
+    this.#notebook = notebook;
+    this.#isStale = true;
+  }
+
+  /** Edits of records have come, gone or changed: whatever is asked next finds them. */
+  recordsEdited(): void {
+    this.#isStale = true;
+  }
+
+  /** A set of its own each time, for what is known of records is kept by the set that it was read from. */
+  #layRecordsOver(): void {
+    if (!this.#isStale) return;
+    overlayRecords(this.#set.archives, this.#notebook.recordEdits());
+    this.#isStale = false;
+    this.#stand(new ArchiveSet(this.#set.archives));
+  }
+
   open(): void {
     const { archives, holdingsFile } = this.#files;
     const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
     const { set, problems } = this.keeper.open({ archives: [...archives, ...added], holdingsFile });
-    this.set = set;
     this.problems = problems;
-    this.texts = editionTextsOf(set);
-    this.search = openSearch(set, {
+    this.#stand(set);
+    this.#isStale = true;
+    this.notebook.forget();
+  }
+
+  #stand(set: ArchiveSet): void {
+    this.#set = set;
+    this.#texts = editionTextsOf(set);
+    this.#search = openSearch(set, {
       annotatedPassages: () => this.notebook.annotatedPassages(),
       tags: () => this.notebook.tags(),
       corrections: () => this.corrections(),
       terms: () => this.terms(),
     });
-    this.notebook.forget();
   }
 
   /** What people said of figures, as the notebook has it now. */
@@ -103,7 +148,7 @@ export class ArchivesInUse {
   #openAnew(change?: () => void): void {
     this.telling(() => {
       if (change) this.onClosing();
-      closeArchives(this.set);
+      closeArchives(this.#set);
       try {
         if (change) exchangeFiles(change);
       } finally {
@@ -123,7 +168,7 @@ export class ArchivesInUse {
   }
 
   putAsideCulprit(work: () => unknown): boolean {
-    return this.keeper.putAsideCulprits(this.set.archives, () => this.reopen(), work);
+    return this.keeper.putAsideCulprits(this.#set.archives, () => this.reopen(), work);
   }
 
   /**
@@ -182,7 +227,7 @@ export class ArchivesInUse {
     this.rebuilding.close();
     this.fixity.stopNow();
     this.keeper.close();
-    closeArchives(this.set);
+    closeArchives(this.#set);
   }
 }
 

@@ -35,6 +35,21 @@ export class Changes {
   }
 }
 
+/** The same, with somebody who hears of edited records before anybody else does. */
+export function tellingFirst(
+  changes: Changes,
+  recordsEdited: () => void,
+): Pick<Changes, 'tell' | 'tellElsewhere'> {
+  return {
+    tell: (things) => {
+      const told = [...things];
+      if (told.includes('records')) recordsEdited();
+      changes.tell(told);
+    },
+    tellElsewhere: (things) => changes.tellElsewhere(things),
+  };
+}
+
 /** Does the work of one call and says what it has changed, also where it fails. */
 export async function changedBy<Value>(
   work: () => Value | Promise<Value>,

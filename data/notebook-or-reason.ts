@@ -12,7 +12,7 @@ import type { EditionTexts } from './schema/edition-text.ts';
 /** What a notebook stands in. */
 export interface NotebookNeeds {
   readonly texts: EditionTexts;
-  readonly changes: Changes;
+  readonly changes: Pick<Changes, 'tell' | 'tellElsewhere'>;
 }
 
 /** Opens the notebook, or says why it cannot be opened. Texts are asked for whenever they are needed, for archives come and go. */
@@ -63,7 +63,7 @@ export function closedNotebook(problems: readonly Problem[]): Pick<Archive, Note
     throw new ArchiveError(code, 'the notebook is not open');
   };
   const names = Object.keys(REQUESTS).filter((method) =>
-    /^(?:annotations|notebook|preferences)\./.test(method),
+    /^(?:annotations|notebook|preferences)\.|^records\.edit$/.test(method),
   );
   // The names are all of the methods that the notebook answers.
   return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Pick<Archive, NotebookMethod>;

@@ -1,5 +1,7 @@
 import type { EntryKind, NotebookEntry } from './contract/annotation-model.ts';
-import type { Correction, PassageId } from './contract/model.ts';
+import type { Correction, PassageId, ReportId } from './contract/model.ts';
+import { NO_CHANGES, type RecordChanges } from './contract/record-model.ts';
+import { NO_EDITS, type RecordEdits } from './schema/record-overlay.ts';
 
 /** What those who read the archives want to know of the notebook: from the open one, or from its file. */
 export interface NotebookView {
@@ -10,6 +12,9 @@ export interface NotebookView {
   /** Accepted corrections that stand for sure. */
   corrections(): readonly Correction[];
   entries(kind: EntryKind): readonly NotebookEntry[];
+  /** What people have edited of records. */
+  recordEdits(): RecordEdits;
+  recordChanges(reportId: ReportId): RecordChanges;
   /** The texts, or the notes, have changed: what is known is found anew. */
   forget(): void;
 }
@@ -21,5 +26,7 @@ export const NO_NOTEBOOK: NotebookView = {
   tags: () => [],
   corrections: () => [],
   entries: () => [],
+  recordEdits: () => NO_EDITS,
+  recordChanges: () => NO_CHANGES,
   forget: () => undefined,
 };

@@ -2,7 +2,7 @@
 import { NotebookReader } from './annotations/notebook-reader.ts';
 import { addArchiveFile } from './archive-methods.ts';
 import { ArchivesInUse } from './archives-in-use.ts';
-import { Changes } from './changes.ts';
+import { Changes, tellingFirst } from './changes.ts';
 import type { Archive } from './contract/api.ts';
 import { REQUESTS } from './contract/requests.ts';
 import { isolateFaults } from './fault-isolation.ts';
@@ -11,6 +11,7 @@ import { NotebookWhenFree } from './notebook-when-free.ts';
 import type { NotebookWord } from './reading-methods.ts';
 import { readingMethods } from './reading-methods.ts';
 import type { Library, LibraryFiles } from './library.ts';
+import { NO_EDITS } from './schema/record-overlay.ts';
 import { TextsOnDemand } from './texts-on-demand.ts';
 
 /** What the reading lane says of a notebook that the other lane holds: nothing, until it is completed there. */
@@ -37,7 +38,10 @@ export function openReadingLane(files: LibraryFiles): Library {
     addArchive: (file) => addArchiveFile(inUse, file),
     warmUp: () => inUse.search.warmUp(),
     checkWhatIsDue: (kind) => inUse.checkWhatIsDue(kind),
-    hear: () => reader.forget(),
+    hear: (news) => {
+      reader.forget();
+      if ('changed' in news && news.changed.includes('records')) inUse.recordsEdited();
+    },
     onClosing: (listener) => (inUse.onClosing = listener),
     close: () => inUse.close(),
   };
@@ -45,8 +49,11 @@ export function openReadingLane(files: LibraryFiles): Library {
 
 export function openNotebookLane(files: LibraryFiles): Library {
   const changes = new Changes();
-  const texts = new TextsOnDemand(files);
-  const held = new NotebookWhenFree(files.notebookFolder, { texts, changes });
+  const texts = new TextsOnDemand(files, () => held.notebook?.records.edits() ?? NO_EDITS);
+  const held: NotebookWhenFree = new NotebookWhenFree(files.notebookFolder, {
+    texts,
+    changes: tellingFirst(changes, () => texts.close()),
+  });
   const methods = {
     'library.status': () => {
       held.tryAgain();

@@ -6,6 +6,7 @@ import { ArchivesInUse } from './archives-in-use.ts';
 import type { Archive } from './contract/api.ts';
 import { isolateFaults } from './fault-isolation.ts';
 import type { Library, LibraryFiles } from './library.ts';
+import { tellingFirst } from './changes.ts';
 import { closedNotebook, openNotebookOrReport, verifyNotebook } from './notebook-or-reason.ts';
 import { NO_NOTEBOOK, type NotebookView } from './notebook-view.ts';
 import { readingMethods } from './reading-methods.ts';
@@ -18,7 +19,13 @@ export type { Library, LibraryFiles };
  */
 export function openLibrary(files: LibraryFiles): Library {
   const inUse = new ArchivesInUse(files);
-  const { notebook, problems } = openNotebookOrReport(files.notebookFolder, inUse);
+  const { notebook, problems } = openNotebookOrReport(files.notebookFolder, {
+    // Asked for anew each time: archives come and go.
+    get texts() {
+      return inUse.texts;
+    },
+    changes: tellingFirst(inUse.changes, () => inUse.recordsEdited()),
+  });
   inUse.notebook = viewOf(notebook);
   const methods: Archive = {
     ...readingMethods(inUse, files, {
@@ -45,12 +52,14 @@ export function openLibrary(files: LibraryFiles): Library {
 
 function viewOf(notebook: Notebook | null): NotebookView {
   if (!notebook) return NO_NOTEBOOK;
-  const { aroundSearch, entries } = notebook;
+  const { aroundSearch, entries, records } = notebook;
   return {
     annotatedPassages: () => aroundSearch.annotatedPassages(),
     tags: () => aroundSearch.tags().map(({ tag }) => tag),
     corrections: () => aroundSearch.corrections(),
     entries: (kind) => entries.list(kind),
+    recordEdits: () => records.edits(),
+    recordChanges: (reportId) => records.changesOf(reportId),
     forget: () => aroundSearch.forget(),
   };
 }

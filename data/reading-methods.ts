@@ -1,6 +1,7 @@
 import type { NotebookMethod } from './annotations/notebook-methods.ts';
 import { archiveMethods } from './archive-methods.ts';
 import type { ArchivesInUse } from './archives-in-use.ts';
+import { catalogueMethods } from './catalogue/catalogue-methods.ts';
 import { comparePromises } from './compare/compare-promises.ts';
 import { compareTexts } from './compare/compare-texts.ts';
 import { compareTopics } from './compare/compare-topics.ts';
@@ -74,6 +75,7 @@ export function readingMethods(
     'sources.describe': (request) => keptSource(inUse.set, request),
     'sources.piece': (request) => sourcePiece(inUse.set, request),
     'sources.pages': (request) => printedPages(inUse.set, request),
+    ...catalogueMethods(inUse),
     ...arrangingMethods(inUse),
     ...searchMethods(() => inUse.search, files.version),
     'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),

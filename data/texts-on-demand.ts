@@ -7,6 +7,7 @@ import { MendedCopies } from './mended-copies.ts';
 import { closeArchives, openArchives } from './open-archives.ts';
 import type { LibraryFiles } from './library.ts';
 import { editionTextsOf, type EditionText, type EditionTexts } from './schema/edition-text.ts';
+import { overlayRecords, type RecordEdits } from './schema/record-overlay.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 /** So long archives are closed again after each use while another thread exchanges their files, in milliseconds. */
@@ -23,11 +24,14 @@ interface Open {
  */
 export class TextsOnDemand implements EditionTexts {
   readonly #files: LibraryFiles;
+  /** What people say of records now. */
+  readonly #edits: () => RecordEdits;
   #open: Open | null = null;
   #exchangeEnds = 0;
 
-  constructor(files: LibraryFiles) {
+  constructor(files: LibraryFiles, edits: () => RecordEdits) {
     this.#files = files;
+    this.#edits = edits;
   }
 
   textOf(reportId: ReportId, edition: EditionName): EditionText | null {
@@ -75,6 +79,7 @@ export class TextsOnDemand implements EditionTexts {
     );
     const keeping = { mended, checked, thread: '', aside: new Map<string, ErrorCode>() };
     const { set } = openArchives({ archives: passed, holdingsFile }, keeping);
+    overlayRecords(set.archives, this.#edits());
     return (this.#open = { set, texts: editionTextsOf(set) });
   }
 }

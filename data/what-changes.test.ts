@@ -157,6 +157,17 @@ const rows: readonly Row[] = [
     await ask('notebook.saveEntry', { kind: 'term', key, value: termText(term) });
     return { kind: 'term', key };
   }),
+  row('records.edit', 'a field of a record', ['records'], async () => ({
+    edits: [
+      { reportId: (await ask('reports.list', {}))[0]!.reportId, fields: { title: { is: '为了一方安宁' } } },
+    ],
+  })),
+  row('records.edit', 'what is said already', [], async () => {
+    const { reportId } = (await ask('reports.list', {}))[0]!;
+    const edits = [{ reportId, fields: { title: { is: '为了一方安宁' } } }];
+    await ask('records.edit', { edits });
+    return { edits };
+  }),
   row('notebook.saveDraft', 'what is being typed', ['drafts'], () => ({
     key: 'note',
     value: '{"body":"半"}',

@@ -120,6 +120,20 @@ test('a correction that is accepted elsewhere is read in the text and found by s
   await expect(search.getByText('没有找到').first()).toBeVisible();
 });
 
+test('a record that is edited elsewhere is called so wherever it is named', async ({ browser, host }) => {
+  const ask = outside(host);
+  const [reader, search] = (await open(browser, host, `#/read/${REPORT}/digest`, '#/read')) as [Page, Page];
+  await search.getByRole('combobox', { name: '检索全部报告' }).fill('机关:临河');
+  await expect(search.getByText('没有找到').first()).toBeVisible();
+  const fields = { title: { is: '别处改的题名' }, agency: { is: '临河县市场监督管理局' } };
+  await ask('records.edit', { edits: [{ reportId: REPORT, fields }] });
+  await expect(reader).toHaveTitle(/别处改的题名/);
+  await expect(search.getByRole('region', { name: '检索结果' }).getByText('临河').first()).toBeVisible();
+  await ask('notebook.undo');
+  await expect(reader).not.toHaveTitle(/别处改的题名/);
+  await expect(search.getByText('没有找到').first()).toBeVisible();
+});
+
 test('searches, terms, verdicts and alignments: every view shows what others keep', async ({
   browser,
   host,

@@ -3,7 +3,7 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import type { Thing } from '../contract/touches.ts';
 import { indexAnnotation } from './annotation-index.ts';
 import type { Change, Entry, EntityKind } from './change.ts';
-import { stateOf } from './entity-state.ts';
+import { isMade, stateOf } from './entity-state.ts';
 import { follow, readingOf } from './hybrid-clock.ts';
 import { readEntry, type JournalLine } from './journal-line.ts';
 import { changesOf, clockOf, entityOf, setInfo } from './notebook-database.ts';
@@ -94,7 +94,7 @@ function setWithdrawn(database: WritableDatabase, entry: Entry): [EntityKind, st
 function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): readonly Thing[] {
   const before = entityOf(database, kind, id)?.state ?? null;
   const state = stateOf(changesOf(database, kind, id));
-  const made = state.fields['created'] !== undefined;
+  const made = isMade(kind, state);
   const present = made && state.fields['deleted'] !== true;
   const written = JSON.stringify(state);
   prepared(

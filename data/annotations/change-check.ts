@@ -10,6 +10,7 @@ import {
   LONGEST_TAG,
   MOST_TARGETS,
 } from '../contract/note-limits.ts';
+import { VALUE_SCHEMAS } from '../contract/record-values.ts';
 import { changeSchema, travels, type Change } from './change.ts';
 
 /** What another machine may set. The same bounds as the contract's requests; null is what undoing leaves. */
@@ -57,9 +58,18 @@ const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   replyTo: name,
   targets: v.pipe(v.array(targetSchema), v.maxLength(MOST_TARGETS)),
 };
-const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+const ENTRY_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   ...COMMON,
   value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
+};
+
+/** A value that a person gave a field of a record; null is what undoing leaves: the field as the archive has it. */
+const EDITED_FIELDS: Readonly<Record<string, v.GenericSchema>> = Object.fromEntries(
+  Object.entries(VALUE_SCHEMAS).map(([key, schema]) => [key, v.strictObject({ is: schema })]),
+);
+const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string, v.GenericSchema>>>>> = {
+  annotation: ANNOTATION_FIELDS,
+  record: EDITED_FIELDS,
 };
 
 /** A change from outside that is fit to be stored, or why it is not. */
@@ -78,11 +88,11 @@ export function checkChange(value: unknown): { readonly change: Change } | Omit<
 
 function faultOf(kind: Change['kind'], field: string, content: unknown): string | null {
   if (content === null) return null;
-  if (kind === 'annotation' && field.startsWith('tag:')) {
+  if ((kind === 'annotation' || kind === 'record') && field.startsWith('tag:')) {
     const length = field.length - 'tag:'.length;
     return typeof content === 'boolean' && length > 0 && length <= LONGEST_TAG ? null : `${field} is no tag`;
   }
-  const schemas = kind === 'annotation' ? ANNOTATION_FIELDS : RECORD_FIELDS;
+  const schemas = FIELDS_OF[kind] ?? ENTRY_FIELDS;
   const schema = Object.hasOwn(schemas, field) ? schemas[field] : undefined;
   if (!schema) return `unknown field ${field.slice(0, 60)}`;
   const checked = v.safeParse(schema, content);

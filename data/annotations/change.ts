@@ -7,7 +7,15 @@ export type ChangeId = Branded<'ChangeId'>;
 /** One thing that a person did, however many changes it took: the unit of undo. */
 export type ActionId = Branded<'ActionId'>;
 
-export const ENTITY_KINDS = ['annotation', 'preference', 'search', 'indicator', 'alignment', 'term'] as const;
+export const ENTITY_KINDS = [
+  'annotation',
+  'preference',
+  'search',
+  'indicator',
+  'alignment',
+  'term',
+  'record',
+] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 
 /** Preferences belong to one machine; everything else is given and taken. */

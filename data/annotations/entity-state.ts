@@ -1,4 +1,4 @@
-import type { Change, ChangeId, FieldValue } from './change.ts';
+import type { Change, ChangeId, EntityKind, FieldValue } from './change.ts';
 
 /** One of several values that were set without knowledge of each other. */
 export interface Rival {
@@ -108,6 +108,11 @@ function distinct(rivals: readonly Rival[]): Rival[] {
     const key = canonical(rival.value);
     return seen.has(key) ? false : seen.add(key);
   });
+}
+
+/** Whether somebody has made the thing itself; the record of a report is there before anybody edits it. */
+export function isMade(kind: EntityKind, { fields }: Pick<EntityState, 'fields'>): boolean {
+  return kind === 'record' || fields['created'] !== undefined;
 }
 
 /** JSON with sorted keys: equal values give equal strings. */

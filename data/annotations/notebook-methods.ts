@@ -5,7 +5,7 @@ import { bytesOfBase64, type Notebook } from './notebook.ts';
 /** The methods of the contract that the notebook answers. */
 export type NotebookMethod = Extract<
   Method,
-  `annotations.${string}` | `preferences.${string}` | `notebook.${string}`
+  `annotations.${string}` | `preferences.${string}` | `notebook.${string}` | 'records.edit'
 >;
 
 /** One line per method; open-library.ts spreads this into the archive. */
@@ -42,6 +42,7 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'notebook.check': () => notebook.check(),
     'notebook.identity': () => notebook.identity(),
     'notebook.renewDevice': () => notebook.renewDevice(),
+    'records.edit': (request) => notebook.records.edit(request),
     'preferences.read': () => preferences.read(),
     'preferences.write': ({ key, value }) => preferences.write(key, value),
   };

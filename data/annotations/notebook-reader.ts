@@ -1,6 +1,8 @@
 import type { EntryKind, NotebookEntry, UsedWords } from '../contract/annotation-model.ts';
-import type { Correction, PassageId } from '../contract/model.ts';
+import type { Correction, PassageId, ReportId } from '../contract/model.ts';
+import { NO_CHANGES, type RecordChanges } from '../contract/record-model.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
+import { NO_EDITS, type RecordEdits } from '../schema/record-overlay.ts';
 import { openReadable, type WritableDatabase } from '../schema/sqlite.ts';
 import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
@@ -10,6 +12,7 @@ import { hasContents, isWritable, notebookFiles, type NotebookFiles } from './no
 import { NotebookLog } from './notebook-log.ts';
 import { NOTEBOOK_APPLICATION_ID, NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { openForReading } from './open-files.ts';
+import { RecordBook } from './record-book.ts';
 import { TargetPlacing } from './target-placing.ts';
 
 /**
@@ -21,6 +24,7 @@ export class NotebookReader {
   readonly #placing: TargetPlacing;
   #around: Around | null = null;
   readonly #entries = new Map<EntryKind, readonly NotebookEntry[]>();
+  #edits: RecordEdits | null = null;
 
   constructor(folder: string, texts: EditionTexts) {
     this.#files = notebookFiles(folder);
@@ -47,8 +51,18 @@ export class NotebookReader {
     return read ?? [];
   }
 
+  recordEdits(): RecordEdits {
+    this.#edits ??= this.#opened((log) => new RecordBook(log, nobody).edits());
+    return this.#edits ?? NO_EDITS;
+  }
+
+  recordChanges(reportId: ReportId): RecordChanges {
+    return this.#opened((log) => new RecordBook(log, nobody).changesOf(reportId)) ?? NO_CHANGES;
+  }
+
   forget(): void {
     this.#around = null;
+    this.#edits = null;
     this.#entries.clear();
   }
 

@@ -105,4 +105,7 @@ const ownTerms: Migration = (database) => {
   `);
 };
 
-export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms];
+/** Edits of catalogue records are kept as well: nothing changes but the number, so that a program that knows none refuses. */
+const recordEdits: Migration = () => undefined;
+
+export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms, recordEdits];

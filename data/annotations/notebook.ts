@@ -28,6 +28,7 @@ import { Merging } from './merging.ts';
 import { entityOf } from './notebook-database.ts';
 import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
+import { RecordBook } from './record-book.ts';
 import { repliesWith } from './reply-circles.ts';
 import { PreferenceBook } from './preference-book.ts';
 import type { Preferences } from './preference-file.ts';
@@ -51,6 +52,7 @@ export class Notebook {
   readonly annotations: AnnotationBook;
   readonly preferences: PreferenceBook;
   readonly entries: EntryBook;
+  readonly records: RecordBook;
   readonly drafts: DraftBook;
   readonly backups: BackupBook;
   readonly undoStack: UndoStack;
@@ -70,6 +72,7 @@ export class Notebook {
     this.annotations = new AnnotationBook(log, placing, author, now);
     this.aroundSearch = new AroundSearch(log, this.annotations);
     this.entries = new EntryBook(log, author, now);
+    this.records = new RecordBook(log, author);
     this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);

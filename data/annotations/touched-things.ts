@@ -10,6 +10,7 @@ const THING_OF = {
   indicator: 'verdicts',
   alignment: 'alignments',
   term: 'terms',
+  record: 'records',
 } as const satisfies Record<EntityKind, Thing>;
 
 /** What has changed for whoever shows it, by the state of one thing before and after; null: it was not there. */

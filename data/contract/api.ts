@@ -39,6 +39,7 @@ import type {
 } from './holdings-model.ts';
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { PrintedPages } from './page-model.ts';
+import type { EditedRecords, RecordDetails } from './record-model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -83,6 +84,8 @@ export interface Results {
   'reports.chooseVersion': readonly TextVersion[];
   'reports.undo': ArrangementStep;
   'reports.redo': ArrangementStep;
+  'records.read': RecordDetails;
+  'records.edit': EditedRecords;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];
   'search.concordance': Concordance;

@@ -38,6 +38,7 @@ export const LANES = {
   'reports.chooseVersion': 'reading',
   'reports.undo': 'reading',
   'reports.redo': 'reading',
+  'records.read': 'reading',
   'search.run': 'reading',
   'search.suggest': 'reading',
   'search.concordance': 'reading',
@@ -91,6 +92,7 @@ export const LANES = {
   'notebook.check': 'notebook',
   'notebook.identity': 'notebook',
   'notebook.renewDevice': 'notebook',
+  'records.edit': 'notebook',
   'preferences.read': 'notebook',
   'preferences.write': 'notebook',
 } as const satisfies Record<Method, Lane>;
@@ -147,6 +149,7 @@ const SECONDS: Partial<Record<Method, number>> = {
   'imports.add': 30 * MINUTE,
   'imports.previewReread': 5 * MINUTE,
   'imports.reread': 10 * MINUTE,
+  'records.edit': 10 * MINUTE,
   'annotations.import': 10 * MINUTE,
   'annotations.exportFile': 5 * MINUTE,
   'notebook.pack': 10 * MINUTE,

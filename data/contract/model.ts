@@ -1,5 +1,6 @@
 import type { PassageTable } from './passage-table.ts';
 import type { Genre } from './genre.ts';
+import type { OfficeHolder, RecordValue } from './record-value.ts';
 
 /**
  * What the archive holds, as plain values. Everything here survives JSON.
@@ -98,7 +99,9 @@ export interface ReportSummary {
   readonly kicker: string | null;
   readonly byline: Byline;
   /** Head of the agency named in the report. */
-  readonly head: { readonly name: string; readonly title: string } | null;
+  readonly head: OfficeHolder | null;
+  /** Fields that have no property here, by their keys in record-fields.ts; those of a later version are kept as well. */
+  readonly fields: Readonly<Record<string, RecordValue>>;
   /** File name of the original that is held, else of the one that the record describes, and its SHA-256 in lower-case hex. */
   readonly sourceFile: string | null;
   readonly sha256: string | null;

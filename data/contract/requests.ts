@@ -6,6 +6,7 @@ import type * as v from 'valibot';
 import { ANNOTATION_REQUESTS } from './annotation-requests.ts';
 import { LIBRARY_REQUESTS } from './library-requests.ts';
 import { NOTEBOOK_REQUESTS } from './notebook-requests.ts';
+import { RECORD_REQUESTS } from './record-requests.ts';
 import { REPORT_REQUESTS } from './report-requests.ts';
 import { SEARCH_REQUESTS } from './search-requests.ts';
 import type { Declaration, Declared } from './touches.ts';
@@ -13,6 +14,7 @@ import type { Declaration, Declared } from './touches.ts';
 export const REQUESTS = {
   ...LIBRARY_REQUESTS,
   ...REPORT_REQUESTS,
+  ...RECORD_REQUESTS,
   ...SEARCH_REQUESTS,
   ...ANNOTATION_REQUESTS,
   ...NOTEBOOK_REQUESTS,

@@ -1,27 +1,9 @@
-import type { Genre } from '../contract/genre.ts';
-import type { Byline, Level, Person, ReportId, ReportSummary } from '../contract/model.ts';
+import type { Person, ReportId, ReportSummary } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
+import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../schema/described-report.ts';
 import { comparePinyin } from '../text/pinyin-order.ts';
 
-export interface ReportRow {
-  readonly report_id: ReportId;
-  readonly genre: Genre | null;
-  readonly period: string | null;
-  readonly planned_period: string | null;
-  readonly unsure: string;
-  readonly agency: string | null;
-  readonly agency_label: string | null;
-  readonly region: string | null;
-  readonly level: Level | null;
-  readonly year_covered: number | null;
-  readonly year_published: number | null;
-  readonly title: string | null;
-  readonly subtitle: string | null;
-  readonly kicker: string | null;
-  readonly byline: string;
-  readonly head: string | null;
-  readonly source_file: string | null;
-  readonly source_sha256: string | null;
+export interface ReportRow extends DescribedRow {
   readonly programmes: string;
   readonly people: string;
 }
@@ -61,23 +43,7 @@ export function findRecord(set: ArchiveSet, reportId: ReportId): ReportRow | und
 export function summarise(row: ReportRow, texts: readonly ActiveEdition[]): ReportSummary {
   const original = texts.find(({ edition }) => edition === 'original');
   return {
-    reportId: row.report_id,
-    genre: row.genre,
-    period: row.period,
-    plannedPeriod: row.planned_period,
-    // JSON columns are written by store-record.ts from exactly these types.
-    unsure: JSON.parse(row.unsure) as string[],
-    agency: row.agency,
-    agencyLabel: row.agency_label,
-    region: row.region,
-    level: row.level,
-    yearCovered: row.year_covered,
-    yearPublished: row.year_published,
-    title: row.title,
-    subtitle: row.subtitle,
-    kicker: row.kicker,
-    byline: JSON.parse(row.byline) as Byline,
-    head: row.head === null ? null : (JSON.parse(row.head) as ReportSummary['head']),
+    ...describedBy(row),
     sourceFile: original?.sourceFile ?? row.source_file,
     sha256: original?.sourceSha256 ?? row.source_sha256,
     hasOriginal: original !== undefined,
@@ -95,8 +61,7 @@ export function peopleOf(row: ReportRow): Person[] {
   return JSON.parse(row.people) as Person[];
 }
 
-const SELECT = `SELECT report_id, genre, period, planned_period, unsure, agency, agency_label, region, level, year_covered, year_published, title, subtitle,
-  kicker, byline, head, source_file, source_sha256, programmes, people FROM reports`;
+const SELECT = `SELECT ${DESCRIBING_COLUMNS}, programmes, people FROM reports`;
 
 function readRows(archive: ArchiveFile): ReportRow[] {
   return archive.database.prepare<[], ReportRow>(SELECT).all();

@@ -6,7 +6,7 @@ import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { stampContents } from './contents-digest.ts';
-import { readAsToday } from './read-earlier-version.ts';
+import { readAsToday, recordsAsStored } from './read-earlier-version.ts';
 import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
@@ -54,9 +54,14 @@ export function stampEditionId(database: WritableDatabase): void {
 /** The id that the contents of an archive have; the one that it states may be another. */
 export function editionIdOf(database: ReadableDatabase): string {
   const hash = createHash('sha256');
+  // What the archive says, not what a person has laid over it.
+  const reports = recordsAsStored(database);
   for (const query of CONTENTS) {
     let rows = '';
-    for (const row of database.prepare(query).raw().iterate()) {
+    for (const row of database
+      .prepare(query.replace(' FROM reports', ` FROM ${reports}`))
+      .raw()
+      .iterate()) {
       rows += JSON.stringify(row);
       // Many rows at once: handing over each by itself takes longer than hashing it.
       if (rows.length > 100_000) {
@@ -79,6 +84,8 @@ const CONTENTS = [
    WHERE period IS NOT CAST(year_covered AS TEXT) OR planned_period IS NOT NULL OR unsure <> '[]' OR removed IS NOT NULL
    ORDER BY report_id`,
   'SELECT report_id, field FROM told_fields ORDER BY report_id, field',
+  // Nor version 2 this.
+  "SELECT report_id, fields FROM reports WHERE fields <> '{}' ORDER BY report_id",
   'SELECT sha256, sm3, bytes FROM sources ORDER BY sha256',
   `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
    ORDER BY report_id, edition, is_current, text_hash`,

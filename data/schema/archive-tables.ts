@@ -39,6 +39,7 @@ CREATE TABLE reports (
   programmes TEXT NOT NULL,              -- JSON array of names
   people TEXT NOT NULL,                  -- JSON array of {name, role}
   unsure TEXT NOT NULL,                  -- JSON array of fields that nothing in the text makes sure
+  fields TEXT NOT NULL,                  -- JSON object: fields of contract/record-fields.ts without a column -> values
   removed TEXT CHECK (removed IN ('trash', 'merged')),
   -- The report that took its texts; a copy of an archive is written in any order.
   merged_into TEXT REFERENCES reports DEFERRABLE INITIALLY DEFERRED

@@ -15,6 +15,13 @@ const MOST_REPORTS = 1_000_000;
 
 const words = v.array(v.string());
 
+/** Whatever a field of a record can hold; which field holds what is looked at where it is read. */
+const fieldValue = v.nullable(
+  v.union([v.string(), v.number(), words, v.record(v.string(), v.union([v.string(), words]))]),
+);
+
+const fields = v.record(v.string(), fieldValue);
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const span = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 const table = v.strictObject({
@@ -59,6 +66,7 @@ const record = v.strictObject({
   programmes: words,
   people: v.array(person),
   unsure: words,
+  fields: v.optional(fields),
 });
 const arrangement = v.strictObject({
   records: v.optional(v.array(v.strictObject({ record, told: v.array(v.picklist(TOLD_FIELDS)) }))),
@@ -87,6 +95,7 @@ export const JSON_COLUMNS: Readonly<Record<string, v.GenericSchema>> = {
   'reports.programmes': words,
   'reports.people': v.array(person),
   'reports.unsure': words,
+  'reports.fields': fields,
   'passage_tables.cells': table,
   'arrangements.before': arrangement,
   'arrangements.after': arrangement,

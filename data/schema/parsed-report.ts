@@ -12,6 +12,7 @@ import type {
   SectionRole,
   TopicId,
 } from '../contract/model.ts';
+import type { RecordValue } from '../contract/record-value.ts';
 import type { PassageTable, TableCell } from '../contract/passage-table.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
 import type { LinePlace, PageSize } from './line-places.ts';
@@ -43,6 +44,8 @@ export interface CatalogueRecord {
   readonly people: readonly Person[];
   /** Fields that nothing in the text makes sure. */
   readonly unsure: readonly string[];
+  /** Fields of contract/record-fields.ts that have no property here. */
+  readonly fields?: Readonly<Record<string, RecordValue>>;
 }
 
 /** A table as a passage, as a reader of files hands it over: what the contract shows is what was read. */

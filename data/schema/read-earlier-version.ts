@@ -1,21 +1,23 @@
 import { GENRES } from '../contract/genre.ts';
-import { SCHEMA_VERSION } from './archive-tables.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 const KNOWN_GENRES = GENRES.map((genre) => `'${genre}'`).join(', ');
 
 /**
- * A file of version 1 read as one of today: temporary views stand before its tables, so that every statement finds the
- * columns it asks for, and the file stays as it is. What version 1 did not know is null or empty; all of its reports
- * look back on the whole year that they cover.
+ * Records as the file has them, in the columns of today. What an earlier version did not know is null or empty; all
+ * reports of version 1 look back on the whole year that they cover.
  */
-const VERSION_1 = `
-CREATE TEMP VIEW reports AS
-  SELECT report_id, CASE WHEN genre IN (${KNOWN_GENRES}) THEN genre ELSE 'other' END AS genre,
+const STORED: Readonly<Record<number, string>> = {
+  1: `SELECT report_id, CASE WHEN genre IN (${KNOWN_GENRES}) THEN genre ELSE 'other' END AS genre,
     CAST(year_covered AS TEXT) AS period, 'year' AS period_length, NULL AS planned_period, agency, agency_label,
     agency_short_names, region, level, year_covered, year_published, title, subtitle, kicker, byline, head,
-    source_file, source_sha256, programmes, people, '[]' AS unsure, NULL AS removed, NULL AS merged_into
-  FROM main.reports;
+    source_file, source_sha256, programmes, people, '[]' AS unsure, '{}' AS fields, NULL AS removed, NULL AS merged_into
+  FROM main.reports`,
+  2: "SELECT *, '{}' AS fields FROM main.reports",
+};
+
+/** Of version 1, besides. */
+const VIEWS_OF_1 = `
 CREATE TEMP VIEW editions AS
   SELECT edition_key, report_id, edition, is_current AS is_chosen, is_current, text_hash, source_file, source_sha256,
     encoding, format, NULL AS reader_version, NULL AS repairs_version, raw_text
@@ -33,13 +35,46 @@ CREATE TEMP TABLE arrangements (
 /** Version 2 did not keep which fields a person had told. */
 const BEFORE_3 = 'CREATE TEMP TABLE told_fields (report_id TEXT, field TEXT)';
 
-/** Makes a connection that only reads answer as if its file were of today's version. */
+/**
+ * Every statement that names `reports` finds what a person has edited in the place of what the file says:
+ *
+ *     reports = stored_reports without those of edited_reports  +  edited_reports (record-overlay.ts)
+ */
+const OVERLAY = `
+CREATE TEMP TABLE edited_reports AS SELECT * FROM stored_reports WHERE 0;
+CREATE UNIQUE INDEX temp.edited_reports_by_id ON edited_reports (report_id);
+CREATE TEMP VIEW reports AS
+  SELECT * FROM stored_reports WHERE report_id NOT IN (SELECT report_id FROM edited_reports)
+  UNION ALL SELECT * FROM edited_reports;
+`;
+
+/**
+ * Makes a connection that only reads answer as if its file were of today's version, edits of records included.
+ * Temporary objects stand before the tables of the file, so that every statement finds the columns it asks for, and the
+ * file stays as it is.
+ */
 export function readAsToday(database: ReadableDatabase): void {
   const version = Number(database.pragma('user_version', { simple: true }));
-  if (version >= SCHEMA_VERSION) return;
-  // Temporary objects lie beside the file, which stays closed to writing.
+  beside(database, () => {
+    database.exec(`CREATE TEMP VIEW stored_reports AS ${STORED[version] ?? 'SELECT * FROM main.reports'}`);
+    if (version < 2) database.exec(VIEWS_OF_1);
+    if (version < 3) database.exec(BEFORE_3);
+    database.exec(OVERLAY);
+  });
+}
+
+/** Temporary objects lie beside the file, which stays closed to writing. */
+export function beside(database: ReadableDatabase, work: () => void): void {
   database.pragma('query_only = off');
-  if (version < 2) database.exec(VERSION_1);
-  if (version < 3) database.exec(BEFORE_3);
-  database.pragma('query_only = on');
+  try {
+    work();
+  } finally {
+    database.pragma('query_only = on');
+  }
+}
+
+/** What to name in SQL for the records without anything that was laid over them. */
+export function recordsAsStored(database: ReadableDatabase): 'stored_reports' | 'reports' {
+  const isCovered = database.prepare("SELECT 1 FROM sqlite_temp_schema WHERE name = 'stored_reports'").get();
+  return isCovered === undefined ? 'reports' : 'stored_reports';
 }

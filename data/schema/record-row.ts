@@ -1,6 +1,7 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CatalogueRecord } from './parsed-report.ts';
 import { prepared } from './prepared.ts';
+import { recordsAsStored } from './read-earlier-version.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 /** A row of `reports`, as `storeRecord` wrote it. */
@@ -26,13 +27,15 @@ export interface RecordRow {
   readonly programmes: string;
   readonly people: string;
   readonly unsure: string;
+  readonly fields: string;
 }
 
-/** What an archive says of a report; null where it has no record of it. */
+/** What an archive says of a report, without what a person has laid over it; null where it has no record of it. */
 export function readRecord(database: ReadableDatabase, reportId: ReportId): CatalogueRecord | null {
-  const row = prepared<[string], RecordRow>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
-    reportId,
-  );
+  const row = prepared<[string], RecordRow>(
+    database,
+    `SELECT * FROM ${recordsAsStored(database)} WHERE report_id = ?`,
+  ).get(reportId);
   return row ? recordOfRow(row) : null;
 }
 
@@ -60,6 +63,7 @@ export function recordOfRow(row: RecordRow): CatalogueRecord {
     sha256: row.source_sha256,
     programmes: list(row.programmes),
     people: JSON.parse(row.people) as CatalogueRecord['people'],
+    ...(row.fields !== '{}' && { fields: JSON.parse(row.fields) as NonNullable<CatalogueRecord['fields']> }),
   };
 }
 

@@ -27,6 +27,7 @@ const COLUMNS = {
   programmes: 'programmes',
   people: 'people',
   unsure: 'unsure',
+  fields: 'fields',
 } as const;
 
 const NAMES = Object.keys(COLUMNS);
@@ -49,5 +50,6 @@ export function storeRecord(database: WritableDatabase, record: CatalogueRecord)
     programmes: JSON.stringify(record.programmes),
     people: JSON.stringify(record.people),
     unsure: JSON.stringify(record.unsure),
+    fields: JSON.stringify(record.fields ?? {}),
   });
 }

@@ -27,6 +27,7 @@ function summary(
     kicker: null,
     byline: {},
     head: null,
+    fields: {},
     sourceFile: null,
     sha256: null,
     hasOriginal: editions.includes('original'),

@@ -32,6 +32,7 @@ function report(label: string, year: number, hasOriginal = false): ReportSummary
     kicker: null,
     byline: {},
     head: null,
+    fields: {},
     sourceFile: null,
     sha256: null,
     hasOriginal,

@@ -19,6 +19,7 @@ export const NAMED_ACTIONS = [
   'alignment.remove',
   'term.save',
   'term.remove',
+  'record.edit',
 ] as const;
 
 type Named = (typeof NAMED_ACTIONS)[number] | 'other';
@@ -43,6 +44,7 @@ export const actions = bilingual(
     'alignment.remove': '对照改动的取消',
     'term.save': '用语的保存',
     'term.remove': '用语的删除',
+    'record.edit': '著录的修改',
     other: '上一步',
   } satisfies Record<Named, string>,
   {
@@ -63,6 +65,7 @@ export const actions = bilingual(
     'alignment.remove': 'a change of a comparison taken back',
     'term.save': 'a term saved',
     'term.remove': 'a term removed',
+    'record.edit': 'a change of records',
     other: 'the last step',
   },
 );

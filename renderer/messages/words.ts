@@ -2,6 +2,7 @@ import type { Refusal } from '../../data/contract/annotation-model.ts';
 import type { EditionName, Level, SectionRole } from '../../data/contract/model.ts';
 import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../../data/contract/note-words.ts';
 import { GENRE_NAMES, type Genre } from '../../data/contract/genre.ts';
+import { LEVEL_NAMES } from '../../data/contract/level-names.ts';
 import { TOPIC_NAMES } from '../../data/contract/topic-names.ts';
 import { bilingual } from './bilingual.ts';
 
@@ -35,24 +36,14 @@ function genreNames(language: 'zh' | 'en'): Record<Genre, string> {
   ) as Record<Genre, string>;
 }
 
-export const levels = bilingual(
-  {
-    national: '国家级',
-    province: '省级',
-    'prefecture city': '地市级',
-    'county-level city': '县级市',
-    county: '县级',
-    district: '区级',
-  } satisfies Record<Level, string>,
-  {
-    national: 'National',
-    province: 'Province',
-    'prefecture city': 'Prefecture city',
-    'county-level city': 'County-level city',
-    county: 'County',
-    district: 'District',
-  },
-);
+export const levels = bilingual(levelNames('zh'), levelNames('en'));
+
+function levelNames(language: 'zh' | 'en'): Record<Level, string> {
+  // One name for each level: the keys are those of the record that is read.
+  return Object.fromEntries(
+    Object.entries(LEVEL_NAMES).map(([level, names]) => [level, names[language]]),
+  ) as Record<Level, string>;
+}
 
 export const editions = bilingual(
   { digest: '提要', original: '原文' } satisfies Record<EditionName, string>,

@@ -21,6 +21,7 @@ const report = (agency: string, region: string, yearCovered: number, title: stri
   editions: ['digest'],
   byline: {},
   head: null,
+  fields: {},
   sourceFile: null,
   sha256: null,
   hasOriginal: false,

@@ -79,7 +79,7 @@ export class Catalogue {
     return this.#described.get(keyOf({ agency, genre, period })) ?? [];
   }
 
-  /** The record as the most trusted archive has it; null for an unknown id. */
+  /** The record as the most trusted archive has it, without what a person edits; null for an unknown id. */
   record(reportId: ReportId): CatalogueRecord | null {
     for (const { database } of this.#set.byRecordPrecedence) {
       const record = readRecord(database, reportId);

@@ -1,0 +1,127 @@
+import type { ReportId } from '../contract/model.ts';
+import { fieldNamed, type FieldKey } from '../contract/record-fields.ts';
+import type {
+  EditedRecords,
+  FieldEdit,
+  RecordChange,
+  RecordChanges,
+  RecordConflict,
+} from '../contract/record-model.ts';
+import { knownValues } from '../contract/record-values.ts';
+import type { CheckedRequest } from '../contract/requests.ts';
+import type { RecordEdit, RecordEdits } from '../schema/record-overlay.ts';
+import { valuesBefore } from './annotation-history.ts';
+import type { Fields } from './annotation-fields.ts';
+import type { FieldValue } from './change.ts';
+import { canonical, type EntityState } from './entity-state.ts';
+import { changesOf, entitiesOf, entityOf } from './notebook-database.ts';
+import type { Edit, NotebookLog } from './notebook-log.ts';
+
+type RequestedEdit = CheckedRequest<'records.edit'>['edits'][number];
+
+/**
+ * Fields of catalogue records that a person has set. An edited record is an entity under the report's id; each field is
+ * `{ is: value }`, or null where the edit was taken back, and each tag is a field of its own, as with notes.
+ */
+export class RecordBook {
+  readonly #log: NotebookLog;
+  readonly #author: () => string;
+
+  constructor(log: NotebookLog, author: () => string) {
+    this.#log = log;
+    this.#author = author;
+  }
+
+  /** Of every report of which something is edited. */
+  edits(): RecordEdits {
+    return new Map(
+      entitiesOf(this.#log.database, 'record').flatMap(({ id, state }): [ReportId, RecordEdit][] => {
+        const edit = editOf(state);
+        // Only records.edit and checked packages name these entities, both by the id of a report.
+        return isEmpty(edit) ? [] : [[id as ReportId, edit]];
+      }),
+    );
+  }
+
+  edit({ edits }: CheckedRequest<'records.edit'>): EditedRecords {
+    let changed = 0;
+    this.#log.edit({ kind: 'do', label: 'record.edit' }, this.#author(), () => {
+      const written = edits.flatMap((edit) => this.#changeOf(edit));
+      changed = new Set(written.map(({ entity }) => entity)).size;
+      return written;
+    });
+    return { changed };
+  }
+
+  changesOf(reportId: ReportId): RecordChanges {
+    const changes = changesOf(this.#log.database, 'record', reportId);
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    const history = changes.flatMap((change) => {
+      const before = valuesBefore(change, byId);
+      return Object.keys(change.fields).flatMap((key): RecordChange[] => {
+        const field = fieldNamed(key)?.key;
+        if (!field) return [];
+        const { at, author, fields } = change;
+        return [{ at, author, field, before: asEdit(before[key]), after: asEdit(fields[key]) }];
+      });
+    });
+    const state = entityOf(this.#log.database, 'record', reportId)?.state;
+    return { history, conflicts: state ? conflictsIn(state) : [] };
+  }
+
+  #changeOf({ reportId, fields, addTags, removeTags }: RequestedEdit): Edit[] {
+    const before = entityOf(this.#log.database, 'record', reportId)?.state ?? null;
+    const changed: Fields = {};
+    for (const [key, value] of Object.entries({ ...fields, ...tagFields(addTags, removeTags) }))
+      if (value !== undefined && isNews(before, key, asValue(value))) changed[key] = asValue(value);
+    return Object.keys(changed).length === 0 ? [] : [{ kind: 'record', entity: reportId, fields: changed }];
+  }
+}
+
+/** What is said already is no change, unless it settles a conflict. */
+function isNews(before: EntityState | null, key: string, value: FieldValue): boolean {
+  if (before?.conflicts[key]) return true;
+  return canonical(before?.fields[key] ?? null) !== canonical(value);
+}
+
+function tagFields(add: readonly string[], remove: readonly string[]): Readonly<Record<string, boolean>> {
+  return Object.fromEntries([
+    ...remove.map((tag) => [`tag:${tag}`, false] as const),
+    ...add.map((tag) => [`tag:${tag}`, true] as const),
+  ]);
+}
+
+function asValue(value: FieldEdit | boolean | null): FieldValue {
+  // A value that a schema has passed is JSON.
+  return value as FieldValue;
+}
+
+function editOf({ fields }: EntityState): RecordEdit {
+  const values: Record<string, unknown> = {};
+  const tags: Record<string, boolean> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (key.startsWith('tag:')) {
+      // Null is what undoing leaves: the archive decides.
+      if (typeof value === 'boolean') tags[key.slice('tag:'.length)] = value;
+    } else if (asEdit(value)) values[key] = asEdit(value)?.is;
+  }
+  return { values: knownValues(values), tags };
+}
+
+function isEmpty({ values, tags }: RecordEdit): boolean {
+  return Object.keys(values).length === 0 && Object.keys(tags).length === 0;
+}
+
+/** What has not the form of an edit, from a foreign journal, is none. */
+function asEdit(value: unknown): FieldEdit | null {
+  // Of the form just looked for; what a field can hold is looked at where it is used.
+  return typeof value === 'object' && value !== null && 'is' in value ? (value as FieldEdit) : null;
+}
+
+function conflictsIn({ conflicts }: EntityState): RecordConflict[] {
+  return Object.entries(conflicts).flatMap(([key, rivals]) => {
+    const field: FieldKey | undefined = fieldNamed(key)?.key;
+    const choices = rivals.map(({ value, author, at }) => ({ value: asEdit(value), author, at }));
+    return field ? [{ field, choices }] : [];
+  });
+}

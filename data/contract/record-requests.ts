@@ -1,0 +1,40 @@
+/** Catalogue records, as people describe and edit them. */
+import * as v from 'valibot';
+import { LONGEST_TAG } from './note-limits.ts';
+import type { FieldEdit } from './record-model.ts';
+import type { FieldKey } from './record-fields.ts';
+import { VALUE_SCHEMAS } from './record-values.ts';
+import { reportId } from './request-fields.ts';
+import { changes, reads } from './touches.ts';
+
+export const MOST_EDITED = 100_000;
+
+const entries = Object.fromEntries(
+  Object.entries(VALUE_SCHEMAS).map(([key, schema]) => [key, v.nullable(v.strictObject({ is: schema }))]),
+);
+/** Null takes an edit back: the field is what the archive says. Tags are put on and taken off instead. */
+const fields = v.partial(
+  // One entry per key of the table.
+  v.strictObject(entries as unknown as Readonly<Record<FieldKey, v.GenericSchema<FieldEdit | null>>>),
+);
+const tags = v.optional(
+  v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TAG))), v.maxLength(100)),
+  [],
+);
+
+export const RECORD_REQUESTS = {
+  'records.read': reads(v.strictObject({ reportId }), 'reports', 'records'),
+  /** All or none; one step of undo. */
+  'records.edit': changes(
+    v.strictObject({
+      edits: v.pipe(
+        v.array(
+          v.strictObject({ reportId, fields: v.optional(fields, {}), addTags: tags, removeTags: tags }),
+        ),
+        v.minLength(1),
+        v.maxLength(MOST_EDITED),
+      ),
+    }),
+    'records',
+  ),
+} as const;
