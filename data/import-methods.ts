@@ -14,6 +14,7 @@ import { inspectFile } from './ingest/import/inspect-file.ts';
 import { unpackFiles } from './ingest/import/unpack-files.ts';
 import { isPackOfFiles } from './ingest/file-format.ts';
 import type { RebuildJob } from './rebuild-job.ts';
+import type { ScanReading } from './scan-reading.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
 
@@ -22,6 +23,7 @@ export interface ImportingArchives {
   readonly set: ArchiveSet;
   readonly files: HeldFiles;
   readonly rebuilding: RebuildJob;
+  readonly scans: ScanReading;
   reopen(change?: () => void): void;
   telling<Value>(work: () => Value): Value;
   readonly changes: Changes;
@@ -136,8 +138,20 @@ function storeFiles(
   if (inUse.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
     inUse.rebuildIndex();
   return inUse.telling(() => {
+    const scans = read.map(
+      (file) => 'original' in file && inUse.scans.expect(file.original, file.corrections ?? {}),
+    );
     const results = importFiles(holdingsFile, inUse.set, read);
     if (results.some(({ status }) => status !== 'unchanged' && status !== 'refused')) inUse.reopen();
+    results.forEach(({ status, reportId }, i) => {
+      const file = read[i]!;
+      if (scans[i] && 'original' in file)
+        inUse.scans.stored(
+          file.original.sha256,
+          status === 'unchanged' ? null : reportId,
+          status === 'added',
+        );
+    });
     return results;
   });
 }

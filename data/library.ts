@@ -12,6 +12,8 @@ export interface LibraryFiles extends ArchivePlaces {
   readonly version: string;
   /** The file of ingest/readers/reader-thread.ts, or of its bundle; left out in a checkout. */
   readonly readerThread?: string;
+  /** The file of ingest/scans/scan-thread.ts, or of its bundle; left out in a checkout. */
+  readonly scanThread?: string;
   /** The file of schema/rebuild-thread.ts, or of its bundle; left out in a checkout. */
   readonly rebuildThread?: string;
 }

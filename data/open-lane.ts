@@ -28,6 +28,7 @@ const HELD_ELSEWHERE: NotebookWord = {
 
 export function openReadingLane(files: LibraryFiles): Library {
   const inUse = new ArchivesInUse(files);
+  inUse.scans.begin();
   const reader = new NotebookReader(files.notebookFolder, {
     textOf: (reportId, edition) => inUse.texts.textOf(reportId, edition),
   });

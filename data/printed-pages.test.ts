@@ -95,7 +95,7 @@ describe('the pages of an imported PDF', () => {
     const { bytes, placeOf } = printed();
     const reportId = await take('列.pdf', bytes);
     const { pages, lines } = archive['sources.pages']({ reportId });
-    expect(pages).toEqual([{ number: 1, width: 595, height: 842 }]);
+    expect(pages).toEqual([{ number: 1, width: 595, height: 842, rotation: 0 }]);
     const words = SET.flatMap((line) =>
       Array.from({ length: 10 }, (_, i) => [...line].slice(2 * i, 2 * i + 2 + (i % 3)).join('')),
     ).filter((word) => word !== '' && SET.filter((line) => line.includes(word)).length === 1);

@@ -17,6 +17,7 @@ import { importMethods } from './import-methods.ts';
 import type { LibraryFiles } from './library.ts';
 import { rereadMethods } from './reread-methods.ts';
 import { arrangingMethods } from './report-methods.ts';
+import { scanMethods } from './scan-methods.ts';
 import { printedPages } from './sources/printed-pages.ts';
 import { keptSource, sourcePiece } from './sources/kept-source.ts';
 import { describeArchives, indexProblems } from './reports/library-status.ts';
@@ -88,6 +89,7 @@ export function readingMethods(
     'compare.texts': (request) => compareTexts(inUse.set, request, inUse.notebook.entries('alignment')),
     'compare.topics': (request) => compareTopics(inUse.set, request),
     'compare.promises': (request) => comparePromises(inUse.set, request),
+    ...scanMethods(inUse.scans),
     ...importMethods(files.holdingsFile, inUse),
     ...rereadMethods(files.holdingsFile, inUse),
   } satisfies Partial<Archive>;

@@ -46,6 +46,9 @@ async function readAnew(inUse: ImportingArchives, reportId: ReportId): Promise<R
   const ticket = inUse.files.keep(held.sourceFile, readSourceWhole(database, held.sha256));
   try {
     const original = await inUse.files.read(ticket, held.encoding ?? undefined);
+    // What was read from pictures would be lost: a scan is read once, in the background.
+    if ((original.layout?.unread ?? []).length > 0)
+      throw new ArchiveError('file_no_text', `pages of "${reportId}" are pictures, which are not read anew`);
     return compared(inUse, held, original);
   } finally {
     inUse.files.release(ticket);

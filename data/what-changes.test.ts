@@ -14,6 +14,7 @@ import { createArchive } from './schema/archive-file.ts';
 import { storeReport } from './schema/store-report.ts';
 import { aCorrection, corrections, file, holdings, term } from './testing/changes-to-make.ts';
 import { everythingShown } from './testing/everything-shown.ts';
+import { scannedPage } from './testing/scanned-files.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-changes-'));
@@ -234,6 +235,13 @@ const rows: readonly Row[] = [
     await ask('archives.add', { file: fileOf(county) });
     await ask('archives.remove', { fileName: path.basename(county) });
     return { fileName: path.basename(county) };
+  }),
+  row('scans.order', 'a pause', ['scans'], async () => {
+    const contentBase64 = Buffer.from(scannedPage(1)).toString('base64');
+    const [scan] = await ask('imports.add', { files: [{ name: '扫描件.png', contentBase64 }] });
+    const reportId = scan!.reportId!;
+    await ask('scans.order', { reportId, order: 'cancel' });
+    return { reportId, order: 'pause' };
   }),
   row('library.rebuildIndex', 'of sound archives', [], () => ({})),
   row('library.startRebuild', 'of sound archives', [], () => ({})),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { open, outside, REPORT } from './outside.ts';
+import { scanOf } from './scanned-page.ts';
 import { makeArchive } from './some-archive.ts';
 
 const TEXT = `守住一方安宁
@@ -181,4 +182,18 @@ test('a first keystroke asks at most three times, and for at most 40 KiB', async
     .toEqual(['indicators.atHits', 'search.run', 'search.suggest']);
   const bytes = answers.reduce((sum, one) => sum + one.bytes, 0);
   expect(bytes).toBeLessThanOrEqual(40 * 1024);
+});
+
+test('a scan that is given up elsewhere is given up in every window', async ({ browser, host }) => {
+  const ask = outside(host);
+  const [settings] = (await open(browser, host, '#/library')) as [Page];
+  const contentBase64 = (await scanOf(browser, '临河县2024年工作总结', ['检查门店1203家。'])).toString(
+    'base64',
+  );
+  await ask('imports.add', { files: [{ name: '扫描件.png', contentBase64 }] });
+  const scan = settings.getByRole('group', { name: /读取扫描件/ });
+  await expect(scan).toBeVisible();
+  const [{ reportId }] = (await ask('scans.progress')) as unknown as [{ readonly reportId: string }];
+  await ask('scans.order', { reportId, order: 'cancel' });
+  await expect(scan.getByRole('status')).toContainText('已停止识读');
 });

@@ -35,6 +35,7 @@ function open(name: string, share: string): LibraryHost {
     version: '0',
     readerThread: '',
     rebuildThread: '',
+    scanThread: '',
   });
 }
 

@@ -44,6 +44,7 @@ export function openLibraryHost(options: LibraryOptions, part: keyof typeof OPEN
     holdingsFile: options.holdings,
     version: options.version,
     readerThread: options.readerThread,
+    scanThread: options.scanThread,
     rebuildThread: options.rebuildThread,
   });
   return {

@@ -11,6 +11,7 @@ export interface LibraryOptions {
   readonly folder: string;
   readonly version: string;
   readonly readerThread: string;
+  readonly scanThread: string;
   readonly rebuildThread: string;
 }
 
@@ -27,6 +28,7 @@ export function libraryOptions(program: ProgramFiles, places: LibraryPlaces): Li
     folder: places.folder,
     version: program.version,
     readerThread: program.reader,
+    scanThread: program.scanner,
     rebuildThread: program.rebuilder,
   };
 }

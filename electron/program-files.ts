@@ -12,6 +12,8 @@ export interface ProgramFiles {
   readonly worker: string;
   /** The thread that reads documents. */
   readonly reader: string;
+  /** The thread that reads pages that are pictures. */
+  readonly scanner: string;
   /** The thread that makes a damaged index anew. */
   readonly rebuilder: string;
   /** Top folder of the checkout, or of the packed application. */
@@ -42,6 +44,9 @@ export function programFiles(
     reader: bundled
       ? path.join(app, 'reader-thread/reader-thread.cjs')
       : path.join(root, 'data/ingest/readers/reader-thread.ts'),
+    scanner: bundled
+      ? path.join(app, 'scan-thread/scan-thread.cjs')
+      : path.join(root, 'data/ingest/scans/scan-thread.ts'),
     rebuilder: bundled
       ? path.join(app, 'rebuild-thread/rebuild-thread.cjs')
       : path.join(root, 'data/schema/rebuild-thread.ts'),

@@ -27,6 +27,7 @@ const OPTIONS = {
   version: '0',
   readerThread: '',
   rebuildThread: '',
+  scanThread: '',
 };
 const QUIET = { onRestart: () => undefined };
 let folder: string;

@@ -27,6 +27,7 @@ import { HoldingsState } from './shared/holdings.svelte.ts';
 import { KeptPreferences } from './shared/kept-preferences.svelte.ts';
 import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
+import { ScansState } from './shared/scans.svelte.ts';
 import { Notices } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
 
@@ -48,6 +49,7 @@ export class Features {
   readonly repair: IndexRepair;
   readonly reader: ReaderState;
   readonly pages: PagesState;
+  readonly scans: ScansState;
   readonly verdicts: FigureVerdicts;
   readonly imports: ImportState;
   readonly notes: AnnotationsState;
@@ -94,6 +96,7 @@ export class Features {
     });
     this.repair = new IndexRepair(client);
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
+    this.scans = new ScansState(client);
     this.pages = new PagesState(client);
     this.verdicts = new FigureVerdicts(client, messages, notices);
     this.imports = new ImportState(client);
@@ -136,6 +139,7 @@ export class Features {
       this.#kept.load(),
       this.notes.load(),
       this.tools.load(),
+      this.scans.load(),
     ]);
   }
 

@@ -66,6 +66,7 @@ function open(archive: string, folder: string): LibraryClient {
     folder,
     version: 'bench',
     readerThread: path.join(ROOT, 'data/ingest/readers/reader-thread.ts'),
+    scanThread: path.join(ROOT, 'data/ingest/scans/scan-thread.ts'),
     rebuildThread: path.join(ROOT, 'data/schema/rebuild-thread.ts'),
   };
   const worker = path.join(ROOT, 'electron/library-worker.ts');

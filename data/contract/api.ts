@@ -40,6 +40,7 @@ import type {
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { PrintedPages } from './page-model.ts';
 import type { EditedRecords, RecordDetails } from './record-model.ts';
+import type { ScanProgress } from './scan-model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
@@ -109,6 +110,8 @@ export interface Results {
   'imports.add': readonly ImportedFile[];
   'imports.previewReread': Rereading;
   'imports.reread': Rereading;
+  'scans.progress': readonly ScanProgress[];
+  'scans.order': readonly ScanProgress[];
   'annotations.list': readonly Annotation[];
   'annotations.create': Annotation;
   'annotations.update': Annotation;

@@ -62,6 +62,8 @@ export interface Indicator {
   /** The number in the source file of the original; null for a figure known from a 提要 only. */
   readonly rawStart: number | null;
   readonly rawEnd: number | null;
+  /** It was read from a picture of a page, and is to be looked at there; left out where it was not. */
+  readonly isScanned?: true;
   /** A person has confirmed or corrected it in the notebook. */
   readonly verified: boolean;
   /** What a person has said of it; left out where nobody has. A rejected figure is in no series. */
@@ -89,6 +91,8 @@ export interface SeriesPoint {
   /** The subject as this year's report words it. */
   readonly term: string;
   readonly kind: IndicatorKind;
+  /** Read from a picture, and nobody has looked whether it is right; left out where that is not so. */
+  readonly isUnseen?: true;
   readonly indicatorId: IndicatorId;
   /** The same figure in the other edition, where both are open. */
   readonly otherIndicatorId: IndicatorId | null;

@@ -62,6 +62,8 @@ export const LANES = {
   'imports.add': 'files',
   'imports.previewReread': 'files',
   'imports.reread': 'files',
+  'scans.progress': 'reading',
+  'scans.order': 'reading',
   'annotations.list': 'notebook',
   'annotations.create': 'notebook',
   'annotations.update': 'notebook',

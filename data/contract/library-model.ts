@@ -190,6 +190,8 @@ export interface ImportPreview {
     readonly heading: string | null;
     readonly passages: number;
   }[];
+  /** Pages that are pictures, whose text is read once it has been imported. */
+  readonly picturePages: number;
   /** In reading order; `under` is the heading above it. */
   readonly tables: readonly {
     readonly under: string | null;

@@ -54,5 +54,6 @@ export const LIBRARY_REQUESTS = {
     'reports',
     'records',
     'texts',
+    'scans',
   ),
 } as const;

@@ -163,8 +163,16 @@ export const DEFECT_KINDS = [
   'replacement',
   'page_furniture',
   'heading_joined',
+  'scanned',
+  'unsure_reading',
 ] as const;
 export type DefectKind = (typeof DEFECT_KINDS)[number];
+
+/**
+ * Of a text that was read from pictures: `scanned` is a stretch of it, `unsure_reading` a character (`before`) that may be
+ * another (`after`; empty where none is likely). Neither is a repair.
+ */
+export const READING_KINDS = ['scanned', 'unsure_reading'] as const satisfies readonly DefectKind[];
 
 /** A repair: what stood in the source file and what the passage shows instead. */
 export interface Defect {
@@ -186,6 +194,16 @@ export interface Repair {
   readonly isRemoved: boolean;
 }
 
+/** A character that was read from a picture and may be another one; in code points of the passage's text. */
+export interface UnsureCharacter {
+  readonly passageId: PassageId;
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+  /** What it may be instead, where anything is likely. */
+  readonly second: string | null;
+}
+
 /** A stretch of a passage for which an archivist has taken a correction; the passage's text stays as printed. */
 export interface Correction {
   readonly passageId: PassageId;
@@ -204,6 +222,10 @@ export interface Report extends ReportSummary {
   readonly defects: readonly Defect[];
   /** The same repairs in the passages that show them, in reading order. */
   readonly repairs: readonly Repair[];
+  /** Characters that were read from pictures and may be others, in reading order. */
+  readonly unsureCharacters: readonly UnsureCharacter[];
+  /** All or a part of the text was read from pictures. */
+  readonly isScanned: boolean;
   /** Accepted corrections, in reading order; none overlap. */
   readonly corrections: readonly Correction[];
   readonly programmes: readonly string[];

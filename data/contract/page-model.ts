@@ -7,6 +7,8 @@ export interface ShownPage {
   /** In points (1/72 inch); of a picture whose resolution is not known, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** By how much it is turned to the right from how its file holds it, to be shown so. */
+  readonly rotation: 0 | 90 | 180 | 270;
 }
 
 /** Whole of a page's width or height: places are parts of it, so that nobody needs a page's geometry to draw them. */

@@ -8,6 +8,7 @@ import { LIBRARY_REQUESTS } from './library-requests.ts';
 import { NOTEBOOK_REQUESTS } from './notebook-requests.ts';
 import { RECORD_REQUESTS } from './record-requests.ts';
 import { REPORT_REQUESTS } from './report-requests.ts';
+import { SCAN_REQUESTS } from './scan-requests.ts';
 import { SEARCH_REQUESTS } from './search-requests.ts';
 import type { Declaration, Declared } from './touches.ts';
 
@@ -15,6 +16,7 @@ export const REQUESTS = {
   ...LIBRARY_REQUESTS,
   ...REPORT_REQUESTS,
   ...RECORD_REQUESTS,
+  ...SCAN_REQUESTS,
   ...SEARCH_REQUESTS,
   ...ANNOTATION_REQUESTS,
   ...NOTEBOOK_REQUESTS,

@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 /**
  * What can change under whoever shows it. `records`: what a report is called and where it stands; `reports`: which there
  * are; `texts`: what they say, accepted corrections included; `archives`: the files, and the state of their indexes;
- * `checks`: when the files were checked, and what was found.
+ * `checks`: when the files were checked, and what was found; `scans`: how far pages that are pictures have been read.
  * Drafts and backups are nobody's view of the archive, but lists of them are shown.
  */
 export const THINGS = [
@@ -22,6 +22,7 @@ export const THINGS = [
   'preferences',
   'drafts',
   'backups',
+  'scans',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

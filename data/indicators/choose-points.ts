@@ -64,6 +64,7 @@ function bestOfYear(
     qualifier: chosen.qualifier,
     term: chosen.subject,
     kind: chosen.kind,
+    ...(chosen.isScanned && !chosen.verified && { isUnseen: true as const }),
     indicatorId: chosen.indicatorId,
     otherIndicatorId: twin?.indicatorId ?? null,
   };
@@ -84,6 +85,8 @@ function faultsOf(
     indicator.scope !== null,
     // A person's word counts more than any guess, but a county's figure is not the city's.
     !indicator.verified,
+    // What may be misread stands behind what is printed elsewhere.
+    indicator.isScanned === true && !indicator.verified,
     indicator.minor,
     isTarget ? (indicator.yearCovered ?? 0) + 1 !== year : indicator.yearCovered !== year,
     concept !== undefined && !countsAlike(indicator.unitSi, concept.unitSi),

@@ -98,6 +98,7 @@ function readEdition(
   report: ReportFacts,
   passageIds?: readonly PassageId[],
 ): KnownIndicator[] {
+  const scanned = scannedStretches(active);
   return active.archive.database
     .prepare<[{ edition: number; ids: string | null }], Row>(
       `SELECT indicator_id, passage_id, start, end, subject, concept, value, unit, value_si, unit_si, qualifier, bound,
@@ -109,7 +110,29 @@ function readEdition(
        ORDER BY indicators.ordinal`,
     )
     .all({ edition: active.editionKey, ids: passageIds ? JSON.stringify(passageIds) : null })
-    .map((row) => toIndicator(row, active.edition, report));
+    .map((row) => {
+      const indicator = toIndicator(row, active.edition, report);
+      return isWithin(scanned, row.raw_start) ? { ...indicator, isScanned: true } : indicator;
+    });
+}
+
+interface Stretch {
+  readonly rawStart: number;
+  readonly rawEnd: number;
+}
+
+/** Of the source's text: what was read from pictures. */
+function scannedStretches({ archive, editionKey, edition }: ActiveEdition): readonly Stretch[] {
+  if (edition !== 'original') return [];
+  return archive.database
+    .prepare<[number], Stretch>(
+      `SELECT raw_start AS rawStart, raw_end AS rawEnd FROM defects WHERE edition_key = ? AND kind = 'scanned'`,
+    )
+    .all(editionKey);
+}
+
+function isWithin(stretches: readonly Stretch[], raw: number | null): boolean {
+  return raw !== null && stretches.some(({ rawStart, rawEnd }) => raw >= rawStart && raw < rawEnd);
 }
 
 function toIndicator(row: Row, edition: EditionName, report: ReportFacts): KnownIndicator {

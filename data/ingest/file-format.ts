@@ -1,4 +1,5 @@
 import { ArchiveError } from '../contract/errors.ts';
+import { imageKind } from './scans/images/image-kind.ts';
 import { zipEntries } from './readers/zip-directory.ts';
 
 /** The formats that are read. */
@@ -16,7 +17,10 @@ export type SourceFormat =
   | 'rtf'
   | 'odt'
   | 'xlsx'
-  | 'epub';
+  | 'epub'
+  | 'jpeg'
+  | 'png'
+  | 'tiff';
 
 /** What a text file's name may say of it; of all else the contents tell. */
 const TEXTS: Readonly<Record<string, SourceFormat>> = {
@@ -64,10 +68,8 @@ const PACKED = new Set([
   'zip',
 ]);
 
-/** First bytes of kinds of files that are not read: pictures, packed files, programs, databases. */
+/** First bytes of kinds of files that are not read: moving pictures, packed files, programs, databases. */
 const FOREIGN: readonly string[] = [
-  '89504e47',
-  'ffd8ff',
   '47494638',
   '1f8b',
   '377abcaf',
@@ -85,6 +87,8 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = file.subarray(0, 8).toString('hex');
   const extension = extensionOf(name);
+  const picture = imageKind(bytes);
+  if (picture !== null) return picture;
   if (file.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   if (start.startsWith('504b0304')) return packedFormat(name, file);
   if (start.startsWith('d0cf11e0')) return compoundFormat(name, file);

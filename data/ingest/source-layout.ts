@@ -14,6 +14,10 @@ export interface SourceLayout {
   /** Of a paged format. */
   readonly pages?: readonly PageOfSource[];
   readonly places?: readonly LinePlace[];
+  /** What was read from pictures of pages, in text order. */
+  readonly scanned?: readonly ScannedPart[];
+  /** Numbers of pages that are pictures and are not read yet. */
+  readonly unread?: readonly number[];
   /** What the file says of itself outside its text; left out where its format has no such place. */
   readonly head?: StatedHead;
 }
@@ -24,6 +28,14 @@ export interface PageOfSource {
   readonly width: number;
   readonly height: number;
   readonly rotation: 0 | 90 | 180 | 270;
+}
+
+/** Text that was read from a picture: nothing in it is surer than the reading was. */
+export interface ScannedPart {
+  readonly start: number;
+  readonly end: number;
+  /** Characters that may be others, and which; a code point of the source each. */
+  readonly unsure: readonly { readonly at: number; readonly second: string | null }[];
 }
 
 export interface StatedHead {

@@ -1,5 +1,6 @@
 import { codePointLength } from '../contract/code-points.ts';
 import { ArchiveError } from '../contract/errors.ts';
+import { READING_KINDS, type DefectKind } from '../contract/model.ts';
 import type {
   Correction,
   Defect,
@@ -10,6 +11,7 @@ import type {
   ReportId,
   Section,
 } from '../contract/model.ts';
+import { unsureCharacters } from '../schema/unsure-characters.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { PassageKind } from '../schema/parsed-report.ts';
 import { passageTable } from '../schema/passage-table.ts';
@@ -48,7 +50,9 @@ export function readReport(
   const active = set.editionOf(request.reportId, request.edition);
   const row = findRecord(set, active.reportId);
   if (!row) throw new ArchiveError('not_found', `unknown report "${request.reportId}"`);
-  const defects = readDefects(active);
+  const all = readDefects(active);
+  const defects = all.filter(({ kind }) => !isReading(kind));
+  const maps = defects.length === 0 ? [] : readMaps(active);
   const sections = readSections(active.archive.database, active.editionKey);
   return {
     ...summarise(row, textsByReport(set).get(active.reportId) ?? []),
@@ -57,10 +61,16 @@ export function readReport(
     sections,
     defects,
     corrections: correctionsIn(sections, corrections),
-    repairs: defects.length === 0 ? [] : findRepairs(readMaps(active), defects),
+    repairs: findRepairs(maps, defects),
+    unsureCharacters: unsureCharacters(active.archive.database, active.editionKey),
+    isScanned: all.some(({ kind }) => kind === 'scanned'),
     programmes: programmesOf(row),
     people: peopleOf(row),
   };
+}
+
+function isReading(kind: DefectKind): boolean {
+  return READING_KINDS.some((one) => one === kind);
 }
 
 /** Those of this edition; a correction knows its passage, and a passage belongs to one edition. */

@@ -30,7 +30,11 @@ export function storeReport(database: WritableDatabase, report: ParsedReport, as
   supersede(database, report, as);
   storeRecord(database, report.record);
   addTold(database, report.record.reportId, report.told ?? []);
-  const editionKey = storeEdition(database, report);
+  storeContents(database, storeEdition(database, report), report);
+}
+
+/** All that an edition holds; it holds nothing yet. */
+export function storeContents(database: WritableDatabase, editionKey: number, report: ParsedReport): void {
   const passageKeys = storeSections(database, editionKey, report);
   storePlaces(database, editionKey, report);
   storeIndicators(database, editionKey, passageKeys, report);

@@ -16,12 +16,14 @@ export function printedPages(set: ArchiveSet, { reportId }: { readonly reportId:
 
 function pagesOf({ archive, editionKey }: ActiveEdition): ShownPage[] {
   return archive.database
-    .prepare<[number], ShownPage & { readonly rotation: number }>(
+    .prepare<[number], ShownPage>(
       'SELECT number, width, height, rotation FROM pages WHERE edition_key = ? ORDER BY number',
     )
     .all(editionKey)
     .map(({ number, width, height, rotation }) =>
-      rotation % 180 === 0 ? { number, width, height } : { number, width: height, height: width },
+      rotation % 180 === 0
+        ? { number, width, height, rotation }
+        : { number, width: height, height: width, rotation },
     );
 }
 

@@ -19,6 +19,7 @@ import { programmes } from './programmes.ts';
 import { promises } from './promises.ts';
 import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
+import { scans } from './scans.ts';
 import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
@@ -66,6 +67,7 @@ export const FEATURES = {
   reader,
   refusals,
   roles,
+  scans,
   search,
   searchTools,
   takeAway,
@@ -163,6 +165,10 @@ export class Messages {
   get roles() {
     return FEATURES.roles[this.locale];
   }
+  get scans() {
+    return FEATURES.scans[this.locale];
+  }
+
   get search() {
     return FEATURES.search[this.locale];
   }

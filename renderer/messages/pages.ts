@@ -18,6 +18,7 @@ export const pages = bilingual(
       `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变；文字见左侧原文。`,
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
     broken: '这一页画不出来。',
+    cutOut: '原件上的这个数字',
     unplaced: '这份原件是较早导入的，没有记下文字在页上的位置；页面可看，但不能与文字对照。',
   },
   {
@@ -38,6 +39,7 @@ export const pages = bilingual(
     notKept:
       'The source was not kept when this original was imported. Import the same file again to see its pages.',
     broken: 'This page cannot be drawn.',
+    cutOut: 'The number as it is printed',
     unplaced:
       'This source was imported before places were kept: its pages can be seen, but not held against the text.',
   },

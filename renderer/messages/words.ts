@@ -144,6 +144,8 @@ export const defects = bilingual(
     replacement: '无法辨认的字（未改）',
     page_furniture: '网页或版面杂项',
     heading_joined: '断开的标题',
+    scanned: '由图像识读',
+    unsure_reading: '识读存疑的字',
   },
   {
     hard_wrap: 'broken lines',
@@ -159,5 +161,7 @@ export const defects = bilingual(
     replacement: 'unreadable characters (left)',
     page_furniture: 'page furniture',
     heading_joined: 'broken headings',
+    scanned: 'read from a picture',
+    unsure_reading: 'characters read with doubt',
   },
 );

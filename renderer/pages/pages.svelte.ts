@@ -1,7 +1,8 @@
+import { dequal } from 'dequal';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
 import type { PassageId, Report } from '../../data/contract/model.ts';
-import type { PrintedLine, PrintedPages } from '../../data/contract/page-model.ts';
+import type { PrintedLine, PrintedPages, ShownPage } from '../../data/contract/page-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
@@ -45,7 +46,7 @@ export class PagesState {
 
   constructor(client: WindowClient) {
     this.#client = client;
-    this.#printed = liveMethod(client, 'sources.pages');
+    this.#printed = liveMethod(client, 'sources.pages', { onanswer: ({ pages }) => this.#see(pages) });
     this.#source = liveMethod(client, 'sources.describe', { onanswer: (source) => this.#take(source) });
   }
 
@@ -82,6 +83,15 @@ export class PagesState {
     this.#close();
     this.#open = source.sha256;
     void this.#openPages(source);
+  }
+
+  /** A page that has been read may stand another way up than before. */
+  #see(pages: readonly ShownPage[]): void {
+    const source = this.#source.value;
+    if (this.shown.kind !== 'pictures' || pages.length === 0 || dequal(pages, this.shown.pictures.pages))
+      return;
+    this.#close();
+    if (source) this.#take(source);
   }
 
   async #openPages(source: KeptSource): Promise<void> {

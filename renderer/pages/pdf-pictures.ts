@@ -39,9 +39,10 @@ export async function pdfPictures(
   });
   try {
     const file = await task.promise;
+    const pages = known ?? (await pagesOf(file));
     return {
-      pages: known ?? (await pagesOf(file)),
-      paint: (canvas, painting) => paint(file, canvas, painting),
+      pages,
+      paint: (canvas, painting) => paint(file, canvas, painting, pages[painting.number - 1]),
       close: () => void task.destroy(),
     };
   } catch (error) {
@@ -82,7 +83,7 @@ async function pagesOf(file: PDFDocumentProxy): Promise<ShownPage[]> {
   for (let number = 1; number <= file.numPages; number++) {
     const page = await file.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
-    pages.push({ number, width, height });
+    pages.push({ number, width, height, rotation: rotationOf(page.rotate) });
   }
   return pages;
 }
@@ -91,10 +92,11 @@ async function paint(
   file: PDFDocumentProxy,
   canvas: HTMLCanvasElement,
   { number, width, turns, signal }: PagePainting,
+  shown: ShownPage | undefined,
 ): Promise<void> {
   const page = await file.getPage(number);
   signal.throwIfAborted();
-  const viewport = viewportOf(page, width, turns);
+  const viewport = viewportOf(page, width, (shown?.rotation ?? page.rotate) / 90 + turns);
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   const drawing = page.render({ canvas, viewport });
@@ -108,8 +110,13 @@ async function paint(
   }
 }
 
-function viewportOf(page: PDFPageProxy, width: number, turns: number) {
-  const rotation = (page.rotate + turns * 90) % 360;
+function rotationOf(degrees: number): ShownPage['rotation'] {
+  return ([0, 90, 180, 270] as const).find((one) => one === ((degrees % 360) + 360) % 360) ?? 0;
+}
+
+/** `quarters`: by which the page is turned to the right from how the file holds it. */
+function viewportOf(page: PDFPageProxy, width: number, quarters: number) {
+  const rotation = (quarters * 90) % 360;
   const whole = page.getViewport({ scale: 1, rotation });
   const wide = boundedWidth(width, (width * whole.height) / whole.width);
   return page.getViewport({ scale: wide / whole.width, rotation });

@@ -26,9 +26,13 @@ export function figureColumns(say: Messages): readonly CellColumn<FigureLine>[] 
     [words.difference, 14, ({ change }) => change?.differenceSi ?? ''],
     [words.whyNot, 24, ({ change }) => (change?.reason ? words[change.reason] : '')],
     [words.grade, 8, ({ change }) => change?.grade ?? ''],
-    [words.reasons, 40, ({ change }) => change?.note ?? ''],
+    [words.reasons, 40, ({ point, change }) => reasonsOf(point, change, say)],
     [words.term, 26, ({ point }) => point.term],
     [words.evidence, 22, ({ code }) => code ?? ''],
     [words.sentence, 60, ({ quote }) => quote ?? ''],
   ];
+}
+
+function reasonsOf({ isUnseen }: SeriesPoint, change: SeriesChange | null, say: Messages): string {
+  return [change?.note, isUnseen && say.scans.fromScan].filter(Boolean).join('；');
 }

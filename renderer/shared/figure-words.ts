@@ -1,6 +1,16 @@
-import type { SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
+import type { Indicator, SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
 
-type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier'>;
+type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier' | 'isUnseen'> &
+  Pick<Partial<Indicator>, 'isScanned' | 'verified'>;
+
+type NormalFigure = Pick<SeriesPoint, 'valueSi' | 'unitSi' | 'isUnseen'>;
+
+/** Behind a figure that was read from a picture and that nobody has looked at. */
+export const UNSEEN_MARK = '※';
+
+export function isUnseen({ isUnseen: ofPoint, isScanned, verified }: Figure): boolean {
+  return ofPoint === true || (isScanned === true && verified !== true);
+}
 
 /** Words that a report prints before the number; 余 and 多 stand between number and unit, the rest behind. */
 const BEFORE: ReadonlySet<string> = new Set([
@@ -20,8 +30,12 @@ const BEFORE: ReadonlySet<string> = new Set([
 const BETWEEN: ReadonlySet<string> = new Set(['余', '多', '几']);
 const NUMERALS = '〇一二三四五六七八九十';
 
-/** A figure as the report prints it: 200余名, 超17.07亿元, 第一, 一等奖. */
-export function printedFigure({ value, unit, qualifier }: Figure): string {
+/** A figure as the report prints it: 200余名, 超17.07亿元, 第一, 一等奖; with a mark where it may be misread. */
+export function printedFigure(figure: Figure): string {
+  return isUnseen(figure) ? `${printedWords(figure)}${UNSEEN_MARK}` : printedWords(figure);
+}
+
+function printedWords({ value, unit, qualifier }: Figure): string {
   if (unit === '位') return qualifier?.startsWith('第') ? qualifier : `第${value}位`;
   if (unit.startsWith('等')) return `${NUMERALS[value] ?? value}${unit}`;
   if (qualifier === null || qualifier.startsWith('第')) return `${value}${unit}`;
@@ -30,9 +44,10 @@ export function printedFigure({ value, unit, qualifier }: Figure): string {
 }
 
 /** The same with 万 and 亿 resolved and digits grouped: 385,000,000 元. */
-export function normalFigure({ valueSi, unitSi }: Pick<SeriesPoint, 'valueSi' | 'unitSi'>): string {
+export function normalFigure({ valueSi, unitSi, isUnseen: isDoubtful }: NormalFigure): string {
   const number = valueSi.toLocaleString('en', { maximumFractionDigits: 6 });
-  return unitSi === '%' ? `${number}%` : `${number} ${unitSi}`.trim();
+  const words = unitSi === '%' ? `${number}%` : `${number} ${unitSi}`.trim();
+  return isDoubtful ? `${words}${UNSEEN_MARK}` : words;
 }
 
 /** The sentences that a change needs; the `indicators` messages of either language. */

@@ -26,7 +26,7 @@ const MAY_COMPUTE: readonly RegExp[] = [
   // The path of its own binary.
   /^node_modules\/better-sqlite3\/lib\/binding\.js$/,
   // pdf.js finds its worker by a setting; here it is in the same bundle.
-  /^dist\/app\/(library-worker|reader-thread)\/assets\/pdf(\.worker)?-[\w-]+\.c?js$/,
+  /^dist\/app\/(library-worker|reader-thread|scan-thread)\/assets\/pdf(\.worker)?-[\w-]+\.c?js$/,
 ];
 
 /** The page has no Node and is held by its policy, which forbids every connection; its localhost half stays unused. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { PackedApp } from '../artefacts/packed-app.ts';
 import type { Check } from './expected.ts';
 
-/** Bytes of what we add to Electron, the archive apart. */
-export const BUDGET = 15 * 1024 * 1024;
+/** Bytes of what we add to Electron, the archive apart: the program, and what reads scans (networks, WebAssembly, pdf.js). */
+export const BUDGET = (15 + 32) * 1024 * 1024;
 
 /** Electron's own, which a Mac has among its resources; the archive is whatever the agency put into it. */
 const NOT_OURS = new Set(['data/archive.sqlite', 'LICENSE.electron.txt', 'LICENSES.chromium.html']);

@@ -39,6 +39,7 @@ const library = connectLibrary(
       folder,
       version: '0.0.0',
       readerThread: path.join(app, 'reader-thread/reader-thread.cjs'),
+      scanThread: path.join(app, 'scan-thread/scan-thread.cjs'),
       rebuildThread: path.join(app, 'rebuild-thread/rebuild-thread.cjs'),
       lane,
     }),

@@ -36,6 +36,8 @@ export const SOUND: Parts = {
     'dist/app/library-worker/library-worker.js': `import { readFileSync } from 'node:fs';\n`,
     'dist/app/reader-thread/reader-thread.cjs': `require('node:worker_threads');\n`,
     'dist/app/rebuild-thread/rebuild-thread.cjs': `require('node:worker_threads');\n`,
+    'dist/app/scan-thread/scan-thread.cjs': `require('node:worker_threads');\n`,
+    'dist/app/scan-thread/models/ch_PP-OCRv4_rec_infer.onnx': 'network',
     'dist/app/reader-thread/cmaps/GBK-EUC-H.bcmap': 'table',
     'dist/app/renderer/index.html': '<!doctype html>',
     'dist/app/renderer/assets/index-AbC_12-x.js': `await fetch('/api/x');\n`,

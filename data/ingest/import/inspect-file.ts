@@ -49,6 +49,7 @@ export function inspectFile(
       heading: heading?.text ?? null,
       passages: passages.length,
     })),
+    picturePages: original.layout?.unread?.length ?? 0,
     tables: parsed.sections.flatMap(({ heading, passages }) =>
       passages.flatMap(({ table }) =>
         table ? [{ under: heading?.text ?? null, rows: table.rows, columns: table.columns }] : [],

@@ -1,7 +1,8 @@
+import { sliceCodePoints } from '../../contract/code-points.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { RecordCorrections } from '../../contract/library-model.ts';
 import { periodLength } from '../../contract/period.ts';
-import type { ReportId } from '../../contract/model.ts';
+import type { Defect, ReportId } from '../../contract/model.ts';
 import type {
   CatalogueRecord,
   ParsedIndicator,
@@ -42,7 +43,8 @@ export function readImport(
 /** The edition to be stored. Throws file_no_text when nothing was found that could be read. */
 export function reportOf(catalogue: Catalogue, original: OriginalText, read: ReadImport): ParsedReport {
   const { sections, defects, draft } = read.parsed;
-  mustHoldText(original, sections);
+  // Of pages that are pictures the text is yet to be read.
+  if ((original.layout?.unread ?? []).length === 0) mustHoldText(original, sections);
   const mentions = findMentions(sections, catalogue.programmes());
   const record = read.match
     ? matchedRecord(read.match, read.corrections, original)
@@ -69,6 +71,7 @@ export function textRead(
   const extracted = figuresOf(catalogue, read.sections, read.record);
   return {
     ...read,
+    defects: [...read.defects, ...readingsIn(original)],
     edition: 'original',
     sourceFile: original.name,
     sourceSha256: original.sha256,
@@ -80,6 +83,20 @@ export function textRead(
     ...(original.layout?.places && { places: original.layout.places }),
     indicators: placeCurated(extracted, curated, read.sections),
   };
+}
+
+/** What was read from pictures is kept as such, beside the repairs. */
+function readingsIn({ text, layout }: OriginalText): Defect[] {
+  return (layout?.scanned ?? []).flatMap(({ start, end, unsure }): Defect[] => [
+    { kind: 'scanned', rawStart: start, rawEnd: end, before: '', after: '' },
+    ...unsure.map(({ at, second }): Defect => ({
+      kind: 'unsure_reading',
+      rawStart: at,
+      rawEnd: at + 1,
+      before: sliceCodePoints(text, at, at + 1),
+      after: second ?? '',
+    })),
+  ]);
 }
 
 /** A year that every printed year differs from: what was read in its light is known to be of no known year. */

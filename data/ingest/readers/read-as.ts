@@ -34,6 +34,12 @@ export async function readAs(
       const { readRtf } = await import('./read-rtf.ts');
       return { ...hasText(name, readRtf(new TextDecoder('latin1').decode(bytes))), encoding: null };
     }
+    case 'jpeg':
+    case 'png':
+    case 'tiff': {
+      const { readPicture } = await import('./read-picture.ts');
+      return { ...(await readPicture(name, bytes)), encoding: null };
+    }
     case 'pdf': {
       const { readPdf } = await import('./read-pdf.ts');
       return { ...(await readPdf(name, bytes)), encoding: null };

@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import { CharacterMaps } from './character-maps.ts';
-import type { PDFPageProxy } from 'pdfjs-dist';
-import type { PageOfSource, SourceLayout } from '../source-layout.ts';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { NO_LAYOUT, type PageOfSource, type SourceLayout } from '../source-layout.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
 import { isGarbled } from './garbled-text.ts';
 import { matrixOf } from './pdf/affine.ts';
@@ -11,10 +11,12 @@ import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
 import { writePages } from './pdf/write-pages.ts';
 
 const MOST_PAGES = 500;
+/** A scan begins with a picture, or with a cover and a blank page before it. */
+const MOST_LOOKED_AT = 3;
 
 /**
  * The text layer of a PDF, line by line; lines that begin further right than the page's text get the indent that shows
- * a paragraph. Throws file_no_text for a scan, file_unreadable for a broken or locked file.
+ * a paragraph. Pages that are pictures are left to be read (`unread`). Throws file_no_text where there are none either, file_unreadable for a broken or locked file.
  */
 export async function readPdf(
   name: string,
@@ -39,12 +41,14 @@ export async function readPdf(
       throw new ArchiveError('file_too_large', `${name} has ${document.numPages} pages`);
     const pages: PrintedPage[] = [];
     const sizes: PageOfSource[] = [];
+    const unread: number[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const viewport = page.getViewport({ scale: 1 });
       sizes.push(sizeOf(page, number));
       // A page of pictures alone would be unpacked for nothing.
-      if (await hasText(page)) {
+      if (!(await hasText(page))) unread.push(number);
+      else {
         const list = await page.getOperatorList();
         const ink = readInk(list, OPS, matrixOf([viewport.transform]), (font) => fontOf(page, font));
         pages.push(printedPage(number, ink, viewport.width, viewport.height));
@@ -54,10 +58,15 @@ export async function readPdf(
     const { text, layout } = writePages(pages);
     if (text.length > LONGEST_TEXT)
       throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
-    if (!/[\p{L}\p{N}]/u.test(text)) throw new ArchiveError('file_no_text', `${name} has no text layer`);
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      if (!(await isScan(document, unread)))
+        throw new ArchiveError('file_no_text', `${name} has no text layer`);
+      return { text: '', layout: { ...NO_LAYOUT, pages: sizes, places: [], unread } };
+    }
     if (isGarbled(text)) throw new ArchiveError('file_garbled', `${name} has a text layer of gibberish`);
     const head = largestType(pages[0]);
-    return { text, layout: { ...layout, pages: sizes, ...(head && { head }) } };
+    const scanned = (await isScan(document, unread)) ? { unread } : {};
+    return { text, layout: { ...layout, ...scanned, pages: sizes, ...(head && { head }) } };
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     if (error instanceof Error && error.name === 'PasswordException')
@@ -66,6 +75,29 @@ export async function readPdf(
   } finally {
     await task.destroy();
   }
+}
+
+/** Whether there are pictures on pages without text; the first few tell. */
+async function isScan(document: PDFDocumentProxy, pages: readonly number[]): Promise<boolean> {
+  for (const number of pages.slice(0, MOST_LOOKED_AT)) {
+    const page = await document.getPage(number);
+    const isPainted = await paintsPictures(page);
+    page.cleanup();
+    if (isPainted) return true;
+  }
+  return false;
+}
+
+async function paintsPictures(page: PDFPageProxy): Promise<boolean> {
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { fnArray } = await page.getOperatorList();
+  const painting: readonly number[] = [
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintImageXObjectRepeat,
+  ];
+  return fnArray.some((operator) => painting.includes(operator));
 }
 
 async function hasText(page: PDFPageProxy): Promise<boolean> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
+import { imageKind } from '../scans/images/image-kind.ts';
 import { readOriginal } from '../read-original.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
 
@@ -122,8 +123,9 @@ export class ReaderThread {
   }
 }
 
-/** Read by a library that may take any time over a broken file: by its first bytes a PDF, packed, or of an office. */
+/** Read by a library that may take any time over a broken file: by its first bytes a PDF, packed, of an office, a picture. */
 function isPacked(bytes: Uint8Array): boolean {
+  if (imageKind(bytes) !== null) return true;
   const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
   return ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '{\\rtf'].some((magic) =>
     start.startsWith(magic),

@@ -1,18 +1,20 @@
 import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
-import type { Correction, PassageId, TextRange } from '../../contract/model.ts';
+import type { Correction, PassageId, UnsureCharacter } from '../../contract/model.ts';
 import { searchForm } from '../../text/search-form.ts';
 import { hasMember } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
+import { secondReadings, wordingsOf } from './second-readings.ts';
 import { textOf } from './passage-texts.ts';
+import type { Wording } from './wording.ts';
 
-/** A passage as an archivist has corrected it. */
-export interface CorrectedText {
-  readonly corrections: readonly Correction[];
-  readonly text: string;
-  /** Of the printed wording and of the corrected one, with a line end between, across which nothing matches. */
+/** A passage as an archivist has corrected it, or as a scan may also be read. */
+export interface CorrectedText extends Wording {
+  /** Left out where there are none. */
+  readonly corrections?: readonly Correction[];
+  /** By second readings of characters in doubt; `text` is one of its own. */
+  readonly others: readonly Wording[];
+  /** Of the printed wording and of all others, with a line end between, across which nothing matches. */
   readonly units: string;
-  /** The printed stretch that shows what stands in a range of the corrected text; null for what is not corrected. */
-  readonly toPrinted: (range: TextRange) => TextRange | null;
 }
 
 export type CorrectedTexts = ReadonlyMap<number, CorrectedText>;
@@ -27,16 +29,44 @@ export function correctedTexts(table: PassageTable, corrections: readonly Correc
   const before = known.get(table);
   if (before?.corrections === corrections) return before.texts;
   const byPassage = Map.groupBy(corrections, (one) => one.passageId);
+  const doubtful = doubtfulCharacters(table);
   const texts = new Map<number, CorrectedText>();
-  for (const [passage, passageId] of passagesOf(table, [...byPassage.keys()])) {
-    texts.set(passage, correct(textOf(table, passage), byPassage.get(passageId) ?? []));
+  const ids = new Set([...byPassage.keys(), ...doubtful.keys()]);
+  for (const [passage, passageId] of passagesOf(table, [...ids])) {
+    const printed = textOf(table, passage);
+    texts.set(passage, wordedOtherwise(printed, byPassage.get(passageId), doubtful.get(passageId) ?? []));
   }
   known.set(table, { corrections, texts });
   return texts;
 }
 
+const doubts = new WeakMap<PassageTable, ReadonlyMap<PassageId, readonly UnsureCharacter[]>>();
+
+function doubtfulCharacters(table: PassageTable): ReadonlyMap<PassageId, readonly UnsureCharacter[]> {
+  const known = doubts.get(table);
+  if (known) return known;
+  const found = Map.groupBy(secondReadings(table), (one) => one.passageId);
+  doubts.set(table, found);
+  return found;
+}
+
+function wordedOtherwise(
+  printed: string,
+  corrections: readonly Correction[] | undefined,
+  doubtful: readonly UnsureCharacter[],
+): CorrectedText {
+  const [first, ...others] = [
+    ...(corrections ? [correct(printed, corrections)] : []),
+    ...wordingsOf(printed, doubtful),
+  ];
+  // One of both is there, or the passage would not be here.
+  const { text, toPrinted } = first!;
+  const units = searchForm([printed, text, ...others.map((one) => one.text)].join('\n')).units;
+  return { text, toPrinted, others, units, ...(corrections && { corrections }) };
+}
+
 /** `corrections` in order, none overlapping. */
-export function correct(printed: string, corrections: readonly Correction[]): CorrectedText {
+export function correct(printed: string, corrections: readonly Correction[]): Wording {
   let text = '';
   let length = 0;
   let end = 0;
@@ -50,9 +80,7 @@ export function correct(printed: string, corrections: readonly Correction[]): Co
   });
   text += sliceCodePoints(printed, end, codePointLength(printed));
   return {
-    corrections,
     text,
-    units: searchForm(`${printed}\n${text}`).units,
     toPrinted: ([from, to]) => {
       const touched = stretches.filter((one) => one.start < to && from < one.end);
       const [first, last] = [touched[0], touched.at(-1)];

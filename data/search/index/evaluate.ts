@@ -126,7 +126,9 @@ export class Evaluation {
       if (answers(searchForm(text))) addMember(found, passage);
       return true;
     });
-    this.#addCorrected(found, membersOf(candidates), ({ text }) => answers(searchForm(text)));
+    this.#addCorrected(found, membersOf(candidates), ({ text, others }) =>
+      [text, ...others.map((one) => one.text)].some((one) => answers(searchForm(one))),
+    );
     return found;
   }
 

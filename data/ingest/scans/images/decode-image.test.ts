@@ -1,6 +1,7 @@
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { decodeImage, imageKind } from './decode-image.ts';
+import { decodeImage } from './decode-image.ts';
+import { imageKind } from './image-kind.ts';
 
 describe('pictures', () => {
   it('are known by their first bytes, not by their name', () => {

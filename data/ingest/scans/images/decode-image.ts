@@ -1,36 +1,54 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import { jpegOrientation, upright } from './exif-turn.ts';
 import { greyOf, type GreyPage } from './grey-page.ts';
+import { imageKind } from './image-kind.ts';
 
 /** More pixels than any page scanned at 600 dpi on A2; a picture beyond it is refused before it is unpacked. */
 export const MOST_PIXELS = 140_000_000;
-
-export type ImageKind = 'jpeg' | 'png' | 'tiff';
-
-/** What a picture is by its first bytes, whatever its name says; null for anything else. */
-export function imageKind(bytes: Uint8Array): ImageKind | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xff && b === 0xd8 && c === 0xff) return 'jpeg';
-  if (a === 0x89 && b === 0x50 && c === 0x4e && d === 0x47) return 'png';
-  const isTiff = (a === 0x49 && b === 0x49 && c === 0x2a && d === 0) || (a === 0x4d && b === 0x4d && c === 0);
-  return isTiff ? 'tiff' : null;
-}
 
 /**
  * The pages of a picture as grey pixels, upright: one of a JPEG or PNG, all of a TIFF. Plain JavaScript, no native code.
  * Throws file_unreadable for a damaged or unknown picture, file_too_large for one of more than MOST_PIXELS.
  */
 export async function decodeImage(name: string, bytes: Uint8Array): Promise<readonly GreyPage[]> {
-  const kind = imageKind(bytes);
+  const { length } = await sizesOfImage(name, bytes);
+  const pages: GreyPage[] = [];
+  for (let page = 1; page <= length; page++) pages.push(await decodePage(name, bytes, page));
+  return pages;
+}
+
+/** One of them, from 1; the others stay packed. Throws what decodeImage throws. */
+export function decodePage(name: string, bytes: Uint8Array, page: number): Promise<GreyPage> {
+  return readingPicture(name, async () => {
+    const kind = imageKind(bytes);
+    if (kind === 'tiff') return decodeTiff(name, bytes, page);
+    return kind === 'jpeg' ? decodeJpeg(name, bytes) : decodePng(name, bytes);
+  });
+}
+
+/**
+ * Pixels of the pages as they are shown, without decoding more than is needed to know that it can be done. Throws what
+ * decodeImage throws.
+ */
+export function sizesOfImage(
+  name: string,
+  bytes: Uint8Array,
+): Promise<readonly { readonly width: number; readonly height: number }[]> {
+  return readingPicture(name, async () => {
+    const kind = imageKind(bytes);
+    if (kind === 'tiff') return tiffSizes(name, bytes);
+    if (kind === null) throw new ArchiveError('file_unreadable', `${name} is neither JPEG nor PNG nor TIFF`);
+    return [await (kind === 'jpeg' ? decodeJpeg(name, bytes) : decodePng(name, bytes))];
+  });
+}
+
+async function readingPicture<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
   try {
-    if (kind === 'jpeg') return [await decodeJpeg(name, bytes)];
-    if (kind === 'png') return [await decodePng(name, bytes)];
-    if (kind === 'tiff') return await decodeTiff(name, bytes);
+    return await read();
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError('file_unreadable', `${name} is no readable picture`, { cause: error });
   }
-  throw new ArchiveError('file_unreadable', `${name} is neither JPEG nor PNG nor TIFF`);
 }
 
 async function decodeJpeg(name: string, bytes: Uint8Array): Promise<GreyPage> {
@@ -72,16 +90,25 @@ function eightBits(
   });
 }
 
-async function decodeTiff(name: string, bytes: Uint8Array): Promise<readonly GreyPage[]> {
+async function decodeTiff(name: string, bytes: Uint8Array, number: number): Promise<GreyPage> {
   const { default: utif } = await import('utif2');
   const whole = bytes.slice().buffer;
-  return utif.decode(whole).map((page) => {
-    // Width and height are known once the page is decoded; its tags state them before.
-    const [width = 0, height = 0] = [numberOf(page['t256']), numberOf(page['t257'])];
+  const page = utif.decode(whole)[number - 1];
+  if (!page) throw new ArchiveError('file_unreadable', `${name} has no page ${number}`);
+  // Width and height are known once the page is decoded; its tags state them before.
+  expectPixels(name, numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0);
+  utif.decodeImage(whole, page);
+  const pixels = greyOf(utif.toRGBA8(page), page.width, page.height, 4);
+  return upright(pixels, numberOf(page['t274']) ?? 1);
+}
+
+async function tiffSizes(name: string, bytes: Uint8Array) {
+  const { default: utif } = await import('utif2');
+  return utif.decode(bytes.slice().buffer).map((page) => {
+    const [width, height] = [numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0];
     expectPixels(name, width, height);
-    utif.decodeImage(whole, page);
-    const pixels = greyOf(utif.toRGBA8(page), page.width, page.height, 4);
-    return upright(pixels, numberOf(page['t274']) ?? 1);
+    // Orientations above 4 are turned by a quarter (TIFF 6.0).
+    return (numberOf(page['t274']) ?? 1) > 4 ? { width: height, height: width } : { width, height };
   });
 }
 

@@ -1,0 +1,114 @@
+/** Scans that are imported at once as pictures and read in the background. */
+import { mkdtempSync, rmSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReportId } from './contract/model.ts';
+import { boxesOfRange } from './contract/printed-boxes.ts';
+import { openLibrary, type Library } from './open-library.ts';
+import { scannedPage, scannedPdfOf } from './testing/scanned-files.ts';
+
+/** A page takes some seconds, on a busy machine more. */
+const PATIENCE = { timeout: 300_000, interval: 100 };
+vi.setConfig({ testTimeout: 400_000 });
+
+let folder: string;
+let library: Library;
+const open = (): Library =>
+  openLibrary({
+    archives: [],
+    holdingsFile: path.join(folder, 'holdings.sqlite'),
+    notebookFolder: folder,
+    version: 'test',
+  });
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-scans-'));
+  library = open();
+});
+afterEach(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function take(name: string, bytes: Uint8Array): Promise<ReportId> {
+  const [file] = await library.archive['imports.add']({
+    files: [{ name, contentBase64: Buffer.from(bytes).toString('base64') }],
+  });
+  expect(file).toMatchObject({ status: 'added', code: null });
+  return file!.reportId!;
+}
+
+const progress = () => library.archive['scans.progress']({});
+const textOf = (reportId: ReportId): string =>
+  library.archive['reports.read']({ reportId, edition: 'original' })
+    .sections.flatMap(({ heading, passages }) => [heading ?? '', ...passages.map(({ text }) => text)])
+    .join('\n');
+const found = (query: string) =>
+  library.archive['search.run']({ query, filters: {}, limit: 10, offset: 0, exact: false, sort: 'place' });
+
+describe('a scanned page', () => {
+  it('is a report at once, is read, described and found, and knows where its words stand', async () => {
+    const reportId = await take('扫描件.png', scannedPage(1));
+    expect(progress()).toMatchObject([{ reportId, pages: 1, read: 0 }]);
+    expect(library.archive['sources.pages']({ reportId })).toMatchObject({ pages: [{ number: 1 }] });
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    const report = library.archive['reports.read']({ reportId, edition: 'original' });
+    expect(report).toMatchObject({
+      title: '临河县市场监督管理局2024年工作总结',
+      yearCovered: 2024,
+      isScanned: true,
+    });
+    const [hit] = found('3128户').hits;
+    expect(hit).toMatchObject({ reportId });
+    const { lines } = library.archive['sources.pages']({ reportId });
+    const own = lines.filter(({ passageId }) => passageId === hit!.passageId);
+    const [box] = boxesOfRange(own, hit!.text, hit!.ranges[0]!);
+    expect(box).toMatchObject({ page: 1 });
+    expect(library.archive['indicators.list']({ reportId }).map(({ value }) => value)).toContain(28450);
+    expect(readdirSync(path.join(folder, 'scans'))).toEqual([]);
+    expect(library.archive['library.verify']({}).archives).toMatchObject([
+      { integrity: 'ok', index: 'ok', contents: 'ok', reports: [{ fixity: 'ok', source: 'ok' }] },
+    ]);
+  });
+});
+
+describe('a scanned PDF', () => {
+  it('is paused, goes on after a new start, and what was read stays', async () => {
+    const page = { png: scannedPage(2) };
+    const reportId = await take('三页.pdf', scannedPdfOf([{ png: scannedPage(1) }, page, page]));
+    await vi.waitFor(() => expect(progress()[0]!.read).toBeGreaterThan(0), PATIENCE);
+    library.archive['scans.order']({ reportId, order: 'pause' });
+    const [{ read } = { read: 0 }] = progress();
+    expect(progress()).toMatchObject([{ state: 'paused', pages: 3 }]);
+    library.close();
+    library = open();
+    expect(progress()).toMatchObject([{ reportId, state: 'paused', read }]);
+    library.archive['scans.order']({ reportId, order: 'read' });
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    expect(textOf(reportId).match(/受理消费投诉2816件/g)).toHaveLength(2);
+    expect(found('3128户').total).toBe(1);
+  });
+
+  it('is given up at once when a person says so', async () => {
+    const page = { png: scannedPage(2) };
+    const reportId = await take('两页.pdf', scannedPdfOf([page, page]));
+    await vi.waitFor(() => expect(progress()).toMatchObject([{ state: 'reading' }]), PATIENCE);
+    expect(library.archive['scans.order']({ reportId, order: 'cancel' })).toMatchObject([
+      { state: 'cancelled' },
+    ]);
+    await vi.waitFor(() => expect(progress()).toMatchObject([{ state: 'cancelled' }]), PATIENCE);
+    expect(library.archive['reports.list']({})).toHaveLength(1);
+  });
+
+  it('keeps the text that it has and reads the pages that are pictures between it', async () => {
+    const reportId = await take(
+      '混合.pdf',
+      scannedPdfOf([{ text: 'Annex A of 2024' }, { png: scannedPage(2) }, { text: 'Annex C of 2024' }]),
+    );
+    expect(textOf(reportId)).toMatch(/Annex A[^]*Annex C/);
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    expect(textOf(reportId)).toMatch(/Annex A[^]*2816件[^]*Annex C/);
+    const { lines } = library.archive['sources.pages']({ reportId });
+    expect([...new Set(lines.map(({ page }) => page))].sort()).toEqual([1, 2, 3]);
+  });
+});

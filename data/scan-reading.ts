@@ -1,0 +1,244 @@
+/** Pages of the holdings that are pictures, read in the background one after the other. */
+import type { Changes } from './changes.ts';
+import { ArchiveError, type ErrorCode } from './contract/errors.ts';
+import type { RecordCorrections } from './contract/library-model.ts';
+import type { ReportId } from './contract/model.ts';
+import type { ScanOrder, ScanProgress } from './contract/scan-model.ts';
+import type { OriginalText } from './ingest/original-text.ts';
+import type { ReaderThread } from './ingest/readers/reader-thread-host.ts';
+import { KeptReadings, type KeptReading } from './ingest/scans/kept-readings.ts';
+import { ScanThread } from './ingest/scans/scan-thread-host.ts';
+import type { ActiveEdition, ArchiveSet } from './schema/archive-set.ts';
+import { readSourceWhole } from './schema/source-pieces.ts';
+import { storeScannedText } from './store-scanned-text.ts';
+
+/** The open archives, as far as reading their pages needs them. */
+export interface ScannedArchives {
+  readonly set: ArchiveSet;
+  readonly changes: Changes;
+  reopen(change: () => void): void;
+}
+
+/**
+ * Milliseconds between two times that read pages go into the holdings: each makes whoever searches open the archives anew.
+ */
+const BETWEEN_STORES = 10_000;
+
+interface Work {
+  kept: KeptReading;
+  /** Pages that could not be read this time, and why. */
+  readonly failed: Map<number, ErrorCode>;
+}
+
+/**
+ * Reads one source at a time in a thread of its own. What has been read is kept at once (KeptReadings) and goes into the
+ * holdings every few seconds, so that whatever ends the program costs a page at most.
+ */
+export class ScanReading {
+  readonly #entry: string;
+  readonly #holdingsFile: string;
+  readonly #inUse: ScannedArchives;
+  readonly #reader: ReaderThread;
+  readonly #keeper: KeptReadings;
+  readonly #work = new Map<string, Work>();
+  #current: { readonly sha256: string; readonly thread: ScanThread } | null = null;
+  #running: Promise<void> | null = null;
+  #closed = false;
+
+  /** `entry`: the file of scan-thread.ts, or of its bundle. */
+  constructor(entry: string, inUse: ScannedArchives, holdingsFile: string, reader: ReaderThread) {
+    this.#entry = entry;
+    this.#inUse = inUse;
+    this.#holdingsFile = holdingsFile;
+    this.#reader = reader;
+    this.#keeper = new KeptReadings(holdingsFile);
+    for (const kept of this.#keeper.list()) this.#work.set(kept.sha256, { kept, failed: new Map() });
+  }
+
+  get progress(): readonly ScanProgress[] {
+    return [...this.#work.values()].flatMap((work) => {
+      const reportId = this.#editionOf(work.kept.sha256)?.reportId;
+      return reportId ? [{ ...this.#progressOf(work), reportId }] : [];
+    });
+  }
+
+  /** A source is about to be stored; its pages are read once it is. False: it has none to be read, or is known already. */
+  expect(original: OriginalText, given: RecordCorrections): boolean {
+    const { sha256, name, layout } = original;
+    const pages = layout?.unread ?? [];
+    if (pages.length === 0 || this.#work.has(sha256)) return false;
+    this.#put({ sha256, name, pages, order: 'read', made: null, given, read: new Map() });
+    return true;
+  }
+
+  /** It has been stored, as a report of its own or as the text of another; null: it was not. */
+  stored(sha256: string, reportId: ReportId | null, isMade: boolean): void {
+    const work = this.#work.get(sha256);
+    if (!work) return;
+    if (reportId === null) this.#drop(sha256);
+    else if (isMade) this.#put({ ...work.kept, made: reportId });
+    this.#tell();
+    this.begin();
+  }
+
+  /** Throws not_found for a report of which nothing is to be read. */
+  order(reportId: ReportId, order: ScanOrder): void {
+    const work = [...this.#work.values()].find(
+      ({ kept }) => this.#editionOf(kept.sha256)?.reportId === reportId,
+    );
+    if (!work) throw new ArchiveError('not_found', `no page of "${reportId}" is to be read`);
+    work.failed.clear();
+    this.#put({ ...work.kept, order });
+    if (order !== 'read' && this.#current?.sha256 === work.kept.sha256) this.#current.thread.end();
+    this.#tell();
+    this.begin();
+  }
+
+  /** Goes on with what is to be read, unless that is under way. */
+  begin(): void {
+    if (this.#closed || !this.#next()) return;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      // An order may have come in the very moment of the end.
+      this.begin();
+    });
+  }
+
+  /** Resolves when nothing is being read. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#current?.thread.end();
+  }
+
+  async #run(): Promise<void> {
+    // Whoever began this goes on first.
+    await Promise.resolve();
+    for (let work = this.#next(); work && !this.#closed; work = this.#next()) {
+      try {
+        await this.#readSource(work);
+      } catch (error) {
+        if (!(error instanceof ArchiveError)) console.error(error);
+        if (this.#closed) return;
+        const code = error instanceof ArchiveError ? error.code : 'internal';
+        for (const page of this.#pagesLeft(work)) work.failed.set(page, code);
+        this.#tell();
+      }
+    }
+  }
+
+  async #readSource(work: Work): Promise<void> {
+    const { sha256, name } = work.kept;
+    const edition = this.#editionOf(sha256)!;
+    const bytes = readSourceWhole(edition.archive.database, sha256);
+    const base = await this.#reader.read({ name, bytes });
+    if (this.#closed) return;
+    const thread = new ScanThread(this.#entry, { name, format: base.format, bytes });
+    this.#current = { sha256, thread };
+    this.#tell();
+    let storedAt = 0;
+    let isFresh = false;
+    try {
+      for (let page = this.#pageOf(work); page !== undefined; page = this.#pageOf(work)) {
+        isFresh = (await this.#readPage(work, thread, page)) || isFresh;
+        if (this.#closed) return;
+        if (isFresh && performance.now() - storedAt > BETWEEN_STORES) {
+          await this.#store(work, base);
+          storedAt = performance.now();
+          isFresh = false;
+        }
+      }
+    } finally {
+      thread.end();
+      this.#current = null;
+    }
+    if (isFresh) await this.#store(work, base);
+    if (this.#pagesLeft(work).length === 0 && work.failed.size === 0) this.#drop(sha256);
+    this.#tell();
+  }
+
+  /** Whether there is more to be stored than before. */
+  async #readPage(work: Work, thread: ScanThread, page: number): Promise<boolean> {
+    try {
+      const read = await thread.read(page);
+      this.#put({ ...work.kept, read: new Map([...work.kept.read, [page, read]]) });
+      this.#tell();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (error.code === 'cancelled') return false;
+      // Without the networks no page can be read.
+      if (error.code === 'not_found') throw error;
+      work.failed.set(page, error.code);
+      this.#tell();
+      return false;
+    }
+  }
+
+  async #store({ kept }: Work, base: OriginalText): Promise<void> {
+    const edition = this.#editionOf(kept.sha256);
+    if (edition)
+      await storeScannedText(this.#inUse, this.#holdingsFile, { kept, base, reportId: edition.reportId });
+  }
+
+  #next(): Work | undefined {
+    return [...this.#work.values()].find(
+      (work) => this.#pageOf(work) !== undefined && this.#editionOf(work.kept.sha256) !== null,
+    );
+  }
+
+  #pageOf(work: Work): number | undefined {
+    const { order } = this.#work.get(work.kept.sha256)?.kept ?? { order: 'cancel' };
+    if (order !== 'read' || this.#closed) return undefined;
+    return this.#pagesLeft(work).find((page) => !work.failed.has(page));
+  }
+
+  #pagesLeft({ kept }: Work): readonly number[] {
+    return kept.pages.filter((page) => !kept.read.has(page));
+  }
+
+  /** The text of the holdings that was read from this source and is in force. */
+  #editionOf(sha256: string): ActiveEdition | null {
+    return (
+      this.#inUse.set.activeEditions.find(
+        (one) => one.sourceSha256 === sha256 && one.edition === 'original' && one.archive.role === 'holdings',
+      ) ?? null
+    );
+  }
+
+  #progressOf({ kept, failed }: Work): Omit<ScanProgress, 'reportId'> {
+    const { sha256, name, pages, order } = kept;
+    const [code = null] = failed.values();
+    const isLeft = pages.some((page) => !kept.read.has(page) && !failed.has(page));
+    const state =
+      order === 'pause'
+        ? 'paused'
+        : order === 'cancel'
+          ? 'cancelled'
+          : this.#current?.sha256 === sha256
+            ? 'reading'
+            : code !== null && !isLeft
+              ? 'failed'
+              : 'waiting';
+    return { sourceFile: name, pages: pages.length, read: kept.read.size, state, code };
+  }
+
+  #put(kept: KeptReading): void {
+    this.#keeper.put(kept);
+    const work = this.#work.get(kept.sha256);
+    if (work) work.kept = kept;
+    else this.#work.set(kept.sha256, { kept, failed: new Map() });
+  }
+
+  #drop(sha256: string): void {
+    this.#work.delete(sha256);
+    this.#keeper.remove(sha256);
+  }
+
+  #tell(): void {
+    this.#inUse.changes.tell(['scans']);
+  }
+}

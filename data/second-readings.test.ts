@@ -1,0 +1,97 @@
+/** Characters that a scan may be read by otherwise: shown as unsure, and found by either reading. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openLibrary } from './open-library.ts';
+import { createArchive } from './schema/archive-file.ts';
+import { passagesInOrder } from './schema/parsed-report.ts';
+import { storeReport } from './schema/store-report.ts';
+import { OffsetMap } from './text/offset-map.ts';
+import { syntheticReport } from './testing/synthetic-report.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-readings-'));
+const shipped = path.join(folder, 'archive.sqlite');
+const synthetic = syntheticReport(0);
+const printed = passagesInOrder(synthetic.sections).find(
+  ({ kind, text }) => kind === 'text' && text.length > 20,
+)!;
+const characters = [...printed.text];
+/** The passages of such a report share their places in the source; this one has its own. */
+const FROM = 5_000_000;
+const passage = { ...printed, map: new OffsetMap([[0, FROM, characters.length]]) };
+const report = {
+  ...synthetic,
+  format: 'png',
+  sections: synthetic.sections.map((section) => ({
+    ...section,
+    passages: section.passages.map((one) => (one === printed ? passage : one)),
+  })),
+};
+/** Two characters of one passage that may be others, and one of which nothing else is likely. */
+const doubts = [
+  { at: 4, second: '龘' },
+  { at: 9, second: '靐' },
+  { at: 12, second: '' },
+];
+createArchive(shipped, (database) =>
+  storeReport(database, {
+    ...report,
+    defects: [
+      { kind: 'scanned', rawStart: FROM, rawEnd: FROM + characters.length, before: '', after: '' },
+      ...doubts.map(({ at, second }) => ({
+        kind: 'unsure_reading' as const,
+        rawStart: FROM + at,
+        rawEnd: FROM + at + 1,
+        before: characters[at]!,
+        after: second,
+      })),
+    ],
+  }),
+);
+const library = openLibrary({
+  archives: [{ file: shipped, role: 'shipped' }],
+  holdingsFile: path.join(folder, 'holdings.sqlite'),
+  notebookFolder: folder,
+  version: 'test',
+});
+const { archive } = library;
+afterAll(() => {
+  library.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+const find = (query: string, exact = false) =>
+  archive['search.run']({ query, filters: {}, limit: 10, offset: 0, exact, sort: 'place' });
+const words = (from: number, to: number, at?: number, second?: string): string =>
+  characters
+    .map((one, i) => (i === at ? second : one))
+    .slice(from, to)
+    .join('');
+
+describe('a character in doubt', () => {
+  it('is told with what it may be, and is no repair', () => {
+    const { reportId, edition } = { reportId: report.record.reportId, edition: report.edition };
+    const read = archive['reports.read']({ reportId, edition });
+    expect(read.unsureCharacters.map(({ start, printed, second }) => [start, printed, second])).toEqual([
+      [4, characters[4], '龘'],
+      [9, characters[9], '靐'],
+      [12, characters[12], null],
+    ]);
+    expect(read).toMatchObject({ isScanned: true, defects: [], repairs: [] });
+  });
+
+  it('is found by either reading, and marked where it is printed', () => {
+    expect(find(words(3, 7)).total).toBeGreaterThan(0);
+    const [hit] = find(words(3, 7, 4, '龘')).hits;
+    expect(hit?.text).toBe(passage.text);
+    expect(hit?.ranges).toEqual([[3, 7]]);
+    expect(hit?.corrections).toBeUndefined();
+    expect(find('"靐"').total).toBe(1);
+    expect(find('龘 靐').total).toBe(1);
+    expect(find(`/龘[^]{4}/`).total).toBe(1);
+  });
+
+  it('leaves whatever nothing else is likely for as it is', () => {
+    expect(find('龘靐').total).toBe(0);
+  });
+});

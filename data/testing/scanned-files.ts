@@ -1,0 +1,60 @@
+/** Scans for tests: pages of our own wording as pictures, alone and in PDFs. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { decode } from 'fast-png';
+
+/** A page of this folder's scans/, from 1: 1120 × 760 pixels, grey. */
+export function scannedPage(number: 1 | 2): Uint8Array {
+  return readFileSync(path.join(import.meta.dirname, `scans/page-${number}.png`));
+}
+
+/** A page with text of its own, in operators of a PDF, or a scanned one. */
+export type PageOfScan = { readonly png: Uint8Array } | { readonly text: string };
+
+/** A PDF whose pages are pictures; a text stands in Latin letters and digits. */
+export function scannedPdfOf(pages: readonly PageOfScan[]): Uint8Array {
+  const objects: (string | Buffer)[] = [];
+  const add = (object: string | Buffer): number => objects.push(object);
+  add('<< /Type /Catalog /Pages 2 0 R >>');
+  add('');
+  const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const kids = pages.map((page) => {
+    const [resources, content] =
+      'png' in page
+        ? [`/XObject << /I ${add(imageOf(page.png))} 0 R >>`, 'q 560 0 0 380 0 0 cm /I Do Q']
+        : [`/Font << /F ${font} 0 R >>`, `BT /F 14 Tf 60 300 Td (${page.text}) Tj ET`];
+    const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    return add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 560 380] /Resources << ${resources} >> /Contents ${stream} 0 R >>`,
+    );
+  });
+  objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
+  return fileOf(objects);
+}
+
+function imageOf(png: Uint8Array): Buffer {
+  const { width, height, data } = decode(png);
+  const packed = deflateSync(data);
+  const head = `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from('\nendstream', 'latin1')]);
+}
+
+function fileOf(objects: readonly (string | Buffer)[]): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n', 'latin1')];
+  let length = parts[0]!.length;
+  const places = objects.map((object, i) => {
+    const at = length;
+    const part = Buffer.concat([
+      Buffer.from(`${i + 1} 0 obj\n`, 'latin1'),
+      typeof object === 'string' ? Buffer.from(object, 'latin1') : object,
+      Buffer.from('\nendobj\n', 'latin1'),
+    ]);
+    parts.push(part);
+    length += part.length;
+    return at;
+  });
+  const rows = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`;
+  return Buffer.concat([...parts, Buffer.from(end, 'latin1')]);
+}
