@@ -95,10 +95,7 @@ test('the pages of a PDF stand beside its text, and what is found is marked wher
   host,
   browser,
 }) => {
-  const words = [1, 4, 8, 11, 15, 17].flatMap((n) => [
-    `${3000 + n}户次`,
-    `责令整改到位；立案查处案件${40 + n}件`,
-  ]);
+  const words = [1, 4, 8, 11, 15, 17].flatMap((n) => [`${3000 + n}户次`, `隐患${500 + n}个`]);
   const { pdf, placeOf } = await print(browser, 3, words);
   await importAndOpen(page, host.address, '总结.pdf', pdf);
   const first = pages(page).getByRole('img', { name: '第 1 页', exact: true });
@@ -107,7 +104,10 @@ test('the pages of a PDF stand beside its text, and what is found is marked wher
   for (const word of words) {
     await page.getByRole('combobox', { name: '检索全部报告' }).fill(`"${word}"`);
     // Those of the word before may still stand there.
-    const hits = page.getByRole('region', { name: '检索结果' }).getByRole('button').filter({ hasText: word });
+    const hits = page
+      .getByRole('region', { name: '检索结果' })
+      .getByRole('button')
+      .filter({ has: page.locator('mark', { hasText: word }) });
     await hits.first().click();
     const place = placeOf(word);
     const sheet = pages(page).getByRole('img', { name: `第 ${place.page} 页`, exact: true });

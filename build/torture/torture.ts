@@ -1,12 +1,13 @@
 /**
  * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
  * `npm run torture -- linear 40000`, `npm run torture -- full-disk 50` (on Linux, as root), `npm run torture -- two-writers
- * 100`. Ends with 1, and says what, when something was lost, missed or too slow.
+ * 100`, `npm run torture -- scans 40`. Ends with 1, and says what, when something was lost, missed or too slow.
  */
 import { flips } from './flips.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { linear } from './linear.ts';
+import { scans } from './scans.ts';
 import { twoWriters } from './two-writers.ts';
 
 const TORTURES = {
@@ -15,6 +16,7 @@ const TORTURES = {
   linear: [linear, 40_000],
   'full-disk': [fullDisk, 50],
   'two-writers': [twoWriters, 100],
+  scans: [scans, 40],
 } as const;
 
 const words = process.argv.slice(2);
