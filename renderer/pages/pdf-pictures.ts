@@ -1,8 +1,8 @@
 /** The pages of a PDF, drawn by pdf.js: it is handed the file's pieces as it asks for them, and fetches nothing. */
 import {
   getDocument,
-  GlobalWorkerOptions,
   PDFDataRangeTransport,
+  PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -23,8 +23,10 @@ export async function pdfPictures(
   readPiece: ReadPiece,
   known: readonly ShownPage[] | null,
 ): Promise<PagePictures> {
-  GlobalWorkerOptions.workerPort ??= new PdfWorker();
+  // A worker of its own: of one that several files share, the first to close would end the others.
+  const port = new PdfWorker();
   const task = getDocument({
+    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }),
     range: new Pieces(source.bytes, readPiece, () => void task.destroy()),
     rangeChunkSize: PIECE,
     disableAutoFetch: true,
@@ -37,16 +39,17 @@ export async function pdfPictures(
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
   });
+  const close = (): void => void task.destroy().finally(() => port.terminate());
   try {
     const file = await task.promise;
     const pages = known ?? (await pagesOf(file));
     return {
       pages,
       paint: (canvas, painting) => paint(file, canvas, painting, pages[painting.number - 1]),
-      close: () => void task.destroy(),
+      close,
     };
   } catch (error) {
-    void task.destroy();
+    close();
     throw error;
   }
 }
