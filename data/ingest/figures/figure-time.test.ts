@@ -79,6 +79,23 @@ describe('how things stand and when', () => {
     ]);
   });
 
+  it('is the year before for what 上年 and 去年 tell in a report on the first half of a year', () => {
+    const half = { period: '2023-H1', yearCovered: 2023, yearPublished: 2023 };
+    const read = (text: string): readonly string[] =>
+      figuresOf(text, 'review', half).map(({ subject, period }) => `${subject} ${period}`);
+    expect(read('上半年检查门店603家，比上年同期增加45家，上年全年检查1203家。')).toEqual([
+      '检查门店 2023-H1',
+      '检查门店比上年同期增加 2023-H1',
+      '检查 2022',
+    ]);
+    expect(read('去年受理投诉300件，去年同期受理140件，今年受理160件。')).toEqual([
+      '受理投诉 2022',
+      '受理 2022-H1',
+      '受理 2023-H1',
+    ]);
+    expect(periods('收到申请40件，上年结转4件。上年度检查门店20家。')).toEqual(['2023', '2023', '2022']);
+  });
+
   it('is one year for each of as many values', () => {
     expect(periods('2021年、2022年和2023年合格率分别为97%、98%、99%。')).toEqual(['2021', '2022', '2023']);
   });

@@ -65,6 +65,8 @@ export function timingOf(words: WordsBefore, section: ParsedSection, years: Year
   if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
   if (earlier !== null) return at(earlier);
+  const previous = previousYear(words.clauseBefore, years);
+  if (previous !== null) return at(previous);
   const hasEnded = ENDED.test(before);
   const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
@@ -77,6 +79,20 @@ export function timingOf(words: WordsBefore, section: ParsedSection, years: Year
 function at(period: string, target = false): Timing {
   return { period, readOff: period, target };
 }
+
+/** 上年全年检查1203家; 比上年, 上年末 and 上年结转 speak of the year itself. 去年 is the year covered where a paper came out later. */
+const PREVIOUS =
+  /(?<![较比于与同由从])(?:上一?年(?:度|全年)?|(去年)(?:全年)?)(同期)?(?!度?以来|末|底|结转|度?相比|的基数)[^，。；]*$/u;
+
+function previousYear(clauseBefore: string, years: Years): string | null {
+  const found = PREVIOUS.exec(clauseBefore);
+  if (!found || (found[1] && years.published > years.covered)) return null;
+  if (COMES_FROM.test(clauseBefore) || /[较比](?:上年|去年|上一年)/u.test(clauseBefore)) return null;
+  return `${years.covered - 1}${found[2] && years.part ? `-${years.part}` : ''}`;
+}
+
+/** 由上年的5天压缩到3天: the second is where it has come to. */
+const COMES_FROM = /(?:由|从)(?:上一?年|去年)/u;
 
 const YEARS_LISTED = /(?:(?:19|20)\d{2}\s*年?(?:、|和|及|与|至|,|，)\s*){1,9}(?:19|20)\d{2}\s*年/u;
 
