@@ -36,6 +36,36 @@ describe('a heading painted twice as two lines', () => {
   });
 });
 
+describe('a numbered line as wide as its column', () => {
+  const source = [
+    '云溪县商务局2023年工作总结',
+    '一、主要工作',
+    '　　（一）扩大消费。举办展销活动8场，组织企业参展46',
+    '家次，签约金额3.6亿元，带动就业1200人，拉动了全县的消',
+    '费市场，受到各方面的好评。',
+    '　　2.规范市场。全年检查成品油经营单位73家次，整改隐',
+    '患41处，发放宣传资料5600份，没有发生安全事故，群众的',
+    '满意度不断提高。',
+    '二、2024年工作计划',
+    '　　（一）力争举办展销活动12场，新增限上企业20家，社会',
+    '消费品零售总额增长7%。',
+  ].join('\n');
+  const { sections } = parseOriginal(source);
+
+  it('opens a paragraph and is no heading', () => {
+    expect(sections.flatMap(({ heading }) => (heading ? [heading.text] : []))).toEqual([
+      '一、主要工作',
+      '二、2024年工作计划',
+    ]);
+    expect(sections.flatMap(({ passages }) => passages.map(({ text }) => text))).toEqual([
+      '云溪县商务局2023年工作总结',
+      '（一）扩大消费。举办展销活动8场，组织企业参展46家次，签约金额3.6亿元，带动就业1200人，拉动了全县的消费市场，受到各方面的好评。',
+      '2.规范市场。全年检查成品油经营单位73家次，整改隐患41处，发放宣传资料5600份，没有发生安全事故，群众的满意度不断提高。',
+      '（一）力争举办展销活动12场，新增限上企业20家，社会消费品零售总额增长7%。',
+    ]);
+  });
+});
+
 describe('a work summary', () => {
   it('has one title where it was printed on two lines, and its date in brackets is furniture', () => {
     const { draft, sections } = parseOriginal(

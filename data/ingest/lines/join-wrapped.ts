@@ -14,7 +14,7 @@ import { standsBelowTitle } from './title-form.ts';
 export function joinWrappedLines(lines: readonly SourceLine[], layout: Layout): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
-    let kind: Block['kind'] = classifyLine(lines[at]!);
+    let kind: Block['kind'] = opensParagraph(lines, at, layout) ? 'text' : classifyLine(lines[at]!);
     if (kind === 'text' && !isTableRow(lines[at]!.text) && isHeadingAt(lines, at, layout)) kind = 'heading';
     const end =
       kind === 'heading'
@@ -27,6 +27,34 @@ export function joinWrappedLines(lines: readonly SourceLine[], layout: Layout): 
     at = end;
   }
   return blocks;
+}
+
+/**
+ * （一）强化监管。全年检查门店3.5 | 万家次: a numbered line that is as wide as its column, holds the end of a sentence and goes
+ * on below without an indent opens a paragraph and heads nothing.
+ */
+function opensParagraph(lines: readonly SourceLine[], at: number, layout: Layout): boolean {
+  const [line, next] = [lines[at]!, lines[at + 1]];
+  const kind = classifyLine(line);
+  if (
+    (kind !== 'heading' && kind !== 'item') ||
+    line.isMarkedHeading ||
+    !next ||
+    classifyLine(next) !== 'text'
+  )
+    return false;
+  if (isTerminated(line.text) || !/[。；，]/.test(line.text.slice(3))) return false;
+  if (layout.hasIndents && next.indent >= 3) return false;
+  // The two wide spaces of an indent belong to the width of the line.
+  return displayWidth(line.text) + line.indent >= widestAround(lines, at) - 3;
+}
+
+function widestAround(lines: readonly SourceLine[], at: number): number {
+  const widths = lines
+    .slice(Math.max(0, at - 4), at + 5)
+    .filter((line) => classifyLine(line) === 'text')
+    .map((line) => displayWidth(line.text));
+  return Math.max(0, ...widths.sort((a, b) => b - a).slice(1, 2));
 }
 
 function endOfParagraph(lines: readonly SourceLine[], start: number, layout: Layout): number {

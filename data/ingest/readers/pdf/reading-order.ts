@@ -18,19 +18,24 @@ export function readingOrder(segments: readonly Segment[], depth = 0): Region[] 
   const gutter = depth < DEEPEST ? gutterOf(segments) : null;
   if (gutter === null) return [{ rows: rowsOfPage(segments) }];
   const crossing = segments
-    .filter((one) => one.left < gutter && one.right > gutter)
+    .filter((one) => one.left < gutter && inkEnd(one) > gutter)
     .sort((a, b) => a.bottom - b.bottom);
   const regions: Region[] = [];
   let rest = segments.filter((one) => !crossing.includes(one));
   for (const line of [...crossing, null]) {
     const above = line ? rest.filter((one) => one.bottom < line.bottom) : rest;
     rest = line ? rest.filter((one) => one.bottom >= line.bottom) : [];
-    const sides = [above.filter((one) => one.right <= gutter), above.filter((one) => one.left >= gutter)];
+    const sides = [above.filter((one) => inkEnd(one) <= gutter), above.filter((one) => one.left >= gutter)];
     if (above.length > 0)
       for (const region of sides.flatMap((side) => readingOrder(side, depth + 1))) regions.push(region);
     if (line) regions.push({ rows: rowsOfPage([line]) });
   }
   return regions.filter((region) => region.rows.length > 0).reduce(joinNarrow, []);
+}
+
+/** A stop at the end of a line may hang over the edge of its column. */
+function inkEnd({ text, right, size }: Segment): number {
+  return /[，。、；：！？）》”]$/u.test(text) ? right - size : right;
 }
 
 /** Lines of the whole width that follow each other are one region. */
@@ -45,12 +50,12 @@ function joinNarrow(regions: Region[], region: Region): Region[] {
 /** The middle of the gap that most clearly parts two columns of prose; null where there is none. */
 function gutterOf(segments: readonly Segment[]): number | null {
   if (segments.length < 2 * FEWEST_LINES) return null;
-  const edges = [...new Set(segments.map((one) => Math.round(one.right)))];
+  const edges = [...new Set(segments.map((one) => Math.round(inkEnd(one))))];
   let best: { readonly at: number; readonly crossing: number } | null = null;
   for (const edge of edges) {
     const at = gapBehind(segments, edge);
     if (at === null) continue;
-    const left = segments.filter((one) => one.right <= at);
+    const left = segments.filter((one) => inkEnd(one) <= at);
     const right = segments.filter((one) => one.left >= at);
     const crossing = segments.length - left.length - right.length;
     if (crossing > segments.length * CROSSING || !isColumn(left) || !isColumn(right)) continue;

@@ -1,5 +1,6 @@
 import type { LinePlace } from '../../../schema/line-places.ts';
 import type { SourceLayout } from '../../source-layout.ts';
+import { standsBelowTitle } from '../../lines/title-form.ts';
 import { SourceWriter } from '../../tables/source-writer.ts';
 import { bodySizeOf, footnotesOf } from './footnotes.ts';
 import { joinContinued } from './joined-tables.ts';
@@ -155,7 +156,12 @@ function joinTitles(rows: readonly PageRow[], large: number): PageRow[] {
   const joined: PageRow[] = [];
   for (const row of rows) {
     const last = joined.at(-1);
-    const isNext = last !== undefined && last.size >= large && Math.abs(last.size - row.size) < 0.5;
+    const isNext =
+      last !== undefined &&
+      last.size >= large &&
+      Math.abs(last.size - row.size) < 0.5 &&
+      // ——2022年1月19日在…会议上 stands below a title.
+      !standsBelowTitle(row.text);
     if (last && isNext && row.bottom - last.bottom < 2.2 * row.size && isHeadingLike(last.text + row.text))
       joined[joined.length - 1] = {
         ...row,
