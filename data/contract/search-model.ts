@@ -21,8 +21,13 @@ export const FACETS = [
   'figures',
   'notes',
   'quality',
+  'fullness',
 ] as const;
-/** What hits can be counted and narrowed by. Values are strings: years are `2022`, yes/no facets are `yes`. */
+/**
+ * What hits can be counted and narrowed by. Values are strings: years are `2022`, yes/no facets are `yes`; `fullness` is
+ * `fullest` for the fullest text that is held of a report and `beside` for a 提要 beside its original, which says the
+ * same once more.
+ */
 export type FacetName = (typeof FACETS)[number];
 
 /** One passage that answers the query. */

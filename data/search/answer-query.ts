@@ -41,6 +41,8 @@ export interface Answer {
 /** Filters and notes of a request, looked up once for all the questions that it holds. */
 export interface Narrowing {
   readonly failed: FailedFilters | null;
+  /** Somebody asks for all that the filters leave; which text of a report counts is no such question. */
+  readonly asksWithoutWords: boolean;
   readonly annotated: BitSet;
 }
 
@@ -56,7 +58,10 @@ export function narrowingOf(
     () => index.programmes,
     () => annotated,
   );
-  return { failed, annotated };
+  const asksWithoutWords = Object.entries(filters).some(
+    ([facet, { include, exclude }]) => facet !== 'fullness' && include.length + exclude.length > 0,
+  );
+  return { failed, asksWithoutWords, annotated };
 }
 
 /** Parses, expands and finds. Without words: everything when filters narrow it, else nothing. */

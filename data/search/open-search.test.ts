@@ -42,11 +42,22 @@ describe('search', () => {
     expect(run('158户').total).toBe(0);
   });
 
-  it('puts headings before text and shorter, denser passages before longer ones', () => {
-    const hits = run('安全监管').hits;
-    expect(hits[0]!.text).toBe('安全监管');
+  it('puts sentences before bare headings and shorter, denser passages before longer ones', () => {
+    const kinds = run('监管 OR 经济 OR 主体').hits.map((hit) =>
+      hit.text === hit.section ? 'heading' : 'sentence',
+    );
+    expect(kinds[0]).toBe('sentence');
+    expect(kinds).toContain('heading');
     const texts = run('经济损失', { exact: true }).hits.map((hit) => [...hit.text].length);
     expect(texts).toEqual([...texts].sort((a, b) => a - b));
+  });
+
+  it('asks for nothing by the text that counts alone', () => {
+    const fullest = { fullness: { include: ['fullest'], exclude: [] } };
+    expect(run('((', { filters: fullest }).total).toBe(0);
+    expect(
+      run('', { filters: { ...fullest, year: { include: ['2022'], exclude: [] } } }).total,
+    ).toBeGreaterThan(0);
   });
 
   it('shows every relevant report among the first ten', () => {

@@ -28,7 +28,7 @@ export function runSearch(
 ): SearchResult {
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
-  const answer = answerQuery(index, notebook, request, narrowing.failed !== null);
+  const answer = answerQuery(index, notebook, request, narrowing.asksWithoutWords);
   const { root, parts, variants, evaluation, found } = answer;
   const counted = countFacets(
     table,

@@ -39,14 +39,21 @@ const JOINTS = [
   '\u200b',
 ];
 
-/** Two archives with a few small reports; one edition is superseded, one is in both archives. */
+/**
+ * Two archives with a few small reports; one edition is superseded, one is in both archives: for an odd seed as a 提要 in
+ * the first and as its original in the second.
+ */
 export function randomSet(seed: number): ArchiveSet {
   const random = seededRandom(seed + 77);
   const archive = (role: ArchiveFile['role'], numbers: readonly number[]): ArchiveFile => {
     const database = openWritable(':memory:');
     database.exec(ARCHIVE_TABLES);
     numbers.forEach((n, i) =>
-      storeReport(database, randomReport(n, random), numbers.indexOf(n) < i ? 'version' : 'new'),
+      storeReport(
+        database,
+        { ...randomReport(n, random), edition: role === 'shipped' && n === 3 && seed % 2 === 1 ? 'digest' : 'original' },
+        numbers.indexOf(n) < i ? 'version' : 'new',
+      ),
     );
     return {
       role,

@@ -82,6 +82,7 @@ export const randomFilters: fc.Arbitrary<TwinFilters> = fc.record(
     figures: choice('yes', 'no'),
     quality: choice('clean', 'repaired'),
     level: choice('county'),
+    fullness: choice('fullest', 'beside'),
   },
   { requiredKeys: [] },
 );

@@ -1,6 +1,6 @@
 /**
- * The order of hits as it is promised, said once more by comparing every hit with every other: title and heading above
- * text, as typed above expanded, denser and shorter first, the newest year breaks ties; and at the top the best hit of
+ * The order of hits as it is promised, said once more by comparing every hit with every other: sentences above titles,
+ * titles above bare headings, as typed above expanded, denser and shorter first, the newest year breaks ties; and at the top the best hit of
  * each of the first ten reports. It shares nothing with search.
  */
 import type { Hit } from '../contract/search-model.ts';
@@ -13,7 +13,7 @@ export const SHARED = 10;
 export interface RankedHit {
   readonly passageId: string;
   readonly reportId: string;
-  /** 0 title, 1 heading, 2 text. */
+  /** 0 sentence or row of a table, 1 title, 2 heading. */
   readonly kind: number;
   readonly isExpanded: boolean;
   readonly density: number;
@@ -28,7 +28,7 @@ export function rankedHit(hit: Hit, passage: TwinPassage, isTyped: boolean): Ran
   return {
     passageId: passage.passageId,
     reportId: passage.reportId,
-    kind: passage.kind === 'title' ? 0 : passage.kind === 'heading' ? 1 : 2,
+    kind: passage.kind === 'title' ? 1 : passage.kind === 'heading' ? 2 : 0,
     isExpanded: !isTyped,
     density: marked / Math.max(1, length),
     length,

@@ -22,6 +22,7 @@ export interface TwinPassage {
   readonly text: string;
   readonly figures: string;
   readonly quality: string;
+  readonly fullness: string;
   readonly programmes: readonly string[];
   readonly people: readonly string[];
   readonly subjects: readonly string[];
@@ -87,6 +88,12 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
       text: row['text']!,
       figures: row['has_figures'] ? 'yes' : 'no',
       quality: row['is_repaired'] ? 'repaired' : 'clean',
+      fullness: set.activeEditions.some(
+        (other) =>
+          other.reportId === edition.reportId && other.edition === 'original' && edition.edition === 'digest',
+      )
+        ? 'beside'
+        : 'fullest',
       programmes: list(
         "SELECT DISTINCT name FROM mentions WHERE kind = 'programme' AND passage_key = ?",
         row['passage_key'],
@@ -242,6 +249,7 @@ function twinValues(facet: FacetName, one: TwinPassage): readonly string[] {
     case 'role':
     case 'figures':
     case 'quality':
+    case 'fullness':
       return [one[facet]];
   }
 }

@@ -29,7 +29,7 @@ export class ConcordanceMaker {
   make(request: Request): Concordance {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
-    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.failed !== null);
+    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.asksWithoutWords);
     const sorted = this.#sorted(request, answer, passing(narrowing)(answer.found.all));
     const { list } = sorted;
     list.readOn(request.milliseconds);

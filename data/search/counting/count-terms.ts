@@ -20,7 +20,7 @@ export function countTerms(
     years: yearsOf(table, perEdition(table, passing(narrowing)(table.active))),
     rows: terms.map((query) => {
       const question = { query, filters, exact };
-      const answer = answerQuery(index, notebook, question, narrowing.failed !== null, clock);
+      const answer = answerQuery(index, notebook, question, narrowing.asksWithoutWords, clock);
       return { ...countOf(table, answer.found.all, narrowing, query), complete: !answer.evaluation.stopped };
     }),
   };

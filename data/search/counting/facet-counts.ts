@@ -49,6 +49,7 @@ export function countFacets(
     figures: of('figures'),
     notes: of('notes'),
     quality: of('quality'),
+    fullness: of('fullness'),
   };
   return { passages: failed ? passages.slice(0, count) : found, perEdition: all.perEdition, facets };
 }

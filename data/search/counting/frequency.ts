@@ -21,7 +21,7 @@ export class FrequencyMaker {
   make(request: CheckedRequest<'search.frequency'>): Frequency {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
-    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.failed !== null);
+    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.asksWithoutWords);
     const passages = passing(narrowing)(answer.found.all);
     const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
     const all = perEdition(table, passing(narrowing)(table.active));

@@ -71,7 +71,7 @@ function fileNameOf(query: string): string {
 function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request): readonly Hit[] {
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
-  const answer = answerQuery(index, notebook, request, narrowing.failed !== null);
+  const answer = answerQuery(index, notebook, request, narrowing.asksWithoutWords);
   const { root, variants, found } = answer;
   const { corrected } = answer.evaluation;
   const passages = passing(narrowing)(found.all);

@@ -27,7 +27,7 @@ export function makeReceipt(
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
   const printed = { annotatedPassages: notebook.annotatedPassages, tags: notebook.tags };
-  const answer = answerQuery(index, printed, request, narrowing.failed !== null);
+  const answer = answerQuery(index, printed, request, narrowing.asksWithoutWords);
   const { root, variants, evaluation, found } = answer;
   const passages = passing(narrowing)(found.all);
   const receipt: Omit<SearchReceipt, 'sha256'> = {

@@ -2,7 +2,7 @@ import type { Genre } from '../../contract/genre.ts';
 import type { EditionName, Level } from '../../contract/model.ts';
 
 /** Facets whose value is the same for all passages of an edition. */
-export const EDITION_FACETS = ['year', 'genre', 'agency', 'level', 'edition'] as const;
+export const EDITION_FACETS = ['year', 'genre', 'agency', 'level', 'edition', 'fullness'] as const;
 export type EditionFacet = (typeof EDITION_FACETS)[number];
 
 /** The different values of a facet, null for none, and for each edition the place of its value among them. */
@@ -12,6 +12,8 @@ export interface EditionValues {
 }
 
 interface EditionFacts {
+  /** The same number for all editions of a report. */
+  readonly report: number;
   readonly year: number | null;
   readonly genre: Genre | null;
   readonly agency: string | null;
@@ -28,7 +30,15 @@ export function editionValues(
     agency: encode(editions.map((one) => one.agency)),
     level: encode(editions.map((one) => one.level)),
     edition: encode(editions.map((one) => one.edition)),
+    fullness: encode(fullnessOf(editions)),
   };
+}
+
+function fullnessOf(editions: readonly EditionFacts[]): readonly ('fullest' | 'beside')[] {
+  const withOriginal = new Set(editions.filter((one) => one.edition === 'original').map((one) => one.report));
+  return editions.map((one) =>
+    one.edition === 'digest' && withOriginal.has(one.report) ? 'beside' : 'fullest',
+  );
 }
 
 function encode(column: readonly (string | null)[]): EditionValues {

@@ -11,7 +11,7 @@ const SHARED = 10;
 /**
  * The passages in order, as far as `needed`:
  *
- *     kind      title, then heading, then text
+ *     kind      sentences and rows of tables, then titles, then bare headings
  *     writing   as typed, then through an expansion only
  *     density   marked characters per character, among the best WEIGHED that the other rules give
  *     length    shorter first
