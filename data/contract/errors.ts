@@ -52,25 +52,46 @@ export class ArchiveError extends Error {
 
 /** The sentence that a person reads, in both languages. */
 export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; readonly en: string }>> = {
-  bad_request: { zh: '这个请求的内容不符合约定。', en: 'The request is not of the agreed form.' },
-  unknown_method: { zh: '没有这项功能。', en: 'There is no such function.' },
-  not_found: { zh: '没有找到所指的内容。', en: 'What was asked for is not there.' },
+  bad_request: {
+    zh: '填写的内容不符合要求，没有处理。请检查后再试。',
+    en: 'What was entered is not of the expected form; nothing was done. Look it over and try again.',
+  },
+  unknown_method: {
+    zh: '没有这项功能。请重新打开程序，必要时升级。',
+    en: 'There is no such function. Open the program again, or update it.',
+  },
+  not_found: {
+    zh: '没有找到所指的内容，可能已被移走。请从目录或检索重新打开。',
+    en: 'What was asked for is not there; it may have been moved away. Open it from the catalogue or by a search.',
+  },
   conflict: {
     zh: '内容在别处已改动，请刷新后再试。',
     en: 'It has been changed elsewhere; reload and try again.',
   },
-  forbidden: { zh: '这个地址无权访问本程序。', en: 'This address may not use the program.' },
-  file_empty: { zh: '文件是空的。', en: 'The file is empty.' },
+  forbidden: {
+    zh: '这个地址无权访问本程序。请用程序启动时给出的地址打开。',
+    en: 'This address may not use the program. Open the address that the program gave when it started.',
+  },
+  file_empty: {
+    zh: '文件是空的。请换一份有内容的再导入。',
+    en: 'The file is empty. Import a copy that holds something.',
+  },
   file_binary: {
-    zh: '这不是文字材料（图片、压缩包、程序等）。',
-    en: 'This is no text but a picture, a packed file, a program or the like.',
+    zh: '这不是文字材料（图片、压缩包、程序等）。请导入报告的文字版本。',
+    en: 'This is no text but a picture, a packed file, a program or the like. Import the text of the report.',
   },
-  file_too_large: { zh: '文件太大，超过了可导入的上限。', en: 'The file is larger than can be imported.' },
+  file_too_large: {
+    zh: '文件太大，超过了可导入的上限。请拆分，或另存为只含文字的版本再导入。',
+    en: 'The file is larger than can be imported. Split it, or save a version with its text alone and import that.',
+  },
   file_text_too_long: {
-    zh: '文件里的文字比任何一份报告都长，没有导入。',
-    en: 'The file holds more text than any report. It was not imported.',
+    zh: '文件里的文字比任何一份报告都长，没有导入。请拆成单篇再导入。',
+    en: 'The file holds more text than any report. It was not imported; split it into single reports.',
   },
-  file_encoding: { zh: '无法确定文件的字符编码。', en: "The file's character encoding cannot be made out." },
+  file_encoding: {
+    zh: '无法确定文件的文字编码。请在导入预览里选定编码，或另存为 UTF-8 再导入。',
+    en: 'The encoding of its characters cannot be made out. Choose it in the import preview, or save the file as UTF-8.',
+  },
   file_unreadable: {
     zh: '文件已损坏或不完整，无法读取。请重新下载，或用原来的软件打开后另存一份再导入。',
     en: 'The file is damaged or not whole. Download it again, or open it in its own program, save a copy and import that.',
@@ -116,15 +137,21 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'The archive was made by a newer version; update the program first.',
   },
   archive_altered: {
-    zh: '档案库的内容与登记的校验值不一致，详见“馆藏”页。',
-    en: 'The archive is not what its checksums say; the holdings page tells more.',
+    zh: '档案库的内容与登记的校验值不一致，请到“馆藏”页查看详情。',
+    en: 'The archive is not what its checksums say; look at the Library page, which tells more.',
   },
-  index_damaged: { zh: '检索索引已损坏，需要重建。', en: 'The search index is damaged and must be rebuilt.' },
+  index_damaged: {
+    zh: '检索索引已损坏，正在自行重建；其间检索较慢但不漏。',
+    en: 'The search index is damaged and is being made anew; until then searches are slower and miss nothing.',
+  },
   library_busy: {
     zh: '另一个窗口或命令正在向馆藏导入，请稍后再试。',
     en: 'Another window or command is importing into the holdings; try again in a moment.',
   },
-  notebook_missing: { zh: '找不到批注本文件。', en: 'The notebook file is missing.' },
+  notebook_missing: {
+    zh: '找不到批注本文件。请到“馆藏”页从备份恢复，或重新打开程序新建一本。',
+    en: 'The notebook file is missing. Restore it from a backup on the Library page, or open the program again for a new one.',
+  },
   notebook_damaged: {
     zh: '批注本文件已损坏。原文件已保留，可从备份恢复。',
     en: 'The notebook is damaged. It has been kept; restore it from a backup.',
@@ -142,19 +169,28 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'The notebook was recovered from its journal or a backup; check your latest notes.',
   },
   read_only: {
-    zh: '所在文件夹不可写，无法保存。',
-    en: 'The folder cannot be written to; nothing was saved.',
+    zh: '所在文件夹不可写，无法保存。请检查文件夹的权限，或把数据放到别处。',
+    en: 'The folder cannot be written to; nothing was saved. Look at its permissions, or keep the data elsewhere.',
   },
-  disk_full: { zh: '磁盘已满，没有保存。', en: 'The disk is full; nothing was saved.' },
-  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  disk_full: {
+    zh: '磁盘已满，没有保存。请腾出空间后再试。',
+    en: 'The disk is full; nothing was saved. Make room and try again.',
+  },
+  cancelled: { zh: '已取消，可以重新开始。', en: 'Cancelled; it can be begun again.' },
   timed_out: {
-    zh: '这项操作一直没有完成，已中止，档案库已重新启动。已保存的内容不受影响。',
-    en: 'This took too long and was ended; the library was started again. What was saved is not affected.',
+    zh: '这项操作一直没有完成，已中止，档案库已重新启动。已保存的内容不受影响，请再试一次。',
+    en: 'This took too long and was ended; the library was started again. What was saved is not affected; try again.',
   },
   closing: {
-    zh: '程序正在关闭，不再接受新的操作。',
-    en: 'The program is being closed and takes nothing new.',
+    zh: '程序正在关闭，不再接受新的操作。请稍后重新打开。',
+    en: 'The program is being closed and takes nothing new. Open it again in a moment.',
   },
-  unreachable: { zh: '与档案库的连接已断开。', en: 'The connection to the archive was lost.' },
-  internal: { zh: '程序内部出错，已记入日志。', en: 'Something went wrong inside; it was logged.' },
+  unreachable: {
+    zh: '与档案库的连接已断开。请确认程序仍在运行，再试一次。',
+    en: 'The connection to the archive was lost. See that the program is still running, then try again.',
+  },
+  internal: {
+    zh: '程序内部出错，已记入日志。请再试一次；若仍如此，请重新打开程序。',
+    en: 'Something went wrong inside; it was logged. Try again; if it stays so, open the program again.',
+  },
 };
