@@ -190,7 +190,8 @@ test('notes of two computers are merged after a look, and one undo takes the mer
     there.waitForEvent('download'),
     there.getByRole('button', { name: '导出交换包' }).click(),
   ]);
-  const packed = `${library}-exchange.zip`;
+  expect(file.suggestedFilename()).toMatch(/\.lanjuan-notes$/);
+  const packed = `${library}-exchange.lanjuan-notes`;
   await file.saveAs(packed);
   await context.close();
   await other.stop();

@@ -33,10 +33,10 @@ test('annotated, answered, resolved, undone, restarted, and merged with another 
   await there.goto(other.address + REPORT);
   await write(there, '省食品安全示范市', '另一台写的');
 
-  const packed = await exchanged(page, again.address, `${library}-甲.zip`);
+  const packed = await exchanged(page, again.address, `${library}-甲.lanjuan-notes`);
   await merge(there, other.address, packed);
   await expect(card(there, new RegExp(PLACE))).toContainText('见省局通报');
-  const back = await exchanged(there, other.address, `${library}-乙.zip`);
+  const back = await exchanged(there, other.address, `${library}-乙.lanjuan-notes`);
   await merge(page, again.address, back);
   await expect(page.getByRole('main').getByRole('article', { name: /评注：/ })).toHaveCount(2);
   await expect(card(page, /省食品安全示范市/)).toContainText('周敏');

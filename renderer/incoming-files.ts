@@ -3,8 +3,8 @@ import type { AppState } from './app.svelte.ts';
 /** Files that come from outside: dropped into the window, or opened with the program. Each goes where its kind belongs. */
 export async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
   const archives = files.filter(({ name }) => /\.(lanjuan|sqlite)$/i.test(name));
-  const notes = files.find(({ name }) => /\.lanjuan-notes$/i.test(name));
-  const reports = files.filter((file) => !archives.includes(file) && !/\.lanjuan-notes$/i.test(file.name));
+  const notes = files.find(isPackage);
+  const reports = files.filter((file) => !archives.includes(file) && !isPackage(file));
   for (const file of archives) await app.archives.add(file);
   if (reports.length > 0) {
     app.go({ view: 'library' });
@@ -14,6 +14,11 @@ export async function takeFiles(app: AppState, files: readonly File[]): Promise<
     app.go({ view: 'notes' });
     await app.notes.exchange.look(notes);
   } else if (archives.length > 0) app.go({ view: 'library' });
+}
+
+/** Notes packed for another machine; the first of them ended in `.lanjuan.zip`. */
+function isPackage({ name }: File): boolean {
+  return /\.lanjuan(-notes|\.zip)$/i.test(name);
 }
 
 /** A file that the desktop program has read, `{ name, contentBase64 }`, or could not read, `{ name, code }`. */

@@ -114,7 +114,7 @@ export class Notebook {
   pack(ids?: readonly AnnotationId[]): ExportedFile {
     const chosen = ids ? this.annotations.chosen(ids) : this.annotations.list({ deleted: true });
     const bytes = this.merging.pack(ids ?? null, chosen, this.#parts.now());
-    return this.#file('lanjuan.zip', 'application/zip', bytes, chosen.length);
+    return this.#file('lanjuan-notes', 'application/x-lanjuan-notes', bytes, chosen.length);
   }
 
   /** Annotations of a JSON-LD file, as one action. */
