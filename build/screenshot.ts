@@ -1,14 +1,32 @@
-/** `npm run screenshot`: takes the picture of the README from the built program and the shipped archive. */
+/**
+ * `npm run screenshot`: takes the picture of the README from the built program and the shipped archive.
+ * `npm run screenshot -- --all [--output DIR] [--only light-zh-1280,…]`: every page in two themes, two languages and
+ * three widths, with a page index.html that shows them sheet by sheet; into dist/sheets where no folder is named.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium } from '@playwright/test';
+import { parseArgs } from 'node:util';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from './find-browser.ts';
+import { PAGES } from './screenshots/pages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
+const { values: asked } = parseArgs({
+  options: {
+    all: { type: 'boolean', default: false },
+    output: { type: 'string', default: path.join(root, 'dist/sheets') },
+    only: { type: 'string' },
+  },
+});
+
+const THEMES = ['light', 'dark'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
+const WIDTHS = [640, 1280, 1920] as const;
+
 const library = mkdtempSync(path.join(tmpdir(), 'lanjuan-screenshot-'));
 const host = spawn(process.execPath, ['dist/app/localhost/localhost.js', '--library', library], {
   cwd: root,
@@ -19,8 +37,17 @@ try {
   const [address] = (await once(createInterface({ input: host.stdout }), 'line')) as readonly string[];
   const executablePath = findBrowser();
   const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  await (asked.all ? takeSheets(browser, address ?? '') : takeReader(browser, address ?? ''));
+  await browser.close();
+} finally {
+  host.kill('SIGTERM');
+  await once(host, 'exit');
+  rmSync(library, { recursive: true, force: true });
+}
+
+async function takeReader(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
-  await page.goto(address ?? '');
+  await page.goto(address);
   await page.getByRole('combobox').fill('放心消费');
   await page
     .getByRole('button', { name: /平湖 2022/ })
@@ -28,9 +55,49 @@ try {
     .click();
   await page.locator('mark.current').waitFor();
   await page.screenshot({ path: path.join(root, 'build/screenshots/reader.png') });
-  await browser.close();
-} finally {
-  host.kill('SIGTERM');
-  await once(host, 'exit');
-  rmSync(library, { recursive: true, force: true });
+}
+
+async function takeSheets(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  await page.goto(address);
+  const wanted = asked.only?.split(',');
+  const sheets = LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) =>
+      WIDTHS.map((width) => ({ language, theme, width, name: `${theme}-${language}-${width}` })),
+    ),
+  ).filter(({ name }) => wanted?.includes(name) ?? true);
+  for (const { language, theme, width, name } of sheets) {
+    await setLook(page, language, theme);
+    await page.setViewportSize({ width, height: 800 });
+    mkdirSync(path.join(asked.output, name), { recursive: true });
+    for (const [file, hash] of PAGES) {
+      await page.evaluate((to) => (location.hash = to), hash);
+      await page.locator('main').waitFor();
+      await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+      await page.screenshot({ path: path.join(asked.output, name, `${file}.png`) });
+    }
+  }
+  writeFileSync(path.join(asked.output, 'index.html'), sheetPage(sheets.map(({ name }) => name)));
+}
+
+/** By the buttons of the top bar, which say what they would change to. */
+async function setLook(page: Page, language: 'zh' | 'en', theme: 'light' | 'dark'): Promise<void> {
+  // There once the settings have been read.
+  const html = page.locator('html[data-theme]');
+  await html.waitFor({ state: 'attached' });
+  if ((await html.getAttribute('data-theme')) !== theme)
+    await page.getByRole('button', { name: theme === 'dark' ? /^(深色|Dark)$/ : /^(浅色|Light)$/ }).click();
+  if ((await html.getAttribute('lang'))?.slice(0, 2) !== language)
+    await page.getByRole('button', { name: language === 'en' ? 'EN' : '中', exact: true }).click();
+}
+
+function sheetPage(names: readonly string[]): string {
+  const sheets = names.map((name) => {
+    const pictures = PAGES.map(
+      ([file]) =>
+        `<figure><img src="${name}/${file}.png" loading="lazy" width="480"><figcaption>${file}</figcaption></figure>`,
+    );
+    return `<h2>${name}</h2><div style="display:flex;flex-wrap:wrap;gap:1rem">${pictures.join('')}</div>`;
+  });
+  return `<!doctype html><meta charset="utf-8"><title>Sheets</title>${sheets.join('')}`;
 }
