@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => ({
           name: 'components',
           include: [COMPONENTS],
           environment: 'happy-dom',
+          // As wide as a usual window: everything stands side by side.
+          environmentOptions: { happyDOM: { width: 1280, height: 800 } },
           setupFiles: [path.join(root, 'build/components/sample-library.ts')],
         },
       },

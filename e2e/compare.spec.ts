@@ -163,7 +163,7 @@ test('a trend is read by keys, and its evidence code opens the same figure', asy
   await expect(page.getByText('馆藏里没有这个证据码所指的数字。')).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '取走' }).click();
+  await page.getByRole('button', { name: '导出' }).click();
   await page.getByRole('menuitem', { name: '表格 CSV' }).click();
   expect((await download).suggestedFilename()).toBe('罚没款.csv');
   await chart.getByRole('button', { name: /^2022/ }).press('Enter');

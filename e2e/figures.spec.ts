@@ -73,14 +73,14 @@ test('the source stands beside the repaired text, and repairs are marked where t
   await page.getByRole('button', { name: '打开', exact: true }).click();
   const text = page.getByRole('main');
   await text.getByRole('button', { name: /^修复 \d+ 处$/ }).click();
-  await expect(text.locator('mark.repair', { hasText: /^户$/ })).toHaveAttribute('title', '原样：⼾');
-  await expect(text.locator('mark.repair', { hasText: /^工$/ })).toHaveAttribute('title', '原样：⼯');
-  await text.getByRole('button', { name: '原样' }).click();
+  await expect(text.locator('mark.repair', { hasText: /^户$/ })).toHaveAttribute('title', '修复前：⼾');
+  await expect(text.locator('mark.repair', { hasText: /^工$/ })).toHaveAttribute('title', '修复前：⼯');
+  await text.getByRole('button', { name: '修复前' }).click();
   const source = page.getByRole('region', { name: '来源文件' });
   await expect(source).toContainText('新增经营主体 3128⼾');
   await page.getByRole('tab', { name: '数据' }).click();
   await page.getByRole('button', { name: /96.5万元/ }).click();
   await expect(source.locator('mark')).toContainText('罚没款96.5万元');
-  await text.getByRole('button', { name: '原样' }).click();
+  await text.getByRole('button', { name: '修复前' }).click();
   await expect(source).toHaveCount(0);
 });

@@ -57,7 +57,10 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
 
   await host.stop();
   const again = await startHost(library);
+  // It opens where it was left, with the search.
   await page.goto(again.address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('守护一城烟火');
+  await page.getByRole('button', { name: '清除检索' }).click();
   await expect(
     page.getByRole('navigation', { name: '报告目录' }).getByRole('button', { name: /守护一城烟火/ }),
   ).toBeVisible();
@@ -92,7 +95,7 @@ test('several documents of one agency and year stand side by side, and each give
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(DOCUMENTS[1][1]);
-  await page.getByRole('button', { name: '原样', exact: true }).click();
+  await page.getByRole('button', { name: '修复前', exact: true }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: '原件另存…' }).click();
   const download = await saved;

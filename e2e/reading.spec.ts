@@ -119,6 +119,10 @@ test('the search works with the keyboard alone', async ({ page, host }) => {
   await expect(page.getByRole('main').locator('mark.current')).toBeInViewport();
   await page.keyboard.press('Control+f');
   await page.keyboard.press('Escape');
+  // What was typed stays; it is deleted as any text is.
+  await expect(page.getByRole('combobox', { name: '检索全部报告' })).toHaveValue('罚没款');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Delete');
   await expect(page.getByRole('navigation', { name: '报告目录' })).toBeVisible();
 });
 

@@ -8,7 +8,7 @@ const TWO_YEARS = 'columns=pinghu-2020:digest,pinghu-2022:digest';
 
 /** What a menu entry saves, as text; of a workbook the cells of all its sheets. */
 async function saved(page: Page, entry: string): Promise<{ readonly name: string; readonly text: string }> {
-  await page.getByRole('button', { name: '取走' }).click();
+  await page.getByRole('button', { name: '导出' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: entry }).click();
   const file = await download;
@@ -143,7 +143,7 @@ test('a print holds the text and its source, and nothing of the program', async 
     await page.goto(`${host.origin}/#/${address}`);
     // The page before may still stand there: the heading of the print is hidden on the screen.
     await expect(page.locator('h1', { hasText: words })).toHaveCount(1);
-    await expect(page.getByRole('button', { name: '取走' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '导出' })).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1, name: words }).first()).toBeVisible();
     await expect(page.getByText(/^档案库 archive\.sqlite，版次 [0-9a-f]{64}$/)).toBeVisible();
@@ -185,7 +185,7 @@ test('a printed table of figures holds the evidence codes and the columns’ edi
   });
   await page.goto(host.address);
   await page.goto(`${host.origin}/#/compare?${TWO_YEARS}&mode=figures&words=罚没款`);
-  await page.getByRole('button', { name: '取走' }).click();
+  await page.getByRole('button', { name: '导出' }).click();
   await page.getByRole('menuitem', { name: '打印或存为 PDF' }).click();
   await expect(page.locator('html[data-printed=yes]')).toBeVisible();
   await page.emulateMedia({ media: 'print' });

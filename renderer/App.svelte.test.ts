@@ -17,7 +17,7 @@ describe('the window', () => {
     openWindow(readingClient(), '#/read/pinghu-2022');
     await eventually(() => expect(document.title).toContain('市监蓝'));
     location.hash = '#/programmes';
-    window.dispatchEvent(new HashChangeEvent('hashchange'));
+    window.dispatchEvent(new PopStateEvent('popstate'));
     await eventually(() => expect(screen.getByRole('main').textContent).toContain('浙食链'));
     await eventually(() =>
       expect(screen.getByRole('button', { name: '专项', current: 'page' })).toBeTruthy(),

@@ -1,23 +1,56 @@
+import { untrack } from 'svelte';
 import type { Column } from '../data/contract/comparison-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
 import type { Suggestion } from '../data/contract/search-model.ts';
 import { yearsBeside } from './compare/years-beside.ts';
 import { Features } from './features.svelte.ts';
 import { tellMovedNotes } from './moved-notes.ts';
+import { ReadPanes } from './read-panes.svelte.ts';
 import { NoteWays } from './note-ways.ts';
-import { searchIn, type SearchStatement } from './search/search-statement.ts';
+import {
+  fromParameters,
+  searchIn,
+  toParameters,
+  withSearch,
+  type SearchStatement,
+} from './search/search-statement.ts';
 import type { WindowClient } from './shared/changes.ts';
-import { formatRoute, HOME, parseRoute, type CompareMode, type Place, type Route } from './shared/route.ts';
+import {
+  formatRoute,
+  HOME,
+  parseRoute,
+  type Choices,
+  type CompareMode,
+  type Place,
+  type Route,
+} from './shared/route.ts';
+import { keptIn, Visits } from './shared/visits.svelte.ts';
+
+export const SIDES = ['outline', 'figures', 'notes', 'doubts'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Long enough for a person to come to rest. */
+const PAUSE_MS = 700;
+/** As the notebook takes it. */
+const MOST_KEPT = 10_000;
 
 /** The whole window: where it is, and what leads from one feature to another. */
 export class AppState extends Features {
   readonly ways: NoteWays;
   route = $state.raw<Route>(HOME);
-  /** The address that the route was read from. */
-  #followed = '';
+  /** What stands beside the text. */
+  side = $state<Side>('outline');
+  isHelpOpen = $state(false);
+  readonly panes = new ReadPanes(this.preferences);
+  readonly visits: Visits;
+  #remembering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: WindowClient) {
     super(client, (view) => this.route.view === view);
+    this.visits = new Visits(
+      (address, beside) => this.arrive(address, beside),
+      () => this.#remember(),
+    );
     const go = (route: Route): void => this.go(route);
     this.ways = new NoteWays({ client, notes: this.notes, reader: this.reader, go });
     client.changes.listen((things) => {
@@ -26,18 +59,29 @@ export class AppState extends Features {
     });
   }
 
-  /** Comes from an address that was typed, pasted or loaded: it may carry a search, which is run as well. */
-  async arrive(hash: string): Promise<void> {
-    const statement = searchIn(hash);
-    if (statement) await this.search.adopt(statement);
+  /** Where the window was left, unless it is opened with an address. */
+  begin(): Promise<void> {
+    return this.visits.begin(keptIn(this.preferences.layoutOf('last')));
+  }
+
+  /**
+   * Comes to an address. One that was typed, pasted or loaded may carry a search, which is run as well; `beside` is the
+   * search that was set when the window was there before.
+   */
+  async arrive(hash: string, beside: string | null = null): Promise<void> {
+    const statement = beside === null ? searchIn(hash) : fromParameters(new URLSearchParams(beside));
+    const searching = statement || beside !== null ? this.search.return(statement) : null;
     await this.follow(hash);
+    await searching;
   }
 
   /** Follows the address; the address follows `go`. */
   async follow(hash: string): Promise<void> {
-    this.#followed = hash;
     this.route = parseRoute(hash);
     const { route } = this;
+    if (route.view === 'read')
+      this.side = SIDES.find((side) => side === route.choices?.['side']) ?? 'outline';
+    if (route.view === 'notes') this.noteFilters.page.adopt(route.choices ?? {});
     if (route.view === 'read') await this.#showRead(route.reportId, route.edition, route.place);
     else if (route.view === 'compare') await this.#showCompare(route);
     else if (route.view === 'indicators') await this.indicators.show(route.agency, route.choices);
@@ -47,13 +91,43 @@ export class AppState extends Features {
   }
 
   go(route: Route): void {
-    this.openLink(formatRoute(route), (hash) => void this.follow(hash));
+    const address = this.#addressOf(this.#chosen(route));
+    if (address !== this.visits.address) this.visits.push(address, this.#beside);
+    void this.follow(address);
   }
 
-  /** Opens an address that somebody pasted; `stay`: what is done where the window is there already. */
-  openLink(hash: string, stay: (hash: string) => void = (same) => void this.arrive(same)): void {
-    if (hash === location.hash) stay(hash);
-    else location.hash = hash;
+  /** The page of notes, narrowed to what is given and nothing else. */
+  showNotes(choices: Choices): void {
+    this.go({ view: 'notes', choices });
+  }
+
+  /** Opens an address that somebody pasted. */
+  openLink(hash: string): void {
+    if (hash !== this.visits.address) this.visits.push(hash, this.#beside);
+    void this.arrive(hash);
+  }
+
+  /** A view that one goes to without a word about its choices is as it was left. */
+  #chosen(route: Route): Route {
+    if (route.view === 'read' && !route.choices) return { ...route, choices: this.#sideChoices };
+    if (route.view === 'notes' && !route.choices)
+      return { ...route, choices: this.noteFilters.page.asChoices };
+    return route;
+  }
+
+  get #sideChoices(): Choices {
+    return this.side === 'outline' ? {} : { side: this.side };
+  }
+
+  /** The search that is set; it lives beside every view and stands in the address where its hits are seen. */
+  get #beside(): string {
+    return this.search.ran ? toParameters(this.search.ran).toString() : '';
+  }
+
+  #addressOf(route: Route): string {
+    const address = formatRoute(route);
+    const { ran } = this.search;
+    return ran && (route.view === 'read' || route.view === 'search') ? withSearch(address, ran) : address;
   }
 
   /** Beside the name of something suggested: where it is from. */
@@ -80,6 +154,7 @@ export class AppState extends Features {
     passageId: PassageId | null,
     range: TextRange | null,
   ): void {
+    this.panes.drawer = null;
     this.go({ view: 'read', reportId, edition, place: passageId && { passageId, range } });
   }
 
@@ -92,16 +167,37 @@ export class AppState extends Features {
       this.openPassage(isLeft ? reportId : null, null, null, null);
   }
 
-  /** Next or previous hit of the query in the open report; the first hit of all when none is open. */
+  /** Next or previous hit of the query: in the open report, then in the next report that has any, round and round. */
   step(by: 1 | -1): void {
     if (this.route.view === 'read' && this.reader.step(by)) return;
-    const first = this.search.hitAt(0);
-    if (first) this.openPassage(first.reportId, first.edition, first.passageId, first.ranges[0] ?? null);
+    this.stepOver(by);
+  }
+
+  /** To the first hit of the next report that has any, or to the last of the one before. */
+  stepOver(by: 1 | -1): void {
+    void this.#stepOver(by).catch((error: unknown) => this.fail(error));
+  }
+
+  async #stepOver(by: 1 | -1): Promise<void> {
+    const { search } = this;
+    const stop = await search.walk.next(
+      this.route.view === 'read' ? this.reader.report : null,
+      by,
+      search.statement,
+    );
+    if (!stop) return;
+    const { hit, isWrapped } = stop;
+    const ranges = by === 1 ? hit.ranges : hit.ranges.toReversed();
+    this.openPassage(hit.reportId, hit.edition, hit.passageId, ranges[0] ?? null);
+    const { search: say } = this.messages;
+    if (isWrapped) this.notices.show(by === 1 ? say.wrappedToFirst : say.wrappedToLast);
   }
 
   /** The years of the report's agency side by side; where it has one year only, the reports there are. */
   compareWithOtherYears(report: ReportSummary): void {
-    this.go({ view: 'compare', columns: yearsBeside(report, this.reports), mode: 'text' });
+    const open = this.reader.report;
+    const edition = open?.reportId === report.reportId ? open.edition : (report.editions.at(-1) ?? 'digest');
+    this.go({ view: 'compare', columns: yearsBeside(report, this.reports, edition), mode: 'text' });
   }
 
   compareColumns(columns: readonly Column[], mode: CompareMode = this.compare.mode): void {
@@ -116,6 +212,10 @@ export class AppState extends Features {
       case 'indicators':
       case 'programmes':
         return { ...route, choices: this[route.view].choices };
+      case 'read':
+        return { ...route, choices: this.#sideChoices };
+      case 'notes':
+        return { ...route, choices: this.noteFilters.page.asChoices };
       default:
         return route;
     }
@@ -124,12 +224,24 @@ export class AppState extends Features {
   /** Lets the address tell what is on the screen, without a step in the history for every choice. */
   keepAddress(): void {
     const { here } = this;
-    const address = formatRoute(here);
-    // While another address is on its way it is not ours to change.
-    if (address === formatRoute(this.route) || location.hash !== this.#followed) return;
-    this.route = here;
-    this.#followed = address;
-    history.replaceState(history.state, '', address);
+    const beside = this.#beside;
+    untrack(() => {
+      const isSame = formatRoute(here) === formatRoute(this.route) && beside === this.visits.kept.beside;
+      // While another address is on its way it is not ours to change.
+      if (isSame || location.hash !== this.visits.address) return;
+      this.route = here;
+      this.visits.rename(this.#addressOf(here), beside);
+    });
+  }
+
+  /** For the next start. Not at every step of the wheel. */
+  #remember(): void {
+    clearTimeout(this.#remembering);
+    this.#remembering = setTimeout(() => {
+      const kept = JSON.stringify(this.visits.kept);
+      if (kept.length < MOST_KEPT && kept !== this.preferences.layoutOf('last'))
+        this.preferences.keepLayout('last', kept);
+    }, PAUSE_MS);
   }
 
   /** What was compared last, as far as the library still holds it. */

@@ -51,7 +51,10 @@ export function randomSet(seed: number): ArchiveSet {
     numbers.forEach((n, i) =>
       storeReport(
         database,
-        { ...randomReport(n, random), edition: role === 'shipped' && n === 3 && seed % 2 === 1 ? 'digest' : 'original' },
+        {
+          ...randomReport(n, random),
+          edition: role === 'shipped' && n === 3 && seed % 2 === 1 ? 'digest' : 'original',
+        },
         numbers.indexOf(n) < i ? 'version' : 'new',
       ),
     );

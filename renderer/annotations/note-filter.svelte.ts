@@ -2,6 +2,7 @@ import type { Annotation, AnnotationId } from '../../data/contract/annotation-mo
 import type { ReportId } from '../../data/contract/model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { LiveQuery } from '../shared/live-query.svelte.ts';
+import type { Choices } from '../shared/route.ts';
 import { reportIdsOf, stateOf } from './note-target.ts';
 
 /** By what notes can be told apart. `year` is that of the report. */
@@ -40,6 +41,27 @@ export class NoteFilter {
   get isSet(): boolean {
     const { text, from, to, choices } = this;
     return text.trim() !== '' || from !== '' || to !== '' || Object.keys(choices).length > 0;
+  }
+
+  /** As an address tells it. */
+  get asChoices(): Choices {
+    const { text: words, from, to, choices } = this;
+    const own = { words, from, to, trash: this.isTrash ? 'yes' : '' };
+    return { ...choices, ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')) };
+  }
+
+  /** The inverse; what is not named is not narrowed by. */
+  adopt(choices: Choices): void {
+    this.choices = Object.fromEntries(
+      NOTE_FACETS.flatMap((facet) => (choices[facet] === undefined ? [] : [[facet, choices[facet]]])),
+    );
+    this.isTrash = choices['trash'] === 'yes';
+    this.from = choices['from'] ?? '';
+    this.to = choices['to'] ?? '';
+    const text = choices['words'] ?? '';
+    if (text === this.text) return;
+    this.text = text;
+    void this.#findWords();
   }
 
   type(text: string): void {

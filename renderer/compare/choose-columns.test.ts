@@ -13,6 +13,15 @@ import {
   toggleReport,
   withEdition,
 } from './choose-columns.ts';
+import { yearsBeside } from './years-beside.ts';
+
+it('opens each year in the edition that was being read, where it has it', () => {
+  const reports = [report('平湖', 2020, true), report('平湖', 2022), report('平湖', 2025, true)];
+  const editions = (edition: 'digest' | 'original') =>
+    yearsBeside(reports[0]!, reports, edition).map((column) => column.edition);
+  expect(editions('original')).toEqual(['original', 'digest', 'original']);
+  expect(editions('digest')).toEqual(['digest', 'digest', 'digest']);
+});
 
 function report(label: string, year: number, hasOriginal = false): ReportSummary {
   return {

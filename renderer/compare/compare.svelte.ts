@@ -41,6 +41,7 @@ export class CompareState {
   current = $state(-1);
   figureFilter = $state<FigureFilter>('sharedFigures');
   figureWords = $state('');
+  showsFilters = $state(false);
   normalUnits = $state(false);
   /** The evidence codes that the print shows. */
   codes = $state.raw<ReadonlyMap<IndicatorId, string>>(new Map());

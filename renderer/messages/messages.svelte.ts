@@ -9,6 +9,7 @@ import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
 import { fixity } from './fixity.ts';
+import { help } from './help.ts';
 import { holdings } from './holdings.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
@@ -52,6 +53,7 @@ export const FEATURES = {
   evidence,
   exchange,
   fixity,
+  help,
   holdings,
   rereading,
   indicators,
@@ -117,6 +119,9 @@ export class Messages {
   }
   get fixity() {
     return FEATURES.fixity[this.locale];
+  }
+  get help() {
+    return FEATURES.help[this.locale];
   }
   get holdings() {
     return FEATURES.holdings[this.locale];

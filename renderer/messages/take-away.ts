@@ -3,7 +3,7 @@ import { bilingual } from './bilingual.ts';
 /** Printing and files: the same on every page that can be taken away. */
 export const takeAway = bilingual(
   {
-    menu: '取走',
+    menu: '导出',
     menuHelp: '打印或存为文件',
     print: '打印或存为 PDF',
     xlsx: '表格 XLSX',
@@ -23,7 +23,7 @@ export const takeAway = bilingual(
     less: '收起',
   },
   {
-    menu: 'Take away',
+    menu: 'Export',
     menuHelp: 'Print or save as a file',
     print: 'Print or save as PDF',
     xlsx: 'Table as XLSX',

@@ -28,7 +28,11 @@ export type ProgrammeOrder = (typeof PROGRAMME_ORDERS)[number];
 
 /** Named programmes over the years, and the passages of the one that is chosen. */
 export class ProgrammesState {
-  readonly programmes: readonly Programme[] = $derived.by(() => this.#list.value ?? []);
+  readonly programmes: readonly Programme[] = $derived.by(() =>
+    (this.#list.value ?? []).map((one) => this.#counted(one)),
+  );
+  /** Digests beside originals are counted too; else of each report the fullest text alone. */
+  withDigests = $state(false);
   words = $state('');
   agency = $state<string | null>(null);
   onlySeveralYears = $state(false);
@@ -63,6 +67,9 @@ export class ProgrammesState {
       ? this.#yearsOf(this.chosen).filter((one) => this.year === null || one.year === this.year)
       : [],
   );
+  readonly #originals = $derived.by(
+    () => new Set(this.#reports().flatMap((one) => (one.editions.includes('original') ? one.reportId : []))),
+  );
   readonly #reports: () => readonly ReportSummary[];
   readonly #list: LiveQuery<object, readonly Programme[]>;
   readonly #places: LiveQuery<readonly PassageId[], readonly MentionPlace[]>;
@@ -76,6 +83,37 @@ export class ProgrammesState {
     // The passages of the programme that is chosen follow the list.
     this.#list = liveMethod(client, 'programmes.list', { isShown, onanswer: () => void this.#readPlaces() });
     this.#places = new LiveQuery(client, placesOf, { isShown });
+  }
+
+  /** Passages of digests whose original is held: they say the same once more. */
+  get besides(): number {
+    const counted = (list: readonly Programme[]): number =>
+      list.reduce((sum, one) => sum + one.years.reduce((all, year) => all + year.passages.length, 0), 0);
+    const all = this.#list.value ?? [];
+    return counted(all) - counted(all.map((one) => this.#inFullest(one)));
+  }
+
+  countDigests(withDigests: boolean): void {
+    this.withDigests = withDigests;
+    void this.#readPlaces();
+  }
+
+  #counted(programme: Programme): Programme {
+    return this.withDigests ? programme : this.#inFullest(programme);
+  }
+
+  #inFullest(programme: Programme): Programme {
+    const originals = this.#originals;
+    const years = programme.years.map((year) => {
+      if (!originals.has(year.reportId)) return year;
+      const isOf = (passageId: PassageId): boolean => editionOf(passageId)?.edition === 'original';
+      return {
+        ...year,
+        passages: year.passages.filter(isOf),
+        places: year.places.filter((place) => isOf(place.passageId)),
+      };
+    });
+    return { ...programme, years };
   }
 
   get reports(): readonly ReportSummary[] {
@@ -102,6 +140,7 @@ export class ProgrammesState {
       words: this.words === '' ? null : this.words,
       several: this.onlySeveralYears ? 'yes' : null,
       sort: this.order === 'years' ? null : this.order,
+      digests: this.withDigests ? 'yes' : null,
       tab: this.tab === 'terms' ? 'terms' : null,
     };
     return Object.fromEntries(
@@ -115,6 +154,7 @@ export class ProgrammesState {
     this.agency = choices['agency'] ?? null;
     this.words = choices['words'] ?? '';
     this.onlySeveralYears = choices['several'] === 'yes';
+    this.withDigests = choices['digests'] === 'yes';
     this.tab = choices['tab'] === 'terms' ? 'terms' : 'programmes';
     this.order = PROGRAMME_ORDERS.find((order) => order === choices['sort']) ?? 'years';
     await this.#list.ask({});

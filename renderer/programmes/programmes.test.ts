@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PassageId, Programme, ReportId } from '../../data/contract/model.ts';
+import type { PassageId, Programme, ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { clientOver } from '../archive-client.ts';
 import { compareProgrammes, editionOf, ProgrammesState, type ProgrammeOrder } from './programmes.svelte.ts';
 
@@ -49,6 +49,32 @@ describe('programmes', () => {
     programmes.agency = '平湖市市场监督管理局';
     expect(programmes.years).toEqual([2022]);
     expect(programmes.visible.map((one) => one.name)).toEqual(['浙食链']);
+  });
+
+  it('count originals alone where they are held, and digests too when that is chosen', async () => {
+    // As the catalogue lists a report with an original; nothing else of it is read here.
+    const held = { reportId: 'pinghu-2022', editions: ['digest', 'original'] } as unknown as ReportSummary;
+    const both = year(
+      '平湖市市场监督管理局',
+      'pinghu-2022',
+      2022,
+      'pinghu-2022:digest:4',
+      'pinghu-2022:original:7',
+      'pinghu-2022:original:9',
+    );
+    const host = clientOver((method) =>
+      Promise.resolve({
+        ok: true,
+        value: method === 'programmes.list' ? [{ name: '浙食链', years: [both] }] : [],
+      }),
+    );
+    const programmes = new ProgrammesState(host, () => [held]);
+    await programmes.show(null);
+    const count = (): number | undefined => programmes.programmes[0]?.years[0]?.passages.length;
+    expect([count(), programmes.besides]).toEqual([2, 1]);
+    programmes.countDigests(true);
+    expect([count(), programmes.besides]).toEqual([3, 1]);
+    expect(programmes.choices['digests']).toBe('yes');
   });
 
   it('of most years stand first, of as many years those with most passages', () => {

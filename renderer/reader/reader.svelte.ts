@@ -188,12 +188,12 @@ export class ReaderState {
     this.#standOn(this.focus);
   }
 
-  /** Goes to the next or previous hit, round and round; returns it. */
+  /** Goes to the next or previous hit; null at the end of the report, where there is none. */
   step(by: 1 | -1): HitPlace | null {
-    if (this.hits.length === 0) return null;
-    const from = this.current === -1 && by === -1 ? 0 : this.current;
-    this.current = (from + by + this.hits.length) % this.hits.length;
-    const hit = this.hits[this.current]!;
+    const next = this.current === -1 && by === -1 ? this.hits.length - 1 : this.current + by;
+    const hit = this.hits[next];
+    if (!hit) return null;
+    this.current = next;
     this.focus = { passageId: hit.passageId, range: hit.range };
     return hit;
   }

@@ -7,12 +7,13 @@ import { SearchState } from './search.svelte.ts';
 
 function field(history: readonly string[] = []) {
   const search = new SearchState(readingClient());
-  const calls = { step: vi.fn(), down: vi.fn(), suggestion: vi.fn() };
+  const calls = { step: vi.fn(), down: vi.fn(), leave: vi.fn(), suggestion: vi.fn() };
   show(SearchField, {
     search,
     history,
     onstep: calls.step,
     ondown: calls.down,
+    onleave: calls.leave,
     onsuggestion: calls.suggestion,
     describe: () => '',
   });
@@ -80,14 +81,15 @@ describe('the search field', () => {
     await eventually(() => expect(search.answered).toBe('食品'));
   });
 
-  it('is emptied by Escape once its list is closed, and by its button', async () => {
-    const { search, input } = field(['食品']);
+  it('is left by Escape once its list is closed, with what was typed, and emptied by its button', async () => {
+    const { search, input, calls } = field(['食品']);
     await type(input, '平湖');
     await eventually(() => expect(options().length).toBeGreaterThan(0));
     await fireEvent.keyDown(input, { key: 'Escape' });
     expect([search.text, options().length]).toEqual(['平湖', 0]);
     await fireEvent.keyDown(input, { key: 'Escape' });
-    expect(search.text).toBe('');
+    expect(search.text).toBe('平湖');
+    expect(calls.leave).toHaveBeenCalledOnce();
     await type(input, '电梯');
     await fireEvent.click(screen.getByRole('button', { name: '清除检索' }));
     expect(search.text).toBe('');

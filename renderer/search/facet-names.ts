@@ -19,6 +19,8 @@ function wordsOf(facet: FacetName, say: Messages): Readonly<Record<string, strin
       return say.topics;
     case 'role':
       return say.roles;
+    case 'fullness':
+      return { fullest: say.search.fullest, beside: say.search.beside };
     case 'figures':
     case 'notes':
     case 'quality':

@@ -5,6 +5,9 @@ export type Sort = (typeof SORTS)[number];
 export type Choice = 'include' | 'exclude';
 export type Filters = Partial<Record<FacetName, { include: string[]; exclude: string[] }>>;
 
+/** How a search begins: of each report the fullest text that is held. */
+export const FULLEST: Filters = { fullness: { include: ['fullest'], exclude: [] } };
+
 /** Everything that a search is made of; what is saved, linked to and exported. */
 export interface SearchStatement {
   readonly query: string;

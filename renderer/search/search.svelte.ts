@@ -1,11 +1,14 @@
+import { dequal } from 'dequal';
 import { SvelteMap } from 'svelte/reactivity';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
-import type { SearchStatement, Choice, Filters, Sort } from './search-statement.ts';
+import { FULLEST, type Choice, type Filters, type SearchStatement, type Sort } from './search-statement.ts';
+import { HitWalk } from './hit-walk.ts';
 import { GroupedHits } from './grouped.svelte.ts';
+import { OwnNotes } from './own-notes.svelte.ts';
 import { Paged } from './paged.svelte.ts';
 
 /** Long enough for a fast typist's next key, short enough to feel immediate. */
@@ -37,10 +40,18 @@ export class SearchState {
   exact = $state(false);
   sort = $state<Sort>('relevance');
   isSlow = $state(false);
+  /** Of a report with an original only the original is counted: its digest says the same once more. */
+  countsFullest = $state(true);
   /** Facet value → wanted or not: `year:2022` → include. */
   readonly choices = new SvelteMap<string, Choice>();
   /** The same hits, report by report. */
   readonly groups: GroupedHits;
+  /** The search as it was last run; null while there is none. */
+  ran = $state.raw<SearchStatement | null>(null);
+  /** From the last hit of a report to the first of the next. */
+  readonly walk: HitWalk;
+  /** One's own notes and tags that hold the words. */
+  readonly notes: OwnNotes;
   readonly #hits: Paged<Hit>;
   readonly #answer: LiveQuery<SearchStatement, Answer>;
   readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
@@ -51,6 +62,8 @@ export class SearchState {
 
   constructor(client: WindowClient) {
     this.groups = new GroupedHits(client);
+    this.walk = new HitWalk(client);
+    this.notes = new OwnNotes(client);
     this.#hits = new Paged<Hit>(
       client,
       PAGE,
@@ -62,8 +75,14 @@ export class SearchState {
     this.#suggested = liveMethod(client, 'search.suggest');
   }
 
+  /** Null while there is no answer to what is asked: what was found before is not shown for it. */
   get result(): SearchResult | null {
-    return this.#answer.value?.result ?? null;
+    return this.#isOver ? null : (this.#answer.value?.result ?? null);
+  }
+
+  /** What was found last belongs to another search; a quick answer to a keystroke does not flicker. */
+  get #isOver(): boolean {
+    return this.#answer.error !== null || (this.isSlow && this.#answer.isLoading);
   }
 
   /** The query that `result` answers. */
@@ -73,7 +92,7 @@ export class SearchState {
 
   /** Set where nothing was found and the first suggestion finds something. */
   get meant(): Meant | null {
-    return this.#answer.value?.meant ?? null;
+    return this.#isOver ? null : (this.#answer.value?.meant ?? null);
   }
 
   get suggestions(): readonly Suggestion[] {
@@ -121,7 +140,18 @@ export class SearchState {
 
   clear(): void {
     this.choices.clear();
+    this.countsFullest = true;
     this.type('');
+  }
+
+  /** Takes over what was searched for at another stop of the window; a search that is set already is not run again. */
+  async return(statement: SearchStatement | null): Promise<void> {
+    if (dequal(statement, this.ran)) return;
+    if (statement) return this.adopt(statement);
+    this.choices.clear();
+    this.countsFullest = true;
+    this.text = '';
+    await this.run();
   }
 
   /** Takes over a search from an address, the history or the notebook, and runs it. */
@@ -130,7 +160,9 @@ export class SearchState {
     this.exact = statement.exact;
     this.sort = statement.sort;
     this.choices.clear();
-    for (const [facet, filter] of Object.entries(statement.filters)) {
+    const { fullness, ...filters } = statement.filters;
+    this.countsFullest = fullness?.include.includes('fullest') ?? false;
+    for (const [facet, filter] of Object.entries(filters)) {
       for (const choice of ['include', 'exclude'] as const)
         for (const value of filter[choice]) this.choices.set(`${facet}:${value}`, choice);
     }
@@ -149,6 +181,19 @@ export class SearchState {
 
   choiceOf(facet: FacetName, value: string): Choice | null {
     return this.choices.get(`${facet}:${value}`) ?? null;
+  }
+
+  countFullest(countsFullest: boolean): void {
+    this.countsFullest = countsFullest;
+    void this.run();
+  }
+
+  /** Whether hits of a facet's value are among those that are listed. */
+  isCounted(facet: FacetName, value: string): boolean {
+    const hasChosen = [...this.choices].some(
+      ([key, choice]) => key.startsWith(`${facet}:`) && choice === 'include',
+    );
+    return this.choiceOf(facet, value) === (hasChosen ? 'include' : null);
   }
 
   /** Sets a facet value, or takes it back when it was set the same way. */
@@ -178,17 +223,21 @@ export class SearchState {
   async run(): Promise<void> {
     clearTimeout(this.#timer);
     clearTimeout(this.#slow);
-    if (!this.isActive) {
+    const { text: query, exact, sort } = this;
+    this.ran = this.isActive ? { query, exact, sort, filters: this.#filters() } : null;
+    if (!this.ran) {
       this.isSlow = false;
       this.#answer.close();
       this.#suggested.close();
+      this.notes.find(null);
       this.#listHits();
       return;
     }
     const slow = setTimeout(() => (this.isSlow = true), PATIENCE_MS);
     this.#slow = slow;
-    const { text: query, exact, sort } = this;
-    await this.#answer.ask({ query, exact, sort, filters: this.#filters() });
+    const answer = this.#answer.ask(this.ran);
+    this.notes.find(query);
+    await answer;
     if (this.#slow !== slow) return;
     clearTimeout(slow);
     this.isSlow = false;
@@ -204,13 +253,15 @@ export class SearchState {
   }
 
   #listHits(): void {
+    const { meant, result } = this.#answer.value ?? {};
+    const found = meant?.result ?? result;
     this.#pageError = null;
-    this.#hits.start(this.shown?.hits ?? null);
-    this.groups.start(this.statement, this.shown?.reports ?? []);
+    this.#hits.start(found?.hits ?? null);
+    this.groups.start({ ...this.statement, query: meant?.query ?? this.text }, found?.reports ?? []);
   }
 
   #filters(): Filters {
-    const filters: Filters = {};
+    const filters: Filters = this.countsFullest ? { ...FULLEST } : {};
     for (const [key, choice] of this.choices) {
       const at = key.indexOf(':');
       // Keys are made in choose() and adopt() from a FacetName and a value.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FACETS, type Hit, type SearchResult } from '../../data/contract/search-model.ts';
 import { clientOver } from '../archive-client.ts';
+import { FULLEST } from './search-statement.ts';
 import { SearchState } from './search.svelte.ts';
 
 /** A host whose replies are given by hand, in any order. */
@@ -99,10 +100,12 @@ describe('the search field', () => {
     search.choose('year', '2022', 'include');
     search.choose('agency', '株洲市市场监督管理局', 'exclude');
     expect(host.asked.at(-1)!.request['filters']).toEqual({
+      ...FULLEST,
       year: { include: ['2022'], exclude: [] },
       agency: { include: [], exclude: ['株洲市市场监督管理局'] },
     });
     search.choose('year', '2022', 'include');
+    search.countFullest(false);
     expect(host.asked.at(-1)!.request['filters']).toEqual({
       agency: { include: [], exclude: ['株洲市市场监督管理局'] },
     });

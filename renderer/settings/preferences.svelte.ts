@@ -4,6 +4,8 @@ import type { AuthorName } from '../shared/author-name.svelte.ts';
 import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
+const TEXT_SIZES: readonly number[] = [80, 90, 100, 110, 125, 150, 175, 200];
+
 export type Theme = (typeof THEMES)[number];
 
 /** How the program looks and speaks, as the person has set it in this window or in another. */
@@ -23,6 +25,18 @@ export class PreferencesState {
   get theme(): Theme {
     const kept = this.#kept.get('theme');
     return THEMES.find((theme) => theme === kept) ?? 'system';
+  }
+
+  /** Of the text of a report, in percent; apart from the zoom of the window. */
+  get textSize(): number {
+    const kept = Number(this.#kept.get('textSize'));
+    return TEXT_SIZES.find((size) => size === kept) ?? 100;
+  }
+
+  /** One step larger or smaller, as far as there are steps. */
+  stepTextSize(by: 1 | -1): void {
+    const next = TEXT_SIZES[TEXT_SIZES.indexOf(this.textSize) + by];
+    if (next !== undefined) this.#set('textSize', String(next));
   }
 
   setTheme(theme: Theme): void {
@@ -53,6 +67,7 @@ export class PreferencesState {
     const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
     const dark = this.theme === 'dark' || (this.theme === 'system' && prefersDark);
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    document.documentElement.style.setProperty('--reading-scale', String(this.textSize / 100));
     document.documentElement.lang = this.#messages.locale === 'zh' ? 'zh-CN' : 'en';
   }
 }

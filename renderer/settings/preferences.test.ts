@@ -30,7 +30,9 @@ function desk() {
 describe('what a person has set', () => {
   beforeAll(() => {
     vi.stubGlobal('matchMedia', () => ({ matches: false }));
-    vi.stubGlobal('document', { documentElement: { dataset: {}, lang: '' } });
+    vi.stubGlobal('document', {
+      documentElement: { dataset: {}, lang: '', style: { setProperty: () => undefined } },
+    });
   });
   afterAll(() => void vi.unstubAllGlobals());
 

@@ -21,6 +21,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     reportId,
     edition: fc.option(edition),
     place: fc.option(place),
+    choices: fc.constantFrom(undefined, { side: 'notes' }),
   }),
   fc.record({ view: fc.constant('search' as const), tab: fc.constantFrom(...SEARCH_TABS) }),
   fc.record({
@@ -39,7 +40,11 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     name: fc.option(fc.constantFrom('浙食链', 'GM2D & 100%')),
     choices,
   }),
-  fc.constantFrom<Route>({ view: 'notes' }, { view: 'library' }),
+  fc.record({
+    view: fc.constant('notes' as const),
+    choices: fc.constantFrom(undefined, { tag: '待核 & 100%' }),
+  }),
+  fc.constant<Route>({ view: 'library' }),
 );
 
 describe('an address', () => {

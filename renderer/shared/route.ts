@@ -33,6 +33,7 @@ export type Route =
       readonly reportId: ReportId | null;
       readonly edition: EditionName | null;
       readonly place: Place | null;
+      readonly choices?: Choices;
     }
   | { readonly view: 'search'; readonly tab: SearchTab }
   | {
@@ -43,10 +44,13 @@ export type Route =
     }
   | { readonly view: 'indicators'; readonly agency: string | null; readonly choices?: Choices }
   | { readonly view: 'programmes'; readonly name: string | null; readonly choices?: Choices }
-  | { readonly view: 'notes' }
+  | { readonly view: 'notes'; readonly choices?: Choices }
   | { readonly view: 'library' };
 
 export type View = Route['view'];
+
+/** What an address may carry besides: a search (`search/asked.ts`). */
+const OF_SEARCH = ['q', 'exact', 'sort', 'f'] as const;
 
 export const HOME: Route = { view: 'read', reportId: null, edition: null, place: null };
 
@@ -58,6 +62,7 @@ export function formatRoute(route: Route): string {
         (part) => part !== null,
       );
       return withQuery(path.join('/'), {
+        ...route.choices,
         at: route.place?.passageId,
         range: route.place?.range?.join('-'),
       });
@@ -75,8 +80,9 @@ export function formatRoute(route: Route): string {
     case 'programmes':
       return withQuery('#/programmes', { ...route.choices, name: route.name ?? undefined });
     case 'notes':
+      return withQuery('#/notes', { ...route.choices });
     case 'library':
-      return `#/${route.view}`;
+      return '#/library';
   }
 }
 
@@ -93,6 +99,7 @@ export function parseRoute(hash: string): Route {
         reportId: (parts[0] as ReportId | undefined) || null,
         edition: editionNamed(parts[1]),
         place: placeOf(values),
+        ...choicesIfAny(values, ['at', 'range', ...OF_SEARCH]),
       };
     case 'search':
       return { view, tab: SEARCH_TABS.find((tab) => tab === parts[0]) ?? 'context' };
@@ -108,6 +115,7 @@ export function parseRoute(hash: string): Route {
     case 'programmes':
       return { view, name: values.get('name'), choices: choicesIn(values, ['name']) };
     case 'notes':
+      return { view, ...choicesIfAny(values, OF_SEARCH) };
     case 'library':
       return { view };
     default:
@@ -118,6 +126,11 @@ export function parseRoute(hash: string): Route {
 /** Everything in an address that the route itself does not name. */
 function choicesIn(values: URLSearchParams, own: readonly string[]): Choices {
   return Object.fromEntries([...values].filter(([name]) => !own.includes(name)));
+}
+
+function choicesIfAny(values: URLSearchParams, own: readonly string[]): { choices?: Choices } {
+  const choices = choicesIn(values, own);
+  return Object.keys(choices).length === 0 ? {} : { choices };
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | undefined>>): string {

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Genre } from '../../contract/genre.ts';
 import { nameReports } from '../../contract/report-names.ts';
-import type { EditionName, Level, PassageId, PassageKind, ReportId } from '../../contract/model.ts';
+import type { EditionName, Level, PassageId, ReportId } from '../../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { BYTES_PER_PASSAGE, KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
 import type { ReadableDatabase } from '../../schema/sqlite.ts';
@@ -78,7 +78,10 @@ export interface PassageTable {
 }
 
 /** Sentences and rows of tables before titles, bare headings last; by a kind's place in KINDS. */
-const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfies Record<PassageKind, number>;
+const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfies Record<
+  (typeof KINDS)[number],
+  number
+>;
 const ORDER_OF_KIND = KINDS.map((kind) => KIND_ORDER[kind]);
 
 /** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+import { expect, startHost, test } from './host.ts';
+
+/** Every run walks the same ways: a failure can be walked again. */
+const SEED = 20260115;
+/** In all; a part of them in each test, so that they go side by side. */
+const WALKS = 50;
+const PARTS = 5;
+const STEPS = 3;
+
+/** A sequence that looks random and is the same every time (Park and Miller 1988). */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % sides;
+  };
+}
+
+const VIEWS = [
+  '#/read/pinghu-2022?side=figures',
+  '#/read/pinghu-2020',
+  '#/read/yuxi-2020?side=notes',
+  '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest,pinghu-2025:digest&mode=figures',
+  '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest,pinghu-2025:digest',
+  '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest&way=sentences',
+  '#/indicators?show=all',
+  '#/programmes?sort=byName',
+  '#/search/years?q=电梯',
+  '#/search/context?q=市场主体',
+  '#/notes?words=电梯',
+  '#/library',
+] as const;
+
+/** What a person sees of where they are: address, search, and how far each part is scrolled. */
+interface Sight {
+  readonly address: string;
+  readonly query: string;
+  readonly scrolls: Readonly<Record<string, number>>;
+}
+
+async function sight(page: Page): Promise<Sight> {
+  const { address, scrolls } = await page.evaluate(() => ({
+    address: location.hash,
+    scrolls: Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('[data-scroll]')].map((one) => [
+        one.dataset['scroll'] ?? '',
+        one.scrollTop,
+      ]),
+    ),
+  }));
+  const query = await page.getByRole('combobox', { name: '检索全部报告' }).inputValue();
+  return { address, query, scrolls };
+}
+
+async function isReady(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+async function returnsTo(page: Page, before: Sight): Promise<void> {
+  await isReady(page);
+  await expect(async () => {
+    const now = await sight(page);
+    expect({ address: now.address, query: now.query }).toEqual({
+      address: before.address,
+      query: before.query,
+    });
+    for (const [name, top] of Object.entries(before.scrolls))
+      expect(Math.abs((now.scrolls[name] ?? -100) - top), `${before.address} ${name}`).toBeLessThanOrEqual(2);
+  }).toPass({ timeout: 30_000 });
+}
+
+for (let part = 0; part < PARTS; part += 1)
+  test(`${WALKS / PARTS} random walks come back over every stop to the same view, search, filters and place (${part + 1})`, async ({
+    page,
+    host,
+  }) => {
+    const roll = dice(SEED + part);
+    await page.goto(host.address);
+    for (let walk = 0; walk < WALKS / PARTS; walk += 1) {
+      const stops: Sight[] = [];
+      for (let step = 0; step < STEPS; step += 1) {
+        await page.evaluate((hash) => (location.hash = hash), VIEWS[roll(VIEWS.length)]!);
+        await isReady(page);
+        if (roll(3) === 0) {
+          const field = page.getByRole('combobox', { name: '检索全部报告' });
+          await field.fill(['放心消费', '特种设备', ''][roll(3)]!);
+          await page.keyboard.press('Tab');
+        }
+        await scrollSomewhere(page, roll);
+        stops.push(await settled(page));
+      }
+      for (const before of stops.slice(0, -1).toReversed()) {
+        await page.keyboard.press('Alt+ArrowLeft');
+        await returnsTo(page, before);
+      }
+      for (const before of stops.slice(1)) {
+        await page.getByRole('button', { name: '前进' }).click();
+        await returnsTo(page, before);
+      }
+    }
+  });
+
+/** As far as the wheel brings it; what cannot be scrolled stays. */
+async function scrollSomewhere(page: Page, roll: (sides: number) => number): Promise<void> {
+  const parts = await page.locator('[data-scroll]').all();
+  for (const part of parts) {
+    if (!(await part.isVisible())) continue;
+    await part.hover({ position: { x: 20, y: 20 }, force: true });
+    await page.mouse.wheel(0, roll(6) * 150);
+  }
+}
+
+/** When nothing moves any more from one look to the next. */
+async function settled(page: Page): Promise<Sight> {
+  let before = await sight(page);
+  await expect(async () => {
+    const now = await sight(page);
+    const same = JSON.stringify(now) === JSON.stringify(before);
+    before = now;
+    expect(same).toBe(true);
+  }).toPass({ intervals: [150] });
+  return before;
+}
+
+test('a figure leads to its sentence and back to the row that it was clicked in', async ({ page, host }) => {
+  await page.goto(host.address);
+  await page.goto(`${host.origin}/#/compare?columns=pinghu-2020:digest,pinghu-2022:digest&mode=figures`);
+  const row = page.getByRole('row', { name: /^罚没款/ }).last();
+  const figure = row.getByRole('button', { name: /^查看所在句/ }).first();
+  await figure.focus();
+  await expect(figure).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('mark.focus')).toBeInViewport();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(figure).toBeInViewport();
+  await expect(figure).toBeFocused();
+});
+
+test('the program opens where it was left, also after its host has been started anew', async ({
+  page,
+  context,
+  host,
+  library,
+}) => {
+  await page.goto(host.address);
+  await page.goto(`${host.origin}/#/read/pinghu-2022?side=figures`);
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('电梯');
+  await expect(page.locator('mark').first()).toBeVisible();
+  const text = page.getByRole('group', { name: /市监蓝/ });
+  await text.hover();
+  await page.mouse.wheel(0, 600);
+  const left = await settled(page);
+  await expect(async () => {
+    const kept = await page.request.post(`${host.origin}/api/preferences.read`, {
+      data: {},
+      headers: { 'x-lanjuan-token': host.token, origin: host.origin },
+    });
+    expect(await kept.text()).toContain(`\\"text\\":[0,${left.scrolls['text']}]`);
+  }).toPass();
+  await page.close();
+  await host.stop();
+
+  const again = await startHost(library);
+  const other = await context.newPage();
+  await other.goto(again.address);
+  await returnsTo(other, left);
+  await expect(other.getByRole('tab', { name: '数据' })).toHaveAttribute('aria-selected', 'true');
+  await again.stop();
+});

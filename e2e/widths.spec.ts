@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { goTo, VIEWS } from './views.ts';
+
+const WIDTHS = [640, 683, 800, 1024, 1280, 1440, 1920, 2560] as const;
+
+/** Controls that stand beyond the edges of the window, or have no room; a table may be scrolled to its columns. */
+function lostControls(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const scrolls = (one: Element | null): boolean => {
+      for (let at = one; at && at !== document.body; at = at.parentElement) {
+        const { overflowX } = getComputedStyle(at);
+        if ((overflowX === 'auto' || overflowX === 'scroll') && at.scrollWidth > at.clientWidth) return true;
+      }
+      return false;
+    };
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, input:not([type=file]), select, textarea, [role=tab], a[href]:not(.skip)',
+    );
+    return [...controls].flatMap((one) => {
+      if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+      if (one.matches('.visually-hidden, .visually-hidden *')) return [];
+      const { left, right, width } = one.getBoundingClientRect();
+      const isLost = width < 8 || ((left < -1 || right > innerWidth + 1) && !scrolls(one.parentElement));
+      const name = one.getAttribute('aria-label') ?? one.textContent.trim();
+      return isLost ? [`${one.tagName} ${name} ${Math.round(left)}–${Math.round(right)}`] : [];
+    });
+  });
+}
+
+for (const language of ['中文', 'English'] as const) {
+  test(`nothing scrolls sideways and no control is lost at any width, in ${language}`, async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.address);
+    if (language === 'English') await page.getByRole('button', { name: 'EN', exact: true }).click();
+    const faults: string[] = [];
+    for (const [name, hash] of VIEWS) {
+      await goTo(page, hash);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (wide > 0) faults.push(`${name} at ${width}: ${wide} px too wide`);
+        faults.push(...(await lostControls(page)).map((one) => `${name} at ${width}: ${one}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test('a line of text has 28 to 44 characters at every width, and its size is set apart from the zoom', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address);
+  await goTo(page, '#/read/pinghu-2022');
+  const article = page.getByRole('article');
+  const characters = (): Promise<number> =>
+    article.evaluate((one) => one.clientWidth / parseFloat(getComputedStyle(one).fontSize));
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(characters, `${width}`).toBeGreaterThanOrEqual(28);
+    await expect.poll(characters, `${width}`).toBeLessThanOrEqual(44);
+  }
+  const size = (): Promise<number> => article.evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  const before = await size();
+  await page.getByRole('button', { name: '正文大一号' }).click();
+  await expect.poll(size).toBeGreaterThan(before);
+  await page.reload();
+  await expect.poll(size).toBeGreaterThan(before);
+});
+
+test('what stands beside the text comes in a drawer in a small window, and goes with Escape', async ({
+  page,
+  host,
+}) => {
+  await page.setViewportSize({ width: 640, height: 800 });
+  await page.goto(host.address);
+  await page.getByRole('button', { name: '展开报告目录' }).click();
+  await page.getByRole('button', { name: /市监蓝/ }).click();
+  await expect(page.getByRole('main', { name: /市监蓝/ })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '报告目录' })).toHaveCount(0);
+  await page.keyboard.press(']');
+  const outline = page.getByRole('navigation', { name: '目录', exact: true });
+  await expect(outline).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(outline).toHaveCount(0);
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
+  await expect(page.getByRole('region', { name: '检索结果' }).locator('mark').first()).toBeVisible();
+});
+
+test('panes are folded by key, and their widths and folds are there after a reload', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address);
+  await goTo(page, '#/read/pinghu-2022');
+  const catalogue = page.getByRole('navigation', { name: '报告目录' });
+  await page.keyboard.press('[');
+  await expect(catalogue).toHaveCount(0);
+  const handle = page.getByRole('separator').last();
+  await handle.focus();
+  const before = await handle.boundingBox();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await handle.boundingBox())?.x).toBeLessThan(before?.x ?? 0);
+  await page.keyboard.press('Tab');
+  const drawn = (await handle.boundingBox())?.x ?? 0;
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('main', { name: /市监蓝/ })).toBeVisible();
+    await expect(catalogue).toHaveCount(0);
+    expect(Math.abs(((await handle.boundingBox())?.x ?? 0) - drawn)).toBeLessThan(12);
+  }).toPass({ timeout: 30_000 });
+});

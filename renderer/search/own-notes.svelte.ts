@@ -1,0 +1,34 @@
+import type { Annotation } from '../../data/contract/annotation-model.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { LiveQuery } from '../shared/live-query.svelte.ts';
+
+/** More than these are seen on the page of notes. */
+const MOST = 5;
+
+/** The person's own notes and tags that hold what is searched for: beside the hits, in a group of their own. */
+export class OwnNotes {
+  readonly #found: LiveQuery<string, readonly Annotation[]>;
+
+  constructor(client: WindowClient) {
+    this.#found = new LiveQuery(client, (call, text) => call('annotations.list', { text, limit: MOST + 1 }));
+  }
+
+  /** Those changed last; without a notebook there are none. */
+  get list(): readonly Annotation[] {
+    return (this.#found.value ?? []).slice(0, MOST);
+  }
+
+  get hasMore(): boolean {
+    return (this.#found.value?.length ?? 0) > MOST;
+  }
+
+  /** The words as they were typed; operators and fields of the query language are no words of a note. */
+  find(query: string | null): void {
+    const text = (query ?? '')
+      .replace(/["“”「」]/g, '')
+      .trim()
+      .slice(0, 1000);
+    if (text === '') this.#found.close();
+    else void this.#found.ask(text);
+  }
+}
