@@ -7,15 +7,24 @@ export interface SeriesOwner {
   readonly genre: Genre | null;
   /** Of the report, not of the figure. */
   readonly period: string | null;
+  readonly yearCovered: number | null;
+}
+
+/** Fields without which nobody can say beside what a report stands: it is in no series and among no comparisons. */
+export const PLACING_FIELDS = ['agency', 'genre', 'period', 'yearCovered'] as const;
+
+/** Reports of which one of them is not known. */
+export function leftOutOf<Report extends SeriesOwner>(reports: readonly Report[]): Report[] {
+  return reports.filter((report) => PLACING_FIELDS.some((field) => report[field] === null));
 }
 
 /**
  * What a report's series are told apart by: nothing for the review of a whole year, else the family of its genre, the
- * part of the year, or both. A half-year never joins a year, nor the first half the second. Null where agency, genre or
- * period is not known, and for a span of years, which is a point of no series.
+ * part of the year, or both. A half-year never joins a year, nor the first half the second. Null where agency, genre,
+ * period or year is not known, and for a span of years, which is a point of no series.
  */
-export function seriesKind({ agency, genre, period }: SeriesOwner): string | null {
-  if (agency === null || genre === null || period === null) return null;
+export function seriesKind({ agency, genre, period, yearCovered }: SeriesOwner): string | null {
+  if (agency === null || genre === null || period === null || yearCovered === null) return null;
   const length = periodLength(period);
   if (length === null || length === 'span') return null;
   const family = genreFamily(genre);

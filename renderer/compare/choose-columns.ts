@@ -1,6 +1,6 @@
 import type { Column } from '../../data/contract/comparison-model.ts';
 import type { EditionName, ReportId, ReportSummary } from '../../data/contract/model.ts';
-import { seriesKind } from '../../data/contract/series-kind.ts';
+import { leftOutOf, seriesKind } from '../../data/contract/series-kind.ts';
 
 /** As many as the contract takes, and as a screen can show. */
 export const MOST_COLUMNS = 5;
@@ -9,6 +9,12 @@ export interface ReportGroup {
   /** An agency, or a year. */
   readonly key: string;
   readonly reports: readonly ReportSummary[];
+}
+
+/** Reports of which it is known beside what they stand. */
+export function placedAmong(reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  const unknown = new Set(leftOutOf(reports));
+  return reports.filter((report) => !unknown.has(report));
 }
 
 /** Agencies with their reports by year, those with most first. A report of no known agency is in no group. */
@@ -81,8 +87,9 @@ export function withEdition(columns: readonly Column[], index: number, edition: 
 
 /** The first few sets of like reports that anybody would want to see, for an empty page: one of each year or agency. */
 export function suggestions(reports: readonly ReportSummary[], most: number): (readonly ReportSummary[])[] {
-  const ofYears = byAgency(reports).flatMap((group) => alikeIn(group, (report) => report.yearCovered));
-  const ofAgencies = byYear(reports).flatMap((group) => alikeIn(group, (report) => report.agency));
+  const placed = placedAmong(reports);
+  const ofYears = byAgency(placed).flatMap((group) => alikeIn(group, (report) => report.yearCovered));
+  const ofAgencies = byYear(placed).flatMap((group) => alikeIn(group, (report) => report.agency));
   return [...ofYears, ...ofAgencies].slice(0, most).map((alike) => alike.slice(-MOST_COLUMNS));
 }
 

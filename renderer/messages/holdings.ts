@@ -58,6 +58,7 @@ export const holdings = bilingual(
     reread: (name: string) => `重新识读“${name}”`,
     chooseStep: (name: string) => `为“${name}”改用版本`,
     toDescribe: '待著录',
+    leftOut: (n: number) => `${n} 篇待著录，未列入趋势与比较`,
     toDescribeHelp:
       '这些报告可以阅读和检索，但文中没有写明下列各项；趋势与比较要用到其中的机关、文种和时段。',
     allDescribed: '没有待著录的报告。',
@@ -121,6 +122,8 @@ export const holdings = bilingual(
     reread: (name: string) => `reading “${name}” anew`,
     chooseStep: (name: string) => `other text for “${name}”`,
     toDescribe: 'To be catalogued',
+    leftOut: (n: number) =>
+      `${n} ${n === 1 ? 'report' : 'reports'} to be catalogued, left out of trends and comparisons`,
     toDescribeHelp:
       'These reports can be read and searched, but their texts do not say the following. Trends and comparisons need agency, genre and period.',
     allDescribed: 'Nothing is waiting to be catalogued.',
