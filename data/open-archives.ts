@@ -6,6 +6,7 @@ import type { OpenArchive, Problem } from './contract/library-model.ts';
 import type { MendedCopies } from './mended-copies.ts';
 import { openArchive } from './schema/archive-file.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
+import { qualifyIds } from './schema/qualified-ids.ts';
 import { passDoor } from './schema/pass-door.ts';
 
 interface Place {
@@ -50,7 +51,7 @@ export function openArchives(
       return [];
     }
   });
-  return { set: new ArchiveSet(opened), problems };
+  return { set: new ArchiveSet(qualifyIds(opened)), problems };
 }
 
 function openOne({ file, role }: Place, keeping: Doorkeeping): ArchiveFile {

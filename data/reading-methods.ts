@@ -24,7 +24,7 @@ import { describeArchives, indexProblems } from './reports/library-status.ts';
 import { listReports } from './reports/list-reports.ts';
 import { readReport } from './reports/read-report.ts';
 import { readSource } from './reports/read-source.ts';
-import { verifyArchive } from './schema/verify-archive.ts';
+import { verifyAsFiled } from './schema/verify-archive.ts';
 import { searchMethods } from './search/search-methods.ts';
 
 /** What is said of the notebook where archives are spoken of. */
@@ -54,7 +54,7 @@ export function readingMethods(
   const methods = {
     'library.status': status,
     'library.verify': () => ({
-      archives: inUse.set.archives.map((archive) => verifyArchive(archive)),
+      archives: inUse.set.archives.map(verifyAsFiled),
       notebook: notebook.verify(),
     }),
     'library.rebuildIndex': () => inUse.rebuildIndex(),

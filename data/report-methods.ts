@@ -99,5 +99,5 @@ function bringRecord(set: ArchiveSet, database: WritableDatabase, reportId: Repo
   if (isHere) return;
   // Every archive is closed while the holdings are changed: the record is read through a connection of its own.
   for (const archive of set.byRecordPrecedence)
-    if (archive.role !== 'holdings' && copyRecord(archive.file, database, reportId)) return;
+    if (archive.role !== 'holdings' && copyRecord(archive, database, reportId)) return;
 }

@@ -6,7 +6,7 @@ import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { stampContents } from './contents-digest.ts';
-import { readAsToday, recordsAsStored } from './read-earlier-version.ts';
+import { readAsToday, recordsAsStored, type QualifiedIds } from './read-earlier-version.ts';
 import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
@@ -113,13 +113,16 @@ export function openArchive(file: string, role: OpenArchive['role']): ArchiveFil
 }
 
 /** An archive whose schema is exactly ours and whose edition id has the form of one. Throws what openArchive throws. */
-export function openChecked(file: string): Pick<ArchiveFile, 'database' | 'schemaVersion' | 'editionId'> {
+export function openChecked(
+  file: string,
+  qualified?: QualifiedIds,
+): Pick<ArchiveFile, 'database' | 'schemaVersion' | 'editionId'> {
   if (!existsSync(file)) throw new ArchiveError('archive_missing', `no archive at ${file}`);
   let database;
   try {
     database = openReadable(file);
     const schemaVersion = ourVersion(database);
-    readAsToday(database);
+    readAsToday(database, qualified);
     return { database, schemaVersion, editionId: statedId(database) };
   } catch (error) {
     database?.close();

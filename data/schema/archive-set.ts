@@ -2,6 +2,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import type { IndexHealth } from './index-health.ts';
+import type { QualifiedIds } from './read-earlier-version.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 /** One archive file that is open. */
@@ -12,6 +13,8 @@ export interface ArchiveFile {
   readonly schemaVersion: number;
   readonly database: ReadableDatabase;
   readonly health: IndexHealth;
+  /** Its reports that go by other ids here than in the file (qualified-ids.ts). */
+  readonly qualified?: QualifiedIds;
 }
 
 /** One text that is in force: where several archives hold the same edition of a report, only one of them counts. */

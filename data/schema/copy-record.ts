@@ -1,10 +1,15 @@
 import type { ReportId } from '../contract/model.ts';
 import { openChecked } from './archive-file.ts';
+import type { ArchiveFile } from './archive-set.ts';
 import type { WritableDatabase } from './sqlite.ts';
 
 /** Copies the catalogue record of a report from an archive file of any version. False where that has none. */
-export function copyRecord(file: string, to: WritableDatabase, reportId: ReportId): boolean {
-  const { database } = openChecked(file);
+export function copyRecord(
+  { file, qualified }: ArchiveFile,
+  to: WritableDatabase,
+  reportId: ReportId,
+): boolean {
+  const { database } = openChecked(file, qualified);
   try {
     const names = to.prepare("SELECT name FROM pragma_table_info('reports')").pluck().all() as string[];
     const row = database

@@ -1,4 +1,5 @@
 import { GENRES } from '../contract/genre.ts';
+import type { ReportId } from '../contract/model.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 const KNOWN_GENRES = GENRES.map((genre) => `'${genre}'`).join(', ');
@@ -53,14 +54,52 @@ CREATE TEMP VIEW reports AS
  * Temporary objects stand before the tables of the file, so that every statement finds the columns it asks for, and the
  * file stays as it is.
  */
-export function readAsToday(database: ReadableDatabase): void {
+export function readAsToday(database: ReadableDatabase, qualified?: QualifiedIds): void {
   const version = Number(database.pragma('user_version', { simple: true }));
   beside(database, () => {
-    database.exec(`CREATE TEMP VIEW stored_reports AS ${STORED[version] ?? 'SELECT * FROM main.reports'}`);
-    if (version < 2) database.exec(VIEWS_OF_1);
+    database.exec(
+      `CREATE TEMP VIEW ${qualified ? 'file_reports' : 'stored_reports'} AS ${STORED[version] ?? 'SELECT * FROM main.reports'}`,
+    );
+    if (version < 2)
+      database.exec(qualified ? VIEWS_OF_1.replace('VIEW editions', 'VIEW file_editions') : VIEWS_OF_1);
     if (version < 3) database.exec(BEFORE_3);
+    if (qualified) qualify(database, version, qualified);
     database.exec(OVERLAY);
   });
+}
+
+/** Reports that go by their id with a suffix, for another archive calls another document so. */
+export interface QualifiedIds {
+  readonly ids: readonly ReportId[];
+  readonly suffix: string;
+}
+
+/** Views under which every statement finds the ids as they are here. Lookups by id read the whole table: these are few. */
+function qualify(database: ReadableDatabase, version: number, { ids, suffix }: QualifiedIds): void {
+  database.exec(
+    'CREATE TEMP TABLE qualified_ids (id TEXT PRIMARY KEY, qualified TEXT NOT NULL) WITHOUT ROWID',
+  );
+  const insert = database.prepare('INSERT INTO qualified_ids VALUES (?, ?)');
+  for (const id of ids) insert.run(id, `${id}${suffix}`);
+  const whole = (column: string): string =>
+    `ifnull((SELECT qualified FROM qualified_ids WHERE id = ${column}), ${column})`;
+  const leading = (column: string): string => {
+    const id = `substr(${column}, 1, instr(${column}, ':') - 1)`;
+    return `ifnull((SELECT qualified || substr(${column}, instr(${column}, ':')) FROM qualified_ids WHERE id = ${id}), ${column})`;
+  };
+  const views: readonly (readonly [name: string, from: string, Readonly<Record<string, string>>])[] = [
+    ['stored_reports', 'file_reports', { report_id: whole('report_id'), merged_into: whole('merged_into') }],
+    ['editions', version < 2 ? 'file_editions' : 'main.editions', { report_id: whole('report_id') }],
+    ['passages', 'main.passages', { passage_id: leading('passage_id') }],
+    ['indicators', 'main.indicators', { indicator_id: leading('indicator_id') }],
+  ];
+  for (const [name, from, changed] of views) {
+    const columns = database.prepare(`SELECT * FROM ${from}`).columns();
+    const selected = columns.map((column) =>
+      changed[column.name] ? `${changed[column.name]} AS ${column.name}` : `"${column.name}"`,
+    );
+    database.exec(`CREATE TEMP VIEW ${name} AS SELECT ${selected.join(', ')} FROM ${from}`);
+  }
 }
 
 /** Temporary objects lie beside the file, which stays closed to writing. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Verification } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import type { ArchiveFile } from './archive-set.ts';
-import { editionIdOf } from './archive-file.ts';
+import { editionIdOf, openArchive } from './archive-file.ts';
 import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
 import { areFactsSound } from './edition-facts.ts';
@@ -44,6 +44,17 @@ export function verifyArchive(archive: ArchiveFile, pause: Pause = () => undefin
   };
   pause();
   return verified;
+}
+
+/** An archive that is read under other ids is checked as it is filed, through a connection of its own. */
+export function verifyAsFiled(archive: ArchiveFile): Verified {
+  if (!archive.qualified) return verifyArchive(archive);
+  const filed = openArchive(archive.database.name, archive.role);
+  try {
+    return { ...verifyArchive(filed), fileName: path.basename(archive.file) };
+  } finally {
+    filed.database.close();
+  }
 }
 
 function contentsOf(archive: ArchiveFile, isSound: boolean | null | undefined): Verified['contents'] {
