@@ -23,6 +23,7 @@ export const VIEWS = [
   ['the terms', '#/programmes?tab=terms'],
   ['the annotations', '#/notes'],
   ['the holdings', '#/library'],
+  ['all records', '#/catalogue'],
 ] as const;
 
 /** Goes there within the page, and waits for what it asks for. */

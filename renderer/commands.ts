@@ -50,6 +50,11 @@ export function commandsOf(app: AppState, focusSearch: () => void): readonly Com
     }),
     doing('commandTheme', () => app.preferences.setTheme(isDark() ? 'light' : 'dark')),
     doing('commandLanguage', () => app.preferences.setLocale(other)),
+    goTo(
+      'catalogue',
+      { zh: FEATURES.catalogue.zh.title, en: FEATURES.catalogue.en.title },
+      { view: 'catalogue' },
+    ),
     doing('commandImport', () => app.go({ view: 'library' })),
     ...(report ? [doing('commandCompare', () => app.compareWithOtherYears(report))] : []),
     doing('commandUndo', () => void app.turn('undo')),

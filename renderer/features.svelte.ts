@@ -4,6 +4,8 @@ import type { ReportSummary } from '../data/contract/model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
+import { CatalogueState } from './catalogue/catalogue.svelte.ts';
+import { RecordsState } from './catalogue/records.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
@@ -56,6 +58,9 @@ export class Features {
   readonly places: PlacesToLookAt;
   /** Of the pane beside the reader, and of the page of all notes. */
   readonly noteFilters: { readonly pane: NoteFilter; readonly page: NoteFilter };
+  /** Editing of records, and all of them as one table. */
+  readonly records: RecordsState;
+  readonly catalogue: CatalogueState;
   readonly compare: CompareState;
   readonly indicators: IndicatorsState;
   readonly programmes: ProgrammesState;
@@ -112,6 +117,15 @@ export class Features {
     const filter = (): NoteFilter => new NoteFilter(client, (reportId) => this.library.yearOf(reportId));
     this.noteFilters = { pane: filter(), page: filter() };
     const reports = (): readonly ReportSummary[] => this.library.list;
+    this.records = new RecordsState({
+      client,
+      messages,
+      notices,
+      reports,
+      nameOf: (reportId) => this.library.nameOf(reportId) ?? reportId,
+      undo: () => void this.turn('undo'),
+    });
+    this.catalogue = new CatalogueState(this.records, messages, reports);
     this.compare = new CompareState(client, this.library, on('compare'));
     this.indicators = new IndicatorsState(client, reports, on('indicators'));
     this.programmes = new ProgrammesState(client, reports, on('programmes'));

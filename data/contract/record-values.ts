@@ -101,7 +101,8 @@ export function textOfValue(key: FieldKey, value: RecordValue, language: 'zh' | 
 
 /** Undefined for a text that the field cannot hold. White space alone is null. */
 export function valueOfText(key: FieldKey, text: string): RecordValue | undefined {
-  const typed = text.normalize('NFC').trim();
+  // As it was typed: NFC would replace ideographs of names by others.
+  const typed = text.trim();
   if (typed === '') return null;
   const checked = v.safeParse(VALUE_SCHEMAS[key], readAs(definitionOf(key), typed));
   return checked.success ? checked.output : undefined;

@@ -5,6 +5,7 @@ import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { backups } from './backups.ts';
 import type { Locale } from './bilingual.ts';
+import { catalogue } from './catalogue.ts';
 import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
@@ -19,6 +20,7 @@ import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
 import { promises } from './promises.ts';
 import { reader } from './reader.ts';
+import { records } from './records.ts';
 import { rereading } from './rereading.ts';
 import { scans } from './scans.ts';
 import { search } from './search.ts';
@@ -46,6 +48,7 @@ export const FEATURES = {
   annotations,
   app,
   backups,
+  catalogue,
   colours,
   compare,
   defects,
@@ -55,6 +58,7 @@ export const FEATURES = {
   fixity,
   help,
   holdings,
+  records,
   rereading,
   indicators,
   genres,
@@ -99,6 +103,9 @@ export class Messages {
   get backups() {
     return FEATURES.backups[this.locale];
   }
+  get catalogue() {
+    return FEATURES.catalogue[this.locale];
+  }
   get colours() {
     return FEATURES.colours[this.locale];
   }
@@ -125,6 +132,9 @@ export class Messages {
   }
   get holdings() {
     return FEATURES.holdings[this.locale];
+  }
+  get records() {
+    return FEATURES.records[this.locale];
   }
   get rereading() {
     return FEATURES.rereading[this.locale];

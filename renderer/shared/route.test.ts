@@ -44,7 +44,7 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
     view: fc.constant('notes' as const),
     choices: fc.constantFrom(undefined, { tag: '待核 & 100%' }),
   }),
-  fc.constant<Route>({ view: 'library' }),
+  fc.constantFrom<Route>({ view: 'library' }, { view: 'catalogue' }),
 );
 
 describe('an address', () => {

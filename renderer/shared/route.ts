@@ -45,7 +45,8 @@ export type Route =
   | { readonly view: 'indicators'; readonly agency: string | null; readonly choices?: Choices }
   | { readonly view: 'programmes'; readonly name: string | null; readonly choices?: Choices }
   | { readonly view: 'notes'; readonly choices?: Choices }
-  | { readonly view: 'library' };
+  | { readonly view: 'library' }
+  | { readonly view: 'catalogue' };
 
 export type View = Route['view'];
 
@@ -82,7 +83,8 @@ export function formatRoute(route: Route): string {
     case 'notes':
       return withQuery('#/notes', { ...route.choices });
     case 'library':
-      return '#/library';
+    case 'catalogue':
+      return `#/${route.view}`;
   }
 }
 
@@ -117,6 +119,7 @@ export function parseRoute(hash: string): Route {
     case 'notes':
       return { view, ...choicesIfAny(values, OF_SEARCH) };
     case 'library':
+    case 'catalogue':
       return { view };
     default:
       return HOME;

@@ -1,0 +1,87 @@
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import { Messages } from '../messages/messages.svelte.ts';
+import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { Notices } from '../shared/notices.svelte.ts';
+import { sampleClient } from '../shared/testing/sample-library.ts';
+import { eventually, show } from '../shared/testing/show.ts';
+import CataloguePage from './CataloguePage.svelte';
+import { CatalogueState } from './catalogue.svelte.ts';
+import { RecordsState } from './records.svelte.ts';
+
+async function page() {
+  const client = sampleClient();
+  const library = new LibraryReports(client);
+  await library.load();
+  const messages = new Messages();
+  const notices = new Notices();
+  const records = new RecordsState({
+    client,
+    messages,
+    notices,
+    reports: () => library.list,
+    nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
+    undo: () => void client.call('notebook.undo', {}),
+  });
+  const catalogue = new CatalogueState(records, messages, () => library.list);
+  const onopen = vi.fn();
+  show(CataloguePage, { catalogue, onopen });
+  return { library, catalogue, onopen, notices };
+}
+const names = (): (string | null)[] =>
+  screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
+
+describe('the page of all records', () => {
+  it('lists every report, and opens it', async () => {
+    const { library, onopen } = await page();
+    expect(names()).toHaveLength(library.list.length);
+    await fireEvent.click(screen.getByRole('button', { name: '打开“平湖 2022”' }));
+    expect(onopen).toHaveBeenCalledWith('pinghu-2022');
+  });
+
+  it('sorts by a column, and the other way round', async () => {
+    await page();
+    await fireEvent.click(screen.getByRole('button', { name: '报告' }));
+    const up = names();
+    await fireEvent.click(screen.getByRole('button', { name: /^报告/ }));
+    expect(names()).toEqual(up.toReversed());
+    expect(screen.getByRole('columnheader', { name: /^报告/ }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('is narrowed by words and by a field, and grouped', async () => {
+    await page();
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: '平湖 2022' } });
+    expect(names()).toEqual(['平湖 2022']);
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: '' } });
+    await fireEvent.change(screen.getByRole('combobox', { name: '分组' }), { target: { value: 'year' } });
+    expect(
+      screen.getAllByRole('row').filter((row) => row.classList.contains('group')).length,
+    ).toBeGreaterThan(1);
+    await fireEvent.change(screen.getByRole('combobox', { name: '按著录项筛选' }), {
+      target: { value: 'period' },
+    });
+    await fireEvent.change(screen.getByRole('combobox', { name: '取值' }), { target: { value: '2022' } });
+    expect(names().every((name) => name?.includes('2022'))).toBe(true);
+  });
+
+  it('changes one field of all that are ticked, after showing it, as one step', async () => {
+    const { library, notices } = await page();
+    await fireEvent.click(screen.getByRole('checkbox', { name: '勾选全部列出的报告' }));
+    const batch = within(screen.getByRole('form', { name: '成批修改' }));
+    await fireEvent.change(batch.getByRole('combobox', { name: '著录项' }), {
+      target: { value: 'retention' },
+    });
+    await fireEvent.change(batch.getByRole('combobox', { name: '改为' }), { target: { value: '永久' } });
+    await fireEvent.click(batch.getByRole('button', { name: '预览' }));
+    expect(batch.getByText(`将改动 ${library.list.length} 篇：`)).toBeTruthy();
+    expect(library.list.every(({ fields }) => fields['retention'] === undefined)).toBe(true);
+    await fireEvent.click(batch.getByRole('button', { name: `修改 ${library.list.length} 篇` }));
+    await eventually(() =>
+      expect(library.list.every(({ fields }) => fields['retention'] === '永久')).toBe(true),
+    );
+    notices.list.at(-1)!.action!.run();
+    await eventually(() =>
+      expect(library.list.every(({ fields }) => fields['retention'] === undefined)).toBe(true),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { fireEvent, screen, within } from '@testing-library/svelte';
+import { describe, expect, it, vi } from 'vitest';
+import type { ReportId } from '../../data/contract/model.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { Notices } from '../shared/notices.svelte.ts';
+import { sampleClient } from '../shared/testing/sample-library.ts';
+import { eventually, show } from '../shared/testing/show.ts';
+import RecordEditing from './RecordEditing.svelte';
+import { RecordsState } from './records.svelte.ts';
+
+const PINGHU = 'pinghu-2022' as ReportId;
+
+async function opened() {
+  const client = sampleClient();
+  const library = new LibraryReports(client);
+  await library.load();
+  const notices = new Notices();
+  const undo = vi.fn(() => void client.call('notebook.undo', {}));
+  const records = new RecordsState({
+    client,
+    messages: new Messages(),
+    notices,
+    reports: () => library.list,
+    nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
+    undo,
+  });
+  show(RecordEditing, { records, reportId: PINGHU });
+  await fireEvent.click(screen.getByRole('button', { name: '编辑“平湖 2022”的著录' }));
+  const form = within(await screen.findByRole('form', { name: '“平湖 2022”的著录' }, { timeout: 15_000 }));
+  const type = (name: string, value: string) =>
+    fireEvent.input(form.getByLabelText(new RegExp(`^${name} ?\\*?$`)), { target: { value } });
+  const report = () => library.list.find(({ reportId }) => reportId === PINGHU)!;
+  return { client, records, notices, undo, form, type, report };
+}
+
+describe('the form of a record', () => {
+  it('keeps what was typed, and only that, and says so with a way back', async () => {
+    const { form, type, report, notices, undo } = await opened();
+    const before = report();
+    await type('档号', 'X043-WS·2022-Y-0001');
+    await type('日期', '2022年3月5日');
+    await fireEvent.change(form.getByRole('combobox', { name: '保管期限' }), { target: { value: '30年' } });
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() =>
+      expect(report()).toEqual({
+        ...before,
+        fields: { archivalCode: 'X043-WS·2022-Y-0001', date: '20220305', retention: '30年' },
+      }),
+    );
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+    expect(notices.list.at(-1)?.text).toBe('已保存“平湖 2022”的著录。');
+    notices.list.at(-1)!.action!.run();
+    expect(undo).toHaveBeenCalled();
+    await eventually(() => expect(report()).toEqual(before));
+    await eventually(() => expect(document.activeElement?.textContent).toBe('编辑著录'));
+  });
+
+  it('warns of what is missing or cannot be read, and saves the rest', async () => {
+    const { form, type, report } = await opened();
+    expect(form.getByLabelText(/^档号/).closest('.one')?.textContent).toContain('必著项');
+    await type('发表年份', '去年');
+    expect(form.getByText('写法不合此项要求，不会保存')).toBeTruthy();
+    await type('题名', '');
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(report().title).toBeNull());
+    expect(report().yearPublished).not.toBeNull();
+  });
+
+  it('shows what the archive says beside what a person says, who changed it, and goes back', async () => {
+    const { client, form, report } = await opened();
+    const { title } = report();
+    await client.call('records.edit', { edits: [{ reportId: PINGHU, fields: { title: { is: '甲' } } }] });
+    await eventually(() => expect(form.getByText(`原著录：${title}`)).toBeTruthy());
+    expect(form.getByText('修改记录（1）')).toBeTruthy();
+    await fireEvent.click(form.getByRole('button', { name: '恢复“题名”的原著录' }));
+    await eventually(() => expect(report().title).toBe(title));
+    await eventually(() => expect(form.queryByText(`原著录：${title}`)).toBeNull());
+  });
+
+  it('leaves everything as it was on Escape', async () => {
+    const { type, report } = await opened();
+    const before = report();
+    await type('题名', '乙');
+    await fireEvent.keyDown(screen.getByLabelText(/^题名/), { key: 'Escape' });
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(report()).toBe(before);
+  });
+});

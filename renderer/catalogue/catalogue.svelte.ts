@@ -1,0 +1,118 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
+import type { RecordValue } from '../../data/contract/record-value.ts';
+import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import {
+  matching,
+  recordsOf,
+  rowsOf,
+  valuesOf,
+  type CatalogueChoice,
+  type CatalogueRecord,
+  type CatalogueRow,
+  type ColumnKey,
+  type Grouping,
+} from './catalogue-rows.ts';
+import { editOf, type RecordsState } from './records.svelte.ts';
+
+/** A change of one field of the ticked reports, before it is made. */
+export interface BatchPreview {
+  readonly changed: readonly {
+    readonly record: CatalogueRecord;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** Say so already. */
+  readonly same: number;
+}
+
+/** All records as one table: what is listed, in which order, and which are ticked. */
+export class CatalogueState {
+  words = $state('');
+  filter = $state.raw<CatalogueChoice['filter']>(null);
+  sort = $state.raw<CatalogueChoice['sort']>({ by: 'agency', isDown: false });
+  grouping = $state<Grouping>('none');
+  columns = $state.raw<readonly FieldKey[]>(
+    RECORD_FIELDS.filter(({ isListed }) => isListed).map(({ key }) => key),
+  );
+  readonly #ticked = new SvelteSet<ReportId>();
+  readonly records: RecordsState;
+  readonly #reports: () => readonly ReportSummary[];
+  readonly #messages: Messages;
+
+  readonly all: readonly CatalogueRecord[] = $derived.by(() =>
+    recordsOf(this.#reports(), (reportId) => this.records.nameOf(reportId)),
+  );
+  readonly listed: readonly CatalogueRecord[] = $derived.by(() => matching(this.all, this, this.#locale));
+  readonly rows: readonly CatalogueRow[] = $derived.by(() => rowsOf(this.listed, this, this.#rowWords));
+  /** Ticked and listed: what cannot be seen is not changed. */
+  readonly ticked: readonly CatalogueRecord[] = $derived.by(() =>
+    this.listed.filter(({ report }) => this.#ticked.has(report.reportId)),
+  );
+
+  constructor(records: RecordsState, messages: Messages, reports: () => readonly ReportSummary[]) {
+    this.records = records;
+    this.#messages = messages;
+    this.#reports = reports;
+  }
+
+  get #locale(): 'zh' | 'en' {
+    return this.#messages.locale;
+  }
+
+  get #rowWords() {
+    const { unknown, complete, lacking } = this.#messages.catalogue;
+    return { locale: this.#locale, unknown, complete, lacking };
+  }
+
+  /** The same column again turns the order round. */
+  sortBy(by: ColumnKey): void {
+    this.sort = { by, isDown: this.sort.by === by && !this.sort.isDown };
+  }
+
+  toggleColumn(field: FieldKey): void {
+    const chosen = new Set(this.columns);
+    if (!chosen.delete(field)) chosen.add(field);
+    this.columns = RECORD_FIELDS.map(({ key }) => key).filter((key) => chosen.has(key));
+  }
+
+  isTicked(reportId: ReportId): boolean {
+    return this.#ticked.has(reportId);
+  }
+
+  tick(reportId: ReportId, isOn: boolean): void {
+    if (isOn) this.#ticked.add(reportId);
+    else this.#ticked.delete(reportId);
+  }
+
+  tickAll(isOn: boolean): void {
+    for (const { report } of this.listed) this.tick(report.reportId, isOn);
+  }
+
+  /** What the field shows among all reports, for the filter. */
+  choicesOf(field: FieldKey): ReturnType<typeof valuesOf> {
+    return valuesOf(this.all, field, this.#locale);
+  }
+
+  preview(field: FieldKey, value: RecordValue): BatchPreview {
+    const after = textOfValue(field, value, this.#locale);
+    const rows = this.ticked.map((record) => ({
+      record,
+      before: textOfValue(field, valueIn(record.report, field), this.#locale),
+      after,
+    }));
+    const changed = rows.filter(({ before }) => before !== after);
+    return { changed, same: rows.length - changed.length };
+  }
+
+  /** One step of undo, however many are ticked. */
+  async apply(field: FieldKey, value: RecordValue): Promise<boolean> {
+    const edits = this.preview(field, value).changed.map(({ record: { report } }) =>
+      editOf(report.reportId, new Map([[field, value]]), [{ field, value: valueIn(report, field) }]),
+    );
+    if (edits.length === 0) return true;
+    return this.records.edit(edits, (changed) => this.#messages.catalogue.applied(changed));
+  }
+}

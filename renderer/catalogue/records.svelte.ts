@@ -1,0 +1,135 @@
+import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { definitionOf, type FieldKey } from '../../data/contract/record-fields.ts';
+import type { FieldEdit, RecordDetails } from '../../data/contract/record-model.ts';
+import type { RecordValue } from '../../data/contract/record-value.ts';
+import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
+import type { Request } from '../../data/contract/requests.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+
+export type RecordEditRequest = Request<'records.edit'>['edits'][number];
+
+interface Needs {
+  readonly client: WindowClient;
+  readonly messages: Messages;
+  readonly notices: Notices;
+  readonly reports: () => readonly ReportSummary[];
+  readonly nameOf: (reportId: ReportId) => string;
+  /** The notebook's last step is taken back. */
+  readonly undo: () => void;
+}
+
+/** The record that is open in its form, and whatever edits records: told in a notice, taken back by undo. */
+export class RecordsState {
+  /** Whose form is open. */
+  editing = $state.raw<ReportId | null>(null);
+  readonly #needs: Needs;
+  readonly #details: LiveQuery<Request<'records.read'>, RecordDetails>;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#details = liveMethod(needs.client, 'records.read', { isShown: () => this.editing !== null });
+  }
+
+  /** Of the record in the form; null until it is known. */
+  get details(): RecordDetails | null {
+    const { value } = this.#details;
+    return value?.reportId === this.editing ? value : null;
+  }
+
+  nameOf(reportId: ReportId): string {
+    return this.#needs.nameOf(reportId);
+  }
+
+  open(reportId: ReportId): void {
+    this.editing = reportId;
+    void this.#details.ask({ reportId });
+  }
+
+  close(): void {
+    this.editing = null;
+  }
+
+  /** What other reports say in a field, most used first: what a person may mean. */
+  valuesInUse(field: FieldKey): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const report of this.#needs.reports()) {
+      const value = valueIn(report, field);
+      const texts = Array.isArray(value) ? value.map(String) : [textOfValue(field, value)];
+      for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([text]) => text)
+      .slice(0, MOST_OFFERED);
+  }
+
+  /** Of the form: only what differs is sent. Closes the form where it could be kept. */
+  async save(reportId: ReportId, values: ReadonlyMap<FieldKey, RecordValue>): Promise<void> {
+    const before = this.details?.fields ?? [];
+    const changed = [...values].filter(([key, value]) => {
+      const now = before.find(({ field }) => field === key)?.value ?? null;
+      return JSON.stringify(now) !== JSON.stringify(value);
+    });
+    const { records } = this.#needs.messages;
+    if (changed.length === 0) {
+      this.close();
+      this.#needs.notices.show(records.nothing);
+      return;
+    }
+    const done = await this.edit([editOf(reportId, new Map(changed), before)], () =>
+      records.saved(this.nameOf(reportId)),
+    );
+    if (done) this.close();
+  }
+
+  /** A field as the archive has it, or one of two values that people gave it. */
+  async settle(reportId: ReportId, field: FieldKey, value: FieldEdit | null): Promise<void> {
+    await this.edit([{ reportId, fields: { [field]: value } }], () =>
+      this.#needs.messages.records.saved(this.nameOf(reportId)),
+    );
+  }
+
+  async edit(edits: readonly RecordEditRequest[], told: (changed: number) => string): Promise<boolean> {
+    const { client, messages, notices, undo } = this.#needs;
+    try {
+      const { changed } = await client.call('records.edit', { edits: [...edits] });
+      notices.show(told(changed), { about: 'record', action: { label: messages.app.undo, run: undo } });
+      return true;
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : 'internal';
+      notices.show(ERROR_SENTENCES[code][messages.locale], { tone: 'bad' });
+      return false;
+    }
+  }
+}
+
+const MOST_OFFERED = 500;
+
+/** Tags go on and off one by one, every other field as a whole. */
+export function editOf(
+  reportId: ReportId,
+  values: ReadonlyMap<FieldKey, RecordValue>,
+  before: readonly { readonly field: FieldKey; readonly value: RecordValue }[],
+): RecordEditRequest {
+  const fields: Partial<Record<FieldKey, FieldEdit | null>> = {};
+  let tags: { readonly addTags: string[]; readonly removeTags: string[] } | null = null;
+  for (const [key, value] of values) {
+    if (definitionOf(key).type !== 'tags') fields[key] = { is: value };
+    else {
+      const [now, then] = [value, before.find(({ field }) => field === key)?.value ?? null].map(wordsIn);
+      tags = {
+        addTags: now!.filter((tag) => !then!.includes(tag)),
+        removeTags: then!.filter((tag) => !now!.includes(tag)),
+      };
+    }
+  }
+  return { reportId, fields, ...tags };
+}
+
+function wordsIn(value: RecordValue): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
