@@ -6,6 +6,7 @@ import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { CatalogueState } from './catalogue/catalogue.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
+import { TableExchange } from './catalogue/table-exchange.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
@@ -61,6 +62,7 @@ export class Features {
   /** Editing of records, and all of them as one table. */
   readonly records: RecordsState;
   readonly catalogue: CatalogueState;
+  readonly catalogueTable: TableExchange;
   readonly compare: CompareState;
   readonly indicators: IndicatorsState;
   readonly programmes: ProgrammesState;
@@ -126,6 +128,7 @@ export class Features {
       undo: () => void this.turn('undo'),
     });
     this.catalogue = new CatalogueState(this.records, messages, reports);
+    this.catalogueTable = new TableExchange(client, this.records, messages);
     this.compare = new CompareState(client, this.library, on('compare'));
     this.indicators = new IndicatorsState(client, reports, on('indicators'));
     this.programmes = new ProgrammesState(client, reports, on('programmes'));

@@ -1,9 +1,10 @@
 /** What the archives answer about their records; what people write of them the notebook answers (record-book.ts). */
 import type { Archive } from '../contract/api.ts';
-import type { ReportId } from '../contract/model.ts';
+import type { ReportId, ReportSummary } from '../contract/model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { RecordEdits } from '../schema/record-overlay.ts';
+import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
 import { readRecord } from './read-record.ts';
 
 /** The open archives, and what the notebook knows of their records. */
@@ -15,14 +16,25 @@ export interface DescribedArchives {
   };
 }
 
-export type CatalogueMethod = 'records.read';
+export type CatalogueMethod = 'records.read' | 'records.export' | 'records.preview';
 
-export function catalogueMethods(inUse: DescribedArchives): Pick<Archive, CatalogueMethod> {
+export function catalogueMethods(
+  inUse: DescribedArchives,
+  list: () => readonly ReportSummary[],
+): Pick<Archive, CatalogueMethod> {
   return {
     'records.read': ({ reportId: asked }) => {
       const reportId = inUse.set.heldAs(asked);
       const changes = inUse.notebook.recordChanges(reportId);
       return readRecord(inUse.set, reportId, { edit: inUse.notebook.recordEdits().get(reportId), changes });
     },
+    'records.export': ({ format, reportIds }) => {
+      const chosen = reportIds && new Set(reportIds);
+      return catalogueFile(
+        list().filter(({ reportId }) => !chosen || chosen.has(reportId)),
+        format,
+      );
+    },
+    'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),
   };
 }

@@ -39,7 +39,7 @@ import type {
 } from './holdings-model.ts';
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { PrintedPages } from './page-model.ts';
-import type { EditedRecords, RecordDetails } from './record-model.ts';
+import type { CataloguePreview, EditedRecords, RecordDetails } from './record-model.ts';
 import type { ScanProgress } from './scan-model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
@@ -86,6 +86,8 @@ export interface Results {
   'reports.undo': ArrangementStep;
   'reports.redo': ArrangementStep;
   'records.read': RecordDetails;
+  'records.export': ExportedFile;
+  'records.preview': CataloguePreview;
   'records.edit': EditedRecords;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];

@@ -46,6 +46,35 @@ export interface RecordDetails extends RecordChanges {
   }[];
 }
 
+/** A cell of a table that says something else than the record. */
+export interface CatalogueChange {
+  readonly reportId: ReportId;
+  readonly field: FieldKey;
+  readonly before: RecordValue;
+  readonly after: RecordValue;
+}
+
+/**
+ * What of a table was not taken. `column`: no field of that name. `report`: no report of that id. `twice`: a report that has
+ * a row already. `value`: nothing that the field can hold.
+ */
+export interface RefusedCell {
+  readonly code: 'column' | 'report' | 'twice' | 'value';
+  /** From 1, the heading included, as a spreadsheet counts. */
+  readonly row: number;
+  readonly field: FieldKey | null;
+  readonly text: string;
+}
+
+/** What a table of the catalogue would change; nothing is changed. */
+export interface CataloguePreview {
+  readonly changes: readonly CatalogueChange[];
+  /** At most a thousand. */
+  readonly refused: readonly RefusedCell[];
+  /** Rows that are about a report. */
+  readonly reports: number;
+}
+
 export interface EditedRecords {
   /** Reports of which something was changed; what says the same as before changes nothing. */
   readonly changed: number;

@@ -4,7 +4,8 @@ import { LONGEST_TAG } from './note-limits.ts';
 import type { FieldEdit } from './record-model.ts';
 import type { FieldKey } from './record-fields.ts';
 import { VALUE_SCHEMAS } from './record-values.ts';
-import { reportId } from './request-fields.ts';
+import { formatsOf } from '../plain/export-formats.ts';
+import { contentBase64, reportId } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 export const MOST_EDITED = 100_000;
@@ -24,6 +25,17 @@ const tags = v.optional(
 
 export const RECORD_REQUESTS = {
   'records.read': reads(v.strictObject({ reportId }), 'reports', 'records'),
+  /** The catalogue as a table; left out: all reports. */
+  'records.export': reads(
+    v.strictObject({
+      format: v.picklist(formatsOf('catalogue')),
+      reportIds: v.optional(v.pipe(v.array(reportId), v.maxLength(MOST_EDITED))),
+    }),
+    'reports',
+    'records',
+  ),
+  /** What such a table, edited elsewhere, would change. */
+  'records.preview': reads(v.strictObject({ contentBase64 }), 'reports', 'records'),
   /** All or none; one step of undo. */
   'records.edit': changes(
     v.strictObject({

@@ -4,9 +4,14 @@ const FORMATS = {
     name: 'XLSX',
     endings: ['xlsx'],
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    of: ['hits', 'notes', 'table'],
+    of: ['hits', 'notes', 'table', 'catalogue'],
   },
-  csv: { name: 'CSV', endings: ['csv'], mediaType: 'text/csv;charset=utf-8', of: ['hits', 'notes', 'table'] },
+  csv: {
+    name: 'CSV',
+    endings: ['csv'],
+    mediaType: 'text/csv;charset=utf-8',
+    of: ['hits', 'notes', 'table', 'catalogue'],
+  },
   markdown: {
     name: 'Markdown',
     endings: ['md'],
@@ -54,7 +59,7 @@ interface FormatRow {
   readonly of: readonly Exported[];
 }
 
-export type Exported = 'hits' | 'notes' | 'table' | 'citation';
+export type Exported = 'hits' | 'notes' | 'table' | 'catalogue' | 'citation';
 
 /** The formats of a kind of thing. */
 export type FormatOf<Thing extends Exported> = {

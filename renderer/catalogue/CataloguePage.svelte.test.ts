@@ -8,6 +8,7 @@ import { eventually, show } from '../shared/testing/show.ts';
 import CataloguePage from './CataloguePage.svelte';
 import { CatalogueState } from './catalogue.svelte.ts';
 import { RecordsState } from './records.svelte.ts';
+import { TableExchange } from './table-exchange.svelte.ts';
 
 async function page() {
   const client = sampleClient();
@@ -25,7 +26,7 @@ async function page() {
   });
   const catalogue = new CatalogueState(records, messages, () => library.list);
   const onopen = vi.fn();
-  show(CataloguePage, { catalogue, onopen });
+  show(CataloguePage, { catalogue, table: new TableExchange(client, records, messages), onopen });
   return { library, catalogue, onopen, notices };
 }
 const names = (): (string | null)[] =>
@@ -62,6 +63,22 @@ describe('the page of all records', () => {
     });
     await fireEvent.change(screen.getByRole('combobox', { name: '取值' }), { target: { value: '2022' } });
     expect(names().every((name) => name?.includes('2022'))).toBe(true);
+  });
+
+  it('takes over what was edited in a table, after showing it', async () => {
+    const { library } = await page();
+    const csv = '报告编号,题名,保管期限\npinghu-2022,为了一方安宁,永久\nnowhere,甲,\n';
+    const picker = screen.getByTestId<HTMLInputElement>('catalogue-table');
+    Object.defineProperty(picker, 'files', { value: [new File([csv], '著录.csv')] });
+    await fireEvent.change(picker);
+    const preview = within(await screen.findByRole('region', { name: '表格中的改动' }, { timeout: 15_000 }));
+    expect(preview.getByText('第 3 行：没有编号为“nowhere”的报告')).toBeTruthy();
+    await fireEvent.click(preview.getByRole('button', { name: '采用 2 处改动' }));
+    const edited = () => library.list.find(({ reportId }) => reportId === 'pinghu-2022')!;
+    await eventually(() =>
+      expect(edited()).toMatchObject({ title: '为了一方安宁', fields: { retention: '永久' } }),
+    );
+    await eventually(() => expect(screen.queryByRole('region', { name: '表格中的改动' })).toBeNull());
   });
 
   it('changes one field of all that are ticked, after showing it, as one step', async () => {

@@ -95,9 +95,17 @@ export class RecordsState {
 
   async edit(edits: readonly RecordEditRequest[], told: (changed: number) => string): Promise<boolean> {
     const { client, messages, notices, undo } = this.#needs;
-    try {
+    return this.attempt(async () => {
       const { changed } = await client.call('records.edit', { edits: [...edits] });
       notices.show(told(changed), { about: 'record', action: { label: messages.app.undo, run: undo } });
+    });
+  }
+
+  /** False, and a notice, where it does not work. */
+  async attempt(work: () => Promise<void>): Promise<boolean> {
+    const { messages, notices } = this.#needs;
+    try {
+      await work();
       return true;
     } catch (error) {
       const code = error instanceof ArchiveError ? error.code : 'internal';

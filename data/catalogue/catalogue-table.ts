@@ -1,0 +1,118 @@
+/** The catalogue as a table for spreadsheet programs, and back: what was edited in it, cell by cell. */
+import Papa from 'papaparse';
+import type { ExportedFile } from '../contract/annotation-model.ts';
+import { ArchiveError } from '../contract/errors.ts';
+import type { ReportId, ReportSummary } from '../contract/model.ts';
+import { RECORD_FIELDS, type FieldKey } from '../contract/record-fields.ts';
+import type { CatalogueChange, CataloguePreview, RefusedCell } from '../contract/record-model.ts';
+import { textOfValue, valueIn, valueOfText } from '../contract/record-values.ts';
+import { csvOf, startsFormula } from '../plain/csv.ts';
+import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
+import { workbookOf } from '../plain/xlsx.ts';
+import { readWorkbook } from './read-workbook.ts';
+
+/** The column that says which report a row is about; it is never changed. */
+const ID = '报告编号';
+const MOST_REFUSED = 1000;
+
+/** A row a report, a column a field, in the order of both; headings are the fields' Chinese names. */
+export function catalogueFile(
+  reports: readonly ReportSummary[],
+  format: FormatOf<'catalogue'>,
+): ExportedFile {
+  const rows = [
+    [ID, ...RECORD_FIELDS.map(({ zh }) => zh)],
+    ...reports.map((report) => [
+      report.reportId,
+      ...RECORD_FIELDS.map(({ key }) => textOfValue(key, valueIn(report, key))),
+    ]),
+  ];
+  const { ending, mediaType } = formatNamed(format);
+  const written = WRITERS[format](rows);
+  return {
+    fileName: `著录.${ending}`,
+    mediaType,
+    contentBase64: Buffer.from(written).toString('base64'),
+    count: reports.length,
+  };
+}
+
+const WRITERS: Readonly<Record<FormatOf<'catalogue'>, (rows: readonly string[][]) => string | Uint8Array>> = {
+  csv: csvOf,
+  xlsx: (rows) => workbookOf([{ name: '著录', rows, widths: rows[0]!.map(() => 16) }]),
+};
+
+/**
+ * What a table that was exported and edited would change. A cell that shows what the record says is no change, however the
+ * value would be read; rows and columns may be left out, added and put in another order. Throws file_format where the
+ * file is no table of ours.
+ */
+export function previewCatalogue(reports: readonly ReportSummary[], bytes: Buffer): CataloguePreview {
+  const [heading = [], ...rows] = tableIn(bytes);
+  const names = heading.map((name) => name.trim());
+  const idAt = names.indexOf(ID);
+  if (idAt < 0) throw new ArchiveError('file_format', `catalogue: no column "${ID}"`);
+  const refused: RefusedCell[] = [];
+  const columns = names.flatMap((name, at) => {
+    const field = RECORD_FIELDS.find(({ zh, en }) => name === zh || name === en)?.key;
+    if (!field && at !== idAt && name !== '')
+      refused.push({ code: 'column', row: 1, field: null, text: name });
+    return field ? [{ field, at }] : [];
+  });
+  const known = new Map(reports.map((report) => [String(report.reportId), report]));
+  const seen = new Set<string>();
+  const changes: CatalogueChange[] = [];
+  rows.forEach((cells, place) => {
+    const row = place + 2;
+    if (cells.every((cell) => cell.trim() === '')) return;
+    const id = (cells[idAt] ?? '').trim();
+    const report = known.get(id);
+    if (!report || seen.has(id)) {
+      refused.push({ code: report ? 'twice' : 'report', row, field: null, text: id });
+      return;
+    }
+    seen.add(id);
+    for (const { field, at } of columns) {
+      const change = changeOf(report, field, cells[at] ?? '');
+      if (change === 'refused') refused.push({ code: 'value', row, field, text: cells[at] ?? '' });
+      else if (change) changes.push(change);
+    }
+  });
+  return { changes, refused: refused.slice(0, MOST_REFUSED), reports: seen.size };
+}
+
+function changeOf(report: ReportSummary, field: FieldKey, cell: string): CatalogueChange | 'refused' | null {
+  const now = valueIn(report, field);
+  const before = textOfValue(field, now);
+  const plain = withoutApostrophe(cell);
+  if ([cell, plain].some((text) => asShown(text) === asShown(before))) return null;
+  const value = valueOfText(field, plain);
+  if (value === undefined) return 'refused';
+  if (JSON.stringify(value) === JSON.stringify(now)) return null;
+  return { reportId: report.reportId as ReportId, field, before: now, after: value };
+}
+
+/** Spreadsheets write line ends in their own way. */
+function asShown(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trimEnd();
+}
+
+/** The apostrophe that csv.ts puts before what a spreadsheet would run. */
+function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && startsFormula(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+function tableIn(bytes: Buffer): readonly (readonly string[])[] {
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return readWorkbook(bytes);
+  const { data } = Papa.parse<string[]>(textIn(bytes), { skipEmptyLines: false });
+  return data;
+}
+
+/** UTF-8, or what a Chinese Excel writes as CSV. */
+function textIn(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReportId } from '../../data/contract/model.ts';
+import type { CataloguePreview } from '../../data/contract/record-model.ts';
+import type { FormatOf } from '../../data/plain/export-formats.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import { base64Of } from '../shared/base64.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { saveExported } from '../shared/save-exported.ts';
+import { editOf, type RecordsState } from './records.svelte.ts';
+
+/** The catalogue as a file for a spreadsheet program, and what was edited in it: shown before it is taken over. */
+export class TableExchange {
+  /** Of the file that was chosen; null where none is looked at. */
+  preview = $state.raw<CataloguePreview | null>(null);
+  readonly #client: WindowClient;
+  readonly #records: RecordsState;
+  readonly #messages: Messages;
+
+  constructor(client: WindowClient, records: RecordsState, messages: Messages) {
+    this.#client = client;
+    this.#records = records;
+    this.#messages = messages;
+  }
+
+  /** Of these reports; none: of all. */
+  async save(format: FormatOf<'catalogue'>, reportIds: readonly ReportId[]): Promise<void> {
+    const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
+    await this.#records.attempt(async () =>
+      saveExported(await this.#client.call('records.export', { format, ...chosen })),
+    );
+  }
+
+  async look(file: File): Promise<void> {
+    const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
+    await this.#records.attempt(async () => {
+      this.preview = await this.#client.call('records.preview', { contentBase64 });
+    });
+  }
+
+  cancel(): void {
+    this.preview = null;
+  }
+
+  /** One step of undo. */
+  async takeOver(): Promise<void> {
+    const changes = this.preview?.changes ?? [];
+    const edits = [...Map.groupBy(changes, ({ reportId }) => reportId)].map(([reportId, own]) =>
+      editOf(
+        reportId,
+        new Map(own.map(({ field, after }) => [field, after])),
+        own.map(({ field, before }) => ({ field, value: before })),
+      ),
+    );
+    const { applied } = this.#messages.catalogue;
+    if (edits.length === 0 || (await this.#records.edit(edits, applied))) this.cancel();
+  }
+}
