@@ -76,7 +76,7 @@ export function readingMethods(
     'sources.describe': (request) => keptSource(inUse.set, request),
     'sources.piece': (request) => sourcePiece(inUse.set, request),
     'sources.pages': (request) => printedPages(inUse.set, request),
-    ...catalogueMethods(inUse, () => listReports(inUse.set)),
+    ...catalogueMethods(inUse, () => listReports(inUse.set), files.version),
     ...arrangingMethods(inUse),
     ...searchMethods(() => inUse.search, files.version),
     'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),

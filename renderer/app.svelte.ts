@@ -52,6 +52,7 @@ export class AppState extends Features {
       () => this.#remember(),
     );
     const go = (route: Route): void => this.go(route);
+    this.goToLibrary = () => go({ view: 'library' });
     this.ways = new NoteWays({ client, notes: this.notes, reader: this.reader, go });
     client.changes.listen((things) => {
       // Other texts, not other words in them: notes may stand elsewhere.

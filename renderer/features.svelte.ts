@@ -128,12 +128,18 @@ export class Features {
       undo: () => void this.turn('undo'),
     });
     this.catalogue = new CatalogueState(this.records, messages, reports);
-    this.catalogueTable = new TableExchange(client, this.records, messages);
+    this.catalogueTable = new TableExchange(client, this.records, messages, (files) => {
+      this.goToLibrary();
+      void this.imports.add(files);
+    });
     this.compare = new CompareState(client, this.library, on('compare'));
     this.indicators = new IndicatorsState(client, reports, on('indicators'));
     this.programmes = new ProgrammesState(client, reports, on('programmes'));
     this.terms = new TermsState(client, messages, notices, on('programmes'));
   }
+
+  /** Shows where files come in; whoever knows addresses fills it in. */
+  goToLibrary: () => void = () => undefined;
 
   get status(): LibraryStatus | null {
     return this.#status.value;

@@ -4,6 +4,7 @@ import type { ReportId, ReportSummary } from '../contract/model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { RecordEdits } from '../schema/record-overlay.ts';
+import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
 import { readRecord } from './read-record.ts';
 
@@ -16,25 +17,28 @@ export interface DescribedArchives {
   };
 }
 
-export type CatalogueMethod = 'records.read' | 'records.export' | 'records.preview';
+export type CatalogueMethod =
+  'records.read' | 'records.export' | 'records.preview' | 'bags.make' | 'bags.open';
 
 export function catalogueMethods(
   inUse: DescribedArchives,
   list: () => readonly ReportSummary[],
+  version: string,
 ): Pick<Archive, CatalogueMethod> {
+  const chosen = (reportIds: readonly ReportId[] | undefined): readonly ReportSummary[] => {
+    const wanted = reportIds && new Set(reportIds);
+    return list().filter(({ reportId }) => !wanted || wanted.has(reportId));
+  };
   return {
     'records.read': ({ reportId: asked }) => {
       const reportId = inUse.set.heldAs(asked);
       const changes = inUse.notebook.recordChanges(reportId);
       return readRecord(inUse.set, reportId, { edit: inUse.notebook.recordEdits().get(reportId), changes });
     },
-    'records.export': ({ format, reportIds }) => {
-      const chosen = reportIds && new Set(reportIds);
-      return catalogueFile(
-        list().filter(({ reportId }) => !chosen || chosen.has(reportId)),
-        format,
-      );
-    },
+    'records.export': ({ format, reportIds }) => catalogueFile(chosen(reportIds), format),
     'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),
+    'bags.make': ({ reportIds, notes }) =>
+      bagReports(inUse.set, chosen(reportIds), { notes, at: new Date(), version }),
+    'bags.open': ({ contentBase64 }) => openBag(Buffer.from(contentBase64, 'base64')),
   };
 }

@@ -14,6 +14,7 @@ import type {
   UndoState,
   UsedWords,
 } from './annotation-model.ts';
+import type { BagContents } from './bag-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FixityChecks } from './fixity-model.ts';
@@ -89,6 +90,8 @@ export interface Results {
   'records.export': ExportedFile;
   'records.preview': CataloguePreview;
   'records.edit': EditedRecords;
+  'bags.make': ExportedFile;
+  'bags.open': BagContents;
   'search.run': SearchResult;
   'search.suggest': readonly Suggestion[];
   'search.concordance': Concordance;

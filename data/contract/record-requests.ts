@@ -5,7 +5,7 @@ import type { FieldEdit } from './record-model.ts';
 import type { FieldKey } from './record-fields.ts';
 import { VALUE_SCHEMAS } from './record-values.ts';
 import { formatsOf } from '../plain/export-formats.ts';
-import { contentBase64, reportId } from './request-fields.ts';
+import { contentBase64, LARGEST_FILE, reportId } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
 export const MOST_EDITED = 100_000;
@@ -23,19 +23,34 @@ const tags = v.optional(
   [],
 );
 
+/** Left out: all. */
+const reportIds = v.optional(v.pipe(v.array(reportId), v.maxLength(MOST_EDITED)));
+
 export const RECORD_REQUESTS = {
   'records.read': reads(v.strictObject({ reportId }), 'reports', 'records'),
   /** The catalogue as a table; left out: all reports. */
   'records.export': reads(
     v.strictObject({
       format: v.picklist(formatsOf('catalogue')),
-      reportIds: v.optional(v.pipe(v.array(reportId), v.maxLength(MOST_EDITED))),
+      reportIds,
     }),
     'reports',
     'records',
   ),
   /** What such a table, edited elsewhere, would change. */
   'records.preview': reads(v.strictObject({ contentBase64 }), 'reports', 'records'),
+  /** Reports as a BagIt bag in a ZIP file, with notes as JSON-LD where they are handed over; left out: all reports. */
+  'bags.make': reads(
+    v.strictObject({
+      reportIds,
+      notes: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(LARGEST_FILE))), null),
+    }),
+    'reports',
+    'records',
+    'texts',
+  ),
+  /** Looks at a bag; what it holds is taken in by the methods for each. */
+  'bags.open': reads(v.strictObject({ contentBase64 })),
   /** All or none; one step of undo. */
   'records.edit': changes(
     v.strictObject({

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { writeZip } from '../../data/plain/zip.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
@@ -12,9 +13,9 @@ import { TableExchange } from './table-exchange.svelte.ts';
 
 async function page() {
   const client = sampleClient();
-  const library = new LibraryReports(client);
-  await library.load();
   const messages = new Messages();
+  const library = new LibraryReports(client, messages);
+  await library.load();
   const notices = new Notices();
   const records = new RecordsState({
     client,
@@ -25,9 +26,9 @@ async function page() {
     undo: () => void client.call('notebook.undo', {}),
   });
   const catalogue = new CatalogueState(records, messages, () => library.list);
-  const onopen = vi.fn();
-  show(CataloguePage, { catalogue, table: new TableExchange(client, records, messages), onopen });
-  return { library, catalogue, onopen, notices };
+  const [onopen, onfiles] = [vi.fn(), vi.fn()];
+  show(CataloguePage, { catalogue, table: new TableExchange(client, records, messages, onfiles), onopen });
+  return { client, library, catalogue, onopen, onfiles, notices };
 }
 const names = (): (string | null)[] =>
   screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
@@ -79,6 +80,24 @@ describe('the page of all records', () => {
       expect(edited()).toMatchObject({ title: '为了一方安宁', fields: { retention: '永久' } }),
     );
     await eventually(() => expect(screen.queryByRole('region', { name: '表格中的改动' })).toBeNull());
+  });
+
+  it('opens a bag: its originals go to the import, one with faults is refused by name', async () => {
+    const { client, onfiles } = await page();
+    const { contentBase64 } = await client.call('bags.make', {});
+    const bytes = Uint8Array.from(atob(contentBase64), (one) => one.charCodeAt(0));
+    const picker = screen.getByTestId<HTMLInputElement>('catalogue-table');
+    const choose = async (content: Uint8Array<ArrayBuffer>): Promise<void> => {
+      Object.defineProperty(picker, 'files', { value: [new File([content], '包.zip')], configurable: true });
+      await fireEvent.change(picker);
+    };
+    await choose(bytes);
+    expect(await screen.findByText(/改动 0 处/, {}, { timeout: 15_000 })).toBeTruthy();
+    // The shipped archive keeps no sources.
+    expect(onfiles).not.toHaveBeenCalled();
+    const declaration = new TextEncoder().encode('BagIt-Version: 9.9\nTag-File-Character-Encoding: UTF-8\n');
+    await choose(writeZip(new Map([['bagit.txt', declaration]])));
+    expect(await screen.findByText(/BagIt 版本不认识/, {}, { timeout: 15_000 })).toBeTruthy();
   });
 
   it('changes one field of all that are ticked, after showing it, as one step', async () => {

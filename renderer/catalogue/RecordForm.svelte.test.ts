@@ -13,13 +13,14 @@ const PINGHU = 'pinghu-2022' as ReportId;
 
 async function opened() {
   const client = sampleClient();
-  const library = new LibraryReports(client);
+  const messages = new Messages();
+  const library = new LibraryReports(client, messages);
   await library.load();
   const notices = new Notices();
   const undo = vi.fn(() => void client.call('notebook.undo', {}));
   const records = new RecordsState({
     client,
-    messages: new Messages(),
+    messages,
     notices,
     reports: () => library.list,
     nameOf: (reportId) => library.nameOf(reportId) ?? reportId,

@@ -1,8 +1,9 @@
+import type { BagFault } from '../../data/contract/bag-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import type { CataloguePreview } from '../../data/contract/record-model.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
-import { base64Of } from '../shared/base64.ts';
+import { base64Of, bytesOfBase64 } from '../shared/base64.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { saveExported } from '../shared/save-exported.ts';
 import { editOf, type RecordsState } from './records.svelte.ts';
@@ -11,11 +12,21 @@ import { editOf, type RecordsState } from './records.svelte.ts';
 export class TableExchange {
   /** Of the file that was chosen; null where none is looked at. */
   preview = $state.raw<CataloguePreview | null>(null);
+  /** Of the bag that was chosen last. */
+  faults = $state.raw<readonly BagFault[]>([]);
   readonly #client: WindowClient;
   readonly #records: RecordsState;
   readonly #messages: Messages;
+  readonly #onfiles: (files: readonly File[]) => void;
 
-  constructor(client: WindowClient, records: RecordsState, messages: Messages) {
+  /** `onfiles`: takes the originals of a bag. */
+  constructor(
+    client: WindowClient,
+    records: RecordsState,
+    messages: Messages,
+    onfiles: (files: readonly File[]) => void,
+  ) {
+    this.#onfiles = onfiles;
     this.#client = client;
     this.#records = records;
     this.#messages = messages;
@@ -29,7 +40,40 @@ export class TableExchange {
     );
   }
 
+  /** A BagIt bag of these reports with all notes; none: of all. */
+  async saveBag(reportIds: readonly ReportId[]): Promise<void> {
+    const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
+    await this.#records.attempt(async () => {
+      const { jsonLd, count } = await this.#client.call('annotations.export', {});
+      const notes = count > 0 ? { notes: jsonLd } : {};
+      saveExported(await this.#client.call('bags.make', { ...chosen, ...notes }));
+    });
+  }
+
+  /** Looks at a bag; its originals go the way of all files, its notes into the notebook. */
+  async openBag(file: File): Promise<void> {
+    const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
+    await this.#records.attempt(async () => {
+      const bag = await this.#client.call('bags.open', { contentBase64 });
+      this.faults = bag.faults;
+      if (bag.faults.length > 0) return;
+      if (bag.notes !== null) await this.#client.call('annotations.import', { jsonLd: bag.notes });
+      if (bag.recordsBase64 !== null)
+        this.preview = await this.#client.call('records.preview', { contentBase64: bag.recordsBase64 });
+      const files = bag.sources.map(
+        ({ name, contentBase64: content }) => new File([bytesOfBase64(content)], name),
+      );
+      if (files.length > 0) this.#onfiles(files);
+    });
+  }
+
   async look(file: File): Promise<void> {
+    this.faults = [];
+    if (/\.zip$/i.test(file.name)) {
+      await this.openBag(file);
+      return;
+    }
+
     const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
     await this.#records.attempt(async () => {
       this.preview = await this.#client.call('records.preview', { contentBase64 });
