@@ -1,13 +1,14 @@
 /**
  * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
- * `npm run torture -- linear 40000`, `npm run torture -- full-disk 50` (on Linux, as root), `npm run torture -- two-writers
- * 100`, `npm run torture -- scans 40`. Ends with 1, and says what, when something was lost, missed or too slow.
+ * `-- linear 40000`, `-- full-disk 50` (on Linux, as root), `-- two-writers 100`, `-- scans 40`, `-- torn 72`. Ends with 1,
+ * and says what, when something was lost, missed or too slow.
  */
 import { flips } from './flips.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { linear } from './linear.ts';
 import { scans } from './scans.ts';
+import { torn } from './torn.ts';
 import { twoWriters } from './two-writers.ts';
 
 const TORTURES = {
@@ -17,6 +18,7 @@ const TORTURES = {
   'full-disk': [fullDisk, 50],
   'two-writers': [twoWriters, 100],
   scans: [scans, 40],
+  torn: [torn, 72],
 } as const;
 
 const words = process.argv.slice(2);
