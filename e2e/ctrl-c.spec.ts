@@ -10,18 +10,19 @@ const hasTerminals = /util-linux/.test(String(spawnSync('script', ['--version'])
 
 test.beforeEach(() => test.skip(!hasTerminals, "util-linux' script, which makes a terminal, is not here"));
 
-function inTerminal(checkout: Checkout, env: Readonly<Record<string, string>>): Started {
+/** `how`: a line for the shell of the terminal, in which "$START" is the command that starts the program. */
+function inTerminal(
+  checkout: Checkout,
+  env: Readonly<Record<string, string>>,
+  how = 'eval "exec $START"',
+): Started {
   const words = checkout.command().map((word) => `'${word}'`);
-  const child = spawn(
-    'script',
-    ['--quiet', '--return', '--command', `exec ${words.join(' ')}`, '/dev/null'],
-    {
-      env: checkout.env(env),
-      cwd: checkout.home,
-      stdio: ['pipe', 'pipe', 'inherit'],
-      ...NOBODY,
-    },
-  );
+  const child = spawn('script', ['--quiet', '--return', '--command', how, '/dev/null'], {
+    env: checkout.env({ ...env, START: words.join(' ') }),
+    cwd: checkout.home,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...NOBODY,
+  });
   return follow(child);
 }
 
@@ -75,6 +76,19 @@ test('Ctrl-C as soon as the address is printed closes what is still being opened
   started.child.stdin?.write(CTRL_C);
   expect(await started.ended).toBe(0);
   expect(leftOpen(checkout.library)).toEqual([]);
+});
+
+test('Ctrl-C through the shell that npm puts between ends with 0, once all is closed, and leaves the terminal as it was', async ({
+  checkout,
+}) => {
+  const started = inTerminal(checkout, IN_BROWSER, 'sh -c "$START"; code=$?; stty; exit $code');
+  await ask(await started.says(PRINTED_ADDRESS), 'library.status');
+  expect(leftOpen(checkout.library)).not.toEqual([]);
+  started.child.stdin?.write(CTRL_C);
+  expect(await started.ended).toBe(0);
+  expect(leftOpen(checkout.library)).toEqual([]);
+  expect(started.output()).toMatch(/speed \d+ baud/);
+  expect(started.output()).not.toMatch(/-(isig|icanon|echo)\b/);
 });
 
 test('Ctrl-C before anything is printed ends it', async ({ checkout }) => {

@@ -4,8 +4,16 @@ import { environment, userDataFolder } from './library-places.ts';
 import { programFiles } from './program-files.ts';
 import { startProgram } from './start/start-program.ts';
 import { stopSignals } from './start/stop-signals.ts';
+import { isInForeground, takeKeys } from './start/terminal-keys.ts';
 
 const { root } = programFiles();
+const stop = stopSignals(process);
+const goOn = takeKeys(process.stdin, {
+  isForeground: isInForeground,
+  onInterrupt: () => void process.emit('SIGINT'),
+  signalGroup: (signal) => process.kill(0, signal),
+});
+process.on('SIGCONT', goOn);
 process.exitCode = await startProgram({
   root,
   words: process.argv.slice(2),
@@ -13,7 +21,7 @@ process.exitCode = await startProgram({
   platform: process.platform,
   user: process.getuid?.() ?? null,
   memory: path.join(userDataFolder(environment(root, false)), 'desktop-start.json'),
-  stop: stopSignals(process),
+  stop,
   say: (line) => process.stderr.write(`${line}\n`),
 });
 // What was let go of (a child that was given up, its pipes) is not waited for.
