@@ -155,7 +155,8 @@ describe('an export for other programs', () => {
     const items = page['items'] as readonly Record<string, unknown>[];
     expect(file['total']).toBe(2);
     for (const one of [file, page, ...items]) expect(one['id']).toMatch(/^urn:[a-z]+:[\x21-\x7e]+$/);
-    for (const one of [file, ...items]) expect((one['@context'] as readonly unknown[])[0]).toBe(CONTEXT);
+    for (const one of [file, page, ...items])
+      expect((one['@context'] as readonly unknown[])[0]).toBe(CONTEXT);
     for (const item of items) {
       expect(item['body']).not.toEqual([]);
       const targets = [item['target']].flat();

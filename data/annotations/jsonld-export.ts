@@ -15,14 +15,20 @@ import {
 
 /**
  * An AnnotationCollection with one page (Web Annotation Data Model 5), which pass the musts of the W3C's test suite, as
- * does every annotation by itself: each states its context, so that one that is copied out can be read alone. Positions
+ * do the page and every annotation by itself: each states its context, so that one that is copied out can be read alone. Positions
  * are code points of the passage named as source. Nothing written at another time makes another file.
  */
 export function jsonLdOf(annotations: readonly Annotation[]): string {
   const items = annotations.map(itemOf);
   const name = createHash('sha256').update(JSON.stringify(items)).digest('hex').slice(0, 32);
   const id = `${COLLECTION_URN}${name}`;
-  const page = { id: `${PAGE_URN}${name}`, type: 'AnnotationPage', startIndex: 0, items };
+  const page = {
+    '@context': CONTEXT,
+    id: `${PAGE_URN}${name}`,
+    type: 'AnnotationPage',
+    startIndex: 0,
+    items,
+  };
   const collection = {
     '@context': CONTEXT,
     id,
