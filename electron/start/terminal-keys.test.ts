@@ -4,9 +4,13 @@ import { isInForeground, takeKeys } from './terminal-keys.ts';
 
 class Terminal extends EventEmitter {
   readonly done: string[] = [];
-  constructor(readonly isTTY = true) {
+  readonly isTTY: boolean;
+
+  constructor(isTTY = true) {
     super();
+    this.isTTY = isTTY;
   }
+
   setRawMode(isRaw: boolean): void {
     this.done.push(isRaw ? 'raw' : 'cooked');
   }
