@@ -23,6 +23,7 @@ const { values: asked } = parseArgs({
   },
 });
 
+const PAUSE_MS = 400;
 const THEMES = ['light', 'dark'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
 const WIDTHS = [640, 1280, 1920] as const;
@@ -74,6 +75,8 @@ async function takeSheets(browser: Browser, address: string): Promise<void> {
       await page.evaluate((to) => (location.hash = to), hash);
       await page.locator('main').waitFor();
       await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+      // What is counted or drawn afterwards says nothing while it is on its way.
+      await page.waitForTimeout(PAUSE_MS);
       await page.screenshot({ path: path.join(asked.output, name, `${file}.png`) });
     }
   }

@@ -45,7 +45,7 @@ test('reports and archives: every view shows what others bring and take away', a
   await expect(hits.first()).toBeVisible();
   await expect(indicators.getByRole('combobox').locator('option', { hasText: '临河' })).toHaveCount(1);
   await expect(compare.locator('option', { hasText: '临河' }).first()).toBeAttached();
-  await expect(settings.getByText('holdings.sqlite')).toBeVisible();
+  await expect(settings.getByTitle('holdings.sqlite')).toBeVisible();
 
   const archive = makeArchive(library, '云溪.lanjuan', [2019, 2021]);
   const contentBase64 = (await readFile(archive)).toString('base64');
@@ -68,7 +68,7 @@ test('reports and archives: every view shows what others bring and take away', a
   await expect
     .poll(async () => ((await ask('library.rebuildProgress')) as { isRunning: boolean }).isRunning)
     .toBe(false);
-  await expect(settings.getByText('holdings.sqlite')).toBeVisible();
+  await expect(settings.getByTitle('holdings.sqlite')).toBeVisible();
   await expect(hits.first()).toBeVisible();
 });
 
