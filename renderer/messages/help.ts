@@ -20,7 +20,7 @@ export const help = bilingual(
     annotate: '选中后：写批注；1 至 5 标记颜色；U 划线',
     undo: '撤销、重做批注本里的上一步',
     escape: '关闭最上面的一层；不删已输入的文字',
-    notes: '批注列表：上下移动，E 改，R 答复，D 办结，Delete 移入回收站',
+    notes: '批注列表：上下移动，E 修改，R 回复，D 解决，Delete 删除（可撤销）',
     thisHelp: '本页',
     editions: '版本',
     editionsHelp:
@@ -54,7 +54,7 @@ export const help = bilingual(
     annotate: 'With a selection: write a note; 1 to 5 mark in a colour; U underlines',
     undo: 'Undo and redo the last step in the notebook',
     escape: 'Closes the topmost thing; deletes nothing that was typed',
-    notes: 'List of notes: up and down, E edits, R answers, D settles, Delete puts into the trash',
+    notes: 'List of notes: up and down, E edits, R replies, D resolves, Delete deletes (can be undone)',
     thisHelp: 'This page',
     editions: 'Editions',
     editionsHelp:

@@ -28,6 +28,8 @@ export const library = bilingual(
     clearDone: '清除已完成',
     stop: '停止',
     progress: (done: number, total: number) => `${done}/${total}`,
+    timeLeft: (seconds: number) =>
+      seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.ceil(seconds / 60)} 分钟`,
     details: '识别结果',
     encoding: '编码',
     encodingHelp: '字若不对，换一种编码重读',
@@ -109,6 +111,8 @@ export const library = bilingual(
     clearDone: 'Clear finished',
     stop: 'Stop',
     progress: (done: number, total: number) => `${done}/${total}`,
+    timeLeft: (seconds: number) =>
+      seconds < 60 ? `about ${seconds} s left` : `about ${Math.ceil(seconds / 60)} min left`,
     details: 'What was recognised',
     encoding: 'Encoding',
     encodingHelp: 'If the characters are wrong, read it in another encoding',

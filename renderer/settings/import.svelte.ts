@@ -8,6 +8,7 @@ import type {
   UnpackedFile,
 } from '../../data/contract/library-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
+import { timeLeft } from '../shared/time-left.ts';
 
 /** The same limit as the reader's: larger files are refused before they are sent. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -61,6 +62,8 @@ const BUNDLE_BYTES = 8 * 1024 * 1024;
 export class ImportState {
   items = $state.raw<readonly ImportItem[]>([]);
   isBusy = $state(false);
+  /** Seconds until the files in hand are done, as far as that can be judged. */
+  secondsLeft = $state<number | null>(null);
   readonly #client: ArchiveClient;
   #stopped = false;
 
@@ -211,10 +214,16 @@ export class ImportState {
   ): Promise<void> {
     this.#stopped = false;
     this.isBusy = true;
+    const began = Date.now();
+    const total = bundles.reduce((sum, bundle) => sum + bundle.length, 0);
+    let done = 0;
     for (const bundle of bundles) {
       if (!this.#stopped) await work(bundle);
       else for (const item of bundle) item.stage = item.preview ? 'ready' : 'cancelled';
+      done += bundle.length;
+      this.secondsLeft = timeLeft(Date.now() - began, done, total);
     }
+    this.secondsLeft = null;
     this.isBusy = false;
   }
 }
