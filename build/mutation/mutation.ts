@@ -1,0 +1,91 @@
+/**
+ * `npm run mutation [-- --sample 40] [-- --seed 1] [-- FOLDER…]`: plants one fault at a time in the sources and says which
+ * the tests do not notice. The score is the share that is noticed; a fault that changes nothing counts as not noticed, so
+ * it is a lower bound. Never part of the suite: a fault takes as long as the tests near it.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { mutantsOf, type Mutant } from './mutants-of.ts';
+import { PlantedRuns } from './planted-runs.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const FOLDERS = ['data/annotations', 'data/search', 'data/text', 'renderer'];
+
+interface Planted extends Mutant {
+  /** From the top of the checkout. */
+  readonly file: string;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string', default: '40' }, seed: { type: 'string', default: '1' } },
+});
+const folders = positionals.length > 0 ? positionals : FOLDERS;
+const runs = await PlantedRuns.open(root);
+const scores: Score[] = [];
+for (const folder of folders) scores.push(await scoreOf(folder, Number(values.sample), Number(values.seed)));
+await runs.close();
+for (const [i, { noticed, planted }] of scores.entries())
+  console.log(`${folders[i]}: ${noticed} of ${planted} noticed (${percent(noticed, planted)})`);
+const sum = (which: 'noticed' | 'planted'): number => scores.reduce((total, one) => total + one[which], 0);
+console.log(`mutation score: ${percent(sum('noticed'), sum('planted'))}, seed ${values.seed}`);
+
+interface Score {
+  readonly noticed: number;
+  readonly planted: number;
+}
+
+async function scoreOf(folder: string, sample: number, seed: number): Promise<Score> {
+  const chosen = shuffled(allMutants(folder), seed).slice(0, sample);
+  await requireSound(chosen[0], folder);
+  let noticed = 0;
+  for (const [n, one] of chosen.entries()) {
+    const file = path.join(root, one.file);
+    // First the tests of the same folder, which are soon done; then all that import the file.
+    const isNoticed = (await runs.isNoticed(file, one, [folder])) || (await runs.isNoticed(file, one, []));
+    if (isNoticed) noticed++;
+    const told = isNoticed ? 'noticed ' : 'SURVIVED';
+    console.error(`${n + 1}/${chosen.length} ${told} ${one.file}:${one.line} ${one.what}`);
+  }
+  return { noticed, planted: chosen.length };
+}
+
+/** Tests that fail without a fault would notice every one. Throws Error. */
+async function requireSound(first: Planted | undefined, folder: string): Promise<void> {
+  if (!first) return;
+  const file = path.join(root, first.file);
+  const unchanged = { ...first, text: readFileSync(file, 'utf8').slice(first.start, first.end) };
+  if (await runs.isNoticed(file, unchanged, [folder]))
+    throw new Error(`tests of ${folder} fail without a fault`);
+}
+
+/** States of the window, and plain code; tests, components and sentences are not planted in. */
+function allMutants(folder: string): readonly Planted[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|\/testing\/|\/messages\/|\.d\.ts$/.test(file))
+    .sort()
+    .flatMap((file) =>
+      mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ ...one, file })),
+    );
+}
+
+/** In an order that follows from the seed alone (mulberry32). */
+function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
+  let state = seed;
+  const random = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return items
+    .map((item) => [random(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`;
+}

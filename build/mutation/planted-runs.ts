@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createVitest, type Vitest } from 'vitest/node';
+import type { Mutant } from './mutants-of.ts';
+
+/** A fault that never ends is noticed as well. */
+const PATIENCE_MS = 240_000;
+
+/**
+ * The tests over sources of which one has a fault in it: one process for all faults, in which only the file with the
+ * fault is transformed anew. No file on the disk is ever changed.
+ */
+export class PlantedRuns {
+  readonly #vitest: Vitest;
+  readonly #plant: (planted: Planted | null) => void;
+
+  private constructor(vitest: Vitest, plant: (planted: Planted | null) => void) {
+    this.#vitest = vitest;
+    this.#plant = plant;
+  }
+
+  static async open(root: string): Promise<PlantedRuns> {
+    let now: Planted | null = null;
+    const plugin = {
+      name: 'planted-fault',
+      enforce: 'pre' as const,
+      load(id: string): string | null {
+        if (now === null || id !== now.file) return null;
+        const source = readFileSync(id, 'utf8');
+        return source.slice(0, now.start) + now.text + source.slice(now.end);
+      },
+    };
+    const vitest = await createVitest(
+      'test',
+      {
+        config: path.join(root, 'build/vitest.config.ts'),
+        watch: false,
+        bail: 1,
+        // What was transformed without a fault must not be taken for it.
+        fsModuleCache: false,
+        reporters: [{}],
+      },
+      { plugins: [plugin] },
+    );
+    return new PlantedRuns(vitest, (planted) => (now = planted));
+  }
+
+  /** Whether a test under one of these folders that imports the file fails; `file` is absolute. */
+  async isNoticed(file: string, { start, end, text }: Mutant, folders: readonly string[]): Promise<boolean> {
+    this.#plant({ file, start, end, text });
+    this.#vitest.invalidateFile(file);
+    this.#vitest.config.related = [file];
+    const specifications = await this.#vitest.getRelevantTestSpecifications([...folders]);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => {
+        void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve(true));
+      }, PATIENCE_MS);
+    });
+    const run = this.#vitest
+      .runTestSpecifications(specifications)
+      .then(
+        ({ testModules, unhandledErrors }) =>
+          unhandledErrors.length > 0 || testModules.some((one) => !one.ok()),
+      );
+    const isNoticed = await Promise.race([run, late]);
+    clearTimeout(timer);
+    this.#plant(null);
+    this.#vitest.invalidateFile(file);
+    return isNoticed;
+  }
+
+  close(): Promise<void> {
+    return this.#vitest.close();
+  }
+}
+
+interface Planted extends Pick<Mutant, 'start' | 'end' | 'text'> {
+  readonly file: string;
+}
