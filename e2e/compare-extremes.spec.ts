@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect as plainExpect, test } from './host.ts';
 
 /** Large texts on a busy machine take their time; how long is for the bench to say. */
-const expect = plainExpect.configure({ timeout: 60_000 });
+const expect = plainExpect.configure({ timeout: 180_000 });
 
 // Tracing copies the page at every step: with thousands of rows that takes longer than the test.
 test.use({ trace: 'off' });

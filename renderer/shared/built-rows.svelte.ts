@@ -9,6 +9,8 @@ const LISTED = 120;
 /** Milliseconds that one slice may take; how many rows that is, the slice before tells. */
 const SLICE_MS = 15;
 const MOST_IN_SLICE = 24;
+/** A machine that is busy with other work makes every slice long, and fewer rows would not make it shorter. */
+const FEWEST_IN_SLICE = 4;
 
 /**
  * A long table whose rows are built in slices between which the window answers: those in sight first, then the others
@@ -21,7 +23,7 @@ export class BuiltRows {
   readonly #built = new SvelteSet<string>();
   readonly #keys: () => readonly string[];
   #centre = 0;
-  #step = 4;
+  #step = FEWEST_IN_SLICE;
 
   /** `keys`: of all rows, in their order, each once. */
   constructor(keys: () => readonly string[]) {
@@ -102,7 +104,7 @@ export class BuiltRows {
 
   /** Half or twice as many next time. */
   #learn(milliseconds: number): void {
-    if (milliseconds > SLICE_MS) this.#step = Math.max(1, Math.floor(this.#step / 2));
+    if (milliseconds > SLICE_MS) this.#step = Math.max(FEWEST_IN_SLICE, Math.floor(this.#step / 2));
     else if (milliseconds < SLICE_MS / 3) this.#step = Math.min(MOST_IN_SLICE, this.#step * 2);
   }
 }
