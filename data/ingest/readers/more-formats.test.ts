@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
 import { passagesInOrder } from '../../schema/parsed-report.ts';
+import { chinesePdfOf, docxOfBody } from '../../testing/sample-files.ts';
 import { csvOf, packed } from '../../testing/table-files.ts';
 import { MAIN_FIGURES } from '../../testing/statutory-tables.ts';
 import { parseOriginal } from '../parse-original.ts';
@@ -100,6 +103,35 @@ describe('a file of another format', () => {
     });
   });
 
+  it('.doc as an office suite writes it: quotation marks and dashes as printed, a table, headings', async () => {
+    const bytes = new Uint8Array(
+      readFileSync(path.join(import.meta.dirname, '../../testing/office/summary.doc')),
+    );
+    const { format, lines, tables } = await read('总结.doc', bytes);
+    expect(format).toBe('doc');
+    expect(lines).toContain(
+      '2023年，全县商务系统坚持“店小二”作风——新增限上企业12家，社会消费品零售额增长7.2%。',
+    );
+    expect(lines).toContain('限上企业\t家\t86\t74');
+    expect(tables.map(({ rows, columns }) => [rows, columns])).toEqual([[3, 4]]);
+  });
+
+  it.each([
+    ['docm', 'application/vnd.ms-word.document.macroEnabled.main+xml'],
+    ['dotx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml'],
+    ['dotm', 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml'],
+  ])('.%s: as a .docx, whatever it calls itself', async (extension, type) => {
+    const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`;
+    const body =
+      '<w:p><w:r><w:t>云溪县商务局2023年工作总结</w:t></w:r></w:p><w:p><w:r><w:t>检查812家次。</w:t></w:r></w:p>';
+    const { format, lines } = await read(
+      `总结.${extension}`,
+      docxOfBody(body, { '[Content_Types].xml': types }),
+    );
+    expect(format).toBe('docx');
+    expect(lines).toEqual(['云溪县商务局2023年工作总结', '检查812家次。']);
+  });
+
   it('says what it is when it is not read', async () => {
     const compound = (stream: string): Uint8Array =>
       new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')]));
@@ -130,6 +162,14 @@ describe('a text layer of gibberish', () => {
     ],
     ['numbers', '1,203 48 97.2% '.repeat(40), false],
   ])('%s', (_, text, is) => expect(isGarbled(text)).toBe(is));
+
+  it('of a whole PDF is said to be so, and a page of Chinese is read', async () => {
+    expect(await refusal('a.pdf', chinesePdfOf(random.match(/.{40}/gu)!))).toBe('file_garbled');
+    const plain = Array<string>(8).fill(
+      '全年检查食品经营单位，处理投诉举报，为消费者挽回损失，开展专项行动。',
+    );
+    expect(await refusal('a.pdf', chinesePdfOf(plain))).toBe('read');
+  });
 });
 
 /** GB18030 of a text, by asking the decoder what each pair of bytes means. */
