@@ -3,7 +3,7 @@ import type { ReportId } from '../contract/model.ts';
 import type { ArrangedEdition, Arrangement } from '../schema/arrangement.ts';
 import { rearrange } from '../schema/arrangement-log.ts';
 import { prepared } from '../schema/prepared.ts';
-import { restored } from '../schema/restored.ts';
+import { restored, withCounting } from '../schema/restored.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 
 /** Into the trash, with all its texts; its notes stay. Throws not_found for what the holdings do not hold. */
@@ -26,17 +26,10 @@ export function mergeReports(database: WritableDatabase, from: ReportId, into: R
   if (from === into) throw new ArchiveError('bad_request', `"${from}" cannot be merged into itself`);
   mustHold(database, from);
   mustHold(database, into);
-  rearrange(database, 'merge', [into, from], (now) =>
-    withState(
-      {
-        ...now,
-        editions: now.editions.map((one) => (one.reportId === from ? movedTo(now, one, into) : one)),
-      },
-      from,
-      'merged',
-      into,
-    ),
-  );
+  rearrange(database, 'merge', [into, from], (now) => {
+    const editions = now.editions.map((one) => (one.reportId === from ? movedTo(now, one, into) : one));
+    return withState({ ...now, editions: withCounting(editions, into) }, from, 'merged', into);
+  });
 }
 
 /**
@@ -55,7 +48,8 @@ export function moveVersion(database: WritableDatabase, editionKey: number, into
     return {
       ...now,
       editions: now.editions.map((one) => {
-        if (one.editionKey === editionKey) return movedTo(now, one, into);
+        // A text that did not count where it was counts where there is none.
+        if (one.editionKey === editionKey) return movedTo(now, { ...one, isChosen: true }, into);
         return wasChosen && one === heir ? { ...one, isChosen: true } : one;
       }),
     };

@@ -99,8 +99,9 @@ export class DocumentsModel {
   merge(from: string, into: string): void {
     const [gone, kept] = [this.#at(from), this.#at(into)];
     const versions = [...kept.versions, ...gone.versions];
+    const newest = versions.length > 0 ? Math.max(...versions.map(({ serial }) => serial)) : null;
     this.#do([
-      [into, { ...kept, versions, chosen: kept.chosen ?? gone.chosen }],
+      [into, { ...kept, versions, chosen: kept.chosen ?? gone.chosen ?? newest }],
       [from, { state: 'merged', versions: [], chosen: null }],
     ]);
   }
@@ -112,7 +113,7 @@ export class DocumentsModel {
     const newest = Math.max(...rest.map((one) => one.serial));
     const wasChosen = left.chosen === serial;
     const heir = rest.length > 0 ? newest : null;
-    const chosen = right.chosen ?? (wasChosen ? serial : null);
+    const chosen = right.chosen ?? serial;
     this.#do([
       [from, { ...left, versions: rest, chosen: wasChosen ? heir : left.chosen }],
       [into, { ...right, versions: [...right.versions, moved], chosen }],
