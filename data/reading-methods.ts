@@ -76,7 +76,10 @@ export function readingMethods(
     'sources.describe': (request) => keptSource(inUse.set, request),
     'sources.piece': (request) => sourcePiece(inUse.set, request),
     'sources.pages': (request) => printedPages(inUse.set, request),
-    ...catalogueMethods(inUse, () => listReports(inUse.set), files.version),
+    ...catalogueMethods(inUse, () => listReports(inUse.set), {
+      version: files.version,
+      verify: () => inUse.set.archives.map(verifyAsFiled),
+    }),
     ...arrangingMethods(inUse),
     ...searchMethods(() => inUse.search, files.version),
     'indicators.list': (request) => listIndicators(inUse.set, request, inUse.verdicts()),

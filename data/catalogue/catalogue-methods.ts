@@ -1,11 +1,14 @@
 /** What the archives answer about their records; what people write of them the notebook answers (record-book.ts). */
 import type { Archive } from '../contract/api.ts';
 import type { ReportId, ReportSummary } from '../contract/model.ts';
+import type { Verification } from '../contract/library-model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { RecordEdits } from '../schema/record-overlay.ts';
 import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
+import { checkLibrary, propertiesFile } from './check-library.ts';
+import { directoryFile } from './directory-file.ts';
 import { readRecord } from './read-record.ts';
 
 /** The open archives, and what the notebook knows of their records. */
@@ -18,12 +21,19 @@ export interface DescribedArchives {
 }
 
 export type CatalogueMethod =
-  'records.read' | 'records.export' | 'records.preview' | 'bags.make' | 'bags.open';
+  | 'records.read'
+  | 'records.export'
+  | 'records.preview'
+  | 'bags.make'
+  | 'bags.open'
+  | 'records.directory'
+  | 'properties.check'
+  | 'properties.export';
 
 export function catalogueMethods(
   inUse: DescribedArchives,
   list: () => readonly ReportSummary[],
-  version: string,
+  { version, verify }: { readonly version: string; readonly verify: () => Verification['archives'] },
 ): Pick<Archive, CatalogueMethod> {
   const chosen = (reportIds: readonly ReportId[] | undefined): readonly ReportSummary[] => {
     const wanted = reportIds && new Set(reportIds);
@@ -39,6 +49,9 @@ export function catalogueMethods(
     'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),
     'bags.make': ({ reportIds, notes }) =>
       bagReports(inUse.set, chosen(reportIds), { notes, at: new Date(), version }),
+    'records.directory': ({ reportIds }) => directoryFile(inUse.set, chosen(reportIds)),
+    'properties.check': () => checkLibrary(inUse.set, list(), verify()),
+    'properties.export': () => propertiesFile(checkLibrary(inUse.set, list(), verify()), new Date()),
     'bags.open': ({ contentBase64 }) => openBag(Buffer.from(contentBase64, 'base64')),
   };
 }

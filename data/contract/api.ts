@@ -17,6 +17,7 @@ import type {
 import type { BagContents } from './bag-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
+import type { FourProperties } from './four-properties-model.ts';
 import type { FixityChecks } from './fixity-model.ts';
 import type { Evidence, Indicator, OpenedEvidence, Series } from './indicator-model.ts';
 import type {
@@ -90,6 +91,9 @@ export interface Results {
   'records.export': ExportedFile;
   'records.preview': CataloguePreview;
   'records.edit': EditedRecords;
+  'records.directory': ExportedFile;
+  'properties.check': FourProperties;
+  'properties.export': ExportedFile;
   'bags.make': ExportedFile;
   'bags.open': BagContents;
   'search.run': SearchResult;

@@ -39,6 +39,11 @@ export const RECORD_REQUESTS = {
   ),
   /** What such a table, edited elsewhere, would change. */
   'records.preview': reads(v.strictObject({ contentBase64 }), 'reports', 'records'),
+  /** 归档文件目录 after DA/T 22-2015 as XLSX; left out: all reports. */
+  'records.directory': reads(v.strictObject({ reportIds }), 'reports', 'records', 'texts'),
+  /** 四性检测 after DA/T 70-2018: authenticity, completeness, usability and safety. Reads everything; may take minutes. */
+  'properties.check': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),
+  'properties.export': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),
   /** Reports as a BagIt bag in a ZIP file, with notes as JSON-LD where they are handed over; left out: all reports. */
   'bags.make': reads(
     v.strictObject({

@@ -100,6 +100,17 @@ describe('the page of all records', () => {
     expect(await screen.findByText(/BagIt 版本不认识/, {}, { timeout: 15_000 })).toBeTruthy();
   });
 
+  it('shows the four properties of the library, check by check', async () => {
+    await page();
+    await fireEvent.click(screen.getByRole('button', { name: '四性检测' }));
+    const found = within(await screen.findByRole('region', { name: '四性检测' }, { timeout: 60_000 }));
+    expect(found.getByRole('rowheader', { name: '2-4 元数据必填项' })).toBeTruthy();
+    expect(found.getByText(/项不通过/)).toBeTruthy();
+    expect(found.getByText('不通过与需留意的')).toBeTruthy();
+    await fireEvent.click(found.getByRole('button', { name: '关闭' }));
+    expect(screen.queryByRole('region', { name: '四性检测' })).toBeNull();
+  });
+
   it('changes one field of all that are ticked, after showing it, as one step', async () => {
     const { library, notices } = await page();
     await fireEvent.click(screen.getByRole('checkbox', { name: '勾选全部列出的报告' }));

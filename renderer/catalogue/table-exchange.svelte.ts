@@ -1,10 +1,12 @@
 import type { BagFault } from '../../data/contract/bag-model.ts';
+import type { FourProperties } from '../../data/contract/four-properties-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import type { CataloguePreview } from '../../data/contract/record-model.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { base64Of, bytesOfBase64 } from '../shared/base64.ts';
 import type { WindowClient } from '../shared/changes.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { saveExported } from '../shared/save-exported.ts';
 import { editOf, type RecordsState } from './records.svelte.ts';
 
@@ -12,6 +14,9 @@ import { editOf, type RecordsState } from './records.svelte.ts';
 export class TableExchange {
   /** Of the file that was chosen; null where none is looked at. */
   preview = $state.raw<CataloguePreview | null>(null);
+  /** What the last check found; null where none is shown. */
+  properties = $state.raw<FourProperties | null>(null);
+  isChecking = $state(false);
   /** Of the bag that was chosen last. */
   faults = $state.raw<readonly BagFault[]>([]);
   readonly #client: WindowClient;
@@ -38,6 +43,30 @@ export class TableExchange {
     await this.#records.attempt(async () =>
       saveExported(await this.#client.call('records.export', { format, ...chosen })),
     );
+  }
+
+  /** 归档文件目录 of these reports; none: of all. */
+  async saveDirectory(reportIds: readonly ReportId[]): Promise<void> {
+    const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
+    await this.#records.attempt(async () =>
+      saveExported(await this.#client.call('records.directory', chosen)),
+    );
+  }
+
+  /** 四性检测 of everything. */
+  async check(): Promise<void> {
+    this.isChecking = true;
+    await this.#records.attempt(async () => {
+      this.properties = await this.#client.call('properties.check', {});
+    });
+    this.isChecking = false;
+  }
+
+  async saveProperties(format: 'xlsx' | 'json'): Promise<void> {
+    if (format === 'json')
+      saveFile('四性检测.json', 'application/json', `${JSON.stringify(this.properties, null, 2)}\n`);
+    else
+      await this.#records.attempt(async () => saveExported(await this.#client.call('properties.export', {})));
   }
 
   /** A BagIt bag of these reports with all notes; none: of all. */

@@ -39,6 +39,20 @@ export const catalogue = bilingual(
     filterField: '按著录项筛选',
     filterValue: '取值',
     isEmpty: '（未填）',
+    directory: '归档文件目录',
+    properties: '四性检测',
+    checking: '正在检测…',
+    propertiesDone: (reports: number, failed: number) =>
+      failed === 0 ? `检测 ${reports} 篇，没有不通过的项目。` : `检测 ${reports} 篇，${failed} 项不通过。`,
+    propertyNames: { authenticity: '真实性', completeness: '完整性', usability: '可用性', safety: '安全性' },
+    outcomes: { passed: '通过', failed: '不通过', attention: '需留意', 'not applicable': '不适用' },
+    property: '性质',
+    check: '检测项目',
+    how: '检测方法',
+    library: '全库',
+    toLookAt: '不通过与需留意的',
+    print: '打印',
+    close: '关闭',
     exportBag: '导出为 BagIt 归档包（原件、文本、著录与批注）',
     bagFaults: '归档包有误，未读入',
     bagFault: {
@@ -83,6 +97,32 @@ export const catalogue = bilingual(
     groups: {
       none: 'No groups',
       agency: 'Agency',
+      directory: 'File directory',
+      properties: 'Four properties',
+      checking: 'Checking…',
+      propertiesDone: (reports: number, failed: number) =>
+        failed === 0
+          ? `${reports} reports checked, nothing failed.`
+          : `${reports} reports checked, ${failed} failed.`,
+      propertyNames: {
+        authenticity: 'Authenticity',
+        completeness: 'Completeness',
+        usability: 'Usability',
+        safety: 'Safety',
+      },
+      outcomes: {
+        passed: 'Passed',
+        failed: 'Failed',
+        attention: 'To look at',
+        'not applicable': 'Not applicable',
+      },
+      property: 'Property',
+      check: 'Check',
+      how: 'How',
+      library: 'Library',
+      toLookAt: 'Failed, and to look at',
+      print: 'Print',
+      close: 'Close',
       exportBag: 'Export as a BagIt bag (sources, texts, records, notes)',
       bagFaults: 'The bag has faults and was not read',
       bagFault: {
