@@ -91,6 +91,22 @@ test('Ctrl-C through the shell that npm puts between ends with 0, once all is cl
   expect(started.output()).not.toMatch(/-(isig|icanon|echo)\b/);
 });
 
+test('Enter gives another address, as the page says that refuses one that was used', async ({ checkout }) => {
+  const started = inTerminal(checkout, IN_BROWSER);
+  const first = await started.says(PRINTED_ADDRESS);
+  await started.says(/press Enter for another/);
+  await ask(first, 'library.status');
+  started.child.stdin?.write('\r');
+  await expect.poll(() => new Set(started.output().match(/token=\S+/g)).size).toBe(2);
+  const second = started
+    .output()
+    .match(/http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/g)!
+    .at(-1)!;
+  expect(await ask(second, 'library.status')).toMatchObject({ ok: true });
+  started.child.stdin?.write(CTRL_C);
+  expect(await started.ended).toBe(0);
+});
+
 test('Ctrl-C before anything is printed ends it', async ({ checkout }) => {
   checkout.program('echo trying; sleep 1000');
   const started = inTerminal(checkout, {});

@@ -8,12 +8,12 @@ import { isInForeground, takeKeys } from './start/terminal-keys.ts';
 
 const { root } = programFiles();
 const stop = stopSignals(process);
-const goOn = takeKeys(process.stdin, {
+const keys = takeKeys(process.stdin, {
   isForeground: isInForeground,
   onInterrupt: () => void process.emit('SIGINT'),
   signalGroup: (signal) => process.kill(0, signal),
 });
-process.on('SIGCONT', goOn);
+process.on('SIGCONT', () => keys.goOn());
 process.exitCode = await startProgram({
   root,
   words: process.argv.slice(2),
@@ -22,6 +22,7 @@ process.exitCode = await startProgram({
   user: process.getuid?.() ?? null,
   memory: path.join(userDataFolder(environment(root, false)), 'desktop-start.json'),
   stop,
+  keys,
   say: (line) => process.stderr.write(`${line}\n`),
 });
 // What was let go of (a child that was given up, its pipes) is not waited for.

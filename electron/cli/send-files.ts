@@ -37,8 +37,8 @@ export function filesUnder(named: string): string[] {
 }
 
 /**
- * Hands the files over and tells how far it has come. Ctrl-C ends it after the bundle in hand: what is in stays in, and
- * the same command goes on with the rest.
+ * Hands the files over and tells how far it has come. Ctrl-C, however often, ends it after the bundle in hand: what is in
+ * stays in, and the same command goes on with the rest.
  */
 export async function sendFiles(
   files: readonly string[],
@@ -48,7 +48,7 @@ export async function sendFiles(
 ): Promise<readonly ImportedFile[]> {
   let isStopped = false;
   const stop = (): void => void (isStopped = true);
-  process.once('SIGINT', stop);
+  process.on('SIGINT', stop);
   try {
     const done: ImportedFile[] = [];
     let handled = 0;

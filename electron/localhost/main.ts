@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { localhostArguments, type LocalhostArguments } from './localhost-arguments.ts';
 import { runLocalhost } from './run-localhost.ts';
 
@@ -25,9 +26,11 @@ function readArguments(): LocalhostArguments | null {
 function say(newAddress: () => string): void {
   const print = (): void => void process.stdout.write(`${newAddress()}\n`);
   print();
-  if (!process.stdin.isTTY) return;
-  process.stderr.write(
-    '一分钟内打开，只能用一次；按回车得到新地址 (opens once, within a minute; press Enter for another)\n',
-  );
-  process.stdin.on('data', print).unref();
+  const { stdin } = process;
+  if (stdin.isTTY)
+    process.stderr.write(
+      '一分钟内打开，只能用一次；按回车得到新地址 (opens once, within a minute; press Enter for another)\n',
+    );
+  // A terminal, or the pipe of `npm start`, which says for itself what Enter does; a file has nothing to say.
+  if (stdin instanceof Socket) stdin.on('data', print).unref();
 }

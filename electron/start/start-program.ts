@@ -8,6 +8,7 @@ import { runBrowserHost } from './open-browser-host.ts';
 import { openDesktop, type DesktopOutcome } from './open-desktop.ts';
 import { startWords, wordsForBrowser } from './start-words.ts';
 import type { Stop } from './stop-signals.ts';
+import type { TakenKeys } from './terminal-keys.ts';
 import { whyBrowser, type Machine } from './why-browser.ts';
 
 export interface Start extends Machine {
@@ -17,6 +18,7 @@ export interface Start extends Machine {
   /** The file that remembers that a window could not be had. */
   readonly memory: string;
   readonly stop: Stop;
+  readonly keys: TakenKeys;
   readonly say: (line: string) => void;
 }
 
@@ -26,7 +28,7 @@ const PATIENCE = 30;
 /** `npm start`: ends with the code of a program that worked, in a window or in a browser. */
 export async function startProgram(start: Start): Promise<number> {
   const { retry, passed } = startWords(start.words);
-  const { root, stop, say, platform } = start;
+  const { root, say, platform, stop, keys } = start;
   const why = whyBrowser(start);
   const outcome = why === null ? await desktop(start, passed, retry) : null;
   if (outcome?.kind === 'done') return outcome.code;
@@ -40,7 +42,8 @@ export async function startProgram(start: Start): Promise<number> {
   say(`In the browser, ${reason}; open this address:`);
   const { known, left } = wordsForBrowser(passed);
   if (left.length > 0) say(`Not taken in the browser: ${left.join(' ')}`);
-  return runBrowserHost(root, ['--open', ...known], platform, stop);
+  if (keys.isTaken) say('It opens once, within a minute; press Enter for another (按回车得到新地址).');
+  return runBrowserHost(root, ['--open', ...known], { platform, stop, keys });
 }
 
 async function desktop(start: Start, passed: readonly string[], retry: boolean): Promise<DesktopOutcome> {

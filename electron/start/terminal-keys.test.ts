@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { isInForeground, takeKeys } from './terminal-keys.ts';
+import { isInForeground, takeKeys, type TakenKeys } from './terminal-keys.ts';
 
 class Terminal extends EventEmitter {
   readonly done: string[] = [];
@@ -16,7 +16,7 @@ class Terminal extends EventEmitter {
   }
 }
 
-function taken(terminal: Terminal, isForeground: () => boolean = () => true): () => void {
+function taken(terminal: Terminal, isForeground: () => boolean = () => true): TakenKeys {
   return takeKeys(terminal, {
     isForeground,
     onInterrupt: () => terminal.done.push('interrupt'),
@@ -27,13 +27,15 @@ function taken(terminal: Terminal, isForeground: () => boolean = () => true): ()
 describe('the keys of a terminal', () => {
   it('that would be signals do what they mean, each time; others do nothing', () => {
     const terminal = new Terminal();
-    const goOn = taken(terminal);
+    const { goOn, onEnter } = taken(terminal);
+    onEnter(() => terminal.done.push('enter'));
     terminal.emit('data', Buffer.from('a\r\x03\x03'));
     terminal.emit('data', Buffer.from('\x1a'));
     goOn();
     terminal.emit('data', Buffer.from('\x1c'));
     expect(terminal.done).toEqual([
       'raw',
+      'enter',
       'interrupt',
       'interrupt',
       'cooked',
@@ -46,9 +48,9 @@ describe('the keys of a terminal', () => {
 
   it('are left alone in the background, and where there is no terminal', () => {
     const background = new Terminal();
-    taken(background, () => false)();
+    taken(background, () => false).goOn();
     const pipe = new Terminal(false);
-    taken(pipe)();
+    taken(pipe).goOn();
     expect([background.done, background.listenerCount('data')]).toEqual([[], 0]);
     expect([pipe.done, pipe.listenerCount('data')]).toEqual([[], 0]);
   });
@@ -56,7 +58,7 @@ describe('the keys of a terminal', () => {
   it('are not taken again by a program that goes on in the background', () => {
     const terminal = new Terminal();
     let isForeground = true;
-    const goOn = taken(terminal, () => isForeground);
+    const { goOn } = taken(terminal, () => isForeground);
     isForeground = false;
     goOn();
     expect(terminal.done).toEqual(['raw']);

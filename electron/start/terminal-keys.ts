@@ -8,8 +8,18 @@ export interface Keyboard {
 }
 
 const CTRL_C = 0x03;
+const ENTER = [0x0d, 0x0a];
 const CTRL_Z = 0x1a;
 const CTRL_BACKSLASH = 0x1c;
+
+/** What a terminal that was taken gives besides signals. */
+export interface TakenKeys {
+  readonly isTaken: boolean;
+  /** Tells of Enter, from now on. */
+  onEnter(listener: () => void): void;
+  /** To be called when the program goes on after it was stopped (SIGCONT). */
+  goOn(): void;
+}
 
 export interface KeyTargets {
   /** Whether the terminal is this program's now; one in the background that touches it is stopped by the system. */
@@ -21,31 +31,38 @@ export interface KeyTargets {
 
 /**
  * Takes Ctrl-C as a key. As a signal it reaches every process of the terminal's group, and the shell that npm puts between
- * dies of it at once: the prompt would be back, with code 130, while the program still closes. Returns what is to be called
- * when the program goes on after it was stopped (SIGCONT). Does nothing where there is no terminal.
+ * dies of it at once: the prompt would be back, with code 130, while the program still closes. Takes nothing where there is
+ * no terminal.
  */
 export function takeKeys(
   keyboard: Keyboard,
   { isForeground, onInterrupt, signalGroup }: KeyTargets,
-): () => void {
-  const take = (): void => {
-    if (keyboard.isTTY && isForeground()) keyboard.setRawMode(true);
-  };
+): TakenKeys {
+  if (!keyboard.isTTY || !isForeground()) return NO_KEYS;
+  const listeners: (() => void)[] = [];
   const pass = (signal: 'SIGTSTP' | 'SIGQUIT'): void => {
     keyboard.setRawMode(false);
     signalGroup(signal);
   };
-  if (!keyboard.isTTY || !isForeground()) return () => undefined;
-  take();
+  keyboard.setRawMode(true);
   keyboard.on('data', (bytes) => {
     for (const byte of bytes) {
       if (byte === CTRL_C) onInterrupt();
       else if (byte === CTRL_Z) pass('SIGTSTP');
       else if (byte === CTRL_BACKSLASH) pass('SIGQUIT');
+      else if (ENTER.includes(byte)) listeners.forEach((listener) => listener());
     }
   });
-  return take;
+  return {
+    isTaken: true,
+    onEnter: (listener) => void listeners.push(listener),
+    goOn: () => {
+      if (isForeground()) keyboard.setRawMode(true);
+    },
+  };
 }
+
+const NO_KEYS: TakenKeys = { isTaken: false, onEnter: () => undefined, goOn: () => undefined };
 
 /** By /proc; elsewhere the shell between gives way to its command, and no key need be taken. */
 export function isInForeground(stat: () => string = () => readFileSync('/proc/self/stat', 'utf8')): boolean {

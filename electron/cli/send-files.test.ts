@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { ArchiveClient } from '../../data/contract/api.ts';
+import { sendFiles } from './send-files.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-send-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('an import that is interrupted', () => {
+  it('ends after the bundle in hand, and no second Ctrl-C kills it within', async () => {
+    const files = Array.from({ length: 60 }, (_, n) => path.join(folder, `${n}.txt`));
+    for (const file of files) writeFileSync(file, '全年检查门店1203家。');
+    const listeners = process.listenerCount('SIGINT');
+    const heard: number[] = [];
+    const call = (_method: string, request: { readonly files: readonly unknown[] }): Promise<unknown> => {
+      for (let press = 0; press < 3; press++) {
+        process.emit('SIGINT');
+        // A signal that nobody listens to ends the process.
+        heard.push(process.listenerCount('SIGINT') - listeners);
+      }
+      return Promise.resolve(request.files.map(() => ({ status: 'added' })));
+    };
+    // Asked for one method, whose answer has one outcome a file.
+    const client = { call } as unknown as ArchiveClient;
+    const done = await sendFiles(
+      files,
+      client,
+      () => undefined,
+      (file) => file as never,
+    );
+    expect(heard).toEqual([1, 1, 1]);
+    expect(done.map((one) => one.code ?? one.status)).toEqual([
+      ...Array<string>(25).fill('added'),
+      ...Array<string>(35).fill('cancelled'),
+    ]);
+    expect(process.listenerCount('SIGINT')).toBe(listeners);
+  });
+});
