@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => ({
           name: 'components',
           include: [COMPONENTS],
           environment: 'happy-dom',
+          // Roles and names of a long table are worked out node by node.
+          testTimeout: 180_000,
           // As wide as a usual window: everything stands side by side.
           environmentOptions: { happyDOM: { width: 1280, height: 800 } },
           setupFiles: [path.join(root, 'build/components/sample-library.ts')],

@@ -26,5 +26,5 @@ export function show<Props extends Record<string, unknown>>(
 
 /** Waits until nothing is thrown, as long as a busy machine may take. */
 export function eventually<Value>(check: () => Value | Promise<Value>): Promise<Value> {
-  return vi.waitFor(check, { timeout: 15_000, interval: 20 });
+  return vi.waitFor(check, { timeout: 60_000, interval: 20 });
 }

@@ -1,0 +1,33 @@
+import { screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import { openWindow } from '../testing/open-window.ts';
+import { readingClient } from '../shared/testing/sample-library.ts';
+import { eventually } from '../shared/testing/show.ts';
+
+describe('the text of a report', () => {
+  it('has every heading and passage of its edition, in their order, once', async () => {
+    const client = readingClient();
+    openWindow(client, '#/read/pinghu-2022');
+    const { sections } = await client.call('reports.read', {
+      reportId: 'pinghu-2022' as never,
+      edition: 'digest',
+    });
+    const texts = sections.flatMap(({ passages }) => passages.map((one) => one.text));
+    const main = await eventually(() => screen.getByRole('main', { name: /市监蓝/ }));
+    await eventually(() => expect(main.textContent).toContain(texts.at(-1)));
+    let at = 0;
+    for (const text of texts) {
+      const found = main.textContent?.indexOf(text, at) ?? -1;
+      expect(found, text).toBeGreaterThanOrEqual(at);
+      at = found + text.length;
+    }
+  });
+
+  it('marks the hits of the query, and as many as the reader counts', async () => {
+    openWindow(readingClient(), '#/read/pinghu-2022?q=食品安全');
+    const main = await eventually(() => screen.getByRole('main', { name: /市监蓝/ }));
+    await eventually(() =>
+      expect(within(main).getAllByText('食品安全', { selector: 'mark' }).length).toBeGreaterThan(1),
+    );
+  });
+});
