@@ -3,6 +3,11 @@ import path from 'node:path';
 import { APP, expect, test } from './rehearsal/harness/fixture.ts';
 import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
+// The same file as the program reads, which npm could not read otherwise.
+const { version: VERSION } = JSON.parse(
+  fs.readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'),
+) as { readonly version: string };
+
 interface Report {
   readonly steps: readonly { readonly step: string; readonly passed: boolean }[];
 }
@@ -17,7 +22,7 @@ test('a smoke test opens the library and the page, reports what it did, and ends
   const written = fs.readFileSync(file, 'utf8');
   expect(app.output()).toContain(written);
   const report = JSON.parse(written) as Report;
-  expect(report).toMatchObject({ smokeTest: 'passed', program: 'lanjuan 0.1.0' });
+  expect(report).toMatchObject({ smokeTest: 'passed', program: `lanjuan ${VERSION}` });
   expect(report.steps.map(({ step }) => step)).toContain('the window is visible');
   expect(report.steps.filter(({ passed }) => !passed)).toEqual([]);
   expect(written).not.toContain(info.outputPath());
