@@ -5,12 +5,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReportId } from './contract/model.ts';
 import { boxesOfRange } from './contract/printed-boxes.ts';
+import { bindPictures } from './plain/bound-pictures.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { scannedPage, scannedPdfOf } from './testing/scanned-files.ts';
 
 /** A page takes some seconds, on a busy machine more. */
-const PATIENCE = { timeout: 300_000, interval: 100 };
-vi.setConfig({ testTimeout: 400_000 });
+const PATIENCE = { timeout: 900_000, interval: 100 };
+vi.setConfig({ testTimeout: 1_800_000 });
 
 let folder: string;
 let library: Library;
@@ -69,6 +70,17 @@ describe('a scanned page', () => {
     expect(library.archive['library.verify']({}).archives).toMatchObject([
       { integrity: 'ok', index: 'ok', contents: 'ok', reports: [{ fixity: 'ok', source: 'ok' }] },
     ]);
+  });
+});
+
+describe('pictures that are bound together', () => {
+  it('are the pages of one report', async () => {
+    const bytes = bindPictures([1, 2].map((n) => ({ name: '页.png', bytes: scannedPage(n as 1 | 2) })));
+    const reportId = await take('两页.cbz', bytes);
+    expect(progress()).toMatchObject([{ pages: 2 }]);
+    expect(library.archive['sources.pages']({ reportId }).pages).toHaveLength(2);
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    expect(textOf(reportId)).toMatch(/3128户[^]*2816件/);
   });
 });
 

@@ -46,3 +46,23 @@ test('a scan is seen at once, read in the background and found on its page', asy
   expect((box!.y - whole!.y) / whole!.height).toBeGreaterThan(0.2);
   expect((box!.y - whole!.y) / whole!.height).toBeLessThan(0.45);
 });
+
+test('several pictures become pages of one report', async ({ page, host, browser }) => {
+  const files = await Promise.all(
+    ['02', '01'].map(async (name) => ({
+      name: `${name}.png`,
+      mimeType: 'image/png',
+      buffer: await scanOf(browser, `${TITLE}（${name}）`, ['全年检查门店1203家。']),
+    })),
+  );
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-files').setInputFiles(files);
+  await page.getByRole('button', { name: '2 个图像合为一篇' }).click();
+  await expect(page.getByText(/2 页是图像/)).toBeVisible();
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
+  const pages = page.getByRole('region', { name: '原件' });
+  await expect(pages.getByRole('img', { name: '第 1 页', exact: true })).toBeVisible();
+  await expect(pages.getByText('/ 2 页')).toBeVisible();
+});

@@ -20,7 +20,8 @@ export type SourceFormat =
   | 'epub'
   | 'jpeg'
   | 'png'
-  | 'tiff';
+  | 'tiff'
+  | 'cbz';
 
 /** What a text file's name may say of it; of all else the contents tell. */
 const TEXTS: Readonly<Record<string, SourceFormat>> = {
@@ -64,6 +65,7 @@ const PACKED = new Set([
   'ods',
   'epub',
   'ofd',
+  'cbz',
   'pdf',
   'zip',
 ]);
@@ -130,6 +132,7 @@ function kindOfPack(file: Buffer): SourceFormat | null {
   const type = /mimetype(application\/[\w.+-]+)/.exec(file.subarray(0, 200).toString('latin1'))?.[1] ?? '';
   const parts = partsOf(file);
   if (type.includes('opendocument') || (parts.has('mimetype') && parts.has('content.xml'))) return 'odt';
+  if (type.includes('comicbook')) return 'cbz';
   if (type.includes('epub') || parts.has('META-INF/container.xml')) return 'epub';
   if (parts.has('OFD.xml')) return 'ofd';
   const has = (part: RegExp): boolean => [...parts].some((name) => part.test(name));

@@ -52,7 +52,7 @@ export function editionsWithUnsure(database: ReadableDatabase): readonly number[
   return database
     .prepare<[], number>(
       `SELECT edition_key FROM editions
-       WHERE is_current = 1 AND format IN ('pdf', 'jpeg', 'png', 'tiff') AND EXISTS (
+       WHERE is_current = 1 AND format IN ('pdf', 'jpeg', 'png', 'tiff', 'cbz') AND EXISTS (
          SELECT 1 FROM defects WHERE defects.edition_key = editions.edition_key AND defects.kind = 'unsure_reading'
        )`,
     )

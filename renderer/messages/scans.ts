@@ -18,6 +18,7 @@ export const scans = bilingual(
     unsure: (second: string | null) =>
       second === null ? '识读时拿不准' : `识读时拿不准，也可能是“${second}”`,
     fromScan: '由图像识读，未经核对',
+    bind: (n: number) => `${n} 个图像合为一篇（按文件名）`,
     doubts: '存疑',
     doubtsHelp:
       '识读时拿不准的字，对着原件的图核对。按 2 改为第二种读法，↓ 看下一个，或写上正确的字后按回车。',
@@ -45,6 +46,7 @@ export const scans = bilingual(
     unsure: (second: string | null) =>
       second === null ? 'Read with doubt' : `Read with doubt; may be “${second}”`,
     fromScan: 'read from a picture, not checked',
+    bind: (n: number) => `${n} pictures as pages of one report (by name)`,
     doubts: 'In doubt',
     doubtsHelp:
       'Characters that were read with doubt, beside their picture. Press 2 for the second reading, ↓ for the next, or write the right one and press Enter.',

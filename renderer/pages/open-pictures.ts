@@ -18,7 +18,8 @@ export async function openPictures(
     }
     case 'jpeg':
     case 'png':
-    case 'tiff': {
+    case 'tiff':
+    case 'cbz': {
       const { picturePages } = await import('./picture-pages.ts');
       return picturePages(source.format, await sourceBlob(client, source), pages);
     }

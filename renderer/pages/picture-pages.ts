@@ -1,17 +1,21 @@
 /** The pages of a scan that is a picture, or several in one TIFF. */
+import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { boundedWidth, type PagePainting, type PagePictures } from './page-pictures.ts';
 
 /** Of one page, as its file shows it. */
 type Picture = ImageBitmap;
+type ReadPicture = (number: number) => Promise<Picture>;
 
-/** `kind`: what the bytes are; browsers read JPEG and PNG themselves, upright by Exif. */
+/** `kind`: what the bytes are; browsers read JPEG and PNG themselves, upright by Exif. A cbz holds several. */
 export async function picturePages(
-  kind: 'jpeg' | 'png' | 'tiff',
+  kind: 'jpeg' | 'png' | 'tiff' | 'cbz',
   file: Blob,
   pages: readonly ShownPage[],
 ): Promise<PagePictures> {
-  const read = kind === 'tiff' ? await tiffReader(file) : () => createImageBitmap(file);
+  const readers = kind === 'cbz' ? await boundReaders(file) : await readersOf(file);
+  const read: ReadPicture = (number) =>
+    readers[number - 1]?.() ?? Promise.reject(new Error(`no page ${number}`));
   return {
     pages,
     paint: (canvas, painting) => paint(canvas, painting, read, pages),
@@ -22,7 +26,7 @@ export async function picturePages(
 async function paint(
   canvas: HTMLCanvasElement,
   { number, width, turns, signal }: PagePainting,
-  read: (number: number) => Promise<Picture>,
+  read: ReadPicture,
   pages: readonly ShownPage[],
 ): Promise<void> {
   const picture = await read(number);
@@ -45,13 +49,28 @@ async function paint(
   }
 }
 
-async function tiffReader(file: Blob): Promise<(number: number) => Promise<Picture>> {
+/** What reads each page of a picture: one, or all of a TIFF. */
+async function readersOf(file: Blob): Promise<readonly (() => Promise<Picture>)[]> {
+  const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isTiff = (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
+  if (!isTiff) return [() => createImageBitmap(file)];
   const [{ default: utif }, bytes] = await Promise.all([import('utif2'), file.arrayBuffer()]);
-  return (number) => {
-    const page = utif.decode(bytes)[number - 1];
-    if (!page) return Promise.reject(new Error(`no page ${number}`));
+  return utif.decode(bytes).map((_, i) => () => {
+    // Decoded anew each time: pixels of a page that was decoded stay with it.
+    const page = utif.decode(bytes)[i]!;
     utif.decodeImage(bytes, page);
     const pixels = new Uint8ClampedArray(utif.toRGBA8(page));
     return createImageBitmap(new ImageData(pixels, page.width, page.height));
-  };
+  });
+}
+
+/** As much as import takes. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+async function boundReaders(file: Blob): Promise<readonly (() => Promise<Picture>)[]> {
+  const files = readZip(new Uint8Array(await file.arrayBuffer()), MOST_BYTES);
+  if ('fault' in files) throw new Error(files.fault);
+  const pictures = [...files].filter(([name]) => name !== 'mimetype');
+  const all = await Promise.all(pictures.map(([, bytes]) => readersOf(new Blob([new Uint8Array(bytes)]))));
+  return all.flat();
 }

@@ -1,55 +1,13 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { Request } from '../../data/contract/requests.ts';
-import type {
-  ImportedFile,
-  ImportPreview,
-  RecordCorrections,
-  UnpackedFile,
-} from '../../data/contract/library-model.ts';
-import type { ReportId } from '../../data/contract/model.ts';
+import type { ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import { timeLeft } from '../shared/time-left.ts';
+import { boundFile } from './bound-file.ts';
+import { ImportItem } from './import-item.svelte.ts';
 
 /** The same limit as the reader's: larger files are refused before they are sent. */
 const LARGEST_FILE = 64 * 1024 * 1024;
-
-export type ImportStage = 'waiting' | 'reading' | 'ready' | 'importing' | 'done' | 'refused' | 'cancelled';
-
-/** One chosen file, or one out of a chosen pack, on its way into the holdings. */
-export class ImportItem {
-  /** Itself, or the pack that it lies in. */
-  readonly file: File;
-  readonly inside: InPack | null;
-  stage = $state<ImportStage>('waiting');
-  preview = $state.raw<ImportPreview | null>(null);
-  outcome = $state.raw<ImportedFile | null>(null);
-  error = $state.raw<unknown>(null);
-  /** What the person has put right in the preview. */
-  corrections = $state<RecordCorrections>({});
-  /** The report that it is to become a text of; null: a new report. */
-  as = $state<ReportId | null>(null);
-
-  constructor(file: File, inside: InPack | null = null) {
-    this.file = file;
-    this.inside = inside;
-  }
-
-  get name(): string {
-    return this.inside ? `${this.file.name} / ${this.inside.path}` : this.file.name;
-  }
-
-  get size(): number {
-    return this.inside?.size ?? this.file.size;
-  }
-
-  /** Under which the library holds it. */
-  get ticket(): string | undefined {
-    return this.preview?.ticket ?? this.inside?.ticket;
-  }
-}
-
-/** A file in a pack, and its place among the others. */
-type InPack = Extract<UnpackedFile, { readonly ticket: string }> & { readonly at: number };
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand
@@ -57,6 +15,8 @@ type InPack = Extract<UnpackedFile, { readonly ticket: string }> & { readonly at
  */
 const BUNDLE_FILES = 20;
 const BUNDLE_BYTES = 8 * 1024 * 1024;
+
+const PICTURES: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
 
 /** The files that are being looked at, one at a time, and imported, in bundles. */
 export class ImportState {
@@ -87,6 +47,25 @@ export class ImportState {
       items.map((item) => [item]),
       ([item]) => (isPack(item!.file) ? this.#unpack(item!) : this.inspect(item!)),
     );
+  }
+
+  /** Pictures that are ready, and could be pages of one report; in the order of their names. */
+  get pictures(): readonly ImportItem[] {
+    return this.ready
+      .filter(({ preview, inside }) => inside === null && PICTURES.has(preview?.format ?? ''))
+      .toSorted((a, b) => a.file.name.localeCompare(b.file.name, 'zh', { numeric: true }));
+  }
+
+  /** They become pages of one report: one file, in which each lies as it is. */
+  async bind(): Promise<void> {
+    const { pictures } = this;
+    const [first] = pictures;
+    if (!first || pictures.length < 2) return;
+    const bound = new ImportItem(await boundFile(pictures.map(({ file }) => file)));
+    this.items = this.items.flatMap((item) =>
+      item === first ? [bound] : pictures.includes(item) ? [] : [item],
+    );
+    await this.#each([[bound]], () => this.inspect(bound));
   }
 
   /** Puts the files of a pack in its place, and looks at each. */

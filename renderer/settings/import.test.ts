@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportedFile } from '../../data/contract/library-model.ts';
+import { readZip } from '../../data/plain/zip.ts';
 import { clientOver } from '../archive-client.ts';
 import { ImportState } from './import.svelte.ts';
 
@@ -35,8 +36,11 @@ const stored = (file: string): ImportedFile => ({
 function desk(answer: (names: readonly string[]) => readonly ImportedFile[] = (names) => names.map(stored)) {
   const requests: string[][] = [];
   const client = clientOver((method, request) => {
-    if (method === 'imports.inspect')
-      return Promise.resolve({ ok: true, value: { unsure: [], candidates: [] } });
+    if (method === 'imports.inspect') {
+      const { name } = (request as { file: { name: string } }).file;
+      const format = name.slice(name.lastIndexOf('.') + 1);
+      return Promise.resolve({ ok: true, value: { unsure: [], candidates: [], format } });
+    }
     // The other request of this state holds files.
     const names = (request as { files: { name: string }[] }).files.map((file) => file.name);
     requests.push(names);
@@ -230,5 +234,22 @@ describe('an import of many files', () => {
     await state.importAll();
     expect(requests).toEqual([['report-1.txt']]);
     expect(state.items.map((item) => item.stage)).toEqual(['refused', 'done']);
+  });
+
+  it('makes pictures pages of one report, in the order of their names, byte for byte', async () => {
+    const { state } = desk();
+    const of = (name: string) => new File([name], name);
+    await state.add([of('第10页.png'), of('报告.txt'), of('第2页.png')]);
+    expect(state.pictures.map(({ name }) => name)).toEqual(['第2页.png', '第10页.png']);
+    await state.bind();
+    expect(state.ready.map(({ name }) => name)).toEqual(['报告.txt', '第2页.cbz']);
+    const bound = new Uint8Array(await state.items[1]!.file.arrayBuffer());
+    const inside = readZip(bound, 10_000) as ReadonlyMap<string, Uint8Array>;
+    expect([...inside].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])).toEqual([
+      ['mimetype', 'application/vnd.comicbook+zip'],
+      ['1 第2页.png', '第2页.png'],
+      ['2 第10页.png', '第10页.png'],
+    ]);
+    expect(state.pictures).toEqual([]);
   });
 });

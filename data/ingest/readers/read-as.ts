@@ -36,9 +36,10 @@ export async function readAs(
     }
     case 'jpeg':
     case 'png':
-    case 'tiff': {
+    case 'tiff':
+    case 'cbz': {
       const { readPicture } = await import('./read-picture.ts');
-      return { ...(await readPicture(name, bytes)), encoding: null };
+      return { ...(await readPicture(format, name, bytes)), encoding: null };
     }
     case 'pdf': {
       const { readPdf } = await import('./read-pdf.ts');

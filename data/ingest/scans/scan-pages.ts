@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { boundPages, decodeBound } from './images/bound-pictures.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import { decodePage } from './images/decode-image.ts';
 import type { ScanSource } from './scan-messages.ts';
@@ -7,6 +8,7 @@ import type { ScanSource } from './scan-messages.ts';
 export class ScanPages {
   readonly #source: ScanSource;
   #pdf: Promise<PDFDocumentProxy> | null = null;
+  #bound: ReturnType<typeof boundPages> | null = null;
 
   constructor(source: ScanSource) {
     this.#source = source;
@@ -15,6 +17,10 @@ export class ScanPages {
   /** Null for a page without a picture. Throws file_unreadable, file_too_large, and what pdf.js throws. */
   async picture(number: number): Promise<GreyPage | null> {
     const { name, format, bytes } = this.#source;
+    if (format === 'cbz') {
+      const page = (await (this.#bound ??= boundPages(name, bytes)))[number - 1];
+      return page ? decodeBound(page) : null;
+    }
     if (format !== 'pdf') return decodePage(name, bytes, number);
     const { pagePicture } = await import('./images/page-picture.ts');
     const page = await (await (this.#pdf ??= openPdf(bytes))).getPage(number);

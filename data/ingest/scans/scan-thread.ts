@@ -1,5 +1,4 @@
 /** The entry of the thread that reads pages: holds the networks and one source, reads one page after the other. */
-import os from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { PageReader } from './page-reader.ts';
@@ -10,7 +9,6 @@ import { ScanPages } from './scan-pages.ts';
 let pages: ScanPages | null = null;
 let reader: Promise<PageReader> | null = null;
 
-yieldToOthers();
 parentPort?.on('message', (task: ScanTask) => {
   if ('source' in task) pages = new ScanPages(task.source);
   else void answer(task.page).then((reply) => parentPort?.postMessage(reply));
@@ -35,9 +33,4 @@ async function loadReader(): Promise<PageReader> {
     import('./page-reader.ts'),
   ]);
   return new Reader(await loadNetworks());
-}
-
-/** Whoever types or searches comes first. On Linux a priority is a thread's own; elsewhere it is the whole program's. */
-function yieldToOthers(): void {
-  if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 }
