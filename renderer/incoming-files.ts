@@ -1,3 +1,4 @@
+import { filesDropped } from './shared/files-of-folder.ts';
 import type { AppState } from './app.svelte.ts';
 
 /** Files that come from outside: dropped into the window, or opened with the program. Each goes where its kind belongs. */
@@ -19,6 +20,16 @@ export async function takeFiles(app: AppState, files: readonly File[]): Promise<
 /** Notes packed for another machine; the first of them ended in `.lanjuan.zip`. */
 function isPackage({ name }: File): boolean {
   return /\.lanjuan(-notes|\.zip)$/i.test(name);
+}
+
+/** Files and folders that a person has dropped; called while the drop is handled. */
+export async function takeDropped(app: AppState, items: readonly DataTransferItem[]): Promise<void> {
+  try {
+    const files = await filesDropped(items);
+    if (files.length > 0) await takeFiles(app, files);
+  } catch (error) {
+    app.fail(error);
+  }
 }
 
 /** A file that the desktop program has read, `{ name, contentBase64 }`, or could not read, `{ name, code }`. */

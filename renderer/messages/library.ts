@@ -6,7 +6,8 @@ export const library = bilingual(
     importHelp:
       '支持 txt、md、html、mht、docx、doc、wps、rtf、odt、xlsx、csv、epub、eml、ofd 和带文字的 pdf。原文只存入本机的自有馆藏，不离开这台电脑；与已有著录相符的会自动归到该篇报告之下。',
     choose: '选择文件…',
-    drop: '或把文件拖到窗口里',
+    chooseFolder: '选择文件夹…',
+    drop: '或把文件、文件夹拖到窗口里',
     dropHere: '松开即可导入',
     waiting: '等待读取',
     reading: '正在读取…',
@@ -89,7 +90,8 @@ export const library = bilingual(
     importHelp:
       'txt, md, html, mht, docx, doc, wps, rtf, odt, xlsx, csv, epub, eml, ofd and pdf with text. Originals are kept in your own holdings on this computer only; one that fits a catalogue record is attached to it.',
     choose: 'Choose files…',
-    drop: 'or drop files into the window',
+    chooseFolder: 'Choose a folder…',
+    drop: 'or drop files and folders into the window',
     dropHere: 'Drop to import',
     waiting: 'Waiting',
     reading: 'Reading…',
