@@ -1,5 +1,6 @@
 import { isTable, withoutEmptyLines, type PlacedCell, type TableGrid } from '../../tables/table-grid.ts';
 import type { Glyph, PageInk } from './page-ink.ts';
+import { withDownwards } from './downwards.ts';
 import { segmentsOf, type Segment } from './printed-lines.ts';
 import { ruledTables, type RuledTable } from './ruled-tables.ts';
 
@@ -38,7 +39,7 @@ export interface PrintedPage {
 
 /** What is printed on a page, its ruled tables apart. */
 export function printedPage(number: number, ink: PageInk, width: number, height: number): PrintedPage {
-  const turned = uprightInk(ink, width, height);
+  const turned = uprightInk({ ...ink, glyphs: withDownwards(ink.glyphs) }, width, height);
   const tables: PrintedTable[] = [];
   let rest = turned.upright;
   for (const ruled of ruledTables(turned.rules)) {

@@ -65,7 +65,10 @@ class PageWriter {
   #page({ page, flow, notes, tables, edges }: SettledPage): void {
     const top = edges.filter(({ segment }) => segment.bottom < page.height / 2);
     for (const { segment, kind } of top) this.#lift(page, segment, kind);
-    for (const segment of flow.filter((one) => one.isVertical)) this.#line(page, segment.text, segment, 0);
+    this.#downwards(
+      page,
+      flow.filter((one) => one.isVertical),
+    );
     let rest = flow.filter((one) => !one.isVertical);
     for (const table of tables) {
       this.#prose(
@@ -80,6 +83,15 @@ class PageWriter {
     for (const segment of page.aside) this.#lift(page, segment, 'running_head');
     for (const { segment, kind } of edges)
       if (segment.bottom >= page.height / 2) this.#lift(page, segment, kind);
+  }
+
+  /** Lines of vertical writing; a paragraph begins lower. */
+  #downwards(page: PrintedPage, lines: readonly Segment[]): void {
+    const top = Math.min(...lines.map(({ bottom }) => bottom));
+    for (const line of lines) {
+      const down = (line.bottom - top) / line.size;
+      this.#line(page, (down > 1.4 && down < 2.8 ? '\u3000\u3000' : '') + line.text, line, 0);
+    }
   }
 
   #prose(page: PrintedPage, segments: readonly Segment[]): void {
