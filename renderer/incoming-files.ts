@@ -2,7 +2,7 @@ import { filesDropped } from './shared/files-of-folder.ts';
 import type { AppState } from './app.svelte.ts';
 
 /** Files that come from outside: dropped into the window, or opened with the program. Each goes where its kind belongs. */
-export async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
+async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
   const archives = files.filter(({ name }) => /\.(lanjuan|sqlite)$/i.test(name));
   const notes = files.find(isPackage);
   const reports = files.filter((file) => !archives.includes(file) && !isPackage(file));
