@@ -11,8 +11,11 @@ interface KeptPanes {
 }
 
 const USUAL: KeptPanes = { left: 25, right: 24, folded: [] };
-/** Three panes need so much; below it what stands beside the text comes in a drawer over it. */
-const ROOM_FOR_PANES = 'width >= 66rem';
+/**
+ * Three panes need so much; below it what stands beside the text comes in a drawer over it. A sheet of paper is narrower
+ * and no reason to build the window anew.
+ */
+const ROOM_FOR_PANES = 'print, (width >= 66rem)';
 const KEPT_AS = 'panes';
 
 /** What stands beside the text: how wide, whether folded away, or as a drawer in a small window. */
