@@ -96,6 +96,13 @@ describe('how things stand and when', () => {
     expect(periods('收到申请40件，上年结转4件。上年度检查门店20家。')).toEqual(['2023', '2023', '2022']);
   });
 
+  it('of what is planned for the last quarter of a year that is not over is that quarter', () => {
+    const context = { period: '2023-01/2023-09', yearCovered: 2023, yearPublished: 2023 };
+    expect(figuresOf('四季度，抽检食品4000批次。', 'plan', context).map(({ period }) => period)).toEqual([
+      '2023-Q4',
+    ]);
+  });
+
   it('is one year for each of as many values', () => {
     expect(periods('2021年、2022年和2023年合格率分别为97%、98%、99%。')).toEqual(['2021', '2022', '2023']);
   });

@@ -113,11 +113,21 @@ function withPart(year: string, named: string | null, years: Years): string {
 function plannedPeriod(words: WordsBefore, section: ParsedSection, years: Years): string {
   const ahead = windowAhead(words, section, years);
   if (ahead !== null) return ahead;
-  if (years.part === null) return String(plannedYear(words.sentenceBefore, section, years));
+  if (years.part === null) {
+    // 四季度工作安排 of a paper that came out before the year was over.
+    const part = years.published === years.covered ? partNamed(wordsOfPart(words, section)) : null;
+    return part === null
+      ? String(plannedYear(words.sentenceBefore, section, years))
+      : `${years.covered}-${part}`;
+  }
   const named = lastYearNamed(words.sentenceBefore, years);
   if (named !== null && named > years.covered) return String(named);
-  const part = partNamed(`${section.heading?.text ?? ''}\n${words.passageBefore}`);
+  const part = partNamed(wordsOfPart(words, section));
   return part === null || part === years.part ? String(years.covered) : `${years.covered}-${part}`;
+}
+
+function wordsOfPart({ passageBefore }: WordsBefore, section: ParsedSection): string {
+  return `${section.heading?.text ?? ''}\n${passageBefore}`;
 }
 
 const AHEAD = /(?:今后|未来|接下来的?)([三五3-5])年/u;

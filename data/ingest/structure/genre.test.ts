@@ -27,6 +27,7 @@ describe('the genre of a document', () => {
     ['2022年清河县特种设备安全状况', 'bulletin'],
     ['在中国共产党清河县第十四次代表大会上的报告', 'other'],
     ['清河县市场监督管理局2022年上半年工作总结', 'interim-review'],
+    ['清河县市场监督管理局2022年前三季度工作总结', 'interim-review'],
     ['清河县农村假冒伪劣食品专项整治行动总结', 'campaign'],
   ])('of “%s” is told by its title', (title, genre) => {
     expect(genreOf(title)).toBe(genre);

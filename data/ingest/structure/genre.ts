@@ -45,7 +45,10 @@ export function recogniseGenre(clues: GenreClues): Genre | null {
   const looksBack = LOOKS_BACK.test(printed);
   if (LOOKS_AHEAD.test(printed) && !looksBack) return 'work-plan';
   if (CAMPAIGN.test(printed) && looksBack && !/年度?工作(?:总结|报告|情况)/.test(printed)) return 'campaign';
-  if (part !== null && ['half', 'quarter', 'month'].includes(periodLength(part) ?? ''))
+  if (
+    part !== null &&
+    (['half', 'quarter', 'month'].includes(periodLength(part) ?? '') || /-\d\d\//.test(part))
+  )
     return 'interim-review';
   if (looksBack && clues.yearCovered !== null) return 'annual-review';
   return byShape(clues);
