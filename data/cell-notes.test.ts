@@ -26,6 +26,55 @@ function lastCell(text: string, { cells }: PassageTable): TableCell {
   return cells.findLast(({ start, end }) => codePointLength(sliceCodePoints(text, start, end).trim()) > 1)!;
 }
 
+describe('cells of a table in one line', () => {
+  it.each(FILES)('are parted by bars in exports of notes and in concordance lines: %s', async (name) => {
+    const library = open();
+    const { archive } = library;
+    try {
+      const contentBase64 = readFileSync(path.join(INTAKE, name)).toString('base64');
+      const [imported] = await archive['imports.add']({ files: [{ name, contentBase64 }] });
+      const reportId = imported!.reportId!;
+      const report = archive['reports.read']({ reportId, edition: 'original' });
+      const passage = report.sections.flatMap(({ passages }) => passages).find(({ table }) => table)!;
+      const end = codePointLength(passage.text);
+      const { annotationId } = archive['annotations.create']({
+        kind: 'comment',
+        body: '整表',
+        targets: [
+          {
+            ...{ kind: 'range', reportId, edition: 'original', passageId: passage.passageId },
+            ...{ start: 0, end, quote: passage.text, textHash: report.textHash },
+          },
+        ],
+        replyTo: null,
+      });
+      for (const format of ['csv', 'markdown'] as const) {
+        const file = await archive['annotations.exportFile']({ format, annotationIds: [annotationId] });
+        const text = Buffer.from(file.contentBase64, 'base64').toString();
+        expect(text).toContain('｜');
+        expect(text).not.toContain('\t');
+      }
+      const [word] = /\p{Script=Han}{2,}/u.exec(passage.text)!;
+      const { lines } = archive['search.concordance']({
+        ...{
+          query: word,
+          exact: true,
+          filters: {},
+          sort: 'place',
+          limit: 100,
+          offset: 0,
+          milliseconds: 60_000,
+        },
+      });
+      const own = lines.filter((line) => line.passageId === passage.passageId);
+      expect(own.length).toBeGreaterThan(0);
+      for (const { left, match, right } of own) expect(left + match + right).not.toMatch(/[\t\n]/);
+    } finally {
+      library.close();
+    }
+  });
+});
+
 describe('a note inside a cell', () => {
   it.each(FILES)('stands in the same cell after the program was opened again: %s', async (name) => {
     const first = open();

@@ -4,6 +4,9 @@ import type { ReportId } from '../contract/model.ts';
 /** Words printed in files for people; the files' headings are Chinese in any interface. */
 export const STATUSES = { open: '未解决', resolved: '已解决' } as const;
 
+/** Over an answer whose note was not exported. */
+export const NO_REPORT = '其他';
+
 const EDITIONS = { digest: '提要', original: '原文' } as const;
 
 /** A report as a person calls it; its id where no open archive has it. */

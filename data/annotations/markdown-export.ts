@@ -1,7 +1,9 @@
-import type { Annotation, AnnotationId } from '../contract/annotation-model.ts';
+import type { Annotation } from '../contract/annotation-model.ts';
 import { ANCHOR_STATE_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
+import { inOneLine } from '../contract/table-words.ts';
 import { markdownParagraphs, markdownText, markdownWords } from '../plain/markdown-text.ts';
-import { placeOf, timeOf, type NameOf } from './export-words.ts';
+import { NO_REPORT, placeOf, timeOf, type NameOf } from './export-words.ts';
+import { threadsOf, type Placed } from './note-threads.ts';
 
 /** By report, in the order of the notes; answers under what they answer. Nothing that was chosen is left out. */
 export function markdownOf(annotations: readonly Annotation[], nameOf: NameOf): string {
@@ -16,51 +18,8 @@ export function markdownOf(annotations: readonly Annotation[], nameOf: NameOf): 
   return `${parts.join('\n\n')}\n`;
 }
 
-/** An answer whose note was not exported. */
-const NO_REPORT = '其他';
-
 /** As deep as a reader still follows; deeper answers stand on the last level. */
 const DEEPEST = 5;
-
-interface Placed {
-  readonly note: Annotation;
-  readonly depth: number;
-}
-/** A note and everything below it, in reading order. */
-type Thread = readonly [Placed, ...Placed[]];
-
-/** Without recursion: twenty thousand answers to each other are a thread like any other. */
-function threadsOf(annotations: readonly Annotation[]): readonly Thread[] {
-  const ids = new Set(annotations.map((one) => one.annotationId));
-  const answers = Map.groupBy(annotations, (one) => one.replyTo);
-  const placed = new Set<AnnotationId>();
-  const threadOf = (top: Annotation): Thread => {
-    const thread: [Placed, ...Placed[]] = [{ note: top, depth: 0 }];
-    placed.add(top.annotationId);
-    const waiting = below(top, 1);
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      if (placed.has(next.note.annotationId)) continue;
-      placed.add(next.note.annotationId);
-      thread.push(next);
-      for (const one of below(next.note, next.depth + 1)) waiting.push(one);
-    }
-    return thread;
-  };
-  /** The last first, for they are taken from the end. */
-  const below = (note: Annotation, depth: number): Placed[] =>
-    (answers.get(note.annotationId) ?? []).map((answer) => ({ note: answer, depth })).reverse();
-  const isTop = (one: Annotation): boolean => one.replyTo === null || !ids.has(one.replyTo);
-  // Notes that answer each other in a circle have no top; the first of each stands for it.
-  return [...annotations.filter(isTop).map(threadOf), ...circlesIn(annotations, placed, threadOf)];
-}
-
-function circlesIn(
-  annotations: readonly Annotation[],
-  placed: ReadonlySet<AnnotationId>,
-  threadOf: (top: Annotation) => Thread,
-): readonly Thread[] {
-  return annotations.flatMap((one) => (placed.has(one.annotationId) ? [] : [threadOf(one)]));
-}
 
 /** An item of a list: who, then what is quoted, then what was written; each a block of its own, so that none runs on. */
 function blocksOf({ note, depth }: Placed): string {
@@ -90,6 +49,6 @@ function placesOf(note: Annotation): string[] {
   if (note.replyTo !== null) return [];
   return note.targets.map((target) => {
     if (target.kind !== 'range') return markdownText(`[${placeOf(target)}]`);
-    return `> ${markdownText(target.quote)}${target.state === 'exact' ? '' : `（${ANCHOR_STATE_NAMES[target.state]}）`}`;
+    return `> ${markdownText(inOneLine(target.quote))}${target.state === 'exact' ? '' : `（${ANCHOR_STATE_NAMES[target.state]}）`}`;
   });
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../contract/annotation-model.ts';
+import { inOneLine } from '../contract/table-words.ts';
 import { csvOf } from '../plain/csv.ts';
 import { workbookOf } from '../plain/xlsx.ts';
 import { ANCHOR_STATE_NAMES, COLOUR_NAMES, NOTE_KIND_NAMES } from '../contract/note-words.ts';
@@ -17,7 +18,7 @@ const COLUMNS: readonly (readonly [heading: string, cell: (note: Annotation, nam
     '原文',
     (note) =>
       rangesOf(note)
-        .map((range) => range.quote)
+        .map((range) => inOneLine(range.quote))
         .join('；'),
   ],
   ['批注', (note) => note.body],

@@ -1,4 +1,5 @@
 import type { CheckedRequest } from '../../contract/requests.ts';
+import { inOneLine } from '../../contract/table-words.ts';
 import type { Concordance, ConcordanceLine } from '../../contract/search-tools-model.ts';
 import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.ts';
 import { ContextOrder } from './context-order.ts';
@@ -87,6 +88,7 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number, answer
   const part = partOf(table, passage);
   const row = part.read.hit.get(passage - part.base)!;
   const text = textOf(table, passage);
+  const shown = inOneLine(text);
   const one = table.editions[table.editionOf[passage]!]!;
   return {
     reportId: one.reportId,
@@ -97,9 +99,9 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number, answer
     section: row.heading,
     passageId: row.passage_id,
     range: [start, end],
-    left: contextBefore(text, start).join(''),
-    match: [...text].slice(start, end).join(''),
-    right: contextAfter(text, end).join(''),
+    left: contextBefore(shown, start).join(''),
+    match: [...shown].slice(start, end).join(''),
+    right: contextAfter(shown, end).join(''),
     isExpanded: isExpanded(text, passage, answer, start, end),
   };
 }
