@@ -31,6 +31,7 @@ import { KeptPreferences } from './shared/kept-preferences.svelte.ts';
 import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
 import { ScansState } from './shared/scans.svelte.ts';
+import { Quoting } from './shared/quoting.svelte.ts';
 import { Notices } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
 
@@ -47,6 +48,7 @@ export class Features {
   readonly backups: BackupsState;
   readonly holdings: HoldingsState;
   readonly preferences: PreferencesState;
+  readonly quoting: Quoting;
   readonly search: SearchState;
   readonly tools: SearchTools;
   readonly repair: IndexRepair;
@@ -92,6 +94,11 @@ export class Features {
     });
     this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
     this.preferences = new PreferencesState(this.#kept, messages, this.author);
+    this.quoting = new Quoting({
+      ...{ client, messages, reports: () => this.library.list },
+      tell: (text) => notices.show(text, { about: 'quoting' }),
+      fail: (error) => this.fail(error),
+    });
     this.search = new SearchState(client);
     this.tools = new SearchTools({
       client,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndicatorId } from '../contract/model.ts';
+import mammoth from 'mammoth';
 import * as SheetJS from 'xlsx';
 import { notesCsv } from './table-export.ts';
 import type { Notebook } from './notebook.ts';
@@ -195,9 +196,9 @@ describe('a table for a spreadsheet', () => {
     expect(csv).toContain(`,${whole.annotationId},评注,`);
   });
 
-  it('has a workbook with a row for each note, whose words are never a formula', () => {
+  it('has a workbook with a row for each note, whose words are never a formula', async () => {
     notebook.annotations.create(noteOn('9158件', '=1+1'));
-    const { fileName, count, contentBase64 } = notebook.exportFile({
+    const { fileName, count, contentBase64 } = await notebook.exportFile({
       format: 'xlsx',
       annotationIds: undefined,
     });
@@ -207,6 +208,26 @@ describe('a table for a spreadsheet', () => {
     expect(SheetJS.utils.sheet_to_json(Sheets['批注']!)).toHaveLength(1);
     expect(cells.filter((cell) => cell.v === '=1+1')).toHaveLength(1);
     expect(cells.every((cell) => cell.f === undefined)).toBe(true);
+  });
+});
+
+describe('a Word file', () => {
+  it('has quotes before notes and answers under what they answer, tables in rows', async () => {
+    const note = notebook.annotations.create({
+      ...noteOn('9158件', '口径与上年不同？\n\n待核'),
+      tags: ['核对'],
+    });
+    notebook.annotations.create({ kind: 'comment', body: '一致', targets: [], replyTo: note.annotationId });
+    const { contentBase64, fileName, count } = await notebook.exportFile({
+      format: 'docx',
+      annotationIds: undefined,
+    });
+    expect([fileName.split('.').at(-1), count]).toEqual(['docx', 2]);
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(contentBase64, 'base64') });
+    const order = ['<h1>', '9158件', '#核对', '口径与上年不同？', '待核', '回复', '一致'];
+    const places = order.map((words) => value.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 });
 

@@ -16,6 +16,7 @@ import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
 import { BackupBook } from './backup-book.ts';
 import { checkNotebook } from './check-notebook.ts';
+import { notesDocx } from './notes-document.ts';
 import { notesCsv, notesXlsx } from './table-export.ts';
 import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
@@ -103,11 +104,14 @@ export class Notebook {
     return { jsonLd: jsonLdOf(chosen), count: chosen.length };
   }
 
-  exportFile({ format, annotationIds }: CheckedRequest<'annotations.exportFile'>): ExportedFile {
+  async exportFile({
+    format,
+    annotationIds,
+  }: CheckedRequest<'annotations.exportFile'>): Promise<ExportedFile> {
     const chosen = this.annotations.chosen(annotationIds);
     const { ending, mediaType } = formatNamed(format);
     const nameOf = (reportId: ReportId): string => this.#parts.texts.nameOf?.(reportId) ?? reportId;
-    const written = WRITERS[format](chosen, nameOf);
+    const written = await WRITERS[format](chosen, nameOf);
     return this.#file(ending, mediaType, Buffer.from(written), chosen.length);
   }
 
@@ -151,13 +155,15 @@ export class Notebook {
 }
 
 const WRITERS: Readonly<Record<FormatOf<'notes'>, Write>> = {
+  docx: notesDocx,
   jsonld: jsonLdOf,
   csv: notesCsv,
   xlsx: notesXlsx,
   markdown: markdownOf,
 };
 
-type Write = (annotations: readonly Annotation[], nameOf: NameOf) => string | Uint8Array;
+type Written = string | Uint8Array;
+type Write = (annotations: readonly Annotation[], nameOf: NameOf) => Written | Promise<Written>;
 
 /** The bytes of a file that came as text. Throws file_format. */
 export function bytesOfBase64(contentBase64: string): Buffer {

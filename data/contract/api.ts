@@ -155,8 +155,10 @@ export interface Results {
   'preferences.write': Readonly<Record<string, string>>;
 }
 
-/** Reading a file of another format takes a library that answers later; everything else answers at once. */
-type Answer<M extends Method> = M extends `imports.${string}` ? Results[M] | Promise<Results[M]> : Results[M];
+/** Files of other formats are read and written by libraries that answer later; everything else answers at once. */
+type Answer<M extends Method> = M extends `imports.${string}` | 'search.export' | 'annotations.exportFile'
+  ? Results[M] | Promise<Results[M]>
+  : Results[M];
 
 /** The archive as the library implements it: throws ArchiveError. */
 export type Archive = { readonly [M in Method]: (request: CheckedRequest<M>) => Answer<M> };

@@ -141,9 +141,13 @@ export interface Evidence {
   readonly code: string;
   readonly indicator: Indicator;
   readonly yearCovered: number | null;
+  readonly yearPublished: number | null;
   readonly title: string;
+  readonly subtitle: string | null;
   /** The whole passage around the figure; null for a figure without a place in the text. */
   readonly passage: string | null;
+  /** Heading of the section that holds it. */
+  readonly section: string | null;
   /** SHA-256 of the source file that `rawStart` counts in; of the edition's text for a report without a source. */
   readonly sourceSha256: string;
 }

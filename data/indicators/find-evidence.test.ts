@@ -36,6 +36,11 @@ describe('an evidence code', () => {
     const evidence = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
     expect(evidence.code).toMatch(/^LJ-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(evidence).toMatchObject({ yearCovered: 2022, passage: '全县新设市场主体2031户。' });
+    const known = SAMPLE_REPORTS.find(({ reportId }) => reportId === 'baishi-2022')!;
+    const held = known.sections.find(({ paragraphs }) => paragraphs.includes(evidence.passage!))!;
+    expect(evidence).toMatchObject({ title: known.title, subtitle: null, section: held.heading });
+    // As the writer of the sample's records has it: published in the year after the one it covers.
+    expect(evidence.yearPublished).toBe(2023);
     expect(evidence.sourceSha256).toMatch(/^[0-9a-f]{64}$/);
   });
 

@@ -44,12 +44,17 @@ function describe(
 ): Evidence {
   const identity = identityOf(known, sourceHashes(set, facts));
   const { yearCovered, curated: _curated, ...indicator } = known;
+  const report = facts.get(known.reportId);
+  const passage = readPassage(set.editionOf(known.reportId, known.edition), indicator);
   return {
     code: evidenceCode(identity),
     indicator,
     yearCovered,
-    title: facts.get(known.reportId)?.title ?? '',
-    passage: readPassage(set.editionOf(known.reportId, known.edition), indicator),
+    yearPublished: report?.yearPublished ?? null,
+    title: report?.title ?? '',
+    subtitle: report?.subtitle ?? null,
+    passage: passage?.text ?? null,
+    section: passage?.section ?? null,
     sourceSha256: identity.sourceSha256,
   };
 }
@@ -89,12 +94,18 @@ function readSourceHash({ archive, editionKey }: ActiveEdition): string | null {
   return row?.hash ?? null;
 }
 
-function readPassage({ archive, editionKey }: ActiveEdition, indicator: Indicator): string | null {
+interface FoundPassage {
+  readonly text: string;
+  readonly section: string | null;
+}
+
+function readPassage({ archive, editionKey }: ActiveEdition, indicator: Indicator): FoundPassage | null {
   if (indicator.passageId === null) return null;
   const row = archive.database
-    .prepare<[string, number], { text: string }>(
-      'SELECT text FROM passages WHERE passage_id = ? AND edition_key = ?',
+    .prepare<[string, number], FoundPassage>(
+      `SELECT text, heading AS section FROM passages JOIN sections USING (section_key)
+       WHERE passage_id = ? AND passages.edition_key = ?`,
     )
     .get(indicator.passageId, editionKey);
-  return row?.text ?? null;
+  return row ?? null;
 }

@@ -10,6 +10,8 @@ export interface ReportFacts {
   readonly genre: Genre | null;
   readonly period: string | null;
   readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly yearPublished: number | null;
   readonly sourceFile: string | null;
   /** Of the original that the catalogue record describes. */
   readonly sourceSha256: string | null;
@@ -27,8 +29,8 @@ export function readReportFacts(set: ArchiveSet): Map<ReportId, ReportFacts> {
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], Row>(
-        `SELECT report_id AS reportId, agency, year_covered AS yearCovered, genre, period, title, source_file AS sourceFile,
-           source_sha256 AS sourceSha256, programmes FROM reports ORDER BY report_id`,
+        `SELECT report_id AS reportId, agency, year_covered AS yearCovered, genre, period, title, subtitle,
+           year_published AS yearPublished, source_file AS sourceFile, source_sha256 AS sourceSha256, programmes FROM reports ORDER BY report_id`,
       )
       .all();
     for (const row of rows) {

@@ -86,10 +86,11 @@ describe('a citation', () => {
 describe('the formats of export', () => {
   it('are found by their endings and named from one list', () => {
     expect(formatsOf('table')).toEqual(['xlsx', 'csv', 'markdown']);
+    expect(formatsOf('page')).toEqual(['docx']);
     expect(formatOfEnding('notes', '.JSON')).toBe('jsonld');
     expect(formatOfEnding('hits', 'json')).toBe('csl');
     expect(formatOfEnding('table', '.bib')).toBeNull();
-    expect(endingsOf('notes')).toBe('.xlsx, .csv, .md, .jsonld, .json');
+    expect(endingsOf('notes')).toBe('.docx, .xlsx, .csv, .md, .jsonld, .json');
     for (const format of formatsOf('hits')) expect(formatNamed(format).mediaType).toMatch(/^\w+\/\w/);
   });
 });

@@ -17,6 +17,8 @@ export interface CitedReport {
   readonly section?: string | null;
   /** The sentence or figure that is cited, as printed. */
   readonly quote?: string | null;
+  /** Which text it was taken from. A 提要 is none of the report's own words, and the formats with a note say so. */
+  readonly edition?: 'digest' | 'original' | null;
 }
 
 type CitationFormat = FormatOf<'citation'>;
@@ -53,6 +55,7 @@ interface Work {
   readonly isEstimate: boolean;
   readonly section: string | null;
   readonly quote: string | null;
+  readonly isDigest: boolean;
 }
 
 function workOf(report: CitedReport): Work {
@@ -69,6 +72,7 @@ function workOf(report: CitedReport): Work {
     isEstimate: yearPublished === null,
     section: report.section ? oneLine(report.section) : null,
     quote: report.quote ? oneLine(report.quote) : null,
+    isDigest: report.edition === 'digest',
   };
 }
 
@@ -141,13 +145,17 @@ function csl(work: Work): object {
       : { issued: { 'date-parts': [[work.year]], ...(work.isEstimate ? { circa: true } : {}) } }),
     publisher: work.author,
     ...(work.section === null ? {} : { section: work.section }),
-    ...(work.quote === null ? {} : { note: work.quote }),
+    ...(work.quote === null && !work.isDigest ? {} : { note: quoteOf(work).join('；') }),
     language: 'zh-CN',
   };
 }
 
-function notesOf({ quote, year, isEstimate }: Work): readonly string[] {
-  return [...(quote === null ? [] : [quote]), ...(isEstimate && year !== null ? ['出版年为推定'] : [])];
+function notesOf(work: Work): readonly string[] {
+  return [...quoteOf(work), ...(work.isEstimate && work.year !== null ? ['出版年为推定'] : [])];
+}
+
+function quoteOf({ quote, isDigest }: Work): readonly string[] {
+  return [...(quote === null ? [] : [quote]), ...(isDigest ? ['据览卷提要，非原文'] : [])];
 }
 
 function oneLine(text: string): string {

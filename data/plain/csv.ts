@@ -17,8 +17,13 @@ export function startsFormula(text: string): boolean {
   return FORMULA.test(text);
 }
 
+/** Text that no spreadsheet runs, wherever it is put. */
+export function neverFormula(text: string): string {
+  return startsFormula(text) ? `'${text}` : text;
+}
+
 function field(value: Cell): string {
   if (typeof value === 'number') return String(value);
-  const safe = startsFormula(value) ? `'${value}` : value;
+  const safe = neverFormula(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

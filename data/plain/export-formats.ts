@@ -1,5 +1,11 @@
 /** What can leave the program as a file. `of`: in which form which things go. */
 const FORMATS = {
+  docx: {
+    name: 'Word',
+    endings: ['docx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    of: ['hits', 'notes', 'page', 'clippings'],
+  },
   xlsx: {
     name: 'XLSX',
     endings: ['xlsx'],
@@ -16,7 +22,7 @@ const FORMATS = {
     name: 'Markdown',
     endings: ['md'],
     mediaType: 'text/markdown;charset=utf-8',
-    of: ['hits', 'notes', 'table'],
+    of: ['hits', 'notes', 'table', 'clippings'],
   },
   jsonld: {
     name: 'JSON-LD',
@@ -59,7 +65,8 @@ interface FormatRow {
   readonly of: readonly Exported[];
 }
 
-export type Exported = 'hits' | 'notes' | 'table' | 'catalogue' | 'citation';
+/** `page`: what is read on one, for people: a comparison, charts, a report with its notes. `table`: its cells alone. */
+export type Exported = 'hits' | 'notes' | 'table' | 'catalogue' | 'citation' | 'page' | 'clippings';
 
 /** The formats of a kind of thing. */
 export type FormatOf<Thing extends Exported> = {

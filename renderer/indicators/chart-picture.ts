@@ -33,6 +33,18 @@ export function drawingOf(
   return new XMLSerializer().serializeToString(copy);
 }
 
+/** Reads the colours that paper wants, whatever the screen has; its theme is back before anything is drawn. */
+export function inLight<Made>(make: () => Made): Made {
+  const { dataset } = document.documentElement;
+  const theme = dataset['theme'] ?? 'light';
+  dataset['theme'] = 'light';
+  try {
+    return make();
+  } finally {
+    dataset['theme'] = theme;
+  }
+}
+
 /** Pixels per unit of the chart: enough for paper and for a large screen. */
 const SCALE = 3;
 

@@ -19,6 +19,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
 import { promises } from './promises.ts';
+import { quoting } from './quoting.ts';
 import { reader } from './reader.ts';
 import { records } from './records.ts';
 import { rereading } from './rereading.ts';
@@ -70,6 +71,7 @@ export const FEATURES = {
   palette,
   programmes,
   promises,
+  quoting,
   reader,
   refusals,
   roles,
@@ -170,6 +172,9 @@ export class Messages {
   }
   get promises() {
     return FEATURES.promises[this.locale];
+  }
+  get quoting() {
+    return FEATURES.quoting[this.locale];
   }
   get reader() {
     return FEATURES.reader[this.locale];

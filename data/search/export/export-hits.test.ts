@@ -1,4 +1,6 @@
 import { Parser } from 'commonmark';
+import { strFromU8, unzipSync } from 'fflate';
+import mammoth from 'mammoth';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as SheetJS from 'xlsx';
 import type { Request } from '../../contract/requests.ts';
@@ -9,11 +11,11 @@ const set = randomSet(4);
 const search = openSearch(set, { annotatedPassages: () => new Set(), tags: () => [] });
 afterAll(() => set.archives.forEach(({ database }) => database.close()));
 
-function exported(
+async function exported(
   format: Request<'search.export'>['format'],
   query = '市场 OR 35',
-): { text: string; bytes: Buffer; fileName: string; count: number } {
-  const file = search.export({ query, filters: {}, exact: false, sort: 'relevance', format });
+): Promise<{ text: string; bytes: Buffer; fileName: string; count: number }> {
+  const file = await search.export({ query, filters: {}, exact: false, sort: 'relevance', format });
   const bytes = Buffer.from(file.contentBase64, 'base64');
   return { ...file, bytes, text: bytes.toString('utf8') };
 }
@@ -28,8 +30,8 @@ const hits = search.run({
 });
 
 describe('exporting the hits of a search', () => {
-  it('writes every hit as a line that a spreadsheet reads and never runs', () => {
-    const { text, count, fileName } = exported('csv');
+  it('writes every hit as a line that a spreadsheet reads and never runs', async () => {
+    const { text, count, fileName } = await exported('csv');
     expect(fileName).toBe('检索结果 市场 OR 35.csv');
     expect(text.startsWith('\uFEFF序号,报告,')).toBe(true);
     expect(count).toBe(hits.total);
@@ -37,16 +39,16 @@ describe('exporting the hits of a search', () => {
     expect(text).not.toMatch(/(^|,)"?[=+\-@＝＋－＠]/mu);
   });
 
-  it('writes a workbook with numbers as numbers and text as text', () => {
-    const { Sheets } = SheetJS.read(exported('xlsx').bytes, { cellFormula: true });
+  it('writes a workbook with numbers as numbers and text as text', async () => {
+    const { Sheets } = SheetJS.read((await exported('xlsx')).bytes, { cellFormula: true });
     const rows = SheetJS.utils.sheet_to_json<unknown[]>(Sheets['检索结果']!, { header: 1 });
     expect(rows).toHaveLength(hits.total + 1);
     expect(rows.slice(1).map((row) => row[0])).toEqual(hits.hits.map((_, i) => i + 1));
     expect(rows.slice(1).every((row) => typeof row[1] === 'string')).toBe(true);
   });
 
-  it('writes Markdown with each quotation under a numbered source', () => {
-    const { text } = exported('markdown');
+  it('writes Markdown with each quotation under a numbered source', async () => {
+    const { text } = await exported('markdown');
     const blocks = blocksOf(text);
     expect(blocks.filter((one) => one === 'block_quote')).toHaveLength(hits.total);
     // Headings, one paragraph that counts, two in every quotation, the sources.
@@ -56,19 +58,35 @@ describe('exporting the hits of a search', () => {
     expect(new Set(blocks)).toEqual(new Set(['document', 'heading', 'paragraph', 'block_quote']));
   });
 
-  it('writes the sources of the hits for programs that keep them, each once', () => {
+  it('writes the sources of the hits for programs that keep them, each once', async () => {
     const ids = [...new Set(hits.hits.map((hit) => hit.reportId))];
-    const csl = JSON.parse(exported('csl').text) as readonly { readonly id: string }[];
+    const csl = JSON.parse((await exported('csl')).text) as readonly { readonly id: string }[];
     expect(csl.map((one) => one.id)).toEqual(ids);
-    expect(exported('bibtex').text.match(/^@techreport/gm)).toHaveLength(ids.length);
-    expect(exported('ris').text.match(/^ER {2}- /gm)).toHaveLength(ids.length);
-    expect(exported('gbt7714').fileName).toMatch(/\.txt$/);
+    expect((await exported('bibtex')).text.match(/^@techreport/gm)).toHaveLength(ids.length);
+    expect((await exported('ris')).text.match(/^ER {2}- /gm)).toHaveLength(ids.length);
+    expect((await exported('gbt7714')).fileName).toMatch(/\.txt$/);
   });
 
-  it('gives a file also where nothing was found', () => {
-    expect(exported('csv', '龘龘').count).toBe(0);
-    expect(exported('xlsx', '龘龘').bytes.length).toBeGreaterThan(500);
-    expect(exported('markdown', '<龘|*>').text).toContain('\\<龘\\|\\*\\>');
+  it('writes a Word file with every hit marked, under its report, and the sources', async () => {
+    const { bytes, fileName } = await exported('docx');
+    expect(fileName).toMatch(/\.docx$/);
+    const { value } = await mammoth.extractRawText({ buffer: bytes });
+    const solid = (text: string): string => text.toWellFormed().replace(/[^\p{L}\p{N}]/gu, '');
+    const words = solid(value);
+    for (const { reportName, text } of hits.hits) {
+      expect(words).toContain(solid(reportName));
+      expect(words).toContain(solid(text));
+    }
+    const sources = new Set(hits.hits.map((hit) => hit.reportId)).size;
+    expect(value).toContain(`\n[${sources}] `);
+    const marked = strFromU8(unzipSync(bytes)['word/document.xml']!).match(/w:fill="FFF2CC"/g);
+    expect(marked).toHaveLength(hits.hits.reduce((sum, hit) => sum + hit.ranges.length, 0));
+  });
+
+  it('gives a file also where nothing was found', async () => {
+    expect((await exported('csv', '龘龘')).count).toBe(0);
+    expect((await exported('xlsx', '龘龘')).bytes.length).toBeGreaterThan(500);
+    expect((await exported('markdown', '<龘|*>')).text).toContain('\\<龘\\|\\*\\>');
   });
 });
 

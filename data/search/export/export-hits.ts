@@ -9,6 +9,7 @@ import { citationOf, citationsIn, type CitedReport } from '../../plain/citation.
 import { formatNamed, type FormatOf } from '../../plain/export-formats.ts';
 import { withCorrectedMarks } from '../ranking/corrected-marks.ts';
 import type { ExportedHit } from './exported-hit.ts';
+import { hitsDocx } from './hits-document.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
 import { hitsCsv, hitsXlsx } from './hits-tables.ts';
 import { readHits } from '../ranking/hit-rows.ts';
@@ -21,12 +22,12 @@ import type { NotebookLookups } from '../notebook-lookups.ts';
 type Request = CheckedRequest<'search.export'>;
 
 /** All hits of a search as one file, in the order asked for. */
-export function exportHits(
+export async function exportHits(
   set: ArchiveSet,
   index: SearchIndex,
   notebook: NotebookLookups,
   request: Request,
-): ExportedFile {
+): Promise<ExportedFile> {
   const reports = readCitedReports(set);
   const hits = allHits(index, notebook, request).map((hit): ExportedHit => {
     const cited = reports.get(hit.reportId)!;
@@ -36,12 +37,13 @@ export function exportHits(
   return {
     fileName: `${fileNameOf(request.query)}.${ending}`,
     mediaType,
-    contentBase64: Buffer.from(WRITERS[request.format](hits, request.query)).toString('base64'),
+    contentBase64: Buffer.from(await WRITERS[request.format](hits, request.query)).toString('base64'),
     count: hits.length,
   };
 }
 
-type Write = (hits: readonly ExportedHit[], query: string) => string | Uint8Array;
+type Written = string | Uint8Array;
+type Write = (hits: readonly ExportedHit[], query: string) => Written | Promise<Written>;
 
 /** The reports of the hits, each once, in the order of their first hits. */
 const cite =
@@ -53,6 +55,7 @@ const cite =
     );
 
 const WRITERS: Readonly<Record<FormatOf<'hits'>, Write>> = {
+  docx: hitsDocx,
   csv: hitsCsv,
   xlsx: hitsXlsx,
   markdown: hitsMarkdown,

@@ -1,0 +1,41 @@
+import { bilingual } from './bilingual.ts';
+
+/** Taking words and figures into a paper of one's own. */
+export const quoting = bilingual(
+  {
+    menu: '引用',
+    menuOf: (name: string) => `引用：${name}`,
+    cited: '复制并附出处',
+    quoted: '复制为引语',
+    table: '复制为表格',
+    citation: (format: string) => `引文 ${format}`,
+    copied: '已复制',
+    notCopied: '无法写入剪贴板，请选中后手工复制',
+    nothing: '请先选中文字，或停在一条结果、一个数据上',
+    words: '原文',
+    source: '出处',
+    subject: '项目',
+    value: '数值',
+    unit: '单位',
+    period: '时段',
+    code: '证据码',
+  },
+  {
+    menu: 'Quote',
+    menuOf: (name: string) => `Quote: ${name}`,
+    cited: 'Copy with citation',
+    quoted: 'Copy as quotation',
+    table: 'Copy as table',
+    citation: (format: string) => `Citation as ${format}`,
+    copied: 'Copied',
+    notCopied: 'The clipboard cannot be written: select and copy by hand',
+    nothing: 'Select some text first, or go to a hit or a figure',
+    words: 'Text',
+    source: 'Source',
+    subject: 'Subject',
+    value: 'Value',
+    unit: 'Unit',
+    period: 'Period',
+    code: 'Evidence code',
+  },
+);
