@@ -52,12 +52,11 @@ const listed = (reportId = ONE): ReportSummary =>
 const search = (query: string, filters = {}) =>
   archive['search.run']({ query, limit: 100, offset: 0, filters, exact: false, sort: 'relevance' });
 const found = (query: string): Set<string> => new Set(search(query).hits.map((hit) => hit.reportId));
-const exported = (format: 'gbt7714' | 'csv'): string =>
-  Buffer.from(
-    archive['search.export']({ query: '监管', filters: {}, exact: false, sort: 'relevance', format })
-      .contentBase64,
-    'base64',
-  ).toString();
+async function exported(format: 'gbt7714' | 'csv'): Promise<string> {
+  const request = { query: '监管', filters: {}, exact: false, sort: 'relevance', format } as const;
+  const { contentBase64 } = await archive['search.export'](request);
+  return Buffer.from(contentBase64, 'base64').toString();
+}
 
 /** A value that no synthetic report has, for every field. */
 const NEW: Readonly<Record<FieldKey, RecordValue>> = {
@@ -103,7 +102,7 @@ describe('an edited field', () => {
     },
   );
 
-  it('is in force in facets, field queries, names, figures, suggestions, citations and exports', () => {
+  it('is in force in facets, field queries, names, figures, suggestions, citations and exports', async () => {
     edit({ agency: NEW.agency, genre: 'disclosure', period: '2031', title: NEW.title, level: 'county' });
     const { facets } = search('监管');
     expect(facets.agency.map(({ value }) => value)).toContain(NEW.agency);
@@ -118,8 +117,8 @@ describe('an edited field', () => {
     expect(archive['search.suggest']({ text: '临河', limit: 10 }).map(({ label }) => label)).toContain(
       NEW.agency,
     );
-    expect(exported('gbt7714')).toContain('临河县市场监督管理局. 为了一方安宁');
-    expect(exported('csv')).toContain('临河县市场监督管理局');
+    expect(await exported('gbt7714')).toContain('临河县市场监督管理局. 为了一方安宁');
+    expect(await exported('csv')).toContain('临河县市场监督管理局');
   });
 
   it('changes neither file nor verification', () => {
@@ -194,7 +193,7 @@ describe('an edited field', () => {
 });
 
 describe('a library in two lanes', () => {
-  it('knows in the one what is edited in the other, also in the names of exported notes', () => {
+  it('knows in the one what is edited in the other, also in the names of exported notes', async () => {
     library.close();
     const [notebook, reading] = [openNotebookLane(filesIn('lanes')), openReadingLane(filesIn('lanes'))];
     const titleOf = () => reading.archive['reports.list']({}).find((one) => one.reportId === ONE)!.title;
@@ -217,7 +216,7 @@ describe('a library in two lanes', () => {
       targets: [{ kind: 'report', reportId: ONE }],
       replyTo: null,
     });
-    const { contentBase64 } = notebook.archive['annotations.exportFile']({ format: 'csv' });
+    const { contentBase64 } = await notebook.archive['annotations.exportFile']({ format: 'csv' });
     expect(Buffer.from(contentBase64, 'base64').toString()).toContain('临河 2007');
     reading.close();
     notebook.close();

@@ -12,7 +12,7 @@ import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
 import { storeReport } from './schema/store-report.ts';
-import { aCorrection, corrections, file, holdings, term } from './testing/changes-to-make.ts';
+import { aCorrection, chart, corrections, file, holdings, term } from './testing/changes-to-make.ts';
 import { everythingShown } from './testing/everything-shown.ts';
 import { scannedPage } from './testing/scanned-files.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
@@ -168,6 +168,15 @@ const rows: readonly Row[] = [
     const edits = [{ reportId, fields: { title: { is: '为了一方安宁' } } }];
     await ask('records.edit', { edits });
     return { edits };
+  }),
+  row('notebook.clip', 'a chart', ['clippings'], () => ({ content: chart, place: null })),
+  row('notebook.changeClipping', 'a line of one’s own', ['clippings'], async () => {
+    const { clippingId } = await ask('notebook.clip', { content: chart, place: null });
+    return { clippingId, line: '写进第二部分' };
+  }),
+  row('notebook.removeClippings', 'out of the 材料夹', ['clippings'], async () => {
+    const { clippingId } = await ask('notebook.clip', { content: chart, place: null });
+    return { clippingIds: [clippingId] };
   }),
   row('notebook.saveDraft', 'what is being typed', ['drafts'], () => ({
     key: 'note',

@@ -25,7 +25,7 @@ test('a report is printed as a text: no panes, a running head, notes by choice',
   expect(heads).toContain('counter(page)');
 
   await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('button', { name: '取走' }).click();
+  await page.getByRole('button', { name: '导出' }).click();
   await page.getByRole('menuitem', { name: '打印或存为 PDF，附批注' }).click();
   await expect(page.locator('html[data-printed=yes]')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
@@ -51,6 +51,8 @@ test('every page has a print layout or says that it has none', async ({ page, ho
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`${host.origin}/#/${address}`);
     await expect(page.getByRole('main')).toBeVisible();
+    // What the browser tells a page that is about to be printed.
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     if (title === null) {
       await expect(none).toBeVisible();

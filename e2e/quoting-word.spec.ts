@@ -13,7 +13,7 @@ interface Word {
   readonly head: string;
 }
 
-async function saved(page: Page, entry: string, button = '取走'): Promise<Word> {
+async function saved(page: Page, entry: string, button = '导出'): Promise<Word> {
   await page.getByRole('button', { name: button }).first().click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: entry, exact: true }).click();

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Indicator } from '../data/contract/indicator-model.ts';
 import type { Column } from '../data/contract/comparison-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
 import type { Suggestion } from '../data/contract/search-model.ts';
@@ -148,6 +149,10 @@ export class AppState extends Features {
     this.tools.history.keep(statement.query);
     this.showHits();
   }
+
+  /** The sentence of a figure, from wherever it stands. */
+  readonly openFigure = (figure: Indicator): void =>
+    this.openPassage(figure.reportId, figure.edition, figure.passageId, figure.range);
 
   openPassage(
     reportId: ReportId | null,

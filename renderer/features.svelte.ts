@@ -7,6 +7,7 @@ import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { CatalogueState } from './catalogue/catalogue.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
 import { TableExchange } from './catalogue/table-exchange.svelte.ts';
+import { ClippingsState } from './clippings/clippings.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
@@ -49,6 +50,7 @@ export class Features {
   readonly holdings: HoldingsState;
   readonly preferences: PreferencesState;
   readonly quoting: Quoting;
+  readonly clippings: ClippingsState;
   readonly search: SearchState;
   readonly tools: SearchTools;
   readonly repair: IndexRepair;
@@ -95,9 +97,14 @@ export class Features {
     this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
     this.preferences = new PreferencesState(this.#kept, messages, this.author);
     this.quoting = new Quoting({
-      ...{ client, messages, reports: () => this.library.list },
+      ...{ client, messages, library: this.library },
       tell: (text) => notices.show(text, { about: 'quoting' }),
+      tellClipped: (count) => this.#tellUndoable(messages.clippings.added(count)),
       fail: (error) => this.fail(error),
+    });
+    this.clippings = new ClippingsState({
+      ...{ client, messages, notices, fail: (error) => this.fail(error) },
+      undo: () => void this.turn('undo'),
     });
     this.search = new SearchState(client);
     this.tools = new SearchTools({
@@ -170,6 +177,7 @@ export class Features {
       this.notes.load(),
       this.tools.load(),
       this.scans.load(),
+      this.clippings.load(),
     ]);
   }
 
@@ -189,7 +197,11 @@ export class Features {
   }
 
   #tellRestored(): void {
+    this.#tellUndoable(this.messages.backups.restored);
+  }
+
+  #tellUndoable(text: string): void {
     const run = (): void => void this.turn('undo');
-    this.notices.show(this.messages.backups.restored, { action: { label: this.messages.app.undo, run } });
+    this.notices.show(text, { action: { label: this.messages.app.undo, run }, about: 'last step' });
   }
 }

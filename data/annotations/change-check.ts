@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ANNOTATION_KINDS, COLOURS, type RefusedItem } from '../contract/annotation-model.ts';
+import { clippingContent, clippingLine } from '../contract/clipping-entry.ts';
 import { EDITIONS } from '../contract/model.ts';
 import {
   LONGEST_BODY,
@@ -58,6 +59,13 @@ const ANNOTATION_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   replyTo: name,
   targets: v.pipe(v.array(targetSchema), v.maxLength(MOST_TARGETS)),
 };
+const CLIPPING_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  ...COMMON,
+  content: clippingContent,
+  target: targetSchema,
+  line: clippingLine,
+  order: v.pipe(v.number(), v.finite()),
+};
 const ENTRY_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   ...COMMON,
   value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
@@ -70,6 +78,7 @@ const EDITED_FIELDS: Readonly<Record<string, v.GenericSchema>> = Object.fromEntr
 const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string, v.GenericSchema>>>>> = {
   annotation: ANNOTATION_FIELDS,
   record: EDITED_FIELDS,
+  clipping: CLIPPING_FIELDS,
 };
 
 /** A change from outside that is fit to be stored, or why it is not. */

@@ -15,6 +15,7 @@ export const ENTITY_KINDS = [
   'alignment',
   'term',
   'record',
+  'clipping',
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

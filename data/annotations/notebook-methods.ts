@@ -10,7 +10,7 @@ export type NotebookMethod = Extract<
 
 /** One line per method; open-library.ts spreads this into the archive. */
 export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMethod> {
-  const { annotations, preferences, entries, drafts, backups, undoStack, merging } = notebook;
+  const { annotations, preferences, entries, clippings, drafts, backups, undoStack, merging } = notebook;
   return {
     'annotations.list': (request) => annotations.list(request),
     'annotations.create': (request) => annotations.create(request),
@@ -33,6 +33,10 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'notebook.entries': ({ kind }) => entries.list(kind),
     'notebook.saveEntry': ({ kind, key, value }) => entries.save(kind, key, value),
     'notebook.removeEntry': ({ kind, key }) => entries.remove(kind, key),
+    'notebook.clippings': () => clippings.list(),
+    'notebook.clip': (request) => clippings.add(request),
+    'notebook.changeClipping': (request) => clippings.change(request),
+    'notebook.removeClippings': (request) => clippings.remove(request),
     'notebook.drafts': () => drafts.list(),
     'notebook.saveDraft': ({ key, value }) => drafts.save(key, value),
     'notebook.backups': () => backups.list(),

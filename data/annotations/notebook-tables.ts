@@ -108,4 +108,7 @@ const ownTerms: Migration = (database) => {
 /** Edits of catalogue records are kept as well: nothing changes but the number, so that a program that knows none refuses. */
 const recordEdits: Migration = () => undefined;
 
-export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms, recordEdits];
+/** Clippings are kept as well: nothing to change here, but an older program must not take them for damage. */
+const clippings: Migration = () => undefined;
+
+export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms, recordEdits, clippings];

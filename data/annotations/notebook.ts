@@ -18,6 +18,7 @@ import { BackupBook } from './backup-book.ts';
 import { checkNotebook } from './check-notebook.ts';
 import { notesDocx } from './notes-document.ts';
 import { notesCsv, notesXlsx } from './table-export.ts';
+import { ClippingBook } from './clipping-book.ts';
 import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
 import type { NameOf } from './export-words.ts';
@@ -54,6 +55,7 @@ export class Notebook {
   readonly preferences: PreferenceBook;
   readonly entries: EntryBook;
   readonly records: RecordBook;
+  readonly clippings: ClippingBook;
   readonly drafts: DraftBook;
   readonly backups: BackupBook;
   readonly undoStack: UndoStack;
@@ -74,6 +76,7 @@ export class Notebook {
     this.aroundSearch = new AroundSearch(log, this.annotations);
     this.entries = new EntryBook(log, author, now);
     this.records = new RecordBook(log, author);
+    this.clippings = new ClippingBook(log, { placing, texts: parts.texts, author, now });
     this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);

@@ -11,6 +11,7 @@ const THING_OF = {
   alignment: 'alignments',
   term: 'terms',
   record: 'records',
+  clipping: 'clippings',
 } as const satisfies Record<EntityKind, Thing>;
 
 /** What has changed for whoever shows it, by the state of one thing before and after; null: it was not there. */

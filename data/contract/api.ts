@@ -15,6 +15,7 @@ import type {
   UsedWords,
 } from './annotation-model.ts';
 import type { BagContents } from './bag-model.ts';
+import type { Clipping } from './clipping-entry.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FourProperties } from './four-properties-model.ts';
@@ -142,6 +143,10 @@ export interface Results {
   'notebook.entries': readonly NotebookEntry[];
   'notebook.saveEntry': NotebookEntry;
   'notebook.removeEntry': NotebookEntry;
+  'notebook.clippings': readonly Clipping[];
+  'notebook.clip': Clipping;
+  'notebook.changeClipping': Clipping;
+  'notebook.removeClippings': readonly Clipping[];
   'notebook.drafts': readonly Draft[];
   'notebook.saveDraft': readonly Draft[];
   'notebook.backups': readonly NotebookBackup[];

@@ -1,6 +1,7 @@
 /** The notebook as a whole, and what is kept in it beside notes. */
 import * as v from 'valibot';
 import { ENTRY_KINDS } from './annotation-model.ts';
+import { clippedPlace, clippingContent, clippingLine } from './clipping-entry.ts';
 import { LONGEST_BODY } from './note-limits.ts';
 import { name, contentBase64, annotationIds, nothing } from './request-fields.ts';
 import { changes, ENTRY_THINGS, NOTEBOOK_THINGS, reads } from './touches.ts';
@@ -25,6 +26,26 @@ export const NOTEBOOK_REQUESTS = {
   'notebook.removeEntry': changes(
     v.strictObject({ kind: v.picklist(ENTRY_KINDS), key: name }),
     ...ENTRY_THINGS,
+  ),
+  /** In the person's order. */
+  'notebook.clippings': reads(nothing, 'clippings', 'texts'),
+  /** At the end of the 材料夹; `place` is null for what is bound to no words. */
+  'notebook.clip': changes(
+    v.strictObject({ content: clippingContent, place: v.nullable(clippedPlace) }),
+    'clippings',
+  ),
+  /** `before`: the clipping that it is to stand before, null for the end; left out: where it stands. */
+  'notebook.changeClipping': changes(
+    v.strictObject({
+      clippingId: name,
+      line: v.optional(clippingLine),
+      before: v.optional(v.nullable(name)),
+    }),
+    'clippings',
+  ),
+  'notebook.removeClippings': changes(
+    v.strictObject({ clippingIds: v.pipe(v.array(name), v.minLength(1), v.maxLength(10_000)) }),
+    'clippings',
   ),
   'notebook.drafts': reads(nothing, 'drafts'),
   /** An empty value removes the draft. */

@@ -31,7 +31,7 @@ export interface Search {
   /** `version` of the program, which the receipt states. */
   receipt(request: CheckedRequest<'search.receipt'>, version: string): SearchReceipt;
   verifyReceipt(receipt: string, version: string): ReceiptCheck;
-  export(request: CheckedRequest<'search.export'>): ExportedFile;
+  export(request: CheckedRequest<'search.export'>): Promise<ExportedFile>;
   /** Does ahead a part of what first requests would have to do; false when nothing is left. */
   warmUp(): boolean;
 }

@@ -1,4 +1,5 @@
 import type { ArchiveClient } from '../contract/api.ts';
+import type { ClippingContent } from '../contract/clipping-entry.ts';
 import type { KeptTerm } from '../contract/term-entry.ts';
 
 type Ask = ArchiveClient['call'];
@@ -17,6 +18,12 @@ export const term: KeptTerm = {
   kind: 'programme',
   forms: [{ form: '临河放心码', from: null, to: null }],
   evidence: '',
+};
+
+/** A chart for the 材料夹: it is bound to no words. */
+export const chart: ClippingContent = {
+  ...{ kind: 'chart', title: '新增经营主体', png: 'iVBORw0KGgo=', width: 760, height: 300 },
+  figures: [],
 };
 
 /** A note that is a correction, not accepted yet, with a tag. */

@@ -19,6 +19,7 @@ export async function everythingShown(ask: ArchiveClient['call']): Promise<Reado
     'annotations.list': { deleted: true },
     'annotations.usedWords': {},
     'notebook.undoState': {},
+    'notebook.clippings': {},
     'notebook.drafts': {},
     'notebook.backups': {},
     'notebook.identity': {},

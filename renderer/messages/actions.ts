@@ -20,6 +20,10 @@ export const NAMED_ACTIONS = [
   'term.save',
   'term.remove',
   'record.edit',
+  'clipping.add',
+  'clipping.change',
+  'clipping.move',
+  'clipping.remove',
 ] as const;
 
 type Named = (typeof NAMED_ACTIONS)[number] | 'other';
@@ -45,6 +49,10 @@ export const actions = bilingual(
     'term.save': '用语的保存',
     'term.remove': '用语的删除',
     'record.edit': '著录的修改',
+    'clipping.add': '放进材料夹',
+    'clipping.change': '材料夹里自己的话',
+    'clipping.move': '材料夹的顺序',
+    'clipping.remove': '从材料夹取出',
     other: '上一步',
   } satisfies Record<Named, string>,
   {
@@ -66,6 +74,10 @@ export const actions = bilingual(
     'term.save': 'a term saved',
     'term.remove': 'a term removed',
     'record.edit': 'a change of records',
+    'clipping.add': 'an addition to the clippings',
+    'clipping.change': 'a line in the clippings',
+    'clipping.move': 'the order of the clippings',
+    'clipping.remove': 'a clipping taken out',
     other: 'the last step',
   },
 );

@@ -6,6 +6,7 @@ import { app } from './app.ts';
 import { backups } from './backups.ts';
 import type { Locale } from './bilingual.ts';
 import { catalogue } from './catalogue.ts';
+import { clippings } from './clippings.ts';
 import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
@@ -50,6 +51,7 @@ export const FEATURES = {
   app,
   backups,
   catalogue,
+  clippings,
   colours,
   compare,
   defects,
@@ -107,6 +109,9 @@ export class Messages {
   }
   get catalogue() {
     return FEATURES.catalogue[this.locale];
+  }
+  get clippings() {
+    return FEATURES.clippings[this.locale];
   }
   get colours() {
     return FEATURES.colours[this.locale];

@@ -1,6 +1,7 @@
 import { codePointLength, sliceCodePoints } from '../../data/contract/code-points.ts';
 import type { Passage, Report } from '../../data/contract/model.ts';
 import type { PassageTable } from '../../data/contract/passage-table.ts';
+import type { CitedReport } from '../../data/plain/citation.ts';
 import {
   cellOf,
   heading,
@@ -13,11 +14,12 @@ import {
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { NoteOnWords } from '../shared/note-on-words.ts';
 import { headOf, sourcesBlocks } from '../shared/paper-sources.ts';
-import { rowsOf } from './table-rows.ts';
+import { rowsOf } from '../shared/table-rows.ts';
 
 /** The open text as a Word file: its headings and tables as they stand, notes as footnotes where they are wanted. */
 export function reportDocument(
   report: Report,
+  cited: CitedReport,
   notes: readonly NoteOnWords[],
   about: readonly string[],
   say: Messages,
@@ -25,19 +27,21 @@ export function reportDocument(
   const onPassage = Map.groupBy(notes, (note) => note.passageId);
   const runs = (passage: Passage): readonly WrittenRun[] =>
     runsWithNotes(passage.text, 0, codePointLength(passage.text), onPassage.get(passage.passageId) ?? []);
-  const blocks = report.sections.flatMap(({ role, headingPassage, level, passages }): WrittenBlock[] => [
-    ...(headingPassage ? [{ kind: 'heading' as const, level, runs: runs(headingPassage) }] : []),
-    ...passages.flatMap((passage): WrittenBlock[] => {
-      if (passage.table) {
-        const own = onPassage.get(passage.passageId) ?? [];
-        return tableBlocks(passage.text, passage.table, own);
-      }
-      // The title of the document says it already.
-      if (role === 'front' && passage.text === report.title) return [];
-      return [{ kind: 'paragraph', look: role === 'front' ? 'source' : 'plain', runs: runs(passage) }];
-    }),
-  ]);
-  const source = { report, edition: report.edition };
+  const blocks = report.sections.flatMap(
+    ({ role, headingPassage, level, passages }): readonly WrittenBlock[] => [
+      ...(headingPassage ? [{ kind: 'heading' as const, level, runs: runs(headingPassage) }] : []),
+      ...passages.flatMap((passage): readonly WrittenBlock[] => {
+        if (passage.table) {
+          const own = onPassage.get(passage.passageId) ?? [];
+          return tableBlocks(passage.text, passage.table, own);
+        }
+        // The title of the document says it already.
+        if (role === 'front' && passage.text === report.title) return [];
+        return [{ kind: 'paragraph', look: role === 'front' ? 'source' : 'plain', runs: runs(passage) }];
+      }),
+    ],
+  );
+  const source = { report: cited, edition: report.edition };
   return {
     title: report.title ?? report.sourceFile ?? report.reportId,
     runningHead: headOf([source], [], say),

@@ -1,11 +1,11 @@
-import type { EditionName, ReportSummary } from '../../data/contract/model.ts';
-import { citationOf } from '../../data/plain/citation.ts';
+import type { EditionName } from '../../data/contract/model.ts';
+import { citationOf, type CitedReport } from '../../data/plain/citation.ts';
 import { heading, paragraph, type WrittenBlock } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 
 /** A text that something on paper comes from. */
 export interface PaperSource {
-  readonly report: ReportSummary;
+  readonly report: CitedReport;
   readonly edition: EditionName;
 }
 

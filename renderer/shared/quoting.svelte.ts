@@ -1,20 +1,23 @@
 import { getContext, setContext } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { Evidence } from '../../data/contract/indicator-model.ts';
 import type {
-  EditionName,
-  IndicatorId,
-  PassageId,
-  ReportId,
-  ReportSummary,
-  TextRange,
-} from '../../data/contract/model.ts';
+  ClippedFigure,
+  ClippedPlace,
+  ClippedReport,
+  ClippingContent,
+} from '../../data/contract/clipping-entry.ts';
+import { codePointLength, sliceCodePoints } from '../../data/contract/code-points.ts';
+import type { Evidence } from '../../data/contract/indicator-model.ts';
+import type { EditionName, IndicatorId, PassageId, ReportId, TextRange } from '../../data/contract/model.ts';
 import { citationsIn, type CitedReport } from '../../data/plain/citation.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import { copied, type CopyWay, type Quoted } from '../../data/plain/quotation.ts';
+import type { WrittenPicture } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import { base64Of } from './base64.ts';
 import { copyBoth, copyText } from './copy-text.ts';
+import type { LibraryReports } from './library-reports.svelte.ts';
 
 /** Something on the screen that can be quoted. */
 export type Quotable =
@@ -35,8 +38,9 @@ export type GetQuotables = () => readonly Quotable[];
 interface Parts {
   readonly client: ArchiveClient;
   readonly messages: Messages;
-  readonly reports: () => readonly ReportSummary[];
+  readonly library: Pick<LibraryReports, 'list' | 'sharedGenreOf'>;
   readonly tell: (text: string) => void;
+  readonly tellClipped: (count: number) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -65,16 +69,18 @@ export class Quoting {
     );
   }
 
+  /** Says whether the clipboard has it. */
+  tell(done: boolean): void {
+    const { messages, tell } = this.#parts;
+    tell(done ? messages.quoting.copied : messages.quoting.notCopied);
+  }
+
   /** By key: what is selected, else what the focus stands in, else what is current. */
   async copyAtHand(way: CopyWay): Promise<void> {
     const { messages, tell, fail } = this.#parts;
     const quotables = this.#atHand();
     if (quotables.length === 0) tell(messages.quoting.nothing);
-    else
-      await this.copy(way, quotables).then(
-        (done) => tell(done ? messages.quoting.copied : messages.quoting.notCopied),
-        fail,
-      );
+    else await this.copy(way, quotables).then((done) => this.tell(done), fail);
   }
 
   /** Marks an element as the place of something that can be quoted by key. */
@@ -100,21 +106,112 @@ export class Quoting {
     return [];
   }
 
-  quotesOf(quotables: readonly Quotable[]): Promise<readonly Quoted[]> {
-    return Promise.all(quotables.map((one) => this.#quotedOf(one)));
+  /** Into the 材料夹, each at its place. */
+  async clip(quotables: readonly Quotable[]): Promise<void> {
+    const { client, fail, tellClipped } = this.#parts;
+    try {
+      for (const { quoted, figure, place } of await this.#take(quotables)) {
+        const { words } = quoted;
+        const cited = clippedReport(quoted.cited);
+        const content: ClippingContent =
+          figure === null ? { kind: 'words', words, cited } : { kind: 'figure', words, figure, cited };
+        await client.call('notebook.clip', { content, place });
+      }
+      tellClipped(quotables.length);
+    } catch (error) {
+      fail(error);
+    }
   }
 
-  async #quotedOf(quotable: Quotable): Promise<Quoted> {
-    if (quotable.kind === 'figure')
-      return quotedFigure(await this.#parts.client.call('evidence.of', quotable));
-    const { reportId, edition, words, section } = quotable;
-    const report = this.#parts.reports().find((one) => one.reportId === reportId);
-    const cited: CitedReport = { ...(report ?? unlisted(reportId)), section, quote: words, edition };
-    return { words, cited, figure: null };
+  async clipAtHand(): Promise<void> {
+    const { messages, tell } = this.#parts;
+    const quotables = this.#atHand();
+    if (quotables.length === 0) tell(messages.clippings.nothing);
+    else await this.clip(quotables);
+  }
+
+  /** A chart with its figures; it is bound to no words. */
+  async clipChart(
+    picture: WrittenPicture,
+    title: string,
+    indicatorIds: readonly IndicatorId[],
+  ): Promise<void> {
+    const { client, fail, tellClipped } = this.#parts;
+    try {
+      const taken = await this.#take(indicatorIds.map((indicatorId) => ({ kind: 'figure', indicatorId })));
+      const figures = taken.flatMap(({ figure, quoted: { cited } }) =>
+        figure ? [{ figure, cited: clippedReport(cited) }] : [],
+      );
+      const { width, height } = picture;
+      const png = base64Of(picture.png);
+      await client.call('notebook.clip', {
+        ...{ content: { kind: 'chart', title, png, width, height, figures }, place: null },
+      });
+      tellClipped(1);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  async quotesOf(quotables: readonly Quotable[]): Promise<readonly Quoted[]> {
+    return (await this.#take(quotables)).map((one) => one.quoted);
+  }
+
+  #take(quotables: readonly Quotable[]): Promise<readonly Taken[]> {
+    return Promise.all(
+      quotables.map(async (one) =>
+        one.kind === 'figure' ? this.#takenFigure(one.indicatorId) : this.#takenWords(one),
+      ),
+    );
+  }
+
+  async #takenFigure(indicatorId: IndicatorId): Promise<Taken> {
+    const evidence = await this.#parts.client.call('evidence.of', { indicatorId });
+    const taken = takenFigure(evidence);
+    const kind = this.#parts.library.sharedGenreOf(evidence.indicator.reportId);
+    return { ...taken, quoted: { ...taken.quoted, cited: { ...taken.quoted.cited, kind } } };
+  }
+
+  #takenWords(quotable: Extract<Quotable, { kind: 'words' }>): Taken {
+    const { reportId, edition, passageId, range, words, section } = quotable;
+    const { library } = this.#parts;
+    const report = library.list.find((one) => one.reportId === reportId) ?? unlisted(reportId);
+    const kind = library.sharedGenreOf(reportId);
+    const cited: CitedReport = { ...report, kind, section, quote: words, edition };
+    const [start, end] = range ?? [0, codePointLength(words)];
+    const place = { reportId, edition, passageId, start, end, quote: words };
+    return { quoted: { words, cited, figure: null }, figure: null, place };
   }
 }
 
-export function quotedFigure(evidence: Evidence): Quoted {
+/** Something to be quoted, and the words that it is bound to; null where it stands nowhere. */
+interface Taken {
+  readonly quoted: Quoted;
+  readonly figure: ClippedFigure | null;
+  readonly place: ClippedPlace | null;
+}
+
+function takenFigure(evidence: Evidence): Taken {
+  const quoted = quotedFigure(evidence);
+  const { edition, indicatorId, passageId, range, reportId } = evidence.indicator;
+  const figure = quoted.figure && { ...quoted.figure, indicatorId };
+  if (passageId === null || range === null || evidence.passage === null)
+    return { quoted, figure, place: null };
+  const [start, end] = range;
+  const quote = sliceCodePoints(evidence.passage, start, end);
+  return { quoted, figure, place: { reportId, edition, passageId, start, end, quote } };
+}
+
+/** As the notebook keeps it. */
+function clippedReport(cited: CitedReport): ClippedReport {
+  const { agency, title, subtitle, kind, yearCovered, yearPublished, sourceFile, section, edition } = cited;
+  return {
+    ...{ reportId: cited.reportId, agency, title, subtitle, yearCovered, yearPublished, sourceFile },
+    ...{ kind: kind ?? null, section: section ?? null, edition: edition ?? 'original' },
+  };
+}
+
+function quotedFigure(evidence: Evidence): Quoted {
   const { code, indicator, section, subtitle, title, yearCovered, yearPublished } = evidence;
   const { agency, edition, period, quote, reportId, sourceFile, subject, unit, value } = indicator;
   return {

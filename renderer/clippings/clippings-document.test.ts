@@ -1,0 +1,83 @@
+import { Parser } from 'commonmark';
+import { describe, expect, it } from 'vitest';
+import type { Clipping, ClippedReport, ClippingId } from '../../data/contract/clipping-entry.ts';
+import { documentMarkdown } from '../../data/plain/document-markdown.ts';
+import { Messages } from '../messages/messages.svelte.ts';
+import { clippingsDocument } from './clippings-document.ts';
+
+const say = new Messages();
+const CITED: ClippedReport = {
+  ...{ reportId: 'linjiang-2024', agency: '临江市市场监督管理局', title: '一年', subtitle: null, kind: null },
+  ...{ yearCovered: 2024, yearPublished: 2025, sourceFile: null, section: '消费维权', edition: 'digest' },
+};
+const FIGURE = {
+  ...{ indicatorId: 'i1', subject: '办结投诉', value: 9158, unit: '件', period: '2024' },
+  code: 'LJ-7K2M-9QXD-4T1A',
+};
+
+function clipping(content: Clipping['content'], more: Partial<Clipping> = {}): Clipping {
+  return {
+    ...{
+      clippingId: crypto.randomUUID() as string as ClippingId,
+      content,
+      line: '',
+      state: 'exact',
+      place: null,
+    },
+    ...{ author: '王敏', created: '2026-11-30T00:00:00Z', modified: '2026-11-30T00:00:00Z' },
+    ...more,
+  };
+}
+
+const CLIPPINGS = [
+  clipping({ kind: 'words', words: '办结投诉9158件。', cited: CITED }, { line: '写进第二部分' }),
+  clipping({ kind: 'words', words: '项目\t件数\n投诉\t9158', cited: { ...CITED, section: '附表' } }),
+  clipping({ kind: 'figure', words: '办结投诉9158件', figure: FIGURE, cited: CITED }, { state: 'orphan' }),
+  clipping(
+    {
+      ...{ kind: 'chart', title: '办结投诉', png: 'iVBORw0KGgo=', width: 760, height: 300 },
+      figures: [{ figure: FIGURE, cited: CITED }],
+    },
+    { state: null },
+  ),
+];
+
+describe('the 材料夹 as one document', () => {
+  const made = clippingsDocument(CLIPPINGS, ['档案库 a'], say);
+  const words = documentMarkdown(made);
+
+  it('has each clipping with its line before it and the number of its source behind it, sources once', () => {
+    expect(words).toMatch(
+      /写进第二部分\n\n> 办结投诉9158件。\n\n—— 临江市市场监督管理局 · 2024 · 消费维权 \\\[1\\\]/,
+    );
+    expect(words).toContain('| 项目 | 件数 |');
+    expect(words).toContain('附表 \\[2\\]');
+    expect(words).toContain('办结投诉 9158件（2024） · 证据码 LJ-7K2M-9QXD-4T1A —— ');
+    expect(words.match(/\[R\\\]\. 2025: 消费维权\./g)).toHaveLength(1);
+    expect(words).toContain('［据览卷提要，非原文］');
+  });
+
+  it('says which words do not stand there any more, and heads every page with source and code', () => {
+    expect(words).toContain(`（${say.anchorStates.orphan}）`);
+    expect(made.runningHead.join('\n')).toContain('临江市市场监督管理局 2024 提要');
+    expect(made.runningHead.join('\n')).toContain('LJ-7K2M-9QXD-4T1A');
+  });
+
+  it('is Markdown in which no word is markup, with the chart in it', () => {
+    const hostile = clipping({
+      kind: 'words',
+      words: '# <b>一</b>\n- 二 ![x](y)',
+      cited: { ...CITED, title: '*一*' },
+    });
+    const walker = new Parser()
+      .parse(documentMarkdown(clippingsDocument([hostile, CLIPPINGS[3]!], [], say)))
+      .walker();
+    const kinds: string[] = [];
+    for (let step = walker.next(); step; step = walker.next()) if (step.entering) kinds.push(step.node.type);
+    expect(
+      kinds.filter((kind) => ['html_inline', 'html_block', 'list', 'item', 'emph', 'strong'].includes(kind)),
+    ).toEqual([]);
+    expect(kinds.filter((kind) => kind === 'image')).toHaveLength(1);
+    expect(words).toContain('(data:image/png;base64,iVBORw0KGgo=)');
+  });
+});

@@ -1,0 +1,70 @@
+import type { Clipping, ClippingId } from '../../data/contract/clipping-entry.ts';
+import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+
+interface Surroundings {
+  readonly client: WindowClient;
+  readonly messages: Messages;
+  readonly notices: Notices;
+  readonly fail: (error: unknown) => void;
+  /** Takes the last action of the notebook back. */
+  readonly undo: () => void;
+}
+
+/** The 材料夹 as the window shows it. */
+export class ClippingsState {
+  isOpen = $state(false);
+  readonly #around: Surroundings;
+  readonly #list: LiveQuery<object, readonly Clipping[]>;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#list = liveMethod(around.client, 'notebook.clippings');
+  }
+
+  get list(): readonly Clipping[] {
+    return this.#list.value ?? [];
+  }
+
+  load(): Promise<void> {
+    return this.#list.ask({});
+  }
+
+  async setLine({ clippingId, line: before }: Clipping, line: string): Promise<void> {
+    if (line === before) return;
+    await this.#attempt(() => this.#around.client.call('notebook.changeClipping', { clippingId, line }));
+  }
+
+  /** One place up or down. */
+  async step(clipping: Clipping, by: 1 | -1): Promise<void> {
+    const at = this.list.indexOf(clipping);
+    if (at === -1 || at + by < 0 || at + by >= this.list.length) return;
+    const next = this.list[by === -1 ? at - 1 : at + 2];
+    await this.moveBefore(clipping.clippingId, next?.clippingId ?? null);
+  }
+
+  /** Null: to the end. */
+  async moveBefore(clippingId: ClippingId, before: ClippingId | null): Promise<void> {
+    if (clippingId === before) return;
+    await this.#attempt(() => this.#around.client.call('notebook.changeClipping', { clippingId, before }));
+  }
+
+  async remove(clippings: readonly Clipping[]): Promise<void> {
+    if (clippings.length === 0) return;
+    const { client, messages, notices, undo } = this.#around;
+    const clippingIds = clippings.map((one) => one.clippingId);
+    await this.#attempt(async () => {
+      await client.call('notebook.removeClippings', { clippingIds });
+      notices.show(messages.clippings.removed(clippings.length), {
+        action: { label: messages.app.undo, run: undo },
+        about: 'clippings',
+      });
+    });
+  }
+
+  async #attempt(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => this.#around.fail(error));
+  }
+}
