@@ -23,7 +23,7 @@ const NOTES_BETWEEN = 3;
  * with notes written in between, and one of them ends too soon. Says which notes, acknowledged before the copy began, a copy
  * does not show when it is opened.
  */
-export async function torn(copies: number): Promise<readonly string[]> {
+export function torn(copies: number): readonly string[] {
   const faults: string[] = [];
   let acknowledged = 0;
   for (let copy = 0; copy < copies; copy++) {
@@ -37,7 +37,7 @@ export async function torn(copies: number): Promise<readonly string[]> {
     fs.rmSync(folder, { recursive: true });
   }
   process.stderr.write(`${copies} copies, ${acknowledged} acknowledged, ${faults.length} faults\n`);
-  return Promise.resolve(faults);
+  return faults;
 }
 
 function writeAndCopy(
