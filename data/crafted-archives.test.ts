@@ -152,7 +152,9 @@ describe('the door', () => {
   });
 
   it('is not waited at for ever: what is not read to its end in time is refused', () => {
-    expect(() => passDoor(sound, thread, { milliseconds: 0, millisecondsPerMegabyte: 0 })).toThrow(
+    const endless = path.join(base, 'endless.cjs');
+    writeFileSync(endless, ENDLESS);
+    expect(() => passDoor(sound, endless, { milliseconds: 50, millisecondsPerMegabyte: 0 })).toThrow(
       expect.objectContaining({ code: 'archive_damaged' }),
     );
   });
@@ -176,6 +178,14 @@ describe('the door', () => {
     opened.close();
   });
 });
+
+/** A thread that begins to read and finds no end. */
+const ENDLESS = `
+const seen = new Int32Array(require('node:worker_threads').workerData.state);
+Atomics.store(seen, 0, 1);
+Atomics.notify(seen, 0);
+for (;;);
+`;
 
 describe('what has passed the door', () => {
   it('is looked at again after a program that did not come to its end, and else only once', () => {
