@@ -4,7 +4,7 @@ export const library = bilingual(
   {
     importTitle: '导入报告原文',
     importHelp:
-      '支持 txt、md、html、mht、docx、doc、wps、rtf、odt、xlsx、csv、epub、eml、ofd 和带文字的 pdf。原文只存入本机的自有馆藏，不离开这台电脑；与已有著录相符的会自动归到该篇报告之下。',
+      '支持 txt、md、html、mht、docx、doc、wps、rtf、odt、xlsx、csv、epub、eml、ofd、pdf，以及扫描件（jpg、png、tiff 和图像 pdf）。原文只存入本机的自有馆藏，不离开这台电脑；与已有著录相符的会自动归到该篇报告之下。',
     choose: '选择文件…',
     chooseFolder: '选择文件夹…',
     drop: '或把文件、文件夹拖到窗口里',
@@ -88,7 +88,7 @@ export const library = bilingual(
   {
     importTitle: 'Import originals',
     importHelp:
-      'txt, md, html, mht, docx, doc, wps, rtf, odt, xlsx, csv, epub, eml, ofd and pdf with text. Originals are kept in your own holdings on this computer only; one that fits a catalogue record is attached to it.',
+      'txt, md, html, mht, docx, doc, wps, rtf, odt, xlsx, csv, epub, eml, ofd, pdf, and scans (jpg, png, tiff, pdf of pictures). Originals are kept in your own holdings on this computer only; one that fits a catalogue record is attached to it.',
     choose: 'Choose files…',
     chooseFolder: 'Choose a folder…',
     drop: 'or drop files and folders into the window',
