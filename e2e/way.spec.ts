@@ -80,8 +80,11 @@ for (let part = 0; part < PARTS; part += 1)
     await page.goto(host.address);
     for (let walk = 0; walk < WALKS / PARTS; walk += 1) {
       const stops: Sight[] = [];
+      let view = 0;
       for (let step = 0; step < STEPS; step += 1) {
-        await page.evaluate((hash) => (location.hash = hash), VIEWS[roll(VIEWS.length)]!);
+        // Another one each time: the same address is no step.
+        view = (view + 1 + roll(VIEWS.length - 1)) % VIEWS.length;
+        await page.evaluate((hash) => (location.hash = hash), VIEWS[view]!);
         await isReady(page);
         // Elsewhere typing leads to the hits, which is a stop of its own.
         if (roll(3) === 0 && /^#\/(read|search)/.test(await page.evaluate(() => location.hash))) {
