@@ -34,7 +34,8 @@ beforeAll(async () => {
   });
   const file = library.archive['bags.make']({ notes: '{"@context":"http://www.w3.org/ns/anno.jsonld"}' });
   bag = insideOf(Buffer.from(file.contentBase64, 'base64'));
-});
+  // However busy the machine is.
+}, 60_000);
 afterAll(() => {
   library.close();
   rmSync(base, { recursive: true, force: true });

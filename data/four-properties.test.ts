@@ -36,7 +36,8 @@ beforeEach(async () => {
   ids.forEach((reportId, n) =>
     edit(reportId, { archivalCode: `X043-WS·2023-Y-000${n + 1}`, fondsCode: 'X043', date: '20240115' }),
   );
-});
+  // However busy the machine is.
+}, 60_000);
 afterEach(() => {
   library.close();
   rmSync(base, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import type { ReportId, ReportSummary } from './contract/model.ts';
 import type { RecordValue } from './contract/record-value.ts';
 import { RECORD_FIELDS, type FieldKey } from './contract/record-fields.ts';
 import { valueIn } from './contract/record-values.ts';
+import { buildArchive } from './ingest/build-archive.ts';
 import { openNotebookLane, openReadingLane } from './open-lane.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
@@ -121,6 +122,20 @@ describe('an edited field', () => {
     expect(await exported('csv')).toContain('临河县市场监督管理局');
   });
 
+  it.each([
+    ['档号:X043', { archivalCode: 'X043-WS·2022-0001' }],
+    ['保管期限:30年', { retention: '30年' }],
+    ['主题词:年度总结', { subjects: ['市场监管', '年度总结'] }],
+    ['署名:王小禾', { byline: { 记者: ['王小禾'] } }],
+    ['题名:一方安宁', { title: '为了一方安宁' }],
+    ['标题:一方安宁', { title: '为了一方安宁' }],
+  ] as const)('is found by %s', (query, fields) => {
+    expect(found(query)).toEqual(new Set());
+    edit(fields);
+    expect(found(query)).toEqual(new Set([ONE]));
+    expect(found(`-${query} 监管`).has(ONE)).toBe(false);
+  });
+
   it('changes neither file nor verification', () => {
     const edition = archive['library.status']({}).archives[0]!.editionId;
     edit({ title: NEW.title, archivalCode: NEW.archivalCode });
@@ -189,6 +204,26 @@ describe('an edited field', () => {
     edit({ agency: '临河县市场监督管理局', genre: 'other', period: '2024' }, reportId);
     expect(listed(reportId).unsure).not.toEqual(expect.arrayContaining(['agency']));
     expect(listed(reportId)).toMatchObject({ agencyLabel: '临河', yearCovered: 2024 });
+  });
+});
+
+describe('an archive that is built', () => {
+  it('carries what people say of its records, and is sound', () => {
+    const file = path.join(base, 'built.sqlite');
+    const reportId = 'pinghu-2022' as ReportId;
+    const values = { title: NEW.title, archivalCode: NEW.archivalCode, period: '2031' };
+    const edits = new Map([[reportId, { values, tags: { 甲: true } }]]);
+    buildArchive(path.resolve(import.meta.dirname, 'corpus'), file, [], edits);
+    library.close();
+    library = openLibrary({ ...filesIn('built'), archives: [{ file, role: 'shipped' }] });
+    ({ archive } = library);
+    expect(listed(reportId)).toMatchObject({
+      title: NEW.title,
+      yearCovered: 2031,
+      fields: { archivalCode: NEW.archivalCode, tags: ['甲'] },
+    });
+    expect(archive['records.read']({ reportId }).fields.some(({ isEdited }) => isEdited)).toBe(false);
+    expect(archive['library.verify']({}).archives[0]).toMatchObject({ integrity: 'ok', contents: 'ok' });
   });
 });
 

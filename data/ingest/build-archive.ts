@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ImportedFile } from '../contract/library-model.ts';
 import { createArchive, openArchive } from '../schema/archive-file.ts';
 import { ArchiveSet } from '../schema/archive-set.ts';
+import { NO_EDITS, storeEdits, type RecordEdits } from '../schema/record-overlay.ts';
 import { storeReport } from '../schema/store-report.ts';
 import { storeSource } from '../schema/store-source.ts';
 import { storeThesaurus } from '../schema/store-thesaurus.ts';
@@ -16,12 +17,13 @@ type TextToStore = Extract<HoldingsChange, { readonly kind: 'text' }>;
 /**
  * Builds the archive file that ships: every 提要 of the corpus with its indicators and the thesaurus, and, for an
  * agency's own edition, the originals it holds, already read and, where they come with their bytes, kept. Deterministic:
- * same input, same bytes.
+ * same input, same bytes. `edits`: what people say of the records, which the archive then carries.
  */
 export function buildArchive(
   corpusFolder: string,
   output: string,
   originals: readonly ReadFile[] = [],
+  edits: RecordEdits = NO_EDITS,
 ): { readonly reports: number; readonly originals: readonly ImportedFile[] } {
   const digests = readCorpus(corpusFolder);
   const tables = readCorpusTables(corpusFolder);
@@ -34,6 +36,7 @@ export function buildArchive(
         if (source) storeSource(database, source);
         storeReport(database, report, as);
       }
+      storeEdits(database, edits);
     });
   if (originals.length === 0) {
     write(output, []);

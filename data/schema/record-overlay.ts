@@ -6,7 +6,7 @@ import { agencyLabel } from '../text/agency-label.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { prepared } from './prepared.ts';
 import { beside, recordsAsStored } from './read-earlier-version.ts';
-import type { ReadableDatabase } from './sqlite.ts';
+import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /** What people say of a report in the place of what the archives say: fields as a whole, tags one by one. */
 export interface RecordEdit {
@@ -29,6 +29,24 @@ export type ReportColumns = Readonly<Record<string, string | number | null>>;
 export function overlayRecords(archives: readonly ArchiveFile[], edits: RecordEdits): void {
   for (const { database } of archives)
     if (recordsAsStored(database) === 'stored_reports') overlay(database, edits);
+}
+
+/** Writes edits into the records of an archive that is being made. */
+export function storeEdits(database: WritableDatabase, edits: RecordEdits): void {
+  for (const [reportId, edit] of edits) {
+    const row = prepared<[string], ReportColumns>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
+      reportId,
+    );
+    if (!row) continue;
+    const columns = editedColumns(row, edit);
+    const changed = Object.keys(columns).filter((name) => columns[name] !== row[name]);
+    if (changed.length === 0) continue;
+    database
+      .prepare(
+        `UPDATE reports SET ${changed.map((name) => `${name} = @${name}`).join(', ')} WHERE report_id = @report_id`,
+      )
+      .run(columns);
+  }
 }
 
 function overlay(database: ReadableDatabase, edits: RecordEdits): void {

@@ -1,6 +1,10 @@
-import { SECTION_ROLES } from '../../contract/model.ts';
+import { SECTION_ROLES, type ReportId } from '../../contract/model.ts';
+import type { FieldKey } from '../../contract/record-fields.ts';
+import { textOfValue, valueIn } from '../../contract/record-values.ts';
 import { NAMED_KINDS } from '../../contract/term-entry.ts';
+import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
 import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { prepared } from '../../schema/prepared.ts';
 import { searchForm } from '../../text/search-form.ts';
 import {
   addMember,
@@ -22,14 +26,16 @@ import {
 } from '../query/field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { EditionEntry, PassageTable } from './passage-table.ts';
-import type { FieldClause, Term } from '../query/query-model.ts';
+import type { FieldClause, RecordFieldName, Term } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
 /** The active passages for which a field clause holds. */
 export function fieldPassages(table: PassageTable, clause: FieldClause, notebook: NotebookLookups): BitSet {
   const { values } = clause;
   const wanted = values.map((value) => searchForm(value).units).filter((units) => units !== '');
-  switch (clause.field) {
+  const { field } = clause;
+  if (isOfRecord(field)) return ofRecords(table, field, wanted);
+  switch (field) {
     case 'year':
       return ofEditions(table, yearTest(values));
     case 'agency':
@@ -67,10 +73,10 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
         named(
           table,
           wanted,
-          `SELECT DISTINCT name FROM mentions WHERE kind = '${clause.field}'`,
-          `SELECT passage_key FROM mentions WHERE kind = '${clause.field}' AND name = ?`,
+          `SELECT DISTINCT name FROM mentions WHERE kind = '${field}'`,
+          `SELECT passage_key FROM mentions WHERE kind = '${field}' AND name = ?`,
         ),
-        namedByPerson(table, wanted, clause.field, notebook),
+        namedByPerson(table, wanted, field, notebook),
       );
     case 'indicator':
       return named(
@@ -80,6 +86,28 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
         'SELECT passage_key FROM indicators WHERE passage_key IS NOT NULL AND subject = ?',
       );
   }
+}
+
+function isOfRecord(field: FieldClause['field']): field is RecordFieldName {
+  return field.startsWith('record.');
+}
+
+/** Passages of reports whose record says so; of two records of a report the one that is believed first counts. */
+function ofRecords(table: PassageTable, field: RecordFieldName, wanted: readonly string[]): BitSet {
+  // The name is made of the key.
+  const key = field.slice('record.'.length) as FieldKey;
+  const seen = new Set<ReportId>();
+  const found = new Set<ReportId>();
+  // Archives stand in the table as in the set: the shipped one first, the holdings last.
+  for (const { archive } of table.parts) {
+    const rows = prepared<[], DescribedRow>(archive.database, `SELECT ${DESCRIBING_COLUMNS} FROM reports`);
+    for (const row of rows.all()) {
+      if (seen.has(row.report_id)) continue;
+      seen.add(row.report_id);
+      if (holdsAny(textOfValue(key, valueIn(describedBy(row), key)), wanted)) found.add(row.report_id);
+    }
+  }
+  return ofEditions(table, ({ reportId }) => found.has(reportId));
 }
 
 const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];

@@ -1,7 +1,8 @@
-import type { FieldName } from './query-model.ts';
+import { RECORD_FIELDS } from '../../contract/record-fields.ts';
+import type { FieldName, RecordFieldName } from './query-model.ts';
 
 /** What may stand before a colon. */
-const FIELD_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
+const FIELD_WORDS: Readonly<Record<Exclude<FieldName, RecordFieldName>, readonly string[]>> = {
   year: ['年度', '年份', '年', 'year'],
   agency: ['机关', '单位', 'agency'],
   level: ['层级', '级别', 'level'],
@@ -17,12 +18,16 @@ const FIELD_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
   report: ['报告', 'report'],
 };
 
-const BY_WORD = new Map<string, FieldName>(
+/** An operator of its own comes before a field of the record that is called the same. */
+const BY_WORD = new Map<string, FieldName>([
+  ...RECORD_FIELDS.flatMap(({ key, zh, en, query }) =>
+    [zh, en.toLowerCase(), ...query].map((word): [string, FieldName] => [word, `record.${key}`]),
+  ),
   // The keys of a record are the names that it was declared with.
-  (Object.entries(FIELD_WORDS) as [FieldName, readonly string[]][]).flatMap(([field, words]) =>
+  ...(Object.entries(FIELD_WORDS) as [FieldName, readonly string[]][]).flatMap(([field, words]) =>
     words.map((word): [string, FieldName] => [word, field]),
   ),
-);
+]);
 
 const CLAUSE = /^(\p{L}{1,10})[:：]/u;
 

@@ -1,5 +1,6 @@
 import type { QueryPart } from '../../contract/search-model.ts';
 import type { UnitPattern } from '../../text/search-match.ts';
+import type { FieldKey } from '../../contract/record-fields.ts';
 import type { LinearExpression } from './linear-expression.ts';
 
 export const FIELDS = [
@@ -17,7 +18,9 @@ export const FIELDS = [
   'topic',
   'report',
 ] as const;
-export type FieldName = (typeof FIELDS)[number];
+/** A field of the catalogue record (contract/record-fields.ts), for which no operator of its own exists. */
+export type RecordFieldName = `record.${FieldKey}`;
+export type FieldName = (typeof FIELDS)[number] | RecordFieldName;
 
 /** Text to look for. `literal`: no expansion, as in a phrase. */
 export interface Term extends UnitPattern {

@@ -1,26 +1,35 @@
 import path from 'node:path';
+import type { ArchiveClient } from '../../../data/contract/api.ts';
+import type { ReportId } from '../../../data/contract/model.ts';
+import type { RecordEdit, RecordEdits } from '../../../data/schema/record-overlay.ts';
 import { flag, text, type Command } from '../command.ts';
 import type { ProgramFiles } from '../../program-files.ts';
 import { table } from '../table.ts';
 
 export const build: Command = {
-  usage: 'build [--originals DIR [--without-sources]] [--output FILE]',
+  usage: 'build [--originals DIR [--without-sources]] [--with-edits] [--output FILE]',
   summary: 'build the archive that ships, or an agency’s own with its originals',
   options: {
     originals: { type: 'string' },
     output: { type: 'string' },
     'without-sources': { type: 'boolean' },
+    'with-edits': { type: 'boolean' },
   },
   words: [0, 0],
-  run: async (given, { program, progress }) => {
+  run: async (given, { client, program, progress }) => {
     const output = path.resolve(text(given, 'output') ?? program.archive);
     const folder = text(given, 'originals');
     progress(`building ${output}`);
+    const edits = flag(given, 'with-edits') ? await editsOf(client) : undefined;
     if (folder === undefined) {
-      const { reports } = await buildShippedArchive(program, output);
+      const { reports } = await buildShippedArchive(program, output, edits);
       return { json: { output, reports, files: [] }, text: `${output}: ${reports} 篇` };
     }
-    return buildOwnArchive(program, output, path.resolve(folder), !flag(given, 'without-sources'));
+    return buildOwnArchive(program, output, {
+      folder: path.resolve(folder),
+      keepSources: !flag(given, 'without-sources'),
+      edits,
+    });
   },
 };
 
@@ -28,17 +37,42 @@ export const build: Command = {
 export async function buildShippedArchive(
   program: ProgramFiles,
   output: string,
+  edits?: RecordEdits,
 ): Promise<{ readonly reports: number }> {
   const { buildArchive } = await import('../../../data/ingest/build-archive.ts');
-  return buildArchive(corpusOf(program), output);
+  return buildArchive(corpusOf(program), output, [], edits);
+}
+
+interface OwnParts {
+  readonly folder: string;
+  readonly keepSources: boolean;
+  readonly edits: RecordEdits | undefined;
+}
+
+/** What the library's notebook says of records, field by field. */
+async function editsOf(client: ArchiveClient): Promise<RecordEdits> {
+  const edits = new Map<ReportId, RecordEdit>();
+  for (const { reportId } of await client.call('reports.list', {})) {
+    const { fields } = await client.call('records.read', { reportId });
+    const edited = fields.filter(({ isEdited }) => isEdited);
+    const values = edited
+      .filter(({ field }) => field !== 'tags')
+      .map(({ field, value }) => [field, value] as const);
+    const words = edited.flatMap(({ field, value }) =>
+      field === 'tags' && Array.isArray(value) ? value : [],
+    );
+    const tags = words.map((word): [string, boolean] => [String(word), true]);
+    if (edited.length > 0)
+      edits.set(reportId, { values: Object.fromEntries(values), tags: Object.fromEntries(tags) });
+  }
+  return edits;
 }
 
 /** Originals that are refused are named and left out; the archive is built from the rest. */
 async function buildOwnArchive(
   program: ProgramFiles,
   output: string,
-  folder: string,
-  keepSources: boolean,
+  { folder, keepSources, edits }: OwnParts,
 ): ReturnType<Command['run']> {
   const { buildArchive } = await import('../../../data/ingest/build-archive.ts');
   const { readOriginalsFolder } = await import('../../../data/ingest/originals-folder.ts');
@@ -46,6 +80,7 @@ async function buildOwnArchive(
     corpusOf(program),
     output,
     await readOriginalsFolder(folder, keepSources),
+    edits,
   );
   const files = originals.map(({ file, reportId, code, message }) => ({ file, reportId, code, message }));
   const rows = files.map((one) => [one.file, one.reportId ?? one.code ?? '', one.message ?? '']);
