@@ -59,7 +59,7 @@ export class ClippingsState {
       await client.call('notebook.removeClippings', { clippingIds });
       notices.show(messages.clippings.removed(clippings.length), {
         action: { label: messages.app.undo, run: undo },
-        about: 'clippings',
+        about: 'last step',
       });
     });
   }
