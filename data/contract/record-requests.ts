@@ -6,7 +6,7 @@ import type { FieldKey } from './record-fields.ts';
 import { VALUE_SCHEMAS } from './record-values.ts';
 import { formatsOf } from '../plain/export-formats.ts';
 import { contentBase64, LARGEST_FILE, reportId } from './request-fields.ts';
-import { changes, reads } from './touches.ts';
+import { changes, computes, reads } from './touches.ts';
 
 export const MOST_EDITED = 100_000;
 
@@ -55,7 +55,7 @@ export const RECORD_REQUESTS = {
     'texts',
   ),
   /** Looks at a bag; what it holds is taken in by the methods for each. */
-  'bags.open': reads(v.strictObject({ contentBase64 })),
+  'bags.open': computes(v.strictObject({ contentBase64 })),
   /** All or none; one step of undo. */
   'records.edit': changes(
     v.strictObject({

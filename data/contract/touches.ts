@@ -26,7 +26,10 @@ export const THINGS = [
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** `touches`: all that a method may change, empty for one that only reads. `dependsOn`: what its answer follows from. */
+/**
+ * `touches`: all that a method may change, empty for one that only reads. `dependsOn`: what its answer follows from,
+ * empty where that is its request alone.
+ */
 export interface Declaration {
   readonly touches: readonly Thing[];
   readonly dependsOn: readonly Thing[];
@@ -36,8 +39,17 @@ type Schema = v.GenericSchema<unknown, unknown>;
 export type Declared = Schema & { readonly declaration: Declaration };
 
 /** A method that changes nothing; asked again it answers the same until one of these has changed. */
-export function reads<Of extends Schema>(schema: Of, ...dependsOn: readonly Thing[]): Of & Declared {
-  return { ...schema, declaration: { touches: [], dependsOn } };
+export function reads<Of extends Schema>(
+  schema: Of,
+  first: Thing,
+  ...others: readonly Thing[]
+): Of & Declared {
+  return { ...schema, declaration: { touches: [], dependsOn: [first, ...others] } };
+}
+
+/** A method whose answer follows from its request alone: whatever has changed, it answers the same. */
+export function computes<Of extends Schema>(schema: Of): Of & Declared {
+  return { ...schema, declaration: { touches: [], dependsOn: [] } };
 }
 
 /** A method that may change these; which it really changed comes with the Reply. */
