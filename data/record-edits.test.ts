@@ -83,6 +83,7 @@ const NEW: Readonly<Record<FieldKey, RecordValue>> = {
   subjects: ['市场监管', '年度总结'],
   remarks: '据第二版',
   location: '三号库房',
+  itemNumber: 12,
   tags: ['待核实'],
 };
 

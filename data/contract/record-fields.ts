@@ -260,6 +260,15 @@ export const RECORD_FIELDS = [
     standards: [rules('主题词或关键词', 'optional'), metadata('主题词 M26', '5.5.5')],
   },
   { ...archival, key: 'remarks', type: 'text', zh: '附注', en: 'Remarks', query: ['备注'], standards: [] },
+  {
+    ...archival,
+    key: 'itemNumber',
+    type: 'count',
+    zh: '件号',
+    en: 'Item number',
+    query: [],
+    standards: [metadata('室编件号 M17', '5.4.9')],
+  },
   { ...archival, key: 'location', type: 'line', zh: '存放位置', en: 'Location', query: [], standards: [] },
   { ...archival, key: 'tags', type: 'tags', zh: '标签', en: 'Tags', query: [], standards: [] },
 ] as const satisfies readonly FieldDefinition[];
