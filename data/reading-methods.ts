@@ -44,12 +44,7 @@ export function readingMethods(
     version: files.version,
     archives: describeArchives(inUse.set, (file) => inUse.added?.has(file) ?? false),
     notebook: notebook.status(),
-    problems: [
-      ...inUse.problems,
-      ...indexProblems(inUse.set),
-      ...inUse.alteredArchives(),
-      ...notebook.problems,
-    ],
+    problems: problemsOf(inUse, notebook),
   });
   const methods = {
     'library.status': status,
@@ -97,4 +92,8 @@ export function readingMethods(
     ...rereadMethods(files.holdingsFile, inUse),
   } satisfies Partial<Archive>;
   return methods;
+}
+
+function problemsOf(inUse: ArchivesInUse, notebook: NotebookWord): readonly Problem[] {
+  return [...inUse.problems, ...indexProblems(inUse.set), ...inUse.alteredArchives(), ...notebook.problems];
 }

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import type { ExportedFile } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
-import type { ReportId, ReportSummary } from '../contract/model.ts';
+import type { ReportSummary } from '../contract/model.ts';
 import { RECORD_FIELDS, type FieldKey } from '../contract/record-fields.ts';
 import type { CatalogueChange, CataloguePreview, RefusedCell } from '../contract/record-model.ts';
 import { textOfValue, valueIn, valueOfText } from '../contract/record-values.ts';
@@ -89,7 +89,7 @@ function changeOf(report: ReportSummary, field: FieldKey, cell: string): Catalog
   const value = valueOfText(field, plain);
   if (value === undefined) return 'refused';
   if (JSON.stringify(value) === JSON.stringify(now)) return null;
-  return { reportId: report.reportId as ReportId, field, before: now, after: value };
+  return { reportId: report.reportId, field, before: now, after: value };
 }
 
 /** Spreadsheets write line ends in their own way. */

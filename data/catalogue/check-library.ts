@@ -7,7 +7,8 @@ import { workbookOf } from '../plain/xlsx.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import { prepared } from '../schema/prepared.ts';
 import { readPiece } from '../schema/source-pieces.ts';
-import { fourProperties, type HeldParts } from './four-properties.ts';
+import type { HeldParts } from './checked-library.ts';
+import { fourProperties } from './four-properties.ts';
 
 /** 四性检测 of the open archives; `archives`: what verification has just found. */
 export function checkLibrary(

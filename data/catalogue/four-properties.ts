@@ -2,35 +2,15 @@
  * 四性检测 after DA/T 70-2018. The standard was not at hand; numbers and names of the checks are those that secondary
  * accounts of its tables give (真实性 1-x, 完整性 2-x, 可用性 3-x, 安全性 4-x), and the wording of each is our own.
  */
-import type { Verification } from '../contract/library-model.ts';
 import type {
   CheckResult,
   FourProperties,
   Outcome,
   PropertyCheck,
 } from '../contract/four-properties-model.ts';
-import type { ReportSummary } from '../contract/model.ts';
+import type { CheckedLibrary, Found } from './checked-library.ts';
 import { LIBRARY_CHECKS } from './library-checks.ts';
-import { REPORT_CHECKS, type Found } from './report-checks.ts';
-
-/** What is known of a report besides its record. */
-export interface HeldParts {
-  /** Format of its original; null where none is held. */
-  readonly format: string | null;
-  readonly passages: number;
-  /** Characters that stand for ones that could not be read. */
-  readonly unreadable: number;
-  /** The first bytes of the kept source; null where none is kept. */
-  readonly beginning: Uint8Array | null;
-}
-
-export interface CheckedLibrary {
-  readonly reports: readonly ReportSummary[];
-  readonly parts: ReadonlyMap<string, HeldParts>;
-  readonly archives: Verification['archives'];
-  /** SHA-256 of kept sources that no text was read from. */
-  readonly unused: readonly string[];
-}
+import { REPORT_CHECKS } from './report-checks.ts';
 
 /** Every check of every report, and of the library as a whole. */
 export function fourProperties(library: CheckedLibrary): FourProperties {

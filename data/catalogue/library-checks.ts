@@ -2,8 +2,8 @@ import type { PropertyCheck } from '../contract/four-properties-model.ts';
 import type { ReportSummary } from '../contract/model.ts';
 import type { FieldKey } from '../contract/record-fields.ts';
 import { textOfValue, valueIn } from '../contract/record-values.ts';
-import type { CheckedLibrary } from './four-properties.ts';
-import { failedIf, NOT_HERE, type Found } from './report-checks.ts';
+import type { CheckedLibrary, Found } from './checked-library.ts';
+import { failedIf, NOT_HERE } from './report-checks.ts';
 
 interface LibraryCheck extends PropertyCheck {
   readonly run: (library: CheckedLibrary) => Found;

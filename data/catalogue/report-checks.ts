@@ -1,13 +1,10 @@
 import * as v from 'valibot';
-import type { Outcome, PropertyCheck } from '../contract/four-properties-model.ts';
+import type { PropertyCheck } from '../contract/four-properties-model.ts';
 import type { ReportSummary } from '../contract/model.ts';
 import { yearOfPeriod } from '../contract/period.ts';
 import { RECORD_FIELDS } from '../contract/record-fields.ts';
 import { missingIn, textOfValue, VALUE_SCHEMAS, valueIn } from '../contract/record-values.ts';
-import type { CheckedLibrary } from './four-properties.ts';
-
-/** An outcome, with what was found. */
-export type Found = Outcome | readonly [Outcome, string];
+import type { CheckedLibrary, Found } from './checked-library.ts';
 
 interface ReportCheck extends PropertyCheck {
   readonly run: (report: ReportSummary, library: CheckedLibrary) => Found;

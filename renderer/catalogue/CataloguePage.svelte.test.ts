@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import type { ReportId } from '../../data/contract/model.ts';
 import { writeZip } from '../../data/plain/zip.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
@@ -11,9 +12,10 @@ import { CatalogueState } from './catalogue.svelte.ts';
 import { RecordsState } from './records.svelte.ts';
 import { TableExchange } from './table-exchange.svelte.ts';
 
-async function page() {
+async function page(locale: 'zh' | 'en' = 'zh') {
   const client = sampleClient();
   const messages = new Messages();
+  messages.locale = locale;
   const library = new LibraryReports(client, messages);
   await library.load();
   const notices = new Notices();
@@ -27,8 +29,12 @@ async function page() {
   });
   const catalogue = new CatalogueState(records, messages, () => library.list);
   const [onopen, onfiles] = [vi.fn(), vi.fn()];
-  show(CataloguePage, { catalogue, table: new TableExchange(client, records, messages, onfiles), onopen });
-  return { client, library, catalogue, onopen, onfiles, notices };
+  show(
+    CataloguePage,
+    { catalogue, table: new TableExchange(client, records, messages, onfiles), onopen },
+    locale,
+  );
+  return { client, library, catalogue, records, onopen, onfiles, notices };
 }
 const names = (): (string | null)[] =>
   screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
@@ -39,6 +45,15 @@ describe('the page of all records', () => {
     expect(names()).toHaveLength(library.list.length);
     await fireEvent.click(screen.getByRole('button', { name: '打开“平湖 2022”' }));
     expect(onopen).toHaveBeenCalledWith('pinghu-2022');
+  });
+
+  it('is there in English too, with a form that was left open', async () => {
+    const { library, records } = await page('en');
+    records.open('pinghu-2022' as ReportId);
+    expect(await screen.findByRole('form', { name: /^Record of/ }, { timeout: 15_000 })).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: /^Open/ })).toHaveLength(library.list.length);
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Tick all that are listed' }));
+    expect(screen.getByRole('form', { name: 'Change together' })).toBeTruthy();
   });
 
   it('sorts by a column, and the other way round', async () => {

@@ -1,4 +1,97 @@
+import type { BagFault } from '../../data/contract/bag-model.ts';
+import type { Outcome, Property } from '../../data/contract/four-properties-model.ts';
+import type { RefusedCell } from '../../data/contract/record-model.ts';
 import { bilingual } from './bilingual.ts';
+
+type GroupName = 'none' | 'agency' | 'year' | 'genre' | 'completeness';
+/** Words of a closed list, in both languages. */
+interface Both<Words> {
+  readonly zh: Words;
+  readonly en: Words;
+}
+
+const GROUPS: Both<Readonly<Record<GroupName, string>>> = {
+  zh: { none: '不分组', agency: '机关', year: '年度', genre: '文种', completeness: '完整程度' },
+  en: {
+    none: 'No groups',
+    agency: 'Agency',
+    year: 'Year',
+    genre: 'Genre',
+    completeness: 'Completeness',
+  },
+};
+
+const PROPERTY_NAMES: Both<Readonly<Record<Property, string>>> = {
+  zh: { authenticity: '真实性', completeness: '完整性', usability: '可用性', safety: '安全性' },
+  en: {
+    authenticity: 'Authenticity',
+    completeness: 'Completeness',
+    usability: 'Usability',
+    safety: 'Safety',
+  },
+};
+
+const OUTCOMES: Both<Readonly<Record<Outcome, string>>> = {
+  zh: { passed: '通过', failed: '不通过', attention: '需留意', 'not applicable': '不适用' },
+  en: {
+    passed: 'Passed',
+    failed: 'Failed',
+    attention: 'To look at',
+    'not applicable': 'Not applicable',
+  },
+};
+
+const BAG_FAULTS: Both<Readonly<Record<BagFault['code'], (file: string) => string>>> = {
+  zh: {
+    no_declaration: (file: string) => `“${file}”：缺少声明文件`,
+    version: (file: string) => `“${file}”：BagIt 版本不认识`,
+    encoding: (file: string) => `“${file}”：编码不是 UTF-8`,
+    no_manifest: (file: string) => `“${file}”：缺少载荷清单`,
+    no_payload: (file: string) => `“${file}”：没有载荷（data 文件夹）`,
+    fetch: (file: string) => `“${file}”：有待下载的文件，本程序不联网`,
+    algorithm: (file: string) => `“${file}”：清单所用算法不认识`,
+    manifest_line: (file: string) => `“${file}”：清单中有一行不合格式`,
+    path: (file: string) => `“${file}”：路径指到包外`,
+    twice: (file: string) => `“${file}”：清单中列了两次`,
+    missing: (file: string) => `“${file}”：清单所列的文件不在包中`,
+    checksum: (file: string) => `“${file}”：校验值不符`,
+    unlisted: (file: string) => `“${file}”：清单中没有列出`,
+    oxum: (file: string) => `“${file}”：字节数或文件数与声明不符`,
+  },
+  en: {
+    no_declaration: (file: string) => `${file}: no declaration`,
+    version: (file: string) => `${file}: unknown version of BagIt`,
+    encoding: (file: string) => `${file}: not in UTF-8`,
+    no_manifest: (file: string) => `${file}: no payload manifest`,
+    no_payload: (file: string) => `${file}: no payload (folder data)`,
+    fetch: (file: string) => `${file}: files to be fetched; this program never does`,
+    algorithm: (file: string) => `${file}: unknown algorithm`,
+    manifest_line: (file: string) => `${file}: a line that is none`,
+    path: (file: string) => `${file}: leads out of the bag`,
+    twice: (file: string) => `${file}: listed twice`,
+    missing: (file: string) => `${file}: listed and not there`,
+    checksum: (file: string) => `${file}: not of its checksum`,
+    unlisted: (file: string) => `${file}: not listed`,
+    oxum: (file: string) => `${file}: other octets or files than stated`,
+  },
+};
+
+const CELL_REFUSALS: Both<
+  Readonly<Record<RefusedCell['code'], (row: number, field: string, text: string) => string>>
+> = {
+  zh: {
+    column: (row: number, _field: string, text: string) => `第 ${row} 行：没有“${text}”这一著录项`,
+    report: (row: number, _field: string, text: string) => `第 ${row} 行：没有编号为“${text}”的报告`,
+    twice: (row: number, _field: string, text: string) => `第 ${row} 行：“${text}”已在前面出现`,
+    value: (row: number, field: string, text: string) => `第 ${row} 行：“${field}”不能是“${text}”`,
+  },
+  en: {
+    column: (row: number, _field: string, text: string) => `Row ${row}: no field “${text}”`,
+    report: (row: number, _field: string, text: string) => `Row ${row}: no report “${text}”`,
+    twice: (row: number, _field: string, text: string) => `Row ${row}: “${text}” has a row already`,
+    value: (row: number, field: string, text: string) => `Row ${row}: ${field} cannot be “${text}”`,
+  },
+};
 
 export const catalogue = bilingual(
   {
@@ -9,7 +102,7 @@ export const catalogue = bilingual(
     count: (shown: number, all: number) => (shown === all ? `${all} 篇` : `${shown} / ${all} 篇`),
     columns: '显示的列',
     groupBy: '分组',
-    groups: { none: '不分组', agency: '机关', year: '年度', genre: '文种', completeness: '完整程度' },
+    groupName: (one: GroupName) => GROUPS.zh[one],
     complete: '必著项齐全',
     lacking: (n: number) => `缺 ${n} 项必著项`,
     unknown: '未知',
@@ -44,8 +137,8 @@ export const catalogue = bilingual(
     checking: '正在检测…',
     propertiesDone: (reports: number, failed: number) =>
       failed === 0 ? `检测 ${reports} 篇，没有不通过的项目。` : `检测 ${reports} 篇，${failed} 项不通过。`,
-    propertyNames: { authenticity: '真实性', completeness: '完整性', usability: '可用性', safety: '安全性' },
-    outcomes: { passed: '通过', failed: '不通过', attention: '需留意', 'not applicable': '不适用' },
+    propertyName: (one: Property) => PROPERTY_NAMES.zh[one],
+    outcomeName: (one: Outcome) => OUTCOMES.zh[one],
     property: '性质',
     check: '检测项目',
     how: '检测方法',
@@ -55,22 +148,7 @@ export const catalogue = bilingual(
     close: '关闭',
     exportBag: '导出为 BagIt 归档包（原件、文本、著录与批注）',
     bagFaults: '归档包有误，未读入',
-    bagFault: {
-      no_declaration: (file: string) => `“${file}”：缺少声明文件`,
-      version: (file: string) => `“${file}”：BagIt 版本不认识`,
-      encoding: (file: string) => `“${file}”：编码不是 UTF-8`,
-      no_manifest: (file: string) => `“${file}”：缺少载荷清单`,
-      no_payload: (file: string) => `“${file}”：没有载荷（data 文件夹）`,
-      fetch: (file: string) => `“${file}”：有待下载的文件，本程序不联网`,
-      algorithm: (file: string) => `“${file}”：清单所用算法不认识`,
-      manifest_line: (file: string) => `“${file}”：清单中有一行不合格式`,
-      path: (file: string) => `“${file}”：路径指到包外`,
-      twice: (file: string) => `“${file}”：清单中列了两次`,
-      missing: (file: string) => `“${file}”：清单所列的文件不在包中`,
-      checksum: (file: string) => `“${file}”：校验值不符`,
-      unlisted: (file: string) => `“${file}”：清单中没有列出`,
-      oxum: (file: string) => `“${file}”：字节数或文件数与声明不符`,
-    },
+    bagFault: (code: BagFault['code'], file: string) => BAG_FAULTS.zh[code](file),
     table: '著录表格',
     exportAs: (name: string) => `导出著录为 ${name}（勾选的，未勾选时全部）`,
     readBack: '读回…',
@@ -79,12 +157,8 @@ export const catalogue = bilingual(
     tableRefused: (n: number) => `另有 ${n} 处不能采用：`,
     andMoreCells: (n: number) => `……另有 ${n} 处`,
     takeOver: (n: number) => `采用 ${n} 处改动`,
-    refusals: {
-      column: (row: number, _field: string, text: string) => `第 ${row} 行：没有“${text}”这一著录项`,
-      report: (row: number, _field: string, text: string) => `第 ${row} 行：没有编号为“${text}”的报告`,
-      twice: (row: number, _field: string, text: string) => `第 ${row} 行：“${text}”已在前面出现`,
-      value: (row: number, field: string, text: string) => `第 ${row} 行：“${field}”不能是“${text}”`,
-    },
+    refusal: (code: RefusedCell['code'], row: number, field: string, text: string) =>
+      CELL_REFUSALS.zh[code](row, field, text),
   },
   {
     title: 'Records',
@@ -94,70 +168,36 @@ export const catalogue = bilingual(
     count: (shown: number, all: number) => (shown === all ? `${all} reports` : `${shown} of ${all} reports`),
     columns: 'Columns',
     groupBy: 'Group by',
-    groups: {
-      none: 'No groups',
-      agency: 'Agency',
-      directory: 'File directory',
-      properties: 'Four properties',
-      checking: 'Checking…',
-      propertiesDone: (reports: number, failed: number) =>
-        failed === 0
-          ? `${reports} reports checked, nothing failed.`
-          : `${reports} reports checked, ${failed} failed.`,
-      propertyNames: {
-        authenticity: 'Authenticity',
-        completeness: 'Completeness',
-        usability: 'Usability',
-        safety: 'Safety',
-      },
-      outcomes: {
-        passed: 'Passed',
-        failed: 'Failed',
-        attention: 'To look at',
-        'not applicable': 'Not applicable',
-      },
-      property: 'Property',
-      check: 'Check',
-      how: 'How',
-      library: 'Library',
-      toLookAt: 'Failed, and to look at',
-      print: 'Print',
-      close: 'Close',
-      exportBag: 'Export as a BagIt bag (sources, texts, records, notes)',
-      bagFaults: 'The bag has faults and was not read',
-      bagFault: {
-        no_declaration: (file: string) => `${file}: no declaration`,
-        version: (file: string) => `${file}: unknown version of BagIt`,
-        encoding: (file: string) => `${file}: not in UTF-8`,
-        no_manifest: (file: string) => `${file}: no payload manifest`,
-        no_payload: (file: string) => `${file}: no payload (folder data)`,
-        fetch: (file: string) => `${file}: files to be fetched; this program never does`,
-        algorithm: (file: string) => `${file}: unknown algorithm`,
-        manifest_line: (file: string) => `${file}: a line that is none`,
-        path: (file: string) => `${file}: leads out of the bag`,
-        twice: (file: string) => `${file}: listed twice`,
-        missing: (file: string) => `${file}: listed and not there`,
-        checksum: (file: string) => `${file}: not of its checksum`,
-        unlisted: (file: string) => `${file}: not listed`,
-        oxum: (file: string) => `${file}: other octets or files than stated`,
-      },
-      table: 'Table of records',
-      exportAs: (name: string) => `Export records as ${name} (those ticked, else all)`,
-      readBack: 'Read back…',
-      tablePreview: 'Changes in the table',
-      tableChanges: (n: number, reports: number) => `${reports} reports in the table, ${n} cells changed.`,
-      tableRefused: (n: number) => `${n} cannot be taken:`,
-      andMoreCells: (n: number) => `… and ${n} more`,
-      takeOver: (n: number) => `Take ${n} changes`,
-      refusals: {
-        column: (row: number, _field: string, text: string) => `Row ${row}: no field “${text}”`,
-        report: (row: number, _field: string, text: string) => `Row ${row}: no report “${text}”`,
-        twice: (row: number, _field: string, text: string) => `Row ${row}: “${text}” has a row already`,
-        value: (row: number, field: string, text: string) => `Row ${row}: ${field} cannot be “${text}”`,
-      },
-      genre: 'Genre',
-      completeness: 'Completeness',
-    },
+    groupName: (one: GroupName) => GROUPS.en[one],
+    directory: 'File directory',
+    properties: 'Four properties',
+    checking: 'Checking…',
+    propertiesDone: (reports: number, failed: number) =>
+      failed === 0
+        ? `${reports} reports checked, nothing failed.`
+        : `${reports} reports checked, ${failed} failed.`,
+    propertyName: (one: Property) => PROPERTY_NAMES.en[one],
+    outcomeName: (one: Outcome) => OUTCOMES.en[one],
+    property: 'Property',
+    check: 'Check',
+    how: 'How',
+    library: 'Library',
+    toLookAt: 'Failed, and to look at',
+    print: 'Print',
+    close: 'Close',
+    exportBag: 'Export as a BagIt bag (sources, texts, records, notes)',
+    bagFaults: 'The bag has faults and was not read',
+    bagFault: (code: BagFault['code'], file: string) => BAG_FAULTS.en[code](file),
+    table: 'Table of records',
+    exportAs: (name: string) => `Export records as ${name} (those ticked, else all)`,
+    readBack: 'Read back…',
+    tablePreview: 'Changes in the table',
+    tableChanges: (n: number, reports: number) => `${reports} reports in the table, ${n} cells changed.`,
+    tableRefused: (n: number) => `${n} cannot be taken:`,
+    andMoreCells: (n: number) => `… and ${n} more`,
+    takeOver: (n: number) => `Take ${n} changes`,
+    refusal: (code: RefusedCell['code'], row: number, field: string, text: string) =>
+      CELL_REFUSALS.en[code](row, field, text),
     complete: 'All required fields',
     lacking: (n: number) => `${n} required ${n === 1 ? 'field' : 'fields'} missing`,
     unknown: 'Unknown',
@@ -187,6 +227,5 @@ export const catalogue = bilingual(
     filterField: 'Filter by field',
     filterValue: 'Value',
     isEmpty: '(empty)',
-    year: 'Year',
   },
 );

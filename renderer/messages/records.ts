@@ -1,4 +1,24 @@
+import type { FieldType } from '../../data/contract/record-fields.ts';
 import { bilingual } from './bilingual.ts';
+
+const HINTS: Readonly<Record<'zh' | 'en', Readonly<Partial<Record<FieldType, string>>>>> = {
+  zh: {
+    lines: '多个以分号隔开',
+    tags: '多个以分号隔开',
+    byline: '如：记者：张三、李四；通讯员：王五',
+    person: '如：张三（局长）',
+    date: '如：20220315、2022年3月15日、2022',
+    period: '如：2022、2022-H1、2022-Q3、2022-04、2021/2022',
+  },
+  en: {
+    lines: 'Several are parted by semicolons',
+    tags: 'Several are parted by semicolons',
+    byline: 'As in 记者：张三、李四；通讯员：王五',
+    person: 'As in 张三（局长）',
+    date: 'As in 20220315, 2022-03-15, 2022',
+    period: 'As in 2022, 2022-H1, 2022-Q3, 2022-04, 2021/2022',
+  },
+};
 
 export const records = bilingual(
   {
@@ -13,14 +33,8 @@ export const records = bilingual(
     nothing: '没有改动。',
     missing: '必著项，尚未填写',
     unreadable: '写法不合此项要求，不会保存',
-    hints: {
-      lines: '多个以分号隔开',
-      tags: '多个以分号隔开',
-      byline: '如：记者：张三、李四；通讯员：王五',
-      person: '如：张三（局长）',
-      date: '如：20220315、2022年3月15日、2022',
-      period: '如：2022、2022-H1、2022-Q3、2022-04、2021/2022',
-    } as Readonly<Record<string, string>>,
+    /** How the text of a field of this type is written; empty where there is nothing to say. */
+    hint: (type: FieldType) => HINTS.zh[type] ?? '',
     stored: (text: string) => `原著录：${text}`,
     storedNone: '无',
     takeBack: '恢复原著录',
@@ -49,14 +63,8 @@ export const records = bilingual(
     nothing: 'Nothing was changed.',
     missing: 'Required and not filled in',
     unreadable: 'Not of the form of this field; it will not be saved',
-    hints: {
-      lines: 'Several are parted by semicolons',
-      tags: 'Several are parted by semicolons',
-      byline: 'As in 记者：张三、李四；通讯员：王五',
-      person: 'As in 张三（局长）',
-      date: 'As in 20220315, 2022-03-15, 2022',
-      period: 'As in 2022, 2022-H1, 2022-Q3, 2022-04, 2021/2022',
-    },
+    /** How the text of a field of this type is written; empty where there is nothing to say. */
+    hint: (type: FieldType) => HINTS.en[type] ?? '',
     stored: (text: string) => `In the archive: ${text}`,
     storedNone: 'none',
     takeBack: 'As in the archive',

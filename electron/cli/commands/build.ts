@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ArchiveClient } from '../../../data/contract/api.ts';
 import type { ReportId } from '../../../data/contract/model.ts';
+import type { RecordValue } from '../../../data/contract/record-value.ts';
 import type { RecordEdit, RecordEdits } from '../../../data/schema/record-overlay.ts';
 import { flag, text, type Command } from '../command.ts';
 import type { ProgramFiles } from '../../program-files.ts';
@@ -58,14 +59,16 @@ async function editsOf(client: ArchiveClient): Promise<RecordEdits> {
     const values = edited
       .filter(({ field }) => field !== 'tags')
       .map(({ field, value }) => [field, value] as const);
-    const words = edited.flatMap(({ field, value }) =>
-      field === 'tags' && Array.isArray(value) ? value : [],
-    );
-    const tags = words.map((word): [string, boolean] => [String(word), true]);
+    const words = edited.flatMap(({ field, value }) => (field === 'tags' ? wordsIn(value) : []));
+    const tags = words.map((word): [string, boolean] => [word, true]);
     if (edited.length > 0)
       edits.set(reportId, { values: Object.fromEntries(values), tags: Object.fromEntries(tags) });
   }
   return edits;
+}
+
+function wordsIn(value: RecordValue): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Originals that are refused are named and left out; the archive is built from the rest. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { RECORD_FIELDS, type FieldKey } from './record-fields.ts';
-import type { RecordValue } from './record-value.ts';
-import { missingIn, textOfValue, VALUE_SCHEMAS, valueOfText } from './record-values.ts';
+import { RECORD_FIELDS, type FieldKey } from './contract/record-fields.ts';
+import type { RecordValue } from './contract/record-value.ts';
+import { missingIn, textOfValue, VALUE_SCHEMAS, valueOfText } from './contract/record-values.ts';
 
 const word = fc.stringMatching(/^[\p{Script=Han}a-zA-Z0-9]{1,8}$/u);
 const words = fc.array(word, { minLength: 1, maxLength: 4 });
