@@ -1,6 +1,6 @@
 import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
 import type { LibraryStatus } from '../data/contract/library-model.ts';
-import type { ReportSummary } from '../data/contract/model.ts';
+import type { ReportSummary, ReportId } from '../data/contract/model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
@@ -77,6 +77,9 @@ export class Features {
   /** `isShown`: whether a view is on the screen; what is not is asked again when it is looked at. */
   constructor(client: WindowClient, isShown: (view: View) => boolean) {
     const { messages, notices } = this;
+    const shared = { client, messages, notices };
+    const fail = (error: unknown): void => this.fail(error);
+    const undo = (): void => void this.turn('undo');
     const on = (view: View) => () => isShown(view);
     this.client = client;
     this.#status = liveMethod(client, 'library.status', { onanswer: (status) => this.#look(status) });
@@ -85,36 +88,20 @@ export class Features {
     this.author = new AuthorName(this.#kept);
     this.about = new AboutState(client);
     this.archives = new ArchivesState(client, messages, notices);
-    this.checks = new ChecksState(client, (error) => this.fail(error), on('library'));
-    this.holdings = new HoldingsState({
-      client,
-      messages,
-      notices,
-      library: this.library,
-      fail: (error) => this.fail(error),
-      isShown: on('library'),
-    });
+    this.checks = new ChecksState(client, fail, on('library'));
+    this.holdings = new HoldingsState({ ...shared, library: this.library, fail, isShown: on('library') });
     this.backups = new BackupsState(client, () => this.#tellRestored(), on('library'));
     this.preferences = new PreferencesState(this.#kept, messages, this.author);
     this.quoting = new Quoting({
       ...{ client, messages, library: this.library },
       tell: (text) => notices.show(text, { about: 'quoting' }),
       tellClipped: (count) => this.#tellUndoable(messages.clippings.added(count)),
-      fail: (error) => this.fail(error),
+      fail,
     });
-    this.clippings = new ClippingsState({
-      ...{ client, messages, notices, fail: (error) => this.fail(error) },
-      undo: () => void this.turn('undo'),
-    });
+    this.clippings = new ClippingsState({ ...shared, fail, undo });
     this.search = new SearchState(client);
-    this.tools = new SearchTools({
-      client,
-      messages,
-      notices,
-      library: this.library,
-      kept: this.#kept,
-      isShown: on('search'),
-    });
+    const forTools = { library: this.library, kept: this.#kept, isShown: on('search') };
+    this.tools = new SearchTools({ ...shared, ...forTools });
     this.repair = new IndexRepair(client);
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.scans = new ScansState(client);
@@ -122,9 +109,7 @@ export class Features {
     this.verdicts = new FigureVerdicts(client, messages, notices);
     this.imports = new ImportState(client);
     this.notes = new AnnotationsState({
-      client,
-      messages,
-      notices,
+      ...shared,
       author: this.author,
       reportName: (reportId) => this.library.nameOf(reportId),
       isPageShown: on('notes'),
@@ -133,14 +118,8 @@ export class Features {
     const filter = (): NoteFilter => new NoteFilter(client, (reportId) => this.library.yearOf(reportId));
     this.noteFilters = { pane: filter(), page: filter() };
     const reports = (): readonly ReportSummary[] => this.library.list;
-    this.records = new RecordsState({
-      client,
-      messages,
-      notices,
-      reports,
-      nameOf: (reportId) => this.library.nameOf(reportId) ?? reportId,
-      undo: () => void this.turn('undo'),
-    });
+    const nameOf = (reportId: ReportId): string => this.library.nameOf(reportId) ?? reportId;
+    this.records = new RecordsState({ ...shared, reports, nameOf, undo });
     this.catalogue = new CatalogueState(this.records, messages, reports);
     this.catalogueTable = new TableExchange(client, this.records, messages, (files) => {
       this.goToLibrary();

@@ -28,7 +28,7 @@ describe('an import that is interrupted', () => {
       files,
       client,
       () => undefined,
-      (file) => file as never,
+      (file) => file,
     );
     expect(heard).toEqual([1, 1, 1]);
     expect(done.map((one) => one.code ?? one.status)).toEqual([

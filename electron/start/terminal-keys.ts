@@ -16,9 +16,9 @@ const CTRL_BACKSLASH = 0x1c;
 export interface TakenKeys {
   readonly isTaken: boolean;
   /** Tells of Enter, from now on. */
-  onEnter(listener: () => void): void;
+  readonly onEnter: (listener: () => void) => void;
   /** To be called when the program goes on after it was stopped (SIGCONT). */
-  goOn(): void;
+  readonly goOn: () => void;
 }
 
 export interface KeyTargets {

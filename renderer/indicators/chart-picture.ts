@@ -1,3 +1,5 @@
+import type { WrittenPicture } from '../../data/plain/written-document.ts';
+
 /** What a style sheet says of a drawing and a file of its own must say itself. */
 const KEPT = [
   'fill',
@@ -34,7 +36,7 @@ export function drawingOf(
 }
 
 /** Reads the colours that paper wants, whatever the screen has; its theme is back before anything is drawn. */
-export function inLight<Made>(make: () => Made): Made {
+function inLight<Made>(make: () => Made): Made {
   const { dataset } = document.documentElement;
   const theme = dataset['theme'] ?? 'light';
   dataset['theme'] = 'light';
@@ -71,4 +73,14 @@ export async function pictureOf(
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** A chart as a Word file takes it in, drawn as paper wants it; `width` and `height` in units of the chart. */
+export async function writtenPicture(
+  draw: () => Promise<Blob>,
+  { width, height }: { readonly width: number; readonly height: number },
+  description: string,
+): Promise<WrittenPicture> {
+  const png = await inLight(draw);
+  return { kind: 'picture', png: new Uint8Array(await png.arrayBuffer()), width, height, description };
 }

@@ -9,7 +9,7 @@ describe('the text of a report', () => {
     const client = readingClient();
     openWindow(client, '#/read/pinghu-2022');
     const { sections } = await client.call('reports.read', {
-      reportId: 'pinghu-2022' as never,
+      reportId: 'pinghu-2022',
       edition: 'digest',
     });
     const texts = sections.flatMap(({ passages }) => passages.map((one) => one.text));

@@ -1,6 +1,5 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
-import type { SearchResult } from '../../data/contract/search-model.ts';
 import { tellingHost } from '../shared/testing/telling-host.ts';
 import { eventually, show } from '../shared/testing/show.ts';
 import CountedEditions from './CountedEditions.svelte';
@@ -21,7 +20,7 @@ const host = tellingHost((method, request) => {
     ],
   };
   const total = filters.fullness ? 13 : 19;
-  return { total, facets, hits: [], reports: [], didYouMean: [] } as unknown as SearchResult;
+  return { total, facets, hits: [], reports: [], didYouMean: [] };
 });
 
 describe('the editions that are counted', () => {
