@@ -131,6 +131,31 @@ test('reports put in order elsewhere stand so in every window', async ({ browser
   await expect(listed).toHaveCount(before);
 });
 
+test('a text that is read anew elsewhere, and archives that are verified, are so in every window', async ({
+  browser,
+  host,
+}) => {
+  const ask = outside(host);
+  const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+  const contentBase64 = Buffer.from(TEXT).toString('base64');
+  await ask('imports.add', { files: [{ name: '临河2024.txt', contentBase64, corrections }] });
+  const reports = (await ask('reports.list')) as unknown as readonly { reportId: string; agency: string }[];
+  const { reportId } = reports.find((one) => one.agency === corrections.agency)!;
+  const [reader, settings] = (await open(browser, host, `#/read/${reportId}/original`, '#/library')) as [
+    Page,
+    Page,
+  ];
+  await ask('imports.reread', { reportId });
+  await expect(reader.getByRole('main').getByText('3128户')).toBeVisible();
+
+  const archives = settings.getByRole('region', { name: '已打开的档案库' });
+  await expect(archives.getByText('尚未全面校验').first()).toBeVisible();
+  await ask('library.startCheck');
+  await expect(archives.getByText(/全面校验：完好/).first()).toBeVisible();
+  await ask('library.stopCheck');
+  await expect(archives.getByRole('button', { name: '校验完整性' })).toBeVisible();
+});
+
 test('preferences: every window follows', async ({ browser, host }) => {
   const ask = outside(host);
   const [reader, settings] = (await open(browser, host, `#/read/${REPORT}`, '#/library')) as [Page, Page];

@@ -226,3 +226,20 @@ interface Sentence {
   readonly start: number;
   readonly text: string;
 }
+
+test('the 材料夹 of every window holds what others put in, change and take out', async ({
+  browser,
+  host,
+}) => {
+  const ask = outside(host);
+  const [reader] = (await open(browser, host, `#/read/${REPORT}/digest`)) as [Page];
+  const content = { kind: 'chart', title: '罚没款', png: 'iVBORw0KGgo=', width: 4, height: 3, figures: [] };
+  const { clippingId } = await ask('notebook.clip', { content, place: null });
+  await reader.getByRole('button', { name: '材料夹（1 条）' }).click();
+  const cards = reader.getByRole('region', { name: '材料夹' }).getByRole('listitem');
+  await expect(cards).toContainText('罚没款');
+  await ask('notebook.changeClipping', { clippingId, line: '写进第二部分' });
+  await expect(cards.getByRole('textbox')).toHaveValue('写进第二部分');
+  await ask('notebook.removeClippings', { clippingIds: [clippingId] });
+  await expect(cards).toHaveCount(0);
+});

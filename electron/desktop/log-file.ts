@@ -72,7 +72,11 @@ function before(file: string): string {
 export function faultOf(error: unknown): LogEvent {
   if (!(error instanceof Error)) return { event: 'fault', name: typeof error, frames: [] };
   // The stack repeats the message, in which there may be lines that look like frames.
-  const [, ...behind] = (error.stack ?? '').split(error.message === '' ? '\n' : error.message);
+  const stack = error.stack ?? '';
+  const head = `${error.name}: ${error.message}`;
+  const behind = stack.startsWith(head)
+    ? [stack.slice(head.length)]
+    : stack.split(error.message || '\n').slice(1);
   const frames = (behind.at(-1) ?? '')
     .split('\n')
     .flatMap((line) => frameIn(line) ?? [])

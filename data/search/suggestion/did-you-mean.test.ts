@@ -27,7 +27,7 @@ describe('what is offered for a query that found nothing', () => {
     ['商场且维权站', '商场 维权站'],
     // What stands nowhere is left out.
     ['维权站 量子纠缠', '维权站'],
-    ['标题:维权站', '维权站'],
+    ['颜色:维权站', '维权站'],
     // A year and an agency are meant as such.
     ['2020年维权站', '年度:2020 维权站'],
     ['清河维权站', '机关:清河 维权站'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { REQUESTS } from './requests.ts';
-import { THINGS } from './touches.ts';
+import { REQUESTS } from './contract/requests.ts';
+import { THINGS } from './contract/touches.ts';
 
 describe('the contract', () => {
   it('declares of no method both a change and what its answer follows from', () => {
