@@ -63,7 +63,8 @@ describe('archives of two machines', () => {
         const before = open(here, false);
         const own = new Map(before.archive['reports.list']({}).map((one) => [one.sourceFile, one.reportId]));
         before.close();
-        const { archive, close } = open(here, true);
+        const opened = open(here, true);
+        const { archive } = opened;
         try {
           const reports = archive['reports.list']({});
           const words = new Set([...mine, ...theirs]);
@@ -84,12 +85,12 @@ describe('archives of two machines', () => {
           }
           const figures = archive['indicators.list']({});
           expect(new Set(figures.map(({ indicatorId }) => indicatorId)).size).toBe(figures.length);
-          const { archives } = archive['library.verify']({}) as Awaited<Results['library.verify']>;
+          const { archives } = archive['library.verify']({});
           expect(archives.flatMap((one) => [one.integrity, one.contents, one.index])).not.toContain(
             'differs',
           );
         } finally {
-          close();
+          opened.close();
         }
       }),
       { numRuns: 12 },
@@ -129,7 +130,7 @@ describe('archives of two machines', () => {
     const [note] = again.archive['annotations.list']({
       reportId: other,
       deleted: false,
-    }) as Results['annotations.list'];
+    });
     expect(note!.targets[0]).toMatchObject({ quote: '成立', state: 'exact' });
     again.close();
   });
