@@ -129,7 +129,7 @@ export const compare = bilingual(
     new: 'new',
     dropped: 'dropped',
     kinds: 'Kinds of difference',
-    showKind: (kind: string, n: number) => `${kind}: ${n} ${n === 1 ? 'sentence' : 'sentences'}`,
+    showKind: (kind: string, n: number) => `${kind} ${n} ${n === 1 ? 'sentence' : 'sentences'}`,
     allTopics: 'All topics',
     topicFilter: 'Topic',
     previous: 'Previous difference (Shift+N)',
