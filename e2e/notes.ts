@@ -3,7 +3,7 @@ import { expect } from './host.ts';
 
 /** Drags the mouse over words of the open report, as a hand does. */
 export async function select(page: Page, words: string): Promise<void> {
-  const passage = page.getByRole('main').locator('p', { hasText: words }).first();
+  const passage = page.getByRole('main').locator('p[data-passage-id]', { hasText: words }).first();
   await passage.scrollIntoViewIfNeeded();
   const box = await passage.evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -11,11 +11,8 @@ interface KeptPanes {
 }
 
 const USUAL: KeptPanes = { left: 25, right: 24, folded: [] };
-/**
- * Three panes need so much; below it what stands beside the text comes in a drawer over it. A sheet of paper is narrower
- * and no reason to build the window anew.
- */
-const ROOM_FOR_PANES = 'print, (width >= 66rem)';
+/** Three panes need so much; below it what stands beside the text comes in a drawer over it. */
+const ROOM_FOR_PANES = '(width >= 66rem)';
 const KEPT_AS = 'panes';
 
 /** What stands beside the text: how wide, whether folded away, or as a drawer in a small window. */
@@ -23,6 +20,8 @@ export class ReadPanes {
   /** The drawer that is open in a small window. */
   drawer = $state<PaneSide | null>(null);
   readonly #room = new MediaQuery(ROOM_FOR_PANES, true);
+  /** A sheet is narrower, and no reason to build the window anew. */
+  readonly #paper = new MediaQuery('print', false);
   readonly #preferences: PreferencesState;
 
   constructor(preferences: PreferencesState) {
@@ -30,7 +29,7 @@ export class ReadPanes {
   }
 
   get isNarrow(): boolean {
-    return !this.#room.current;
+    return !this.#room.current && !this.#paper.current;
   }
 
   get kept(): KeptPanes {

@@ -22,13 +22,16 @@ export class OwnNotes {
     return (this.#found.value?.length ?? 0) > MOST;
   }
 
-  /** The words as they were typed; operators and fields of the query language are no words of a note. */
+  /**
+   * The words as they were typed; operators and fields of the query language are no words of a note. A single character
+   * stands in almost every note and is not asked for.
+   */
   find(query: string | null): void {
     const text = (query ?? '')
       .replace(/["“”「」]/g, '')
       .trim()
       .slice(0, 1000);
-    if (text === '') this.#found.close();
+    if ([...text].length < 2) this.#found.close();
     else void this.#found.ask(text);
   }
 }
