@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Complaint, WholeCheck } from './contract/fixity-model.ts';
 import type { EditionName, ReportId } from './contract/model.ts';
+import { KnownFiles } from './known-files.ts';
 
 /** Checks are due again after a month. */
 const MONTH = 30 * 24 * 60 * 60 * 1000;
@@ -16,28 +16,22 @@ const complaint: v.GenericSchema<unknown, Complaint> = v.union([
   v.object({ kind: v.picklist(['index', 'contents']) }),
   v.object({ kind: v.picklist(['text', 'record', 'source']), ...named }),
 ]);
-const record = v.object({
-  size: v.number(),
-  modified: v.number(),
+const check = v.object({
   /** Null after a quick look. */
   at: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
   texts: v.number(),
   complaints: v.array(complaint),
 });
-const records = v.record(v.string(), record);
-type Record = v.InferOutput<typeof record>;
 
 /**
- * When each archive was checked and what was found, in a small file of our own beside the notebook. A file that has changed
- * since has not been checked. Where that cannot be read or written, everything is checked again.
+ * When each archive was checked and what was found, in a small file beside the notebook. A file that has changed since has
+ * not been checked.
  */
 export class FixityRecords {
-  readonly #file: string;
-  readonly #known: Map<string, Record>;
+  readonly #known: KnownFiles<v.InferOutput<typeof check>>;
 
   constructor(file: string) {
-    this.#file = file;
-    this.#known = new Map(Object.entries(readRecords(file)));
+    this.#known = new KnownFiles(file, check);
   }
 
   /** No archive at this place has been looked at yet. */
@@ -47,13 +41,13 @@ export class FixityRecords {
 
   /** The last whole check of the file as it is now. */
   lastOf(archive: string): WholeCheck | null {
-    const known = this.#ofFile(archive);
+    const known = this.#known.get(archive);
     return known?.at ? { at: known.at, texts: known.texts, complaints: known.complaints } : null;
   }
 
   /** What any check of the file as it is now complains of. */
   complaintsOf(archive: string): readonly Complaint[] {
-    return this.#ofFile(archive)?.complaints ?? [];
+    return this.#known.get(archive)?.complaints ?? [];
   }
 
   /** A clock that went back makes everything due. */
@@ -63,47 +57,12 @@ export class FixityRecords {
     return age < 0 || age >= MONTH;
   }
 
-  /** `check.at` is null for a quick look, which takes the place of no whole one that complains of nothing less. */
+  /** `found.at` is null for a quick look, which takes the place of no whole one that complains of nothing less. */
   note(
     archive: string,
-    check: Pick<WholeCheck, 'texts' | 'complaints'> & { readonly at: string | null },
+    found: Pick<WholeCheck, 'texts' | 'complaints'> & { readonly at: string | null },
   ): void {
-    const now = stateOf(archive);
-    if (!now) return;
-    const before = this.#ofFile(archive);
-    const isLess = check.at === null && before?.at && check.complaints.length === 0;
-    if (isLess) return;
-    this.#known.set(archive, { ...now, ...check, complaints: [...check.complaints] });
-    this.#write();
-  }
-
-  #ofFile(archive: string): Record | null {
-    const known = this.#known.get(archive);
-    const now = stateOf(archive);
-    return known && now && known.size === now.size && known.modified === now.modified ? known : null;
-  }
-
-  #write(): void {
-    try {
-      writeFileSync(`${this.#file}.unfinished`, JSON.stringify(Object.fromEntries(this.#known), null, 1), {
-        mode: 0o600,
-      });
-      renameSync(`${this.#file}.unfinished`, this.#file);
-    } catch {
-      // Then it is checked again.
-    }
-  }
-}
-
-function stateOf(file: string): Pick<Record, 'size' | 'modified'> | null {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found ? { size: found.size, modified: found.mtimeMs } : null;
-}
-
-function readRecords(file: string): v.InferOutput<typeof records> {
-  try {
-    return v.parse(records, JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return {};
+    const isLess = found.at === null && this.#known.get(archive)?.at && found.complaints.length === 0;
+    if (!isLess) this.#known.set(archive, { ...found, complaints: [...found.complaints] });
   }
 }
