@@ -59,14 +59,7 @@ export function heldReading(database: ReadableDatabase, reportId: ReportId): Hel
   };
 }
 
-interface EditionRow {
-  readonly editionKey: number;
-  readonly sourceFile: string;
-  readonly sha256: string;
-  readonly encoding: string | null;
-  readonly readerVersion: number | null;
-  readonly repairsVersion: number | null;
-}
+type EditionRow = Omit<HeldReading, 'reportId' | 'record' | 'kept'>;
 
 /**
  * The source of a held text read by today's reader. What a person told stays, and so does the whole record of a report
