@@ -4,6 +4,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import { checkChange } from './change-check.ts';
 import type { Change } from './change.ts';
 import { jsonLdOf } from './jsonld-export.ts';
+import { makeBag } from '../schema/bag.ts';
 import { readZip, writeZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
@@ -28,19 +29,12 @@ export function writePackage(
     [ANNOTATIONS, Buffer.from(jsonLdOf(annotations), 'utf8')],
     [CHANGES, Buffer.from(ordered.map((change) => `${JSON.stringify(change)}\n`).join(''), 'utf8')],
   ]);
-  const octets = [...payload.values()].reduce((sum, bytes) => sum + bytes.length, 0);
-  const tags = new Map<string, Uint8Array>([
-    ['bagit.txt', Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
-    [
-      'bag-info.txt',
-      Buffer.from(
-        `Bagging-Date: ${at.toISOString().slice(0, 10)}\nPayload-Oxum: ${octets}.${payload.size}\n` +
-          'External-Description: Lanjuan notebook exchange\nInternal-Sender-Identifier: lanjuan-exchange-1\n',
-      ),
-    ],
-    ['manifest-sha256.txt', manifestOf(payload)],
-  ]);
-  return Buffer.from(writeZip(new Map([...tags, ['tagmanifest-sha256.txt', manifestOf(tags)], ...payload])));
+  const info = [
+    ['Bagging-Date', at.toISOString().slice(0, 10)],
+    ['External-Description', 'Lanjuan notebook exchange'],
+    ['Internal-Sender-Identifier', 'lanjuan-exchange-1'],
+  ] as const;
+  return Buffer.from(writeZip(makeBag(payload, info, ['sha256'])));
 }
 
 export interface ReadPackage {
@@ -97,11 +91,6 @@ function parsed(line: string): unknown {
   } catch {
     return null;
   }
-}
-
-function manifestOf(files: ZipFiles): Buffer {
-  const lines = [...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
-  return Buffer.from(lines.join(''), 'utf8');
 }
 
 function checkManifest(files: ZipFiles, manifest: string): void {

@@ -3,24 +3,24 @@ import { createHash } from 'node:crypto';
 import type { BagFault } from '../contract/bag-model.ts';
 import type { ZipFiles } from '../plain/zip.ts';
 
-/** Those that the RFC names as registered, strongest first; a bag of ours has the first two. */
+/** Those that the RFC names as registered, strongest first. */
 const ALGORITHMS = ['sha512', 'sha256', 'sha1', 'md5'] as const;
 type Algorithm = (typeof ALGORITHMS)[number];
-const OURS: readonly Algorithm[] = ['sha256', 'sha512'];
 
-/** Names begin with `data/`. The same payload on the same day gives the same bytes. */
+/** Names begin with `data/`. The same payload and info give the same bytes. */
 export function makeBag(
   payload: ZipFiles,
   info: readonly (readonly [label: string, value: string])[],
+  algorithms: readonly Algorithm[] = ['sha256', 'sha512'],
 ): ZipFiles {
   const octets = [...payload.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   const lines = [...info, ['Payload-Oxum', `${octets}.${payload.size}`] as const];
   const tags = new Map<string, Uint8Array>([
     ['bagit.txt', Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
     ['bag-info.txt', Buffer.from(lines.map(([label, value]) => `${label}: ${value}\n`).join(''))],
-    ...OURS.map((name) => [`manifest-${name}.txt`, manifestOf(payload, name)] as const),
+    ...algorithms.map((name) => [`manifest-${name}.txt`, manifestOf(payload, name)] as const),
   ]);
-  const tagManifests = OURS.map((name) => [`tagmanifest-${name}.txt`, manifestOf(tags, name)] as const);
+  const tagManifests = algorithms.map((name) => [`tagmanifest-${name}.txt`, manifestOf(tags, name)] as const);
   return new Map([...tags, ...tagManifests, ...payload]);
 }
 
