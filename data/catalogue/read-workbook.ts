@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { ArchiveError } from '../contract/errors.ts';
+import { placeOfCell, readXml, sharedStringsIn, sheetsIn } from '../plain/workbook-parts.ts';
 import { readZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a catalogue of 100,000 reports is about a tenth of it. */
@@ -15,7 +15,7 @@ export function readWorkbook(bytes: Uint8Array): readonly (readonly string[])[] 
   if ('fault' in files) throw new ArchiveError('file_format', `workbook: ${files.fault}`);
   const sheet = partOf(files, firstSheet(files));
   if (sheet === '') throw new ArchiveError('file_unreadable', 'workbook: no sheet');
-  return cellsOf(sheet, sharedStrings(partOf(files, 'xl/sharedStrings.xml')));
+  return cellsOf(sheet, sharedStringsIn(partOf(files, 'xl/sharedStrings.xml')).map(unescaped));
 }
 
 function partOf(files: ZipFiles, name: string): string {
@@ -24,49 +24,20 @@ function partOf(files: ZipFiles, name: string): string {
 }
 
 function firstSheet(files: ZipFiles): string {
-  let id: string | undefined;
-  parse(partOf(files, 'xl/workbook.xml'), {
-    open: (tag, attributes) => {
-      if (tag === 'sheet') id ??= attributes['r:id'];
-    },
-  });
-  let target = 'worksheets/sheet1.xml';
-  parse(partOf(files, 'xl/_rels/workbook.xml.rels'), {
-    open: (tag, attributes) => {
-      if (tag === 'Relationship' && attributes['Id'] === id) target = attributes['Target'] ?? target;
-    },
-  });
-  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-}
-
-function sharedStrings(xml: string): readonly string[] {
-  const strings: string[] = [];
-  let isText = false;
-  parse(xml, {
-    open: (tag) => {
-      if (tag === 'si') strings.push('');
-      isText = tag === 't';
-    },
-    close: (tag) => {
-      if (tag === 't') isText = false;
-    },
-    text: (text) => {
-      if (isText && strings.length > 0) strings[strings.length - 1] += text;
-    },
-  });
-  return strings.map(unescaped);
+  const [first] = sheetsIn(partOf(files, 'xl/workbook.xml'), partOf(files, 'xl/_rels/workbook.xml.rels'));
+  return first?.path ?? 'xl/worksheets/sheet1.xml';
 }
 
 function cellsOf(xml: string, strings: readonly string[]): string[][] {
   const rows: string[][] = [];
   let [row, column, type, value, isValue, count] = [0, -1, '', '', false, 0];
-  parse(xml, {
+  readXml(xml, {
     open: (tag, attributes) => {
       if (tag === 'row') {
         row = Number(attributes['r'] ?? row + 1);
         column = -1;
       } else if (tag === 'c') {
-        column = attributes['r'] === undefined ? column + 1 : columnOf(attributes['r']);
+        column = attributes['r'] === undefined ? column + 1 : (placeOfCell(attributes['r'])?.column ?? 0);
         type = attributes['t'] ?? 'n';
         value = '';
       }
@@ -90,35 +61,9 @@ function cellsOf(xml: string, strings: readonly string[]): string[][] {
   );
 }
 
-/** B7 → 1 */
-function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? 'A';
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 /** `_x000D_` is a carriage return, `_x005F_` an underscore (18.4.8, ST_Xstring). */
 function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
     String.fromCharCode(parseInt(code, 16)),
   );
-}
-
-interface Handlers {
-  readonly open?: (tag: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly close?: (tag: string) => void;
-  readonly text?: (text: string) => void;
-}
-
-/** Names without their prefix: some writers put one before every element. */
-function parse(xml: string, { open, close, text }: Handlers): void {
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => open?.(local(name), attributes),
-      onclosetag: (name) => close?.(local(name)),
-      ontext: (data) => text?.(data),
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(xml);
 }

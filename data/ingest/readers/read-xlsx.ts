@@ -1,5 +1,5 @@
 import { format as formatNumber } from 'numfmt';
-import { Parser } from 'htmlparser2';
+import { placeOfCell, readXml, sharedStringsIn, sheetsIn } from '../../plain/workbook-parts.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 import { writeSheet, type SheetCell } from './write-sheet.ts';
@@ -14,59 +14,17 @@ export function readXlsx(
   bytes: Uint8Array,
 ): { readonly text: string; readonly layout: SourceLayout } {
   const zip = ZipText.open(name, bytes, (entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry));
-  const strings = sharedStrings(zip.text('xl/sharedStrings.xml'));
+  const strings = sharedStringsIn(zip.text('xl/sharedStrings.xml'));
   const formats = numberFormats(zip.text('xl/styles.xml'));
-  const sheets = shownSheets(zip);
+  const sheets = sheetsIn(zip.text('xl/workbook.xml'), zip.text('xl/_rels/workbook.xml.rels')).filter(
+    ({ isHidden }) => !isHidden,
+  );
   const writer = new SourceWriter();
   for (const sheet of sheets) {
     if (sheets.length > 1 && !/^Sheet\d*$/i.test(sheet.title)) writer.line(sheet.title, 1);
     writeSheet(writer, cellsOf(zip.text(sheet.path), strings, formats));
   }
   return writer.finish();
-}
-
-interface Sheet {
-  readonly title: string;
-  readonly path: string;
-}
-
-function shownSheets(zip: ZipText): Sheet[] {
-  const targets = new Map<string, string>();
-  parse(zip.text('xl/_rels/workbook.xml.rels'), (tag, attributes) => {
-    if (tag === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
-  });
-  const sheets: Sheet[] = [];
-  parse(zip.text('xl/workbook.xml'), (tag, attributes) => {
-    const target = targets.get(attributes['r:id'] ?? '');
-    if (tag !== 'sheet' || target === undefined || /hidden/i.test(attributes['state'] ?? '')) return;
-    sheets.push({
-      title: attributes['name'] ?? '',
-      path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
-    });
-  });
-  return sheets;
-}
-
-function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let isPhonetic = false;
-  let isText = false;
-  parse(
-    xml,
-    (tag) => {
-      if (tag === 'si') strings.push('');
-      if (tag === 'rPh') isPhonetic = true;
-      isText = tag === 't' && !isPhonetic;
-    },
-    (tag) => {
-      if (tag === 'rPh') isPhonetic = false;
-      isText = false;
-    },
-    (text) => {
-      if (isText) strings[strings.length - 1] += text;
-    },
-  );
-  return strings;
 }
 
 /** Formats that a workbook does not spell out (18.8.30), dates as they are shown in China. */
@@ -94,9 +52,8 @@ function numberFormats(xml: string): (string | null)[] {
   const own = new Map<string, string>();
   const styles: (string | null)[] = [];
   let inStyles = false;
-  parse(
-    xml,
-    (tag, attributes) => {
+  readXml(xml, {
+    open: (tag, attributes) => {
       if (tag === 'numFmt') own.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '');
       if (tag === 'cellXfs') inStyles = true;
       if (tag === 'xf' && inStyles) {
@@ -104,10 +61,10 @@ function numberFormats(xml: string): (string | null)[] {
         styles.push(own.get(id) ?? BUILT_IN[Number(id)] ?? null);
       }
     },
-    (tag) => {
+    close: (tag) => {
       if (tag === 'cellXfs') inStyles = false;
     },
-  );
+  });
   return styles;
 }
 
@@ -124,9 +81,8 @@ function cellsOf(xml: string, strings: readonly string[], formats: readonly (str
   let isValue = false;
   let isHidden = false;
   let row = 0;
-  parse(
-    xml,
-    (tag, attributes) => {
+  readXml(xml, {
+    open: (tag, attributes) => {
       if (tag === 'row') {
         row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
         isHidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
@@ -140,35 +96,28 @@ function cellsOf(xml: string, strings: readonly string[], formats: readonly (str
       else if (tag === 'mergeCell') merge(cells, attributes['ref'] ?? '');
       isValue = tag === 'v' || tag === 't';
     },
-    (tag) => {
+    close: (tag) => {
       isValue = false;
       if (tag !== 'c' || !raw) return;
-      const place = placeOf(raw.reference);
+      const place = placeOfCell(raw.reference);
       const text = shown(raw, strings, formats);
       if (place && text !== '') cells.set(raw.reference, { ...place, rowSpan: 1, columnSpan: 1, text });
       raw = null;
     },
-    (text) => {
+    text: (text) => {
       if (isValue && raw) raw.value += text;
     },
-  );
+  });
   return [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** The cell at the upper left of a merged range spans it; the others are not shown. */
 function merge(cells: Map<string, { -readonly [K in keyof SheetCell]: SheetCell[K] }>, range: string): void {
   const [from = '', to = ''] = range.split(':');
-  const [first, last, cell] = [placeOf(from), placeOf(to), cells.get(from)];
+  const [first, last, cell] = [placeOfCell(from), placeOfCell(to), cells.get(from)];
   if (!first || !last || !cell) return;
   cell.rowSpan = Math.max(1, Math.min(2000, last.row - first.row + 1));
   cell.columnSpan = Math.max(1, Math.min(500, last.column - first.column + 1));
-}
-
-function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
-  const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  if (!found) return null;
-  const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(found[2]) - 1, column };
 }
 
 function shown(raw: RawCell, strings: readonly string[], formats: readonly (string | null)[]): string {
@@ -188,21 +137,4 @@ function printed(value: number, code: string | null): string {
   } catch {
     return plain;
   }
-}
-
-function parse(
-  xml: string,
-  open: (tag: string, attributes: Readonly<Record<string, string>>) => void,
-  close: (tag: string) => void = () => undefined,
-  text: (text: string) => void = () => undefined,
-): void {
-  const local = (tag: string): string => tag.slice(tag.indexOf(':') + 1);
-  new Parser(
-    {
-      onopentag: (tag, attributes) => open(local(tag), attributes),
-      onclosetag: (tag) => close(local(tag)),
-      ontext: text,
-    },
-    { xmlMode: true },
-  ).end(xml);
 }

@@ -1,0 +1,80 @@
+/** What stands in the parts of a workbook (ECMA-376 part 1, 18), for whoever reads one. */
+import { Parser } from 'htmlparser2';
+
+export interface XmlEvents {
+  readonly open?: (tag: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close?: (tag: string) => void;
+  readonly text?: (text: string) => void;
+}
+
+/** Names without their prefix: some writers put one before every element. */
+export function readXml(xml: string, { open, close, text }: XmlEvents): void {
+  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+  new Parser(
+    {
+      onopentag: (name, attributes) => open?.(local(name), attributes),
+      onclosetag: (name) => close?.(local(name)),
+      ontext: (data) => text?.(data),
+    },
+    { xmlMode: true },
+  ).end(xml);
+}
+
+export interface SheetPart {
+  readonly title: string;
+  readonly path: string;
+  readonly isHidden: boolean;
+}
+
+/** In the order of the workbook; one whose part is not named is none. */
+export function sheetsIn(workbook: string, relationships: string): readonly SheetPart[] {
+  const targets = new Map<string, string>();
+  readXml(relationships, {
+    open: (tag, { Id = '', Target = '' }) => {
+      if (tag === 'Relationship') targets.set(Id, Target);
+    },
+  });
+  const sheets: SheetPart[] = [];
+  readXml(workbook, {
+    open: (tag, attributes) => {
+      const target = targets.get(attributes['r:id'] ?? '');
+      if (tag !== 'sheet' || target === undefined) return;
+      sheets.push({
+        title: attributes['name'] ?? '',
+        path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
+        isHidden: /hidden/i.test(attributes['state'] ?? ''),
+      });
+    },
+  });
+  return sheets;
+}
+
+/** The words that cells name by number, without how they are pronounced (`rPh`). */
+export function sharedStringsIn(xml: string): string[] {
+  const strings: string[] = [];
+  let isPhonetic = false;
+  let isText = false;
+  readXml(xml, {
+    open: (tag) => {
+      if (tag === 'si') strings.push('');
+      if (tag === 'rPh') isPhonetic = true;
+      isText = tag === 't' && !isPhonetic;
+    },
+    close: (tag) => {
+      if (tag === 'rPh') isPhonetic = false;
+      isText = false;
+    },
+    text: (text) => {
+      if (isText && strings.length > 0) strings[strings.length - 1] += text;
+    },
+  });
+  return strings;
+}
+
+/** B7 → row 6, column 1; null for what is no reference. */
+export function placeOfCell(reference: string): { readonly row: number; readonly column: number } | null {
+  const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+  if (!found) return null;
+  const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(found[2]) - 1, column };
+}
