@@ -1,27 +1,14 @@
 /** Several documents of one agency and year beside the catalogued one: each is a report of its own, and none is lost. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportId } from './contract/model.ts';
-import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary } from './open-library.ts';
+import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
 const INTAKE = path.join(import.meta.dirname, 'testing/intake');
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-documents-'));
-buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
-const library = openLibrary({
-  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
-  holdingsFile: path.join(folder, 'holdings.sqlite'),
-  notebookFolder: folder,
-  version: 'test',
-});
+const { library } = libraryInFolder(shipCorpus);
 const { archive } = library;
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const names = ['01-a.txt', '01-b.txt', '01-c.txt'];
 const found = (query: string) =>

@@ -1,27 +1,15 @@
 /** Two reports of one agency and year are told apart wherever a report is named outside the window: notes, citations. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from './contract/api.ts';
 import type { ReportId } from './contract/model.ts';
 import type { Method, Request } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
-import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
+import { libraryInFolder } from './testing/library-in-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-names-'));
-let library: Library;
+const { library } = libraryInFolder((file) => createArchive(file, () => undefined));
 let ids: readonly ReportId[];
 beforeAll(async () => {
-  const archive = path.join(folder, 'archive.sqlite');
-  createArchive(archive, () => undefined);
-  library = openLibrary({
-    archives: [{ file: archive, role: 'shipped' }],
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: 'test',
-  });
   const file = (name: string, title: string, text: string) => ({
     name,
     contentBase64: Buffer.from(`平湖市市场监督管理局${title}\n\n${text}`).toString('base64'),
@@ -39,10 +27,6 @@ beforeAll(async () => {
       body: '核对',
       targets: [{ kind: 'report', reportId }],
     });
-});
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function ask<M extends Method>(method: M, request: Request<M>): Promise<Results[M]> {

@@ -1,26 +1,13 @@
 /** A zip of files: each becomes a report of its own, whatever the pack says of names and sizes. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
-import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary } from './open-library.ts';
+import { describe, expect, it } from 'vitest';
+import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
 const INTAKE = path.join(import.meta.dirname, 'testing/intake');
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-packs-'));
-buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
-const library = openLibrary({
-  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
-  holdingsFile: path.join(folder, 'holdings.sqlite'),
-  notebookFolder: folder,
-  version: 'test',
-});
+const { folder, library } = libraryInFolder(shipCorpus);
 const { archive } = library;
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const intake = (name: string): Uint8Array => readFileSync(path.join(INTAKE, name));
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);

@@ -1,26 +1,13 @@
 /** A report of half a year or a quarter beside those of whole years: its figures stand in no series of years. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportId } from './contract/model.ts';
-import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary } from './open-library.ts';
+import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
 const AGENCY = '平湖市市场监督管理局';
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-parts-'));
-buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
-const library = openLibrary({
-  archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
-  holdingsFile: path.join(folder, 'holdings.sqlite'),
-  notebookFolder: folder,
-  version: 'test',
-});
+const { library } = libraryInFolder(shipCorpus);
 const { archive } = library;
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const report = (when: string, text: string): string =>
   `${AGENCY}${when}工作总结\n\n发布日期：2021-12-30\n\n${text}\n`;

@@ -1,28 +1,15 @@
 /** Ranges of imported PDFs and the rectangles in which their words are printed. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sliceCodePoints } from './contract/code-points.ts';
 import type { ReportId } from './contract/model.ts';
 import { WHOLE_PAGE, type PageBox } from './contract/page-model.ts';
 import { boxesOfRange } from './contract/printed-boxes.ts';
-import { openLibrary } from './open-library.ts';
 import { ACTIVE_DISCLOSURE } from './testing/statutory-tables.ts';
 import { DrawnPage, pdfOfPages, pdfWithTables } from './testing/pdf-pages.ts';
+import { libraryInFolder } from './testing/library-in-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-pages-'));
-const library = openLibrary({
-  archives: [],
-  holdingsFile: path.join(folder, 'holdings.sqlite'),
-  notebookFolder: folder,
-  version: 'test',
-});
+const { library } = libraryInFolder();
 const { archive } = library;
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function take(name: string, bytes: Uint8Array): Promise<ReportId> {
   const [file] = await archive['imports.add']({

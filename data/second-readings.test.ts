@@ -1,17 +1,12 @@
 /** Characters that a scan may be read by otherwise: shown as unsure, and found by either reading. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { openLibrary } from './open-library.ts';
+import { describe, expect, it } from 'vitest';
 import { createArchive } from './schema/archive-file.ts';
 import { passagesInOrder } from './schema/parsed-report.ts';
 import { storeReport } from './schema/store-report.ts';
 import { OffsetMap } from './text/offset-map.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
+import { libraryInFolder } from './testing/library-in-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-readings-'));
-const shipped = path.join(folder, 'archive.sqlite');
 const synthetic = syntheticReport(0);
 const printed = passagesInOrder(synthetic.sections).find(
   ({ kind, text }) => kind === 'text' && text.length > 20,
@@ -34,32 +29,24 @@ const doubts = [
   { at: 9, second: '靐' },
   { at: 12, second: '' },
 ];
-createArchive(shipped, (database) =>
-  storeReport(database, {
-    ...report,
-    defects: [
-      { kind: 'scanned', rawStart: FROM, rawEnd: FROM + characters.length, before: '', after: '' },
-      ...doubts.map(({ at, second }) => ({
-        kind: 'unsure_reading' as const,
-        rawStart: FROM + at,
-        rawEnd: FROM + at + 1,
-        before: characters[at]!,
-        after: second,
-      })),
-    ],
-  }),
+const { library } = libraryInFolder((file) =>
+  createArchive(file, (database) =>
+    storeReport(database, {
+      ...report,
+      defects: [
+        { kind: 'scanned', rawStart: FROM, rawEnd: FROM + characters.length, before: '', after: '' },
+        ...doubts.map(({ at, second }) => ({
+          kind: 'unsure_reading' as const,
+          rawStart: FROM + at,
+          rawEnd: FROM + at + 1,
+          before: characters[at]!,
+          after: second,
+        })),
+      ],
+    }),
+  ),
 );
-const library = openLibrary({
-  archives: [{ file: shipped, role: 'shipped' }],
-  holdingsFile: path.join(folder, 'holdings.sqlite'),
-  notebookFolder: folder,
-  version: 'test',
-});
 const { archive } = library;
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 const find = (query: string, exact = false) =>
   archive['search.run']({ query, filters: {}, limit: 10, offset: 0, exact, sort: 'place' });
 const words = (from: number, to: number, at?: number, second?: string): string =>

@@ -1,31 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { dispatch } from '../../data/dispatch.ts';
-import { openLibrary, type Library } from '../../data/open-library.ts';
 import { createArchive } from '../../data/schema/archive-file.ts';
 import { archiveClient } from './archive-client.ts';
 import { arrange } from './arrange.ts';
 import { UsageError, type Surrounding } from './command.ts';
 import { reread } from './commands/reread.ts';
+import { libraryInFolder } from '../../data/testing/library-in-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-arrange-'));
-let library: Library;
+const { library } = libraryInFolder((file) => createArchive(file, () => undefined));
 const client = archiveClient((method, request) => dispatch(library.archive, method, request));
 const reports = (...words: readonly string[]) => arrange(words, client);
 const isFound = async (query: string): Promise<boolean> =>
   (await client.call('search.run', { query, exact: true })).total > 0;
 
 beforeAll(async () => {
-  const archive = path.join(folder, 'archive.sqlite');
-  createArchive(archive, () => undefined);
-  library = openLibrary({
-    archives: [{ file: archive, role: 'shipped' }],
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: 'test',
-  });
   const bytes = (text: string): string =>
     Buffer.from(`云桥县市场监督管理局2019年工作总结\n\n${text}`).toString('base64');
   const [added] = await client.call('imports.add', {
@@ -34,10 +22,6 @@ beforeAll(async () => {
   await client.call('imports.add', {
     files: [{ name: '定稿.txt', contentBase64: bytes('全年立案31件。'), as: added!.reportId! }],
   });
-});
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('archive reread', () => {
