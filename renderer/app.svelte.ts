@@ -30,8 +30,8 @@ import { keptIn, Visits } from './shared/visits.svelte.ts';
 export const SIDES = ['outline', 'figures', 'notes', 'doubts'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Long enough for a person to come to rest. */
-const PAUSE_MS = 700;
+/** Long enough for a person to have come to rest: whoever types a query or scrolls on is written about once, at the end. */
+const PAUSE_MS = 4000;
 /** As the notebook takes it. */
 const MOST_KEPT = 10_000;
 
@@ -243,11 +243,20 @@ export class AppState extends Features {
   /** For the next start. Not at every step of the wheel. */
   #remember(): void {
     clearTimeout(this.#remembering);
-    this.#remembering = setTimeout(() => {
-      const kept = JSON.stringify(this.visits.kept);
-      if (kept.length < MOST_KEPT && kept !== this.preferences.layoutOf('last'))
-        this.preferences.keepLayout('last', kept);
-    }, PAUSE_MS);
+    this.#remembering = setTimeout(() => this.#writeDown(), PAUSE_MS);
+  }
+
+  #writeDown(): void {
+    const kept = JSON.stringify(this.visits.kept);
+    if (kept.length < MOST_KEPT && kept !== this.preferences.layoutOf('last'))
+      this.preferences.keepLayout('last', kept);
+  }
+
+  /** The window is closed, or loaded anew. */
+  leave(): void {
+    this.visits.keep();
+    clearTimeout(this.#remembering);
+    this.#writeDown();
   }
 
   /** What was compared last, as far as the library still holds it. */
