@@ -1,22 +1,22 @@
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
-import type { AxeResults, ElementContext, RunOptions } from "axe-core";
-import { expect, test } from "./host.ts";
-import { goTo, VIEWS } from "./views.ts";
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
+import { expect, test } from './host.ts';
+import { goTo, VIEWS } from './views.ts';
 
 // What its script puts into the page.
 declare const axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A window of 1280 × 800 as it is, and at 200 %. */
 const ZOOMS = [
-  ["100 %", { width: 1280, height: 800 }],
-  ["200 %", { width: 640, height: 400 }],
+  ['100 %', { width: 1280, height: 800 }],
+  ['200 %', { width: 640, height: 400 }],
 ] as const;
 
-for (const theme of ["light", "dark"] as const) {
-  for (const language of ["zh", "en"] as const) {
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['zh', 'en'] as const) {
     for (const [zoom, size] of ZOOMS) {
       test(`every page in ${theme}, ${language}, at ${zoom} has no fault that axe can find`, async ({
         page,
@@ -24,9 +24,9 @@ for (const theme of ["light", "dark"] as const) {
       }) => {
         await page.setViewportSize(size);
         await page.goto(host.address);
-        if (theme === "dark") await page.getByRole("button", { name: "深色" }).click();
-        if (language === "en") await page.getByRole("button", { name: "EN", exact: true }).click();
-        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+        if (theme === 'dark') await page.getByRole('button', { name: '深色' }).click();
+        if (language === 'en') await page.getByRole('button', { name: 'EN', exact: true }).click();
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         // Once: the pages of the program are one document.
         await page.evaluate(AXE);
         const faults: string[] = [];
@@ -44,10 +44,10 @@ async function faultsOf(page: Page): Promise<string[]> {
   const violations = await page.evaluate(async () => {
     // The handles between the panes stand between landmarks, not in one.
     const found = await axe.run(
-      { exclude: ["[role=separator]"] },
-      { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: true } } },
+      { exclude: ['[role=separator]'] },
+      { resultTypes: ['violations'], rules: { 'label-content-name-mismatch': { enabled: true } } },
     );
     return found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
   });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((html) => html.slice(0, 160)).join(" | ")}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((html) => html.slice(0, 160)).join(' | ')}`);
 }

@@ -149,5 +149,7 @@ test('an archive chosen in the menu is listed, searched, and there the next time
 
   fs.rmSync(file);
   const again = await (await start()).firstWindow();
+  // It opens where it was left, with the search.
+  await again.getByRole('button', { name: '清除检索' }).click();
   await expect(catalogue(again).getByRole('listitem')).toHaveCount(7);
 });

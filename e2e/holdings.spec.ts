@@ -68,7 +68,7 @@ test('a report that is removed is found no more until it is brought back', async
   await expect(rows).toHaveCount(3);
   await expect(holdings.getByText('回收站是空的。')).toBeVisible();
 
-  await unnamed.getByRole('button').click();
+  await unnamed.getByRole('button', { name: '护航发展的一年', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('护航发展的一年');
   await page.getByText('著录', { exact: true }).click();
   await page.getByRole('button', { name: '移出自有馆藏' }).click();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { importDocuments } from './documents.ts';
-import { expect, startHost, test } from './host.ts';
+import { expect, keptOf, startHost, test } from './host.ts';
 
 const ORIGINALS = path.resolve(import.meta.dirname, '../../shared/reports');
 const HAS_ORIGINALS = fs.existsSync(ORIGINALS);
@@ -34,9 +34,9 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
     { name: '临河县2024.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) },
     { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
     {
-      name: '图片.txt',
+      name: '程序.txt',
       mimeType: 'text/plain',
-      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 255]),
+      buffer: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, 0, 0, 255]),
     },
   ]);
   await expect(page.getByText('文件是空的。')).toBeVisible();
@@ -55,6 +55,8 @@ test('a report of the user is recognised, imported, found and kept', async ({ pa
     '见于 1 篇报告',
   );
 
+  await page.goto('about:blank');
+  await expect.poll(() => keptOf(host)).toContain('q=28450');
   await host.stop();
   const again = await startHost(library);
   // It opens where it was left, with the search.
@@ -114,7 +116,7 @@ test('the originals attach to their records and the reader shows both texts', as
   const editions = page.getByRole('group', { name: '版本' });
   await expect(editions.getByRole('button', { name: '原文' })).toHaveAttribute('aria-pressed', 'true');
   await editions.getByRole('button', { name: '提要' }).click();
-  await expect(page.getByText('提要由本项目撰写')).toBeAttached();
+  await expect(page.getByText('提要由本项目撰写，载报告的事实与数据，不是原文。')).toBeAttached();
   await page.getByRole('combobox', { name: '检索全部报告' }).fill('独山港分局');
   await expect(
     page.getByRole('region', { name: '检索结果' }).getByRole('button', { name: /原文/ }).first(),

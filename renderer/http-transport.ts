@@ -10,6 +10,10 @@ export function httpTransport(): Transport {
   // The window names itself, so that it is not told what it has learned from a reply.
   const own = { 'x-lanjuan-token': keyOfPage(), 'x-lanjuan-window': crypto.randomUUID() };
   let elsewhere: ChangesElsewhere | null = null;
+  // What a page says while it is left goes on its way all the same.
+  let isLeaving = false;
+  addEventListener('pagehide', () => (isLeaving = true), { capture: true });
+  addEventListener('pageshow', () => (isLeaving = false));
   return {
     async carry(method, request) {
       const response = await fetch(`/api/${method}`, {
@@ -17,6 +21,7 @@ export function httpTransport(): Transport {
         headers: { 'content-type': 'application/json', ...own },
         body: JSON.stringify(request),
         credentials: 'same-origin',
+        keepalive: isLeaving,
       });
       const revision = response.headers.get('x-lanjuan-revision');
       if (revision !== null) elsewhere?.begun(Number(revision));

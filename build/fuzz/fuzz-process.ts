@@ -1,18 +1,18 @@
 /** The process that reads: it is told a number, reads that case and says what came of it, with the memory it took. */
-import fs from "node:fs";
-import path from "node:path";
-import { ReaderThread } from "../../data/ingest/readers/reader-thread-host.ts";
-import { baseTexts } from "./base-files.ts";
-import { fuzzFile, readFuzzFile } from "./fuzz-case.ts";
-import type { CaseResult } from "./fuzz-driver.ts";
+import fs from 'node:fs';
+import path from 'node:path';
+import { ReaderThread } from '../../data/ingest/readers/reader-thread-host.ts';
+import { baseTexts } from './base-files.ts';
+import { fuzzFile, readFuzzFile } from './fuzz-case.ts';
+import type { CaseResult } from './fuzz-driver.ts';
 
 const seed = Number(process.argv[2]);
 const texts = baseTexts();
 const reader = new ReaderThread(
-  path.resolve(import.meta.dirname, "../../data/ingest/readers/reader-thread.ts"),
+  path.resolve(import.meta.dirname, '../../data/ingest/readers/reader-thread.ts'),
 );
 
-process.on("message", (number: number) => {
+process.on('message', (number: number) => {
   void read(number).then((result) => process.send?.(result));
 });
 
@@ -26,7 +26,7 @@ async function read(number: number): Promise<CaseResult> {
     };
   } catch (error) {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { number, outcome: "crash", fault, ...memory() };
+    return { number, outcome: 'crash', fault, ...memory() };
   }
 }
 
@@ -35,11 +35,11 @@ async function read(number: number): Promise<CaseResult> {
  * there the largest of this program alone is read: `VmHWM` of proc(5), in KiB.
  */
 function memory(): { readonly megabytes: number } {
-  const status = "/proc/self/status";
+  const status = '/proc/self/status';
   const own = fs.existsSync(status)
-    ? /^VmHWM:\s*(\d+) kB$/m.exec(fs.readFileSync(status, "utf8"))?.[1]
+    ? /^VmHWM:\s*(\d+) kB$/m.exec(fs.readFileSync(status, 'utf8'))?.[1]
     : undefined;
   return { megabytes: Number(own ?? process.resourceUsage().maxRSS) / 1024 };
 }
 
-process.send?.("ready");
+process.send?.('ready');
