@@ -15,6 +15,12 @@ const MOST: HeldMost = { files: 1000, bytes: 256 * 1024 * 1024 };
 /** A file as it came with a request, or one that an earlier request left here. */
 export type GivenFile = FileToImport | { readonly ticket: string };
 
+/** What a person has chosen: an encoding, and to wait longer. */
+export interface HowToRead {
+  readonly encoding?: string | undefined;
+  readonly isPatient?: boolean | undefined;
+}
+
 interface Held {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -70,11 +76,16 @@ export class HeldFiles {
   }
 
   /** Throws what the reader throws, and not_found. */
-  async read(ticket: string, encoding = ''): Promise<OriginalText> {
+  async read(ticket: string, { encoding = '', isPatient = false }: HowToRead = {}): Promise<OriginalText> {
     const { name, bytes, read } = this.#heldAt(ticket);
     const known = read.get(encoding);
     if (known) return known;
-    const original = await this.#reader.read({ name, bytes, encoding: encoding || undefined });
+    const original = await this.#reader.read({
+      name,
+      bytes,
+      encoding: encoding || undefined,
+      isPatient,
+    });
     read.set(encoding, original);
     return original;
   }

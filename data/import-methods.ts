@@ -59,12 +59,12 @@ function unpackHeld(held: HeldFiles, { name, contentBase64 }: FileToImport): rea
 
 async function inspectHeld(
   inUse: ImportingArchives,
-  { file, corrections }: CheckedRequest<'imports.inspect'>,
+  { file, corrections, isPatient }: CheckedRequest<'imports.inspect'>,
 ): Promise<ImportPreview> {
   const { files } = inUse;
   const ticket = files.hold(file);
   try {
-    const original = await files.read(ticket, corrections?.encoding);
+    const original = await files.read(ticket, { encoding: corrections?.encoding, isPatient });
     return { ...inspectFile(inUse.set, original, corrections), ticket };
   } catch (error) {
     // What was read before stays as it was; of a file that never was, nothing is held.
@@ -157,7 +157,7 @@ function storeFiles(
 }
 
 async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd): Promise<ReadFile> {
-  const { corrections, as } = given;
+  const { corrections, as, isPatient } = given;
   // A corrected encoding is used up here; any other correction has known bytes read again.
   const { encoding, ...fields } = corrections ?? {};
   let file = 'ticket' in given ? given.ticket : given.name;
@@ -175,7 +175,7 @@ async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd):
       corrections: fields,
       isEncodingTold,
       as,
-      original: await held.read(ticket, encoding),
+      original: await held.read(ticket, { encoding, isPatient }),
       bytes,
     };
   } catch (error) {

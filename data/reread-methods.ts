@@ -45,7 +45,10 @@ async function readAnew(inUse: ImportingArchives, reportId: ReportId): Promise<R
   const held = heldReading(database, inUse.set.heldAs(reportId));
   const ticket = inUse.files.keep(held.sourceFile, readSourceWhole(database, held.sha256));
   try {
-    const original = await inUse.files.read(ticket, held.encoding ?? undefined);
+    const original = await inUse.files.read(ticket, {
+      encoding: held.encoding ?? undefined,
+      isPatient: true,
+    });
     // What was read from pictures would be lost: a scan is read once, in the background.
     if ((original.layout?.unread ?? []).length > 0)
       throw new ArchiveError('file_no_text', `pages of "${reportId}" are pictures, which are not read anew`);

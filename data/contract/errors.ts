@@ -117,8 +117,8 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'The text in the file is gibberish: its fonts have no useful map of characters. Use another version, or have its text recognised.',
   },
   file_too_slow: {
-    zh: '读取用时过长，已停止。可以再试一次；很大的文件请先拆分，或另存后再导入。',
-    en: 'Reading took too long and was stopped. Try again; split a very large file, or save a copy and import that.',
+    zh: '读取用时过长，已停止。可以多给些时间再读一次；仍不行，请先拆分，或另存后再导入。',
+    en: 'Reading took too long and was stopped. Read it again with more time; if that fails too, split the file, or save a copy and import that.',
   },
   archive_missing: {
     zh: '找不到档案库文件。请重新安装，或指定另一个档案库。',

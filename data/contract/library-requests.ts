@@ -3,6 +3,10 @@ import * as v from 'valibot';
 import { name, file, heldFile, corrections, nothing, reportId } from './request-fields.ts';
 import { changes, reads } from './touches.ts';
 
+/** Wait for a file that takes long to read: ten times as long as otherwise. */
+const isPatient = v.optional(v.boolean());
+const howToAdd = { corrections, as: v.optional(reportId), isPatient };
+
 export const LIBRARY_REQUESTS = {
   'library.status': reads(nothing, 'archives', 'reports', 'notes'),
   'library.verify': reads(nothing, 'archives', 'reports', 'notes'),
@@ -28,7 +32,7 @@ export const LIBRARY_REQUESTS = {
   /** The files of a zip, each held by the open library for `imports.inspect` and `imports.add`. */
   'imports.unpack': reads(v.strictObject({ file }), 'archives'),
   'imports.inspect': reads(
-    v.strictObject({ file: v.union([file, heldFile]), corrections }),
+    v.strictObject({ file: v.union([file, heldFile]), corrections, isPatient }),
     'reports',
     'records',
   ),
@@ -42,8 +46,8 @@ export const LIBRARY_REQUESTS = {
       files: v.pipe(
         v.array(
           v.union([
-            v.strictObject({ ...file.entries, corrections, as: v.optional(reportId) }),
-            v.strictObject({ ...heldFile.entries, corrections, as: v.optional(reportId) }),
+            v.strictObject({ ...file.entries, ...howToAdd }),
+            v.strictObject({ ...heldFile.entries, ...howToAdd }),
           ]),
         ),
         v.minLength(1),

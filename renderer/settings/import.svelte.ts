@@ -95,13 +95,18 @@ export class ImportState {
     return { ticket: again.ticket };
   }
 
+  /** Once more, ten times as long, where a file took too long to read. */
+  async inspectPatiently(item: ImportItem): Promise<void> {
+    await this.#each([[item]], () => this.inspect(item, true));
+  }
+
   /** Reads a file again, with the corrections made so far. */
-  async inspect(item: ImportItem): Promise<void> {
+  async inspect(item: ImportItem, isPatient = false): Promise<void> {
     item.stage = 'reading';
     item.error = null;
     try {
       item.preview = await this.#sendOnce(item, (file) =>
-        this.#client.call('imports.inspect', { file, corrections: { ...item.corrections } }),
+        this.#client.call('imports.inspect', { file, corrections: { ...item.corrections }, isPatient }),
       );
       if (!item.preview.candidates.some(({ reportId }) => reportId === item.as)) item.as = null;
       item.stage = 'ready';

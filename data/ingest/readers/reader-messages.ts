@@ -6,6 +6,8 @@ export interface ReaderTask {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly encoding?: string | undefined;
+  /** A person has asked to wait for it: ten times as long. */
+  readonly isPatient?: boolean;
 }
 
 export type ReaderAnswer =

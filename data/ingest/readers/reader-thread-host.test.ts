@@ -57,6 +57,17 @@ describe('the reading thread', () => {
     expect((await thread.read({ name: 'a.docx', bytes: deep })).text).toBe('甲'.repeat(10));
   });
 
+  it('waits ten times as long where a person would rather wait', async () => {
+    const file = { name: 'a.pdf', bytes: pdfOf('(slow) Tj') };
+    const saidOf = async (milliseconds: number, isPatient: boolean): Promise<string> => {
+      const thread = readerThread({ milliseconds, millisecondsPerMegabyte: 0, megabytes: 200 });
+      const failure: unknown = await thread.read({ ...file, isPatient }).catch((error: unknown) => error);
+      return String(failure);
+    };
+    expect(await saidOf(1, false)).toContain('longer than 0.001 s');
+    expect(await saidOf(1, true)).toContain('longer than 0.01 s');
+  });
+
   it('gives the first document of each format time to load its library, and no other', async () => {
     const thread = readerThread({
       milliseconds: 0,

@@ -19,6 +19,11 @@ export interface ReaderLimits {
   readonly megabytes: number;
 }
 
+/** So many times longer where a person would rather wait. */
+const PATIENT = 10;
+/** Whatever is asked for: a request that reads is given up after three minutes (data/contract/lanes.ts). */
+const MOST_MILLISECONDS = 150_000;
+
 const LIMITS: ReaderLimits = {
   milliseconds: 4000,
   millisecondsPerMegabyte: 1000,
@@ -63,10 +68,13 @@ export class ReaderThread {
     if (this.#closed) return Promise.reject(new ArchiveError('cancelled', `${task.name} was not read`));
     const worker = (this.#worker ??= this.#start());
     const { megabytes, millisecondsToBegin = 0 } = this.#limits;
-    const milliseconds =
-      this.#limits.milliseconds +
-      (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte +
-      (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin);
+    const toRead =
+      this.#limits.milliseconds + (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte;
+    const milliseconds = Math.min(
+      toRead * (task.isPatient ? PATIENT : 1) +
+        (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin),
+      MOST_MILLISECONDS,
+    );
     return new Promise<OriginalText>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         clearTimeout(timer);

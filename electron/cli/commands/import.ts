@@ -4,13 +4,14 @@ import { GENRES } from '../../../data/contract/genre.ts';
 import { isPeriod } from '../../../data/contract/period.ts';
 import { findReport } from '../find-report.ts';
 import { filesUnder, sendFiles } from '../send-files.ts';
-import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
+import { flag, oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
 import { table } from '../table.ts';
 
 export const importFiles: Command = {
   usage:
-    'import FILE|FOLDER… [--as ID] [--agency A] [--level L] [--region R] [--year Y] [--title T] [--genre G] [--period P] [--encoding E]',
-  summary: 'add originals to the holdings; --as: to that report; the others say what a text leaves unsaid',
+    'import FILE|FOLDER… [--as ID] [--agency A] [--level L] [--region R] [--year Y] [--title T] [--genre G] [--period P] [--encoding E] [--patient]',
+  summary:
+    'add originals to the holdings; --as: to that report; --patient: wait ten times as long for each; the others say what a text leaves unsaid',
   options: {
     as: { type: 'string' },
     genre: { type: 'string' },
@@ -21,6 +22,7 @@ export const importFiles: Command = {
     year: { type: 'string' },
     title: { type: 'string' },
     encoding: { type: 'string' },
+    patient: { type: 'boolean' },
   },
   words: [1, 100_000],
   run: async (given, { client, progress }) => {
@@ -28,10 +30,16 @@ export const importFiles: Command = {
     const fields = readCorrections(given);
     const corrections = Object.keys(fields).length > 0 ? fields : undefined;
     const as = text(given, 'as');
+    const isPatient = flag(given, 'patient');
     const target =
       as === undefined ? {} : { as: findReport(await client.call('reports.list', {}), as).reportId };
     const files = words.flatMap(filesUnder);
-    const results = await sendFiles(files, client, progress, (file) => ({ ...file, corrections, ...target }));
+    const results = await sendFiles(files, client, progress, (file) => ({
+      ...file,
+      corrections,
+      ...target,
+      isPatient,
+    }));
     if (results.some(({ unsure }) => unsure.length > 0)) {
       progress('文中未载的著录项（待著录），可用 --agency --level --year --title --genre --period 补上');
     }
