@@ -163,3 +163,37 @@ test('the box about the program says versions, editions and checksums, and copie
   await page.keyboard.press('Control+V');
   await expect(page.getByRole('combobox', { name: '检索全部报告' })).toHaveValue(new RegExp(sha256));
 });
+
+test('the kept file of a report is shown by the system’s own program, as a copy for reading', async ({
+  rehearse,
+}, info) => {
+  const app = await rehearse();
+  const page = await begun(app);
+  const text = '临河县市场监督管理局2023年工作总结\n\n全年检查门店一百二十家。';
+  await page.getByRole('navigation', { name: '主要功能' }).getByRole('button', { name: '馆藏' }).click();
+  await page
+    .getByTestId('import-files')
+    .setInputFiles({ name: '临河 2023.exe.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await expect(page.getByText('已新增报告')).toBeVisible();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
+  const open = page.getByRole('button', { name: '用系统程序打开' });
+  await open.click();
+  await expect(page.getByText(/已交给系统的程序打开/)).toBeVisible();
+  const [opened] = app.log('opened');
+  expect(path.basename(opened!.file)).toBe('临河 2023_exe.txt');
+  expect(Buffer.from(opened!.contentBase64, 'base64').toString()).toBe(text);
+  if (process.platform !== 'win32') {
+    expect(opened!.mode).toBe(0o400);
+    expect(fs.statSync(path.dirname(opened!.file)).mode & 0o077).toBe(0);
+  }
+  await app.refuseOpening('no application');
+  await open.click();
+  await expect(page.getByText(/系统里没有打开这种文件的程序/)).toBeVisible();
+  // Nothing of it stays when the program has quit.
+  const opening = info.outputPath('home/馆藏/settings/opened');
+  expect(opened!.file.startsWith(opening)).toBe(true);
+  await app.close();
+  expect(fs.existsSync(opening)).toBe(false);
+});

@@ -55,7 +55,7 @@ test('the page has one door to the program, which is fixed, and no other', async
     secure: isSecureContext,
   }));
   expect(found).toEqual({
-    doors: ['call', 'onCommand', 'openArchive', 'platform', 'versions'],
+    doors: ['call', 'onCommand', 'openArchive', 'openSource', 'platform', 'versions'],
     strange: [],
     frozen: true,
     fixed: false,

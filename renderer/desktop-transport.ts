@@ -8,6 +8,8 @@ export interface DesktopBridge {
   onCommand(listener: (name: string, detail: unknown) => void): void;
   /** The program's own dialog for archives; what was opened comes as a command. */
   openArchive(): Promise<void>;
+  /** Has the kept file of a report shown by the system's own program. */
+  openSource(reportId: string): Promise<Reply<null>>;
   readonly platform: string;
   readonly versions: Readonly<Record<'electron' | 'chromium' | 'node', string>>;
 }

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'file_password',
   'file_garbled',
   'file_too_slow',
+  'no_program',
   'archive_missing',
   'archive_damaged',
   'archive_foreign',
@@ -119,6 +120,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   file_too_slow: {
     zh: '读取用时过长，已停止。可以多给些时间再读一次；仍不行，请先拆分，或另存后再导入。',
     en: 'Reading took too long and was stopped. Read it again with more time; if that fails too, split the file, or save a copy and import that.',
+  },
+  no_program: {
+    zh: '系统里没有打开这种文件的程序，或它没有接受。请用“原件另存…”存出，再选一个程序打开。',
+    en: 'The system has no program for this kind of file, or it refused. Save the source and choose a program for it.',
   },
   archive_missing: {
     zh: '找不到档案库文件。请重新安装，或指定另一个档案库。',

@@ -44,6 +44,24 @@ export const SECURITY_FAULTS: readonly Fault[] = [
     noticed: /a stranger was given a dialog/,
   },
   {
+    name: 'anybody may have a kept file opened',
+    edits: [
+      {
+        file: 'main/main.js',
+        from: 'if (!isFromUs(event)) return strangerRefused(event);\n\t\treturn openSource(',
+        to: 'return openSource(',
+      },
+    ],
+    probe: safety,
+    noticed: /a stranger was told of a kept file/,
+  },
+  {
+    name: 'files of any kind are opened',
+    edits: [{ file: 'main/main.js', from: 'if (ending === null)', to: 'if (false)' }],
+    probe: safety,
+    noticed: /a page of scripts was opened/,
+  },
+  {
     name: 'there is no policy',
     edits: [{ file: 'main/main.js', from: '"content-security-policy"', to: '"x-no-policy"' }],
     probe: safety,

@@ -14,6 +14,7 @@ import { FileDialogs } from './file-dialogs.ts';
 import { keepLog, logging, schemeOf } from './keep-log.ts';
 import { LogFile } from './log-file.ts';
 import type { MenuWords } from './menu-words.ts';
+import { sourceOpener } from './open-source.ts';
 import { SCHEME } from './origin.ts';
 import type { Outside } from './outside.ts';
 import { pagesFrom } from './pages.ts';
@@ -58,7 +59,8 @@ export function begin({ program, around, given, chosen, outside, isAlone }: Begi
   });
   const call = followPreferences(logging(library.call, log), (language) => shell.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;
-  answerPages(smoke?.call ?? call, () => shell.askForArchive());
+  const openSource = sourceOpener(call, settings('opened'), isAlone);
+  answerPages(smoke?.call ?? call, () => shell.askForArchive(), openSource);
 
   const window = openWindow(program.preload, settings('window.json'));
   keepLog(log, program.version, window);

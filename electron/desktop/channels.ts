@@ -2,6 +2,8 @@
 export const CALL = 'library.call';
 /** The page wants the dialog in which an archive is chosen; it learns no path. */
 export const OPEN_ARCHIVE = 'shell.open-archive';
+/** The page wants the kept file of a report shown by the system's own program; it learns no path. */
+export const OPEN_SOURCE = 'shell.open-source';
 export const COMMAND = 'command';
 
 /**

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Reply } from '../../data/contract/api.ts';
-import { CALL, COMMAND, OPEN_ARCHIVE } from './channels.ts';
+import { CALL, COMMAND, OPEN_ARCHIVE, OPEN_SOURCE } from './channels.ts';
 
 /** All that a page can do besides showing itself. Neither ipcRenderer nor an event object gets through. */
 contextBridge.exposeInMainWorld('lanjuan', {
@@ -10,6 +10,7 @@ contextBridge.exposeInMainWorld('lanjuan', {
     ipcRenderer.on(COMMAND, (_event, name: string, detail: unknown) => listener(name, detail));
   },
   openArchive: (): Promise<void> => ipcRenderer.invoke(OPEN_ARCHIVE) as Promise<void>, // answered with nothing
+  openSource: (reportId: string): Promise<Reply<null>> => ipcRenderer.invoke(OPEN_SOURCE, reportId),
   platform: process.platform,
   versions: {
     electron: process.versions.electron,

@@ -19,7 +19,7 @@ export type PagesShown =
   | { readonly kind: 'none'; readonly format: string }
   | { readonly kind: 'not kept' }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'pictures'; readonly pictures: PagePictures };
+  | { readonly kind: 'pictures'; readonly format: string; readonly pictures: PagePictures };
 
 const OPENING = { kind: 'opening' } as const;
 
@@ -96,11 +96,12 @@ export class PagesState {
 
   async #openPages(source: KeptSource): Promise<void> {
     const ticket = this.#tickets.take();
+    const { format } = source;
     try {
       const printed = await this.#printed.settled();
       const pictures = await openPictures(this.#client, source, printed?.pages ?? []);
       if (!ticket.isCurrent()) pictures?.close();
-      else this.shown = pictures ? { kind: 'pictures', pictures } : { kind: 'none', format: source.format };
+      else this.shown = pictures ? { kind: 'pictures', format, pictures } : { kind: 'none', format };
     } catch (error) {
       if (ticket.isCurrent()) this.shown = shownFor(error);
     }

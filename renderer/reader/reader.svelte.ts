@@ -162,7 +162,7 @@ export class ReaderState {
 
   /** Hands out the file of the open original. Rejects with not_found where its bytes are not kept. */
   async saveSource(): Promise<void> {
-    if (this.source) await saveSource(this.#client, this.source.reportId);
+    if (this.report) await saveSource(this.#client, this.report.reportId);
   }
 
   /** Where a passage of the open report comes from in its source. */

@@ -189,6 +189,11 @@ export class Rehearsal {
     await this.#main.call('answerDialog', 'print', failureReason);
   }
 
+  /** Why the system's own program does not open the next file. */
+  async refuseOpening(reason: string): Promise<void> {
+    await this.#main.call('answerDialog', 'openPath', reason);
+  }
+
   /** Clicks an item of the application menu. */
   async clickMenu(id: string): Promise<void> {
     await this.evaluate(({ Menu }, wanted) => {

@@ -55,6 +55,13 @@ export type LogEntry =
   | { readonly kind: 'window'; readonly options: unknown }
   /** What the system keeps of the program: recent files, tasks of the taskbar. */
   | { readonly kind: 'system'; readonly what: string; readonly detail: unknown }
+  /** What the system's own programs were given to open. */
+  | {
+      readonly kind: 'opened';
+      readonly file: string;
+      readonly mode: number;
+      readonly contentBase64: string;
+    }
   | { readonly kind: 'switch'; readonly name: string; readonly value: string }
   | {
       readonly kind: 'utility';
