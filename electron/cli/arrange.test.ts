@@ -76,6 +76,44 @@ describe('archive reports', () => {
   });
 });
 
+describe('two records of one paper', () => {
+  const add = async (name: string, figure: number) => {
+    const text = `白石县市场监督管理局2021年工作总结\n\n全年查处案件${figure}件。`;
+    const file = { name, contentBase64: Buffer.from(text).toString('base64') };
+    return (await client.call('imports.add', { files: [file] }))[0]!.reportId!;
+  };
+  const newest = async (id: string) =>
+    ((await reports('versions', id)).json as readonly { readonly version: number }[])[0]!.version;
+
+  it('become one, whose earlier text is read, moved back, and all of it taken back', async () => {
+    const [one, other] = [await add('草稿.txt', 512), await add('印发.txt', 513)];
+    const { json } = await reports('merge', one, other);
+    expect(json).toHaveLength(2);
+    expect(await client.call('reports.list', {})).not.toContainEqual(
+      expect.objectContaining({ reportId: one }),
+    );
+    const draft = (json as readonly { readonly version: number; readonly sourceFile: string }[]).find(
+      ({ sourceFile }) => sourceFile === '草稿.txt',
+    )!;
+    const read = await reports('text', other, String(draft.version));
+    expect(read.text).toContain('全年查处案件512件。');
+    await reports('undo');
+    expect((await reports('versions', one)).json).toMatchObject([{ sourceFile: '草稿.txt' }]);
+    await reports('move', one, String(await newest(one)), other);
+    expect((await reports('versions', other)).json).toHaveLength(2);
+    expect((await reports('undo')).json).toEqual({ action: 'move', reportId: other });
+    expect([await isFound('案件512件'), await isFound('案件513件')]).toEqual([true, true]);
+  });
+
+  it('stay two where the one is not known, or has no such version', async () => {
+    await expect(reports('merge', 'baishi-2021', 'nowhere-2021')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(reports('move', 'baishi-2021', '999', 'yunqiao-2019')).rejects.toThrow(UsageError);
+    await expect((async () => reports('merge', 'baishi-2021'))()).rejects.toThrow(UsageError);
+  });
+});
+
 describe('a report whose import was taken back', () => {
   const file = {
     name: '云桥2020.txt',

@@ -42,6 +42,9 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
     },
   ],
   ['choose', { words: ['ID', 'VERSION'], run: choose }],
+  ['text', { words: ['ID', 'VERSION'], run: textOf }],
+  ['move', { words: ['ID', 'VERSION', 'INTO'], run: move }],
+  ['merge', { words: ['FROM', 'INTO'], run: merge }],
   ['undo', { words: [], run: async (client) => step(await client.call('reports.undo', {})) }],
   ['redo', { words: [], run: async (client) => step(await client.call('reports.redo', {})) }],
 ]);
@@ -50,15 +53,43 @@ async function remove(client: ArchiveClient, [written]: readonly string[]): Prom
   return trash(await client.call('reports.remove', { reportId: await idOf(client, written) }));
 }
 
-async function choose(client: ArchiveClient, [written, number = '']: readonly string[]): Promise<Outcome> {
+async function choose(client: ArchiveClient, words: readonly string[]): Promise<Outcome> {
+  return versions(await client.call('reports.chooseVersion', await versionOf(client, words)));
+}
+
+/** How one version reads, whether it counts or not. */
+async function textOf(client: ArchiveClient, words: readonly string[]): Promise<Outcome> {
+  const { version } = await versionOf(client, words);
+  const read = await client.call('reports.readVersion', { version });
+  const lines = read.sections.flatMap(({ heading, passages }) => [
+    ...(heading ? [`## ${heading}`] : []),
+    ...passages.map(({ text }) => text),
+  ]);
+  return { json: read, text: lines.join('\n\n') };
+}
+
+/** The version becomes one of another report. */
+async function move(client: ArchiveClient, words: readonly string[]): Promise<Outcome> {
+  const { version } = await versionOf(client, words);
+  const into = await idOf(client, words[2]);
+  return versions(await client.call('reports.moveVersion', { version, into }));
+}
+
+/** All texts of the one become versions of the other. */
+async function merge(client: ArchiveClient, [one, other]: readonly string[]): Promise<Outcome> {
+  const [from, into] = [await idOf(client, one), await idOf(client, other)];
+  return versions(await client.call('reports.merge', { from, into }));
+}
+
+async function versionOf(client: ArchiveClient, [written, number = '']: readonly string[]) {
   const reportId = await idOf(client, written);
   const known = await client.call('reports.versions', { reportId });
   const wanted = known.find(({ version }) => String(version) === number);
   if (!wanted) {
     const numbers = known.map(({ version }) => version).join(', ');
-    throw new UsageError(`reports choose ${reportId} ${number}: one of its versions is wanted: ${numbers}`);
+    throw new UsageError(`${reportId} ${number}: one of its versions is wanted: ${numbers}`);
   }
-  return versions(await client.call('reports.chooseVersion', { reportId, version: wanted.version }));
+  return { reportId, version: wanted.version };
 }
 
 async function idOf(client: ArchiveClient, written = ''): Promise<ReportId> {

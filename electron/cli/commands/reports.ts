@@ -8,10 +8,12 @@ import { findReport } from '../find-report.ts';
 import { table } from '../table.ts';
 
 export const reports: Command = {
-  usage: 'reports [trash | remove ID | restore ID | versions ID | choose ID VERSION | undo | redo]',
-  summary: 'list the reports; put those of the holdings in order: trash, earlier texts, and taking it back',
+  usage:
+    'reports [trash | remove ID | restore ID | versions ID | text ID VERSION | choose ID VERSION | move ID VERSION INTO | merge FROM INTO | undo | redo]',
+  summary:
+    'list the reports; put those of the holdings in order: trash, earlier texts, two records of one paper, and taking it back',
   options: {},
-  words: [0, 3],
+  words: [0, 4],
   run: async ({ words }, { client }) => (words.length === 0 ? listReports(client) : arrange(words, client)),
 };
 
