@@ -75,6 +75,11 @@ export class HeldFiles {
     return this.#heldAt(ticket).bytes;
   }
 
+  /** In bytes; 0 for a ticket that is no longer held. */
+  sizeOf(ticket: string): number {
+    return this.#held.get(ticket)?.bytes.length ?? 0;
+  }
+
   /** Throws what the reader throws, and not_found. */
   async read(ticket: string, { encoding = '', isPatient = false }: HowToRead = {}): Promise<OriginalText> {
     const { name, bytes, read } = this.#heldAt(ticket);

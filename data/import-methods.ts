@@ -17,6 +17,7 @@ import type { RebuildJob } from './rebuild-job.ts';
 import type { ScanReading } from './scan-reading.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
+import { StoppedImports, unlessStopped } from './stopped-imports.ts';
 
 /** The open archives, as far as taking files in needs them. */
 export interface ImportingArchives {
@@ -33,11 +34,13 @@ export interface ImportingArchives {
 export function importMethods(
   holdingsFile: string,
   inUse: ImportingArchives,
-): Pick<Archive, `imports.${'unpack' | 'inspect' | 'add'}`> {
+): Pick<Archive, `imports.${'unpack' | 'inspect' | 'add' | 'stop'}`> {
+  const stopped = new StoppedImports();
   return {
     'imports.unpack': ({ file }) => unpackHeld(inUse.files, file),
     'imports.inspect': (request) => inspectHeld(inUse, request),
-    'imports.add': (request) => addFiles(holdingsFile, inUse, request),
+    'imports.add': ({ files, batch }) => addFiles(holdingsFile, inUse, files, stopped.signalOf(batch)),
+    'imports.stop': stopped.stop,
   };
 }
 
@@ -78,17 +81,17 @@ type FileToAdd = CheckedRequest<'imports.add'>['files'][number];
 async function addFiles(
   holdingsFile: string,
   inUse: ImportingArchives,
-  { files }: CheckedRequest<'imports.add'>,
+  files: readonly FileToAdd[],
+  stop: AbortSignal,
 ): Promise<readonly ImportedFile[]> {
-  const catalogue = new Catalogue(inUse.set);
-  const read: ReadFile[] = [];
-  for (const file of files) read.push(await readOne(inUse.files, catalogue, file));
   const outcomes: ImportedFile[] = [];
-  for (const slice of slicesOf(read)) {
+  for (const slice of slicesOf(inUse.files, files)) {
+    const read = await readSlice(inUse, slice, stop);
     // Whoever has asked meanwhile is answered first, and may have begun to make an index anew.
-    if (outcomes.length > 0) await setImmediate();
+    await setImmediate();
     await inUse.rebuilding.settled();
-    outcomes.push(...storeSlice(holdingsFile, inUse, slice));
+    // What was read of a slice is read again another time: storing it would keep a person waiting who wants to stop.
+    outcomes.push(...storeSlice(holdingsFile, inUse, stop.aborted ? read.map(notStored) : read));
   }
   files.forEach((given, i) => {
     if ('ticket' in given && outcomes[i]?.status !== 'refused') inUse.files.release(given.ticket);
@@ -96,16 +99,36 @@ async function addFiles(
   return outcomes;
 }
 
+async function readSlice(
+  inUse: ImportingArchives,
+  slice: readonly FileToAdd[],
+  stop: AbortSignal,
+): Promise<readonly ReadFile[]> {
+  const catalogue = new Catalogue(inUse.set);
+  const read: ReadFile[] = [];
+  for (const file of slice) {
+    // A stop is heard between two turns of the event loop, and reading text takes none.
+    await setImmediate();
+    read.push(await readOne(inUse.files, catalogue, file, stop));
+  }
+  return read;
+}
+
+function notStored(read: ReadFile): ReadFile {
+  if ('error' in read) return read;
+  return { file: read.file, error: new ArchiveError('cancelled', `${read.file} was not stored`) };
+}
+
 /** Files and bytes that are stored at once: less than a second's work, for which whoever reads has to wait. */
 const SLICE_FILES = 20;
 const SLICE_BYTES = 2 * 1024 * 1024;
 
 /** In their order; a file that is larger than a slice has one of its own. */
-function slicesOf(read: readonly ReadFile[]): readonly (readonly ReadFile[])[] {
-  const slices: ReadFile[][] = [];
+function slicesOf(held: HeldFiles, files: readonly FileToAdd[]): readonly (readonly FileToAdd[])[] {
+  const slices: FileToAdd[][] = [];
   let room = 0;
-  for (const file of read) {
-    const bytes = file.bytes?.length ?? 0;
+  for (const file of files) {
+    const bytes = 'ticket' in file ? held.sizeOf(file.ticket) : (file.contentBase64.length * 3) / 4;
     const last = slices.at(-1);
     if (last && last.length < SLICE_FILES && bytes <= room) last.push(file);
     else {
@@ -156,7 +179,12 @@ function storeFiles(
   });
 }
 
-async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd): Promise<ReadFile> {
+async function readOne(
+  held: HeldFiles,
+  catalogue: Catalogue,
+  given: FileToAdd,
+  stop: AbortSignal,
+): Promise<ReadFile> {
   const { corrections, as, isPatient } = given;
   // A corrected encoding is used up here; any other correction has known bytes read again.
   const { encoding, ...fields } = corrections ?? {};
@@ -170,14 +198,8 @@ async function readOne(held: HeldFiles, catalogue: Catalogue, given: FileToAdd):
     // An import that goes on where it was interrupted does not read again what is in.
     if (known !== null) return { file, known };
     const isEncodingTold = encoding !== undefined;
-    return {
-      file,
-      corrections: fields,
-      isEncodingTold,
-      as,
-      original: await held.read(ticket, { encoding, isPatient }),
-      bytes,
-    };
+    const original = await unlessStopped(stop, file, () => held.read(ticket!, { encoding, isPatient }));
+    return { file, corrections: fields, isEncodingTold, as, original, bytes };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { file, error };

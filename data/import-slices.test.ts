@@ -8,6 +8,7 @@ import type { Reply } from './contract/api.ts';
 import type { ImportedFile } from './contract/library-model.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
+import { docxOf } from './testing/sample-files.ts';
 
 let folder: string;
 let library: Library;
@@ -73,5 +74,42 @@ describe('an import of many files in one request', () => {
     const outcomes = (reply as Extract<typeof reply, { ok: true }>).value as readonly ImportedFile[];
     expect(outcomes.at(-1)).toMatchObject({ status: 'unchanged', reportId: outcomes[0]?.reportId });
     expect(held()).toBe(25);
+  });
+
+  it('ends between two files when it is told to; what is in stays in, and the rest follows another time', async () => {
+    const files = Array.from({ length: 45 }, (_, n) => file(n));
+    const importing = dispatch(library.archive, 'imports.add', { files, batch: '整夹' });
+    while (held() === 0) await setImmediate();
+    await dispatch(library.archive, 'imports.stop', { batch: '整夹' });
+    const codes = (reply: Reply<unknown>) =>
+      (reply as { readonly value: readonly ImportedFile[] }).value.map(({ status, code }) => code ?? status);
+    expect(codes(await importing)).toEqual([
+      ...Array<string>(20).fill('added'),
+      ...Array<string>(25).fill('cancelled'),
+    ]);
+    expect(held()).toBe(20);
+    expect(
+      codes(await dispatch(library.archive, 'imports.add', { files: files.slice(40), batch: '整夹' })),
+    ).toEqual(Array<string>(5).fill('cancelled'));
+    expect(codes(await dispatch(library.archive, 'imports.add', { files, batch: '又一次' }))).toEqual([
+      ...Array<string>(20).fill('unchanged'),
+      ...Array<string>(25).fill('added'),
+    ]);
+  });
+
+  it('does not wait for a file that takes long to read', async () => {
+    const read = file(1);
+    const unread = {
+      name: '慢.docx',
+      contentBase64: Buffer.from(docxOf(['临河县市场监督管理局1999年工作总结'])).toString('base64'),
+    };
+    const importing = dispatch(library.archive, 'imports.add', { files: [read, unread], batch: '慢' });
+    for (let turn = 0; turn < 4; turn++) await setImmediate();
+    await dispatch(library.archive, 'imports.stop', { batch: '慢' });
+    expect(((await importing) as { readonly value: readonly ImportedFile[] }).value).toMatchObject([
+      { code: 'cancelled' },
+      { code: 'cancelled' },
+    ]);
+    expect(held()).toBe(0);
   });
 });

@@ -118,6 +118,7 @@ export interface Results {
   'imports.unpack': readonly UnpackedFile[];
   'imports.inspect': ImportPreview;
   'imports.add': readonly ImportedFile[];
+  'imports.stop': null;
   'imports.previewReread': Rereading;
   'imports.reread': Rereading;
   'scans.progress': readonly ScanProgress[];

@@ -67,6 +67,8 @@ export const LANES = {
   'imports.unpack': 'files',
   'imports.inspect': 'files',
   'imports.add': 'files',
+  // Not behind what it is to stop.
+  'imports.stop': 'reading',
   'imports.previewReread': 'files',
   'imports.reread': 'files',
   'scans.progress': 'reading',

@@ -1,7 +1,7 @@
 /** The library as a whole, its archives, and what is taken in. */
 import * as v from 'valibot';
 import { name, file, heldFile, corrections, nothing, reportId } from './request-fields.ts';
-import { changes, reads } from './touches.ts';
+import { changes, computes, reads } from './touches.ts';
 
 /** Wait for a file that takes long to read: ten times as long as otherwise. */
 const isPatient = v.optional(v.boolean());
@@ -40,7 +40,10 @@ export const LIBRARY_REQUESTS = {
   'imports.previewReread': reads(v.strictObject({ reportId }), 'reports', 'records', 'texts'),
   /** The same, stored as a new text version that counts; where nothing is different only the reader is noted. */
   'imports.reread': changes(v.strictObject({ reportId }), 'archives', 'reports', 'records', 'texts'),
-  /** `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. */
+  /**
+   * `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. `batch`: a name
+   * by which `imports.stop` stops it between two files; what is stored stays, the rest is refused as `cancelled`.
+   */
   'imports.add': changes(
     v.strictObject({
       files: v.pipe(
@@ -53,6 +56,7 @@ export const LIBRARY_REQUESTS = {
         v.minLength(1),
         v.maxLength(200),
       ),
+      batch: v.optional(name),
     }),
     'archives',
     'reports',
@@ -60,4 +64,6 @@ export const LIBRARY_REQUESTS = {
     'texts',
     'scans',
   ),
+  /** All imports under this name, those that are still to come as well. */
+  'imports.stop': computes(v.strictObject({ batch: name })),
 } as const;

@@ -9,20 +9,35 @@ const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-send-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('an import that is interrupted', () => {
-  it('ends after the bundle in hand, and no second Ctrl-C kills it within', async () => {
+  it('ends between two files, and no second Ctrl-C kills it within', async () => {
     const files = Array.from({ length: 60 }, (_, n) => path.join(folder, `${n}.txt`));
     for (const file of files) writeFileSync(file, '全年检查门店1203家。');
     const listeners = process.listenerCount('SIGINT');
     const heard: number[] = [];
-    const call = (_method: string, request: { readonly files: readonly unknown[] }): Promise<unknown> => {
+    const told: unknown[] = [];
+    interface Asked {
+      readonly files: readonly unknown[];
+      readonly batch: string;
+    }
+    const call = (method: string, request: Asked): Promise<unknown> => {
+      if (method === 'imports.stop') {
+        told.push(request.batch);
+        return Promise.resolve(null);
+      }
       for (let press = 0; press < 3; press++) {
         process.emit('SIGINT');
         // A signal that nobody listens to ends the process.
         heard.push(process.listenerCount('SIGINT') - listeners);
       }
-      return Promise.resolve(request.files.map(() => ({ status: 'added' })));
+      // As the library does that has been told to stop at the tenth.
+      expect(told).toEqual([request.batch]);
+      return Promise.resolve(
+        request.files.map((_, n) =>
+          n < 10 ? { status: 'added' } : { status: 'refused', code: 'cancelled' },
+        ),
+      );
     };
-    // Asked for one method, whose answer has one outcome a file.
+    // Asked for these two methods alone.
     const client = { call } as unknown as ArchiveClient;
     const done = await sendFiles(
       files,
@@ -32,8 +47,8 @@ describe('an import that is interrupted', () => {
     );
     expect(heard).toEqual([1, 1, 1]);
     expect(done.map((one) => one.code ?? one.status)).toEqual([
-      ...Array<string>(25).fill('added'),
-      ...Array<string>(35).fill('cancelled'),
+      ...Array<string>(10).fill('added'),
+      ...Array<string>(50).fill('cancelled'),
     ]);
     expect(process.listenerCount('SIGINT')).toBe(listeners);
   });

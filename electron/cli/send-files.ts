@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -19,6 +20,8 @@ const BUNDLE_FILES = 25;
 type FileToAdd = Request<'imports.add'>['files'][number];
 /** With its bytes, or held by the library already. */
 type GivenFile = Request<'imports.inspect'>['file'];
+/** Gives one outcome for each file, in their order. */
+type Store = (files: FileToAdd[]) => Promise<readonly ImportedFile[]>;
 
 /** A file itself; of a folder every file below it, by name, but for hidden ones. */
 export function filesUnder(named: string): string[] {
@@ -37,8 +40,8 @@ export function filesUnder(named: string): string[] {
 }
 
 /**
- * Hands the files over and tells how far it has come. Ctrl-C, however often, ends it after the bundle in hand: what is in
- * stays in, and the same command goes on with the rest.
+ * Hands the files over and tells how far it has come. Ctrl-C, however often, ends it between two files: what is in stays in,
+ * and the same command goes on with the rest.
  */
 export async function sendFiles(
   files: readonly string[],
@@ -46,8 +49,13 @@ export async function sendFiles(
   progress: (line: string) => void,
   asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
+  const batch = randomUUID();
   let isStopped = false;
-  const stop = (): void => void (isStopped = true);
+  const stop = (): void => {
+    if (!isStopped) client.call('imports.stop', { batch }).catch(() => undefined);
+    isStopped = true;
+  };
+  const store: Store = (given) => client.call('imports.add', { files: given, batch });
   process.on('SIGINT', stop);
   try {
     const done: ImportedFile[] = [];
@@ -64,8 +72,8 @@ export async function sendFiles(
       const pack = bundle.length === 1 && isPack(bundle[0]!) ? bundle[0]! : null;
       done.push(
         ...(pack === null
-          ? await sendBundle(bundle, client, asked)
-          : await sendPack(pack, client, asked, () => isStopped)),
+          ? await sendBundle(bundle, store, asked)
+          : await sendPack(pack, client, store, asked)),
       );
       handled += bundle.length;
       progress(`${handled} / ${files.length}`);
@@ -100,8 +108,8 @@ const isPack = (file: string): boolean => /\.zip$/i.test(file);
 async function sendPack(
   pack: string,
   client: ArchiveClient,
+  store: Store,
   asked: (file: GivenFile) => FileToAdd,
-  isStopped: () => boolean,
 ): Promise<readonly ImportedFile[]> {
   const file = readOne(pack);
   if ('status' in file) return [file];
@@ -110,9 +118,7 @@ async function sendPack(
     const done: ImportedFile[] = [];
     for (let at = 0; at < inside.length; at += BUNDLE_FILES) {
       await setImmediate();
-      done.push(
-        ...(await sendUnpacked(pack, inside.slice(at, at + BUNDLE_FILES), client, asked, isStopped())),
-      );
+      done.push(...(await sendUnpacked(pack, inside.slice(at, at + BUNDLE_FILES), store, asked)));
     }
     return done;
   } catch (error) {
@@ -124,19 +130,15 @@ async function sendPack(
 async function sendUnpacked(
   pack: string,
   files: readonly UnpackedFile[],
-  client: ArchiveClient,
+  store: Store,
   asked: (file: GivenFile) => FileToAdd,
-  isStopped: boolean,
 ): Promise<readonly ImportedFile[]> {
-  const sent = isStopped
-    ? []
-    : files.flatMap((one) => ('ticket' in one ? [asked({ ticket: one.ticket })] : []));
-  const results = sent.length === 0 ? [] : await client.call('imports.add', { files: sent });
+  const sent = files.flatMap((one) => ('ticket' in one ? [asked({ ticket: one.ticket })] : []));
+  const results = sent.length === 0 ? [] : await store(sent);
   let next = 0;
   return files.map((one) => {
     const named = `${pack} / ${one.path}`;
     if ('code' in one) return refusal(named, new ArchiveError(one.code, one.message));
-    if (isStopped) return refusal(named, new ArchiveError('cancelled', `${named} was not read`));
     // One result for each file that was sent, in their order.
     return { ...results[next++]!, file: named };
   });
@@ -144,12 +146,12 @@ async function sendUnpacked(
 
 async function sendBundle(
   files: readonly string[],
-  client: ArchiveClient,
+  store: Store,
   asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
   const read = files.map(readOne);
   const sent = read.flatMap((one) => ('status' in one ? [] : [asked(one)]));
-  const results = sent.length === 0 ? [] : await client.call('imports.add', { files: sent });
+  const results = sent.length === 0 ? [] : await store(sent);
   let next = 0;
   return read.map((one, at) => {
     if ('status' in one) return one;

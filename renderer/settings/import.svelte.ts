@@ -11,7 +11,7 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand
- * requests of one file take ten times as long as fifty of twenty. Stopping waits for the bundle in hand.
+ * requests of one file take ten times as long as fifty of twenty. Stopping waits for the file in hand.
  */
 const BUNDLE_FILES = 20;
 const BUNDLE_BYTES = 8 * 1024 * 1024;
@@ -26,6 +26,8 @@ export class ImportState {
   secondsLeft = $state<number | null>(null);
   readonly #client: ArchiveClient;
   #stopped = false;
+  /** By which the library knows what is in hand. */
+  #batch = '';
 
   constructor(client: ArchiveClient) {
     this.#client = client;
@@ -129,6 +131,8 @@ export class ImportState {
 
   stop(): void {
     this.#stopped = true;
+    // Where this does not reach the library, the bundle in hand is stored.
+    this.#client.call('imports.stop', { batch: this.#batch }).catch(() => undefined);
   }
 
   remove(item: ImportItem): void {
@@ -160,7 +164,7 @@ export class ImportState {
           ...(item.as === null ? {} : { as: item.as }),
         })),
       );
-      const outcomes = await this.#client.call('imports.add', { files });
+      const outcomes = await this.#client.call('imports.add', { files, batch: this.#batch });
       const gone = items.filter((item, i) => isHeld(item) && outcomes[i]?.code === 'not_found');
       items.forEach((item, i) => {
         if (!gone.includes(item)) settle(item, outcomes[i]);
@@ -197,6 +201,7 @@ export class ImportState {
     work: (bundle: readonly ImportItem[]) => Promise<void>,
   ): Promise<void> {
     this.#stopped = false;
+    this.#batch = crypto.randomUUID();
     this.isBusy = true;
     const began = Date.now();
     const total = bundles.reduce((sum, bundle) => sum + bundle.length, 0);
@@ -237,6 +242,10 @@ function bundlesOf(items: readonly ImportItem[]): ImportItem[][] {
 }
 
 function settle(item: ImportItem, outcome: ImportedFile | undefined): void {
+  if (outcome?.code === 'cancelled') {
+    item.stage = 'ready';
+    return;
+  }
   item.outcome = outcome ?? null;
   item.error = outcome?.code ? new ArchiveError(outcome.code, outcome.message ?? '') : null;
   item.stage = !outcome || outcome.status === 'refused' ? 'refused' : 'done';

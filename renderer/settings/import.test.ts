@@ -35,19 +35,27 @@ const stored = (file: string): ImportedFile => ({
 
 function desk(answer: (names: readonly string[]) => readonly ImportedFile[] = (names) => names.map(stored)) {
   const requests: string[][] = [];
+  const batches: string[] = [];
+  const stopped: string[] = [];
   const client = clientOver((method, request) => {
     if (method === 'imports.inspect') {
       const { name } = (request as { file: { name: string } }).file;
       const format = name.slice(name.lastIndexOf('.') + 1);
       return Promise.resolve({ ok: true, value: { unsure: [], candidates: [], format } });
     }
-    // The other request of this state holds files.
-    const names = (request as { files: { name: string }[] }).files.map((file) => file.name);
+    // The other requests of this state name a batch; that which stores holds files.
+    const { batch, files } = request as { batch: string; files: { name: string }[] };
+    if (method === 'imports.stop') {
+      stopped.push(batch);
+      return Promise.resolve({ ok: true, value: null });
+    }
+    batches.push(batch);
+    const names = files.map((file) => file.name);
     requests.push(names);
     return Promise.resolve({ ok: true, value: answer(names) });
   });
   const state = new ImportState(client);
-  return { state, requests };
+  return { state, requests, batches, stopped };
 }
 
 const files = (count: number): File[] =>
@@ -197,15 +205,22 @@ describe('an import of many files', () => {
     expect(state.finished).toBe(45);
   });
 
-  it('stops behind the bundle in hand; the others stay ready', async () => {
-    const { state, requests } = desk((names) => {
+  it('stops between two files; the others stay ready', async () => {
+    const { state, requests, batches, stopped } = desk((names) => {
       state.stop();
-      return names.map(stored);
+      return names.map((name, n) =>
+        n < 5 ? stored(name) : { ...stored(name), status: 'refused', reportId: null, code: 'cancelled' },
+      );
     });
     await state.add(files(45));
     await state.importAll();
     expect(requests).toHaveLength(1);
-    expect(state.ready).toHaveLength(25);
+    expect(state.ready).toHaveLength(40);
+    expect(state.items.slice(0, 6).map(({ stage }) => stage)).toEqual([
+      ...Array<string>(5).fill('done'),
+      'ready',
+    ]);
+    expect(stopped).toEqual(batches.slice(0, 1));
   });
 
   it('tells each file of a bundle its own outcome', async () => {
