@@ -11,42 +11,49 @@ const AWAY = 'http://198.51.100.80/';
 
 /** What an intruder in the page would try. Each must be refused by the page's policy, which says so by an event. */
 export async function attemptToLeave(page: Page): Promise<readonly Attempt[]> {
-  const blocked = await page.evaluate(async (away) => {
-    const refused: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-      refused.push(event.effectiveDirective);
-    });
-    const add = (name: string, values: Readonly<Record<string, string>>): void => {
-      document.body.append(Object.assign(document.createElement(name), values));
-    };
-    await fetch(away).catch(() => undefined);
-    navigator.sendBeacon(`${away}beacon`, 'x');
-    for (const start of [
-      (): unknown => new WebSocket(away.replace('http', 'ws')),
-      (): unknown => new EventSource(away),
-    ])
+  const blocked = await page.evaluate(
+    async ([away, ways, patience]) => {
+      const refused: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => {
+        refused.push(event.effectiveDirective);
+      });
+      const add = (name: string, values: Readonly<Record<string, string>>): void => {
+        document.body.append(Object.assign(document.createElement(name), values));
+      };
+      await fetch(away).catch(() => undefined);
+      navigator.sendBeacon(`${away}beacon`, 'x');
+      for (const start of [
+        (): unknown => new WebSocket(away.replace('http', 'ws')),
+        (): unknown => new EventSource(away),
+      ])
+        try {
+          start();
+        } catch {
+          // Some throw at once besides saying it by the event.
+        }
       try {
-        start();
+        new Worker(`${away}worker.js`);
       } catch {
-        // Some throw at once besides saying it by the event.
+        // Of another origin: refused before the policy is asked.
+        refused.push('worker-src');
       }
-    try {
-      new Worker(`${away}worker.js`);
-    } catch {
-      // Of another origin: refused before the policy is asked.
-      refused.push('worker-src');
-    }
-    add('img', { src: `${away}a.png` });
-    add('script', { src: `${away}a.js` });
-    add('link', { rel: 'stylesheet', href: `${away}a.css` });
-    add('iframe', { src: away });
-    add('video', { src: `${away}a.mp4` });
-    const form = Object.assign(document.createElement('form'), { action: away, method: 'post' });
-    document.body.append(form);
-    form.submit();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    return refused;
-  }, AWAY);
+      add('img', { src: `${away}a.png` });
+      add('script', { src: `${away}a.js` });
+      add('link', { rel: 'stylesheet', href: `${away}a.css` });
+      add('iframe', { src: away });
+      add('video', { src: `${away}a.mp4` });
+      const form = Object.assign(document.createElement('form'), { action: away, method: 'post' });
+      document.body.append(form);
+      form.submit();
+      // The browser says it when it comes to it.
+      const until = Date.now() + patience;
+      const isAllSaid = (): boolean =>
+        ways.every(({ directive, times }) => refused.filter((one) => one === directive).length >= times);
+      while (!isAllSaid() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+      return refused;
+    },
+    [AWAY, WAYS, PATIENCE] as const,
+  );
   return WAYS.map(({ way, directive, times }) => ({
     way,
     blocked: blocked.filter((one) => one === directive).length >= times,
@@ -64,3 +71,5 @@ const WAYS = [
   { way: 'video', directive: 'media-src', times: 1 },
   { way: 'form', directive: 'form-action', times: 1 },
 ] as const;
+/** Milliseconds after which what has not been refused was let through. */
+const PATIENCE = 30_000;

@@ -10,7 +10,7 @@ const LISTED = 120;
 const SLICE_MS = 15;
 const MOST_IN_SLICE = 24;
 /** A machine that is busy with other work makes every slice long, and fewer rows would not make it shorter. */
-const FEWEST_IN_SLICE = 4;
+const FEWEST_IN_SLICE = 8;
 
 /**
  * A long table whose rows are built in slices between which the window answers: those in sight first, then the others
