@@ -63,6 +63,16 @@ describe('the 材料夹 as one document', () => {
     expect(made.runningHead.join('\n')).toContain('LJ-7K2M-9QXD-4T1A');
   });
 
+  it('shows a figure as it is printed, and says where nobody has looked at it', () => {
+    const { clippingId } = CLIPPINGS[2]!;
+    const printed = { png: new Uint8Array([1, 2, 3]), width: 1200, height: 300, page: 4, isUnseen: true };
+    const { blocks } = clippingsDocument(CLIPPINGS, [], say, new Map([[clippingId, printed]]));
+    const [picture] = blocks.filter((block) => block.kind === 'picture');
+    expect(picture).toMatchObject({ png: printed.png, width: 1200, height: 300 });
+    expect(picture).toHaveProperty('description', expect.stringMatching(/9158件.*第 4 页/));
+    expect(JSON.stringify(blocks)).toContain(`（2024） · ${say.scans.fromScan} · 证据码`);
+  });
+
   it('is Markdown in which no word is markup, with the chart in it', () => {
     const hostile = clipping({
       kind: 'words',

@@ -1,4 +1,4 @@
-import type { ClippedReport, Clipping } from '../../data/contract/clipping-entry.ts';
+import type { ClippedReport, Clipping, ClippingId } from '../../data/contract/clipping-entry.ts';
 import { isTableText } from '../../data/contract/table-words.ts';
 import { citationOf } from '../../data/plain/citation.ts';
 import {
@@ -13,11 +13,23 @@ import type { Messages } from '../messages/messages.svelte.ts';
 import { bytesOfBase64 } from '../shared/base64.ts';
 import { headOf } from '../shared/paper-sources.ts';
 
+/** The piece of the page on which a figure is printed; its size in pixels. */
+export interface PrintedFigure {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly page: number;
+  /** It was read from a picture and nobody has looked at it. */
+  readonly isUnseen: boolean;
+}
+export type PrintedFigures = ReadonlyMap<ClippingId, PrintedFigure>;
+
 /** All clippings in their order, each with one's own line and the number of its source; the sources at the end. */
 export function clippingsDocument(
   clippings: readonly Clipping[],
   about: readonly string[],
   say: Messages,
+  printed: PrintedFigures = new Map(),
 ): WrittenDocument {
   const sources = [...new Map(clippings.flatMap(reportsOf).map((one) => [sourceLine(one), one])).entries()];
   const numbers = new Map(sources.map(([line], i) => [line, i + 1]));
@@ -34,7 +46,7 @@ export function clippingsDocument(
     about,
     isLandscape: false,
     blocks: [
-      ...clippings.flatMap((one) => blocksOf(one, numberOf, say)),
+      ...clippings.flatMap((one) => blocksOf(one, numberOf, printed.get(one.clippingId), say)),
       ...(sources.length > 0 ? [heading(1, say.clippings.references)] : []),
       ...sources.map(([line], i) => paragraph(`[${i + 1}] ${line}`)),
     ],
@@ -53,6 +65,7 @@ function reportsOf({ content }: Clipping): readonly ClippedReport[] {
 function blocksOf(
   { content, line, state }: Clipping,
   numberOf: (one: ClippedReport) => string,
+  printed: PrintedFigure | undefined,
   say: Messages,
 ): readonly WrittenBlock[] {
   const own = line
@@ -70,11 +83,13 @@ function blocksOf(
     case 'figure': {
       const { code, subject, value, unit, period } = content.figure;
       const evidence = code === null ? '' : ` · ${say.takeAway.evidence} ${code}`;
+      const unseen = printed?.isUnseen ? ` · ${say.scans.fromScan}` : '';
       return [
         ...own,
         paragraph(content.words, 'quote'),
+        ...(printed ? [pictureOf(printed, `${subject} ${value}${unit}`, say)] : []),
         paragraph(
-          `${subject} ${value}${unit}（${period}）${evidence} —— ${placeOf(content.cited)} ${numberOf(content.cited)}${doubt}`,
+          `${subject} ${value}${unit}（${period}）${unseen}${evidence} —— ${placeOf(content.cited)} ${numberOf(content.cited)}${doubt}`,
           'source',
         ),
       ];
@@ -82,6 +97,12 @@ function blocksOf(
     case 'chart':
       return [...own, ...chartBlocks(content, numberOf, say)];
   }
+}
+
+/** A paper makes it as large as its page allows. */
+function pictureOf({ png, width, height, page }: PrintedFigure, figure: string, say: Messages): WrittenBlock {
+  const description = `${say.pages.cutOut}：${figure}（${say.pages.page(page)}）`;
+  return { kind: 'picture', png, width, height, description };
 }
 
 function chartBlocks(
