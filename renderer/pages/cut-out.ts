@@ -7,10 +7,16 @@ import type { PagePictures } from './page-pictures.ts';
 
 /** Pixels of the whole page across, of which a piece is cut out: sharp on screen and paper. */
 const ACROSS = 1800;
-/** Heights of a line that are shown above and below the number. */
-const AROUND = 2.2;
-/** The cut-out is at least so much of the page's width. */
-const LEAST_SHARE = 0.5;
+/** How much is shown around what is framed. */
+interface Surroundings {
+  /** Heights of a line above and below. */
+  readonly lines: number;
+  /** Of the page's width, at least. */
+  readonly share: number;
+}
+const AROUND_FIGURE: Surroundings = { lines: 2.2, share: 0.5 };
+/** A few characters on either side, large enough to tell one from another. */
+export const AROUND_CHARACTER: Surroundings = { lines: 0.8, share: 0.22 };
 
 /** What is cut out of a page, and what of it is framed; in parts of the page. */
 interface CutOut {
@@ -20,7 +26,7 @@ interface CutOut {
 }
 
 /** The piece of the page around boxes; those on another page than the first are left out. */
-export function cutOutAround(boxes: readonly PageBox[]): CutOut | null {
+export function cutOutAround(boxes: readonly PageBox[], around: Surroundings = AROUND_FIGURE): CutOut | null {
   const [first] = boxes;
   if (!first) return null;
   const framed = boxes.filter((box) => box.page === first.page);
@@ -33,11 +39,11 @@ export function cutOutAround(boxes: readonly PageBox[]): CutOut | null {
     Math.max(...framed.map((box) => box.y + box.height)),
   ];
   const line = Math.min(...framed.map((box) => box.height));
-  const missing = Math.max(0, LEAST_SHARE * WHOLE_PAGE - (right - left)) / 2;
-  const x = Math.max(0, Math.min(left - missing, WHOLE_PAGE * (1 - LEAST_SHARE)));
-  const y = Math.max(0, top - AROUND * line);
+  const missing = Math.max(0, around.share * WHOLE_PAGE - (right - left)) / 2;
+  const x = Math.max(0, Math.min(left - missing, WHOLE_PAGE * (1 - around.share)));
+  const y = Math.max(0, top - around.lines * line);
   const width = Math.min(WHOLE_PAGE - x, right - left + 2 * missing + line);
-  const height = Math.min(WHOLE_PAGE - y, bottom - top + 2 * AROUND * line);
+  const height = Math.min(WHOLE_PAGE - y, bottom - top + 2 * around.lines * line);
   return { page: first.page, area: { page: first.page, x, y, width, height }, framed };
 }
 
@@ -73,8 +79,9 @@ export async function drawBoxes(
   boxes: readonly PageBox[],
   canvas: HTMLCanvasElement,
   signal: AbortSignal,
+  around: Surroundings = AROUND_FIGURE,
 ): Promise<number | null> {
-  const cut = cutOutAround(boxes);
+  const cut = cutOutAround(boxes, around);
   if (!cut) return null;
   const whole = document.createElement('canvas');
   await pictures.paint(whole, { number: cut.page, width: ACROSS, turns: 0, signal });
