@@ -15,6 +15,7 @@ import {
   withSearch,
   type SearchStatement,
 } from './search/search-statement.ts';
+import { ANY_PAGE } from './pages/pages.svelte.ts';
 import type { WindowClient } from './shared/changes.ts';
 import {
   formatRoute,
@@ -81,8 +82,10 @@ export class AppState extends Features {
   async follow(hash: string): Promise<void> {
     this.route = parseRoute(hash);
     const { route } = this;
-    if (route.view === 'read')
+    if (route.view === 'read') {
       this.side = SIDES.find((side) => side === route.choices?.['side']) ?? 'outline';
+      this.pages.return(route.choices?.['pages'] ?? null);
+    }
     if (route.view === 'notes') this.noteFilters.page.adopt(route.choices ?? {});
     if (route.view === 'read') await this.#showRead(route.reportId, route.edition, route.place);
     else if (route.view === 'compare') await this.#showCompare(route);
@@ -111,14 +114,19 @@ export class AppState extends Features {
 
   /** A view that one goes to without a word about its choices is as it was left. */
   #chosen(route: Route): Route {
-    if (route.view === 'read' && !route.choices) return { ...route, choices: this.#sideChoices };
+    if (route.view === 'read' && !route.choices) return { ...route, choices: this.#besideChoices(false) };
     if (route.view === 'notes' && !route.choices)
       return { ...route, choices: this.noteFilters.page.asChoices };
     return route;
   }
 
-  get #sideChoices(): Choices {
-    return this.side === 'outline' ? {} : { side: this.side };
+  /** What stands beside the text; the page too, unless one goes to another place. */
+  #besideChoices(isHere: boolean): Choices {
+    const { asChoice } = this.pages;
+    return {
+      ...(this.side !== 'outline' && { side: this.side }),
+      ...(asChoice !== null && { pages: isHere ? asChoice : ANY_PAGE }),
+    };
   }
 
   /** The search that is set; it lives beside every view and stands in the address where its hits are seen. */
@@ -219,7 +227,7 @@ export class AppState extends Features {
       case 'programmes':
         return { ...route, choices: this[route.view].choices };
       case 'read':
-        return { ...route, choices: this.#sideChoices };
+        return { ...route, choices: this.#besideChoices(true) };
       case 'notes':
         return { ...route, choices: this.noteFilters.page.asChoices };
       default:

@@ -19,7 +19,7 @@ export const pages = bilingual(
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
     broken: '这一页画不出来。',
     cutOut: '原件上的这个数字',
-    unplaced: '这份原件是较早导入的，没有记下文字在页上的位置；页面可看，但不能与文字对照。',
+    unplaced: '这份原件是较早导入的，没有记下文字在页上的位置；重新识读之后，页面即可与文字对照。',
   },
   {
     edition: 'Pages',
@@ -41,6 +41,6 @@ export const pages = bilingual(
     broken: 'This page cannot be drawn.',
     cutOut: 'The number as it is printed',
     unplaced:
-      'This source was imported before places were kept: its pages can be seen, but not held against the text.',
+      'This source was imported before places were kept. Once it is read anew its pages stand against the text.',
   },
 );

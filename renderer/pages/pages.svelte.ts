@@ -23,12 +23,19 @@ export type PagesShown =
 
 const OPENING = { kind: 'opening' } as const;
 
+/** In an address: the pages are shown, and which one follows from the place in the text. */
+export const ANY_PAGE = 'all';
+
 /** The pages of the open original, while a person wants to see them. */
 export class PagesState {
   isShown = $state(false);
   zoom = $state<Zoom>('width');
   turns = $state<Turns>(0);
   shown = $state.raw<PagesShown>(OPENING);
+  /** The page in sight, from 1; null while none is. */
+  page = $state<number | null>(null);
+  /** The page that an address leads to, until it is in sight. */
+  wanted = $state<number | null>(null);
   readonly #client: WindowClient;
   readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;
   readonly #source: LiveQuery<Request<'sources.describe'>, KeptSource>;
@@ -73,6 +80,20 @@ export class PagesState {
     return this.follow(report);
   }
 
+  /** As an address says it; null where no pages are shown. */
+  get asChoice(): string | null {
+    if (!this.isShown) return null;
+    const page = this.wanted ?? this.page;
+    return page === null ? ANY_PAGE : String(page);
+  }
+
+  /** Shows what an address says. */
+  return(choice: string | null): void {
+    const page = Number(choice);
+    this.isShown = choice !== null;
+    this.wanted = Number.isInteger(page) && page > 0 ? page : null;
+  }
+
   turn(): void {
     // A quarter more than three quarters is none.
     this.turns = ((this.turns + 1) % 4) as Turns;
@@ -112,6 +133,7 @@ export class PagesState {
     if (this.shown.kind === 'pictures') this.shown.pictures.close();
     this.shown = OPENING;
     this.#open = null;
+    this.page = null;
   }
 }
 
