@@ -63,7 +63,7 @@ export function closedNotebook(problems: readonly Problem[]): Pick<Archive, Note
     throw new ArchiveError(code, 'the notebook is not open');
   };
   const names = Object.keys(REQUESTS).filter((method) =>
-    /^(?:annotations|notebook|preferences)\.|^records\.edit$/.test(method),
+    /^(?:annotations|notebook|preferences|collections)\.|^records\.edit$/.test(method),
   );
   // The names are all of the methods that the notebook answers.
   return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as Pick<Archive, NotebookMethod>;

@@ -50,7 +50,7 @@ export function openReadingLane(files: LibraryFiles): Library {
 
 export function openNotebookLane(files: LibraryFiles): Library {
   const changes = new Changes();
-  const texts = new TextsOnDemand(files, () => held.notebook?.records.edits() ?? NO_EDITS);
+  const texts = new TextsOnDemand(files, () => held.notebook?.recordEdits() ?? NO_EDITS);
   const held: NotebookWhenFree = new NotebookWhenFree(files.notebookFolder, {
     texts,
     changes: tellingFirst(changes, () => texts.close()),

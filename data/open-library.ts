@@ -58,7 +58,7 @@ function viewOf(notebook: Notebook | null): NotebookView {
     tags: () => aroundSearch.tags().map(({ tag }) => tag),
     corrections: () => aroundSearch.corrections(),
     entries: (kind) => entries.list(kind),
-    recordEdits: () => records.edits(),
+    recordEdits: () => notebook.recordEdits(),
     recordChanges: (reportId) => records.changesOf(reportId),
     forget: () => aroundSearch.forget(),
   };

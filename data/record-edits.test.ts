@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from './contract/api.ts';
 import type { ReportId, ReportSummary } from './contract/model.ts';
 import type { RecordValue } from './contract/record-value.ts';
-import { RECORD_FIELDS, type FieldKey } from './contract/record-fields.ts';
+import { EDITED_FIELDS, type FieldKey } from './contract/record-fields.ts';
 import { valueIn } from './contract/record-values.ts';
 import { buildArchive } from './ingest/build-archive.ts';
 import { openNotebookLane, openReadingLane } from './open-lane.ts';
@@ -85,10 +85,11 @@ const NEW: Readonly<Record<FieldKey, RecordValue>> = {
   location: '三号库房',
   itemNumber: 12,
   tags: ['待核实'],
+  collections: null,
 };
 
 describe('an edited field', () => {
-  it.each(RECORD_FIELDS.map(({ key }) => key).filter((key) => key !== 'tags'))(
+  it.each(EDITED_FIELDS.map(({ key }) => key).filter((key) => key !== 'tags'))(
     '%s is read back from the list, the report and the form, after a restart too',
     (key) => {
       edit({ [key]: NEW[key] });

@@ -12,6 +12,7 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<RecordValue>>> = {
   text: fc.tuple(word, word).map((both) => both.join('\n')),
   lines: words,
   tags: words,
+  collections: words,
   year: fc.integer({ min: 1900, max: 2200 }),
   count: fc.nat(9999),
   date: fc.constantFrom('2022', '202203', '20220315'),

@@ -169,6 +169,26 @@ const rows: readonly Row[] = [
     await ask('records.edit', { edits });
     return { edits };
   }),
+  row('collections.create', 'with a report', ['collections', 'records'], async () => ({
+    name: '年度总结',
+    reportIds: [(await ask('reports.list', {}))[0]!.reportId],
+  })),
+  row('collections.change', 'another report and name', ['collections', 'records'], async () => {
+    const { collectionId } = await ask('collections.create', { name: '年度总结' });
+    return { collectionId, name: '总结', add: [(await ask('reports.list', {}))[0]!.reportId] };
+  }),
+  row('collections.change', 'what is so already', [], async () => {
+    const { collectionId } = await ask('collections.create', { name: '年度总结' });
+    return { collectionId, name: '年度总结' };
+  }),
+  row('collections.remove', 'with its report', ['collections', 'records'], async () => ({
+    collectionId: (
+      await ask('collections.create', {
+        name: '年度总结',
+        reportIds: [(await ask('reports.list', {}))[0]!.reportId],
+      })
+    ).collectionId,
+  })),
   row('notebook.clip', 'a chart', ['clippings'], () => ({ content: chart, place: null })),
   row('notebook.changeClipping', 'a line of one’s own', ['clippings'], async () => {
     const { clippingId } = await ask('notebook.clip', { content: chart, place: null });

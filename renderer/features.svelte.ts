@@ -5,6 +5,7 @@ import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { CatalogueState } from './catalogue/catalogue.svelte.ts';
+import { CollectionsState } from './catalogue/collections.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
 import { TableExchange } from './catalogue/table-exchange.svelte.ts';
 import { ClippingsState } from './clippings/clippings.svelte.ts';
@@ -66,6 +67,7 @@ export class Features {
   /** Editing of records, and all of them as one table. */
   readonly records: RecordsState;
   readonly catalogue: CatalogueState;
+  readonly collections: CollectionsState;
   readonly catalogueTable: TableExchange;
   readonly compare: CompareState;
   readonly indicators: IndicatorsState;
@@ -120,7 +122,11 @@ export class Features {
     const reports = (): readonly ReportSummary[] => this.library.list;
     const nameOf = (reportId: ReportId): string => this.library.nameOf(reportId) ?? reportId;
     this.records = new RecordsState({ ...shared, reports, nameOf, undo });
-    this.catalogue = new CatalogueState(this.records, messages, reports);
+    this.collections = new CollectionsState({
+      ...{ ...shared, records: this.records, undo, isShown: on('catalogue') },
+      living: () => this.tools.saved.list.map(({ name, statement }) => ({ name, search: statement })),
+    });
+    this.catalogue = new CatalogueState(this.records, messages, reports, () => this.collections.within);
     this.catalogueTable = new TableExchange(client, this.records, messages, (files) => {
       this.goToLibrary();
       void this.imports.add(files);
@@ -157,6 +163,7 @@ export class Features {
       this.tools.load(),
       this.scans.load(),
       this.clippings.load(),
+      this.collections.load(),
     ]);
   }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ANNOTATION_KINDS, COLOURS, type RefusedItem } from '../contract/annotation-model.ts';
 import { clippingContent, clippingLine } from '../contract/clipping-entry.ts';
+import { collectionName } from '../contract/collection-model.ts';
 import { EDITIONS } from '../contract/model.ts';
 import {
   LONGEST_BODY,
@@ -11,6 +12,7 @@ import {
   LONGEST_TAG,
   MOST_TARGETS,
 } from '../contract/note-limits.ts';
+import { EDITED_FIELDS } from '../contract/record-fields.ts';
 import { VALUE_SCHEMAS } from '../contract/record-values.ts';
 import { changeSchema, travels, type Change } from './change.ts';
 
@@ -72,13 +74,15 @@ const ENTRY_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
 };
 
 /** A value that a person gave a field of a record; null is what undoing leaves: the field as the archive has it. */
-const EDITED_FIELDS: Readonly<Record<string, v.GenericSchema>> = Object.fromEntries(
-  Object.entries(VALUE_SCHEMAS).map(([key, schema]) => [key, v.strictObject({ is: schema })]),
+const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = Object.fromEntries(
+  EDITED_FIELDS.map(({ key }) => [key, v.strictObject({ is: VALUE_SCHEMAS[key] })]),
 );
+const COLLECTION_FIELDS: Readonly<Record<string, v.GenericSchema>> = { ...COMMON, name: collectionName };
 const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string, v.GenericSchema>>>>> = {
   annotation: ANNOTATION_FIELDS,
-  record: EDITED_FIELDS,
+  record: RECORD_FIELDS,
   clipping: CLIPPING_FIELDS,
+  collection: COLLECTION_FIELDS,
 };
 
 /** A change from outside that is fit to be stored, or why it is not. */
@@ -100,6 +104,12 @@ function faultOf(kind: Change['kind'], field: string, content: unknown): string 
   if ((kind === 'annotation' || kind === 'record') && field.startsWith('tag:')) {
     const length = field.length - 'tag:'.length;
     return typeof content === 'boolean' && length > 0 && length <= LONGEST_TAG ? null : `${field} is no tag`;
+  }
+  if (kind === 'collection' && field.startsWith('in:')) {
+    const length = field.length - 'in:'.length;
+    return typeof content === 'boolean' && length > 0 && length <= LONGEST_KEY
+      ? null
+      : `${field} is no report`;
   }
   const schemas = FIELDS_OF[kind] ?? ENTRY_FIELDS;
   const schema = Object.hasOwn(schemas, field) ? schemas[field] : undefined;

@@ -16,6 +16,7 @@ export const ENTITY_KINDS = [
   'term',
   'record',
   'clipping',
+  'collection',
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

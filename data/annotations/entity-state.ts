@@ -86,9 +86,9 @@ function rivalOf(change: Change, field: string): Rival {
   return { change: change.id, value: change.fields[field]!, author: change.author, at: change.at };
 }
 
-/** A tag that anyone still wants stays; nobody is asked. */
+/** A tag that anyone still wants stays, and so does a report in a collection; nobody is asked. */
 function isDecidedAlone(field: string): boolean {
-  return field.startsWith('tag:');
+  return field.startsWith('tag:') || field.startsWith('in:');
 }
 
 /** Newest first, but what would hide something yields: a note deleted here and edited there stays to be looked at. */

@@ -5,12 +5,17 @@ import { bytesOfBase64, type Notebook } from './notebook.ts';
 /** The methods of the contract that the notebook answers. */
 export type NotebookMethod = Extract<
   Method,
-  `annotations.${string}` | `preferences.${string}` | `notebook.${string}` | 'records.edit'
+  | `annotations.${string}`
+  | `preferences.${string}`
+  | `notebook.${string}`
+  | `collections.${string}`
+  | 'records.edit'
 >;
 
 /** One line per method; open-library.ts spreads this into the archive. */
 export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMethod> {
-  const { annotations, preferences, entries, clippings, drafts, backups, undoStack, merging } = notebook;
+  const { annotations, preferences, entries, clippings, collections } = notebook;
+  const { drafts, backups, undoStack, merging } = notebook;
   return {
     'annotations.list': (request) => annotations.list(request),
     'annotations.create': (request) => annotations.create(request),
@@ -47,6 +52,10 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'notebook.identity': () => notebook.identity(),
     'notebook.renewDevice': () => notebook.renewDevice(),
     'records.edit': (request) => notebook.records.edit(request),
+    'collections.list': () => collections.list(),
+    'collections.create': (request) => collections.create(request),
+    'collections.change': (request) => collections.change(request),
+    'collections.remove': (request) => collections.remove(request),
     'preferences.read': () => preferences.read(),
     'preferences.write': ({ key, value }) => preferences.write(key, value),
   };

@@ -6,13 +6,14 @@ import { NO_EDITS, type RecordEdits } from '../schema/record-overlay.ts';
 import { openReadable, type WritableDatabase } from '../schema/sqlite.ts';
 import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
+import { CollectionBook } from './collection-book.ts';
 import { EntryBook } from './entry-book.ts';
 import { NO_JOURNAL } from './journal-file.ts';
 import { hasContents, isWritable, notebookFiles, type NotebookFiles } from './notebook-files.ts';
 import { NotebookLog } from './notebook-log.ts';
 import { NOTEBOOK_APPLICATION_ID, NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { openForReading } from './open-files.ts';
-import { RecordBook } from './record-book.ts';
+import { RecordBook, withCollections } from './record-book.ts';
 import { TargetPlacing } from './target-placing.ts';
 
 /**
@@ -52,7 +53,9 @@ export class NotebookReader {
   }
 
   recordEdits(): RecordEdits {
-    this.#edits ??= this.#opened((log) => new RecordBook(log, nobody).edits());
+    this.#edits ??= this.#opened((log) =>
+      withCollections(new RecordBook(log, nobody).edits(), new CollectionBook(log, nobody, now).membership()),
+    );
     return this.#edits ?? NO_EDITS;
   }
 

@@ -111,4 +111,13 @@ const recordEdits: Migration = () => undefined;
 /** Clippings are kept as well: nothing to change here, but an older program must not take them for damage. */
 const clippings: Migration = () => undefined;
 
-export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [first, ownTerms, recordEdits, clippings];
+/** Collections are kept as well: again nothing but the number. */
+const collections: Migration = () => undefined;
+
+export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
+  first,
+  ownTerms,
+  recordEdits,
+  clippings,
+  collections,
+];

@@ -12,6 +12,7 @@ import type { Problem } from '../contract/library-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
 import type { EditionTexts } from '../schema/edition-text.ts';
+import type { RecordEdits } from '../schema/record-overlay.ts';
 import { AnnotationBook } from './annotation-book.ts';
 import { AroundSearch } from './around-search.ts';
 import { BackupBook } from './backup-book.ts';
@@ -19,6 +20,7 @@ import { checkNotebook } from './check-notebook.ts';
 import { notesDocx } from './notes-document.ts';
 import { notesCsv, notesXlsx } from './table-export.ts';
 import { ClippingBook } from './clipping-book.ts';
+import { CollectionBook } from './collection-book.ts';
 import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
 import type { NameOf } from './export-words.ts';
@@ -30,7 +32,7 @@ import { Merging } from './merging.ts';
 import { entityOf } from './notebook-database.ts';
 import type { NotebookFiles } from './notebook-files.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import { RecordBook } from './record-book.ts';
+import { RecordBook, withCollections } from './record-book.ts';
 import { repliesWith } from './reply-circles.ts';
 import { PreferenceBook } from './preference-book.ts';
 import type { Preferences } from './preference-file.ts';
@@ -56,6 +58,7 @@ export class Notebook {
   readonly entries: EntryBook;
   readonly records: RecordBook;
   readonly clippings: ClippingBook;
+  readonly collections: CollectionBook;
   readonly drafts: DraftBook;
   readonly backups: BackupBook;
   readonly undoStack: UndoStack;
@@ -77,6 +80,7 @@ export class Notebook {
     this.entries = new EntryBook(log, author, now);
     this.records = new RecordBook(log, author);
     this.clippings = new ClippingBook(log, { placing, texts: parts.texts, author, now });
+    this.collections = new CollectionBook(log, author, now);
     this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);
@@ -87,6 +91,11 @@ export class Notebook {
   count(): number {
     const query = "SELECT count(*) FROM entities WHERE kind = 'annotation' AND is_present = 1";
     return Number(this.#parts.log.database.prepare(query).pluck().get());
+  }
+
+  /** What people say of records, collections included. */
+  recordEdits(): RecordEdits {
+    return withCollections(this.records.edits(), this.collections.membership());
   }
 
   identity(): NotebookIdentity {

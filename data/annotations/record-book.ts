@@ -78,6 +78,17 @@ export class RecordBook {
   }
 }
 
+/** Edits of records, and in which collections the reports lie. */
+export function withCollections(
+  edits: RecordEdits,
+  membership: ReadonlyMap<ReportId, ReadonlyMap<string, boolean>>,
+): RecordEdits {
+  const both = new Map(edits);
+  for (const [reportId, collections] of membership)
+    both.set(reportId, { values: {}, tags: {}, ...edits.get(reportId), collections });
+  return both;
+}
+
 /** What is said already is no change, unless it settles a conflict. */
 function isNews(before: EntityState | null, key: string, value: FieldValue): boolean {
   if (before?.conflicts[key]) return true;
@@ -105,7 +116,9 @@ function editOf({ fields }: EntityState): RecordEdit {
       if (typeof value === 'boolean') tags[key.slice('tag:'.length)] = value;
     } else if (asEdit(value)) values[key] = asEdit(value)?.is;
   }
-  return { values: knownValues(values), tags };
+  // Collections are none of a record's own fields.
+  const { collections: _, ...known } = knownValues(values);
+  return { values: known, tags };
 }
 
 function isEmpty({ values, tags }: RecordEdit): boolean {

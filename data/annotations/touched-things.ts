@@ -12,6 +12,7 @@ const THING_OF = {
   term: 'terms',
   record: 'records',
   clipping: 'clippings',
+  collection: 'collections',
 } as const satisfies Record<EntityKind, Thing>;
 
 /** What has changed for whoever shows it, by the state of one thing before and after; null: it was not there. */
@@ -20,6 +21,8 @@ export function touchedThings(
   before: EntityState | null,
   after: EntityState,
 ): readonly Thing[] {
+  // What a record says of collections follows from them.
+  if (kind === 'collection') return [THING_OF[kind], 'records'];
   if (kind !== 'annotation') return [THING_OF[kind]];
   const things: Thing[] = [THING_OF[kind]];
   if (tagsInUse(before) !== tagsInUse(after)) things.push('tags');

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { ExportedFile } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { ReportSummary } from '../contract/model.ts';
-import { RECORD_FIELDS, type FieldKey } from '../contract/record-fields.ts';
+import { definitionOf, RECORD_FIELDS, type FieldKey } from '../contract/record-fields.ts';
 import type { CatalogueChange, CataloguePreview, RefusedCell } from '../contract/record-model.ts';
 import { textOfValue, valueIn, valueOfText } from '../contract/record-values.ts';
 import { csvOf, startsFormula } from '../plain/csv.ts';
@@ -87,7 +87,8 @@ function changeOf(report: ReportSummary, field: FieldKey, cell: string): Catalog
   const plain = withoutApostrophe(cell);
   if ([cell, plain].some((text) => asShown(text) === asShown(before))) return null;
   const value = valueOfText(field, plain);
-  if (value === undefined) return 'refused';
+  // Collections are filled where they are listed, not in a table.
+  if (value === undefined || definitionOf(field).type === 'collections') return 'refused';
   if (JSON.stringify(value) === JSON.stringify(now)) return null;
   return { reportId: report.reportId, field, before: now, after: value };
 }

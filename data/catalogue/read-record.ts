@@ -30,8 +30,11 @@ export function readRecord(
   const now = archive && rowIn(archive, 'reports', reportId);
   const before = archive && rowIn(archive, recordsAsStored(archive.database), reportId);
   if (!now || !before) throw new ArchiveError('not_found', `unknown report "${reportId}"`);
-  const isEdited = (key: FieldKey): boolean =>
-    key === 'tags' ? Object.keys(edit?.tags ?? {}).length > 0 : edit?.values[key] !== undefined;
+  const isEdited = (key: FieldKey): boolean => {
+    if (key === 'tags') return Object.keys(edit?.tags ?? {}).length > 0;
+    if (key === 'collections') return (edit?.collections?.size ?? 0) > 0;
+    return edit?.values[key] !== undefined;
+  };
   const fields = RECORD_FIELDS.map(({ key }) => ({
     field: key,
     stored: valueIn(before, key),

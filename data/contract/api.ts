@@ -16,6 +16,7 @@ import type {
 } from './annotation-model.ts';
 import type { BagContents } from './bag-model.ts';
 import type { Clipping } from './clipping-entry.ts';
+import type { Collection } from './collection-model.ts';
 import type { PairComparison, PromiseComparison, TopicComparison } from './comparison-model.ts';
 import type { ErrorCode } from './errors.ts';
 import type { FourProperties } from './four-properties-model.ts';
@@ -93,6 +94,10 @@ export interface Results {
   'records.preview': CataloguePreview;
   'records.edit': EditedRecords;
   'records.directory': ExportedFile;
+  'collections.list': readonly Collection[];
+  'collections.create': Collection;
+  'collections.change': Collection;
+  'collections.remove': Collection;
   'properties.check': FourProperties;
   'properties.export': ExportedFile;
   'bags.make': ExportedFile;

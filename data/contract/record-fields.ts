@@ -16,9 +16,22 @@ import { LEVELS } from './model.ts';
  * `date`: 2022, 202203 or 20220315, as far as it is known. `period`: see period.ts. `choice`: one of `choices`.
  * `byline`: roles and the names under them. `person`: a name and an office.
  * `tags`: words that are put on and taken off one by one; two people who each put one on are not in conflict.
+ * `collections`: names of the collections (案卷) that the report lies in. Shown, asked for and exported as every field is,
+ * and changed by `collections.change` alone.
  */
 export type FieldType =
-  'line' | 'text' | 'lines' | 'tags' | 'year' | 'count' | 'date' | 'period' | 'choice' | 'byline' | 'person';
+  | 'line'
+  | 'text'
+  | 'lines'
+  | 'tags'
+  | 'collections'
+  | 'year'
+  | 'count'
+  | 'date'
+  | 'period'
+  | 'choice'
+  | 'byline'
+  | 'person';
 
 export interface Choice {
   readonly value: string;
@@ -271,9 +284,21 @@ export const RECORD_FIELDS = [
   },
   { ...archival, key: 'location', type: 'line', zh: '存放位置', en: 'Location', query: [], standards: [] },
   { ...archival, key: 'tags', type: 'tags', zh: '标签', en: 'Tags', query: [], standards: [] },
+  {
+    ...archival,
+    key: 'collections',
+    type: 'collections',
+    zh: '案卷',
+    en: 'Collections',
+    query: ['collection'],
+    standards: [],
+  },
 ] as const satisfies readonly FieldDefinition[];
 
 export type FieldKey = (typeof RECORD_FIELDS)[number]['key'];
+
+/** Those that a person changes in a form, in many records at once, or in a table. */
+export const EDITED_FIELDS = RECORD_FIELDS.filter(({ type }) => type !== 'collections');
 
 const BY_KEY: ReadonlyMap<string, FieldDefinition & { readonly key: FieldKey }> = new Map(
   RECORD_FIELDS.map((field) => [field.key, field]),

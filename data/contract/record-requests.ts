@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LONGEST_TAG } from './note-limits.ts';
 import type { FieldEdit } from './record-model.ts';
-import type { FieldKey } from './record-fields.ts';
+import { EDITED_FIELDS, type FieldKey } from './record-fields.ts';
 import { VALUE_SCHEMAS } from './record-values.ts';
 import { formatsOf } from '../plain/export-formats.ts';
 import { contentBase64, LARGEST_FILE, reportId } from './request-fields.ts';
@@ -11,11 +11,11 @@ import { changes, computes, reads } from './touches.ts';
 export const MOST_EDITED = 100_000;
 
 const entries = Object.fromEntries(
-  Object.entries(VALUE_SCHEMAS).map(([key, schema]) => [key, v.nullable(v.strictObject({ is: schema }))]),
+  EDITED_FIELDS.map(({ key }) => [key, v.nullable(v.strictObject({ is: VALUE_SCHEMAS[key] }))]),
 );
 /** Null takes an edit back: the field is what the archive says. Tags are put on and taken off instead. */
 const fields = v.partial(
-  // One entry per key of the table.
+  // One entry per key of the table that is edited.
   v.strictObject(entries as unknown as Readonly<Record<FieldKey, v.GenericSchema<FieldEdit | null>>>),
 );
 const tags = v.optional(

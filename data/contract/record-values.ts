@@ -37,6 +37,7 @@ function schemaOf({ type, choices = [] }: FieldDefinition): v.GenericSchema<unkn
       return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TEXT));
     case 'lines':
     case 'tags':
+    case 'collections':
       return lines;
     case 'year':
       return v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
@@ -116,6 +117,7 @@ function readAs({ type, choices = [] }: FieldDefinition, typed: string): unknown
       return typed;
     case 'lines':
     case 'tags':
+    case 'collections':
       return parts(typed, /[；;\n]/u);
     case 'year':
     case 'count':

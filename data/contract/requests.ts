@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot';
 import { ANNOTATION_REQUESTS } from './annotation-requests.ts';
+import { COLLECTION_REQUESTS } from './collection-requests.ts';
 import { LIBRARY_REQUESTS } from './library-requests.ts';
 import { NOTEBOOK_REQUESTS } from './notebook-requests.ts';
 import { RECORD_REQUESTS } from './record-requests.ts';
@@ -16,6 +17,7 @@ export const REQUESTS = {
   ...LIBRARY_REQUESTS,
   ...REPORT_REQUESTS,
   ...RECORD_REQUESTS,
+  ...COLLECTION_REQUESTS,
   ...SCAN_REQUESTS,
   ...SEARCH_REQUESTS,
   ...ANNOTATION_REQUESTS,

@@ -14,6 +14,7 @@ export const THINGS = [
   'verdicts',
   'alignments',
   'clippings',
+  'collections',
   'records',
   'reports',
   'texts',
@@ -70,6 +71,7 @@ export const ENTRY_THINGS = [
   'alignments',
   'terms',
   'clippings',
+  'collections',
   'records',
 ] as const satisfies readonly Thing[];
 /** Everything that an action of the notebook can be about. */

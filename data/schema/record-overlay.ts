@@ -13,6 +13,8 @@ export interface RecordEdit {
   readonly values: FieldValues;
   /** Put on: true. Taken off: false. */
   readonly tags: Readonly<Record<string, boolean>>;
+  /** Names of collections that it was put in: true; or taken out of: false. */
+  readonly collections?: ReadonlyMap<string, boolean>;
 }
 
 export type RecordEdits = ReadonlyMap<ReportId, RecordEdit>;
@@ -85,7 +87,7 @@ function known(database: ReadableDatabase, agency: string): ReportColumns | unde
 /** A stored record with what a person says, and what follows from that: names of the agency, the year of the period. */
 export function editedColumns(
   row: ReportColumns,
-  { values, tags }: RecordEdit,
+  { values, tags, collections }: RecordEdit,
   knownAgency: (agency: string) => ReportColumns | undefined = () => undefined,
 ): ReportColumns {
   const columns: Record<string, string | number | null> = { ...row };
@@ -98,9 +100,8 @@ export function editedColumns(
     else if (value === null) delete fields[key];
     else fields[key] = value;
   }
-  const onIt = tagsWith(fields['tags'], tags);
-  if (onIt.length > 0) fields['tags'] = onIt;
-  else delete fields['tags'];
+  putWords(fields, 'tags', Object.entries(tags));
+  putWords(fields, 'collections', collections ?? []);
   columns['fields'] = JSON.stringify(fields);
   if (values.period !== undefined) {
     const period = values.period as string | null; // the schema of a period is that of a text
@@ -117,13 +118,20 @@ export function editedColumns(
   return columns;
 }
 
-function tagsWith(stored: unknown, edited: RecordEdit['tags']): readonly string[] {
-  const tags = new Set(Array.isArray(stored) ? (stored as readonly string[]) : []);
-  for (const [tag, isOn] of Object.entries(edited)) {
-    if (isOn) tags.add(tag);
-    else tags.delete(tag);
+/** Words that go on and off one by one. */
+function putWords(
+  fields: Record<string, unknown>,
+  key: 'tags' | 'collections',
+  edited: Iterable<readonly [string, boolean]>,
+): void {
+  const stored = fields[key];
+  const words = new Set(Array.isArray(stored) ? (stored as readonly string[]) : []);
+  for (const [word, isOn] of edited) {
+    if (isOn) words.add(word);
+    else words.delete(word);
   }
-  return [...tags].sort();
+  if (words.size > 0) fields[key] = [...words].sort();
+  else delete fields[key];
 }
 
 /** What a person has stated is sure; the year follows from the period. */

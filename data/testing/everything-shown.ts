@@ -20,6 +20,7 @@ export async function everythingShown(ask: ArchiveClient['call']): Promise<Reado
     'annotations.usedWords': {},
     'notebook.undoState': {},
     'notebook.clippings': {},
+    'collections.list': {},
     'notebook.drafts': {},
     'notebook.backups': {},
     'notebook.identity': {},

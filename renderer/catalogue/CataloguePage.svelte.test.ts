@@ -9,6 +9,7 @@ import { sampleClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
 import CataloguePage from './CataloguePage.svelte';
 import { CatalogueState } from './catalogue.svelte.ts';
+import { CollectionsState } from './collections.svelte.ts';
 import { RecordsState } from './records.svelte.ts';
 import { TableExchange } from './table-exchange.svelte.ts';
 
@@ -27,17 +28,36 @@ async function page(locale: 'zh' | 'en' = 'zh') {
     nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
     undo: () => void client.call('notebook.undo', {}),
   });
-  const catalogue = new CatalogueState(records, messages, () => library.list);
+  const undo = (): void => void client.call('notebook.undo', {});
+  const living = [
+    {
+      name: '永久的',
+      search: { query: '保管期限:永久', exact: false, sort: 'relevance', filters: {} } as const,
+    },
+  ];
+  const collections = new CollectionsState({
+    ...{ client, messages, notices, records, undo, living: () => living, isShown: () => true },
+  });
+  await collections.load();
+  const catalogue = new CatalogueState(
+    records,
+    messages,
+    () => library.list,
+    () => collections.within,
+  );
   const [onopen, onfiles] = [vi.fn(), vi.fn()];
   show(
     CataloguePage,
-    { catalogue, table: new TableExchange(client, records, messages, onfiles), onopen },
+    { catalogue, collections, table: new TableExchange(client, records, messages, onfiles), onopen },
     locale,
   );
-  return { client, library, catalogue, records, onopen, onfiles, notices };
+  return { client, library, catalogue, collections, records, onopen, onfiles, notices };
 }
 const names = (): (string | null)[] =>
   screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
+
+// The test's document has no top layer.
+HTMLElement.prototype.showPopover ??= () => undefined;
 
 describe('the page of all records', () => {
   it('lists every report, and opens it', async () => {
@@ -145,5 +165,52 @@ describe('the page of all records', () => {
     await eventually(() =>
       expect(library.list.every(({ fields }) => fields['retention'] === undefined)).toBe(true),
     );
+  });
+
+  it('shows a collection, which ticked and dragged reports are put into, and groups by it', async () => {
+    const { library, collections, notices } = await page();
+    await fireEvent.click(screen.getByRole('checkbox', { name: '勾选“平湖 2022”' }));
+    await fireEvent.click(screen.getByRole('button', { name: '以勾选的 1 篇新建案卷' }));
+    await fireEvent.input(screen.getByRole('textbox', { name: '案卷名称' }), { target: { value: '县级' } });
+    await fireEvent.click(screen.getByRole('button', { name: '确定' }));
+    await fireEvent.click(await screen.findByRole('button', { name: '县级，1 篇' }, { timeout: 15_000 }));
+    expect(names()).toEqual(['平湖 2022']);
+
+    await fireEvent.click(screen.getByRole('button', { name: /^全部报告/ }));
+    await fireEvent.dragStart(screen.getByRole('button', { name: '打开“平湖 2020”' }));
+    await fireEvent.drop(screen.getByRole('button', { name: '县级，1 篇' }));
+    await screen.findByRole('button', { name: '县级，2 篇' }, { timeout: 15_000 });
+
+    await fireEvent.click(screen.getByRole('checkbox', { name: '勾选全部列出的报告' }));
+    await fireEvent.click(screen.getByRole('button', { name: /^放入案卷/ }));
+    await fireEvent.click(screen.getByRole('menuitem', { name: '县级' }));
+    await screen.findByRole('button', { name: `县级，${library.list.length} 篇` }, { timeout: 15_000 });
+    notices.list.at(-1)!.action!.run();
+    await screen.findByRole('button', { name: '县级，2 篇' }, { timeout: 15_000 });
+
+    await fireEvent.change(screen.getByRole('combobox', { name: '分组' }), {
+      target: { value: 'collection' },
+    });
+    await eventually(() => {
+      const groups = screen.getAllByRole('row').filter((row) => row.classList.contains('group'));
+      expect(groups.map((row) => row.textContent.trim())).toEqual([
+        '县级 2 篇',
+        `未入案卷 ${library.list.length - 2} 篇`,
+      ]);
+    });
+
+    await fireEvent.click(screen.getByRole('button', { name: '案卷“县级”' }));
+    await fireEvent.click(screen.getByRole('menuitem', { name: '删除案卷（报告不动）' }));
+    await eventually(() => expect(collections.list).toEqual([]));
+  });
+
+  it('shows a kept search as a collection, which follows the records', async () => {
+    const { client } = await page();
+    await fireEvent.click(screen.getByRole('button', { name: '永久的' }));
+    await eventually(() => expect(screen.queryAllByRole('button', { name: /^打开/ })).toEqual([]));
+    await client.call('records.edit', {
+      edits: [{ reportId: 'pinghu-2022' as ReportId, fields: { retention: { is: '永久' } } }],
+    });
+    await eventually(() => expect(names()).toEqual(['平湖 2022']));
   });
 });

@@ -2,7 +2,7 @@ import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { definitionOf, RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
 import { missingIn, textOfValue, valueIn } from '../../data/contract/record-values.ts';
 
-export const GROUPINGS = ['none', 'agency', 'year', 'genre', 'completeness'] as const;
+export const GROUPINGS = ['none', 'agency', 'year', 'genre', 'collection', 'completeness'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What can stand at the head of a column: a field, the name of the report, or how much of the record is missing. */
@@ -13,6 +13,8 @@ export interface CatalogueChoice {
   readonly words: string;
   /** A field and the text that it shows; an empty text: says nothing. Null: all reports. */
   readonly filter: { readonly field: FieldKey; readonly text: string } | null;
+  /** Those of the collection that is shown; null: not narrowed. */
+  readonly within: ReadonlySet<ReportId> | null;
   readonly sort: { readonly by: ColumnKey; readonly isDown: boolean };
   readonly grouping: Grouping;
 }
@@ -26,13 +28,16 @@ export interface CatalogueRecord {
 
 export type CatalogueRow =
   | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly size: number }
-  | ({ readonly kind: 'record' } & CatalogueRecord);
+  /** A report that lies in several collections has a row in each. */
+  | ({ readonly kind: 'record'; readonly key: string } & CatalogueRecord);
 
 /** How the rows are told in words. */
 export interface RowWords {
   readonly locale: 'zh' | 'en';
   readonly unknown: string;
   readonly complete: string;
+  /** Of a report in no collection. */
+  readonly inNone: string;
   readonly lacking: (n: number) => string;
 }
 
@@ -46,11 +51,12 @@ export function recordsOf(
 
 export function matching(
   records: readonly CatalogueRecord[],
-  { words, filter }: Pick<CatalogueChoice, 'words' | 'filter'>,
+  { words, filter, within }: Pick<CatalogueChoice, 'words' | 'filter' | 'within'>,
   locale: 'zh' | 'en',
 ): readonly CatalogueRecord[] {
   const wanted = words.trim().toLowerCase().split(/\s+/u).filter(Boolean);
   return records.filter((record) => {
+    if (within && !within.has(record.report.reportId)) return false;
     if (filter && textOfValue(filter.field, valueIn(record.report, filter.field), locale) !== filter.text)
       return false;
     if (wanted.length === 0) return true;
@@ -72,26 +78,42 @@ export function rowsOf(
   say: RowWords,
 ): readonly CatalogueRow[] {
   const sorted = sortedBy(records, sort, say.locale);
-  if (grouping === 'none') return sorted.map((record) => ({ kind: 'record', ...record }));
-  const groups = [...Map.groupBy(sorted, (record) => groupOf(record, grouping, say))];
-  groups.sort(([a], [b]) => inOrder(a === say.unknown ? '' : a, b === say.unknown ? '' : b, say.locale));
+  if (grouping === 'none') return sorted.map((record) => rowOf(record, ''));
+  const grouped = sorted.flatMap((record) =>
+    groupsOf(record, grouping, say).map((label) => ({ label, record })),
+  );
+  const groups = [...Map.groupBy(grouped, ({ label }) => label)];
+  const named = (label: string): string => (label === say.unknown || label === say.inNone ? '' : label);
+  groups.sort(([a], [b]) => inOrder(named(a), named(b), say.locale));
   return groups.flatMap(([label, own]): CatalogueRow[] => [
     { kind: 'group', key: `group ${label}`, label, size: own.length },
-    ...own.map((record): CatalogueRow => ({ kind: 'record', ...record })),
+    ...own.map(({ record }) => rowOf(record, label)),
   ]);
 }
 
-function groupOf({ report, missing }: CatalogueRecord, grouping: Grouping, say: RowWords): string {
+function rowOf(record: CatalogueRecord, group: string): CatalogueRow {
+  return { kind: 'record', key: `${group} ${record.report.reportId}`, ...record };
+}
+
+function groupsOf(
+  { report, missing }: CatalogueRecord,
+  grouping: Grouping,
+  say: RowWords,
+): readonly string[] {
   switch (grouping) {
     case 'none':
-      return '';
+      return [''];
     case 'year':
-      return report.yearCovered === null ? say.unknown : String(report.yearCovered);
+      return [report.yearCovered === null ? say.unknown : String(report.yearCovered)];
     case 'completeness':
-      return missing.length === 0 ? say.complete : say.lacking(missing.length);
+      return [missing.length === 0 ? say.complete : say.lacking(missing.length)];
+    case 'collection': {
+      const names = valueIn(report, 'collections');
+      return Array.isArray(names) ? names.map(String) : [say.inNone];
+    }
     case 'agency':
     case 'genre':
-      return textOfValue(grouping, valueIn(report, grouping), say.locale) || say.unknown;
+      return [textOfValue(grouping, valueIn(report, grouping), say.locale) || say.unknown];
   }
 }
 

@@ -41,21 +41,35 @@ export class CatalogueState {
   readonly records: RecordsState;
   readonly #reports: () => readonly ReportSummary[];
   readonly #messages: Messages;
+  readonly #within: () => ReadonlySet<ReportId> | null;
 
   readonly all: readonly CatalogueRecord[] = $derived.by(() =>
     recordsOf(this.#reports(), (reportId) => this.records.nameOf(reportId)),
   );
-  readonly listed: readonly CatalogueRecord[] = $derived.by(() => matching(this.all, this, this.#locale));
+  readonly listed: readonly CatalogueRecord[] = $derived.by(() =>
+    matching(this.all, { words: this.words, filter: this.filter, within: this.#within() }, this.#locale),
+  );
   readonly rows: readonly CatalogueRow[] = $derived.by(() => rowsOf(this.listed, this, this.#rowWords));
   /** Ticked and listed: what cannot be seen is not changed. */
   readonly ticked: readonly CatalogueRecord[] = $derived.by(() =>
     this.listed.filter(({ report }) => this.#ticked.has(report.reportId)),
   );
 
-  constructor(records: RecordsState, messages: Messages, reports: () => readonly ReportSummary[]) {
+  /** `within`: the reports that the table is narrowed to; null: none is left out. */
+  constructor(
+    records: RecordsState,
+    messages: Messages,
+    reports: () => readonly ReportSummary[],
+    within: () => ReadonlySet<ReportId> | null = () => null,
+  ) {
     this.records = records;
+    this.#within = within;
     this.#messages = messages;
     this.#reports = reports;
+  }
+
+  get tickedIds(): readonly ReportId[] {
+    return this.ticked.map(({ report }) => report.reportId);
   }
 
   get #locale(): 'zh' | 'en' {
@@ -63,8 +77,8 @@ export class CatalogueState {
   }
 
   get #rowWords() {
-    const { unknown, complete, lacking } = this.#messages.catalogue;
-    return { locale: this.#locale, unknown, complete, lacking };
+    const { unknown, complete, lacking, inNone } = this.#messages.catalogue;
+    return { locale: this.#locale, unknown, complete, lacking, inNone };
   }
 
   /** The same column again turns the order round. */

@@ -24,6 +24,11 @@ export const NAMED_ACTIONS = [
   'clipping.change',
   'clipping.move',
   'clipping.remove',
+  'collection.create',
+  'collection.rename',
+  'collection.putIn',
+  'collection.takeOut',
+  'collection.remove',
 ] as const;
 
 type Named = (typeof NAMED_ACTIONS)[number] | 'other';
@@ -53,6 +58,11 @@ export const actions = bilingual(
     'clipping.change': '材料夹里自己的话',
     'clipping.move': '材料夹的顺序',
     'clipping.remove': '从材料夹取出',
+    'collection.create': '新建案卷',
+    'collection.rename': '案卷的改名',
+    'collection.putIn': '放入案卷',
+    'collection.takeOut': '从案卷移出',
+    'collection.remove': '案卷的删除',
     other: '上一步',
   } satisfies Record<Named, string>,
   {
@@ -78,6 +88,11 @@ export const actions = bilingual(
     'clipping.change': 'a line in the clippings',
     'clipping.move': 'the order of the clippings',
     'clipping.remove': 'a clipping taken out',
+    'collection.create': 'a new collection',
+    'collection.rename': 'the name of a collection',
+    'collection.putIn': 'reports put into a collection',
+    'collection.takeOut': 'reports taken out of a collection',
+    'collection.remove': 'the deletion of a collection',
     other: 'the last step',
   },
 );

@@ -3,7 +3,7 @@ import type { Outcome, Property } from '../../data/contract/four-properties-mode
 import type { RefusedCell } from '../../data/contract/record-model.ts';
 import { bilingual } from './bilingual.ts';
 
-type GroupName = 'none' | 'agency' | 'year' | 'genre' | 'completeness';
+type GroupName = 'none' | 'agency' | 'year' | 'genre' | 'collection' | 'completeness';
 /** Words of a closed list, in both languages. */
 interface Both<Words> {
   readonly zh: Words;
@@ -11,12 +11,20 @@ interface Both<Words> {
 }
 
 const GROUPS: Both<Readonly<Record<GroupName, string>>> = {
-  zh: { none: '不分组', agency: '机关', year: '年度', genre: '文种', completeness: '完整程度' },
+  zh: {
+    none: '不分组',
+    agency: '机关',
+    year: '年度',
+    genre: '文种',
+    collection: '案卷',
+    completeness: '完整程度',
+  },
   en: {
     none: 'No groups',
     agency: 'Agency',
     year: 'Year',
     genre: 'Genre',
+    collection: 'Collection',
     completeness: 'Completeness',
   },
 };
@@ -106,6 +114,7 @@ export const catalogue = bilingual(
     complete: '必著项齐全',
     lacking: (n: number) => `缺 ${n} 项必著项`,
     unknown: '未知',
+    inNone: '未入案卷',
     groupSize: (n: number) => `${n} 篇`,
     tick: (name: string) => `勾选“${name}”`,
     tickAll: '勾选全部列出的报告',
@@ -201,6 +210,7 @@ export const catalogue = bilingual(
     complete: 'All required fields',
     lacking: (n: number) => `${n} required ${n === 1 ? 'field' : 'fields'} missing`,
     unknown: 'Unknown',
+    inNone: 'In no collection',
     groupSize: (n: number) => String(n),
     tick: (name: string) => `Tick “${name}”`,
     tickAll: 'Tick all that are listed',

@@ -7,6 +7,7 @@ import { backups } from './backups.ts';
 import type { Locale } from './bilingual.ts';
 import { catalogue } from './catalogue.ts';
 import { clippings } from './clippings.ts';
+import { collections } from './collections.ts';
 import { compare } from './compare.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
@@ -52,6 +53,7 @@ export const FEATURES = {
   backups,
   catalogue,
   clippings,
+  collections,
   colours,
   compare,
   defects,
@@ -112,6 +114,9 @@ export class Messages {
   }
   get clippings() {
     return FEATURES.clippings[this.locale];
+  }
+  get collections() {
+    return FEATURES.collections[this.locale];
   }
   get colours() {
     return FEATURES.colours[this.locale];
