@@ -145,3 +145,21 @@ test('a file that is read in the wrong encoding is read again in the one that is
   await encoding.selectOption('UTF-16LE');
   await expect(page.getByLabel('题名')).toHaveValue('守护一城烟火');
 });
+
+test('a folder is chosen and taken in, but for its hidden files', async ({ page, host }, info) => {
+  const folder = info.outputPath('来件');
+  fs.mkdirSync(path.join(folder, '内层', '.缓存'), { recursive: true });
+  const text = (year: number): string =>
+    `云桥县市场监督管理局${year}年工作总结\n\n全年立案${year - 1900}件。`;
+  fs.writeFileSync(path.join(folder, '2019.txt'), text(2019));
+  fs.writeFileSync(path.join(folder, '内层', '2020.txt'), text(2020));
+  fs.writeFileSync(path.join(folder, '内层', '.缓存', '2021.txt'), text(2021));
+  fs.writeFileSync(path.join(folder, '.DS_Store'), 'x');
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-folder').setInputFiles(folder);
+  await page.getByRole('button', { name: /导入 2 个文件/ }).click();
+  await expect(page.getByText('已新增报告')).toHaveCount(2);
+  const rows = page.getByRole('list', { name: '整理自有馆藏' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: '2020.txt' })).toBeVisible();
+});

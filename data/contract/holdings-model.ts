@@ -50,6 +50,8 @@ export type TrashedReport = NamedReport;
 export interface HeldReport extends NamedReport {
   /** Texts that are kept of it. */
   readonly versions: number;
+  /** One of them counts, and can be read; none does once the import that brought it was taken back. */
+  readonly isRead: boolean;
   /** Its text was made by an earlier reader, and its source is kept: `imports.reread` may read it better. */
   readonly isOutdated: boolean;
 }

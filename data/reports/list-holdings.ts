@@ -19,12 +19,14 @@ export function listHoldings({ archives }: ArchiveSet, reader: ReadBy): Holdings
   };
 }
 
+type Flag = 'isRead' | 'isOutdated';
+
 /** A record that was only described here, because a text was put under it and taken away again, is not held. */
 function heldReports(database: ReadableDatabase, reader: ReadBy): HeldReport[] {
   return database
-    .prepare<[ReadBy], Omit<HeldReport, 'isOutdated'> & { readonly isOutdated: 0 | 1 }>(
+    .prepare<[ReadBy], Omit<HeldReport, Flag> & Readonly<Record<Flag, 0 | 1>>>(
       `SELECT report_id AS reportId, agency, agency_label AS agencyLabel, year_covered AS yearCovered, genre, period,
-         title, reports.source_file AS sourceFile, count(*) AS versions,
+         title, reports.source_file AS sourceFile, count(*) AS versions, max(is_current) AS isRead,
          max(edition = 'original' AND is_current = 1
            AND (ifnull(reader_version, 0) < @readerVersion OR ifnull(repairs_version, 0) < @repairsVersion)
            AND editions.source_sha256 IN (SELECT sha256 FROM sources)) AS isOutdated
@@ -32,7 +34,7 @@ function heldReports(database: ReadableDatabase, reader: ReadBy): HeldReport[] {
        WHERE removed IS NULL GROUP BY report_id ORDER BY report_id`,
     )
     .all(reader)
-    .map((row) => ({ ...row, isOutdated: row.isOutdated === 1 }));
+    .map((row) => ({ ...row, isRead: row.isRead === 1, isOutdated: row.isOutdated === 1 }));
 }
 
 function keptSources(database: ReadableDatabase): Holdings['sources'] {

@@ -93,7 +93,10 @@ async function versionOf(client: ArchiveClient, [written, number = '']: readonly
 }
 
 async function idOf(client: ArchiveClient, written = ''): Promise<ReportId> {
-  return findReport(await client.call('reports.list', {}), written).reportId;
+  // One of which no text counts is in no list but that of the holdings.
+  const { reports } = await client.call('reports.holdings', {});
+  const own = reports.find(({ reportId }) => reportId === written);
+  return (own ?? findReport(await client.call('reports.list', {}), written)).reportId;
 }
 
 function trash(list: readonly NamedReport[]): Outcome {

@@ -30,6 +30,8 @@ export const library = bilingual(
     clearDone: '清除已完成',
     stop: '停止',
     progress: (done: number, total: number) => `${done}/${total}`,
+    tooLarge: (size: string, most: string) =>
+      `文件有 ${size}，可导入的至多 ${most}，没有导入。扫描件请降低分辨率另存，或按页拆成几份；Word、PDF 请压缩其中的图片，或另存为只含文字的版本。`,
     timeLeft: (seconds: number) =>
       seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.ceil(seconds / 60)} 分钟`,
     details: '识别结果',
@@ -115,6 +117,8 @@ export const library = bilingual(
     clearDone: 'Clear finished',
     stop: 'Stop',
     progress: (done: number, total: number) => `${done}/${total}`,
+    tooLarge: (size: string, most: string) =>
+      `The file has ${size}; at most ${most} can be imported, and it was not. Save a scan with fewer dots to the inch, or split it by pages; compress the pictures of a Word or PDF file, or save its text alone.`,
     timeLeft: (seconds: number) =>
       seconds < 60 ? `about ${seconds} s left` : `about ${Math.ceil(seconds / 60)} min left`,
     details: 'What was recognised',

@@ -7,7 +7,7 @@ import { boundFile } from './bound-file.ts';
 import { ImportItem } from './import-item.svelte.ts';
 
 /** The same limit as the reader's: larger files are refused before they are sent. */
-const LARGEST_FILE = 64 * 1024 * 1024;
+export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand

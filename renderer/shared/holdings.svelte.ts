@@ -51,6 +51,11 @@ export class HoldingsState {
     );
   });
 
+  /** It can be opened, be it for a text that another archive has of it. */
+  isListed(reportId: ReportId): boolean {
+    return this.#parts.library.list.some((one) => one.reportId === reportId);
+  }
+
   constructor(parts: Parts) {
     const { client, isShown, fail } = parts;
     this.#parts = parts;
