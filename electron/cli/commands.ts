@@ -1,5 +1,7 @@
 import type { Command } from './command.ts';
+import { bag } from './commands/bag.ts';
 import { build } from './commands/build.ts';
+import { catalogue } from './commands/catalogue.ts';
 import { compare } from './commands/compare.ts';
 import { indicators, series } from './commands/figures.ts';
 import { importFiles } from './commands/import.ts';
@@ -21,6 +23,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['reports', reports],
   ['report', report],
   ['source', source],
+  ['catalogue', catalogue],
+  ['bag', bag],
   ['reread', reread],
   ['search', search],
   ['indicators', indicators],

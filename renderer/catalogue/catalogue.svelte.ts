@@ -3,6 +3,7 @@ import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
 import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
+import { editOf } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import {
   matching,
@@ -15,7 +16,7 @@ import {
   type ColumnKey,
   type Grouping,
 } from './catalogue-rows.ts';
-import { editOf, type RecordsState } from './records.svelte.ts';
+import type { RecordsState } from './records.svelte.ts';
 
 /** A change of one field of the ticked reports, before it is made. */
 export interface BatchPreview {

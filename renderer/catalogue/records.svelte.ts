@@ -1,16 +1,15 @@
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
-import { definitionOf, type FieldKey } from '../../data/contract/record-fields.ts';
+import type { FieldKey } from '../../data/contract/record-fields.ts';
 import type { FieldEdit, RecordDetails } from '../../data/contract/record-model.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
 import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
 import type { Request } from '../../data/contract/requests.ts';
+import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
-
-export type RecordEditRequest = Request<'records.edit'>['edits'][number];
 
 interface Needs {
   readonly client: WindowClient;
@@ -116,28 +115,3 @@ export class RecordsState {
 }
 
 const MOST_OFFERED = 500;
-
-/** Tags go on and off one by one, every other field as a whole. */
-export function editOf(
-  reportId: ReportId,
-  values: ReadonlyMap<FieldKey, RecordValue>,
-  before: readonly { readonly field: FieldKey; readonly value: RecordValue }[],
-): RecordEditRequest {
-  const fields: Partial<Record<FieldKey, FieldEdit | null>> = {};
-  let tags: { readonly addTags: string[]; readonly removeTags: string[] } | null = null;
-  for (const [key, value] of values) {
-    if (definitionOf(key).type !== 'tags') fields[key] = { is: value };
-    else {
-      const [now, then] = [value, before.find(({ field }) => field === key)?.value ?? null].map(wordsIn);
-      tags = {
-        addTags: now!.filter((tag) => !then!.includes(tag)),
-        removeTags: then!.filter((tag) => !now!.includes(tag)),
-      };
-    }
-  }
-  return { reportId, fields, ...tags };
-}
-
-function wordsIn(value: RecordValue): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
-}

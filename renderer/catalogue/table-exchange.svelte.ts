@@ -3,12 +3,13 @@ import type { FourProperties } from '../../data/contract/four-properties-model.t
 import type { ReportId } from '../../data/contract/model.ts';
 import type { CataloguePreview } from '../../data/contract/record-model.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
+import { editsOf } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { base64Of, bytesOfBase64 } from '../shared/base64.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { saveExported } from '../shared/save-exported.ts';
-import { editOf, type RecordsState } from './records.svelte.ts';
+import type { RecordsState } from './records.svelte.ts';
 
 /** The catalogue as a file for a spreadsheet program, and what was edited in it: shown before it is taken over. */
 export class TableExchange {
@@ -116,13 +117,7 @@ export class TableExchange {
   /** One step of undo. */
   async takeOver(): Promise<void> {
     const changes = this.preview?.changes ?? [];
-    const edits = [...Map.groupBy(changes, ({ reportId }) => reportId)].map(([reportId, own]) =>
-      editOf(
-        reportId,
-        new Map(own.map(({ field, after }) => [field, after])),
-        own.map(({ field, before }) => ({ field, value: before })),
-      ),
-    );
+    const edits = editsOf(changes);
     const { applied } = this.#messages.catalogue;
     if (edits.length === 0 || (await this.#records.edit(edits, applied))) this.cancel();
   }
