@@ -34,7 +34,7 @@ describe('the command line', () => {
     [[]],
     [['--json']],
     [['destroy']],
-    [['reports', 'choose', '平湖:2020', '1', '2']],
+    [['reports', 'move', '平湖:2020', '1', '平湖:2021', '2']],
     [['report']],
     [['compare', 'pinghu:2020']],
     [['search', '消费', '--sort', 'newest']],
