@@ -4,6 +4,7 @@ import { sliceCodePoints } from './contract/code-points.ts';
 import type { ReportId } from './contract/model.ts';
 import { WHOLE_PAGE, type PageBox } from './contract/page-model.ts';
 import { boxesOfRange } from './contract/printed-boxes.ts';
+import { overlap } from './testing/overlap.ts';
 import { ACTIVE_DISCLOSURE } from './testing/statutory-tables.ts';
 import { DrawnPage, pdfOfPages, pdfWithTables } from './testing/pdf-pages.ts';
 import { libraryInFolder } from './testing/library-in-folder.ts';
@@ -23,14 +24,6 @@ const passagesOf = (reportId: ReportId) =>
   archive['reports.read']({ reportId, edition: 'original' }).sections.flatMap((section) =>
     section.headingPassage ? [section.headingPassage, ...section.passages] : section.passages,
   );
-
-/** Overlap of two boxes, of what both cover. */
-function overlap(a: PageBox, b: PageBox): number {
-  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  const both = Math.max(0, across) * Math.max(0, down);
-  return both / (a.width * a.height + b.width * b.height - both);
-}
 
 /** Lines as they are set: justified by a space between characters. */
 const SET = [

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReportId } from './contract/model.ts';
+import type { PageBox } from './contract/page-model.ts';
 import { boxesOfRange } from './contract/printed-boxes.ts';
 import { bindPictures } from './plain/bound-pictures.ts';
 import { openLibrary, type Library } from './open-library.ts';
-import { scannedPage, scannedPdfOf } from './testing/scanned-files.ts';
+import { claimScan } from './scan-claim.ts';
+import { overlap } from './testing/overlap.ts';
+import { scannedPage, scannedPdfOf, wordsOfPage } from './testing/scanned-files.ts';
 
 /** A page takes some seconds, on a busy machine more. */
 const PATIENCE = { timeout: 900_000, interval: 100 };
@@ -37,6 +40,24 @@ async function take(name: string, bytes: Uint8Array): Promise<ReportId> {
   });
   expect(file).toMatchObject({ status: 'added', code: null });
   return file!.reportId!;
+}
+
+/** Of the places where these words are printed the one that is nearest to another. */
+function placeOf(reportId: ReportId, word: string, near: PageBox): PageBox {
+  const { lines } = library.archive['sources.pages']({ reportId });
+  const places = library.archive['reports.read']({ reportId, edition: 'original' })
+    .sections.flatMap(({ headingPassage, passages }) => [headingPassage ?? [], passages].flat())
+    .flatMap(({ passageId, text }) => {
+      const own = lines.filter((line) => line.passageId === passageId);
+      return [...text.matchAll(new RegExp(RegExp.escape(word), 'gu'))].flatMap(({ index }) => {
+        const start = [...text.slice(0, index)].length;
+        return boxesOfRange(own, text, [start, start + [...word].length]);
+      });
+    });
+  const distance = (one: PageBox): number =>
+    Math.abs(one.x - near.x) + Math.abs(one.y - near.y) + (one.page === near.page ? 0 : 1e6);
+  const [nearest] = places.sort((a, b) => distance(a) - distance(b));
+  return nearest ?? { page: 0, x: 0, y: 0, width: 0, height: 0 };
 }
 
 const progress = () => library.archive['scans.progress']({});
@@ -81,6 +102,29 @@ describe('pictures that are bound together', () => {
     expect(library.archive['sources.pages']({ reportId }).pages).toHaveLength(2);
     await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
     expect(textOf(reportId)).toMatch(/3128户[^]*2816件/);
+    // Fifty words lie where they are printed; none lies elsewhere, though a lone digit is placed by the breadth of others.
+    const words = [...wordsOfPage(1), ...wordsOfPage(2)];
+    const shares = words.map(({ word, ...place }) => overlap(placeOf(reportId, word, place), place));
+    expect(shares.filter((share) => share >= 0.6).length).toBeGreaterThanOrEqual(50);
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+  });
+});
+
+describe('a scan in a library that two programs have open', () => {
+  it('is read by one of them, and by the other when that one is closed', async () => {
+    const page = { png: scannedPage(2) };
+    const reportId = await take('两处.pdf', scannedPdfOf([page, { png: scannedPage(3) }]));
+    await vi.waitFor(() => expect(progress()).toMatchObject([{ state: 'reading' }]), PATIENCE);
+    const [file = ''] = readdirSync(path.join(folder, 'scans')).filter((name) => name.endsWith('.json'));
+    const sha256 = path.basename(file, '.json');
+    expect(claimScan(path.join(folder, 'holdings.sqlite'), sha256)).toBeNull();
+    const first = library;
+    library = open();
+    library.archive['scans.order']({ reportId, order: 'read' });
+    await vi.waitFor(() => expect(progress()).toMatchObject([{ reportId, state: 'reading' }]), PATIENCE);
+    first.close();
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    expect(textOf(reportId)).toMatch(/2816件[^]*1203户次/);
   });
 });
 

@@ -8,6 +8,7 @@ import type { OriginalText } from './ingest/original-text.ts';
 import type { ReaderThread } from './ingest/readers/reader-thread-host.ts';
 import { KeptReadings, type KeptReading } from './ingest/scans/kept-readings.ts';
 import { ScanThread } from './ingest/scans/scan-thread-host.ts';
+import { claimScan } from './scan-claim.ts';
 import type { ActiveEdition, ArchiveSet } from './schema/archive-set.ts';
 import { readSourceWhole } from './schema/source-pieces.ts';
 import { storeScannedText } from './store-scanned-text.ts';
@@ -23,6 +24,9 @@ export interface ScannedArchives {
  * Milliseconds between two times that read pages go into the holdings: each makes whoever searches open the archives anew.
  */
 const BETWEEN_STORES = 10_000;
+
+/** Milliseconds after which it is looked whether another program still reads a scan. */
+const BETWEEN_LOOKS = 3000;
 
 interface Work {
   kept: KeptReading;
@@ -43,6 +47,9 @@ export class ScanReading {
   readonly #work = new Map<string, Work>();
   #current: { readonly sha256: string; readonly thread: ScanThread } | null = null;
   #running: Promise<void> | null = null;
+  /** Sources that another program of this library reads. */
+  readonly #elsewhere = new Set<string>();
+  #looking: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   /** `entry`: the file of scan-thread.ts, or of its bundle. */
@@ -88,7 +95,8 @@ export class ScanReading {
     );
     if (!work) throw new ArchiveError('not_found', `no page of "${reportId}" is to be read`);
     work.failed.clear();
-    this.#put({ ...work.kept, order });
+    // Another program may have read more of it than this one knows.
+    this.#put({ ...(this.#keeper.read(work.kept.sha256) ?? work.kept), order });
     if (order !== 'read' && this.#current?.sha256 === work.kept.sha256) this.#current.thread.end();
     this.#tell();
     this.begin();
@@ -111,6 +119,7 @@ export class ScanReading {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#looking);
     this.#current?.thread.end();
   }
 
@@ -119,7 +128,7 @@ export class ScanReading {
     await Promise.resolve();
     for (let work = this.#next(); work && !this.#closed; work = this.#next()) {
       try {
-        await this.#readSource(work);
+        await this.#readClaimed(work);
       } catch (error) {
         if (!(error instanceof ArchiveError)) console.error(error);
         if (this.#closed) return;
@@ -130,9 +139,48 @@ export class ScanReading {
     }
   }
 
+  /** Two programs on one library would read every page twice, and each would forget what the other has read. */
+  async #readClaimed(work: Work): Promise<void> {
+    const { sha256 } = work.kept;
+    const release = claimScan(this.#holdingsFile, sha256);
+    if (!release) {
+      this.#elsewhere.add(sha256);
+      this.#looking ??= setTimeout(() => this.#look(), BETWEEN_LOOKS).unref();
+      this.#tell();
+      return;
+    }
+    try {
+      if (this.#refresh(work) && this.#pageOf(work) !== undefined) await this.#readSource(work);
+    } finally {
+      release();
+    }
+  }
+
+  /** What another program has done meanwhile; whatever it has left is read here. */
+  #look(): void {
+    this.#looking = undefined;
+    for (const sha256 of this.#elsewhere) {
+      const work = this.#work.get(sha256);
+      if (work) this.#refresh(work);
+    }
+    this.#elsewhere.clear();
+    this.#tell();
+    this.begin();
+  }
+
+  /** As it is kept now. False: another program has brought it to an end. */
+  #refresh(work: Work): boolean {
+    const { sha256 } = work.kept;
+    const kept = this.#keeper.read(sha256);
+    if (kept) work.kept = kept;
+    else this.#work.delete(sha256);
+    return kept !== null;
+  }
+
   async #readSource(work: Work): Promise<void> {
     const { sha256, name } = work.kept;
-    const edition = this.#editionOf(sha256)!;
+    const edition = this.#editionOf(sha256);
+    if (!edition) return;
     const bytes = readSourceWhole(edition.archive.database, sha256);
     const base = await this.#reader.read({ name, bytes });
     if (this.#closed) return;
@@ -164,7 +212,9 @@ export class ScanReading {
   async #readPage(work: Work, thread: ScanThread, page: number): Promise<boolean> {
     try {
       const read = await thread.read(page);
-      this.#put({ ...work.kept, read: new Map([...work.kept.read, [page, read]]) });
+      // An order may have been given in another program.
+      const { order } = this.#keeper.read(work.kept.sha256) ?? work.kept;
+      this.#put({ ...work.kept, order, read: new Map([...work.kept.read, [page, read]]) });
       this.#tell();
       return true;
     } catch (error) {
@@ -186,7 +236,10 @@ export class ScanReading {
 
   #next(): Work | undefined {
     return [...this.#work.values()].find(
-      (work) => this.#pageOf(work) !== undefined && this.#editionOf(work.kept.sha256) !== null,
+      (work) =>
+        !this.#elsewhere.has(work.kept.sha256) &&
+        this.#pageOf(work) !== undefined &&
+        this.#editionOf(work.kept.sha256) !== null,
     );
   }
 
@@ -218,7 +271,7 @@ export class ScanReading {
         ? 'paused'
         : order === 'cancel'
           ? 'cancelled'
-          : this.#current?.sha256 === sha256
+          : this.#current?.sha256 === sha256 || this.#elsewhere.has(sha256)
             ? 'reading'
             : code !== null && !isLeft
               ? 'failed'

@@ -3,10 +3,19 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { decode } from 'fast-png';
+import type { PageBox } from '../contract/page-model.ts';
 
-/** A page of this folder's scans/, from 1: 1120 × 760 pixels, grey. */
-export function scannedPage(number: 1 | 2): Uint8Array {
+/** A page of this folder's scans/, from 1: 1120 × 760 pixels, grey. Of page 3 a digit is half gone. */
+export function scannedPage(number: 1 | 2 | 3): Uint8Array {
   return readFileSync(path.join(import.meta.dirname, `scans/page-${number}.png`));
+}
+
+/** Words of such a page in reading order, and where the browser that printed it says that they stand. */
+export function wordsOfPage(number: 1 | 2 | 3): readonly (PageBox & { readonly word: string })[] {
+  const file = path.join(import.meta.dirname, `scans/page-${number}.words.json`);
+  // Written by build/accuracy/scans/write-test-scans.ts.
+  const words = JSON.parse(readFileSync(file, 'utf8')) as [string, number, number, number, number][];
+  return words.map(([word, x, y, width, height]) => ({ word, page: number, x, y, width, height }));
 }
 
 /** A page with text of its own, in operators of a PDF, or a scanned one. */

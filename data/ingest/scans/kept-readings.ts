@@ -53,6 +53,11 @@ export class KeptReadings {
     this.#folder = path.join(path.dirname(holdingsFile), 'scans');
   }
 
+  /** Where no file is: another program has put all of it into the holdings, or given it up. */
+  read(sha256: string): KeptReading | null {
+    return readKept(this.#fileOf(sha256));
+  }
+
   list(): KeptReading[] {
     return namesIn(this.#folder)
       .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
