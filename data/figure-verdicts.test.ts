@@ -69,6 +69,14 @@ describe('a figure that a person judged', () => {
     });
   });
 
+  it('is quoted as it was corrected, under the code of what is printed', () => {
+    const figure = inSeries();
+    const evidence = () => library.archive['evidence.of']({ indicatorId: figure.indicatorId });
+    const { code } = evidence();
+    say(figure, 'corrected', figure.value + 1);
+    expect(evidence()).toMatchObject({ code, indicator: { value: figure.value + 1, verified: true } });
+  });
+
   it('is in no series once it is rejected', () => {
     const figure = inSeries();
     say(figure, 'rejected');

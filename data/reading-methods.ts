@@ -82,7 +82,7 @@ export function readingMethods(
     'indicators.series': (request) => listSeries(inUse.set, request, inUse.verdicts()),
     'programmes.list': () => listProgrammes(inUse.set, inUse.terms()),
     'terms.list': () => listTerms(inUse.set, inUse.terms()),
-    'evidence.of': (request) => evidenceOf(inUse.set, request),
+    'evidence.of': (request) => evidenceOf(inUse.set, request, inUse.verdicts()),
     'evidence.open': (request) => openEvidence(inUse.set, request),
     'compare.texts': (request) => compareTexts(inUse.set, request, inUse.notebook.entries('alignment')),
     'compare.topics': (request) => compareTopics(inUse.set, request),

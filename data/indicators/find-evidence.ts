@@ -2,22 +2,27 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { Evidence, Indicator, OpenedEvidence } from '../contract/indicator-model.ts';
 import type { EditionName, IndicatorId, ReportId } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
+import type { Verdict } from '../contract/verdict-model.ts';
+import { applyVerdicts } from './apply-verdicts.ts';
 import { evidenceCode, evidenceParts, readEvidenceCode, type FigureIdentity } from './evidence-code.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { readIndicators } from './list-indicators.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
-/** Where a figure comes from. Throws not_found. */
+/** Where a figure comes from; `verdicts`: what people said of it. Throws not_found. */
 export function evidenceOf(
   set: ArchiveSet,
   { indicatorId }: { readonly indicatorId: IndicatorId },
+  verdicts: readonly Verdict[] = [],
 ): Evidence {
   const [reportId = '', edition = ''] = indicatorId.split(':');
   // An indicator id is `report:edition:place`; anything else finds nothing.
   const wanted = { reportId: reportId as ReportId, edition: edition as EditionName };
-  const found = readIndicators(set, wanted).find((indicator) => indicator.indicatorId === indicatorId);
+  const known = readIndicators(set, wanted);
+  const found = known.find((indicator) => indicator.indicatorId === indicatorId);
+  const judged = applyVerdicts(known, verdicts).find((indicator) => indicator.indicatorId === indicatorId);
   if (!found) throw new ArchiveError('not_found', `unknown indicator "${indicatorId}"`);
-  return describe(set, found, readReportFacts(set));
+  return describe(set, found, readReportFacts(set), judged);
 }
 
 /** The figures that a code may mean here. Throws bad_request for what is no code, not_found where no figure fits. */
@@ -37,13 +42,15 @@ export function openEvidence(set: ArchiveSet, { code }: { readonly code: string 
   };
 }
 
+/** The code is that of the figure as it was read: whoever said something else of it still means the same print. */
 function describe(
   set: ArchiveSet,
   known: KnownIndicator,
   facts: ReadonlyMap<ReportId, ReportFacts>,
+  judged: KnownIndicator = known,
 ): Evidence {
   const identity = identityOf(known, sourceHashes(set, facts));
-  const { yearCovered, curated: _curated, ...indicator } = known;
+  const { yearCovered, curated: _curated, ...indicator } = judged;
   const report = facts.get(known.reportId);
   const passage = readPassage(set.editionOf(known.reportId, known.edition), indicator);
   return {
