@@ -94,7 +94,7 @@ export const REPORT_REQUESTS = {
   /** The thesaurus, with what the person has added to it. */
   'terms.list': reads(nothing, 'terms', 'archives'),
 
-  'evidence.of': reads(v.strictObject({ indicatorId }), 'reports', 'records', 'texts'),
+  'evidence.of': reads(v.strictObject({ indicatorId }), 'reports', 'records', 'texts', 'verdicts'),
   /** A code as a person types it: case and dashes do not matter. */
   'evidence.open': reads(
     v.strictObject({ code: v.pipe(v.string(), v.maxLength(100)) }),
