@@ -1,6 +1,7 @@
 import type { ErrorCode } from './errors.ts';
 import type { Genre } from './genre.ts';
 import type { Byline, EditionName, Level, ReportId } from './model.ts';
+import type { Origin } from './origin.ts';
 
 /** A thing that is wrong and that the person should know, with the code whose sentence says so. */
 export interface Problem {
@@ -154,7 +155,7 @@ export interface ImportedFile {
 /** A value that a field could have, and where it was found. */
 export interface FieldChoice {
   readonly value: string | number;
-  readonly how: string;
+  readonly how: Origin;
 }
 
 /** What a reader recognised in a file, before anything is stored. A null field is unsure and listed in `unsure`. */
@@ -179,7 +180,7 @@ export interface ImportPreview {
   readonly byline: Byline;
   readonly head: { readonly name: string; readonly title: string } | null;
   /** Field → how its value was inferred, for every field that was. */
-  readonly inferred: Readonly<Record<string, string>>;
+  readonly inferred: Readonly<Record<string, Origin>>;
   readonly unsure: readonly string[];
   /** Field (title, agency, yearCovered) → the values that it could have, the likeliest first. */
   readonly choices: Readonly<Record<string, readonly FieldChoice[]>>;

@@ -1,6 +1,7 @@
 import type { Genre } from '../contract/genre.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Byline, Level } from '../contract/model.ts';
+import type { Origin } from '../contract/origin.ts';
 import { agencyLabel } from '../text/agency-label.ts';
 import type { TracedText } from '../text/traced-text.ts';
 import type { PageText } from './lines/read-blocks.ts';
@@ -68,7 +69,7 @@ export function cluesOf(page: PageText, front: FrontMatter): RecordClues {
 export interface DraftedRecord {
   readonly draft: RecordDraft;
   /** Field → how its value was inferred. */
-  readonly inferred: Readonly<Record<string, string>>;
+  readonly inferred: Readonly<Record<string, Origin>>;
   readonly unsure: readonly string[];
   /** The year that a paper plans which does nothing but plan. */
   readonly onlyPlans: number | null;
@@ -136,17 +137,17 @@ function howInferred(
   known: RecordCorrections,
   { page, front, years, found }: Found,
 ): DraftedRecord['inferred'] {
-  const how: Record<string, string | null> = {
-    title: known.title ? null : (page.title?.how ?? (front.title === null ? null : '正文前的标题行')),
+  const how: Record<string, Origin | null> = {
+    title: known.title ? null : (page.title?.how ?? (front.title === null ? null : { from: 'titleLine' })),
     agency: known.agency ? null : (found?.how ?? null),
-    level: found?.level && !known.level ? '行政区划表或地名' : null,
-    region: found?.region && !known.region ? '行政区划表' : null,
+    level: found?.level && !known.level ? { from: 'divisionOrPlace' } : null,
+    region: found?.region && !known.region ? { from: 'divisionTable' } : null,
     yearCovered: known.yearCovered ? null : years.coveredHow,
     yearPublished: known.yearPublished ? null : years.publishedHow,
-    byline: '作者' in front.byline ? '标题下单独一行的人名' : null,
+    byline: '作者' in front.byline ? { from: 'belowTitle' } : null,
   };
   return Object.fromEntries(
-    Object.entries(how).filter((entry): entry is [string, string] => entry[1] !== null),
+    Object.entries(how).filter((entry): entry is [string, Origin] => entry[1] !== null),
   );
 }
 

@@ -42,15 +42,15 @@ function titleChoices(page: PageText, front: FrontMatter): readonly FieldChoice[
   const lifted = page.defects.filter(({ kind, before }) => kind === 'page_furniture' && isFullTitle(before));
   const all: FieldChoice[] = [
     ...(page.title ? [{ value: page.title.text, how: page.title.how }] : []),
-    ...(front.title === null ? [] : [{ value: front.title, how: '正文前的标题行' }]),
+    ...(front.title === null ? [] : [{ value: front.title, how: { from: 'titleLine' } }]),
     ...first
       .filter(({ text }) => isFullTitle(text))
-      .map((block) => ({ value: printed(block), how: '像标题的一行' })),
-    ...lifted.map(({ before }) => ({ value: before, how: '页面边框中的一行' })),
+      .map((block) => ({ value: printed(block), how: { from: 'likeTitle' } })),
+    ...lifted.map(({ before }) => ({ value: before, how: { from: 'pageFrame' } })),
     ...first
       .filter(({ kind }) => kind === 'heading')
       .slice(0, HEADINGS)
-      .map((block) => ({ value: printed(block), how: '开头的小标题' })),
+      .map((block) => ({ value: printed(block), how: { from: 'earlyHeading' } })),
   ];
   return [...new Map(all.toReversed().map((one) => [one.value, one])).values()].reverse().slice(0, MOST);
 }

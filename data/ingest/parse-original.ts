@@ -3,6 +3,7 @@ import { tablePassage } from './tables/table-passage.ts';
 import { isTracedTable } from './tables/traced-table.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Defect, TopicId } from '../contract/model.ts';
+import type { Origin } from '../contract/origin.ts';
 import type { ParsedPassage, ParsedSection } from '../schema/parsed-report.ts';
 import { classifyTopic } from '../text/classify-topic.ts';
 import { removeRepeatedSentences } from '../text/repair-repeats.ts';
@@ -20,8 +21,8 @@ export interface ParsedOriginal {
   readonly draft: RecordDraft;
   readonly sections: readonly ParsedSection[];
   readonly defects: readonly Defect[];
-  /** Field → how its value was inferred, in words for the person who checks it. */
-  readonly inferred: Readonly<Record<string, string>>;
+  /** Field → how its value was inferred. */
+  readonly inferred: Readonly<Record<string, Origin>>;
   /** Fields left empty because nothing in the text makes them sure. */
   readonly unsure: readonly string[];
 }

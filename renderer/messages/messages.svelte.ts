@@ -17,6 +17,7 @@ import { holdings } from './holdings.ts';
 import { indicators } from './indicators.ts';
 import { library } from './library.ts';
 import { noteWork } from './note-work.ts';
+import { origins } from './origins.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { programmes } from './programmes.ts';
@@ -71,6 +72,7 @@ export const FEATURES = {
   library,
   noteKinds,
   noteWork,
+  origins,
   pages,
   palette,
   programmes,
@@ -169,6 +171,9 @@ export class Messages {
   }
   get noteWork() {
     return FEATURES.noteWork[this.locale];
+  }
+  get origins() {
+    return FEATURES.origins[this.locale];
   }
   get pages() {
     return FEATURES.pages[this.locale];

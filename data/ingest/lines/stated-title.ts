@@ -1,3 +1,4 @@
+import type { Origin } from '../../contract/origin.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { numberedHeadingLevel } from './line-patterns.ts';
 import { readsAsTitle } from './title-form.ts';
@@ -8,7 +9,7 @@ export interface StatedTitle {
   readonly text: string;
   /** The lines that print it; none where only the head of the file has it. */
   readonly lines: readonly SourceLine[];
-  readonly how: string;
+  readonly how: Origin;
 }
 
 const SHORTEST = 4;
@@ -38,7 +39,7 @@ export function statedTitle(
   const first = lines.slice(0, LINES).filter(({ text }) => text.length >= SHORTEST && text.length <= LONGEST);
   for (const title of head?.titles ?? []) {
     const line = first.find(({ text }) => bare(text) === bare(title));
-    if (line) return { text: line.text, lines: [line], how: '文件头注明的标题，与正文所印一致' };
+    if (line) return { text: line.text, lines: [line], how: { from: 'statedPrintedTitle' } };
   }
   const named = longestIn(first, [...(head?.titles ?? []), ...(head?.window ? [head.window] : [])]);
   if (named) {
@@ -46,18 +47,19 @@ export function statedTitle(
     return {
       text: printed.map(({ text }) => text).join(''),
       lines: printed,
-      how: '网页窗口标题，与正文所印一致',
+      how: { from: 'windowPrintedTitle' },
     };
   }
   const badged = withoutBadge(first, head?.window ?? '');
   if (badged) return badged;
   const highest = headingLines(lines, headings);
-  if (highest.length === 1) return { text: highest[0]!.text, lines: [highest[0]!], how: '文件中的一级标题' };
+  if (highest.length === 1)
+    return { text: highest[0]!.text, lines: [highest[0]!], how: { from: 'firstHeading' } };
   const alone = head?.titles.find((title) => title.length >= SHORTEST && title.length <= LONGEST);
-  if (alone) return { text: alone, lines: [], how: '文件头注明的标题' };
+  if (alone) return { text: alone, lines: [], how: { from: 'statedTitle' } };
   const part = windowParts(head?.window ?? '').find(readsAsTitle);
   return part && !first.some(({ text }) => readsAsTitle(text))
-    ? { text: part, lines: [], how: '网页窗口标题' }
+    ? { text: part, lines: [], how: { from: 'windowTitle' } }
     : null;
 }
 
@@ -95,7 +97,7 @@ function withoutBadge(lines: readonly SourceLine[], window: string): StatedTitle
     ({ text }) =>
       bare(text).endsWith(words) && bare(text).length <= words.length + LONGEST_BADGE && !TRAIL.test(text),
   );
-  return line ? { text: title, lines: [line], how: '网页窗口标题，与正文所印一致' } : null;
+  return line ? { text: title, lines: [line], how: { from: 'windowPrintedTitle' } } : null;
 }
 
 /** A title on two lines: the lines before and behind go on where a stated title does. */

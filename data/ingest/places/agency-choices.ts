@@ -1,3 +1,4 @@
+import type { Origin } from '../../contract/origin.ts';
 import type { AgencyClues } from './agency-clues.ts';
 import { findAgency } from './find-agency.ts';
 import { readPlace } from './read-place.ts';
@@ -6,7 +7,7 @@ import { nameAgency, openingAgency, statedAgency } from './stated-agency.ts';
 /** An agency that a paper could be of, and where it stands. */
 export interface AgencyChoice {
   readonly agency: string;
-  readonly how: string;
+  readonly how: Origin;
 }
 
 const MOST = 6;
@@ -30,7 +31,7 @@ function governmentsOf(titles: readonly string[]): AgencyChoice[] {
     for (const { 0: run } of title.matchAll(/\p{Script=Han}{3,}/gu)) {
       for (let start = 0; start < run.length - 2; start++) {
         const place = readPlace(run.slice(start));
-        if (place?.region) return [{ agency: `${place.name}人民政府`, how: '标题中的地方' }];
+        if (place?.region) return [{ agency: `${place.name}人民政府`, how: { from: 'titlePlace' } }];
       }
     }
     return [];
@@ -48,13 +49,14 @@ function mentioned(body: string): AgencyChoice[] {
   }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([agency, times]) => ({ agency, how: `正文提到${times}次` }));
+    .map(([agency, times]) => ({ agency, how: { from: 'mentioned', times } }));
 }
 
 function nameEnding(text: string): string | null {
   const run = /[\p{Script=Han}（）]+$/u.exec(text)?.[0] ?? '';
   for (let start = 0; start < run.length - 3; start++) {
-    if (readPlace(run.slice(start))?.region) return nameAgency(run.slice(start), '')?.agency ?? null;
+    if (readPlace(run.slice(start))?.region)
+      return nameAgency(run.slice(start), { from: 'mentioned', times: 1 })?.agency ?? null;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Level } from '../../contract/model.ts';
+import type { Origin } from '../../contract/origin.ts';
 
 export interface FoundAgency {
   readonly agency: string;
@@ -7,7 +8,7 @@ export interface FoundAgency {
   readonly region: string | null;
   readonly level: Level | null;
   readonly shortNames: readonly string[];
-  readonly how: string;
+  readonly how: Origin;
 }
 
 export interface AgencyClues {

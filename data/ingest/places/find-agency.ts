@@ -54,8 +54,8 @@ function placedAgency(clues: AgencyClues): FoundAgency | null {
     level: place.level,
     shortNames: shortNames(text, place, type.form),
     how: isPrinted
-      ? '标题、署名或页面来源中的机关名称'
-      : `正文自称“${own ?? ''}${type.form}”，所述地方以${place.name}为主`,
+      ? { from: 'author' }
+      : { from: 'callsItself', called: `${own ?? ''}${type.form}`, place: place.name },
   };
 }
 

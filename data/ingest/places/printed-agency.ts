@@ -31,7 +31,7 @@ export function printedAgency(clues: AgencyClues): FoundAgency | null {
     region: isBranch ? null : regionAbove(place),
     level: isBranch ? null : levelOf(place),
     shortNames: [...new Set(own.map((one) => place + one.form))].filter((name) => name !== agency),
-    how: '正文和标题中反复印出的机关全称；行政区划表中没有这个地方',
+    how: { from: 'printedName' },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../../contract/origin.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { OFFICE, officialOffice } from './office-names.ts';
 import { readPlace, type PrintedPlace } from './read-place.ts';
@@ -8,13 +9,13 @@ import { readPlace, type PrintedPlace } from './read-place.ts';
  * nothing.
  */
 export function statedAgency(clues: AgencyClues): FoundAgency | null {
-  return spoken(clues) ?? firstNamed(clues.strong, IN_TITLE, '标题、署名或页面来源中的机关名称');
+  return spoken(clues) ?? firstNamed(clues.strong, IN_TITLE, { from: 'author' });
 }
 
 /** Whose doing the first sentences tell: 平湖市市场监督管理局认真落实…. */
 export function openingAgency({ body }: AgencyClues): FoundAgency | null {
   const opening = [body.slice(0, OPENING)];
-  const how = '正文开头的机关名称';
+  const how: Origin = { from: 'openingAgency' };
   return firstNamed(opening, AT_WORK, how) ?? firstNamed(opening, TOLD_BY, how);
 }
 
@@ -34,7 +35,7 @@ const AT_WORK = new RegExp(
 /** 记者从荆门市市场监督管理局获悉: whose news it is. */
 const TOLD_BY = new RegExp(`(?<=记者.{0,8}从)([${HAN}]{2,14}?${OFFICE})(?=获悉|了解到|召开的)`, 'gu');
 
-function firstNamed(lines: readonly string[], pattern: RegExp, how: string): FoundAgency | null {
+function firstNamed(lines: readonly string[], pattern: RegExp, how: Origin): FoundAgency | null {
   for (const line of lines) {
     for (const [, printed] of line.matchAll(pattern)) {
       const found = nameAgency(printed!, how);
@@ -45,7 +46,7 @@ function firstNamed(lines: readonly string[], pattern: RegExp, how: string): Fou
 }
 
 /** Null where the name begins with no place: 市市场监管局 may be anybody's. */
-export function nameAgency(printed: string, how: string): FoundAgency | null {
+export function nameAgency(printed: string, how: Origin): FoundAgency | null {
   const upper = /^国家[\p{Script=Han}]{2,10}?总局(?=.)/u.exec(printed)?.[0] ?? '';
   const name = printed.slice(upper.length);
   if (upper === '' && /^(?:国家|中华人民共和国|全国|国务院|最高人民)/.test(printed))
@@ -82,7 +83,7 @@ function nameParty({ name, label, level, region }: PrintedPlace): FoundAgency {
     level,
     region,
     shortNames: [],
-    how: '向代表大会所作报告中的机关和地方',
+    how: { from: 'congress' },
   };
 }
 
@@ -105,7 +106,7 @@ function spoken({ strong, body }: AgencyClues): FoundAgency | null {
   ];
   for (const place of places) {
     const read = place ? readPlace(place) : null;
-    if (read) return nameAgency(read.name + office, '向代表大会所作报告中的机关和地方');
+    if (read) return nameAgency(read.name + office, { from: 'congress' });
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../contract/origin.ts';
 import { datesOfHeadings, type HeadingYears } from './heading-years.ts';
 import { yearsOfTitle, type TitleYears } from './title-years.ts';
 
@@ -6,8 +7,8 @@ export interface ReportYears {
   /** Null: nothing tells it surely, or the paper only plans. */
   readonly covered: number | null;
   readonly published: number | null;
-  readonly coveredHow: string | null;
-  readonly publishedHow: string | null;
+  readonly coveredHow: Origin | null;
+  readonly publishedHow: Origin | null;
   /** The year that a paper plans which does nothing but plan. */
   readonly onlyPlans: number | null;
   /** The years that could be meant, the likeliest first, for the person who chooses. */
@@ -16,7 +17,7 @@ export interface ReportYears {
 
 export interface YearCandidate {
   readonly year: number;
-  readonly how: string;
+  readonly how: Origin;
 }
 
 export interface YearClues {
@@ -55,10 +56,10 @@ export function findReportYears(clues: YearClues): ReportYears {
     best !== undefined && best.weight >= SURE && best.weight - (second?.weight ?? 0) >= SMALLEST_LEAD;
   const covered = isSure ? best.year : null;
   const published = firstOf([
-    [clues.publishedYear, '页面上的发布日期'],
-    [title.spoken, '会议日期'],
-    [title.planned, `写到${title.planned ?? ''}年的打算`],
-    [nextYear(covered, [planned, ...headings.planned]), `写到${(covered ?? 0) + 1}年的打算`],
+    [clues.publishedYear, { from: 'publishingDate' }],
+    [title.spoken, { from: 'meetingDate' }],
+    [title.planned, { from: 'plans', year: title.planned ?? 0 }],
+    [nextYear(covered, [planned, ...headings.planned]), { from: 'plans', year: (covered ?? 0) + 1 }],
   ]);
   return {
     covered,
@@ -78,7 +79,7 @@ function nextYear(covered: number | null, planned: readonly (number | null)[]): 
 interface Vote {
   readonly year: number;
   readonly weight: number;
-  readonly how: string;
+  readonly how: Origin;
 }
 
 function votesOf(
@@ -89,18 +90,19 @@ function votesOf(
   planned: number | null,
 ): readonly Vote[] {
   const votes: Vote[] = [];
-  const vote = (year: number | null, weight: number, how: string): void => {
+  const vote = (year: number | null, weight: number, how: Origin): void => {
     if (year !== null && isPlausible(year)) votes.push({ year, weight, how });
   };
-  vote(title.covered, 9, '标题中的年度');
-  vote(title.spoken === null ? null : title.spoken - 1, 3, '会议在年初召开，报告回顾上一年');
-  for (const year of headings.reviewed) vote(year, 6, `小标题回顾${year}年`);
-  for (const year of headings.planned) vote(year - 1, 3, `小标题写到${year}年的打算，所述为其上一年`);
-  for (const year of headings.spans) vote(year, 2, '小标题回顾的五年规划以此年收官');
-  vote(openingYear(body), 3, '正文开头的年度');
-  vote(reviewed, 2, `正文回顾${reviewed ?? ''}年`);
-  vote(planned === null ? null : planned - 1, 2, `正文写到${planned ?? ''}年的打算，所述为其上一年`);
-  if (publishedYear !== null && (publishedMonth ?? 1) <= 6) vote(publishedYear - 1, 2, '发布日期的上一年');
+  vote(title.covered, 9, { from: 'titleYear' });
+  vote(title.spoken === null ? null : title.spoken - 1, 3, { from: 'yearBeforeMeeting' });
+  for (const year of headings.reviewed) vote(year, 6, { from: 'headingReviews', year });
+  for (const year of headings.planned) vote(year - 1, 3, { from: 'headingPlansNext', year });
+  for (const year of headings.spans) vote(year, 2, { from: 'fiveYearsEnd' });
+  vote(openingYear(body), 3, { from: 'openingYear' });
+  vote(reviewed, 2, { from: 'bodyReviews', year: reviewed ?? 0 });
+  vote(planned === null ? null : planned - 1, 2, { from: 'bodyPlansNext', year: planned ?? 0 });
+  if (publishedYear !== null && (publishedMonth ?? 1) <= 6)
+    vote(publishedYear - 1, 2, { from: 'yearBeforePublishing' });
   return votes;
 }
 
@@ -115,9 +117,9 @@ function rank(votes: readonly Vote[]): Vote[] {
     .sort((a, b) => b.weight - a.weight || b.year - a.year);
 }
 
-function firstOf(candidates: readonly (readonly [year: number | null, how: string])[]): {
+function firstOf(candidates: readonly (readonly [year: number | null, how: Origin])[]): {
   readonly year: number | null;
-  readonly how: string | null;
+  readonly how: Origin | null;
 } {
   const found = candidates.find(([year]) => year !== null && isPlausible(year));
   return found ? { year: found[0], how: found[1] } : { year: null, how: null };
@@ -176,4 +178,4 @@ function reviewedYears({ body, publishedYear }: YearClues): number[] {
   return [...votes].flatMap(([year, count]) => (count === most ? [year] : [])).sort((a, b) => b - a);
 }
 
-const saidAsOften = (year: number): Vote => ({ year, weight: 2, how: `正文回顾${year}年` });
+const saidAsOften = (year: number): Vote => ({ year, weight: 2, how: { from: 'bodyReviews', year } });
