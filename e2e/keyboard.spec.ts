@@ -7,17 +7,32 @@ import { sign } from './notes.ts';
 const text = (page: Page, name: RegExp) => page.getByRole('main', { name });
 const focused = (page: Page) => page.locator(':focus');
 
+/** What a person who sees the focus would call it. */
+function nameOfFocused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return '';
+    const labels = 'labels' in at ? [...((at as HTMLInputElement).labels ?? [])] : [];
+    const name = at.getAttribute('aria-label') ?? labels[0]?.textContent ?? at.textContent;
+    return name.trim();
+  });
+}
+
 /** Tab until the wanted control has the focus; whoever has no mouse does the same. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+async function tabTo(page: Page, name: RegExp, { most = 80, back = false } = {}): Promise<void> {
   for (let i = 0; i < most; i += 1) {
-    const label = await page.evaluate(() => {
-      const at = document.activeElement;
-      return at === document.body ? '' : (at?.getAttribute('aria-label') ?? at?.textContent ?? '');
-    });
-    if (name.test(label)) return;
-    await page.keyboard.press('Tab');
+    if (name.test(await nameOfFocused(page))) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`no control ${String(name)} within ${most} steps`);
+}
+
+/** Arrow down in a list of choices until the wanted one is chosen. */
+async function choose(page: Page, option: string): Promise<void> {
+  const chosen = (): Promise<string> =>
+    focused(page).evaluate((one) => (one as HTMLSelectElement).selectedOptions[0]?.textContent ?? '');
+  for (let i = 0; i < 80 && (await chosen()) !== option; i += 1) await page.keyboard.press('ArrowDown');
+  expect(await chosen()).toBe(option);
 }
 
 test('a report is opened and read: PageDown, Home and End work at once', async ({ page, host }) => {
@@ -109,14 +124,74 @@ test('years are compared, and a figure leads to its sentence and back to its row
   await page.keyboard.type('与其他年度比较');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: '文本' })).toBeVisible();
-  await tabTo(page, /^文本$/, 40);
+  await tabTo(page, /^文本$/);
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: '数据' })).toHaveAttribute('aria-selected', 'true');
-  await tabTo(page, /^查看所在句/, 80);
+  await tabTo(page, /^查看所在句/);
   const label = await focused(page).getAttribute('aria-label');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('mark.focus')).toBeInViewport();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(page.getByRole('button', { name: label ?? '' }).first()).toBeInViewport();
   await expect.poll(() => focused(page).getAttribute('aria-label')).toBe(label);
+});
+
+test('records are ticked, changed together and changed back', async ({ page, host }) => {
+  await page.goto(`${host.address}#/library`);
+  await tabTo(page, /^打开全部著录/, { most: 120 });
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^勾选全部列出的报告$/);
+  await page.keyboard.press('Space');
+  const batch = page.getByRole('form', { name: '成批修改' });
+  await expect(batch).toBeVisible();
+  await tabTo(page, /^著录项/, { back: true });
+  await choose(page, '保管期限');
+  await page.keyboard.press('Tab');
+  await choose(page, '永久');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(batch.getByText(/^将改动 \d+ 篇：$/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('cell', { name: '永久' })).not.toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('cell', { name: '永久' })).toHaveCount(0);
+});
+
+test('a programme is found, and one of its mentions read', async ({ page, host }) => {
+  await page.goto(host.address);
+  await tabTo(page, /^专项$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^筛选专项$/);
+  await page.keyboard.type('放心消费');
+  await expect(focused(page)).toHaveValue('放心消费');
+  await tabTo(page, /^放心消费/);
+  await page.keyboard.press('Enter');
+  const mentions = page.getByRole('complementary', { name: /放心消费/ });
+  await expect(mentions).toBeVisible();
+  await tabTo(page, /^(提要|原文)/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('mark.focus')).toBeInViewport();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(mentions).toBeVisible();
+});
+
+test('a trend is drawn, walked along, and leads to a sentence', async ({ page, host }) => {
+  await page.goto(host.address);
+  await tabTo(page, /^指标$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^筛选指标$/);
+  await page.keyboard.type('罚没款');
+  await tabTo(page, /^罚没款/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '罚没款' })).toBeVisible();
+  await tabTo(page, /^2020 739\.94万元$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(focused(page)).not.toHaveAttribute('aria-label', /^2020/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog')).toContainText('739.94');
+  await page.keyboard.press('Escape');
+  await expect(focused(page)).toHaveAttribute('aria-label', /^2020/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').locator('mark.focus')).toContainText('739.94');
 });

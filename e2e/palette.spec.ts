@@ -72,6 +72,7 @@ test('a link to what is seen carries the search and is opened by pasting it into
   await page.goto(host.address);
   await field(page).fill('特种设备');
   const hits = hitsOf(page);
+  await hits.getByRole('button', { name: '筛选', exact: true }).click();
   await hits.getByRole('button', { name: /^2022 \d+$/ }).click();
   await hits
     .getByRole('button', { name: /平湖 2022/ })

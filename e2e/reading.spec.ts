@@ -75,6 +75,7 @@ test('year and agency facets narrow the hits and can be taken back', async ({ pa
   const summary = hits.getByRole('status');
   await expect(summary).toContainText('篇报告');
   const all = await summary.textContent();
+  await hits.getByRole('button', { name: '筛选', exact: true }).click();
   await hits.getByRole('button', { name: /^2022 \d+$/ }).click();
   await expect(summary).toContainText('见于 1 篇报告');
   await hits.getByRole('button', { name: '清除筛选' }).click();

@@ -16,6 +16,7 @@ test('facets show short names, unfold, include and exclude, and say what is set'
   await field(page).fill('特种设备');
   const hits = hitsOf(page);
   const summary = hits.getByRole('status');
+  await hits.getByRole('button', { name: '筛选', exact: true }).click();
   await expect(hits.getByRole('button', { name: /^平湖 \d+$/ })).toBeVisible();
   await expect(hits.getByRole('img', { name: '各年度命中段数' })).toBeVisible();
   const all = await summary.textContent();
@@ -150,6 +151,7 @@ test('a search is saved with its filters, run, removed and brought back; the his
   await page.goto(host.address);
   await field(page).fill('特种设备');
   const hits = hitsOf(page);
+  await hits.getByRole('button', { name: '筛选', exact: true }).click();
   await hits.getByRole('button', { name: /^2022 \d+$/ }).click();
   await expect(hits.getByRole('status')).toContainText('见于 1 篇报告');
   const found = await hits.getByRole('status').textContent();

@@ -8,6 +8,7 @@ import { CatalogueState } from './catalogue/catalogue.svelte.ts';
 import { CollectionsState } from './catalogue/collections.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
 import { TableExchange } from './catalogue/table-exchange.svelte.ts';
+import { clippingsDocument } from './clippings/clippings-document.ts';
 import { ClippingsState } from './clippings/clippings.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
@@ -99,6 +100,10 @@ export class Features {
       tell: (text) => notices.show(text, { about: 'quoting' }),
       tellClipped: (count) => this.#tellUndoable(messages.clippings.added(count)),
       fail,
+      collected: {
+        count: () => this.clippings.list.length,
+        page: (about) => clippingsDocument(this.clippings.list, about, messages),
+      },
     });
     this.clippings = new ClippingsState({ ...shared, fail, undo });
     this.search = new SearchState(client);

@@ -4,16 +4,16 @@ import type { AppState } from './app.svelte.ts';
 /** Files that come from outside: dropped into the window, or opened with the program. Each goes where its kind belongs. */
 async function takeFiles(app: AppState, files: readonly File[]): Promise<void> {
   const archives = files.filter(({ name }) => /\.(lanjuan|sqlite)$/i.test(name));
-  const notes = files.find(isPackage);
+  const packages = files.filter(isPackage);
   const reports = files.filter((file) => !archives.includes(file) && !isPackage(file));
   for (const file of archives) await app.archives.add(file);
   if (reports.length > 0) {
     app.go({ view: 'library' });
-    await app.imports.add(reports);
-  } else if (notes) {
-    // One package after the other: each is looked through before it is merged.
+    if (packages.length > 0) app.notices.show(app.messages.exchange.waitingInNotes(packages.length));
+    await Promise.all([app.imports.add(reports), app.notes.exchange.look(packages)]);
+  } else if (packages.length > 0) {
     app.go({ view: 'notes' });
-    await app.notes.exchange.look(notes);
+    await app.notes.exchange.look(packages);
   } else if (archives.length > 0) app.go({ view: 'library' });
 }
 

@@ -67,16 +67,17 @@ function readChanges(lines: readonly string[]): ReadPackage {
   const changes = new Map<string, Change>();
   const refused: RefusedItem[] = [];
   lines.forEach((line, index) => {
+    const item = { at: index + 1, words: '', item: `line ${index + 1}` };
     const checked = checkChange(line.length > LONGEST_CHANGE ? null : parsed(line));
     if ('reason' in checked) {
-      refused.push({ item: `line ${index + 1}`, code: checked.code, reason: checked.reason });
+      refused.push({ ...item, code: checked.code, reason: checked.reason });
       return;
     }
     const { change } = checked;
     const twin = changes.get(change.id);
     if (twin && JSON.stringify(twin) !== JSON.stringify(change)) {
       refused.push({
-        item: `line ${index + 1}`,
+        ...item,
         code: 'other_change',
         reason: `another change has the id ${change.id}`,
       });

@@ -32,7 +32,7 @@ export type WithThoseHere = (
   replies: ReadonlyMap<string, string | null>,
 ) => ReadonlyMap<string, string | null>;
 
-type Fault = Omit<RefusedItem, 'item'>;
+type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 const EARLIEST = Date.UTC(1900, 0);
 /** Clocks differ. */
@@ -53,24 +53,31 @@ export function readNotes(text: string, place: Place, now: string, withThoseHere
     items.flatMap((one) => (isItem(one) && typeof one['id'] === 'string' ? [one['id']] : [])),
   );
   items.forEach((value, index) => {
-    const item = `item ${index + 1}${wordsIn(value)}`;
+    const [at, words] = [index + 1, wordsIn(value)];
+    const item = { at, words, item: `item ${at}${words === '' ? '' : ` “${words}”`}` };
     const note = noteIn(value);
-    if ('reason' in note) return void refused.push({ item, ...note });
+    if ('reason' in note) return void refused.push({ ...item, ...note });
     const id = idFor(note.id ?? JSON.stringify(value));
     if (read.has(id))
-      return void refused.push({ item, code: 'twice', reason: `${note.id ?? id} is there twice` });
+      return void refused.push({ ...item, code: 'twice', reason: `${note.id ?? id} is there twice` });
     const made = fieldsOf(note, value, place, now, names);
     const fault = faultOf(made.fields);
-    if (fault) return void refused.push({ item, ...fault });
+    if (fault) return void refused.push({ ...item, ...fault });
     read.set(id, { id, fields: made.fields });
-    if (made.lost.length > 0) losses.push({ item, lost: made.lost });
+    if (made.lost.length > 0) losses.push({ ...item, lost: made.lost });
   });
   const replies = new Map(
     [...read].map(([id, { fields }]) => [id, textIn(fields, 'replyTo') || null] as const),
   );
   for (const id of inCircles(withThoseHere(replies))) {
     if (!read.delete(id)) continue;
-    refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
+    refused.push({
+      at: null,
+      words: '',
+      item: id,
+      code: 'circle',
+      reason: 'answers itself by way of its answers',
+    });
   }
   return { read: [...read.values()], refused, losses };
 }
@@ -150,5 +157,5 @@ function wordsIn(value: unknown): string {
   const [first] = listOf(value['body'] ?? value['bodies'] ?? value['bodyValue'] ?? value['text']);
   const said = isItem(first) ? first['value'] : first;
   const words = typeof said === 'string' ? said.trim() : '';
-  return words === '' ? '' : ` “${[...words.slice(0, 60)].slice(0, 24).join('')}”`;
+  return [...words.slice(0, 60)].slice(0, 24).join('');
 }

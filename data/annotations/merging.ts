@@ -65,6 +65,8 @@ export class Merging {
       if (!known) return true;
       if (JSON.stringify(known) !== JSON.stringify(change)) {
         refused.push({
+          at: null,
+          words: '',
           item: change.entity,
           code: 'other_change',
           reason: `another change has the id ${change.id}`,
@@ -75,7 +77,13 @@ export class Merging {
     });
     const circles = inCircles(repliesWith(database, repliesIn(unknown)));
     for (const id of circles)
-      refused.push({ item: id, code: 'circle', reason: 'answers itself by way of its answers' });
+      refused.push({
+        at: null,
+        words: '',
+        item: id,
+        code: 'circle',
+        reason: 'answers itself by way of its answers',
+      });
     const changes = unknown.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
     return { changes: changes.sort((a, b) => (a.id < b.id ? -1 : 1)), refused };
   }

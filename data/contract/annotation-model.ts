@@ -129,9 +129,16 @@ export const REFUSALS = [
  */
 export type Refusal = (typeof REFUSALS)[number];
 
-/** Something brought from outside that was not taken, and why. `reason` names the value, in English. */
+/**
+ * Something brought from outside that was not taken, and why. `item` and `reason` name it and its value in English, for
+ * logs and the command line; a window says its place in the file and its words.
+ */
 export interface RefusedItem {
   readonly code: Refusal;
+  /** Counted from 1; null: its place in the file is not known. */
+  readonly at: number | null;
+  /** Of the note itself, shortened; empty where it has none. */
+  readonly words: string;
   readonly item: string;
   readonly reason: string;
 }
@@ -177,6 +184,8 @@ export interface ImportedAnnotations {
 
 /** `lost`: properties of the file, such as `rights` or `body.purpose classifying`. */
 export interface LostParts {
+  readonly at: number;
+  readonly words: string;
   readonly item: string;
   readonly lost: readonly string[];
 }

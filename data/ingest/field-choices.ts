@@ -42,15 +42,15 @@ function titleChoices(page: PageText, front: FrontMatter): readonly FieldChoice[
   const lifted = page.defects.filter(({ kind, before }) => kind === 'page_furniture' && isFullTitle(before));
   const all: FieldChoice[] = [
     ...(page.title ? [{ value: page.title.text, how: page.title.how }] : []),
-    ...(front.title === null ? [] : [{ value: front.title, how: { from: 'titleLine' } }]),
+    ...(front.title === null ? [] : [{ value: front.title, how: { from: 'titleLine' as const } }]),
     ...first
       .filter(({ text }) => isFullTitle(text))
-      .map((block) => ({ value: printed(block), how: { from: 'likeTitle' } })),
-    ...lifted.map(({ before }) => ({ value: before, how: { from: 'pageFrame' } })),
+      .map((block): FieldChoice => ({ value: printed(block), how: { from: 'likeTitle' } })),
+    ...lifted.map(({ before }): FieldChoice => ({ value: before, how: { from: 'pageFrame' } })),
     ...first
       .filter(({ kind }) => kind === 'heading')
       .slice(0, HEADINGS)
-      .map((block) => ({ value: printed(block), how: { from: 'earlyHeading' } })),
+      .map((block): FieldChoice => ({ value: printed(block), how: { from: 'earlyHeading' } })),
   ];
   return [...new Map(all.toReversed().map((one) => [one.value, one])).values()].reverse().slice(0, MOST);
 }

@@ -29,6 +29,9 @@ export class Exchange {
   refused = $state.raw<readonly RefusedItem[]>([]);
   /** What the notes that it took have left behind. */
   losses = $state.raw<readonly LostParts[]>([]);
+  /** Packages still to be looked through, one after the other. */
+  waiting = $state.raw<readonly File[]>([]);
+  #isLooking = false;
   readonly #client: WindowClient;
   #content: string | null = null;
 
@@ -44,14 +47,10 @@ export class Exchange {
     return this.#while(() => this.#client.call('notebook.pack', {}));
   }
 
-  /** Looks through a package; nothing is changed. */
-  async look(file: File): Promise<void> {
-    this.close();
-    await this.#while(async () => {
-      this.#content = base64Of(await bytesOf(file));
-      await this.#preview();
-      this.fileName = file.name;
-    });
+  /** Looks through packages, one after the other; nothing is changed. Others wait until the first is put away. */
+  async look(files: readonly File[]): Promise<void> {
+    this.waiting = [...this.waiting, ...files];
+    if (!this.preview && !this.#isLooking) await this.#lookAtNext();
   }
 
   /** Merges what was looked through; null where it did not work. */
@@ -69,7 +68,7 @@ export class Exchange {
 
   /** Takes annotations of a JSON-LD file; what is here under the same id stays as it is. */
   async take(file: File): Promise<ExchangeOutcome | null> {
-    this.close();
+    this.#clear();
     const outcome = await this.#while(async () => {
       const jsonLd = new TextDecoder().decode(await bytesOf(file));
       return this.#client.call('annotations.import', { jsonLd });
@@ -80,12 +79,32 @@ export class Exchange {
     return outcome;
   }
 
+  /** Puts away what was looked at; the next package takes its place. */
   close(): void {
+    this.#clear();
+    void this.#lookAtNext();
+  }
+
+  #clear(): void {
     this.preview = null;
     this.#content = null;
     this.error = null;
     this.refused = [];
     this.losses = [];
+  }
+
+  async #lookAtNext(): Promise<void> {
+    const [file, ...others] = this.waiting;
+    if (!file) return;
+    this.waiting = others;
+    this.#clear();
+    this.fileName = file.name;
+    this.#isLooking = true;
+    await this.#while(async () => {
+      this.#content = base64Of(await bytesOf(file));
+      await this.#preview();
+    });
+    this.#isLooking = false;
   }
 
   async #preview(): Promise<void> {

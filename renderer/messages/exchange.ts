@@ -32,6 +32,9 @@ export const exchange = bilingual(
     refused: (n: number) => `未收 ${n} 项，点开看原因`,
     losses: (n: number) => `${n} 条有内容没有收进来，原样留存在批注旁；点开看是什么`,
     bothKept: '两种写法并存',
+    waiting: (n: number) => `还有 ${n} 个交换包，随后核对`,
+    waitingInNotes: (n: number) => `${n} 个交换包已放在“批注”页，等待核对。`,
+    inFile: (n: number) => `第 ${n} 条`,
   },
   {
     title: 'Exchange with another computer',
@@ -64,5 +67,9 @@ export const exchange = bilingual(
     losses: (n: number) =>
       `${n} held something that is not kept; their source lies beside them. Open to see what`,
     bothKept: 'Both versions stand',
+    waiting: (n: number) => `${n} more ${n === 1 ? 'package' : 'packages'} to look through after this one`,
+    waitingInNotes: (n: number) =>
+      `${n} ${n === 1 ? 'package is' : 'packages are'} to be looked through on the page of notes.`,
+    inFile: (n: number) => `No. ${n}`,
   },
 );

@@ -21,6 +21,8 @@ export const help = bilingual(
     undo: '撤销、重做批注本里的上一步',
     escape: '关闭最上面的一层；不删已输入的文字',
     notes: '批注列表：上下移动，E 修改，R 回复，D 解决，Delete 删除（可撤销）',
+    copyCited: '复制选中的文字或正看的数据，并附出处',
+    clippings: '选中的放进材料夹；打开、收起材料夹',
     thisHelp: '本页',
     editions: '版本',
     editionsHelp:
@@ -55,6 +57,8 @@ export const help = bilingual(
     undo: 'Undo and redo the last step in the notebook',
     escape: 'Closes the topmost thing; deletes nothing that was typed',
     notes: 'List of notes: up and down, E edits, R replies, D resolves, Delete deletes (can be undone)',
+    copyCited: 'Copy the selection, or the figure at hand, with its source',
+    clippings: 'Put the selection into the clippings; open or close the clippings',
     thisHelp: 'This page',
     editions: 'Editions',
     editionsHelp:

@@ -8,6 +8,7 @@ export const takeAway = bilingual(
     print: '打印或存为 PDF',
     docx: 'Word 文档',
     withNotes: (way: string) => `${way}，附批注`,
+    withClippings: (n: number) => `Word 文档，附材料夹（${n} 条）`,
     noLayout: '这一页没有打印版式。请打印报告、比较、指标、检索或批注页。',
     ofAll: (n: number) => `等 ${n} 项`,
     fromDigest: '［据览卷提要，非原文］',
@@ -33,6 +34,7 @@ export const takeAway = bilingual(
     print: 'Print or save as PDF',
     docx: 'Word document',
     withNotes: (way: string) => `${way}, with notes`,
+    withClippings: (n: number) => `Word document, with the ${n} ${n === 1 ? 'clipping' : 'clippings'}`,
     noLayout:
       'This page has no print layout. Print a report, a comparison, indicators, a search or the notes instead.',
     ofAll: (n: number) => `and others, ${n} in all`,

@@ -17,6 +17,7 @@ import { QueryHistory } from './query-history.svelte.ts';
 import { SavedSearches } from './saved-searches.svelte.ts';
 
 const LAYOUT = 'layout.hits';
+const FACETS = 'layout.facets';
 
 /** A receipt that was opened, with what searching again said of it. */
 export interface OpenedReceipt {
@@ -78,6 +79,15 @@ export class SearchTools {
 
   setGrouped(isGrouped: boolean): void {
     void this.#kept.set(LAYOUT, isGrouped ? 'groups' : 'list');
+  }
+
+  /** What the hits can be narrowed by stands open above them. */
+  get areFacetsOpen(): boolean {
+    return this.#kept.get(FACETS) === 'open';
+  }
+
+  openFacets(isOpen: boolean): void {
+    void this.#kept.set(FACETS, isOpen ? 'open' : 'folded');
   }
 
   load(): Promise<void> {

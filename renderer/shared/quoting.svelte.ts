@@ -13,7 +13,7 @@ import type { EditionName, IndicatorId, PassageId, ReportId, TextRange } from '.
 import { citationsIn, type CitedReport } from '../../data/plain/citation.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import { copied, type CopyWay, type Quoted } from '../../data/plain/quotation.ts';
-import type { WrittenPicture } from '../../data/plain/written-document.ts';
+import type { WrittenDocument, WrittenPicture } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { base64Of } from './base64.ts';
 import { copyBoth, copyText } from './copy-text.ts';
@@ -42,6 +42,11 @@ interface Parts {
   readonly tell: (text: string) => void;
   readonly tellClipped: (count: number) => void;
   readonly fail: (error: unknown) => void;
+  /** What has been put into the 材料夹, as a paper. */
+  readonly collected: {
+    readonly count: () => number;
+    readonly page: (about: readonly string[]) => WrittenDocument;
+  };
 }
 
 /** Takes what is on the screen to the clipboard, with its source. */
@@ -51,6 +56,15 @@ export class Quoting {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  get collectedCount(): number {
+    return this.#parts.collected.count();
+  }
+
+  /** `about`: where it comes from. */
+  collected(about: readonly string[]): WrittenDocument {
+    return this.#parts.collected.page(about);
   }
 
   /** False where the clipboard cannot be written. */

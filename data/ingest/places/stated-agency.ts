@@ -90,7 +90,7 @@ function nameParty({ name, label, level, region }: PrintedPlace): FoundAgency {
 /** A report to a congress: who speaks is said in its title or its first words, and of which place in any of them. */
 function spoken({ strong, body }: AgencyClues): FoundAgency | null {
   const opening = body.slice(0, OPENING);
-  if (/代表国务院/.test(opening)) return nameAgency('国务院', '向代表大会所作报告中的机关');
+  if (/代表国务院/.test(opening)) return nameAgency('国务院', { from: 'congress' });
   const head = strong.join('\n');
   const party = readPlace(PARTY.exec(`${head}\n${opening}`)?.groups?.['place'] ?? '');
   if (party) return nameParty(party);
