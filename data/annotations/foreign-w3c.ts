@@ -13,7 +13,7 @@ import { MOTIVATIONS } from './jsonld-vocabulary.ts';
 import { bodiesIn } from './w3c-bodies.ts';
 import { targetsIn } from './w3c-targets.ts';
 
-type Fault = Omit<RefusedItem, 'item'>;
+type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 /** Our own words, which must be of their form where they are there. */
 const ownSchema = v.object({

@@ -11,7 +11,7 @@ import {
   SECTION_URN,
 } from './jsonld-vocabulary.ts';
 
-type Fault = Omit<RefusedItem, 'item'>;
+type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 export interface ReadTargets {
   readonly targets: readonly (Target | ForeignTarget)[];
