@@ -86,7 +86,9 @@ const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string,
 };
 
 /** A change from outside that is fit to be stored, or why it is not. */
-export function checkChange(value: unknown): { readonly change: Change } | Pick<RefusedItem, 'code' | 'reason'> {
+export function checkChange(
+  value: unknown,
+): { readonly change: Change } | Pick<RefusedItem, 'code' | 'reason'> {
   const checked = v.safeParse(changeSchema, value);
   if (!checked.success) return { code: 'form', reason: reasonOf(checked.issues) };
   const change = checked.output;

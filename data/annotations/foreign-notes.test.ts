@@ -73,6 +73,8 @@ describe('a note of another program', () => {
     );
     expect(losses).toEqual([
       {
+        at: 1,
+        words: '核对口径',
         item: 'item 1 “核对口径”',
         lost: [
           'rights',
