@@ -188,6 +188,28 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
 });
 
+test('pages are part of the address: one comes back to the page that was seen', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const { pdf } = await print(browser, 12);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
+  await goTo.fill('9');
+  await goTo.press('Enter');
+  await expect(page).toHaveURL(/pages=9/);
+  const address = page.url();
+  await page.getByRole('banner').getByRole('button', { name: '批注', exact: true }).click();
+  await expect(page).toHaveURL(/#\/notes/);
+  await page.goBack();
+  await expect(goTo).toHaveValue('9');
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原文' }).click();
+  await expect(page).not.toHaveURL(/pages=/);
+  await page.evaluate((hash) => (location.hash = hash), new URL(address).hash);
+  await expect(goTo).toHaveValue('9');
+});
+
 test('a paper without fixed pages says so', async ({ page, host }) => {
   await page.goto(`${host.address}#/library`);
   const fixtures = path.join(import.meta.dirname, 'fixtures');

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import mammoth from 'mammoth';
 import { expect, test } from './host.ts';
 import { sign } from './notes.ts';
 
@@ -99,6 +101,47 @@ test('a passage is annotated with a tag by five keys', async ({ page, host }) =>
   await hands.press('Control+Enter');
   await expect(page.getByRole('article').getByText('待核')).toBeVisible();
   expect(hands.done()).toBeLessThanOrEqual(5);
+});
+
+test('a passage is quoted with its source by two keys', async ({ page, context, host }) => {
+  const hands = new Hands(page);
+  await page.goto(`${host.address}#/read/pinghu-2022`);
+  await expect(page.getByRole('group', { name: /市监蓝/ })).toBeFocused();
+  await hands.press('.');
+  await hands.press('Control+Shift+c');
+  await expect(page.getByText('已复制', { exact: true })).toBeVisible();
+  expect(hands.done()).toBeLessThanOrEqual(2);
+
+  const desk = await context.newPage();
+  await desk.setContent('<textarea></textarea>');
+  await desk.getByRole('textbox').focus();
+  await desk.keyboard.press('Control+v');
+  await expect(desk.getByRole('textbox')).toHaveValue(/\n.*\[R\]\. \d{4}/);
+});
+
+test('a comparison and five clippings go into one Word file with three clicks', async ({ page, host }) => {
+  const hands = new Hands(page);
+  await page.goto(`${host.address}#/read/pinghu-2022`);
+  await expect(page.getByRole('group', { name: /市监蓝/ })).toBeFocused();
+  for (let n = 1; n <= 5; n += 1) {
+    await page.keyboard.press('.');
+    await page.keyboard.press('Control+Shift+e');
+    await expect(page.getByRole('button', { name: `材料夹（${n} 条）` })).toBeVisible();
+  }
+
+  await hands.click(page.getByRole('button', { name: '与其他年度比较' }));
+  await expect(page.getByRole('table', { name: '并列对照' })).toBeVisible();
+  await hands.click(page.getByRole('button', { name: '导出' }));
+  const download = page.waitForEvent('download');
+  await hands.click(page.getByRole('menuitem', { name: 'Word 文档，附材料夹（5 条）' }));
+  const bytes = readFileSync(await (await download).path());
+  expect(hands.done()).toBeLessThanOrEqual(4);
+
+  const { value } = await mammoth.convertToHtml({ buffer: bytes });
+  const [comparison, clippings] = value.split('<h1>材料夹</h1>');
+  expect(comparison).toMatch(/<thead><tr><th[^>]*><p>平湖 20\d\d<\/p><\/th><th/);
+  expect(clippings?.match(/<p>—— 平湖市市场监督管理局/g)).toHaveLength(5);
+  expect(clippings).toContain('参考文献');
 });
 
 test('five reports are imported with three clicks', async ({ page, host }) => {

@@ -30,6 +30,10 @@ else if (task === 'import') {
   const figures = await (await import('./notebook-bench.ts')).benchNotebook();
   if (argument === 'table') printNotebook(figures);
   else print(figures);
+} else if (task === 'batch') {
+  // `node build/bench/bench.ts batch`: 1,000 of 10,000 records edited at once; no part of the table.
+  mkdirSync(FOLDER, { recursive: true });
+  print((await import('./batch-bench.ts')).benchBatch(syntheticArchive(FOLDER, 10_000)));
 } else if (task === 'lanes') {
   // `node build/bench/bench.ts lanes`: saving a draft beside heavy work; no part of the table.
   mkdirSync(FOLDER, { recursive: true });
