@@ -92,7 +92,7 @@ describe('a collection', () => {
     expect(listed()).toEqual([['总结', [ONE, TWO]]]);
   });
 
-  it('is what the records of its reports say: in lists, field queries, forms and tables', async () => {
+  it('is what the records of its reports say: in lists, field queries, forms and tables', () => {
     create('县局总结', ZERO, ONE);
     create('待核', ONE);
     expect(report(ONE).fields.collections).toEqual(['县局总结', '待核'].sort());
@@ -105,7 +105,7 @@ describe('a collection', () => {
       value: ['县局总结'],
       isEdited: true,
     });
-    const table = await archive['records.export']({ format: 'csv' });
+    const table = archive['records.export']({ format: 'csv' });
     expect(Buffer.from(table.contentBase64, 'base64').toString()).toMatch(/案卷[\s\S]*县局总结/u);
   });
 

@@ -1,9 +1,8 @@
 /** Every method that changes something tells what it changed, and nothing that a window shows changes unsaid. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation } from './contract/annotation-model.ts';
 import type { Results } from './contract/api.ts';
 import { declarationOf, REQUESTS, type Method, type Request } from './contract/requests.ts';
 import { termKey, termText } from './contract/term-entry.ts';
@@ -12,7 +11,8 @@ import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
 import { storeReport } from './schema/store-report.ts';
-import { aCorrection, chart, corrections, file, holdings, term } from './testing/changes-to-make.ts';
+import { aCorrection, chart, described, fileOf, holdings, idOf, term } from './testing/changes-to-make.ts';
+import { rowsOver, type ChangingRow } from './testing/changing-rows.ts';
 import { everythingShown } from './testing/everything-shown.ts';
 import { scannedPage } from './testing/scanned-files.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
@@ -56,7 +56,6 @@ async function changedBy<M extends Method>(method: M, request: Request<M>): Prom
 }
 
 const aNote = () => ask('annotations.create', { kind: 'comment', body: '核对', targets: [] });
-/** What a colleague has kept, as a package. */
 const packOfAnother = async (): Promise<string> => {
   const mine = library;
   library = open();
@@ -68,28 +67,8 @@ const packOfAnother = async (): Promise<string> => {
   return contentBase64;
 };
 
-interface Row {
-  readonly method: Method;
-  readonly how: string;
-  readonly changes: readonly Thing[];
-  /** Does what must be there before, and gives the call that changes something. */
-  readonly prepare: () => Promise<() => Promise<readonly Thing[]>>;
-}
-
-function row<M extends Method>(
-  method: M,
-  how: string,
-  changes: readonly Thing[],
-  request: () => Promise<Request<M>> | Request<M>,
-): Row {
-  const prepare = async () => {
-    const asked = await request();
-    return () => changedBy(method, asked);
-  };
-  return { method, how, changes, prepare };
-}
-
-const rows: readonly Row[] = [
+const row = rowsOver(changedBy);
+const rows: readonly ChangingRow[] = [
   row('annotations.create', 'a note', ['notes'], () => ({ kind: 'comment', body: '核对', targets: [] })),
   row('annotations.create', 'a note with a tag', ['notes', 'tags'], () => ({
     kind: 'comment',
@@ -215,11 +194,11 @@ const rows: readonly Row[] = [
     return { key: 'theme', value: 'dark' };
   }),
   row('imports.add', 'a new report', ['archives', 'reports', 'texts'], () => ({
-    files: [{ ...file, corrections }],
+    files: [described],
   })),
   row('imports.add', 'a file that is here', ['archives'], async () => {
-    await ask('imports.add', { files: [{ ...file, corrections }] });
-    return { files: [{ ...file, corrections }] };
+    await ask('imports.add', { files: [described] });
+    return { files: [described] };
   }),
   row('imports.reread', 'by the reader that read it', [], async () => ({
     reportId: (await holdings(ask)).reportId,
@@ -280,12 +259,6 @@ const rows: readonly Row[] = [
     return {};
   }),
 ];
-
-const idOf = ({ annotationId, revision }: Annotation) => ({ annotationId, revision });
-const fileOf = (archive: string) => ({
-  name: path.basename(archive),
-  contentBase64: readFileSync(archive).toString('base64'),
-});
 
 describe('what a call changes', () => {
   it.each(rows)('is told by $method: $how', async ({ changes, prepare }) => {

@@ -199,14 +199,9 @@ test('pages are part of the address: one comes back to the page that was seen', 
   await goTo.fill('9');
   await goTo.press('Enter');
   await expect(page).toHaveURL(/pages=9/);
-  const address = page.url();
   await page.getByRole('banner').getByRole('button', { name: '批注', exact: true }).click();
   await expect(page).toHaveURL(/#\/notes/);
   await page.goBack();
-  await expect(goTo).toHaveValue('9');
-  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原文' }).click();
-  await expect(page).not.toHaveURL(/pages=/);
-  await page.evaluate((hash) => (location.hash = hash), new URL(address).hash);
   await expect(goTo).toHaveValue('9');
 });
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from './one-start.ts';
+import { codesOfOpening } from './opened-sources.ts';
 import { begun } from './rehearsal-journeys.ts';
 import { expect } from './rehearsal/harness/fixture.ts';
 
@@ -196,27 +197,7 @@ test('15. no address is opened by the system, and of files only copies of kinds 
   expect(main.match(ways)).toEqual(['openPath']);
   const app = await rehearse();
   const page = await begun(app);
-  // A page of scripts under a harmless name is kept as what it is; nothing else names a file at all.
-  const codes = await page.evaluate(async () => {
-    const text =
-      '<html><body><p>临河县市场监督管理局2023年工作总结</p><p>全年检查门店120家。</p></body></html>';
-    const bytes = new TextEncoder().encode(text);
-    const file = { name: '总结.txt', contentBase64: btoa(String.fromCharCode(...bytes)) };
-    const added = await lanjuan.call('imports.add', { files: [file] });
-    const { value } = added as { readonly value: readonly [{ readonly reportId: string }] };
-    const asked = [
-      value[0].reportId,
-      'pinghu-2022',
-      '../../etc/passwd',
-      '/bin/sh',
-      'file:///bin/sh',
-      null,
-      {},
-    ];
-    const replies = [];
-    for (const one of asked) replies.push(await lanjuan.openSource(one));
-    return replies.map(({ error }) => error?.code);
-  });
+  const codes = await codesOfOpening(page);
   const unknown = ['bad_request', 'bad_request'];
   expect(codes).toEqual(['forbidden', 'not_found', 'not_found', 'not_found', 'not_found', ...unknown]);
   expect(app.log('opened')).toEqual([]);

@@ -150,7 +150,7 @@ test('five reports are imported with three clicks', async ({ page, host }) => {
   await hands.click(page.getByRole('button', { name: '馆藏', exact: true }));
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    hands.click(page.getByRole('button', { name: '选择文件' })),
+    hands.click(page.getByRole('button', { name: '选择文件…' })),
   ]);
   await chooser.setFiles(
     [2019, 2020, 2021, 2023, 2024].map((year) => ({

@@ -132,14 +132,16 @@ export class Features {
       living: () => this.tools.saved.list.map(({ name, statement }) => ({ name, search: statement })),
     });
     this.catalogue = new CatalogueState(this.records, messages, reports, () => this.collections.within);
-    this.catalogueTable = new TableExchange(client, this.records, messages, (files) => {
-      this.goToLibrary();
-      void this.imports.add(files);
-    });
+    this.catalogueTable = new TableExchange(client, this.records, messages, (files) => this.#takeIn(files));
     this.compare = new CompareState(client, this.library, on('compare'));
     this.indicators = new IndicatorsState(client, reports, on('indicators'));
     this.programmes = new ProgrammesState(client, reports, on('programmes'));
     this.terms = new TermsState(client, messages, notices, on('programmes'));
+  }
+
+  #takeIn(files: readonly File[]): void {
+    this.goToLibrary();
+    void this.imports.add(files);
   }
 
   /** Shows where files come in; whoever knows addresses fills it in. */

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Annotation } from '../contract/annotation-model.ts';
 import type { ArchiveClient } from '../contract/api.ts';
 import type { ClippingContent } from '../contract/clipping-entry.ts';
 import type { KeptTerm } from '../contract/term-entry.ts';
@@ -13,7 +16,9 @@ const REPORT = `守住一方安宁
 去年新增经营主体3128户，同比增长6.4%；在册经营主体总量达到28450户。
 `;
 export const file = { name: '临河2024.txt', contentBase64: Buffer.from(REPORT).toString('base64') };
-export const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+const corrections = { agency: '临河县市场监督管理局', yearCovered: 2024, title: '守住一方安宁' };
+/** With what the text leaves unsaid. */
+export const described = { ...file, corrections };
 export const term: KeptTerm = {
   kind: 'programme',
   forms: [{ form: '临河放心码', from: null, to: null }],
@@ -70,3 +75,17 @@ export async function holdings(ask: Ask) {
   const version = (await ask('reports.versions', { reportId })).find((one) => !one.isCurrent)!.version;
   return { reportId, into, version };
 }
+
+export const idOf = ({
+  annotationId,
+  revision,
+}: Annotation): Pick<Annotation, 'annotationId' | 'revision'> => ({
+  annotationId,
+  revision,
+});
+
+/** An archive as it is sent. */
+export const fileOf = (archive: string): { readonly name: string; readonly contentBase64: string } => ({
+  name: path.basename(archive),
+  contentBase64: readFileSync(archive).toString('base64'),
+});

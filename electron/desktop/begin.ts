@@ -49,15 +49,17 @@ export function begin({ program, around, given, chosen, outside, isAlone }: Begi
   });
   protocol.handle(SCHEME, pagesFrom(program.renderer));
 
+  // Where no window can be made there is none, and the library may speak before the program has ended.
+  let told: Shell | null = null;
   const options = libraryOptions(program, libraryPlaces(chosen, around));
   const library = connectLibrary((lane) => startUtility(program.worker, { ...options, lane }), {
     onRestart: (why) => {
       log.write({ event: 'library-restarted', why });
-      shell.tell('library-restarted', null);
+      told?.tell('library-restarted', null);
     },
-    onChanged: (changed) => shell.tell('changed', changed),
+    onChanged: (changed) => told?.tell('changed', changed),
   });
-  const call = followPreferences(logging(library.call, log), (language) => shell.speak(language));
+  const call = followPreferences(logging(library.call, log), (language) => told?.speak(language));
   const smoke = given.smokeTest ? smokeTest(call) : null;
   const openSource = sourceOpener(call, settings('opened'), isAlone);
   answerPages(smoke?.call ?? call, () => shell.askForArchive(), openSource);
@@ -66,6 +68,7 @@ export function begin({ program, around, given, chosen, outside, isAlone }: Begi
   keepLog(log, program.version, window);
   const dialogs = new FileDialogs(window, settings('last-folder.json'));
   const shell = new Shell(window, library, dialogs);
+  told = shell;
   offerRestart({ window, version: program.version, dialogs, log }, () => shell.words);
   offerPatience(window, () => shell.words);
   offerDownloads(session.defaultSession, dialogs, () => shell.words);

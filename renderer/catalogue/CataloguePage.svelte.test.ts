@@ -57,7 +57,8 @@ const names = (): (string | null)[] =>
   screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
 
 // The test's document has no top layer.
-HTMLElement.prototype.showPopover ??= () => undefined;
+if (!('showPopover' in HTMLElement.prototype))
+  Object.defineProperty(HTMLElement.prototype, 'showPopover', { value: () => undefined });
 
 describe('the page of all records', () => {
   it('lists every report, and opens it', async () => {
@@ -209,7 +210,7 @@ describe('the page of all records', () => {
     await fireEvent.click(screen.getByRole('button', { name: '永久的' }));
     await eventually(() => expect(screen.queryAllByRole('button', { name: /^打开/ })).toEqual([]));
     await client.call('records.edit', {
-      edits: [{ reportId: 'pinghu-2022' as ReportId, fields: { retention: { is: '永久' } } }],
+      edits: [{ reportId: 'pinghu-2022', fields: { retention: { is: '永久' } } }],
     });
     await eventually(() => expect(names()).toEqual(['平湖 2022']));
   });

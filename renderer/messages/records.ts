@@ -1,4 +1,4 @@
-import type { FieldType } from '../../data/contract/record-fields.ts';
+import type { FieldType } from '../../data/contract/field-definition.ts';
 import { bilingual } from './bilingual.ts';
 
 const HINTS: Readonly<Record<'zh' | 'en', Readonly<Partial<Record<FieldType, string>>>>> = {

@@ -34,7 +34,7 @@ export class PagesState {
   shown = $state.raw<PagesShown>(OPENING);
   /** The page in sight, from 1; null while none is. */
   page = $state<number | null>(null);
-  /** The page that an address leads to, until it is in sight. */
+  /** The page that an address leads to, until a person moves. */
   wanted = $state<number | null>(null);
   readonly #client: WindowClient;
   readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;

@@ -9,11 +9,12 @@ const place = (words: string): [number, number] => {
   const start = TEXT.indexOf(words);
   return [start, start + words.length];
 };
-const figure = (subject: string, value: number, words: string): Indicator =>
-  // Of a figure nothing else is looked at.
-  ({
-    ...{ subject, value, passageId, range: place(words), unit: '户', period: '2024', kind: 'actual' },
-  }) as Indicator;
+const figure = (subject: string, value: number, words: string): Indicator => {
+  const what = { subject, value, unit: '户', period: '2024', kind: 'actual' } as const;
+  const known: Partial<Indicator> = { ...what, passageId, range: place(words) };
+  // Nothing else of a figure is looked at.
+  return known as Indicator;
+};
 const HOUSES = figure('新增经营主体', 3122, '3122户');
 const digit = (at: number, replacement: string) => {
   const start = TEXT.indexOf('3122') + at;

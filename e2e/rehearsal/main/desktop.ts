@@ -56,7 +56,8 @@ export const shell = guard('shell', {
     if (!path.isAbsolute(file)) throw notCovered('shell.openPath of a path that is not absolute');
     const { mode } = statSync(file);
     note({ kind: 'opened', file, mode: mode & 0o777, contentBase64: readFileSync(file).toString('base64') });
-    return Promise.resolve(String(answerGiven('openPath') ?? ''));
+    const given = answerGiven('openPath');
+    return Promise.resolve(typeof given === 'string' ? given : '');
   },
 } satisfies Partial<Electron.Shell>);
 
