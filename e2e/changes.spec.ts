@@ -120,6 +120,26 @@ test('a correction that is accepted elsewhere is read in the text and found by s
   await expect(search.getByText('没有找到').first()).toBeVisible();
 });
 
+test('collections: every view shows what others make of them', async ({ browser, host }) => {
+  const ask = outside(host);
+  const [catalogue, search] = (await open(browser, host, '#/catalogue', '#/read')) as [Page, Page];
+  const list = catalogue.getByRole('navigation', { name: '案卷' });
+  await search.getByRole('combobox', { name: '检索全部报告' }).fill('案卷:县局总结');
+  const hits = search.getByRole('region', { name: '检索结果' });
+  const none = search.getByText('没有找到').first();
+  await expect(none).toBeVisible();
+  await ask('collections.create', { name: '县局总结', reportIds: [REPORT] });
+  await expect(list.getByRole('button', { name: '县局总结，1 篇' })).toBeVisible();
+  await expect(hits.locator('button.row').first()).toBeVisible();
+  const [made] = (await ask('collections.list')) as unknown as readonly { collectionId: string }[];
+  const { collectionId } = made!;
+  await ask('collections.change', { collectionId, name: '年度总结' });
+  await expect(list.getByRole('button', { name: '年度总结，1 篇' })).toBeVisible();
+  await expect(none).toBeVisible();
+  await ask('collections.remove', { collectionId });
+  await expect(list.getByRole('button', { name: /^年度总结/ })).toHaveCount(0);
+});
+
 test('a record that is edited elsewhere is called so wherever it is named', async ({ browser, host }) => {
   const ask = outside(host);
   const [reader, search] = (await open(browser, host, `#/read/${REPORT}/digest`, '#/read')) as [Page, Page];
