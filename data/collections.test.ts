@@ -1,56 +1,27 @@
 /** Collections (案卷) of reports: kept in the notebook, in force wherever a record is read. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from './contract/api.ts';
+import { describe, expect, it } from 'vitest';
 import type { Collection } from './contract/collection-model.ts';
 import type { ReportId, ReportSummary } from './contract/model.ts';
 import { openNotebookLane, openReadingLane } from './open-lane.ts';
-import { openLibrary, type Library } from './open-library.ts';
-import { createArchive } from './schema/archive-file.ts';
-import { storeReport } from './schema/store-report.ts';
-import { syntheticReport } from './testing/synthetic-report.ts';
+import { libraryForEach } from './testing/library-for-each.ts';
 
-const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-collections-'));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-const shipped = path.join(base, 'archive.sqlite');
-createArchive(shipped, (database) => [0, 1, 2].forEach((n) => storeReport(database, syntheticReport(n))));
-
-let made = 0;
-let library: Library;
-let archive: Archive;
-const filesIn = (folder: string) => ({
-  archives: [{ file: shipped, role: 'shipped' as const }],
-  holdingsFile: path.join(base, folder, 'holdings.sqlite'),
-  notebookFolder: path.join(base, folder),
-  version: '0',
-});
-function open(folder = `library-${made}`): void {
-  library = openLibrary(filesIn(folder));
-  ({ archive } = library);
-}
-beforeEach(() => {
-  made++;
-  open();
-});
-afterEach(() => library.close());
+const here = libraryForEach(3);
 
 const [ZERO, ONE, TWO] = ['synthetic-0', 'synthetic-1', 'synthetic-2'] as [ReportId, ReportId, ReportId];
 
 const create = (name: string, ...reportIds: ReportId[]): Collection =>
-  archive['collections.create']({ name, reportIds });
+  here.archive['collections.create']({ name, reportIds });
 const change = (
   { collectionId }: Collection,
   what: { name?: string; add?: ReportId[]; remove?: ReportId[] },
-): Collection => archive['collections.change']({ collectionId, add: [], remove: [], ...what });
+): Collection => here.archive['collections.change']({ collectionId, add: [], remove: [], ...what });
 const listed = (): readonly (readonly [string, readonly ReportId[]])[] =>
-  archive['collections.list']({}).map(({ name, reportIds }) => [name, reportIds]);
+  here.archive['collections.list']({}).map(({ name, reportIds }) => [name, reportIds]);
 const report = (reportId: ReportId): ReportSummary =>
-  archive['reports.list']({}).find((one) => one.reportId === reportId)!;
+  here.archive['reports.list']({}).find((one) => one.reportId === reportId)!;
 const found = (query: string): Set<string> =>
   new Set(
-    archive['search.run']({
+    here.archive['search.run']({
       ...{ query, limit: 100, offset: 0, filters: {}, exact: false, sort: 'relevance' },
     }).hits.map((hit) => hit.reportId),
   );
@@ -65,10 +36,10 @@ describe('a collection', () => {
         ['待核', []],
         ['县局年度总结', [ONE, TWO]],
       ]);
-      library.close();
-      open();
+      here.library.close();
+      here.open();
     }
-    archive['collections.remove']({ collectionId: county.collectionId });
+    here.archive['collections.remove']({ collectionId: county.collectionId });
     expect(listed()).toEqual([['待核', []]]);
     expect(() => change(county, { add: [ONE] })).toThrow('unknown collection');
     expect(report(ONE).fields.collections).toBeUndefined();
@@ -79,8 +50,8 @@ describe('a collection', () => {
     change(county, { add: [ONE, TWO] });
     change(county, { remove: [ZERO] });
     change(county, { name: '总结' });
-    archive['collections.remove']({ collectionId: county.collectionId });
-    const undone = [1, 2, 3, 4, 5].map(() => [archive['notebook.undo']({}).label, listed()]);
+    here.archive['collections.remove']({ collectionId: county.collectionId });
+    const undone = [1, 2, 3, 4, 5].map(() => [here.archive['notebook.undo']({}).label, listed()]);
     expect(undone).toEqual([
       ['collection.remove', [['总结', [ONE, TWO]]]],
       ['collection.rename', [['县局总结', [ONE, TWO]]]],
@@ -88,7 +59,7 @@ describe('a collection', () => {
       ['collection.putIn', [['县局总结', [ZERO]]]],
       ['collection.create', []],
     ]);
-    for (let step = 0; step < 4; step++) archive['notebook.redo']({});
+    for (let step = 0; step < 4; step++) here.archive['notebook.redo']({});
     expect(listed()).toEqual([['总结', [ONE, TWO]]]);
   });
 
@@ -99,59 +70,69 @@ describe('a collection', () => {
     expect(report(TWO).fields.collections).toBeUndefined();
     expect(found('案卷:县局总结')).toEqual(new Set([ZERO, ONE]));
     expect(found('案卷:县局总结 -案卷:待核')).toEqual(new Set([ZERO]));
-    const { fields } = archive['records.read']({ reportId: ZERO });
+    const { fields } = here.archive['records.read']({ reportId: ZERO });
     expect(fields.find(({ field }) => field === 'collections')).toMatchObject({
       stored: null,
       value: ['县局总结'],
       isEdited: true,
     });
-    const table = archive['records.export']({ format: 'csv' });
+    const table = here.archive['records.export']({ format: 'csv' });
     expect(Buffer.from(table.contentBase64, 'base64').toString()).toMatch(/案卷[\s\S]*县局总结/u);
   });
 
   it('is not filled by a table: the cell is refused and said', () => {
     const csv = `报告编号,案卷,题名\n${ONE},另一卷,甲\n`;
-    const preview = archive['records.preview']({ contentBase64: Buffer.from(csv).toString('base64') });
+    const preview = here.archive['records.preview']({ contentBase64: Buffer.from(csv).toString('base64') });
     expect(preview.changes.map(({ field }) => field)).toEqual(['title']);
     expect(preview.refused).toMatchObject([{ code: 'value', field: 'collections', text: '另一卷' }]);
   });
 
   it('filled where the notebook is written is known where archives are read', () => {
-    library.close();
-    const [notebook, reading] = [openNotebookLane(filesIn('lanes')), openReadingLane(filesIn('lanes'))];
+    here.library.close();
+    const [notebook, reading] = [
+      openNotebookLane(here.filesIn('lanes')),
+      openReadingLane(here.filesIn('lanes')),
+    ];
     notebook.archive['collections.create']({ name: '县局总结', reportIds: [ONE] });
     reading.hear({ changed: ['collections', 'records'] });
     const read = reading.archive['reports.list']({}).find(({ reportId }) => reportId === ONE)!;
     expect(read.fields.collections).toEqual(['县局总结']);
     reading.close();
     notebook.close();
-    open();
+    here.open();
   });
 });
 
 describe('two machines', () => {
   it('that fill and rename the same collection have all of its reports, and both names until one is chosen', () => {
     const county = create('县局总结', ZERO, ONE);
-    const first = archive['notebook.pack']({}).contentBase64;
-    library.close();
-    open('another');
-    archive['notebook.merge']({ contentBase64: first });
+    const first = here.archive['notebook.pack']({}).contentBase64;
+    here.library.close();
+    here.open(here.filesIn('another'));
+    here.archive['notebook.merge']({ contentBase64: first });
     change(county, { name: '总结', add: [TWO], remove: [ZERO] });
-    const second = archive['notebook.pack']({}).contentBase64;
-    library.close();
-    open();
+    const second = here.archive['notebook.pack']({}).contentBase64;
+    here.library.close();
+    here.open();
     change(county, { name: '县级总结' });
-    archive['notebook.merge']({ contentBase64: second });
+    here.archive['notebook.merge']({ contentBase64: second });
     expect(listed()).toEqual([['县级总结 / 总结', [ONE, TWO]]]);
     expect(found('案卷:县级总结')).toEqual(new Set([ONE, TWO]));
     change(county, { name: '总结' });
     expect(listed()).toEqual([['总结', [ONE, TWO]]]);
-    expect(archive['notebook.check']({})).toMatchObject({ integrity: 'ok', journal: 'ok', contents: 'ok' });
+    expect(here.archive['notebook.check']({})).toMatchObject({
+      integrity: 'ok',
+      journal: 'ok',
+      contents: 'ok',
+    });
   });
 
   it('take no member that is none, and the rest of the package', () => {
     create('县局总结', ZERO);
-    const { contentBase64 } = archive['notebook.pack']({});
-    expect(archive['notebook.previewMerge']({ contentBase64 })).toMatchObject({ refused: [], others: 0 });
+    const { contentBase64 } = here.archive['notebook.pack']({});
+    expect(here.archive['notebook.previewMerge']({ contentBase64 })).toMatchObject({
+      refused: [],
+      others: 0,
+    });
   });
 });

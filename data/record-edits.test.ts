@@ -1,61 +1,33 @@
 /** What a person says of a record is in force at once wherever the record is read. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from './contract/api.ts';
+import { describe, expect, it } from 'vitest';
 import type { ReportId, ReportSummary } from './contract/model.ts';
 import type { RecordValue } from './contract/record-value.ts';
 import { EDITED_FIELDS, type FieldKey } from './contract/record-fields.ts';
 import { valueIn } from './contract/record-values.ts';
 import { buildArchive } from './ingest/build-archive.ts';
 import { openNotebookLane, openReadingLane } from './open-lane.ts';
-import { openLibrary, type Library } from './open-library.ts';
-import { createArchive } from './schema/archive-file.ts';
-import { storeReport } from './schema/store-report.ts';
-import { syntheticReport } from './testing/synthetic-report.ts';
+import { libraryForEach } from './testing/library-for-each.ts';
 
-const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-records-'));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-const shipped = path.join(base, 'archive.sqlite');
-createArchive(shipped, (database) => [0, 1, 2].forEach((n) => storeReport(database, syntheticReport(n))));
-
-let made = 0;
-let library: Library;
-let archive: Archive;
-const filesIn = (folder: string) => ({
-  archives: [{ file: shipped, role: 'shipped' as const }],
-  holdingsFile: path.join(base, folder, 'holdings.sqlite'),
-  notebookFolder: path.join(base, folder),
-  version: '0',
-});
-function open(folder = `library-${made}`): void {
-  library = openLibrary(filesIn(folder));
-  ({ archive } = library);
-}
-beforeEach(() => {
-  made++;
-  open();
-});
-afterEach(() => library.close());
+const here = libraryForEach(3);
 
 const ONE = 'synthetic-1' as ReportId;
 const TWO = 'synthetic-2' as ReportId;
 
 function edit(fields: Partial<Record<FieldKey, RecordValue>>, reportId = ONE): void {
   const edits = Object.entries(fields).map(([key, is]) => [key, { is }]);
-  archive['records.edit']({
+  here.archive['records.edit']({
     edits: [{ reportId, fields: Object.fromEntries(edits) as object, addTags: [], removeTags: [] }],
   });
 }
 const listed = (reportId = ONE): ReportSummary =>
-  archive['reports.list']({}).find((one) => one.reportId === reportId)!;
+  here.archive['reports.list']({}).find((one) => one.reportId === reportId)!;
 const search = (query: string, filters = {}) =>
-  archive['search.run']({ query, limit: 100, offset: 0, filters, exact: false, sort: 'relevance' });
+  here.archive['search.run']({ query, limit: 100, offset: 0, filters, exact: false, sort: 'relevance' });
 const found = (query: string): Set<string> => new Set(search(query).hits.map((hit) => hit.reportId));
 async function exported(format: 'gbt7714' | 'csv'): Promise<string> {
   const request = { query: '监管', filters: {}, exact: false, sort: 'relevance', format } as const;
-  const { contentBase64 } = await archive['search.export'](request);
+  const { contentBase64 } = await here.archive['search.export'](request);
   return Buffer.from(contentBase64, 'base64').toString();
 }
 
@@ -95,12 +67,12 @@ describe('an edited field', () => {
       edit({ [key]: NEW[key] });
       for (let round = 0; round < 2; round++) {
         expect(valueIn(listed(), key)).toEqual(NEW[key]);
-        expect(valueIn(archive['reports.read']({ reportId: ONE }), key)).toEqual(NEW[key]);
-        const field = archive['records.read']({ reportId: ONE }).fields.find((one) => one.field === key);
+        expect(valueIn(here.archive['reports.read']({ reportId: ONE }), key)).toEqual(NEW[key]);
+        const field = here.archive['records.read']({ reportId: ONE }).fields.find((one) => one.field === key);
         expect(field).toMatchObject({ value: NEW[key], isEdited: true });
         expect(valueIn(listed(TWO), key)).not.toEqual(NEW[key]);
-        library.close();
-        open();
+        here.library.close();
+        here.open();
       }
     },
   );
@@ -116,8 +88,8 @@ describe('an edited field', () => {
     expect(found('文种:信息公开')).toEqual(new Set([ONE]));
     expect(found('报告:一方安宁')).toEqual(new Set([ONE]));
     expect(search('机关:临河').hits[0]!.reportName).toBe('临河 2031');
-    expect(archive['indicators.list']({ reportId: ONE })[0]!.agency).toBe(NEW.agency);
-    expect(archive['search.suggest']({ text: '临河', limit: 10 }).map(({ label }) => label)).toContain(
+    expect(here.archive['indicators.list']({ reportId: ONE })[0]!.agency).toBe(NEW.agency);
+    expect(here.archive['search.suggest']({ text: '临河', limit: 10 }).map(({ label }) => label)).toContain(
       NEW.agency,
     );
     expect(await exported('gbt7714')).toContain('临河县市场监督管理局. 为了一方安宁');
@@ -139,18 +111,22 @@ describe('an edited field', () => {
   });
 
   it('changes neither file nor verification', () => {
-    const edition = archive['library.status']({}).archives[0]!.editionId;
+    const edition = here.archive['library.status']({}).archives[0]!.editionId;
     edit({ title: NEW.title, archivalCode: NEW.archivalCode });
     expect(listed().title).toBe(NEW.title);
-    expect(archive['library.status']({}).archives[0]!.editionId).toBe(edition);
-    expect(archive['library.verify']({}).archives[0]).toMatchObject({ integrity: 'ok' });
-    expect(archive['notebook.check']({})).toMatchObject({ integrity: 'ok', journal: 'ok', contents: 'ok' });
+    expect(here.archive['library.status']({}).archives[0]!.editionId).toBe(edition);
+    expect(here.archive['library.verify']({}).archives[0]).toMatchObject({ integrity: 'ok' });
+    expect(here.archive['notebook.check']({})).toMatchObject({
+      integrity: 'ok',
+      journal: 'ok',
+      contents: 'ok',
+    });
   });
 
   it('is taken back and done again with everything else, as one step', () => {
-    const before = archive['reports.list']({});
+    const before = here.archive['reports.list']({});
     edit({ title: NEW.title });
-    archive['records.edit']({
+    here.archive['records.edit']({
       edits: [ONE, TWO].map((reportId) => ({
         reportId,
         fields: { retention: { is: '永久' }, title: { is: null } },
@@ -159,25 +135,25 @@ describe('an edited field', () => {
       })),
     });
     expect(listed()).toMatchObject({ title: null, fields: { retention: '永久', tags: ['甲'] } });
-    expect(archive['notebook.undo']({}).label).toBe('record.edit');
+    expect(here.archive['notebook.undo']({}).label).toBe('record.edit');
     expect(listed(TWO)).toEqual(before.find(({ reportId }) => reportId === TWO));
     expect(listed().title).toBe(NEW.title);
-    archive['notebook.undo']({});
-    expect(archive['reports.list']({})).toEqual(before);
-    archive['notebook.redo']({});
-    archive['notebook.redo']({});
+    here.archive['notebook.undo']({});
+    expect(here.archive['reports.list']({})).toEqual(before);
+    here.archive['notebook.redo']({});
+    here.archive['notebook.redo']({});
     expect(listed()).toMatchObject({ title: null, fields: { retention: '永久', tags: ['甲'] } });
   });
 
   it('tells who changed what from what to what, and goes back to what the archive says', () => {
     const { title } = listed();
-    archive['preferences.write']({ key: 'author', value: '王档' });
+    here.archive['preferences.write']({ key: 'author', value: '王档' });
     edit({ title: '甲' });
     edit({ title: '乙' });
-    archive['records.edit']({
+    here.archive['records.edit']({
       edits: [{ reportId: ONE, fields: { title: null }, addTags: [], removeTags: [] }],
     });
-    const { history } = archive['records.read']({ reportId: ONE });
+    const { history } = here.archive['records.read']({ reportId: ONE });
     expect(history.map(({ author, before, after }) => [author, before, after])).toEqual([
       ['王档', null, { is: '甲' }],
       ['王档', { is: '甲' }, { is: '乙' }],
@@ -189,7 +165,7 @@ describe('an edited field', () => {
   it('that says what is said already is no change', () => {
     edit({ title: '甲' });
     expect(
-      archive['records.edit']({
+      here.archive['records.edit']({
         edits: [{ reportId: ONE, fields: { title: { is: '甲' } }, addTags: [], removeTags: [] }],
       }),
     ).toEqual({ changed: 0 });
@@ -200,7 +176,7 @@ describe('an edited field', () => {
       name: '纪要.txt',
       contentBase64: Buffer.from('今年新增市场主体35户。\n'.repeat(5)).toString('base64'),
     };
-    const [added] = await archive['imports.add']({ files: [file] });
+    const [added] = await here.archive['imports.add']({ files: [file] });
     const reportId = added!.reportId!;
     expect(listed(reportId).unsure).toEqual(expect.arrayContaining(['agency', 'genre']));
     edit({ agency: '临河县市场监督管理局', genre: 'other', period: '2024' }, reportId);
@@ -211,28 +187,30 @@ describe('an edited field', () => {
 
 describe('an archive that is built', () => {
   it('carries what people say of its records, and is sound', () => {
-    const file = path.join(base, 'built.sqlite');
+    const file = path.join(here.folder, 'built.sqlite');
     const reportId = 'pinghu-2022' as ReportId;
     const values = { title: NEW.title, archivalCode: NEW.archivalCode, period: '2031' };
     const edits = new Map([[reportId, { values, tags: { 甲: true } }]]);
     buildArchive(path.resolve(import.meta.dirname, 'corpus'), file, [], edits);
-    library.close();
-    library = openLibrary({ ...filesIn('built'), archives: [{ file, role: 'shipped' }] });
-    ({ archive } = library);
+    here.library.close();
+    here.open({ ...here.filesIn('built'), archives: [{ file, role: 'shipped' }] });
     expect(listed(reportId)).toMatchObject({
       title: NEW.title,
       yearCovered: 2031,
       fields: { archivalCode: NEW.archivalCode, tags: ['甲'] },
     });
-    expect(archive['records.read']({ reportId }).fields.some(({ isEdited }) => isEdited)).toBe(false);
-    expect(archive['library.verify']({}).archives[0]).toMatchObject({ integrity: 'ok', contents: 'ok' });
+    expect(here.archive['records.read']({ reportId }).fields.some(({ isEdited }) => isEdited)).toBe(false);
+    expect(here.archive['library.verify']({}).archives[0]).toMatchObject({ integrity: 'ok', contents: 'ok' });
   });
 });
 
 describe('a library in two lanes', () => {
   it('knows in the one what is edited in the other, also in the names of exported notes', async () => {
-    library.close();
-    const [notebook, reading] = [openNotebookLane(filesIn('lanes')), openReadingLane(filesIn('lanes'))];
+    here.library.close();
+    const [notebook, reading] = [
+      openNotebookLane(here.filesIn('lanes')),
+      openReadingLane(here.filesIn('lanes')),
+    ];
     const titleOf = () => reading.archive['reports.list']({}).find((one) => one.reportId === ONE)!.title;
     expect(titleOf()).not.toBe('甲');
     notebook.archive['records.edit']({
@@ -257,28 +235,28 @@ describe('a library in two lanes', () => {
     expect(Buffer.from(contentBase64, 'base64').toString()).toContain('临河 2007');
     reading.close();
     notebook.close();
-    open();
+    here.open();
   });
 });
 
 describe('two machines', () => {
   it('that edited the same field show both values until a person settles it', () => {
     edit({ title: '甲', region: '此' });
-    const mine = archive['notebook.pack']({}).contentBase64;
-    library.close();
-    open('another');
+    const mine = here.archive['notebook.pack']({}).contentBase64;
+    here.library.close();
+    here.open(here.filesIn('another'));
     edit({ title: '乙', level: 'county' });
-    archive['records.edit']({
+    here.archive['records.edit']({
       edits: [{ reportId: ONE, fields: {}, addTags: ['他'], removeTags: [] }],
     });
-    archive['notebook.merge']({ contentBase64: mine });
-    const { conflicts } = archive['records.read']({ reportId: ONE });
+    here.archive['notebook.merge']({ contentBase64: mine });
+    const { conflicts } = here.archive['records.read']({ reportId: ONE });
     expect(
       conflicts.map(({ field, choices }) => [field, choices.map(({ value }) => value?.is).sort()]),
     ).toEqual([['title', ['乙', '甲'].sort()]]);
     expect(listed()).toMatchObject({ region: '此', level: 'county', fields: { tags: ['他'] } });
     edit({ title: '丙' });
-    expect(archive['records.read']({ reportId: ONE }).conflicts).toEqual([]);
+    expect(here.archive['records.read']({ reportId: ONE }).conflicts).toEqual([]);
     expect(listed().title).toBe('丙');
   });
 });
