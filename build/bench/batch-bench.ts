@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { ReportId } from '../../data/contract/model.ts';
 import { openLibrary } from '../../data/open-library.ts';
 import { openWritable } from '../../data/schema/sqlite.ts';
+import { median } from './processor-time.ts';
 
 /** Milliseconds, medians of one run, turn and turn about. */
 export interface BatchFigures {
@@ -51,7 +52,7 @@ export function benchBatch(archive: string): BatchFigures {
     });
     const undo = timed(() => library.archive['notebook.undo']({}));
     update.close();
-    const [plain, edit, listed] = [0, 1, 2].map((at) => middle(rounds.map((round) => round[at]!)));
+    const [plain, edit, listed] = [0, 1, 2].map((at) => median(rounds.map((round) => round[at]!)));
     return { update: plain!, edit: edit!, ratio: edit! / plain!, undo, listed: listed! };
   } finally {
     library.close();
@@ -80,8 +81,4 @@ function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-function middle(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
 }

@@ -9,6 +9,7 @@ import type { ReportId } from '../../data/contract/model.ts';
 import { buildArchive } from '../../data/ingest/build-archive.ts';
 import { openLibrary, type Library } from '../../data/open-library.ts';
 import { findBrowser } from '../find-browser.ts';
+import { median } from './processor-time.ts';
 
 /** Milliseconds, medians. */
 export interface NotebookFigures {
@@ -96,10 +97,10 @@ function fill({ archive }: Library): void {
 function measureLibrary({ archive }: Library): Omit<NotebookFigures, 'window'> {
   const list = archive['annotations.list'];
   return {
-    list: median(() => list({ deleted: true })),
-    ofReport: median(() => list({ deleted: false, reportId: REPORT })),
-    words: median(() => list({ deleted: true, text: '台账' })),
-    firstPage: median(() => list({ deleted: true, limit: 100 })),
+    list: medianOf(() => list({ deleted: true })),
+    ofReport: medianOf(() => list({ deleted: false, reportId: REPORT })),
+    words: medianOf(() => list({ deleted: true, text: '台账' })),
+    firstPage: medianOf(() => list({ deleted: true, limit: 100 })),
   };
 }
 
@@ -119,10 +120,10 @@ async function measureWindows(empty: string, full: string): Promise<NotebookFigu
       without.push((await openReport(none))[0]);
       with500.push([...(await openReport(many)), ...(await openReport(many, 'mark[data-mark]'))]);
     }
-    const at = (n: number): number => middle(with500.slice(1).map((times) => times[n]!));
+    const at = (n: number): number => median(with500.slice(1).map((times) => times[n]!));
     const { firstCards, filter } = await openAllNotes(many);
     return {
-      without: middle(without.slice(1)),
+      without: median(without.slice(1)),
       with500: { text: at(0), inSight: at(2), all: at(3) },
       firstCards,
       filter,
@@ -193,16 +194,12 @@ function timed(page: Page, hash: string, selector: string): Promise<readonly [fi
   );
 }
 
-function median(work: () => unknown): number {
+function medianOf(work: () => unknown): number {
   work();
   const times = Array.from({ length: 7 }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
   });
-  return middle(times);
-}
-
-function middle(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]!;
+  return median(times);
 }

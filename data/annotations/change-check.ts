@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ANNOTATION_KINDS, COLOURS, type RefusedItem } from '../contract/annotation-model.ts';
+import { ANNOTATION_KINDS, COLOURS, type RefusalReason } from '../contract/annotation-model.ts';
 import { clippingContent, clippingLine } from '../contract/clipping-entry.ts';
 import { collectionName } from '../contract/collection-model.ts';
 import { EDITIONS } from '../contract/model.ts';
@@ -86,9 +86,7 @@ const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string,
 };
 
 /** A change from outside that is fit to be stored, or why it is not. */
-export function checkChange(
-  value: unknown,
-): { readonly change: Change } | Pick<RefusedItem, 'code' | 'reason'> {
+export function checkChange(value: unknown): { readonly change: Change } | RefusalReason {
   const checked = v.safeParse(changeSchema, value);
   if (!checked.success) return { code: 'form', reason: reasonOf(checked.issues) };
   const change = checked.output;

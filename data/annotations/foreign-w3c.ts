@@ -3,7 +3,7 @@ import {
   ANNOTATION_KINDS,
   COLOURS,
   type AnnotationKind,
-  type RefusedItem,
+  type RefusalReason,
 } from '../contract/annotation-model.ts';
 import type { Fields } from './annotation-fields.ts';
 import { reasonOf } from './change-check.ts';
@@ -12,8 +12,6 @@ import { listOf, momentOf, textOf, unread, type ForeignNote, type Item } from '.
 import { MOTIVATIONS } from './jsonld-vocabulary.ts';
 import { bodiesIn } from './w3c-bodies.ts';
 import { targetsIn } from './w3c-targets.ts';
-
-type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 /** Our own words, which must be of their form where they are there. */
 const ownSchema = v.object({
@@ -47,7 +45,7 @@ const READ = [
 ];
 
 /** An annotation of the W3C's model (2017-02-23) in any of its forms; recogito and annotorious 2 write the same. */
-export function w3cNote(item: Item): ForeignNote | Fault {
+export function w3cNote(item: Item): ForeignNote | RefusalReason {
   const own = v.safeParse(ownSchema, item);
   if (!own.success) return { code: 'form', reason: reasonOf(own.issues) };
   const targets = targetsIn(item['target']);

@@ -1,4 +1,4 @@
-import type { LostParts, RefusedItem, Target } from '../contract/annotation-model.ts';
+import type { LostParts, RefusalReason, RefusedItem, Target } from '../contract/annotation-model.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import type { Fields } from './annotation-fields.ts';
 import { targetsAsField } from './annotation-fields.ts';
@@ -8,7 +8,7 @@ import { itemsOf } from './foreign-items.ts';
 import { idFor, isItem, listOf, type ForeignNote, type ForeignTarget } from './foreign-note.ts';
 import { w3cNote } from './foreign-w3c.ts';
 import { zoteroItem, zoteroNote } from './foreign-zotero.ts';
-import { inCircles } from './reply-circles.ts';
+import { circleRefused, inCircles } from './reply-circles.ts';
 
 /** A note as its fields are stored. */
 export interface ReadAnnotation {
@@ -31,8 +31,6 @@ export type Place = (target: ForeignTarget) => Target;
 export type WithThoseHere = (
   replies: ReadonlyMap<string, string | null>,
 ) => ReadonlyMap<string, string | null>;
-
-type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 const EARLIEST = Date.UTC(1900, 0);
 /** Clocks differ. */
@@ -71,18 +69,12 @@ export function readNotes(text: string, place: Place, now: string, withThoseHere
   );
   for (const id of inCircles(withThoseHere(replies))) {
     if (!read.delete(id)) continue;
-    refused.push({
-      at: null,
-      words: '',
-      item: id,
-      code: 'circle',
-      reason: 'answers itself by way of its answers',
-    });
+    refused.push(circleRefused(id));
   }
   return { read: [...read.values()], refused, losses };
 }
 
-function noteIn(value: unknown): ForeignNote | Fault {
+function noteIn(value: unknown): ForeignNote | RefusalReason {
   if (!isItem(value))
     return { code: 'form', reason: `${JSON.stringify(value)?.slice(0, 40)} is no annotation` };
   const zotero = zoteroItem(value);
@@ -142,7 +134,7 @@ function answeredBy(
   };
 }
 
-function faultOf(fields: Fields): Fault | null {
+function faultOf(fields: Fields): RefusalReason | null {
   const created = textIn(fields, 'created');
   const at = Date.parse(created);
   // NaN compares false.

@@ -12,7 +12,7 @@ import { stateOf, type EntityState } from './entity-state.ts';
 import { readPackage, writePackage } from './exchange-package.ts';
 import { allChanges, changeById, changesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import { inCircles, repliesWith } from './reply-circles.ts';
+import { circleRefused, inCircles, repliesWith } from './reply-circles.ts';
 import type { TargetPlacing } from './target-placing.ts';
 
 /** Giving to and taking from another machine. The merged notebook is the union of both sets of changes. */
@@ -76,14 +76,7 @@ export class Merging {
       return isWithdrawn(database, change.id);
     });
     const circles = inCircles(repliesWith(database, repliesIn(unknown)));
-    for (const id of circles)
-      refused.push({
-        at: null,
-        words: '',
-        item: id,
-        code: 'circle',
-        reason: 'answers itself by way of its answers',
-      });
+    for (const id of circles) refused.push(circleRefused(id));
     const changes = unknown.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
     return { changes: changes.sort((a, b) => (a.id < b.id ? -1 : 1)), refused };
   }

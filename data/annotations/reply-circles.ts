@@ -1,3 +1,4 @@
+import type { RefusedItem } from '../contract/annotation-model.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { entityOf } from './notebook-database.ts';
 
@@ -34,4 +35,9 @@ export function repliesWith(
     replies.set(parent, typeof above === 'string' ? above : null);
   }
   return replies;
+}
+
+/** A note of such a circle, which is not taken. */
+export function circleRefused(id: string): RefusedItem {
+  return { at: null, words: '', item: id, code: 'circle', reason: 'answers itself by way of its answers' };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RefusedItem, Target } from '../contract/annotation-model.ts';
+import type { RefusalReason, Target } from '../contract/annotation-model.ts';
 import { targetSchema } from './change-check.ts';
 import { isItem, listOf, textOf, type ForeignTarget, type Item } from './foreign-note.ts';
 import {
@@ -10,8 +10,6 @@ import {
   REPORT_URN,
   SECTION_URN,
 } from './jsonld-vocabulary.ts';
-
-type Fault = Pick<RefusedItem, 'code' | 'reason'>;
 
 export interface ReadTargets {
   readonly targets: readonly (Target | ForeignTarget)[];
@@ -25,7 +23,7 @@ const LONGEST_QUOTE = 20_000;
 const LONGEST_CONTEXT = 200;
 
 /** What an annotation is about: ours by their names, anything else by what it quotes. */
-export function targetsIn(raw: unknown): ReadTargets | Fault {
+export function targetsIn(raw: unknown): ReadTargets | RefusalReason {
   const targets: (Target | ForeignTarget)[] = [];
   const named: string[] = [];
   const lost: string[] = [];
@@ -86,7 +84,7 @@ function quotesIn(target: Item, source: string): readonly ForeignTarget[] {
   });
 }
 
-function ownTarget(source: string, resource: Item): Target | Fault {
+function ownTarget(source: string, resource: Item): Target | RefusalReason {
   const rest = (urn: string): string | null =>
     source.startsWith(urn) ? decoded(source.slice(urn.length)) : null;
   const reportId = resource['lanjuan:report'];

@@ -129,18 +129,22 @@ export const REFUSALS = [
  */
 export type Refusal = (typeof REFUSALS)[number];
 
+/** Why something brought from outside was not taken; `reason` is in English, for logs and the command line. */
+export interface RefusalReason {
+  readonly code: Refusal;
+  readonly reason: string;
+}
+
 /**
  * Something brought from outside that was not taken, and why. `item` and `reason` name it and its value in English, for
  * logs and the command line; a window says its place in the file and its words.
  */
-export interface RefusedItem {
-  readonly code: Refusal;
+export interface RefusedItem extends RefusalReason {
   /** Counted from 1; null: its place in the file is not known. */
   readonly at: number | null;
   /** Of the note itself, shortened; empty where it has none. */
   readonly words: string;
   readonly item: string;
-  readonly reason: string;
 }
 
 /** One note that a package touches: as it is here, as the others have it, and as both together make it. */

@@ -1,6 +1,6 @@
 /** What the fields of a record hold: as values, as text that a person types or a table shows, and what looks odd. */
-import type { FieldDefinition } from './field-definition.ts';
 import * as v from 'valibot';
+import type { FieldDefinition } from './field-definition.ts';
 import type { Byline, ReportSummary } from './model.ts';
 import { isPeriod } from './period.ts';
 import type { OfficeHolder, RecordValue } from './record-value.ts';

@@ -12,16 +12,9 @@ import {
 import type { Messages } from '../messages/messages.svelte.ts';
 import { bytesOfBase64 } from '../shared/base64.ts';
 import { headOf } from '../shared/paper-sources.ts';
+import type { PrintedFigure } from '../shared/printed-figure.ts';
 
-/** The piece of the page on which a figure is printed; its size in pixels. */
-export interface PrintedFigure {
-  readonly png: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly page: number;
-  /** It was read from a picture and nobody has looked at it. */
-  readonly isUnseen: boolean;
-}
+/** Of the figures among the clippings, as far as there are pages of them. */
 export type PrintedFigures = ReadonlyMap<ClippingId, PrintedFigure>;
 
 /** All clippings in their order, each with one's own line and the number of its source; the sources at the end. */

@@ -1,4 +1,5 @@
 import type { WrittenPicture } from '../../data/plain/written-document.ts';
+import { pictureOn } from '../shared/canvas-picture.ts';
 
 /** What a style sheet says of a drawing and a file of its own must say itself. */
 const KEPT = [
@@ -67,9 +68,7 @@ export async function pictureOf(
     pen.fillStyle = paper;
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('the picture could not be made');
-    return blob;
+    return await pictureOn(canvas);
   } finally {
     URL.revokeObjectURL(address);
   }
