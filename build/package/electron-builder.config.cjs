@@ -7,7 +7,7 @@
 
 const shipped = (system) => [
   'package.json',
-  'dist/app/{main,preload,renderer,library-worker,reader-thread,scan-thread,rebuild-thread}/**/*',
+  'dist/app/{main,preload,renderer,library-worker,threads}/**/*',
   '!**/*.map',
   'node_modules/better-sqlite3/package.json',
   'node_modules/better-sqlite3/lib/**/*.js',

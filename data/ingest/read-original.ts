@@ -1,52 +1,14 @@
-import { createHash } from 'node:crypto';
-import { ArchiveError } from '../contract/errors.ts';
-import { formatOf } from './file-format.ts';
+import { checkedOriginal, type OriginalSource } from './checked-original.ts';
 import type { OriginalText } from './original-text.ts';
 import { readAs } from './readers/read-as.ts';
-
-export const LARGEST_FILE = 64 * 1024 * 1024;
-
-/** Of what is read out of a file of any format, in UTF-16 units: ten yearbooks. A packed file of 100 KB can hold 20 million. */
-const LONGEST_TEXT = 4_000_000;
-/** Between two line breaks: a whole report without a break has a quarter of it. */
-const LONGEST_LINE = 200_000;
-/** No number, code or name of a file has as many. */
-const MOST_DIGITS = 2000;
 
 /**
  * Reads a source file as text, by its contents more than by its name. Throws ArchiveError: file_empty, file_binary,
  * file_too_large, file_text_too_long, file_encoding, file_format, file_old_format, file_password, file_no_text,
- * file_garbled or
- * file_unreadable.
+ * file_garbled or file_unreadable.
  */
-export async function readOriginal(source: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly encoding?: string | undefined;
-}): Promise<OriginalText> {
-  const { name, bytes, encoding } = source;
-  if (bytes.length === 0) throw new ArchiveError('file_empty', `${name} has no bytes`);
-  if (bytes.length > LARGEST_FILE)
-    throw new ArchiveError('file_too_large', `${name} has ${bytes.length} bytes`);
-  const format = formatOf(name, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const read = await readAs(format, name, bytes, encoding);
-  checkLengths(name, read.text);
-  return { name, sha256, format, ...read };
-}
-
-/** At the joint of all formats, after unpacking: what is longer than any report is no report, and refused by name. */
-function checkLengths(name: string, text: string): void {
-  const refuse = (what: string): never => {
-    throw new ArchiveError('file_text_too_long', `${name}: ${what}`);
-  };
-  if (text.length > LONGEST_TEXT) refuse(`${text.length} characters`);
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    const line = (end < 0 ? text.length : end) - start;
-    if (line > LONGEST_LINE) refuse(`a line of ${line} characters`);
-    start += line + 1;
-  }
-  if (new RegExp(`(?<!\\d)\\d{${MOST_DIGITS}}`).test(text))
-    refuse(`more than ${MOST_DIGITS} digits in a row`);
+export function readOriginal(source: OriginalSource): Promise<OriginalText> {
+  return checkedOriginal(source, (format, { name, bytes, encoding }) =>
+    readAs(format, name, bytes, encoding),
+  );
 }

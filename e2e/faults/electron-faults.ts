@@ -115,7 +115,7 @@ export const ELECTRON_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a thread begins with an ES module',
-    edits: [main('reader-thread/reader-thread.cjs', 'reader-thread/reader-thread.js')],
+    edits: [main('threads/reader-thread.cjs', 'threads/reader-thread.js')],
     probe: documents,
     noticed: /not read:/,
   },

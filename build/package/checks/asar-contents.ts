@@ -7,9 +7,10 @@ const ALLOWED: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/app\/main\/main\.js$/,
   /^dist\/app\/preload\/preload\.cjs$/,
-  /^dist\/app\/(library-worker|reader-thread|scan-thread|rebuild-thread)\/(\1|assets\/[\w-]+(\.[\w-]+)?)\.c?js$/,
-  /^dist\/app\/reader-thread\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
-  /^dist\/app\/scan-thread\/models\/[\w.-]+\.(onnx|txt|wasm)$/,
+  /^dist\/app\/library-worker\/(library-worker|assets\/[\w-]+)\.js$/,
+  /^dist\/app\/threads\/((reader|scan|rebuild)-thread|assets\/[\w-]+(\.[\w-]+)?)\.cjs$/,
+  /^dist\/app\/threads\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
+  /^dist\/app\/threads\/models\/[\w.-]+\.(onnx|txt|wasm)$/,
   /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+(\.worker-[\w-]+)?\.(js|css))$/,
   /^dist\/app\/renderer\/pdf\/(\w+_nowasm_fallback\.js|LICENSE_\w+)$/,
   /^node_modules\/better-sqlite3\/(package\.json|lib\/[\w/-]+\.js|prebuilds\/[a-z0-9]+-(x64|arm64)\.node)$/,
@@ -21,11 +22,11 @@ const NEEDED = [
   'dist/app/main/main.js',
   'dist/app/preload/preload.cjs',
   'dist/app/library-worker/library-worker.js',
-  'dist/app/reader-thread/reader-thread.cjs',
-  'dist/app/rebuild-thread/rebuild-thread.cjs',
-  'dist/app/scan-thread/scan-thread.cjs',
-  'dist/app/scan-thread/models/ch_PP-OCRv4_rec_infer.onnx',
-  'dist/app/reader-thread/cmaps/GBK-EUC-H.bcmap',
+  'dist/app/threads/reader-thread.cjs',
+  'dist/app/threads/rebuild-thread.cjs',
+  'dist/app/threads/scan-thread.cjs',
+  'dist/app/threads/models/ch_PP-OCRv4_rec_infer.onnx',
+  'dist/app/threads/cmaps/GBK-EUC-H.bcmap',
   'dist/app/renderer/index.html',
   'node_modules/better-sqlite3/lib/index.js',
 ] as const;
@@ -40,10 +41,15 @@ export const checkAsarContents: Check = (app, expected) => {
   ];
 };
 
+/** Whether a file of this name may lie in app.asar. */
+export function mayShip(name: string): boolean {
+  return ALLOWED.some((pattern) => pattern.test(name));
+}
+
 function checkEntry(entry: AsarEntry, { buildPaths }: Expected): readonly string[] {
   const content = entry.content();
   const wrong: string[] = [];
-  if (!ALLOWED.some((pattern) => pattern.test(entry.name))) wrong.push(`not to be shipped: ${entry.name}`);
+  if (!mayShip(entry.name)) wrong.push(`not to be shipped: ${entry.name}`);
   if (entry.stated !== sha256(content)) wrong.push(`${entry.name} is not what the asar states`);
   if (entry.unpacked !== entry.name.endsWith('.node'))
     wrong.push(`${entry.name} is ${entry.unpacked ? 'outside of' : 'inside'} the asar`);

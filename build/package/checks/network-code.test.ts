@@ -16,7 +16,9 @@ describe('code that could reach a network', () => {
     [`new XMLHttpRequest()`, 'calls XMLHttpRequest'],
     [`new WebSocket(x)`, 'calls WebSocket'],
     [`import { app, net } from 'electron';`, 'takes net from electron'],
-    [`import { shell as s } from 'electron';`, 'takes shell from electron'],
+    [`import { shell as s } from 'electron'; s.openExternal(x);`, 'names openExternal'],
+    [`electron.shell['openExternal'](x)`, 'names openExternal'],
+    [`const { openExternal: open } = shell;`, 'names openExternal'],
   ])('is found: %s', (script, what) => {
     expect(networkCode(script)).toEqual([what]);
   });
@@ -24,6 +26,7 @@ describe('code that could reach a network', () => {
   it.each([
     `import { readFileSync } from 'node:fs';`,
     `import { app } from 'electron';`,
+    `import { shell } from 'electron'; shell.openPath(file);`,
     `await import('./assets/read-pdf.js');`,
     `this._index.fetch(term)`,
     `// fetch('https://example.invalid')`,

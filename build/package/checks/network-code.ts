@@ -4,13 +4,15 @@ import type { Check } from './expected.ts';
 
 /** Parts of Node that the desktop bundles may use: none of them reaches another machine. */
 const ALLOWED_MODULES = new Set(
-  'async_hooks buffer crypto events fs fs/promises module os path stream url util worker_threads zlib'.split(
+  'async_hooks buffer crypto events fs fs/promises module os path stream timers/promises url util worker_threads zlib'.split(
     ' ',
   ),
 );
 const ALLOWED_PACKAGES = new Set(['electron', 'better-sqlite3', '@napi-rs/canvas']);
-/** Of Electron: `net` and `autoUpdater` call out, `shell` opens other programs with an address. */
-const REFUSED_OF_ELECTRON = new Set(['net', 'netLog', 'autoUpdater', 'shell']);
+/** Of Electron: these call out. */
+const REFUSED_OF_ELECTRON = new Set(['net', 'netLog', 'autoUpdater']);
+/** Of Electron's `shell`: opens other programs with an address; `openPath` opens a file. */
+const OPENS_ADDRESSES = 'openExternal';
 const CALLERS = new Set([
   'fetch',
   'XMLHttpRequest',
@@ -25,8 +27,10 @@ const COMPUTED = '…';
 const MAY_COMPUTE: readonly RegExp[] = [
   // The path of its own binary.
   /^node_modules\/better-sqlite3\/lib\/binding\.js$/,
-  // pdf.js finds its worker by a setting; here it is in the same bundle.
-  /^dist\/app\/(library-worker|reader-thread|scan-thread)\/assets\/pdf(\.worker)?-[\w-]+\.c?js$/,
+  // pdf.js finds its worker and its decoders by a setting; here they are in the same bundle.
+  /^dist\/app\/threads\/assets\/pdf(\.worker|\.image_decoders)?-[\w-]+\.cjs$/,
+  // ONNX Runtime finds its WebAssembly by a path; here it is given the bytes.
+  /^dist\/app\/threads\/assets\/load-networks-[\w-]+\.cjs$/,
 ];
 
 /** The page has no Node and is held by its policy, which forbids every connection; its localhost half stays unused. */
@@ -34,13 +38,7 @@ const PAGES = 'dist/app/renderer/';
 
 export const checkNetworkCode: Check = (app) => {
   const scripts = asarEntries(app.asar).filter((entry) => /\.c?js$/.test(entry.name));
-  const found = scripts
-    .filter((entry) => !entry.name.startsWith(PAGES))
-    .flatMap((entry) =>
-      networkCode(entry.content().toString('utf8'))
-        .filter((what) => what !== `asks for ${COMPUTED}` || !MAY_COMPUTE.some((one) => one.test(entry.name)))
-        .map((what) => `${entry.name}: ${what}`),
-    );
+  const found = scripts.flatMap((entry) => networkCodeOf(entry.name, entry.content().toString('utf8')));
   const main =
     scripts
       .find((entry) => entry.name === 'dist/app/main/main.js')
@@ -50,6 +48,14 @@ export const checkNetworkCode: Check = (app) => {
   return held ? found : [...found, 'the policy of the pages does not forbid connections'];
 };
 
+/** What networkCode finds in a script that ships under this name, without what it may do there. */
+export function networkCodeOf(name: string, script: string): readonly string[] {
+  if (name.startsWith(PAGES)) return [];
+  return networkCode(script)
+    .filter((what) => what !== `asks for ${COMPUTED}` || !MAY_COMPUTE.some((one) => one.test(name)))
+    .map((what) => `${name}: ${what}`);
+}
+
 /** Every way in a script to reach a network: modules that it asks for and objects that it makes or calls. */
 export function networkCode(script: string): readonly string[] {
   const found: string[] = [];
@@ -58,6 +64,8 @@ export function networkCode(script: string): readonly string[] {
     if (asked !== null && !isAllowed(asked)) found.push(`asks for ${asked}`);
     const caller = callerIn(node);
     if (caller) found.push(`calls ${caller}`);
+    if (nameOf(node) === OPENS_ADDRESSES || node['value'] === OPENS_ADDRESSES)
+      found.push(`names ${OPENS_ADDRESSES}`);
     found.push(...refusedOfElectron(node).map((name) => `takes ${name} from electron`));
   });
   return [...new Set(found)];

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../contract/errors.ts';
 import { isPackOfFiles } from '../file-format.ts';
-import { LARGEST_FILE } from '../read-original.ts';
+import { LARGEST_FILE } from '../checked-original.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
 /** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */

@@ -1,9 +1,8 @@
-import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceFormat } from '../file-format.ts';
 import type { OriginalText } from '../original-text.ts';
 import { decodeText } from './decode-text.ts';
-
-type ReadText = Pick<OriginalText, 'text' | 'encoding' | 'layout'>;
+import { hasText } from './has-text.ts';
+import { isPlain, readPlain, type ReadText } from './read-plain.ts';
 
 /** The text of a file whose format is known. Each reader is loaded when it is needed. */
 export async function readAs(
@@ -12,19 +11,8 @@ export async function readAs(
   bytes: Uint8Array,
   wanted: string | undefined,
 ): Promise<ReadText> {
+  if (isPlain(format)) return readPlain(format, name, bytes, wanted);
   switch (format) {
-    case 'txt':
-      return decodeText(name, bytes, wanted);
-    case 'md': {
-      const { layoutOfMarkdown } = await import('./markdown-tables.ts');
-      const decoded = await decodeText(name, bytes, wanted);
-      return { ...decoded, layout: layoutOfMarkdown(decoded.text) };
-    }
-    case 'csv': {
-      const { readCsv } = await import('./read-csv.ts');
-      const { text, encoding } = await decodeText(name, bytes, wanted);
-      return { ...hasText(name, readCsv(text)), encoding };
-    }
     case 'html':
       return readPage(name, bytes, wanted);
     case 'mht':
@@ -84,9 +72,4 @@ async function readMessage(name: string, bytes: Uint8Array): Promise<ReadText> {
   if (html === null) return { ...hasText(name, { text: text ?? '' }), encoding: null };
   const { readHtml } = await import('./read-html.ts');
   return { ...hasText(name, readHtml(html)), encoding: null };
-}
-
-function hasText<T extends { readonly text: string }>(name: string, read: T): T {
-  if (!/[\p{L}\p{N}]/u.test(read.text)) throw new ArchiveError('file_no_text', `${name} holds no text`);
-  return read;
 }

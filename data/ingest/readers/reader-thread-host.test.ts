@@ -106,9 +106,10 @@ describe('the reading thread', () => {
     expect(await codeOf(thread.read({ name: 'a.docx', bytes: docxOf(['甲']) }))).toBe('cancelled');
   });
 
-  it('reads without a thread where the thread has no file', async () => {
+  it('refuses documents where the thread has no file, and reads text as before', async () => {
     const thread = new ReaderThread(path.join(import.meta.dirname, 'not-there.ts'));
-    expect((await thread.read({ name: 'a.docx', bytes: docxOf(['甲']) })).text).toBe('甲');
+    expect(await codeOf(thread.read({ name: 'a.docx', bytes: docxOf(['甲']) }))).toBe('file_unreadable');
+    expect((await thread.read({ name: 'a.txt', bytes: new TextEncoder().encode('甲') })).text).toBe('甲');
   });
 
   it('leaves plain text to this thread', async () => {

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
-import { imageKind } from '../scans/images/image-kind.ts';
-import { readOriginal } from '../read-original.ts';
+import { checkedOriginal, LARGEST_FILE } from '../checked-original.ts';
+import { formatOf } from '../file-format.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
+import { isPlain, readPlain } from './read-plain.ts';
 
 export interface ReaderLimits {
   /** For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. */
@@ -32,8 +33,8 @@ const LIMITS: ReaderLimits = {
 };
 
 /**
- * Reads documents of several parts in a thread that can be ended: their libraries may take any time and memory over a broken file.
- * The other formats are read here, in time linear to their size. One file at a time; the thread is kept for the next.
+ * Reads what a library reads in a thread that can be ended: libraries may take any time and memory over a broken file.
+ * Text as it stands is read here, in time linear to its size. One file at a time; the thread is kept for the next.
  */
 export class ReaderThread {
   readonly #entry: string;
@@ -52,7 +53,7 @@ export class ReaderThread {
 
   /** Throws what readOriginal throws; file_too_slow or file_unreadable when the limits are passed, cancelled after `close`. */
   read(task: ReaderTask): Promise<OriginalText> {
-    if (!isPacked(task.bytes)) return readOriginal(task);
+    if (!needsLibrary(task)) return readHere(task);
     const read = this.#last.then(() => this.#ask(task));
     this.#last = read.catch(() => undefined);
     return read;
@@ -98,16 +99,11 @@ export class ReaderThread {
         );
       };
       const broke = (error: unknown): void => {
-        // A program that was put together without the thread's file still reads, without limits.
-        if (codeOf(error)?.endsWith('MODULE_NOT_FOUND')) {
-          this.#worker = null;
-          settle(() => resolve(readOriginal(task)));
-        } else
-          fail(
-            codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? `took more than ${megabytes} MB`
-              : `ended the reader: ${String(error)}`,
-          );
+        fail(
+          codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? `took more than ${megabytes} MB`
+            : `ended the reader: ${String(error)}`,
+        );
       };
       const left = (): void => fail('was not read to its end');
       const timer = setTimeout(
@@ -131,13 +127,22 @@ export class ReaderThread {
   }
 }
 
-/** Read by a library that may take any time over a broken file: by its first bytes a PDF, packed, of an office, a picture. */
-function isPacked(bytes: Uint8Array): boolean {
-  if (imageKind(bytes) !== null) return true;
-  const start = Buffer.from(bytes.subarray(0, 5)).toString('latin1');
-  return ['%PDF', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '{\\rtf'].some((magic) =>
-    start.startsWith(magic),
-  );
+/** False also for what is refused before a library would be asked. */
+function needsLibrary({ name, bytes }: ReaderTask): boolean {
+  if (bytes.length === 0 || bytes.length > LARGEST_FILE) return false;
+  try {
+    return !isPlain(formatOf(name, bytes));
+  } catch {
+    return false;
+  }
+}
+
+/** Throws what checkedOriginal throws. */
+function readHere(task: ReaderTask): Promise<OriginalText> {
+  return checkedOriginal(task, (format, { name, bytes, encoding }) => {
+    if (!isPlain(format)) throw new Error(`${format} is read in the thread`);
+    return readPlain(format, name, bytes, encoding);
+  });
 }
 
 function endingOf(name: string): string {
