@@ -12,7 +12,7 @@ import {
 import { READ_BY } from './ingest/reader-version.ts';
 import { listHoldings } from './reports/list-holdings.ts';
 import { listTrash, listVersions, readVersion } from './reports/list-versions.ts';
-import { stampEditionId } from './schema/archive-file.ts';
+import { stampHoldings } from './schema/edition-id.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 import { redoArrangement, undoArrangement } from './schema/arrangement-log.ts';
 import { copyRecord } from './schema/copy-record.ts';
@@ -85,7 +85,7 @@ function revised<Value>({ file }: ArchiveFile, change: (database: WritableDataba
   try {
     return database.transaction(() => {
       const value = change(database);
-      stampEditionId(database);
+      stampHoldings(database);
       return value;
     })();
   } finally {

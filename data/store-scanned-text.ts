@@ -5,7 +5,7 @@ import type { KeptReading } from './ingest/scans/kept-readings.ts';
 import { withScannedPages } from './ingest/scans/scanned-text.ts';
 import type { ReadPage } from './ingest/scans/read-scan.ts';
 import { NO_LAYOUT, type PageOfSource } from './ingest/source-layout.ts';
-import { stampEditionId } from './schema/archive-file.ts';
+import { stampHoldings } from './schema/edition-id.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { renewText } from './schema/renew-text.ts';
 import { openWritable } from './schema/sqlite.ts';
@@ -59,7 +59,7 @@ export async function storeScannedText(
           if (key === undefined) return;
           storeRecord(database, report.record);
           renewText(database, key, report);
-          stampEditionId(database);
+          stampHoldings(database);
         })();
       } finally {
         database.close();

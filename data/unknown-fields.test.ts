@@ -7,7 +7,7 @@ import { leftOutOf, PLACING_FIELDS } from './contract/series-kind.ts';
 import { buildArchive } from './ingest/build-archive.ts';
 import { unsureOf } from './ingest/import/new-record.ts';
 import { openLibrary } from './open-library.ts';
-import { stampEditionId } from './schema/archive-file.ts';
+import { stampEditionId } from './schema/edition-id.ts';
 import { openWritable } from './schema/sqlite.ts';
 
 const FIELDS = ['agency', 'yearCovered', 'title', 'genre', 'period'] as const;

@@ -1,13 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import { isOurShape } from './archive-shape.ts';
 import { APPLICATION_ID, ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import type { ArchiveFile } from './archive-set.ts';
-import { stampContents } from './contents-digest.ts';
-import { readAsToday, recordsAsStored, type QualifiedIds } from './read-earlier-version.ts';
-import { indexHealth, stampPassages, stampSearchForm } from './index-health.ts';
+import { stampEditionId } from './edition-id.ts';
+import { readAsToday, type QualifiedIds } from './read-earlier-version.ts';
+import { indexHealth, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
 
 /**
@@ -39,66 +39,6 @@ export function createArchive(file: string, fill: (database: WritableDatabase) =
     throw error;
   }
 }
-
-/** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
-export function stampEditionId(database: WritableDatabase): void {
-  database
-    .prepare(
-      "INSERT INTO archive_info (key, value) VALUES ('edition_id', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    )
-    .run(editionIdOf(database));
-  stampPassages(database);
-  stampContents(database);
-}
-
-/** The id that the contents of an archive have; the one that it states may be another. */
-export function editionIdOf(database: ReadableDatabase): string {
-  const hash = createHash('sha256');
-  // What the archive says, not what a person has laid over it.
-  const reports = recordsAsStored(database);
-  for (const query of CONTENTS) {
-    let rows = '';
-    for (const row of database
-      .prepare(query.replace(' FROM reports', ` FROM ${reports}`))
-      .raw()
-      .iterate()) {
-      rows += JSON.stringify(row);
-      // Many rows at once: handing over each by itself takes longer than hashing it.
-      if (rows.length > 100_000) {
-        hash.update(rows);
-        rows = '';
-      }
-    }
-    hash.update(rows);
-  }
-  return hash.digest('hex');
-}
-
-/** What an archive says, in a fixed order, whatever the order of its rows in the file. */
-const CONTENTS = [
-  `SELECT report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered, year_published, title,
-     subtitle, kicker, byline, head, source_file, source_sha256, programmes, people
-   FROM reports ORDER BY report_id`,
-  // What version 1 could not say, only where it is said: an archive of that version keeps its id when it is written anew.
-  `SELECT report_id, period, planned_period, unsure, removed, merged_into FROM reports
-   WHERE period IS NOT CAST(year_covered AS TEXT) OR planned_period IS NOT NULL OR unsure <> '[]' OR removed IS NOT NULL
-   ORDER BY report_id`,
-  'SELECT report_id, field FROM told_fields ORDER BY report_id, field',
-  // Nor version 2 this.
-  "SELECT report_id, fields FROM reports WHERE fields <> '{}' ORDER BY report_id",
-  'SELECT sha256, sm3, bytes FROM sources ORDER BY sha256',
-  `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
-   ORDER BY report_id, edition, is_current, text_hash`,
-  // One row an edition, put together by SQLite: a hundred thousand figures handed over singly take twice as long.
-  `SELECT report_id, edition, json_group_array(json_array(indicator_id, subject, concept, value_si, unit_si, period,
-     indicators.kind, raw_start) ORDER BY ordinal)
-   FROM indicators JOIN editions USING (edition_key) WHERE is_current = 1
-   GROUP BY report_id, edition ORDER BY report_id, edition`,
-  'SELECT * FROM concepts ORDER BY concept',
-  'SELECT * FROM comparability ORDER BY concept, agency, from_year, to_year',
-  'SELECT kind, preferred, variants, from_year, to_year FROM terms ORDER BY kind, preferred, variants',
-  'SELECT * FROM programmes ORDER BY name',
-];
 
 /** What `stampEditionId` writes. Nothing else that a file says of itself is taken for an id. */
 const EDITION_ID = /^[0-9a-f]{64}$/;

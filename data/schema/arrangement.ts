@@ -1,3 +1,4 @@
+import { forgetDigests } from './edition-id.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import { indexEdition, unindexEdition } from './edition-index.ts';
 import type { CatalogueRecord } from './parsed-report.ts';
@@ -126,8 +127,7 @@ function isHeld(database: WritableDatabase, reportId: ReportId): boolean {
 
 function moveEdition(database: WritableDatabase, { editionKey, reportId, edition }: ArrangedEdition): void {
   prepared(database, 'UPDATE editions SET report_id = ? WHERE edition_key = ?').run(reportId, editionKey);
-  // Ids of its rows are about to change: whoever stamps the archive states their digest anew.
-  prepared(database, 'DELETE FROM archive_info WHERE key = ?').run(`rows:${editionKey}`);
+  forgetDigests(database, editionKey);
   const stem = `${reportId}:${edition}:`;
   prepared(database, 'UPDATE passages SET passage_id = ? || ordinal WHERE edition_key = ?').run(
     stem,

@@ -1,7 +1,8 @@
 import type { Complaint } from '../contract/fixity-model.ts';
 import type { OpenArchive, Verification } from '../contract/library-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
-import { editionIdOf, openArchive } from './archive-file.ts';
+import { openArchive } from './archive-file.ts';
+import { hasEditionId } from './edition-id.ts';
 import type { ArchiveFile } from './archive-set.ts';
 import { brokenPage } from './inspect-archive.ts';
 import { verifyArchive, type Pause } from './verify-archive.ts';
@@ -78,7 +79,7 @@ function resting(seen: Int32Array): Pause {
 function quickly({ database, editionId }: ArchiveFile): Checked {
   const detail = brokenPage(database);
   if (detail !== null) return { texts: 0, complaints: [{ kind: 'pages', detail }] };
-  return { texts: 0, complaints: editionIdOf(database) === editionId ? [] : [{ kind: 'contents' }] };
+  return { texts: 0, complaints: hasEditionId(database, editionId) ? [] : [{ kind: 'contents' }] };
 }
 
 function wholly(archive: ArchiveFile, pause: Pause): Checked {

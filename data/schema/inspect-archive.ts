@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
-import { editionIdOf, openChecked } from './archive-file.ts';
+import { openChecked } from './archive-file.ts';
 import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
+import { hasEditionId } from './edition-id.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 import { sourceFixity } from './source-fixity.ts';
 import { textHash } from './store-report.ts';
@@ -78,7 +79,7 @@ export function brokenPage(database: ReadableDatabase): string | null {
 
 function isWhatItSays(database: ReadableDatabase, editionId: string): boolean {
   return (
-    editionIdOf(database) === editionId &&
+    hasEditionId(database, editionId) &&
     areTextsWhole(database) &&
     checkContents(database).isSound !== false &&
     [...sourceFixity(database).values()].every((one) => one === 'ok')

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
 import { indexGrams } from '../text/search-grams.ts';
-import { createArchive, openChecked, stampEditionId } from './archive-file.ts';
+import { createArchive, openChecked } from './archive-file.ts';
 import { checkContents } from './contents-digest.ts';
 import { diskRefusal } from './disk-refusal.ts';
+import { keepForm, stampEditionId } from './edition-id.ts';
 import { factsOfRows, passageRows } from './edition-facts.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
@@ -27,6 +28,7 @@ export function rebuildArchive(file: string, to: string = file, onProgress?: OnP
         if (checkContents(old).isSound === false) throw new Error('its rows are not those of its digests');
         for (const table of TABLES) copyRows(old, database, table);
         passages = indexCurrent(database, onProgress);
+        keepForm(old, database);
         stampEditionId(database);
         if (editionId(database) !== stated) throw new Error('its contents are not those of its edition id');
       } finally {

@@ -1,3 +1,4 @@
+import { forgetDigests } from './edition-id.ts';
 import { unindexEdition } from './edition-index.ts';
 import type { ParsedReport } from './parsed-report.ts';
 import { passagesInOrder } from './parsed-report.ts';
@@ -29,7 +30,6 @@ export function renewText(database: WritableDatabase, editionKey: number, report
     report.rawText,
     editionKey,
   );
-  // Its digest is stated anew with the next stamp.
-  prepared(database, 'DELETE FROM archive_info WHERE key = ?').run(`rows:${editionKey}`);
+  forgetDigests(database, editionKey);
   storeContents(database, editionKey, report);
 }

@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Verification } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import type { ArchiveFile } from './archive-set.ts';
-import { editionIdOf, openArchive } from './archive-file.ts';
+import { openArchive } from './archive-file.ts';
 import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
 import { areFactsSound } from './edition-facts.ts';
+import { hasEditionId } from './edition-id.ts';
 import { sourceFixity, type SourceFixity } from './source-fixity.ts';
 import { textHash } from './store-report.ts';
 import { verifyIndex } from './verify-index.ts';
@@ -59,7 +60,7 @@ export function verifyAsFiled(archive: ArchiveFile): Verified {
 
 function contentsOf(archive: ArchiveFile, isSound: boolean | null | undefined): Verified['contents'] {
   const isItsId = orElse(
-    () => editionIdOf(archive.database) === archive.editionId && strangeValue(archive.database) === null,
+    () => hasEditionId(archive.database, archive.editionId) && strangeValue(archive.database) === null,
     false,
   );
   if (!isItsId || isSound === false || isSound === undefined) return 'differs';

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dispatch } from '../dispatch.ts';
 import { openLibrary, type Library } from '../open-library.ts';
-import { createArchive, stampEditionId } from '../schema/archive-file.ts';
+import { createArchive } from '../schema/archive-file.ts';
+import { stampHoldings } from '../schema/edition-id.ts';
 import type { ParsedReport } from '../schema/parsed-report.ts';
 import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
 import { storeReport } from '../schema/store-report.ts';
@@ -60,7 +61,7 @@ export function writeFlippableHoldings(file: string): void {
     const packed = Uint8Array.from({ length: 60_000 }, () => Math.floor(random() * 256));
     storeReport(database, withSource(database, 2, packed));
     storeReport(database, syntheticReport(1, 2), 'version');
-    stampEditionId(database);
+    stampHoldings(database);
   })();
   database.close();
 }

@@ -1,6 +1,6 @@
 /** Ways of crafting an archive from a sound one, for crafted-archives.ts. */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { stampEditionId } from '../schema/archive-file.ts';
+import { stampEditionId } from '../schema/edition-id.ts';
 import { openWritable, type WritableDatabase } from '../schema/sqlite.ts';
 import { textHash } from '../schema/store-report.ts';
 import { seededRandom } from './random.ts';

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReportId } from '../../contract/model.ts';
-import { createArchive, stampEditionId } from '../../schema/archive-file.ts';
+import { createArchive } from '../../schema/archive-file.ts';
+import { stampHoldings } from '../../schema/edition-id.ts';
 import {
   arrange,
   readArrangement,
@@ -33,7 +34,10 @@ export function writeHoldings(file: string, changes: readonly HoldingsChange[]):
     for (const change of changes) apply(database, change);
   };
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
-    createArchive(file, write);
+    createArchive(file, (database) => {
+      write(database);
+      stampHoldings(database);
+    });
     return;
   }
   revise(file, write);
@@ -57,7 +61,7 @@ function revise(file: string, change: (database: WritableDatabase) => unknown): 
   try {
     database.transaction(() => {
       change(database);
-      stampEditionId(database);
+      stampHoldings(database);
     })();
   } finally {
     database.close();

@@ -1,0 +1,184 @@
+/** The edition id: a SHA-256 over what an archive says, by which receipts, codes and copies know it. */
+import { createHash, type Hash } from 'node:crypto';
+import { stampContents } from './contents-digest.ts';
+import { stampPassages } from './index-health.ts';
+import { recordsAsStored } from './read-earlier-version.ts';
+import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
+
+/** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
+export function stampEditionId(database: WritableDatabase): void {
+  if (isGrowing(database)) stampFigures(database);
+  state(database, 'edition_id', idOf(database, statedDigests(database)));
+  stampPassages(database);
+  stampContents(database);
+}
+
+/**
+ * As stampEditionId, for holdings, which grow text by text: from then on their id is made of a digest of the figures of each
+ * edition, kept as `figures:EDITION_KEY`, so that only what is new is read again. An archive that is built is not to be
+ * stamped so: with the same contents it keeps the id that it had.
+ */
+export function stampHoldings(database: WritableDatabase): void {
+  state(database, FORM, GROWING);
+  stampEditionId(database);
+}
+
+/** Whether the contents of an archive are those of this id, and the digests it states those of its figures. */
+export function hasEditionId(database: ReadableDatabase, editionId: string): boolean {
+  if (!isGrowing(database)) return idOf(database, null) === editionId;
+  const digests = new Map(
+    figuresOfEditions(database, 'edition_key IN (SELECT edition_key FROM main.editions)').map(
+      ({ edition_key, figures }) => [edition_key, sha256(figures)],
+    ),
+  );
+  const stated = statedDigests(database) ?? new Map<number, string>();
+  const areStated = [...stated].every(([key, digest]) => digests.get(key) === digest);
+  return areStated && idOf(database, digests) === editionId;
+}
+
+/** Rows of an edition are about to change: whoever stamps the archive states its digests anew. */
+export function forgetDigests(database: WritableDatabase, editionKey: number): void {
+  database
+    .prepare('DELETE FROM archive_info WHERE key IN (?, ?)')
+    .run(`rows:${editionKey}`, `${FIGURES}${editionKey}`);
+}
+
+/** Makes an archive that is written anew keep the way in which the id of the old one was made. */
+export function keepForm(from: ReadableDatabase, to: WritableDatabase): void {
+  if (isGrowing(from)) state(to, FORM, GROWING);
+}
+
+const FORM = 'edition_form';
+const GROWING = '2';
+const FIGURES = 'figures:';
+
+function isGrowing(database: ReadableDatabase): boolean {
+  return database.prepare('SELECT value FROM main.archive_info WHERE key = ?').pluck().get(FORM) === GROWING;
+}
+
+function state(database: WritableDatabase, key: string, value: string): void {
+  database
+    .prepare(
+      'INSERT INTO archive_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value);
+}
+
+/** Figures of one edition, put together by SQLite: a hundred thousand rows handed over singly take twice as long. */
+const AS_JSON = `json_group_array(json_array(indicator_id, subject, concept, value_si, unit_si, period,
+     indicators.kind, raw_start) ORDER BY ordinal)`;
+
+interface FiguresOfEdition {
+  readonly edition_key: number;
+  readonly figures: string;
+}
+
+/** Editions without a figure have none here. */
+function figuresOfEditions(database: ReadableDatabase, which: string): readonly FiguresOfEdition[] {
+  return database
+    .prepare<[], FiguresOfEdition>(
+      `SELECT edition_key, ${AS_JSON} AS figures FROM indicators WHERE ${which} GROUP BY edition_key`,
+    )
+    .all();
+}
+
+function stampFigures(database: WritableDatabase): void {
+  database
+    .prepare(
+      `DELETE FROM archive_info WHERE key GLOB '${FIGURES}*' AND key NOT IN (SELECT '${FIGURES}' || edition_key FROM editions)`,
+    )
+    .run();
+  const unstated = `edition_key IN (SELECT edition_key FROM editions
+    WHERE '${FIGURES}' || edition_key NOT IN (SELECT key FROM archive_info))`;
+  for (const { edition_key, figures } of figuresOfEditions(database, unstated))
+    state(database, `${FIGURES}${edition_key}`, sha256(figures));
+}
+
+/** Null where the id is made of the figures themselves. */
+function statedDigests(database: ReadableDatabase): ReadonlyMap<number, string> | null {
+  if (!isGrowing(database)) return null;
+  return new Map(
+    database
+      .prepare<[], [string, string]>(`SELECT key, value FROM main.archive_info WHERE key GLOB '${FIGURES}*'`)
+      .raw()
+      .all()
+      .map(([key, digest]) => [Number(key.slice(FIGURES.length)), digest]),
+  );
+}
+
+function idOf(database: ReadableDatabase, digests: ReadonlyMap<number, string> | null): string {
+  const hash = createHash('sha256');
+  // What the archive says, not what a person has laid over it.
+  const reports = recordsAsStored(database);
+  const add = (query: string): void =>
+    update(
+      hash,
+      database
+        .prepare(query.replace(' FROM reports', ` FROM ${reports}`))
+        .raw()
+        .iterate(),
+    );
+  BEFORE_FIGURES.forEach(add);
+  if (digests === null) add(THE_FIGURES);
+  else update(hash, digestsOf(database, digests));
+  AFTER_FIGURES.forEach(add);
+  return hash.digest('hex');
+}
+
+/** Many rows at once: handing over each by itself takes longer than hashing it. */
+function update(hash: Hash, rows: Iterable<unknown>): void {
+  let waiting = '';
+  for (const row of rows) {
+    waiting += JSON.stringify(row);
+    if (waiting.length <= 100_000) continue;
+    hash.update(waiting);
+    waiting = '';
+  }
+  hash.update(waiting);
+}
+
+function digestsOf(database: ReadableDatabase, digests: ReadonlyMap<number, string>): readonly unknown[] {
+  return database
+    .prepare<[], [string, string, number]>(
+      `SELECT report_id, edition, edition_key FROM editions WHERE is_current = 1 ORDER BY report_id, edition`,
+    )
+    .raw()
+    .all()
+    .flatMap(([report, edition, key]) => {
+      const digest = digests.get(key);
+      return digest === undefined ? [] : [[report, edition, digest]];
+    });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What an archive says before its figures, in a fixed order, whatever the order of its rows in the file. */
+const BEFORE_FIGURES = [
+  `SELECT report_id, genre, agency, agency_label, agency_short_names, region, level, year_covered, year_published, title,
+     subtitle, kicker, byline, head, source_file, source_sha256, programmes, people
+   FROM reports ORDER BY report_id`,
+  // What version 1 could not say, only where it is said: an archive of that version keeps its id when it is written anew.
+  `SELECT report_id, period, planned_period, unsure, removed, merged_into FROM reports
+   WHERE period IS NOT CAST(year_covered AS TEXT) OR planned_period IS NOT NULL OR unsure <> '[]' OR removed IS NOT NULL
+   ORDER BY report_id`,
+  'SELECT report_id, field FROM told_fields ORDER BY report_id, field',
+  // Nor version 2 this.
+  "SELECT report_id, fields FROM reports WHERE fields <> '{}' ORDER BY report_id",
+  'SELECT sha256, sm3, bytes FROM sources ORDER BY sha256',
+  `SELECT report_id, edition, is_current, text_hash, source_sha256 FROM editions
+   ORDER BY report_id, edition, is_current, text_hash`,
+] as const;
+
+const THE_FIGURES = `SELECT report_id, edition, ${AS_JSON}
+   FROM indicators JOIN editions USING (edition_key) WHERE is_current = 1
+   GROUP BY report_id, edition ORDER BY report_id, edition`;
+
+/** What it says after them. */
+const AFTER_FIGURES = [
+  'SELECT * FROM concepts ORDER BY concept',
+  'SELECT * FROM comparability ORDER BY concept, agency, from_year, to_year',
+  'SELECT kind, preferred, variants, from_year, to_year FROM terms ORDER BY kind, preferred, variants',
+  'SELECT * FROM programmes ORDER BY name',
+] as const;
