@@ -92,7 +92,7 @@ describe('text in Markdown', () => {
         expect(html).toBe(0);
         expect(text.replaceAll(/\s+/gu, ' ')).toBe(wanted);
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 
@@ -101,6 +101,8 @@ describe('text in Markdown', () => {
       '**口径**：与年报\\\n不一致？',
       '见 [表](x)',
     ]);
+    expect(markdownParagraphs('\\\\<div># ')).toEqual(['\\\\\\<div>#']);
+    expect(markdownParagraphs('\\<b> a\\\\\nb\\')).toEqual(['\\<b> a\\\\\\\nb\\\\']);
     fc.assert(
       fc.property(hostile, (words) => {
         const paragraphs = markdownParagraphs(words);
@@ -108,7 +110,7 @@ describe('text in Markdown', () => {
         expect(blocks).toEqual(['document', ...paragraphs.map(() => 'paragraph')]);
         expect(html).toBe(0);
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 });

@@ -40,11 +40,10 @@ export function markdownParagraphs(text: string): readonly string[] {
 function inlineOnly(line: string): string {
   const plain = onOneLine(line)
     .trim()
-    .replace(/[<|]|&(?=[#a-zA-Z])/g, '\\$&')
-    // What has been escaped before is so still: \< stood there as \\<.
-    .replace(/\\\\(?=[<|&])/g, '\\')
+    // What has been escaped before is so still: behind an odd number of backslashes.
+    .replace(/(?<!\\)((?:\\\\)*)(?=[<|]|&[#a-zA-Z])/g, '$1\\')
     // A last backslash would escape the end of the line, or make a break of it.
-    .replace(/\\$/, '\\\\');
+    .replace(/(?<!\\)((?:\\\\)*)\\$/, '$1\\\\');
   // Heading, quotation, fence, definition of a link, rule, item of a list.
   const isMarked = /^(?:#{1,6}(?:\s|$)|>|~~~|```|\[.*\]:|[*_][\s*_]*$|\*\s)/.test(plain);
   return isMarked ? `\\${plain}` : markdownLine(plain);
