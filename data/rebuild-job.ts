@@ -5,7 +5,8 @@ import { ArchiveError, type ErrorCode } from './contract/errors.ts';
 import type { IndexRebuild } from './contract/library-model.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 import { removeLeftovers } from './schema/leftovers.ts';
-import { rebuildArchive, type OnProgress } from './schema/rebuild-archive.ts';
+import type { OnProgress } from './schema/index-current.ts';
+import { rebuildArchive } from './schema/rebuild-archive.ts';
 import type { RebuildMessage, RebuildTask } from './schema/rebuild-thread.ts';
 import { holdAsOnlyWriter } from './schema/writer-lock.ts';
 

@@ -5,6 +5,7 @@ import type { Verification } from '../contract/library-model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import type { RecordEdits } from '../schema/record-overlay.ts';
+import { archiveOfReports } from './archive-of-reports.ts';
 import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
 import { checkLibrary, propertiesFile } from './check-library.ts';
@@ -24,6 +25,7 @@ export type CatalogueMethod =
   | 'records.read'
   | 'records.export'
   | 'records.preview'
+  | 'archives.export'
   | 'bags.make'
   | 'bags.open'
   | 'records.directory'
@@ -47,6 +49,8 @@ export function catalogueMethods(
     },
     'records.export': ({ format, reportIds }) => catalogueFile(chosen(reportIds), format),
     'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),
+    'archives.export': ({ reportIds, withSources }) =>
+      archiveOfReports(inUse.set, chosen(reportIds), { at: new Date(), keepSources: withSources }),
     'bags.make': ({ reportIds, notes }) =>
       bagReports(inUse.set, chosen(reportIds), { notes, at: new Date(), version }),
     'records.directory': ({ reportIds }) => directoryFile(inUse.set, chosen(reportIds)),

@@ -100,6 +100,7 @@ export interface Results {
   'collections.remove': Collection;
   'properties.check': FourProperties;
   'properties.export': ExportedFile;
+  'archives.export': ExportedFile;
   'bags.make': ExportedFile;
   'bags.open': BagContents;
   'search.run': SearchResult;

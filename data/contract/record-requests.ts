@@ -44,6 +44,13 @@ export const RECORD_REQUESTS = {
   /** 四性检测 after DA/T 70-2018: authenticity, completeness, usability and safety. Reads everything; may take minutes. */
   'properties.check': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),
   'properties.export': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),
+  /** Reports as an archive of their own, as they are shown; left out: all reports. */
+  'archives.export': reads(
+    v.strictObject({ reportIds, withSources: v.optional(v.boolean(), true) }),
+    'reports',
+    'records',
+    'texts',
+  ),
   /** Reports as a BagIt bag in a ZIP file, with notes as JSON-LD where they are handed over; left out: all reports. */
   'bags.make': reads(
     v.strictObject({

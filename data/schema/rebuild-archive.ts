@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import { ArchiveError } from '../contract/errors.ts';
-import { indexGrams } from '../text/search-grams.ts';
 import { createArchive, openChecked } from './archive-file.ts';
 import { checkContents } from './contents-digest.ts';
 import { diskRefusal } from './disk-refusal.ts';
 import { keepForm, stampEditionId } from './edition-id.ts';
-import { factsOfRows, passageRows } from './edition-facts.ts';
+import { indexCurrent, type OnProgress } from './index-current.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
-
-/** Told from time to time how many of all passages are indexed. */
-export type OnProgress = (done: number, total: number) => void;
 
 /**
  * Writes an archive file of any version anew as one of today's, from its own reports, with a new full-text index and new passage facts. The new file
@@ -79,29 +75,4 @@ function copyRows(from: ReadableDatabase, to: WritableDatabase, table: (typeof T
 
 function editionId(database: ReadableDatabase): unknown {
   return database.prepare("SELECT value FROM archive_info WHERE key = 'edition_id'").pluck().get();
-}
-
-function indexCurrent(database: WritableDatabase, onProgress: OnProgress = () => undefined): number {
-  const total = Number(database.prepare('SELECT count(*) FROM passages').pluck().get());
-  const editions = database
-    .prepare<[], { edition_key: number }>('SELECT edition_key FROM editions ORDER BY edition_key')
-    .all();
-  const insertGrams = database.prepare('INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
-  const insertFacts = database.prepare(
-    'INSERT INTO passage_facts (edition_key, first_key, facts) VALUES (?, ?, ?)',
-  );
-  let count = 0;
-  let seen = 0;
-  for (const { edition_key } of editions) {
-    const rows = passageRows(database, edition_key);
-    for (const row of rows) {
-      if (row.is_current === 0) continue;
-      insertGrams.run(row.passage_key, indexGrams(row.text));
-      count++;
-    }
-    seen += rows.length;
-    onProgress(seen, total);
-    insertFacts.run(edition_key, rows[0]?.passage_key ?? 0, factsOfRows(rows));
-  }
-  return count;
 }

@@ -50,6 +50,17 @@ describe('the catalogue on the command line', () => {
   });
 });
 
+describe('an archive of chosen reports on the command line', () => {
+  it('holds them and opens as the library of another', async () => {
+    const file = path.join(folder, '平湖.lanjuan');
+    expect(await archive('catalogue', 'archive', file, 'pinghu-2022', '平湖:2020')).toMatchObject({
+      status: 0,
+      json: { count: 2 },
+    });
+    expect(readFileSync(file).subarray(0, 15).toString()).toBe('SQLite format 3');
+  });
+});
+
 describe('a bag on the command line', () => {
   it('is made, found whole, and told apart from one that is spoilt', async () => {
     const file = path.join(folder, '包.zip');

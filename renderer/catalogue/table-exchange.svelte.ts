@@ -80,6 +80,12 @@ export class TableExchange {
     });
   }
 
+  /** An archive of these reports; none: of all. */
+  async saveArchive(reportIds: readonly ReportId[]): Promise<void> {
+    const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
+    await this.#records.attempt(async () => saveExported(await this.#client.call('archives.export', chosen)));
+  }
+
   /** Looks at a bag; its originals go the way of all files, its notes into the notebook. */
   async openBag(file: File): Promise<void> {
     const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));

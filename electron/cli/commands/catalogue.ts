@@ -14,17 +14,19 @@ import { table } from '../table.ts';
 const LARGEST_TABLE = 128 * 1024 * 1024;
 
 export const catalogue: Command = {
-  usage: 'catalogue export FILE [ID…] | directory FILE [ID…] | import FILE [--preview]',
+  usage:
+    'catalogue export FILE [ID…] | directory FILE [ID…] | archive FILE [ID…] [--without-sources] | import FILE [--preview]',
   summary:
-    'the catalogue as CSV or XLSX, or as 归档文件目录, and back: cells that were edited change records',
-  options: { preview: { type: 'boolean' } },
+    'the catalogue as CSV or XLSX, as 归档文件目录, reports as an archive of their own (.lanjuan); and back: cells that were edited change records',
+  options: { preview: { type: 'boolean' }, 'without-sources': { type: 'boolean' } },
   words: [2, 10_000],
   run: async (given, { client }) => {
     const [action, file = '', ...named] = given.words;
     if (action === 'export') return exportTable(client, file, named);
     if (action === 'directory') return exportDirectory(client, file, named);
+    if (action === 'archive') return exportArchive(client, file, named, !flag(given, 'without-sources'));
     if (action !== 'import')
-      throw new UsageError(`catalogue ${action ?? ''}: one of export, directory, import is wanted`);
+      throw new UsageError(`catalogue ${action ?? ''}: one of export, directory, archive, import is wanted`);
     if (named.length > 0) throw new UsageError('catalogue import: one file is wanted');
     return importTable(client, file, flag(given, 'preview'));
   },
@@ -43,6 +45,16 @@ async function exportDirectory(
   named: readonly string[],
 ): Promise<Outcome> {
   return written(file, await client.call('records.directory', await chosen(client, named)));
+}
+
+async function exportArchive(
+  client: ArchiveClient,
+  file: string,
+  named: readonly string[],
+  withSources: boolean,
+): Promise<Outcome> {
+  const reports = await chosen(client, named);
+  return written(file, await client.call('archives.export', { ...reports, withSources }));
 }
 
 /** Shown cell by cell; changed as one step of undo, unless it is only to be looked at. */
