@@ -33,6 +33,7 @@ export class FixityJob {
   readonly #inUse: CheckableArchives;
   readonly #records: FixityRecords;
   #waiting: ArchiveFile[] = [];
+  #kind: CheckKind = 'quick';
   #current: { readonly archive: ArchiveFile; readonly worker: Worker; readonly flags: Int32Array } | null =
     null;
 
@@ -61,10 +62,13 @@ export class FixityJob {
     };
   }
 
-  /** Begins with those that are wanted; while it runs nothing is begun. */
+  /** Begins with those that are wanted; while it runs nothing is begun, but that a whole check takes the place of a quick look. */
   start(kind: CheckKind, isWanted: (archive: ArchiveFile) => boolean): FixityChecks {
     // A program that was put together without the thread's file checks nothing in the background.
-    if (this.#current || !existsSync(this.#entry)) return this.state;
+    if (!existsSync(this.#entry)) return this.state;
+    if (this.#current && (kind === 'quick' || this.#kind === 'whole')) return this.state;
+    this.stop();
+    this.#kind = kind;
     this.#waiting = this.#inUse.set.archives.filter(isWanted);
     this.#next(kind);
     return this.state;

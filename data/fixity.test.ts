@@ -187,6 +187,16 @@ describe('what is due', () => {
     expect(checks().isRunning).toBe(false);
   });
 
+  it('gives way to a whole check that a person asks for meanwhile', async () => {
+    library.checkWhatIsDue('quick');
+    expect(checks().isRunning).toBe(true);
+    const { archives } = await wholeCheck();
+    expect(archives.map(({ last }) => [last?.texts, typeof last?.at])).toEqual([
+      [1, 'string'],
+      [1, 'string'],
+    ]);
+  });
+
   it('is everything where the record of checks cannot be read', () => {
     const file = path.join(folder, 'archive-checks.json');
     for (const content of ['', 'null', '[]', '{"a":1}', '{"a":{"size":1,"modified":1,"at":"x","texts":1}}']) {

@@ -103,6 +103,7 @@ test('two years are compared sentence by sentence, with kinds, marks and steps',
   await page.keyboard.press('Shift+N');
   await expect(page.getByText(/^1 \/ \d+$/)).toBeVisible();
 
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   const all = await table.getByRole('rowheader').count();
   await page.getByRole('button', { name: /^删去 \d+ 句$/ }).click();
   await expect(table.getByRole('rowheader', { name: '删去' })).toHaveCount(0);

@@ -168,6 +168,7 @@ test('the program opens where it was left, also after its host has been started 
   const text = page.getByRole('group', { name: /市监蓝/ });
   await text.hover();
   await page.mouse.wheel(0, 600);
+  await expect.poll(async () => (await sight(page)).scrolls['text']).toBeGreaterThan(0);
   const left = await settled(page);
   await expect.poll(() => keptOf(host)).toContain(`\\"text\\":[0,${left.scrolls['text']}]`);
   await page.close();

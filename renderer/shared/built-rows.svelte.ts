@@ -20,6 +20,8 @@ const FEWEST_IN_SLICE = 8;
 export class BuiltRows {
   /** So many rows, from the first, are there. */
   listed = $state(LISTED);
+  /** Every row is there. */
+  isWhole = $state(false);
   readonly #built = new SvelteSet<string>();
   readonly #keys: () => readonly string[];
   #centre = 0;
@@ -51,10 +53,14 @@ export class BuiltRows {
   /** Builds the others while nobody waits for anything; what is given back ends that. */
   grow(): () => void {
     let isStopped = false;
+    this.isWhole = false;
     const slice = (): void => {
       if (isStopped) return;
       if (this.listed < this.#keys().length) this.listed += LISTED;
-      else if (!this.#buildNext()) return;
+      else if (!this.#buildNext()) {
+        this.isWhole = true;
+        return;
+      }
       whenIdle(slice);
     };
     whenIdle(slice);

@@ -43,7 +43,9 @@ export function restoreStanding(
   stopped.signal.addEventListener('abort', onend);
   void drawn.catch(() => undefined).then(() => (isDrawn = true));
   for (const move of OWN_MOVES)
-    root.addEventListener(move, stop, { capture: true, passive: true, signal: stopped.signal });
+    root.addEventListener(move, (event) => !isStep(event) && stop(), {
+      ...{ capture: true, passive: true, signal: stopped.signal },
+    });
   const hold = (): void => {
     if (stopped.signal.aborted) return;
     const moved = wanted.map(([name, place]) => moveTo(root, name, place)).some(Boolean);
@@ -57,6 +59,15 @@ export function restoreStanding(
   };
   requestAnimationFrame(hold);
   return stop;
+}
+
+/** Back and forward lead to another stop and leave this one where it was to stand. */
+function isStep(event: Event): boolean {
+  if (event instanceof KeyboardEvent) return event.altKey;
+  if (!(event instanceof PointerEvent)) return false;
+  return (
+    event.button > 2 || (event.target instanceof Element && event.target.closest('[data-steps]') !== null)
+  );
 }
 
 /** True where it had to be moved, or is not there yet. */

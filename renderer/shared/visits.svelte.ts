@@ -36,6 +36,8 @@ export class Visits {
   /** The standing of stops that were left by the browser's buttons, when their entry could not be written any more. */
   readonly #left = new Map<number, Standing>();
   #stopRestoring: (() => void) | null = null;
+  /** The stop at which the window opened. */
+  readonly #opened: number;
   readonly #visit: Visit;
   readonly #onkept: () => void;
 
@@ -46,6 +48,7 @@ export class Visits {
     history.scrollRestoration = 'manual';
     const known = stopIn(history.state);
     if (known) this.#now = known;
+    this.#opened = this.#now.stop;
     this.#last = Math.max(this.#now.stop, history.length - this.#now.first);
   }
 
@@ -71,6 +74,8 @@ export class Visits {
 
   /** The first stop: where the window was before a reload, else where it was left (`kept`), else the address as it is. */
   async begin(kept: Kept | null): Promise<void> {
+    // A person has gone on while the window was still asking where it was left.
+    if (this.#now.stop !== this.#opened) return;
     const known = stopIn(history.state);
     if (known) return this.#return(known);
     if (this.address.length > 1 || !kept) {
@@ -111,8 +116,10 @@ export class Visits {
 
   /** The browser has gone to another entry of its history, or somebody has typed an address. */
   async popped(): Promise<void> {
-    if (!this.#stopRestoring) this.#left.set(this.#now.stop, readStanding(document));
     const known = stopIn(history.state);
+    // An address that somebody typed is told twice; the stop is there already.
+    if (known?.stop === this.#now.stop) return;
+    if (!this.#stopRestoring) this.#left.set(this.#now.stop, readStanding(document));
     if (known) return this.#return({ ...known, standing: this.#left.get(known.stop) ?? known.standing });
     this.#begun(location.hash, '');
     this.#write(this.address);
