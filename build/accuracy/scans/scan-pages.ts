@@ -8,6 +8,8 @@ export interface PageToScan {
   readonly columns: number;
   readonly dpi: number;
   readonly isSpoilt: boolean;
+  /** Every fourth number has a digit that is hardly printed. */
+  readonly isFaint?: boolean;
   readonly seed: number;
 }
 
@@ -49,9 +51,10 @@ export class ScanPages {
   }
 }
 
-function htmlOf({ title, paragraphs, columns }: PageToScan, width: number): string {
+function htmlOf({ title, paragraphs, columns, isFaint }: PageToScan, width: number): string {
+  const printed = isFaint ? faint() : escaped;
   const size = columns === 1 ? 14 : 12;
-  const text = paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('');
+  const text = paragraphs.map((paragraph) => `<p>${printed(paragraph)}</p>`).join('');
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; background: #fff; color: #111; font-family: "Noto Serif CJK SC", serif }
     main { width: ${width}px; box-sizing: border-box; padding: 45px }
@@ -59,6 +62,18 @@ function htmlOf({ title, paragraphs, columns }: PageToScan, width: number): stri
     div { column-count: ${columns}; column-gap: ${columns > 3 ? 19 : 26}px; font-size: ${size}px; line-height: 1.5 }
     p { margin: 0; text-indent: 2em; text-align: justify }
   </style><main><h1>${escaped(title)}</h1><div>${text}</div></main>`;
+}
+
+/** Of every fourth number of two digits or more, one digit between a tenth and a third as dark. */
+function faint(): (text: string) => string {
+  let numbers = 0;
+  return (text) =>
+    escaped(text).replace(/\d{2,}/g, (number) => {
+      if (numbers++ % 4 > 0) return number;
+      const at = (numbers * 7) % number.length;
+      const opacity = 0.1 + ((numbers * 3) % 8) * 0.03;
+      return `${number.slice(0, at)}<span style="opacity:${opacity.toFixed(2)}">${number[at]!}</span>${number.slice(at + 1)}`;
+    });
 }
 
 function escaped(text: string): string {

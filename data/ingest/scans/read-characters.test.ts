@@ -46,4 +46,20 @@ describe('the best path', () => {
     ]);
     expect([text, ...seconds]).toEqual(['1场', '7', null]);
   });
+
+  it('doubts the digits beside one that lost to the blank, and not those whose own edge that is', () => {
+    const lost = read([
+      [1, 0.99],
+      [3, 0.99],
+      [0, 0.8, 4],
+      [3, 0.99],
+    ]);
+    expect([lost.text, lost.sureness]).toEqual(['市11', [expect.closeTo(0.99), 0.5, 0.5]]);
+    const edge = read([
+      [3, 0.99],
+      [0, 0.8, 3],
+      [4, 0.99],
+    ]);
+    expect(Math.min(...edge.sureness)).toBeCloseTo(0.99);
+  });
 });

@@ -1,3 +1,4 @@
+import { besideUnreadInk } from './digit-gaps.ts';
 import { readingOrder } from './order/reading-order.ts';
 import type { LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
@@ -45,12 +46,14 @@ export interface ReadPage {
 
 /**
  * Reads a page: finds its lines, reads them, reads those with digits once more at full width, and puts them in order. Digits
- * on which the two readings differ are unsure however sure each was.
+ * on which the two readings differ, or beside which there is ink that neither has read, are unsure however sure each was.
  */
 export async function readScan(reader: PageReader, picture: GreyPage): Promise<ReadPage> {
   const { page, turns, boxes, skew } = await standUpright(reader, picture);
   const once = await reader.read(page, boxes, skew, SQUEEZED);
-  const columns = readingOrder(await readDigitsTwice(reader, page, once, skew), skew);
+  const twice = await readDigitsTwice(reader, page, once, skew);
+  const doubted = twice.map((line) => inDoubt(line, besideUnreadInk(page, line, skew)));
+  const columns = readingOrder(doubted, skew);
   const lines = columns.flatMap((rows) => {
     const edge = Math.min(...rows.map((row) => row[0]!.x));
     return rows.map((row) => lineOf(row, edge, skew, page));
@@ -81,9 +84,14 @@ function agreeing(squeezed: ScannedLine, full: ScannedLine | undefined): Scanned
   const doubtful = new Set(
     numbers.flatMap((match, i) => (match[0] === before[i] ? [] : codePointsOf(full.text, match))),
   );
+  return inDoubt(full, doubtful);
+}
+
+function inDoubt(line: ScannedLine, doubtful: ReadonlySet<number>): ScannedLine {
+  if (doubtful.size === 0) return line;
   return {
-    ...full,
-    sureness: full.sureness.map((sure, i) => (doubtful.has(i) ? Math.min(sure, 0.5) : sure)),
+    ...line,
+    sureness: line.sureness.map((sure, i) => (doubtful.has(i) ? Math.min(sure, 0.5) : sure)),
   };
 }
 
