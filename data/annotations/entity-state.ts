@@ -29,7 +29,7 @@ export interface EntityState {
 export function stateOf(changes: Iterable<Change>): EntityState {
   const byId = new Map<ChangeId, Change>();
   for (const change of changes) byId.set(change.id, change);
-  const ordered = [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+  const ordered = newestFirst([...byId.values()]);
   /** Field → the changes of which somebody has seen what they set it to. */
   const superseded = new Map<string, Set<ChangeId>>();
   for (const change of ordered) {
@@ -40,6 +40,12 @@ export function stateOf(changes: Iterable<Change>): EntityState {
     }
   }
   return { ...decide(changesInForce(ordered, superseded)), modified: ordered[0]?.at ?? '' };
+}
+
+/** They come oldest first as a rule, and sorting a hundred thousand takes longer than all the rest. */
+function newestFirst(changes: readonly Change[]): readonly Change[] {
+  const isOldestFirst = changes.every((change, i) => i === 0 || changes[i - 1]!.id < change.id);
+  return isOldestFirst ? changes.toReversed() : changes.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
 
 /** Field → its changes that nothing superseded, newest first. */

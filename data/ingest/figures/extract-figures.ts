@@ -67,16 +67,20 @@ function passageFigures(
   const codePoint = codePointIndex(text);
   const lists = listsIn(text, tokens, cuts);
   const bounds = shareBounds(tokens, lists);
-  const said: Said[] = [];
+  /** Start of a sentence → the subjects of its figures so far, growth left out. */
+  const said = new Map<number, string[]>();
   const figures: ParsedIndicator[] = [];
   let carried: Carried | null = null;
   const kinds = new Map<number, IndicatorKind>();
   tokens.forEach((token, i) => {
     const place = cuts.placeOf(token.start);
+    // One list, not a copy for each number: there may be ten thousand in a sentence.
+    const saidHere = said.get(place.sentenceStart) ?? [];
+    said.set(place.sentenceStart, saidHere);
     const figure = readFigure({
       token: { ...token, ...bounds.get(token) },
       member: lists.get(token) ?? null,
-      said: said.filter((one) => one.sentenceStart === place.sentenceStart).map((one) => one.subject),
+      said: saidHere,
       place,
       nextStart: tokens[i + 1]?.outerStart ?? Infinity,
       carried,
@@ -92,8 +96,7 @@ function passageFigures(
     if (!figure) return;
     figures.push({ ...figure, passage: index });
     const answers = lists.get(token)?.owner === null;
-    if (token.form === 'count' && !answers && !CHANGE.test(figure.subject))
-      said.push({ sentenceStart: place.sentenceStart, subject: figure.subject });
+    if (token.form === 'count' && !answers && !CHANGE.test(figure.subject)) saidHere.push(figure.subject);
     if (token.form === 'count' && !isShare(token) && !kinds.has(place.sentenceStart)) {
       kinds.set(place.sentenceStart, figure.kind);
     }
@@ -149,12 +152,6 @@ function isTraditionalReport(sections: readonly ParsedSection[]): boolean {
       .join('\n'),
     1,
   );
-}
-
-/** A figure of the passage that a list behind it may answer: 受理8642件，审结8317件，同比分别上升…. */
-interface Said {
-  readonly sentenceStart: number;
-  readonly subject: string;
 }
 
 const CHANGE = /(?:增长|增加|下降|减少|提高|提升|上升|上涨|回落|缩短|降低|增幅|净增|占比)$/u;
