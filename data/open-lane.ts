@@ -11,12 +11,13 @@ import { NotebookWhenFree } from './notebook-when-free.ts';
 import type { NotebookWord } from './reading-methods.ts';
 import { readingMethods } from './reading-methods.ts';
 import type { Library, LibraryFiles } from './library.ts';
+import { isPrivate } from './schema/private-files.ts';
 import { NO_EDITS } from './schema/record-overlay.ts';
 import { TextsOnDemand } from './texts-on-demand.ts';
 
 /** What the reading lane says of a notebook that the other lane holds: nothing, until it is completed there. */
 const HELD_ELSEWHERE: NotebookWord = {
-  status: () => ({ open: false, annotations: 0 }),
+  status: () => ({ open: false, annotations: 0, isPrivate: true }),
   verify: () => ({
     integrity: 'notebook_missing',
     annotations: 0,
@@ -62,7 +63,11 @@ export function openNotebookLane(files: LibraryFiles): Library {
       return {
         version: files.version,
         archives: [],
-        notebook: { open: notebook !== null, annotations: notebook?.count() ?? 0 },
+        notebook: {
+          open: notebook !== null,
+          annotations: notebook?.count() ?? 0,
+          isPrivate: isPrivate(files.notebookFolder),
+        },
         problems,
       };
     },

@@ -10,6 +10,7 @@ import { tellingFirst } from './changes.ts';
 import { closedNotebook, openNotebookOrReport, verifyNotebook } from './notebook-or-reason.ts';
 import { NO_NOTEBOOK, type NotebookView } from './notebook-view.ts';
 import { readingMethods } from './reading-methods.ts';
+import { isPrivate } from './schema/private-files.ts';
 
 export type { Library, LibraryFiles };
 
@@ -29,7 +30,11 @@ export function openLibrary(files: LibraryFiles): Library {
   inUse.notebook = viewOf(notebook);
   const methods: Archive = {
     ...readingMethods(inUse, files, {
-      status: () => ({ open: notebook !== null, annotations: notebook?.count() ?? 0 }),
+      status: () => ({
+        open: notebook !== null,
+        annotations: notebook?.count() ?? 0,
+        isPrivate: isPrivate(files.notebookFolder),
+      }),
       verify: () => verifyNotebook(notebook, problems),
       problems,
     }),

@@ -43,7 +43,12 @@ export interface ArchiveFingerprint {
 export interface LibraryStatus {
   readonly version: string;
   readonly archives: readonly OpenArchive[];
-  readonly notebook: { readonly open: boolean; readonly annotations: number };
+  readonly notebook: {
+    readonly open: boolean;
+    readonly annotations: number;
+    /** False where other people of this machine may read the notes. */
+    readonly isPrivate: boolean;
+  };
   readonly problems: readonly Problem[];
 }
 

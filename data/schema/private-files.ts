@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -16,6 +16,29 @@ export function keepPrivate(folder: string): void {
       for (const file of readdirSync(inside)) tighten(path.join(inside, file));
     else if (OURS.test(name)) tighten(inside);
   }
+}
+
+/** What isPrivate goes by. */
+export interface OfPerson {
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Whether only the person (and administrators) can read what lies in a folder, as far as it can be told: on POSIX by its
+ * rights, which a disk for Windows cannot keep; on Windows by its place, for only what lies in the profile has the profile's
+ * rights, and others can be asked of the system by `icacls` alone.
+ */
+export function isPrivate(
+  folder: string,
+  { platform, home, env }: OfPerson = { platform: process.platform, home: homedir(), env: process.env },
+): boolean {
+  if (platform !== 'win32') return ((statSync(folder, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) === 0;
+  return [home, env['APPDATA'], env['LOCALAPPDATA']].some((profile) => {
+    const below = profile ? path.win32.relative(profile, folder) : '..';
+    return !below.startsWith('..') && !path.win32.isAbsolute(below);
+  });
 }
 
 /** What lies in the folder of a library and is ours; nothing else is touched. */

@@ -41,6 +41,8 @@ export const backups = bilingual(
     contents: '内容',
     // Who writes here
     identity: '署名与设备',
+    notPrivate:
+      '资料夹放在这台电脑其他用户也可能读到的地方，其中有您的批注。请把它放进自己的用户目录，或请管理员收紧该文件夹的权限。',
     device: '设备编号',
     deviceHelp: '合并时用来区分各台电脑。只有把批注本复制到了另一台电脑，才需要换一个。',
     renew: '换一个编号',
@@ -85,6 +87,8 @@ export const backups = bilingual(
     journal: 'journal',
     contents: 'contents',
     identity: 'Name and device',
+    notPrivate:
+      'The folder with your notes lies where other people of this computer may read it. Keep it in your own user folder, or have an administrator restrict who may read it.',
     device: 'Device id',
     deviceHelp:
       'Tells computers apart when notebooks are merged. Needs changing only where the notebook was copied to another computer.',
