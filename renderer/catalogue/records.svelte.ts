@@ -3,13 +3,14 @@ import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
 import type { FieldEdit, RecordDetails } from '../../data/contract/record-model.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
-import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
+import type { Offer } from './completion.ts';
+import { offersOf, usesOf } from './values-in-use.ts';
 
 interface Needs {
   readonly client: WindowClient;
@@ -53,17 +54,8 @@ export class RecordsState {
   }
 
   /** What other reports say in a field, most used first: what a person may mean. */
-  valuesInUse(field: FieldKey): readonly string[] {
-    const counts = new Map<string, number>();
-    for (const report of this.#needs.reports()) {
-      const value = valueIn(report, field);
-      const texts = Array.isArray(value) ? value.map(String) : [textOfValue(field, value)];
-      for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    return [...counts]
-      .sort((a, b) => b[1] - a[1])
-      .map(([text]) => text)
-      .slice(0, MOST_OFFERED);
+  offersFor(field: FieldKey): readonly Offer[] {
+    return offersOf(usesOf(this.#needs.reports(), field));
   }
 
   /** Of the form: only what differs is sent. Closes the form where it could be kept. */
@@ -113,5 +105,3 @@ export class RecordsState {
     }
   }
 }
-
-const MOST_OFFERED = 500;

@@ -50,6 +50,7 @@ export const records = bilingual(
     none: '（未定）',
     standard: (text: string) => `依据：${text}`,
     secondary: '据二手文本',
+    offers: '已有的写法',
   },
   {
     edit: 'Edit record',
@@ -80,5 +81,6 @@ export const records = bilingual(
     none: '(not set)',
     standard: (text: string) => `After ${text}`,
     secondary: 'from a secondary copy',
+    offers: 'In use already',
   },
 );

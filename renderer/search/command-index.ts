@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { Syllables } from '../shared/syllables.ts';
 
 export interface Command {
   readonly id: string;
@@ -7,9 +8,6 @@ export interface Command {
   readonly words: readonly string[];
   readonly run: () => void;
 }
-
-/** Chinese text → its syllables without tones: 导入 → dao, ru. */
-export type Syllables = (text: string) => readonly string[];
 
 /** Finds commands by any stretch of their names, by pinyin and by initials: 导入, daoru, dr, import. */
 export class CommandIndex {

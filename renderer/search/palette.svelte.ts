@@ -1,9 +1,10 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Suggestion } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import { readSyllables } from '../shared/syllables.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { addressIn, type SearchStatement } from './search-statement.ts';
-import { CommandIndex, type Command, type Syllables } from './command-index.ts';
+import { CommandIndex, type Command } from './command-index.ts';
 import type { SearchTools } from './search-tools.svelte.ts';
 
 export interface PaletteItem {
@@ -176,12 +177,6 @@ export class Palette {
     const run = (): void => this.#actions.search(text);
     return { id: 'search', kind: kindSearch, label: searchFor(text), detail: '', run };
   }
-}
-
-/** Loaded when the palette is first opened: the table of readings is large, and most windows never need it. */
-async function readSyllables(): Promise<Syllables> {
-  const { pinyin } = await import('pinyin-pro');
-  return (text) => pinyin(text, { toneType: 'none', type: 'array' });
 }
 
 function decoded(address: string): string {
