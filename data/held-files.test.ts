@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Results } from './contract/api.ts';
+import { LARGEST_ORIGINAL } from './contract/file-limits.ts';
 import type { Method, Request } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
 import { HeldFiles } from './held-files.ts';
@@ -102,5 +103,48 @@ describe('held files', () => {
     const large = held.hold(given(1, 1000));
     expect(held.nameOf(large)).toBe('1.txt');
     expect(() => held.nameOf(small)).toThrow('no file is held');
+  });
+});
+
+describe('a file that comes in pieces', () => {
+  const bytes = Buffer.from(TEXT);
+  const piece = (from: number, to: number, ticket?: string) => ({
+    name: file.name,
+    contentBase64: bytes.toString('base64', from, to),
+    isLast: to === bytes.length,
+    ...(ticket !== undefined && { ticket }),
+  });
+
+  it('is the file once the last has come, and not before', async () => {
+    const first = await ask('imports.hold', piece(0, 10));
+    await expect(ask('imports.inspect', { file: first })).rejects.toThrow('not_found');
+    const second = await ask('imports.hold', piece(10, 50, first.ticket));
+    const { ticket } = await ask('imports.hold', piece(50, bytes.length, second.ticket));
+    const { ticket: _, ...inPieces } = await ask('imports.inspect', { file: { ticket } });
+    const { ticket: __, ...atOnce } = await ask('imports.inspect', { file });
+    expect(inPieces).toEqual(atOnce);
+    expect(await ask('imports.add', { files: [{ ticket, corrections }] })).toMatchObject([
+      { file: file.name, status: 'added' },
+    ]);
+  });
+
+  it('is refused where it grows beyond what is taken, and where its beginning is not here', async () => {
+    await expect(ask('imports.hold', piece(10, 50, 'nowhere'))).rejects.toThrow('not_found');
+    const held = new HeldFiles(new ReaderThread(''));
+    const half = new Uint8Array(LARGEST_ORIGINAL / 2 + 1);
+    const ticket = held.grow({ name: 'a.pdf', bytes: half, isLast: false });
+    expect(() => held.grow({ name: 'a.pdf', ticket, bytes: half, isLast: true })).toThrow(/a\.pdf/);
+    expect(() => held.grow({ name: 'a.pdf', ticket, bytes: half, isLast: true })).toThrow(/put together/);
+  });
+
+  it('makes room for another: two at most are put together at once', () => {
+    const held = new HeldFiles(new ReaderThread(''));
+    const begin = (name: string): string => held.grow({ name, bytes: Buffer.from(name), isLast: false });
+    const [one, two, three] = ['一', '二', '三'].map(begin);
+    const end = (name: string, ticket: string): string =>
+      held.grow({ name, ticket, bytes: Buffer.from('！'), isLast: true });
+    expect(() => end('一', one!)).toThrow(/put together/);
+    expect(Buffer.from(held.bytesOf(end('二', two!))).toString()).toBe('二！');
+    expect(Buffer.from(held.bytesOf(end('三', three!))).toString()).toBe('三！');
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ArchiveError } from './contract/errors.ts';
+import { LARGEST_ORIGINAL } from './contract/file-limits.ts';
 import type { FileToImport } from './contract/library-model.ts';
 import type { OriginalText } from './ingest/original-text.ts';
 import type { ReaderThread } from './ingest/readers/reader-thread-host.ts';
@@ -10,6 +11,8 @@ export interface HeldMost {
   readonly bytes: number;
 }
 
+/** One for each window, and no more than memory has room for. */
+const MOST_GROWING = 2;
 const MOST: HeldMost = { files: 1000, bytes: 256 * 1024 * 1024 };
 
 /** A file as it came with a request, or one that an earlier request left here. */
@@ -19,6 +22,20 @@ export type GivenFile = FileToImport | { readonly ticket: string };
 export interface HowToRead {
   readonly encoding?: string | undefined;
   readonly isPatient?: boolean | undefined;
+}
+
+/** `ticket`: that of the piece before; left out for the first. */
+export interface PieceOfFile {
+  readonly name: string;
+  readonly ticket?: string | undefined;
+  readonly bytes: Uint8Array;
+  readonly isLast: boolean;
+}
+
+interface GrowingFile {
+  readonly name: string;
+  readonly pieces: readonly Uint8Array[];
+  readonly size: number;
 }
 
 interface Held {
@@ -35,6 +52,8 @@ interface Held {
 export class HeldFiles {
   readonly #reader: ReaderThread;
   readonly #held = new Map<string, Held>();
+  /** Files of which not all pieces have come. */
+  readonly #growing = new Map<string, GrowingFile>();
   readonly #most: HeldMost;
   #bytes = 0;
 
@@ -50,6 +69,27 @@ export class HeldFiles {
       return file.ticket;
     }
     return this.keep(file.name, Buffer.from(file.contentBase64, 'base64'));
+  }
+
+  /**
+   * A piece of a file that comes in several. Returns the ticket for the next one, and for the file once it is whole. Throws
+   * not_found for a ticket under which nothing is put together, file_too_large.
+   */
+  grow({ name, ticket, bytes, isLast }: PieceOfFile): string {
+    const growing = ticket === undefined ? { name, pieces: [], size: 0 } : this.#growing.get(ticket);
+    if (!growing) throw new ArchiveError('not_found', `nothing is put together under ${ticket}`);
+    if (ticket !== undefined) this.#growing.delete(ticket);
+    const size = growing.size + bytes.length;
+    if (size > LARGEST_ORIGINAL)
+      throw new ArchiveError('file_too_large', `${name} has more than ${size} bytes`);
+    const pieces = [...growing.pieces, bytes];
+    if (isLast) return this.keep(growing.name, Buffer.concat(pieces));
+    const next = ticket ?? randomUUID();
+    this.#growing.set(next, { name: growing.name, pieces, size });
+    // Whoever began another file has given this one up.
+    for (const oldest of this.#growing.keys())
+      if (this.#growing.size > MOST_GROWING) this.#growing.delete(oldest);
+    return next;
   }
 
   /** A file that came in another. */

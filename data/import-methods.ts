@@ -34,9 +34,12 @@ export interface ImportingArchives {
 export function importMethods(
   holdingsFile: string,
   inUse: ImportingArchives,
-): Pick<Archive, `imports.${'unpack' | 'inspect' | 'add' | 'stop'}`> {
+): Pick<Archive, `imports.${'hold' | 'unpack' | 'inspect' | 'add' | 'stop'}`> {
   const stopped = new StoppedImports();
   return {
+    'imports.hold': ({ contentBase64, ...piece }) => ({
+      ticket: inUse.files.grow({ ...piece, bytes: Buffer.from(contentBase64, 'base64') }),
+    }),
     'imports.unpack': ({ file }) => unpackHeld(inUse.files, file),
     'imports.inspect': (request) => inspectHeld(inUse, request),
     'imports.add': ({ files, batch }) => addFiles(holdingsFile, inUse, files, stopped.signalOf(batch)),

@@ -123,6 +123,7 @@ export function isMade(kind: EntityKind, { fields }: Pick<EntityState, 'fields'>
 
 /** JSON with sorted keys: equal values give equal strings. */
 export function canonical(value: FieldValue): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -121,6 +121,7 @@ export interface Results {
   'compare.texts': PairComparison;
   'compare.promises': PromiseComparison;
   'compare.topics': TopicComparison;
+  'imports.hold': { readonly ticket: string };
   'imports.unpack': readonly UnpackedFile[];
   'imports.inspect': ImportPreview;
   'imports.add': readonly ImportedFile[];

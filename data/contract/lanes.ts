@@ -65,6 +65,7 @@ export const LANES = {
   'compare.texts': 'reading',
   'compare.promises': 'reading',
   'compare.topics': 'reading',
+  'imports.hold': 'files',
   'imports.unpack': 'files',
   'imports.inspect': 'files',
   'imports.add': 'files',

@@ -1,6 +1,6 @@
 /** The library as a whole, its archives, and what is taken in. */
 import * as v from 'valibot';
-import { name, file, heldFile, corrections, nothing, reportId } from './request-fields.ts';
+import { contentBase64, corrections, file, heldFile, name, nothing, reportId } from './request-fields.ts';
 import { changes, computes, reads } from './touches.ts';
 
 /** Wait for a file that takes long to read: ten times as long as otherwise. */
@@ -29,6 +29,13 @@ export const LIBRARY_REQUESTS = {
   'archives.restore': changes(v.strictObject({ fileName: name }), 'archives', 'reports', 'texts'),
   'archives.fingerprints': reads(nothing, 'archives'),
 
+  /**
+   * A piece of a file that is too large for one request; the first has no ticket, each other that of the one before. Held under
+   * it, whole, once the last has come.
+   */
+  'imports.hold': computes(
+    v.strictObject({ name, contentBase64, ticket: v.optional(name), isLast: v.boolean() }),
+  ),
   /** The files of a zip, each held by the open library for `imports.inspect` and `imports.add`. */
   'imports.unpack': reads(v.strictObject({ file }), 'archives'),
   'imports.inspect': reads(

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../contract/errors.ts';
+import { LARGEST_ORIGINAL, LARGEST_TEXT } from '../contract/file-limits.ts';
 import { formatOf, type SourceFormat } from './file-format.ts';
 import type { OriginalText } from './original-text.ts';
-import type { ReadText } from './readers/read-plain.ts';
-
-export const LARGEST_FILE = 64 * 1024 * 1024;
+import { isPlain, type ReadText } from './readers/read-plain.ts';
 
 /** Of what is read out of a file of any format, in UTF-16 units: ten yearbooks. A packed file of 100 KB can hold 20 million. */
 const LONGEST_TEXT = 4_000_000;
@@ -30,9 +29,12 @@ export async function checkedOriginal<Source extends OriginalSource>(
 ): Promise<OriginalText> {
   const { name, bytes } = source;
   if (bytes.length === 0) throw new ArchiveError('file_empty', `${name} has no bytes`);
-  if (bytes.length > LARGEST_FILE)
+  const refuse = (): never => {
     throw new ArchiveError('file_too_large', `${name} has ${bytes.length} bytes`);
+  };
+  if (bytes.length > LARGEST_ORIGINAL) refuse();
   const format = formatOf(name, bytes);
+  if (isPlain(format) && bytes.length > LARGEST_TEXT) refuse();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { text, ...rest } = await read(format, source);
   checkLengths(name, text);

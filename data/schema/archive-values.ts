@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEFECT_KINDS, EDITIONS, LEVELS, SECTION_ROLES, TOPICS } from '../contract/model.ts';
+import { LARGEST_ORIGINAL, LARGEST_TEXT } from '../contract/file-limits.ts';
 import { GENRES } from '../contract/genre.ts';
 import { TOLD_FIELDS } from './told-fields.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
@@ -10,7 +11,7 @@ const LONGEST_LINE = 20_000;
 /** A passage; the longest that a reader gives is below. */
 const LONGEST_PASSAGE = 1_000_000;
 /** The text of a whole file; as much as import takes. */
-const LONGEST_TEXT = 64 * 1024 * 1024;
+const LONGEST_TEXT = LARGEST_TEXT;
 const MOST_REPORTS = 1_000_000;
 
 const words = v.array(v.string());
@@ -123,7 +124,7 @@ const BROKEN_ROWS: Readonly<Record<string, string>> = {
     WHERE passages.edition_key <> sections.edition_key`,
   'facts of passages': `SELECT 1 FROM editions LEFT JOIN passage_facts USING (edition_key) WHERE
     ifnull(length(facts), 0) <> ${BYTES_PER_PASSAGE} * (SELECT count(*) FROM passages WHERE passages.edition_key = editions.edition_key)`,
-  'a size of a source': `SELECT 1 FROM sources WHERE bytes NOT BETWEEN 0 AND ${LONGEST_TEXT}`,
+  'a size of a source': `SELECT 1 FROM sources WHERE bytes NOT BETWEEN 0 AND ${LARGEST_ORIGINAL}`,
   'too many reports': `SELECT 1 WHERE (SELECT count(*) FROM reports) > ${MOST_REPORTS}`,
 };
 

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
+import { LARGEST_ORIGINAL, LARGEST_SENT } from '../../data/contract/file-limits.ts';
 import type { FileToImport, ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
+import { sentFile, type GivenFile } from '../../data/contract/send-file.ts';
 import { readWholeFile } from './read-whole-file.ts';
 
-/** What an import may hold, in bytes of a file; the archive has the same limit. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 /**
  * Files are handed over in bundles, each stored in one transaction: memory holds only some of them, and what is stored
  * stays when the rest is given up.
@@ -18,8 +18,6 @@ const BUNDLE_BYTES = 16 * 1024 * 1024;
 const BUNDLE_FILES = 25;
 
 type FileToAdd = Request<'imports.add'>['files'][number];
-/** With its bytes, or held by the library already. */
-type GivenFile = Request<'imports.inspect'>['file'];
 /** Gives one outcome for each file, in their order. */
 type Store = (files: FileToAdd[]) => Promise<readonly ImportedFile[]>;
 
@@ -72,7 +70,7 @@ export async function sendFiles(
       const pack = bundle.length === 1 && isPack(bundle[0]!) ? bundle[0]! : null;
       done.push(
         ...(pack === null
-          ? await sendBundle(bundle, store, asked)
+          ? await sendBundle(bundle, client, store, asked)
           : await sendPack(pack, client, store, asked)),
       );
       handled += bundle.length;
@@ -111,9 +109,11 @@ async function sendPack(
   store: Store,
   asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
-  const file = readOne(pack);
-  if ('status' in file) return [file];
   try {
+    const file: FileToImport = {
+      name: path.basename(pack),
+      contentBase64: readWholeFile(pack, LARGEST_SENT).toString('base64'),
+    };
     const inside = await client.call('imports.unpack', { file });
     const done: ImportedFile[] = [];
     for (let at = 0; at < inside.length; at += BUNDLE_FILES) {
@@ -122,7 +122,6 @@ async function sendPack(
     }
     return done;
   } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
     return [refusal(pack, error)];
   }
 }
@@ -146,10 +145,12 @@ async function sendUnpacked(
 
 async function sendBundle(
   files: readonly string[],
+  client: ArchiveClient,
   store: Store,
   asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
-  const read = files.map(readOne);
+  const read: (GivenFile | ImportedFile)[] = [];
+  for (const file of files) read.push(await sendOne(file, client));
   const sent = read.flatMap((one) => ('status' in one ? [] : [asked(one)]));
   const results = sent.length === 0 ? [] : await store(sent);
   let next = 0;
@@ -161,9 +162,14 @@ async function sendBundle(
 }
 
 /** A file that cannot be read is refused like one that cannot be understood; the others go on. */
-function readOne(file: string): FileToImport | ImportedFile {
+async function sendOne(file: string, client: ArchiveClient): Promise<GivenFile | ImportedFile> {
   try {
-    return { name: path.basename(file), contentBase64: readWholeFile(file, LARGEST_FILE).toString('base64') };
+    const bytes = readWholeFile(file, LARGEST_ORIGINAL);
+    return await sentFile(client, {
+      name: path.basename(file),
+      size: bytes.length,
+      base64: (from, to) => bytes.toString('base64', from, to),
+    });
   } catch (error) {
     return refusal(file, error);
   }

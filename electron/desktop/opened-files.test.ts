@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LARGEST_ORIGINAL } from '../../data/contract/file-limits.ts';
 import type { Reply } from '../../data/contract/api.ts';
 import { openFiles } from './opened-files.ts';
 
@@ -52,7 +53,7 @@ describe('a file that was opened with the program', () => {
   it('that is missing or too large is told with the reason', async () => {
     const large = path.join(folder, '很大.txt');
     writeFileSync(large, '');
-    truncateSync(large, 64 * 1024 * 1024 + 1);
+    truncateSync(large, LARGEST_ORIGINAL + 1);
     expect(await opened([path.join(folder, '没有.txt'), large])).toEqual([
       ['file-opened', { name: '没有.txt', code: 'file_unreadable' }],
       ['file-opened', { name: '很大.txt', code: 'file_too_large' }],

@@ -1,10 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reply } from '../../data/contract/api.ts';
+import { LARGEST_ORIGINAL } from '../../data/contract/file-limits.ts';
 import type { CommandName } from './channels.ts';
-
-/** The archive takes no larger file by its content, in bytes. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 
 export interface FileOpening {
   /** Opens an archive for good, by its path. */
@@ -38,7 +36,7 @@ async function contentOf(
 ): Promise<{ name: string; contentBase64: string } | { name: string; code: string }> {
   const name = path.basename(file);
   try {
-    if ((await stat(file)).size > LARGEST_FILE) return { name, code: 'file_too_large' };
+    if ((await stat(file)).size > LARGEST_ORIGINAL) return { name, code: 'file_too_large' };
     return { name, contentBase64: (await readFile(file)).toString('base64') };
   } catch (error) {
     console.error(`cannot open ${file}: ${String(error)}`);

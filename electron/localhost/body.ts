@@ -1,21 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { ArchiveError } from '../../data/contract/errors.ts';
+import { LARGEST_FILE } from '../../data/contract/request-fields.ts';
+import { REQUESTS, type Method } from '../../data/contract/requests.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Whole files travel inside these requests; no other has a reason to be long. */
-const WITH_FILES = new Set([
-  'archives.add',
-  'imports.add',
-  'imports.inspect',
-  'imports.unpack',
-  'annotations.import',
-  'notebook.previewMerge',
-  'notebook.merge',
-]);
-
+/** Whole files travel inside requests that may hold a text as long as one; no other has a reason to be long. */
 export function bodyLimit(method: string): number {
-  return WITH_FILES.has(method) ? 100 * MEBIBYTE : MEBIBYTE;
+  const isKnown = Object.hasOwn(REQUESTS, method);
+  // Its own key, just looked for.
+  return isKnown && longestText(REQUESTS[method as Method]) >= LARGEST_FILE ? 100 * MEBIBYTE : MEBIBYTE;
+}
+
+/** Characters of the longest text that a schema lets through. */
+function longestText(schema: unknown): number {
+  if (typeof schema !== 'object' || schema === null) return 0;
+  if ('type' in schema && schema.type === 'max_length' && 'requirement' in schema)
+    return Number(schema.requirement);
+  return Math.max(0, ...Object.values(schema).map(longestText));
 }
 
 /**

@@ -5,11 +5,9 @@ import type {
   RefusedItem,
 } from '../../data/contract/annotation-model.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
+import { LARGEST_SENT } from '../../data/contract/file-limits.ts';
 import { base64Of } from '../shared/base64.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
-
-/** The largest package that is read; the contract refuses larger ones. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** What a merge or an import has done, for a notice. */
 export interface ExchangeOutcome {
@@ -128,7 +126,7 @@ export class Exchange {
 }
 
 async function bytesOf(file: File): Promise<Uint8Array> {
-  if (file.size > LARGEST_FILE)
+  if (file.size > LARGEST_SENT)
     throw new ArchiveError('file_too_large', `${file.name} has ${file.size} bytes`);
   return new Uint8Array(await file.arrayBuffer());
 }

@@ -28,10 +28,10 @@ it('a file that took too long is read again with more time, which others are not
 it('a file that is too large is refused with its size, the limit, and what can be done', async () => {
   const imports = new ImportState(clientOver(() => Promise.reject(new Error('nothing is sent'))));
   const scan = new File(['a'], '扫描件.pdf');
-  Object.defineProperty(scan, 'size', { value: 200 * 1024 * 1024 });
+  Object.defineProperty(scan, 'size', { value: 300 * 1024 * 1024 });
   await imports.add([scan]);
   show(ImportList, { imports, onopen: () => undefined, nameOf: String });
   const reason = screen.getByRole('alert').textContent;
-  expect(reason).toContain('文件有 200 MB，可导入的至多 64 MB');
+  expect(reason).toContain('文件有 300 MB，可导入的至多 256 MB');
   expect(reason).toContain('按页拆成几份');
 });

@@ -1,12 +1,10 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_CODES, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import { LARGEST_SENT } from '../../data/contract/file-limits.ts';
 import type { AddedArchive, OpenArchive } from '../../data/contract/library-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { base64Of } from '../shared/base64.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
-
-/** Larger archives cannot travel by their content; the desktop program opens them by their path. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Opening archives besides the shipped one, and taking them away again. */
 export class ArchivesState {
@@ -24,7 +22,8 @@ export class ArchivesState {
   /** By its content, from a file that was chosen or dropped. */
   async add(file: File): Promise<void> {
     await this.#while(file.name, async () => {
-      if (file.size > LARGEST_FILE) throw new ArchiveError('file_too_large', file.name);
+      // Larger ones cannot travel by their content; the desktop program opens them by their path.
+      if (file.size > LARGEST_SENT) throw new ArchiveError('file_too_large', file.name);
       const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
       this.#tell(await this.#client.call('archives.add', { file: { name: file.name, contentBase64 } }));
     });

@@ -35,6 +35,11 @@ export class ImportItem {
     return this.inside?.size ?? this.file.size;
   }
 
+  /** It holds files, and is none itself. */
+  get isPack(): boolean {
+    return this.inside === null && /\.zip$/i.test(this.file.name);
+  }
+
   /** Under which the library holds it. */
   get ticket(): string | undefined {
     return this.preview?.ticket ?? this.inside?.ticket;

@@ -1,13 +1,11 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
-import type { Request } from '../../data/contract/requests.ts';
+import { LARGEST_ORIGINAL, LARGEST_SENT } from '../../data/contract/file-limits.ts';
+import { sentFile, type GivenFile } from '../../data/contract/send-file.ts';
 import type { ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import { timeLeft } from '../shared/time-left.ts';
 import { boundFile } from './bound-file.ts';
 import { ImportItem } from './import-item.svelte.ts';
-
-/** The same limit as the reader's: larger files are refused before they are sent. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand
@@ -47,7 +45,7 @@ export class ImportState {
     this.items = [...this.items, ...items];
     await this.#each(
       items.map((item) => [item]),
-      ([item]) => (isPack(item!.file) ? this.#unpack(item!) : this.inspect(item!)),
+      ([item]) => (item!.isPack ? this.#unpack(item!) : this.inspect(item!)),
     );
   }
 
@@ -89,9 +87,14 @@ export class ImportState {
     return this.#client.call('imports.unpack', { file: await contentOf(pack) });
   }
 
+  #sent(file: File): Promise<GivenFile> {
+    const { name, size } = file;
+    return sentFile(this.#client, { name, size, base64: (from, to) => base64Of(file.slice(from, to)) });
+  }
+
   /** What the library no longer holds comes once more: the file, or the pack that it lies in. */
   async #sentAgain({ file, inside }: ImportItem): Promise<GivenFile> {
-    if (inside === null) return contentOf(file);
+    if (inside === null) return this.#sent(file);
     const again = (await this.#filesOf(file))[inside.at];
     if (!again || !('ticket' in again)) throw new ArchiveError('not_found', inside.path);
     return { ticket: again.ticket };
@@ -191,7 +194,7 @@ export class ImportState {
 
   #begin(item: ImportItem): boolean {
     item.stage = 'importing';
-    if (item.file.size <= LARGEST_FILE) return true;
+    if (item.file.size <= LARGEST_ORIGINAL) return true;
     refuse(item, tooLarge(item.file));
     return false;
   }
@@ -216,8 +219,6 @@ export class ImportState {
     this.isBusy = false;
   }
 }
-
-const isPack = ({ name }: File): boolean => /\.zip$/i.test(name);
 
 function itemOf(pack: File, file: UnpackedFile, at: number): ImportItem {
   if ('ticket' in file) return new ImportItem(pack, { ...file, at });
@@ -256,21 +257,20 @@ function refuse(item: ImportItem, error: unknown): void {
   item.stage = 'refused';
 }
 
-type GivenFile = Request<'imports.inspect'>['file'];
-
 function tooLarge(file: File): ArchiveError {
   return new ArchiveError('file_too_large', `${file.name}: ${file.size} bytes`);
 }
 
+/** Of a pack, which goes in one request. */
 async function contentOf(file: File): Promise<{ readonly name: string; readonly contentBase64: string }> {
-  if (file.size > LARGEST_FILE) throw tooLarge(file);
+  if (file.size > LARGEST_SENT) throw tooLarge(file);
   return { name: file.name, contentBase64: await base64Of(file) };
 }
 
-function base64Of(file: File): Promise<string> {
+function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onerror = () => reject(new ArchiveError('file_unreadable', file.name));
+    reader.onerror = () => reject(new ArchiveError('file_unreadable', 'the browser'));
     // readAsDataURL gives a string: `data:…;base64,` and then the content.
     reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
     reader.readAsDataURL(file);

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../contract/errors.ts';
 import { isPackOfFiles } from '../file-format.ts';
-import { LARGEST_FILE } from '../checked-original.ts';
+import { LARGEST_SENT } from '../../contract/file-limits.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
 /** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */
@@ -75,7 +75,7 @@ class Unpacking {
   }
 
   #inflate(name: string, file: Buffer, entry: ZipEntry): Buffer | null {
-    const most = Math.min(this.#bytes, LARGEST_FILE);
+    const most = Math.min(this.#bytes, LARGEST_SENT);
     try {
       return unpackEntry(file, entry, most);
     } catch (error) {

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
-import { checkedOriginal, LARGEST_FILE } from '../checked-original.ts';
+import { LARGEST_ORIGINAL } from '../../contract/file-limits.ts';
+import { checkedOriginal } from '../checked-original.ts';
 import { formatOf } from '../file-format.ts';
 import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
 import { isPlain, readPlain } from './read-plain.ts';
@@ -129,7 +130,7 @@ export class ReaderThread {
 
 /** False also for what is refused before a library would be asked. */
 function needsLibrary({ name, bytes }: ReaderTask): boolean {
-  if (bytes.length === 0 || bytes.length > LARGEST_FILE) return false;
+  if (bytes.length === 0 || bytes.length > LARGEST_ORIGINAL) return false;
   try {
     return !isPlain(formatOf(name, bytes));
   } catch {
