@@ -16,4 +16,5 @@ export const PAGES = [
   ['12-terms', '#/programmes?tab=terms'],
   ['13-notes', '#/notes'],
   ['14-library', '#/library'],
+  ['15-catalogue', '#/catalogue'],
 ] as const;
