@@ -64,3 +64,25 @@ test('every page has a print layout or says that it has none', async ({ page, ho
     await expect(page.getByRole('navigation')).toHaveCount(0);
   }
 });
+
+test('of all records the directory and the report of the four properties are printed, and nothing else', async ({
+  page,
+  host,
+}) => {
+  await page.goto(`${host.address}#/catalogue`);
+  const none = page.getByText('这一页没有打印版式');
+  const records = page.getByRole('button', { name: '新建案卷' });
+  for (const name of ['归档文件目录', '四性检测']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const shown = page.getByRole('region', { name, exact: true });
+    await expect(shown).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(shown.getByRole('table').first()).toBeVisible();
+    await expect(none).toBeHidden();
+    await expect(records).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await shown.getByRole('button', { name: '关闭' }).click();
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(none).toBeVisible();
+});

@@ -9,7 +9,7 @@ import { archiveOfReports } from './archive-of-reports.ts';
 import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
 import { checkLibrary, propertiesFile } from './check-library.ts';
-import { directoryFile } from './directory-file.ts';
+import { directoryFile, directoryOf } from './directory-file.ts';
 import { readRecord } from './read-record.ts';
 
 /** The open archives, and what the notebook knows of their records. */
@@ -29,6 +29,7 @@ export type CatalogueMethod =
   | 'bags.make'
   | 'bags.open'
   | 'records.directory'
+  | 'records.readDirectory'
   | 'properties.check'
   | 'properties.export';
 
@@ -54,6 +55,7 @@ export function catalogueMethods(
     'bags.make': ({ reportIds, notes }) =>
       bagReports(inUse.set, chosen(reportIds), { notes, at: new Date(), version }),
     'records.directory': ({ reportIds }) => directoryFile(inUse.set, chosen(reportIds)),
+    'records.readDirectory': ({ reportIds }) => directoryOf(inUse.set, chosen(reportIds)),
     'properties.check': () => checkLibrary(inUse.set, list(), verify()),
     'properties.export': () => propertiesFile(checkLibrary(inUse.set, list(), verify()), new Date()),
     'bags.open': ({ contentBase64 }) => openBag(Buffer.from(contentBase64, 'base64')),

@@ -2,6 +2,7 @@ import type { ExportedFile } from '../contract/annotation-model.ts';
 import type { ReportSummary } from '../contract/model.ts';
 import { textOfValue, valueIn } from '../contract/record-values.ts';
 import type { FieldKey } from '../contract/record-fields.ts';
+import type { FileDirectory } from '../contract/record-model.ts';
 import { formatNamed } from '../plain/export-formats.ts';
 import { workbookOf } from '../plain/xlsx.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
@@ -11,7 +12,7 @@ import { prepared } from '../schema/prepared.ts';
  * 归档文件目录. Columns after DA/T 22-2015 (序号, 档号, 文号, 责任者, 题名, 日期, 密级, 页数, 备注), which is known from secondary
  * copies; those of the edition of 2000 were read (5.5.1) and are the same but for 档号 and 密级. In the order of the codes.
  */
-export function directoryFile(set: ArchiveSet, reports: readonly ReportSummary[]): ExportedFile {
+export function directoryOf(set: ArchiveSet, reports: readonly ReportSummary[]): FileDirectory {
   const text = (report: ReportSummary, key: FieldKey): string => textOfValue(key, valueIn(report, key));
   const collator = new Intl.Collator('zh-CN', { numeric: true });
   const ordered = [...reports].sort((a, b) =>
@@ -29,10 +30,14 @@ export function directoryFile(set: ArchiveSet, reports: readonly ReportSummary[]
     pages.get(report.reportId) ?? '',
     text(report, 'remarks'),
   ]);
-  const heading = ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'];
-  const bytes = workbookOf([
-    { name: '归档文件目录', rows: [heading, ...rows], widths: [6, 24, 20, 30, 40, 10, 8, 6, 20] },
-  ]);
+  return { headings: ['序号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注'], rows };
+}
+
+/** The same as XLSX. */
+export function directoryFile(set: ArchiveSet, reports: readonly ReportSummary[]): ExportedFile {
+  const { headings, rows } = directoryOf(set, reports);
+  const widths = [6, 24, 20, 30, 40, 10, 8, 6, 20];
+  const bytes = workbookOf([{ name: '归档文件目录', rows: [headings, ...rows], widths }]);
   return {
     fileName: '归档文件目录.xlsx',
     mediaType: formatNamed('xlsx').mediaType,

@@ -43,7 +43,7 @@ import type {
 } from './holdings-model.ts';
 import type { Programme, Report, ReportSource, ReportSummary } from './model.ts';
 import type { PrintedPages } from './page-model.ts';
-import type { CataloguePreview, EditedRecords, RecordDetails } from './record-model.ts';
+import type { CataloguePreview, EditedRecords, FileDirectory, RecordDetails } from './record-model.ts';
 import type { ScanProgress } from './scan-model.ts';
 import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
@@ -94,6 +94,7 @@ export interface Results {
   'records.preview': CataloguePreview;
   'records.edit': EditedRecords;
   'records.directory': ExportedFile;
+  'records.readDirectory': FileDirectory;
   'collections.list': readonly Collection[];
   'collections.create': Collection;
   'collections.change': Collection;

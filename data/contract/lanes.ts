@@ -42,6 +42,7 @@ export const LANES = {
   'records.export': 'reading',
   'records.preview': 'reading',
   'records.directory': 'reading',
+  'records.readDirectory': 'reading',
   'properties.check': 'reading',
   'properties.export': 'reading',
   'archives.export': 'reading',

@@ -79,3 +79,9 @@ export interface EditedRecords {
   /** Reports of which something was changed; what says the same as before changes nothing. */
   readonly changed: number;
 }
+
+/** 归档文件目录 after DA/T 22: the headings of its columns, and a row for each report. */
+export interface FileDirectory {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}

@@ -41,6 +41,8 @@ export const RECORD_REQUESTS = {
   'records.preview': reads(v.strictObject({ contentBase64 }), 'reports', 'records'),
   /** 归档文件目录 after DA/T 22-2015 as XLSX; left out: all reports. */
   'records.directory': reads(v.strictObject({ reportIds }), 'reports', 'records', 'texts'),
+  /** The same, to be shown and printed. */
+  'records.readDirectory': reads(v.strictObject({ reportIds }), 'reports', 'records', 'texts'),
   /** 四性检测 after DA/T 70-2018: authenticity, completeness, usability and safety. Reads everything; may take minutes. */
   'properties.check': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),
   'properties.export': reads(v.strictObject({}), 'reports', 'records', 'texts', 'archives'),

@@ -118,6 +118,33 @@ describe('the page of all records', () => {
     await eventually(() => expect(screen.queryByRole('region', { name: '表格中的改动' })).toBeNull());
   });
 
+  it('shows the 归档文件目录 of ticked reports, to be printed or kept, and puts it away', async () => {
+    await page();
+    await fireEvent.click(screen.getByRole('checkbox', { name: /平湖 2022/ }));
+    await fireEvent.click(screen.getByRole('button', { name: '归档文件目录' }));
+    const shown = within(await screen.findByRole('region', { name: '归档文件目录' }, { timeout: 15_000 }));
+    expect(shown.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
+      '序号',
+      '档号',
+      '文号',
+      '责任者',
+      '题名',
+      '日期',
+      '密级',
+      '页数',
+      '备注',
+    ]);
+    expect(shown.getByRole('status').textContent).toBe('1 件');
+    expect(shown.getByRole('cell', { name: '平湖市市场监督管理局' })).toBeTruthy();
+    let printed = 0;
+    vi.stubGlobal('print', () => (printed += 1));
+    await fireEvent.click(shown.getByRole('button', { name: '打印' }));
+    expect(printed).toBe(1);
+    vi.unstubAllGlobals();
+    await fireEvent.click(shown.getByRole('button', { name: '关闭' }));
+    expect(screen.queryByRole('region', { name: '归档文件目录' })).toBeNull();
+  });
+
   it('opens a bag: its originals go to the import, one with faults is refused by name', async () => {
     const { client, onfiles } = await page();
     const { contentBase64 } = await client.call('bags.make', {});

@@ -1,7 +1,7 @@
 import type { BagFault } from '../../data/contract/bag-model.ts';
 import type { FourProperties } from '../../data/contract/four-properties-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
-import type { CataloguePreview } from '../../data/contract/record-model.ts';
+import type { CataloguePreview, FileDirectory } from '../../data/contract/record-model.ts';
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import { editsOf } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
@@ -17,6 +17,8 @@ export class TableExchange {
   preview = $state.raw<CataloguePreview | null>(null);
   /** What the last check found; null where none is shown. */
   properties = $state.raw<FourProperties | null>(null);
+  /** The 归档文件目录 that is shown, and of which reports; null where none is. */
+  directory = $state.raw<(FileDirectory & { readonly chosen: { reportIds?: ReportId[] } }) | null>(null);
   isChecking = $state(false);
   /** Of the bag that was chosen last. */
   faults = $state.raw<readonly BagFault[]>([]);
@@ -46,9 +48,17 @@ export class TableExchange {
     );
   }
 
-  /** 归档文件目录 of these reports; none: of all. */
-  async saveDirectory(reportIds: readonly ReportId[]): Promise<void> {
+  /** Shows the 归档文件目录 of these reports; none: of all. */
+  async showDirectory(reportIds: readonly ReportId[]): Promise<void> {
     const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
+    await this.#records.attempt(async () => {
+      this.directory = { chosen, ...(await this.#client.call('records.readDirectory', chosen)) };
+    });
+  }
+
+  /** The one that is shown, as XLSX. */
+  async saveDirectory(): Promise<void> {
+    const chosen = this.directory?.chosen ?? {};
     await this.#records.attempt(async () =>
       saveExported(await this.#client.call('records.directory', chosen)),
     );

@@ -142,6 +142,7 @@ export const catalogue = bilingual(
     filterValue: '取值',
     isEmpty: '（未填）',
     directory: '归档文件目录',
+    directoryRows: (rows: number) => `${rows} 件`,
     properties: '四性检测',
     checking: '正在检测…',
     propertiesDone: (reports: number, failed: number) =>
@@ -180,6 +181,7 @@ export const catalogue = bilingual(
     groupBy: 'Group by',
     groupName: (one: GroupName) => GROUPS.en[one],
     directory: 'File directory',
+    directoryRows: (rows: number) => `${rows} ${rows === 1 ? 'item' : 'items'}`,
     properties: 'Four properties',
     checking: 'Checking…',
     propertiesDone: (reports: number, failed: number) =>
