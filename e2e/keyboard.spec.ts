@@ -195,3 +195,29 @@ test('a trend is drawn, walked along, and leads to a sentence', async ({ page, h
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').locator('mark.focus')).toContainText('739.94');
 });
+
+test('files are chosen, looked through, imported and opened', async ({ page, host }) => {
+  const files = [2023, 2024].map((year) => ({
+    name: `${year}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      `临河县市场监督管理局${year}年工作总结\n\n${year}年，全年检查门店${year - 800}家，其中夜市摊点417个。\n`,
+    ),
+  }));
+  await page.goto(host.address);
+  await tabTo(page, /^馆藏$/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^选择文件…$/);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(files);
+  await expect(page.getByRole('button', { name: '导入 2 个文件' })).toBeVisible();
+  await tabTo(page, /^导入 2 个文件$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已新增报告')).toHaveCount(2);
+  await tabTo(page, /^打开$/);
+  await page.keyboard.press('Enter');
+  const opened = page.getByRole('group', { name: /临河县市场监督管理局2023年工作总结/ });
+  await expect(opened).toBeFocused();
+  await expect(opened).toContainText('夜市摊点417个');
+});
