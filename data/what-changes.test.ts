@@ -132,6 +132,11 @@ const rows: readonly ChangingRow[] = [
     key: 'x',
     value: '{}',
   })),
+  row('notebook.saveEntry', 'an authorised name', ['authorities'], () => ({
+    kind: 'authority',
+    key: 'agency 平湖市统计局',
+    value: '{}',
+  })),
   row('notebook.removeEntry', 'a name of one’s own', ['terms'], async () => {
     const key = termKey(term);
     await ask('notebook.saveEntry', { kind: 'term', key, value: termText(term) });

@@ -170,6 +170,7 @@ export class Features {
       this.tools.load(),
       this.scans.load(),
       this.clippings.load(),
+      this.records.load(),
       this.collections.load(),
     ]);
   }

@@ -17,6 +17,7 @@ export const ENTITY_KINDS = [
   'record',
   'clipping',
   'collection',
+  'authority',
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

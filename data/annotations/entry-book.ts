@@ -5,7 +5,7 @@ import { textIn } from './entity-state.ts';
 import { entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 
-/** Saved searches, verified indicators, pinned alignments: kept, undone, given and merged as notes are. */
+/** Saved searches, verified indicators, pinned alignments, authorised names: kept, undone, given and merged as notes are. */
 export class EntryBook {
   readonly #log: NotebookLog;
   readonly #author: () => string;
@@ -52,10 +52,14 @@ export class EntryBook {
 }
 
 function entryOf(kind: EntryKind, { id, state }: StoredEntity): NotebookEntry {
+  const value = textIn(state.fields, 'value');
   return {
     kind,
     key: id,
-    value: textIn(state.fields, 'value'),
+    value,
+    rivals: (state.conflicts['value'] ?? []).flatMap((one) =>
+      typeof one.value === 'string' && one.value !== value ? [one.value] : [],
+    ),
     author: textIn(state.fields, 'author'),
     created: textIn(state.fields, 'created'),
     modified: state.modified,

@@ -114,10 +114,14 @@ const clippings: Migration = () => undefined;
 /** Collections are kept as well: again nothing but the number. */
 const collections: Migration = () => undefined;
 
+/** Authorised names are kept as well: the same. */
+const authorities: Migration = () => undefined;
+
 export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   first,
   ownTerms,
   recordEdits,
   clippings,
   collections,
+  authorities,
 ];

@@ -13,6 +13,7 @@ const THING_OF = {
   record: 'records',
   clipping: 'clippings',
   collection: 'collections',
+  authority: 'authorities',
 } as const satisfies Record<EntityKind, Thing>;
 
 /** What has changed for whoever shows it, by the state of one thing before and after; null: it was not there. */

@@ -52,6 +52,7 @@ function entry(
     kind: 'alignment',
     key: alignmentKey(kept),
     value: JSON.stringify(kept),
+    rivals: [],
     author: '王岚',
     created: modified,
     modified,

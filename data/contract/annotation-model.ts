@@ -212,8 +212,8 @@ export interface UndoState {
   readonly redo: UndoableAction | null;
 }
 
-export const ENTRY_KINDS = ['search', 'indicator', 'alignment', 'term'] as const;
-/** Saved searches, indicators verified or corrected by a person, alignments pinned by one, terms added by one. */
+export const ENTRY_KINDS = ['search', 'indicator', 'alignment', 'term', 'authority'] as const;
+/** Saved searches, indicators verified or corrected by a person, alignments pinned by one, terms and authorised names added by one. */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** What the notebook keeps besides annotations. `value` is JSON of the part that stores it. */
@@ -221,6 +221,8 @@ export interface NotebookEntry {
   readonly kind: EntryKind;
   readonly key: string;
   readonly value: string;
+  /** What others gave it without knowledge of `value`, newest first; until somebody saves it anew. */
+  readonly rivals: readonly string[];
   readonly author: string;
   readonly created: string;
   readonly modified: string;

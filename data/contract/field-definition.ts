@@ -1,4 +1,5 @@
 /** What is said of a field of a catalogue record; the fields themselves stand in record-fields.ts. */
+import type { AuthorityKind } from './authority-entry.ts';
 
 /**
  * `line`: one line of text. `text`: several. `lines`: any number of lines, each a value. `year`, `count`: a whole number.
@@ -52,5 +53,7 @@ export interface FieldDefinition {
   readonly isListed: boolean;
   readonly form: 'description' | 'archival';
   readonly choices?: readonly Choice[];
+  /** Whose names it holds: those of authority records are offered, and others of theirs are pointed out. */
+  readonly names?: AuthorityKind;
   readonly standards: readonly StandardItem[];
 }

@@ -15,6 +15,7 @@ export const THINGS = [
   'alignments',
   'clippings',
   'collections',
+  'authorities',
   'records',
   'reports',
   'texts',
@@ -72,6 +73,7 @@ export const ENTRY_THINGS = [
   'terms',
   'clippings',
   'collections',
+  'authorities',
   'records',
 ] as const satisfies readonly Thing[];
 /** Everything that an action of the notebook can be about. */

@@ -9,8 +9,9 @@ import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
+import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
-import { offersOf, usesOf } from './values-in-use.ts';
+import { usesOf } from './values-in-use.ts';
 
 interface Needs {
   readonly client: WindowClient;
@@ -24,6 +25,7 @@ interface Needs {
 
 /** The record that is open in its form, and whatever edits records: told in a notice, taken back by undo. */
 export class RecordsState {
+  readonly authorities: AuthoritiesState;
   /** Whose form is open. */
   editing = $state.raw<ReportId | null>(null);
   readonly #needs: Needs;
@@ -31,6 +33,8 @@ export class RecordsState {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    const attempt = (work: () => Promise<void>): Promise<boolean> => this.attempt(work);
+    this.authorities = new AuthoritiesState({ ...needs, attempt });
     this.#details = liveMethod(needs.client, 'records.read', { isShown: () => this.editing !== null });
   }
 
@@ -38,6 +42,11 @@ export class RecordsState {
   get details(): RecordDetails | null {
     const { value } = this.#details;
     return value?.reportId === this.editing ? value : null;
+  }
+
+  /** What is held against records. */
+  async load(): Promise<void> {
+    await this.authorities.load();
   }
 
   nameOf(reportId: ReportId): string {
@@ -55,7 +64,7 @@ export class RecordsState {
 
   /** What other reports say in a field, most used first: what a person may mean. */
   offersFor(field: FieldKey): readonly Offer[] {
-    return offersOf(usesOf(this.#needs.reports(), field));
+    return this.authorities.offersFor(field, usesOf(this.#needs.reports(), field));
   }
 
   /** Of the form: only what differs is sent. Closes the form where it could be kept. */

@@ -24,10 +24,13 @@ function textsOf(report: ReportSummary, field: FieldKey): ReadonlySet<string> {
 /** More than anybody looks through; what is typed narrows them. */
 const MOST_OFFERED = 2000;
 
-/** Most used first. */
-export function offersOf(uses: ReadonlyMap<string, number>): readonly Offer[] {
+/** Most used first. `others`: by which other names a value is found. */
+export function offersOf(
+  uses: ReadonlyMap<string, number>,
+  others: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly Offer[] {
   return [...uses]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_OFFERED)
-    .map(([value]) => ({ value, also: [] }));
+    .map(([value]) => ({ value, also: others.get(value) ?? [] }));
 }

@@ -29,6 +29,8 @@ export const NAMED_ACTIONS = [
   'collection.putIn',
   'collection.takeOut',
   'collection.remove',
+  'authority.save',
+  'authority.remove',
 ] as const;
 
 type Named = (typeof NAMED_ACTIONS)[number] | 'other';
@@ -63,6 +65,8 @@ export const actions = bilingual(
     'collection.putIn': '放入案卷',
     'collection.takeOut': '从案卷移出',
     'collection.remove': '案卷的删除',
+    'authority.save': '规范名称的保存',
+    'authority.remove': '规范名称的删除',
     other: '上一步',
   } satisfies Record<Named, string>,
   {
@@ -93,6 +97,8 @@ export const actions = bilingual(
     'collection.putIn': 'reports put into a collection',
     'collection.takeOut': 'reports taken out of a collection',
     'collection.remove': 'the deletion of a collection',
+    'authority.save': 'an authorised name saved',
+    'authority.remove': 'an authorised name removed',
     other: 'the last step',
   },
 );

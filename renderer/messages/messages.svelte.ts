@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import { annotations } from './annotations.ts';
 import { app } from './app.ts';
 import { backups } from './backups.ts';
+import { authorities } from './authorities.ts';
 import type { Locale } from './bilingual.ts';
 import { catalogue } from './catalogue.ts';
 import { clippings } from './clippings.ts';
@@ -51,6 +52,7 @@ export const FEATURES = {
   anchorStates,
   annotations,
   app,
+  authorities,
   backups,
   catalogue,
   clippings,
@@ -107,6 +109,9 @@ export class Messages {
   }
   get app() {
     return FEATURES.app[this.locale];
+  }
+  get authorities() {
+    return FEATURES.authorities[this.locale];
   }
   get backups() {
     return FEATURES.backups[this.locale];

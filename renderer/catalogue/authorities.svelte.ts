@@ -1,0 +1,88 @@
+import {
+  authorityKey,
+  authorityText,
+  readAuthority,
+  type Authority,
+  type AuthorityKind,
+  type Superseded,
+} from '../../data/contract/authority-entry.ts';
+import type { FieldKey } from '../../data/contract/record-fields.ts';
+import { offersWithNames, supersededIn } from './authorised-names.ts';
+import type { Offer } from './completion.ts';
+import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
+
+/** What is open in the form: a new authority, or one that is there; then `key` is its entry's. */
+export interface AuthorityDraft {
+  readonly key: string | null;
+  readonly authority: Authority;
+}
+
+/** The authorised names (规范名称) of agencies and people: listed, changed, and held against what is typed. */
+export class AuthoritiesState {
+  /** Whether the list stands on the page of all records. */
+  isShown = $state(false);
+  draft = $state.raw<AuthorityDraft | null>(null);
+  readonly #needs: KeptListNeeds;
+  readonly #kept: KeptList<Authority>;
+  /** By name. */
+  readonly list: readonly Kept<Authority>[] = $derived.by(() =>
+    [...this.#kept.all].sort((a, b) => COLLATOR.compare(a.authorised.name, b.authorised.name)),
+  );
+
+  constructor(needs: KeptListNeeds) {
+    this.#needs = needs;
+    this.#kept = new KeptList(needs, 'authority', readAuthority);
+  }
+
+  load(): Promise<void> {
+    return this.#kept.load();
+  }
+
+  of(kind: AuthorityKind): readonly Kept<Authority>[] {
+    return this.list.filter((one) => one.kind === kind);
+  }
+
+  begin(kind: AuthorityKind): void {
+    const authorised = { name: '', from: null, to: null };
+    this.draft = { key: null, authority: { kind, authorised, others: [], note: '' } };
+  }
+
+  edit({ key, ...authority }: Kept<Authority>): void {
+    this.draft = { key, authority };
+  }
+
+  cancel(): void {
+    this.draft = null;
+  }
+
+  /** Another authority of the kind has this authorised name. */
+  isTaken({ kind, authorised }: Authority): boolean {
+    return this.list.some(
+      (one) =>
+        one.key !== this.draft?.key && one.kind === kind && one.authorised.name === authorised.name.trim(),
+    );
+  }
+
+  async save(authority: Authority): Promise<void> {
+    const key = this.draft?.key ?? authorityKey(authority, this.#kept.keys);
+    const told = this.#needs.messages.authorities.saved(authority.authorised.name);
+    if (await this.#kept.save(key, authorityText(authority), told)) this.draft = null;
+  }
+
+  async remove({ key, authorised }: Kept<Authority>): Promise<void> {
+    if (this.draft?.key === key) this.draft = null;
+    await this.#kept.remove(key, this.#needs.messages.authorities.removed(authorised.name));
+  }
+
+  /** What a field is offered: authorised names in place of those that they follow. */
+  offersFor(field: FieldKey, uses: ReadonlyMap<string, number>): readonly Offer[] {
+    return offersWithNames(this.list, field, uses);
+  }
+
+  /** Names in the text of a field that are not the authorised ones. */
+  supersededIn(field: FieldKey, text: string): readonly Superseded[] {
+    return supersededIn(this.list, field, text);
+  }
+}
+
+const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });
