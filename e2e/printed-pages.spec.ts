@@ -205,6 +205,32 @@ test('pages are part of the address: one comes back to the page that was seen', 
   await expect(goTo).toHaveValue('9');
 });
 
+test('an address of a page leads there also while its report is open, with its pages or without', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const { pdf } = await print(browser, 12);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
+  await goTo.fill('9');
+  await goTo.press('Enter');
+  await expect(page).toHaveURL(/pages=9/);
+  const address = page.url();
+  const ninth = pages(page).getByRole('img', { name: '第 9 页', exact: true });
+  const paste = (): Promise<void> => page.evaluate((to) => void (location.href = to), address);
+  await page.getByRole('main').getByRole('group', { name: TITLE }).hover();
+  await page.mouse.wheel(0, 40);
+  await expect(page).toHaveURL(/pages=1$/);
+  await paste();
+  await expect(ninth).toBeInViewport();
+  await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原文' }).click();
+  await expect(pages(page)).toBeHidden();
+  await paste();
+  await expect(ninth).toBeInViewport();
+  await expect(goTo).toHaveValue('9');
+});
+
 test('a paper without fixed pages says so', async ({ page, host }) => {
   await page.goto(`${host.address}#/library`);
   const fixtures = path.join(import.meta.dirname, 'fixtures');
