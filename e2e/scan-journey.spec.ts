@@ -1,6 +1,7 @@
 /** A scan from its import to a paper that quotes a figure of it, with the picture of the number. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import mammoth from 'mammoth';
 import { expect, test } from './host.ts';
 
@@ -68,12 +69,24 @@ test('a scan is read, found, put right beside its picture, its figure seen, and 
   await page.keyboard.press('Control+Shift+l');
   const tray = page.getByRole('region', { name: '材料夹' });
   await expect(tray.getByRole('listitem')).toHaveCount(1);
-  await tray.getByRole('button', { name: '导出' }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Word 文档' }).click();
-  const bytes = readFileSync(await (await download).path());
-  const { value } = await mammoth.convertToHtml({ buffer: bytes });
-  expect(value).toMatch(/<img alt="原件上的这个数字[^"]*3123户（第 1 页）" src="data:image\/png;base64,/);
-  expect(value).toContain('3123户（2023）');
-  expect(value).not.toContain('由图像识读，未经核对');
+  const alone = await savedWords(page, tray.getByRole('button', { name: '导出' }), 'Word 文档');
+  expect(alone).toContain('3123户（2023）');
+  expect(alone).not.toContain('由图像识读，未经核对');
+
+  // A comparison takes what was collected along, and its pictures.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '与其他年度比较' }).click();
+  const beside = page.getByRole('main').getByRole('button', { name: '导出' });
+  const both = await savedWords(page, beside, 'Word 文档，附材料夹（1 条）');
+  for (const words of [alone, both])
+    expect(words).toMatch(/<img alt="原件上的这个数字[^"]*3123户（第 1 页）" src="data:image\/png;base64,/);
 });
+
+/** What a Word file says that is saved by an entry of a menu. */
+async function savedWords(page: Page, menu: Locator, entry: string): Promise<string> {
+  await menu.click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  const buffer = readFileSync(await (await download).path());
+  return (await mammoth.convertToHtml({ buffer })).value;
+}

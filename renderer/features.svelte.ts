@@ -1,6 +1,6 @@
 import { ArchiveError, ERROR_SENTENCES } from '../data/contract/errors.ts';
 import type { LibraryStatus } from '../data/contract/library-model.ts';
-import type { ReportSummary, ReportId } from '../data/contract/model.ts';
+import type { IndicatorId, ReportSummary, ReportId } from '../data/contract/model.ts';
 import { AnnotationsState } from './annotations/annotations.svelte.ts';
 import { NoteFilter } from './annotations/note-filter.svelte.ts';
 import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
@@ -8,11 +8,11 @@ import { CatalogueState } from './catalogue/catalogue.svelte.ts';
 import { CollectionsState } from './catalogue/collections.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
 import { TableExchange } from './catalogue/table-exchange.svelte.ts';
-import { clippingsDocument } from './clippings/clippings-document.ts';
 import { ClippingsState } from './clippings/clippings.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
 import { Messages } from './messages/messages.svelte.ts';
+import { figureOnPage } from './pages/figure-on-page.ts';
 import { PagesState } from './pages/pages.svelte.ts';
 import { ProgrammesState } from './programmes/programmes.svelte.ts';
 import { TermsState } from './programmes/terms.svelte.ts';
@@ -102,10 +102,10 @@ export class Features {
       fail,
       collected: {
         count: () => this.clippings.list.length,
-        page: (about) => clippingsDocument(this.clippings.list, about, messages),
+        page: (about) => this.clippings.document(about),
       },
     });
-    this.clippings = new ClippingsState({ ...shared, fail, undo });
+    this.clippings = new ClippingsState({ ...shared, fail, undo, printedOf: this.#printedOf });
     this.search = new SearchState(client);
     const forTools = { library: this.library, kept: this.#kept, isShown: on('search') };
     this.tools = new SearchTools({ ...shared, ...forTools });
@@ -138,6 +138,8 @@ export class Features {
     this.programmes = new ProgrammesState(client, reports, on('programmes'));
     this.terms = new TermsState(client, messages, notices, on('programmes'));
   }
+
+  readonly #printedOf = (id: IndicatorId): ReturnType<typeof figureOnPage> => figureOnPage(this.client, id);
 
   #takeIn(files: readonly File[]): void {
     this.goToLibrary();

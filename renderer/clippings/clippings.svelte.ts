@@ -1,8 +1,12 @@
 import type { Clipping, ClippingId } from '../../data/contract/clipping-entry.ts';
+import type { IndicatorId } from '../../data/contract/model.ts';
+import type { WrittenDocument } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
+import type { PrintedFigure } from '../shared/printed-figure.ts';
+import { clippingsDocument, type PrintedFigures } from './clippings-document.ts';
 
 interface Surroundings {
   readonly client: WindowClient;
@@ -11,6 +15,8 @@ interface Surroundings {
   readonly fail: (error: unknown) => void;
   /** Takes the last action of the notebook back. */
   readonly undo: () => void;
+  /** A figure as it stands on its page; null where there is no picture of it. */
+  readonly printedOf: (indicatorId: IndicatorId) => Promise<PrintedFigure | null>;
 }
 
 /** The 材料夹 as the window shows it. */
@@ -30,6 +36,24 @@ export class ClippingsState {
 
   load(): Promise<void> {
     return this.#list.ask({});
+  }
+
+  /** All of it as one paper, wherever that goes: each figure with its picture. `about`: where it comes from. */
+  async document(about: readonly string[]): Promise<WrittenDocument> {
+    const { list } = this;
+    return clippingsDocument(list, about, this.#around.messages, await this.#printedFigures(list));
+  }
+
+  /** One after the other: each holds a whole page while it is drawn. */
+  async #printedFigures(list: readonly Clipping[]): Promise<PrintedFigures> {
+    const printed = new Map<ClippingId, PrintedFigure>();
+    for (const { clippingId, content } of list) {
+      if (content.kind !== 'figure') continue;
+      // Whether it is still known is for the archive to say.
+      const found = await this.#around.printedOf(content.figure.indicatorId as IndicatorId);
+      if (found) printed.set(clippingId, found);
+    }
+    return printed;
   }
 
   async setLine({ clippingId, line: before }: Clipping, line: string): Promise<void> {

@@ -45,7 +45,7 @@ interface Parts {
   /** What has been put into the 材料夹, as a paper. */
   readonly collected: {
     readonly count: () => number;
-    readonly page: (about: readonly string[]) => WrittenDocument;
+    readonly page: (about: readonly string[]) => Promise<WrittenDocument>;
   };
 }
 
@@ -63,7 +63,7 @@ export class Quoting {
   }
 
   /** `about`: where it comes from. */
-  collected(about: readonly string[]): WrittenDocument {
+  collected(about: readonly string[]): Promise<WrittenDocument> {
     return this.#parts.collected.page(about);
   }
 
