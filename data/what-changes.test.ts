@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Results } from './contract/api.ts';
 import { declarationOf, REQUESTS, type Method, type Request } from './contract/requests.ts';
+import type { EntryKind } from './contract/annotation-model.ts';
 import { termKey, termText } from './contract/term-entry.ts';
 import type { Thing } from './contract/touches.ts';
 import { dispatch } from './dispatch.ts';
@@ -67,6 +68,7 @@ const packOfAnother = async (): Promise<string> => {
   return contentBase64;
 };
 
+const anEntry = (kind: EntryKind) => () => ({ kind, key: 'x', value: '{}' });
 const row = rowsOver(changedBy);
 const rows: readonly ChangingRow[] = [
   row('annotations.create', 'a note', ['notes'], () => ({ kind: 'comment', body: '核对', targets: [] })),
@@ -127,16 +129,9 @@ const rows: readonly ChangingRow[] = [
     key: termKey(term),
     value: termText(term),
   })),
-  row('notebook.saveEntry', 'an alignment', ['alignments'], () => ({
-    kind: 'alignment',
-    key: 'x',
-    value: '{}',
-  })),
-  row('notebook.saveEntry', 'an authorised name', ['authorities'], () => ({
-    kind: 'authority',
-    key: 'agency 平湖市统计局',
-    value: '{}',
-  })),
+  row('notebook.saveEntry', 'an alignment', ['alignments'], anEntry('alignment')),
+  row('notebook.saveEntry', 'an authorised name', ['authorities'], anEntry('authority')),
+  row('notebook.saveEntry', 'a template of records', ['templates'], anEntry('template')),
   row('notebook.removeEntry', 'a name of one’s own', ['terms'], async () => {
     const key = termKey(term);
     await ask('notebook.saveEntry', { kind: 'term', key, value: termText(term) });

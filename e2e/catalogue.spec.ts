@@ -109,3 +109,46 @@ test('many records are changed together, looked at before, and taken back by one
   await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('cell', { name: '永久' })).toHaveCount(0);
 });
+
+test('a template made of one record and an authorised name serve the others', async ({ page, host }) => {
+  await page.goto(`${host.address}#/catalogue`);
+  await page.getByRole('button', { name: '规范名称' }).click();
+  const names = page.getByRole('region', { name: '规范名称' });
+  await names.getByRole('button', { name: '添加机关' }).click();
+  await names.getByRole('textbox', { name: '规范名称', exact: true }).fill('临河县市场监督管理局');
+  await names.getByRole('button', { name: '再加一个名称' }).click();
+  await names.getByRole('textbox', { name: '曾用名或别名', exact: true }).fill('临河县工商局');
+  await page.keyboard.press('Enter');
+  await expect(names.getByRole('list', { name: '机关' }).getByText('临河县工商局')).toBeVisible();
+  await names.getByRole('button', { name: '收起' }).click();
+
+  await page.getByRole('row').filter({ hasText: '平湖 2022' }).hover();
+  await page.getByRole('button', { name: NAME }).click();
+  const form = page.getByRole('form', { name: '“平湖 2022”的著录' });
+  const agency = form.getByRole('combobox', { name: /^机关 ?\*?$/ });
+  await agency.fill('临河县工商局');
+  await expect(form.getByText('“临河县工商局”是曾用名，规范名称为“临河县市场监督管理局”')).toBeVisible();
+  // Its pinyin leads to the authorised name.
+  await agency.fill('lhxsc');
+  await form.getByRole('option', { name: '临河县市场监督管理局' }).waitFor();
+  await agency.press('ArrowDown');
+  await agency.press('Enter');
+  await expect(agency).toHaveValue('临河县市场监督管理局');
+
+  await form.getByRole('button', { name: '存为模板' }).click();
+  const maker = page.getByRole('form', { name: '新模板' });
+  await maker.getByRole('textbox', { name: '模板名称' }).fill('临河县');
+  await maker.getByRole('textbox', { name: '模板名称' }).press('Enter');
+  await expect(maker).toBeHidden();
+  await form.getByRole('button', { name: '取消' }).click();
+
+  await page.getByRole('checkbox', { name: '勾选全部列出的报告' }).check();
+  const batch = page.getByRole('form', { name: '成批修改' });
+  await batch.getByRole('combobox', { name: '套用模板' }).selectOption('临河县');
+  await batch.getByRole('button', { name: '预览' }).click();
+  await batch.getByRole('button', { name: /^修改 \d+ 篇$/ }).click();
+  const rows = (await page.getByRole('row').count()) - 1;
+  await expect(page.getByRole('cell', { name: '临河县市场监督管理局', exact: true })).toHaveCount(rows);
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
+  await expect(page.getByRole('cell', { name: '临河县市场监督管理局', exact: true })).toHaveCount(0);
+});

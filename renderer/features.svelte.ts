@@ -35,7 +35,7 @@ import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
 import { ScansState } from './shared/scans.svelte.ts';
 import { Quoting } from './shared/quoting.svelte.ts';
-import { Notices } from './shared/notices.svelte.ts';
+import { LAST_STEP, Notices } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
 
 /** What the window holds, made once. No feature knows another; what one changes the others learn from the client. */
@@ -198,6 +198,6 @@ export class Features {
 
   #tellUndoable(text: string): void {
     const run = (): void => void this.turn('undo');
-    this.notices.show(text, { action: { label: this.messages.app.undo, run }, about: 'last step' });
+    this.notices.show(text, { action: { label: this.messages.app.undo, run }, about: LAST_STEP });
   }
 }

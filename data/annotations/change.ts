@@ -18,6 +18,7 @@ export const ENTITY_KINDS = [
   'clipping',
   'collection',
   'authority',
+  'template',
 ] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 

@@ -5,7 +5,7 @@ import { textIn } from './entity-state.ts';
 import { entitiesOf, entityOf, type StoredEntity } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
 
-/** Saved searches, verified indicators, pinned alignments, authorised names: kept, undone, given and merged as notes are. */
+/** Saved searches, verified indicators, pinned alignments, authorised names, templates: kept, undone, given and merged as notes are. */
 export class EntryBook {
   readonly #log: NotebookLog;
   readonly #author: () => string;

@@ -117,6 +117,9 @@ const collections: Migration = () => undefined;
 /** Authorised names are kept as well: the same. */
 const authorities: Migration = () => undefined;
 
+/** Templates of records are kept as well: the same. */
+const templates: Migration = () => undefined;
+
 export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   first,
   ownTerms,
@@ -124,4 +127,5 @@ export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   clippings,
   collections,
   authorities,
+  templates,
 ];

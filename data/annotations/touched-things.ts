@@ -14,6 +14,7 @@ const THING_OF = {
   clipping: 'clippings',
   collection: 'collections',
   authority: 'authorities',
+  template: 'templates',
 } as const satisfies Record<EntityKind, Thing>;
 
 /** What has changed for whoever shows it, by the state of one thing before and after; null: it was not there. */

@@ -212,8 +212,11 @@ export interface UndoState {
   readonly redo: UndoableAction | null;
 }
 
-export const ENTRY_KINDS = ['search', 'indicator', 'alignment', 'term', 'authority'] as const;
-/** Saved searches, indicators verified or corrected by a person, alignments pinned by one, terms and authorised names added by one. */
+export const ENTRY_KINDS = ['search', 'indicator', 'alignment', 'term', 'authority', 'template'] as const;
+/**
+ * Saved searches, indicators verified or corrected by a person, alignments pinned by one, terms and authorised names added
+ * by one, templates of records.
+ */
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** What the notebook keeps besides annotations. `value` is JSON of the part that stores it. */

@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import type { NotebookEntry } from './annotation-model.ts';
+import { freeKey } from './entry-key.ts';
 
 export const AUTHORITY_KINDS = ['agency', 'person'] as const;
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
@@ -68,15 +69,9 @@ function namesOf({ authorised, others }: Pick<Authority, 'authorised' | 'others'
   return [authorised, ...others].map((one) => one.name);
 }
 
-/**
- * The key of a new entry. It stays when the name is changed, so that this is one change; whoever gives the same name on
- * another machine means the same, and the two become one.
- */
+/** The key of a new entry (entry-key.ts). It stays when the name is changed, so that this is one change. */
 export function authorityKey({ kind, authorised }: Authority, taken: ReadonlySet<string>): string {
-  const key = `${kind} ${authorised.name.trim()}`;
-  let n = 1;
-  while (taken.has(n === 1 ? key : `${key} (${n})`)) n += 1;
-  return n === 1 ? key : `${key} (${n})`;
+  return freeKey(`${kind} ${authorised.name.trim()}`, taken);
 }
 
 /** The value of the notebook entry. */

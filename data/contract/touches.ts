@@ -16,6 +16,7 @@ export const THINGS = [
   'clippings',
   'collections',
   'authorities',
+  'templates',
   'records',
   'reports',
   'texts',
@@ -74,6 +75,7 @@ export const ENTRY_THINGS = [
   'clippings',
   'collections',
   'authorities',
+  'templates',
   'records',
 ] as const satisfies readonly Thing[];
 /** Everything that an action of the notebook can be about. */

@@ -10,7 +10,7 @@ import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { NAMED_ACTIONS } from '../messages/actions.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 import type { ExchangeOutcome } from './exchange.svelte.ts';
 import { asSent } from './note-target.ts';
 
@@ -22,9 +22,6 @@ export interface ChangeListener {
   /** Somebody else has changed what the person sees: it is asked for once more. */
   reload(): Promise<void>;
 }
-
-/** Notices that offer to undo the last step: there is only one. */
-const LAST_STEP = 'last step';
 
 /** The word by which the notebook knows an action, where there is one for it. */
 function actionOf(label: string): keyof Messages['actions'] {

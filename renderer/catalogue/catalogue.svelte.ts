@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
-import { RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
+import { EDITED_FIELDS, RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
 import { textOfValue, valueIn } from '../../data/contract/record-values.ts';
 import { editOf } from '../../data/contract/record-edit.ts';
@@ -18,12 +18,16 @@ import {
 } from './catalogue-rows.ts';
 import type { RecordsState } from './records.svelte.ts';
 
-/** A change of one field of the ticked reports, before it is made. */
+/** A change of fields of the ticked reports, before it is made. */
 export interface BatchPreview {
   readonly changed: readonly {
     readonly record: CatalogueRecord;
-    readonly before: string;
-    readonly after: string;
+    /** At least one, each as it is shown. */
+    readonly fields: readonly {
+      readonly field: FieldKey;
+      readonly before: string;
+      readonly after: string;
+    }[];
   }[];
   /** Say so already. */
   readonly same: number;
@@ -111,23 +115,44 @@ export class CatalogueState {
     return valuesOf(this.all, field, this.#locale);
   }
 
-  preview(field: FieldKey, value: RecordValue): BatchPreview {
-    const after = textOfValue(field, value, this.#locale);
+  preview(values: ReadonlyMap<FieldKey, RecordValue>): BatchPreview {
+    const after = [...values].map(
+      ([field, value]) => [field, textOfValue(field, value, this.#locale)] as const,
+    );
     const rows = this.ticked.map((record) => ({
       record,
-      before: textOfValue(field, valueIn(record.report, field), this.#locale),
-      after,
+      fields: after.flatMap(([field, text]) => {
+        const before = textOfValue(field, valueIn(record.report, field), this.#locale);
+        return before === text ? [] : [{ field, before, after: text }];
+      }),
     }));
-    const changed = rows.filter(({ before }) => before !== after);
+    const changed = rows.filter(({ fields }) => fields.length > 0);
     return { changed, same: rows.length - changed.length };
   }
 
   /** One step of undo, however many are ticked. */
-  async apply(field: FieldKey, value: RecordValue): Promise<boolean> {
-    const edits = this.preview(field, value).changed.map(({ record: { report } }) =>
-      editOf(report.reportId, new Map([[field, value]]), [{ field, value: valueIn(report, field) }]),
+  async apply(values: ReadonlyMap<FieldKey, RecordValue>): Promise<boolean> {
+    const edits = this.preview(values).changed.map(({ record: { report }, fields }) =>
+      editOf(
+        report.reportId,
+        new Map(fields.map(({ field }) => [field, values.get(field) ?? null])),
+        fields.map(({ field }) => ({ field, value: valueIn(report, field) })),
+      ),
     );
     if (edits.length === 0) return true;
     return this.records.edit(edits, (changed) => this.#messages.catalogue.applied(changed));
+  }
+
+  /** What all ticked reports say alike, by field. */
+  get shared(): ReadonlyMap<FieldKey, RecordValue> {
+    const [first, ...others] = this.ticked.map(({ report }) => report);
+    if (!first) return new Map();
+    return new Map(
+      EDITED_FIELDS.map(({ key }): [FieldKey, RecordValue] => [key, valueIn(first, key)]).filter(
+        ([key, value]) =>
+          value !== null &&
+          others.every((one) => textOfValue(key, valueIn(one, key)) === textOfValue(key, value)),
+      ),
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { SearchResult } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 import type { RecordsState } from './records.svelte.ts';
 
 /** A kept search: a collection that fills itself. */
@@ -129,7 +129,7 @@ export class CollectionsState {
     const { client, messages, notices, records, undo } = this.#needs;
     return records.attempt(async () => {
       await work(client);
-      notices.show(told, { about: 'collection', action: { label: messages.app.undo, run: undo } });
+      notices.show(told, { about: LAST_STEP, action: { label: messages.app.undo, run: undo } });
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Request } from '../../data/contract/requests.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 
 export interface KeptListNeeds {
   readonly client: WindowClient;
@@ -60,7 +60,7 @@ export class KeptList<Value> {
     const { client, messages, notices, undo, attempt } = this.#needs;
     return attempt(async () => {
       await work(client);
-      notices.show(told, { about: this.#kind, action: { label: messages.app.undo, run: undo } });
+      notices.show(told, { about: LAST_STEP, action: { label: messages.app.undo, run: undo } });
     });
   }
 }

@@ -8,9 +8,10 @@ import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
+import { TemplatesState } from './templates.svelte.ts';
 import { usesOf } from './values-in-use.ts';
 
 interface Needs {
@@ -26,6 +27,7 @@ interface Needs {
 /** The record that is open in its form, and whatever edits records: told in a notice, taken back by undo. */
 export class RecordsState {
   readonly authorities: AuthoritiesState;
+  readonly templates: TemplatesState;
   /** Whose form is open. */
   editing = $state.raw<ReportId | null>(null);
   readonly #needs: Needs;
@@ -35,6 +37,7 @@ export class RecordsState {
     this.#needs = needs;
     const attempt = (work: () => Promise<void>): Promise<boolean> => this.attempt(work);
     this.authorities = new AuthoritiesState({ ...needs, attempt });
+    this.templates = new TemplatesState({ ...needs, attempt });
     this.#details = liveMethod(needs.client, 'records.read', { isShown: () => this.editing !== null });
   }
 
@@ -44,9 +47,9 @@ export class RecordsState {
     return value?.reportId === this.editing ? value : null;
   }
 
-  /** What is held against records. */
+  /** What records are held against and made by. */
   async load(): Promise<void> {
-    await this.authorities.load();
+    await Promise.all([this.authorities.load(), this.templates.load()]);
   }
 
   nameOf(reportId: ReportId): string {
@@ -97,7 +100,7 @@ export class RecordsState {
     const { client, messages, notices, undo } = this.#needs;
     return this.attempt(async () => {
       const { changed } = await client.call('records.edit', { edits: [...edits] });
-      notices.show(told(changed), { about: 'record', action: { label: messages.app.undo, run: undo } });
+      notices.show(told(changed), { about: LAST_STEP, action: { label: messages.app.undo, run: undo } });
     });
   }
 

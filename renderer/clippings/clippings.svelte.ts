@@ -4,7 +4,7 @@ import type { WrittenDocument } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 import type { PrintedFigure } from '../shared/printed-figure.ts';
 import { clippingsDocument, type PrintedFigures } from './clippings-document.ts';
 
@@ -83,7 +83,7 @@ export class ClippingsState {
       await client.call('notebook.removeClippings', { clippingIds });
       notices.show(messages.clippings.removed(clippings.length), {
         action: { label: messages.app.undo, run: undo },
-        about: 'last step',
+        about: LAST_STEP,
       });
     });
   }

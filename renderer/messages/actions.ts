@@ -31,6 +31,8 @@ export const NAMED_ACTIONS = [
   'collection.remove',
   'authority.save',
   'authority.remove',
+  'template.save',
+  'template.remove',
 ] as const;
 
 type Named = (typeof NAMED_ACTIONS)[number] | 'other';
@@ -67,6 +69,8 @@ export const actions = bilingual(
     'collection.remove': '案卷的删除',
     'authority.save': '规范名称的保存',
     'authority.remove': '规范名称的删除',
+    'template.save': '模板的保存',
+    'template.remove': '模板的删除',
     other: '上一步',
   } satisfies Record<Named, string>,
   {
@@ -99,6 +103,8 @@ export const actions = bilingual(
     'collection.remove': 'the deletion of a collection',
     'authority.save': 'an authorised name saved',
     'authority.remove': 'an authorised name removed',
+    'template.save': 'a template saved',
+    'template.remove': 'a template removed',
     other: 'the last step',
   },
 );

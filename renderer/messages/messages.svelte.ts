@@ -31,6 +31,7 @@ import { scans } from './scans.ts';
 import { search } from './search.ts';
 import { searchTools } from './search-tools.ts';
 import { takeAway } from './take-away.ts';
+import { templates } from './templates.ts';
 import { terms } from './terms.ts';
 import {
   anchorStates,
@@ -87,6 +88,7 @@ export const FEATURES = {
   search,
   searchTools,
   takeAway,
+  templates,
   terms,
   topics,
 } as const;
@@ -217,6 +219,9 @@ export class Messages {
   }
   get takeAway() {
     return FEATURES.takeAway[this.locale];
+  }
+  get templates() {
+    return FEATURES.templates[this.locale];
   }
   get terms() {
     return FEATURES.terms[this.locale];

@@ -8,6 +8,9 @@ export interface Notice {
   readonly about: string | null;
 }
 
+/** `about` of whatever offers to take back the notebook's last step: after another step it would take back that one. */
+export const LAST_STEP = 'last step';
+
 const SECONDS_SHOWN = 8;
 
 export class Notices {
