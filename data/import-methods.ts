@@ -88,13 +88,17 @@ async function addFiles(
   stop: AbortSignal,
 ): Promise<readonly ImportedFile[]> {
   const outcomes: ImportedFile[] = [];
-  for (const slice of slicesOf(inUse.files, files)) {
-    const read = await readSlice(inUse, slice, stop);
+  let most = SLICE_FILES;
+  while (outcomes.length < files.length) {
+    const read = await readSlice(inUse, sliceOf(inUse.files, files.slice(outcomes.length), most), stop);
     // Whoever has asked meanwhile is answered first, and may have begun to make an index anew.
     await setImmediate();
     await inUse.rebuilding.settled();
     // What was read of a slice is read again another time: storing it would keep a person waiting who wants to stop.
+    const began = process.cpuUsage();
     outcomes.push(...storeSlice(holdingsFile, inUse, stop.aborted ? read.map(notStored) : read));
+    const { user, system } = process.cpuUsage(began);
+    most = nextSlice(most, (user + system) / 1000);
   }
   files.forEach((given, i) => {
     if ('ticket' in given && outcomes[i]?.status !== 'refused') inUse.files.release(given.ticket);
@@ -122,25 +126,34 @@ function notStored(read: ReadFile): ReadFile {
   return { file: read.file, error: new ArchiveError('cancelled', `${read.file} was not stored`) };
 }
 
-/** Files and bytes that are stored at once: less than a second's work, for which whoever reads has to wait. */
+/** Files that are stored at once to begin with, and bytes at most. */
 const SLICE_FILES = 20;
 const SLICE_BYTES = 2 * 1024 * 1024;
+/**
+ * Whoever reads, or wants to stop, waits for a slice: half or twice as many files next time. In milliseconds of the
+ * processor: beside other work fewer files would only make more slices.
+ */
+const SHORT_SLICE_MS = 200;
+const LONG_SLICE_MS = 500;
+const FEWEST_FILES = 10;
+const MOST_FILES = 80;
 
-/** In their order; a file that is larger than a slice has one of its own. */
-function slicesOf(held: HeldFiles, files: readonly FileToAdd[]): readonly (readonly FileToAdd[])[] {
-  const slices: FileToAdd[][] = [];
-  let room = 0;
-  for (const file of files) {
-    const bytes = 'ticket' in file ? held.sizeOf(file.ticket) : (file.contentBase64.length * 3) / 4;
-    const last = slices.at(-1);
-    if (last && last.length < SLICE_FILES && bytes <= room) last.push(file);
-    else {
-      slices.push([file]);
-      room = SLICE_BYTES;
-    }
-    room -= bytes;
+/** How many files the next slice may have, by how long the last one took to store. */
+function nextSlice(files: number, milliseconds: number): number {
+  if (milliseconds > LONG_SLICE_MS) return Math.max(FEWEST_FILES, files >> 1);
+  return milliseconds < SHORT_SLICE_MS ? Math.min(MOST_FILES, files * 2) : files;
+}
+
+/** The first of the files that are left, in their order; one that is larger than a slice has one of its own. */
+function sliceOf(held: HeldFiles, left: readonly FileToAdd[], most: number): readonly FileToAdd[] {
+  let room = SLICE_BYTES;
+  let count = 0;
+  for (const file of left.slice(0, most)) {
+    room -= 'ticket' in file ? held.sizeOf(file.ticket) : (file.contentBase64.length * 3) / 4;
+    if (count > 0 && room < 0) break;
+    count++;
   }
-  return slices;
+  return left.slice(0, count);
 }
 
 function storeSlice(

@@ -51,7 +51,8 @@ async function whileImporting(
 describe('an import of many files in one request', () => {
   it('is stored in slices between which the reports that are in can be read', async () => {
     const { reply, seen } = await whileImporting(Array.from({ length: 45 }, (_, n) => file(n)));
-    expect(seen.slice(0, 3)).toEqual([0, 20, 40]);
+    // The first slice has twenty files; how many the next have follows from how long it took.
+    expect(seen.slice(0, 2)).toEqual([0, 20]);
     expect(held()).toBe(45);
     // The contract's imports.add: in the order in which they came.
     const outcomes = (reply as Extract<typeof reply, { ok: true }>).value as readonly ImportedFile[];

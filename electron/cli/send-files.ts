@@ -15,7 +15,7 @@ import { readWholeFile } from './read-whole-file.ts';
  * stays when the rest is given up.
  */
 const BUNDLE_BYTES = 16 * 1024 * 1024;
-const BUNDLE_FILES = 25;
+const BUNDLE_FILES = 50;
 
 type FileToAdd = Request<'imports.add'>['files'][number];
 /** Gives one outcome for each file, in their order. */
