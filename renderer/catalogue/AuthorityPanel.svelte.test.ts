@@ -52,6 +52,7 @@ describe('the list of authorised names', () => {
     await eventually(() => expect(list.getByText('临河县市场监督管理局')).toBeTruthy());
     expect(list.getByText('1985—2014')).toBeTruthy();
     expect(screen.queryByRole('form')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: '规范名称' }));
 
     await fireEvent.click(list.getByRole('button', { name: '修改“临河县市场监督管理局”' }));
     await type('规范名称', '临河县市监局');

@@ -72,6 +72,7 @@ describe('a template made in the form of a record', () => {
     const made = { name: '县局总结', values: { genre: 'annual-review', fondsCode: 'X043' }, first: ['date'] };
     await eventually(async () => expect(await kept()).toEqual([made]));
     await eventually(() => expect(screen.queryByRole('form', { name: '新模板' })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('存为模板');
     // The record is still being edited, with what was typed.
     expect(record.getByLabelText<HTMLInputElement>('全宗号').value).toBe('X043');
   });

@@ -57,7 +57,7 @@ export const authorities = bilingual(
     close: 'Close',
     superseded: (name: string, kind: 'former' | 'other', years: string, authorised: string) =>
       `“${name}” is ${kind === 'former' ? 'a former' : 'another'} name${years === '' ? '' : ` (${years})`}; the authorised one is “${authorised}”`,
-    use: 'Use it',
+    use: 'Use',
     useNamed: (name: string) => `Use “${name}”`,
   },
 );

@@ -156,7 +156,7 @@ export const catalogue = bilingual(
     toLookAt: '不通过与需留意的',
     print: '打印',
     close: '关闭',
-    exportArchive: '导出为可在览卷中打开的档案库（.lanjuan）',
+    exportArchive: '导出为 .lanjuan 档案库，可在览卷中打开',
     exportBag: '导出为 BagIt 归档包（原件、文本、著录与批注）',
     bagFaults: '归档包有误，未读入',
     bagFault: (code: BagFault['code'], file: string) => BAG_FAULTS.zh[code](file),
