@@ -16,6 +16,7 @@ import {
   type SearchStatement,
 } from './search/search-statement.ts';
 import { ANY_PAGE } from './pages/pages.svelte.ts';
+import { SidePages } from './pages/side-pages.svelte.ts';
 import type { WindowClient } from './shared/changes.ts';
 import {
   formatRoute,
@@ -45,6 +46,8 @@ export class AppState extends Features {
   isHelpOpen = $state(false);
   readonly panes = new ReadPanes(this.preferences);
   readonly visits: Visits;
+  /** The pages of the two originals that are compared, left and right. */
+  readonly sidePages: readonly SidePages[];
   #remembering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: WindowClient) {
@@ -53,6 +56,7 @@ export class AppState extends Features {
       (address, beside) => this.arrive(address, beside),
       () => this.#remember(),
     );
+    this.sidePages = [new SidePages(client), new SidePages(client)];
     const go = (route: Route): void => this.go(route);
     this.goToLibrary = () => go({ view: 'library' });
     this.ways = new NoteWays({ client, notes: this.notes, reader: this.reader, go });

@@ -24,6 +24,7 @@ async function shown(which: (row: ComparedRow) => boolean, joins: 'left' | 'righ
     startJoin: vi.fn(),
     join: vi.fn(),
     note: vi.fn(),
+    pages: vi.fn(),
   };
   const onplace = vi.fn();
   show(SentenceRow, {
@@ -47,11 +48,12 @@ describe('a row of two sentences', () => {
     expect(onplace).toHaveBeenCalledWith('pinghu-2022', 'digest', passageId, [start, end]);
   });
 
-  it('is joined for good, parted and noted by its buttons', async () => {
+  it('is joined for good, parted, noted and led to its pages by its buttons', async () => {
     const { row, actions } = await shown(({ kind }) => kind === 'reworded');
-    for (const name of ['固定', '拆开', '写批注'])
+    for (const name of ['固定', '拆开', '写批注', '原件：并排看两边印着这里的页面'])
       await fireEvent.click(screen.getByRole('button', { name }));
-    for (const action of [actions.pin, actions.part, actions.note]) expect(action).toHaveBeenCalledWith(row);
+    for (const action of [actions.pin, actions.part, actions.note, actions.pages])
+      expect(action).toHaveBeenCalledWith(row);
     expect(screen.queryByRole('button', { name: '配对' })).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import type { Column, ComparedRow, ComparedSentence } from '../../data/contract/comparison-model.ts';
 import type { Locale } from '../messages/bilingual.ts';
+import type { PagesAt, Places } from './pages-look.ts';
 import { reportName } from '../shared/report-name.ts';
 import type {
   EditionName,
@@ -28,6 +29,8 @@ export interface RowActions {
   join(sentence: ComparedSentence): void;
   /** Writes a note on the sentences of the row. */
   note(row: ComparedRow): void;
+  /** Shows the pages on which the row is printed; null where there are none. */
+  readonly pages: ((row: ComparedRow) => void) | null;
 }
 
 /** A sentence of a comparison, and the text that it is of. */
@@ -49,6 +52,20 @@ export type OpenPlace = (
   passageId: PassageId | null,
   range: TextRange | null,
 ) => void;
+
+/** Shows the pages of originals side by side, each at its place. */
+export type LeadPages = (places: Places) => void;
+
+/** One of two sides on which pages are shown. */
+export interface PageSide {
+  /** 0 is left. */
+  readonly index: number;
+  readonly reportId: ReportId;
+  /** Where it was led to; null: nowhere yet. */
+  readonly at: PagesAt | null;
+  /** A person has moved it: this page is in sight. */
+  readonly onmoved: (page: number) => void;
+}
 
 /** A column as its head shows it; a report that the library does not list is named by its id. */
 export interface NamedColumn extends Column {

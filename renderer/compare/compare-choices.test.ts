@@ -8,7 +8,9 @@ import { FIGURE_FILTERS } from './figure-rows.ts';
 import { PROMISE_FILTERS } from './promise-rows.ts';
 
 const looks: fc.Arbitrary<Look> = fc.record({
-  way: fc.constantFrom('topics' as const, 'sentences' as const),
+  way: fc.constantFrom('topics', 'sentences'),
+  // They are of the way that shows them; how they are written is tested beside pages-look.ts.
+  pages: fc.constant(FIRST_LOOK.pages),
   hidden: fc.subarray([...ROW_KINDS]),
   topic: fc.option(fc.constantFrom(...TOPICS)),
   figures: fc.constantFrom(...FIGURE_FILTERS),

@@ -2,11 +2,16 @@ import { ROW_KINDS, type RowKind } from '../../data/contract/comparison-model.ts
 import { TOPICS, type ReportId, type TopicId } from '../../data/contract/model.ts';
 import type { Choices } from '../shared/route.ts';
 import { FIGURE_FILTERS, type FigureFilter } from './figure-rows.ts';
+import { readPagesLook, writePagesLook, type PagesLook } from './pages-look.ts';
 import { PROMISE_FILTERS, type PromiseFilter } from './promise-rows.ts';
+
+/** How texts are put side by side: by what they treat, by what they say, or as they are printed. */
+export const WAYS = ['topics', 'sentences', 'pages'] as const;
+export type Way = (typeof WAYS)[number];
 
 /** How a person looks at a comparison, besides its columns and its tab. */
 export interface Look {
-  readonly way: 'topics' | 'sentences';
+  readonly way: Way;
   /** Kinds of rows that are not shown. */
   readonly hidden: readonly RowKind[];
   readonly topic: TopicId | null;
@@ -18,6 +23,8 @@ export interface Look {
   /** Which of the pairs of years the promises are of; by place. */
   readonly pair: number;
   readonly promises: PromiseFilter;
+  /** Of the originals, while their pages are shown. */
+  readonly pages: PagesLook;
 }
 
 export const FIRST_LOOK: Look = {
@@ -30,13 +37,14 @@ export const FIRST_LOOK: Look = {
   pinned: null,
   pair: 0,
   promises: 'all',
+  pages: { sides: [], at: new Map() },
 };
 
 /** What an address says; whatever is not understood is as it is at first. */
 export function readLook(choices: Choices): Look {
   const hidden = (choices['hide'] ?? '').split(',');
   return {
-    way: choices['way'] === 'sentences' ? 'sentences' : 'topics',
+    way: WAYS.find((way) => way === choices['way']) ?? FIRST_LOOK.way,
     hidden: ROW_KINDS.filter((kind) => hidden.includes(kind)),
     topic: TOPICS.find((topic) => topic === choices['topic']) ?? null,
     figures: FIGURE_FILTERS.find((filter) => filter === choices['figures']) ?? FIRST_LOOK.figures,
@@ -46,6 +54,7 @@ export function readLook(choices: Choices): Look {
     pinned: (choices['pin'] as ReportId | undefined) ?? null,
     pair: /^\d{1,2}$/.test(choices['pair'] ?? '') ? Number(choices['pair']) : 0,
     promises: PROMISE_FILTERS.find((filter) => filter === choices['promises']) ?? FIRST_LOOK.promises,
+    pages: readPagesLook(choices),
   };
 }
 
@@ -61,6 +70,7 @@ export function writeLook(look: Look): Choices {
     pin: look.pinned,
     pair: look.pair === 0 ? null : String(look.pair),
     promises: look.promises === FIRST_LOOK.promises ? null : look.promises,
+    ...(look.way === 'pages' && writePagesLook(look.pages)),
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),

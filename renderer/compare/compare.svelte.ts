@@ -16,9 +16,11 @@ import type { LibraryReports } from '../shared/library-reports.svelte.ts';
 import type { Choices, CompareMode } from '../shared/route.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
-import { readLook, writeLook } from './compare-choices.ts';
+import { readLook, writeLook, type Look, type Way } from './compare-choices.ts';
 import { figureRows, matches, passes, type FigureFilter } from './figure-rows.ts';
 import { KeptEntries, type TakeBack } from './kept-entries.ts';
+import { PageSides } from './page-sides.svelte.ts';
+import { sidesAmong, type Places } from './pages-look.ts';
 import { PromisesState } from './promises.svelte.ts';
 import { countKinds, keptRows, nextDifference, visibleRows } from './sentence-rows.ts';
 
@@ -33,7 +35,9 @@ export class CompareState {
   columns = $state.raw<readonly Column[]>([]);
   mode = $state<CompareMode>('text');
   /** Sentences are compared between two columns only. */
-  way = $state<'topics' | 'sentences'>('topics');
+  way = $state<Way>('topics');
+  /** Which pages stand side by side, while `arePagesShown`. */
+  readonly sides = new PageSides();
 
   readonly kinds = new SvelteSet<RowKind>(ROW_KINDS);
   topic = $state<TopicId | null>(null);
@@ -131,9 +135,28 @@ export class CompareState {
     return this.way === 'sentences' && this.columns.length === 2 ? 'sentences' : 'topics';
   }
 
+  /** The pages of two originals take the place of the texts that are compared by topic. */
+  get arePagesShown(): boolean {
+    return this.mode === 'text' && this.way === 'pages';
+  }
+
+  /** The two columns whose pages are shown. */
+  get pageColumns(): readonly Column[] {
+    return sidesAmong(this.columns, this.sides.chosen, this.pinned);
+  }
+
   /** How the person looks at it, for the address. */
   get choices(): Choices {
-    return writeLook({
+    return writeLook(this.#asLook);
+  }
+
+  /** The same with the pages led to places. */
+  choicesLedTo(places: Places): Choices {
+    return writeLook({ ...this.#asLook, way: 'pages', pages: this.sides.ledTo(places) });
+  }
+
+  get #asLook(): Look {
+    return {
       way: this.way,
       hidden: ROW_KINDS.filter((kind) => !this.kinds.has(kind)),
       topic: this.topic,
@@ -143,7 +166,8 @@ export class CompareState {
       pinned: this.columns.some((one) => one.reportId === this.pinned) ? this.pinned : null,
       pair: this.promises.at,
       promises: this.promises.filter,
-    });
+      pages: this.sides.look,
+    };
   }
 
   async show(columns: readonly Column[], mode: CompareMode, choices: Choices = this.choices): Promise<void> {
@@ -153,7 +177,7 @@ export class CompareState {
     await this.#load();
   }
 
-  async setWay(way: 'topics' | 'sentences'): Promise<void> {
+  async setWay(way: Way): Promise<void> {
     this.way = way;
     await this.#load();
   }
@@ -217,6 +241,7 @@ export class CompareState {
     this.pinned = look.pinned;
     this.promises.at = look.pair;
     this.promises.filter = look.promises;
+    this.sides.adopt(look.pages);
     for (const kind of ROW_KINDS) {
       if (look.hidden.includes(kind)) this.kinds.delete(kind);
       else this.kinds.add(kind);

@@ -16,6 +16,7 @@ export const pages = bilingual(
     loading: '正在打开原件…',
     none: (format: string) =>
       `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变；文字见左侧原文。`,
+    noneHere: (format: string) => `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变。`,
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
     broken: '这一页画不出来。',
     cutOut: '原件上的这个数字',
@@ -36,6 +37,8 @@ export const pages = bilingual(
     loading: 'Opening the source…',
     none: (format: string) =>
       `${format.toUpperCase()} has no fixed pages: its layout depends on the program that opens it. The text is on the left.`,
+    noneHere: (format: string) =>
+      `${format.toUpperCase()} has no fixed pages: its layout depends on the program that opens it.`,
     notKept:
       'The source was not kept when this original was imported. Import the same file again to see its pages.',
     broken: 'This page cannot be drawn.',

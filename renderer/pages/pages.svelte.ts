@@ -21,6 +21,9 @@ export type PagesShown =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'pictures'; readonly format: string; readonly pictures: PagePictures };
 
+/** The text that pages belong to. */
+type PagedReport = Pick<Report, 'reportId' | 'edition'>;
+
 const OPENING = { kind: 'opening' } as const;
 
 /** In an address: the pages are shown, and which one follows from the place in the text. */
@@ -58,7 +61,7 @@ export class PagesState {
   }
 
   /** The pages belong to the original of a report. */
-  async follow(report: Report | null): Promise<void> {
+  async follow(report: PagedReport | null): Promise<void> {
     if (!this.isShown || report?.edition !== 'original') {
       this.#close();
       this.#printed.close();
@@ -74,7 +77,7 @@ export class PagesState {
   }
 
   /** Opens what could not be opened once more. */
-  again(report: Report | null): Promise<void> {
+  again(report: PagedReport | null): Promise<void> {
     this.#close();
     this.#source.close();
     return this.follow(report);

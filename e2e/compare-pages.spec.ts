@@ -1,0 +1,141 @@
+/** The pages of sources side by side in a comparison, each where the row in question is printed. */
+import type { Browser, Locator, Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { printSheets } from './printed-pdf.ts';
+
+const heading = (words: string): string => `<h2>${words}</h2>`;
+const fillers = (of: string): string =>
+  [1, 2, 3, 4]
+    .map((n) => `<p>${of}工作第${n}项按期办结，组织培训${n + 2}场，走访单位${n + 30}家，形成制度${n}件。</p>`)
+    .join('');
+
+/** Six pages, a section each; that of consumers stands on the third in 2022, on the fourth in 2023. */
+function sheetsOf(year: number): string[] {
+  const consumers = `<p>全年受理消费投诉${year}件，为群众挽回损失${year - 2000}.6万元。</p>`;
+  const others = ['食品安全监管', '质量提升', '药品监管', '特种设备安全', '执法办案'];
+  return others
+    .map((name) => heading(name) + fillers(name))
+    .toSpliced(year - 2020, 0, heading('消费维权') + consumers + fillers('维权'));
+}
+
+/** Two years of an agency as PDFs of which pages are held; then they are compared. */
+async function compareYears(page: Page, browser: Browser, address: string): Promise<void> {
+  const files = [];
+  for (const year of [2022, 2023]) {
+    const { pdf } = await printSheets(browser, `临河县市场监督管理局${year}年工作总结`, sheetsOf(year));
+    files.push({ name: `${year}.pdf`, mimeType: 'application/pdf', buffer: pdf });
+  }
+  await page.goto(`${address}#/library`);
+  await page.getByTestId('import-files').setInputFiles(files);
+  await page.getByRole('button', { name: /导入 2 个文件/ }).click();
+  await expect(page.getByRole('button', { name: '打开', exact: true })).toHaveCount(2);
+  await goTo(page, '#/compare?columns=linhe-2022:original,linhe-2023:original');
+  await expect(page.getByRole('table', { name: '并列对照' })).toBeVisible();
+}
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => void (location.hash = to), hash);
+const side = (page: Page, name: string): Locator => page.getByRole('region', { name: `${name} 的原件` });
+const pageOf = (region: Locator): Locator => region.getByRole('spinbutton', { name: '转到第几页' });
+
+test('a row leads two originals to the pages that it is printed on, and each is turned by itself', async ({
+  page,
+  host,
+  browser,
+}) => {
+  await compareYears(page, browser, host.address);
+  const [left, right] = [side(page, '临河 2022'), side(page, '临河 2023')];
+  const toPages = { name: '原件：并排看两边印着这里的页面' };
+  const row = page
+    .getByRole('rowgroup')
+    .filter({ has: page.getByRole('rowheader', { name: '消费维权', exact: true }) });
+  await row.getByRole('button', toPages).click();
+  await expect(pageOf(left)).toHaveValue('3');
+  await expect(pageOf(right)).toHaveValue('4');
+  for (const [region, number] of [
+    [left, 3],
+    [right, 4],
+  ] as const) {
+    const sheet = region.getByRole('img', { name: `第 ${number} 页`, exact: true });
+    await expect(sheet.locator('.focus').first()).toBeInViewport();
+  }
+
+  // Each for itself; the place is part of the address.
+  await pageOf(right).fill('6');
+  await pageOf(right).press('Enter');
+  await expect(page).toHaveURL(/pages=linhe-2023%3A6/);
+  await expect(pageOf(left)).toHaveValue('3');
+  await page.goBack();
+  await expect(row.getByRole('button', toPages)).toBeInViewport();
+  await page.goForward();
+  await expect(pageOf(right)).toHaveValue('6');
+  await expect(pageOf(left)).toHaveValue('3');
+
+  // A topic leads both; the reader is one click away, and back leads here.
+  await page.getByRole('combobox', { name: '转到主题…' }).selectOption('执法办案');
+  await expect(pageOf(left)).toHaveValue('6');
+  await pageOf(left).fill('2');
+  await pageOf(left).press('Enter');
+  await left.getByRole('button', { name: '在阅览中打开' }).click();
+  await expect(pageOf(page.getByRole('region', { name: '原件', exact: true }))).toHaveValue('2');
+  await page.goBack();
+  await expect(pageOf(left)).toHaveValue('2');
+  await expect(pageOf(right)).toHaveValue('6');
+
+  // A sentence too.
+  await page.getByRole('button', { name: '逐句' }).click();
+  const sentences = page
+    .getByRole('table', { name: '逐句' })
+    .getByRole('row')
+    .filter({ hasText: '投诉2022件' });
+  await sentences.hover();
+  await sentences.getByRole('button', toPages).click();
+  await expect(pageOf(left)).toHaveValue('3');
+  await expect(left.locator('.focus').first()).toBeInViewport();
+  await expect(right.locator('.focus').first()).toBeInViewport();
+});
+
+test('of more columns two are shown that can be chosen; where there are no pages that is said', async ({
+  page,
+  host,
+  browser,
+}) => {
+  await compareYears(page, browser, host.address);
+  await goTo(page, '#/library');
+  const text = `临河县市场监督管理局2024年工作总结\n\n一、消费维权\n全年受理消费投诉2024件。\n`;
+  await page
+    .getByTestId('import-files')
+    .setInputFiles([{ name: '2024.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }]);
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await expect(page.getByRole('button', { name: '打开', exact: true })).toHaveCount(3);
+  const columns = 'pinghu-2020:digest,linhe-2022:original,linhe-2023:original,linhe-2024:original';
+  await goTo(page, `#/compare?way=pages&columns=${columns}`);
+  const [first, second] = [side(page, '平湖 2020'), side(page, '临河 2022')];
+  await expect(first.getByRole('status')).toHaveText('平湖 2020 尚未导入原文，没有原件可看。');
+  await expect(second.getByRole('img', { name: '第 1 页', exact: true })).toBeVisible();
+
+  await page.getByRole('combobox', { name: '左侧的报告' }).selectOption('临河 2024');
+  await expect(side(page, '临河 2024').getByRole('status')).toContainText('TXT 没有固定的页面');
+  await page.getByRole('combobox', { name: '左侧的报告' }).selectOption('临河 2023');
+  await expect(side(page, '临河 2023').getByRole('img', { name: '第 1 页', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/sides=linhe-2023%2Clinhe-2022/);
+  await expect(first).toBeHidden();
+
+  const leftBox = (await side(page, '临河 2023').boundingBox())!;
+  const rightBox = (await second.boundingBox())!;
+  expect(leftBox.x + leftBox.width).toBeLessThanOrEqual(rightBox.x + 1);
+
+  // Side by side neither would have room for a line.
+  await page.setViewportSize({ width: 640, height: 900 });
+  const [above, below] = [(await side(page, '临河 2023').boundingBox())!, (await second.boundingBox())!];
+  expect(above.y + above.height).toBeLessThanOrEqual(below.y + 1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+});
+
+test('a comparison of 提要 alone offers no pages, and says why', async ({ page, host }) => {
+  await page.goto(`${host.address}#/compare?columns=pinghu-2020:digest,pinghu-2022:digest`);
+  const way = page.getByRole('group', { name: '对照方式' }).getByRole('button', { name: '原件' });
+  await expect(way).toBeDisabled();
+  await expect(way).toHaveAttribute('title', '所比较的报告都还没有导入原文，没有原件可看');
+  await expect(page.getByRole('button', { name: '原件：并排看两边印着这里的页面' })).toHaveCount(0);
+});
