@@ -23,7 +23,8 @@ export function openNotebookOrReport(
   try {
     const current: EditionTexts = {
       textOf: (reportId, edition) => needs.texts.textOf(reportId, edition),
-      nameOf: (reportId) => needs.texts.nameOf?.(reportId) ?? null,
+      nameOf: (reportId) => needs.texts.nameOf(reportId),
+      holding: (quote) => needs.texts.holding(quote),
     };
     const notebook = openNotebook({
       folder,

@@ -6,7 +6,12 @@ import type { EditionName, ReportId } from './contract/model.ts';
 import { MendedCopies } from './mended-copies.ts';
 import { closeArchives, openArchives } from './open-archives.ts';
 import type { LibraryFiles } from './library.ts';
-import { editionTextsOf, type EditionText, type EditionTexts } from './schema/edition-text.ts';
+import {
+  editionTextsOf,
+  type EditionText,
+  type EditionTexts,
+  type HeldStretch,
+} from './schema/edition-text.ts';
 import { overlayRecords, type RecordEdits } from './schema/record-overlay.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
@@ -39,7 +44,11 @@ export class TextsOnDemand implements EditionTexts {
   }
 
   nameOf(reportId: ReportId): string | null {
-    return this.#now().texts.nameOf?.(reportId) ?? null;
+    return this.#now().texts.nameOf(reportId);
+  }
+
+  holding(quote: string): readonly HeldStretch[] {
+    return this.#now().texts.holding(quote);
   }
 
   /** Their files are about to be exchanged. */

@@ -9,7 +9,7 @@ import { ArchiveSet } from '../../data/schema/archive-set.ts';
 
 /** As a notebook without a text and without a note takes them. */
 function notesOf(jsonLd: string): unknown {
-  const nowhere = { textOf: () => null };
+  const nowhere = { textOf: () => null, nameOf: () => null, holding: () => [] };
   const place = (target: Parameters<typeof placeForeign>[0]) => placeForeign(target, nowhere);
   return readNotes(jsonLd, place, '2024-01-01T00:00:00.000Z', (replies) => replies);
 }

@@ -27,7 +27,7 @@ export class NotebookReader {
   readonly #entries = new Map<EntryKind, readonly NotebookEntry[]>();
   #edits: RecordEdits | null = null;
 
-  constructor(folder: string, texts: EditionTexts) {
+  constructor(folder: string, texts: Pick<EditionTexts, 'textOf'>) {
     this.#files = notebookFiles(folder);
     this.#placing = new TargetPlacing(texts);
   }

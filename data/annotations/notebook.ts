@@ -122,7 +122,7 @@ export class Notebook {
   }: CheckedRequest<'annotations.exportFile'>): Promise<ExportedFile> {
     const chosen = this.annotations.chosen(annotationIds);
     const { ending, mediaType } = formatNamed(format);
-    const nameOf = (reportId: ReportId): string => this.#parts.texts.nameOf?.(reportId) ?? reportId;
+    const nameOf = (reportId: ReportId): string => this.#parts.texts.nameOf(reportId) ?? reportId;
     const written = await WRITERS[format](chosen, nameOf);
     return this.#file(ending, mediaType, Buffer.from(written), chosen.length);
   }

@@ -21,7 +21,7 @@ export function placeForeign(target: ForeignTarget, texts: EditionTexts): Target
   const { prefix, suffix } = { prefix: printed(target.prefix), suffix: printed(target.suffix) };
   const lost = targetAt(ELSEWHERE, { quote: quote || target.source || ELSEWHERE, prefix, suffix }, NOWHERE);
   if (quote === '') return lost;
-  const held = preferred(texts.holding?.(quote) ?? [], target.source);
+  const held = preferred(texts.holding(quote), target.source);
   const [first, second] = held;
   if (prefix === '' && suffix === '') {
     if (!first) return lost;

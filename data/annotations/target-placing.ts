@@ -9,11 +9,11 @@ export type RequestedTarget = CheckedRequest<'annotations.create'>['targets'][nu
 
 /** Places targets in the texts that are open, and remembers where: per target and text hash the answer never changes. */
 export class TargetPlacing {
-  readonly #texts: EditionTexts;
+  readonly #texts: Pick<EditionTexts, 'textOf'>;
   readonly #known = new Map<string, Placement>();
   readonly #exactText = new WeakMap<EditionText, Map<string, string>>();
 
-  constructor(texts: EditionTexts) {
+  constructor(texts: Pick<EditionTexts, 'textOf'>) {
     this.#texts = texts;
   }
 

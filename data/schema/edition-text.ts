@@ -28,9 +28,9 @@ export interface HeldStretch {
 export interface EditionTexts {
   textOf(reportId: ReportId, edition: EditionName): EditionText | null;
   /** Where a stretch of text stands word for word in the open archives, in their order; at most a hundred places. */
-  holding?(quote: string): readonly HeldStretch[];
+  holding(quote: string): readonly HeldStretch[];
   /** The report as a person calls it: 平湖 2022; null for a report that no open archive holds. */
-  nameOf?(reportId: ReportId): string | null;
+  nameOf(reportId: ReportId): string | null;
 }
 
 /** Reads from the open archives and keeps what it has read, per edition. Make a new one when the set changes. */

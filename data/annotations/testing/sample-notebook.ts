@@ -44,6 +44,10 @@ export class SampleTexts implements EditionTexts {
     return reportId === SAMPLE_REPORT && edition === 'original' ? this.#text : null;
   }
 
+  nameOf(): null {
+    return null;
+  }
+
   holding(quote: string): readonly HeldStretch[] {
     return this.#text.passages.flatMap(({ passageId, text }) =>
       [...text.matchAll(RegExp(RegExp.escape(quote), 'gu'))].map(({ index }) => ({
