@@ -5,7 +5,11 @@ import { readNotes } from '../../data/annotations/jsonld-import.ts';
 import { placeForeign } from '../../data/annotations/place-foreign.ts';
 import { stateOf } from '../../data/annotations/entity-state.ts';
 import type { Change } from '../../data/annotations/change.ts';
+import type { KeptTerm } from '../../data/contract/term-entry.ts';
 import { ArchiveSet } from '../../data/schema/archive-set.ts';
+import { variantsOf, withTerms } from '../../data/search/query/expansions.ts';
+import type { Term } from '../../data/search/query/query-model.ts';
+import { searchForm } from '../../data/text/search-form.ts';
 
 /** As a notebook without a text and without a note takes them. */
 function notesOf(jsonLd: string): unknown {
@@ -73,6 +77,13 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       (n: number) => readText(part.repeat(Math.ceil(n / part.length))),
     ]),
   ),
+  'form of comparison': (n) => searchForm('2021年'.repeat(n * 2)),
+  'other names of one thing': (n) => {
+    const forms = many(n / 20, (at) => ({ form: `变体${at}`, period: null }));
+    const terms = [{ kind: 'synonym', forms, evidence: '' }] as unknown as KeptTerm[]; // what is looked at of it
+    const word = { kind: 'term', units: '变体1', typed: '变体1', literal: false } as Term;
+    return variantsOf(word, withTerms(new Map(), terms));
+  },
   'changes of many notes': (n) =>
     readPackage(
       writePackage(

@@ -27,45 +27,46 @@ export interface EntityState {
  *               └──► c3 body=丙 (saw c1)      heads of body: c2, c3 → conflict, the newest is shown
  */
 export function stateOf(changes: Iterable<Change>): EntityState {
-  const byId = new Map<ChangeId, Change>();
-  for (const change of changes) byId.set(change.id, change);
-  const ordered = newestFirst([...byId.values()]);
-  /** Field → the changes of which somebody has seen what they set it to. */
+  const ordered = newestFirst([...changes]);
+  return { ...decide(changesInForce(ordered)), modified: ordered[0]?.at ?? '' };
+}
+
+/** Each once. They come so, oldest first, as a rule, and sorting a hundred thousand takes longer than all the rest. */
+function newestFirst(changes: readonly Change[]): readonly Change[] {
+  if (changes.every((change, i) => i === 0 || changes[i - 1]!.id < change.id)) return changes.toReversed();
+  const byId = new Map(changes.map((change) => [change.id, change]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/**
+ * Field → its changes that nothing superseded, newest first. What supersedes a change is newer as a rule: then it has been seen
+ * before, and need not be remembered after.
+ */
+function changesInForce(ordered: readonly Change[]): Map<string, readonly Change[]> {
+  /** Field → what somebody has seen that it was set to, and that has not come yet. */
   const superseded = new Map<string, Set<ChangeId>>();
+  const standing = new Map<string, Change[]>();
+  const newest = new Map<string, Change>();
   for (const change of ordered) {
+    for (const field of Object.keys(change.fields)) {
+      if (!newest.has(field)) newest.set(field, change);
+      if (superseded.get(field)?.delete(change.id)) continue;
+      const others = standing.get(field);
+      if (others) others.push(change);
+      else standing.set(field, [change]);
+    }
     for (const [field, ids] of Object.entries(change.supersedes)) {
       const seen = superseded.get(field) ?? new Set();
       for (const id of ids) seen.add(id);
       superseded.set(field, seen);
     }
   }
-  return { ...decide(changesInForce(ordered, superseded)), modified: ordered[0]?.at ?? '' };
-}
-
-/** They come oldest first as a rule, and sorting a hundred thousand takes longer than all the rest. */
-function newestFirst(changes: readonly Change[]): readonly Change[] {
-  const isOldestFirst = changes.every((change, i) => i === 0 || changes[i - 1]!.id < change.id);
-  return isOldestFirst ? changes.toReversed() : changes.toSorted((a, b) => (a.id < b.id ? 1 : -1));
-}
-
-/** Field → its changes that nothing superseded, newest first. */
-function changesInForce(
-  ordered: readonly Change[],
-  superseded: ReadonlyMap<string, ReadonlySet<ChangeId>>,
-): Map<string, Change[]> {
-  const inForce = new Map<string, Change[]>();
-  const newest = new Map<string, Change>();
-  for (const change of ordered) {
-    for (const field of Object.keys(change.fields)) {
-      if (!newest.has(field)) newest.set(field, change);
-      if (superseded.get(field)?.has(change.id)) continue;
-      const others = inForce.get(field);
-      if (others) others.push(change);
-      else inForce.set(field, [change]);
-    }
+  const inForce = new Map<string, readonly Change[]>();
+  for (const [field, change] of newest) {
+    const left = (standing.get(field) ?? []).filter(({ id }) => !superseded.get(field)?.has(id));
+    // Changes that supersede each other in a circle come from no program; the newest counts, so that nothing vanishes.
+    inForce.set(field, left.length > 0 ? left : [change]);
   }
-  // Changes that supersede each other in a circle come from no program; the newest counts, so that nothing vanishes.
-  for (const [field, change] of newest) if (!inForce.has(field)) inForce.set(field, [change]);
   return inForce;
 }
 

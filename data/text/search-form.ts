@@ -29,6 +29,8 @@ export const SEARCH_FORM_VERSION = 3;
 export function searchForm(text: string): SearchForm {
   const offsets: number[] = [];
   let units = '';
+  // Of `units`: looking it up there would put the growing text together each time.
+  let last = NaN;
   let offset = 0;
   let gap = '';
   // A Latin letter and a digit are neighbours.
@@ -40,15 +42,17 @@ export function searchForm(text: string): SearchForm {
     if (known === MARK) gap += text[index]!;
     else if (known > 0) {
       if (gap !== '' || known < 0x3a) {
-        const joint = jointOf(units, gap, known, text, index);
+        const joint = jointOf(last, gap, known, text, index);
         if (joint !== '') {
           units += joint;
+          last = joint.charCodeAt(joint.length - 1);
           offsets.push(offset - 1);
         }
         gap = '';
       }
-      if (known < 0x7b && !isMixed) isMixed = isMixture(units.charCodeAt(units.length - 1), known);
+      if (known < 0x7b && !isMixed) isMixed = isMixture(last, known);
       units += String.fromCharCode(known);
+      last = known;
       offsets.push(offset);
     } else if (!IGNORABLE.test(text.slice(index, index + width))) {
       const character = text.slice(index, index + width);
@@ -60,12 +64,13 @@ export function searchForm(text: string): SearchForm {
         }
         const unit = isDigit(folded.charCodeAt(0)) && !DIGIT.test(character) ? bound(folded) : folded;
         const after = unit.charCodeAt(0);
-        const joint = gap !== '' || isFirst ? jointOf(units, gap, after, text, index) : '';
-        isMixed ||= isMixture(units.charCodeAt(units.length - 1), after);
+        const joint = gap !== '' || isFirst ? jointOf(last, gap, after, text, index) : '';
+        isMixed ||= isMixture(last, after);
         gap = '';
         isFirst = false;
         for (const half of joint + unit) {
           units += half;
+          last = half.charCodeAt(half.length - 1);
           for (let i = 0; i < half.length; i++) offsets.push(half === BARRIER ? offset - 1 : offset);
         }
       }
@@ -113,9 +118,8 @@ const UNKNOWN = 0xffff;
 const MARK = 1;
 const simpleForms = new Uint16Array(0x10000).fill(UNKNOWN);
 
-/** What a run of characters that are not kept, perhaps none, leaves behind between two that are. */
-function jointOf(units: string, gap: string, after: number, text: string, at: number): string {
-  const before = units.charCodeAt(units.length - 1);
+/** What a run of characters that are not kept, perhaps none, leaves behind between two that are; `before`: NaN at the start. */
+function jointOf(before: number, gap: string, after: number, text: string, at: number): string {
   if ((isDigit(before) || isBoundDigit(before)) && (isDigit(after) || isBoundDigit(after))) {
     // The digit of a sign joins no other: ② and 2020.
     if (isBoundDigit(before) || isBoundDigit(after)) return BARRIER;

@@ -22,15 +22,18 @@ export interface Writing {
   readonly written: string;
 }
 
-/** Words that were renamed over the years or stand for one another, by their search form. */
-export type Lineage = ReadonlyMap<string, readonly Writing[]>;
+/**
+ * Words that were renamed over the years or stand for one another: by the search form of each, lists of the others, shared by
+ * all that lead to them, so that a list of n words takes room for n.
+ */
+export type Lineage = ReadonlyMap<string, readonly (readonly Writing[])[]>;
 
 /**
  * From the archives' thesaurus. A term leads to its former names and each of these to it, but no former name to
  * another: 工商局 and 质监局 were two offices before they became one. Synonyms lead to one another.
  */
 export function loadLineage(set: ArchiveSet): Lineage {
-  const lineage = new Map<string, readonly Writing[]>();
+  const lineage: GrowingLineage = new Map();
   for (const archive of set.byRecordPrecedence) {
     const rows = archive.database
       .prepare<[], { kind: string; preferred: string; variants: string }>(
@@ -41,11 +44,7 @@ export function loadLineage(set: ArchiveSet): Lineage {
       // The column is written from a list of strings.
       const variants = (JSON.parse(row.variants) as string[]).map(writing);
       const preferred = writing(row.preferred);
-      for (const variant of variants) {
-        lead(lineage, preferred, variant);
-        lead(lineage, variant, preferred);
-        if (row.kind !== 'lineage') for (const other of variants) lead(lineage, variant, other);
-      }
+      join(lineage, preferred, variants, row.kind !== 'lineage');
     }
   }
   return lineage;
@@ -54,23 +53,36 @@ export function loadLineage(set: ArchiveSet): Lineage {
 /** The lineage with what a person has added: former names lead as those of the archives do, other names to one another. */
 export function withTerms(lineage: Lineage, terms: readonly KeptTerm[]): Lineage {
   if (terms.length === 0) return lineage;
-  const own = new Map(lineage);
+  const own: GrowingLineage = new Map([...lineage].map(([units, lists]) => [units, [...lists]]));
   for (const { kind, forms } of terms) {
     const [preferred, ...others] = forms.map((one) => writing(one.form));
-    if (!preferred) continue;
-    for (const other of others) {
-      lead(own, preferred, other);
-      lead(own, other, preferred);
-      if (kind !== 'lineage') for (const third of others) lead(own, other, third);
-    }
+    if (preferred) join(own, preferred, others, kind !== 'lineage');
   }
   return own;
 }
 
-function lead(lineage: Map<string, readonly Writing[]>, from: Writing, to: Writing): void {
-  const known = lineage.get(from.units) ?? [];
-  if (from.units === '' || from.units === to.units || known.some((one) => one.units === to.units)) return;
-  lineage.set(from.units, [...known, to]);
+type GrowingLineage = Map<string, (readonly Writing[])[]>;
+
+/** `areAlike`: the variants lead to one another as well. */
+function join(
+  lineage: GrowingLineage,
+  preferred: Writing,
+  variants: readonly Writing[],
+  areAlike: boolean,
+): void {
+  lead(lineage, preferred, variants);
+  const back = [preferred];
+  for (const variant of variants) {
+    lead(lineage, variant, back);
+    if (areAlike) lead(lineage, variant, variants);
+  }
+}
+
+function lead(lineage: GrowingLineage, { units }: Writing, others: readonly Writing[]): void {
+  if (units === '' || others.length === 0) return;
+  const known = lineage.get(units);
+  if (known) known.push(others);
+  else lineage.set(units, [others]);
 }
 
 function writing(written: string): Writing {
@@ -90,9 +102,9 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
     if (units !== query.units && !found.has(units))
       found.set(units, { term: query, units, from, to, reason });
   };
-  for (const [units, others] of lineage) {
+  for (const [units, lists] of lineage) {
     if (!holdsWhole(query.units, units)) continue;
-    for (const other of others) {
+    for (const other of stopping(lists, () => found.size >= MOST_OFFERED)) {
       // 主体 → 经营主体 would find nothing but what 主体 finds.
       if (other.units.includes(query.units)) continue;
       offer(query.units.replace(units, other.units), query.typed, other.written, 'lineage');
@@ -101,6 +113,14 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
   for (const writing of numberWritings(query.units))
     offer(writing, query.typed, plainNumbers(writing), 'number');
   return withoutLonger([...found.values()]).slice(0, MOST_VARIANTS);
+}
+
+function* stopping(lists: readonly (readonly Writing[])[], isEnough: () => boolean): Generator<Writing> {
+  for (const list of lists)
+    for (const one of list) {
+      if (isEnough()) return;
+      yield one;
+    }
 }
 
 /** 市场主体 finds whatever 各类市场主体 would. */
@@ -112,6 +132,8 @@ export function withoutLonger(variants: readonly Variant[]): readonly Variant[] 
 }
 
 const MOST_VARIANTS = 12;
+/** Looked at: a thesaurus has a dozen names for a thing, and each is held against every other. */
+const MOST_OFFERED = 200;
 
 /** 12315 stands in 拨打12315, not in 123150. */
 function holdsWhole(units: string, wanted: string): boolean {
