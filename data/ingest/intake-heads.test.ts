@@ -128,6 +128,15 @@ describe('the head of a paper', () => {
     });
   });
 
+  it('signed in Chinese numerals came out in the month that is written', () => {
+    const signedIn = (month: string) =>
+      parseOriginal(
+        `平湖市审计局工作总结\n\n全年完成审计项目26个。\n\n平湖市审计局\n二O二二年${month}月三十日`,
+      ).draft;
+    expect(signedIn('十二')).toMatchObject({ yearPublished: 2022, yearCovered: null });
+    expect(signedIn('一')).toMatchObject({ yearPublished: 2022, yearCovered: 2021 });
+  });
+
   it('is its own in a short paper too, and when its title is long', () => {
     const speech = [
       '云溪县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告',

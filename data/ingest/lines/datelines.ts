@@ -1,8 +1,11 @@
 import { readsAsTitle, standsBelowTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
+import { withDigits } from './year-digits.ts';
 
 const DATE_ALONE =
-  /^[（(]?(?:(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?|二[〇○零O0][〇○零O0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)[）)]?$/u;
+  /^[（(]?(?:19|20)\d{2}\s*年\s*(?:\d{1,2}|元|[一二三四五六七八九十]{1,3})\s*月\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?[）)]?$/u;
+const isDate = (text: string): boolean => DATE_ALONE.test(withDigits(text));
+
 /** An office by its last word, alone on its line. */
 const AGENCY_ALONE =
   /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关)$/u;
@@ -28,13 +31,13 @@ export function datelinesOf(texts: readonly string[]): ReadonlySet<number> {
   texts.forEach((text, i) => {
     if (AGENCY_AND_DATE.test(text) && isTitle(i - 1)) found.add(i);
     if (text.length > LONGEST || !LAST.test(text)) return;
-    if (DATE_ALONE.test(text)) {
+    if (isDate(text)) {
       if (found.has(i - 1) || isLastWord(i)) found.add(i);
     } else if (AGENCY_ALONE.test(text) && isSigned(i)) found.add(i);
   });
 
   function isSigned(i: number): boolean {
-    const dated = DATE_ALONE.test(texts[i + 1] ?? '');
+    const dated = isDate(texts[i + 1] ?? '');
     if (isHead(i - 1)) return dated || !readsAsTitle(text(i) + text(i + 1));
     return dated && (i >= texts.length - 2 || (i > 0 && (isTerminated(text(i - 1)) || found.has(i - 1))));
   }

@@ -96,18 +96,23 @@ function factsOf(lifted: readonly string[], signed: readonly string[]): PageFact
   const dates = [...lifted, ...signed].map((text) => DATE.exec(text)).filter((found) => found !== null);
   const date = dates.find(([text]) => /[日期时间]\s*[：:]/.test(text)) ?? dates[0];
   return {
-    publishedYear: date ? Number(date[1]) : yearWritten(signed),
-    publishedMonth: date ? Number(date[2]) : null,
+    ...(date ? { publishedYear: Number(date[1]), publishedMonth: Number(date[2]) } : dateWritten(signed)),
     source: SOURCE.exec(lifted.join('\n'))?.[1] ?? null,
   };
 }
 
+const MONTHS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
 /** 二〇二四年一月十日 */
-function yearWritten(signed: readonly string[]): number | null {
-  const year = signed
-    .map((text) => /(?:19|20)\d{2}(?=年)/.exec(withDigits(text))?.[0])
-    .find((found) => found !== undefined);
-  return year === undefined ? null : Number(year);
+function dateWritten(signed: readonly string[]): Pick<PageFacts, 'publishedYear' | 'publishedMonth'> {
+  const found = signed
+    .map((text) => /((?:19|20)\d{2})\s*年\s*(元|[一二三四五六七八九十]{1,2})?/u.exec(withDigits(text)))
+    .find((one) => one !== null);
+  const month = MONTHS.indexOf(found?.[2] === '元' ? '一' : (found?.[2] ?? ''));
+  return {
+    publishedYear: found ? Number(found[1]) : null,
+    publishedMonth: month > 0 ? month : null,
+  };
 }
 
 function isFurniture(line: string): boolean {

@@ -1,3 +1,5 @@
+import { withDigits } from './year-digits.ts';
+
 /** Words by which an official paper calls itself, at the end of its title. */
 const KIND =
   '(?:总结|报告|年报|公报|要点|计划|打算|思路|安排|情况|通报|综述|纪要|意见|方案|规划|说明|盘点|白皮书|回顾|述职|清单|台账|大事记)';
@@ -17,7 +19,7 @@ export function readsAsTitle(text: string): boolean {
     !/[。；！？，：:]/.test(text) &&
     !/^[（(]?[一二三四五六七八九十\d]{1,3}[、）).．]/.test(text) &&
     ENDS.test(text) &&
-    (SAYS_WHOSE.test(text) || /^(?:政府)?工作报告$/.test(text))
+    (SAYS_WHOSE.test(withDigits(text)) || /^(?:政府)?工作报告$/.test(text))
   );
 }
 
@@ -26,7 +28,7 @@ export function isFullTitle(text: string): boolean {
   return (
     readsAsTitle(text) &&
     !/^(?:——|—|--)/.test(text) &&
-    (/(?:19|20)\d{2}|二[〇○零]|“?十[一二三四五六]五/.test(text) ||
+    (/(?:19|20)\d{2}|二[〇○零]|“?十[一二三四五六]五/.test(withDigits(text)) ||
       /[省市县区州盟旗].*(?:局|厅|委|院|府|办|处|会)/.test(text) ||
       /^(?:政府)?工作报告$|(?:委员会|法院|检察院|政府|局|厅)工作报告$/.test(text))
   );

@@ -68,7 +68,10 @@ describe('the part of a year that a title names', () => {
     ['规划中期评估报告', null],
     ['2022年工作总结', null],
     ['2022年4月12日通报', null],
+    // A whole year is no part of one, however it is written.
     ['二〇二二年工作总结', null],
+    ['清河县商务局二〇二一年上半年工作总结', '2021-H1'],
+    ['清河县商务局二〇一六—二〇二〇年工作总结', '2016/2020'],
   ])('“%s” → %s', (title, part) => {
     expect(partOfYear([title], 2022)).toBe(part);
   });

@@ -1,4 +1,5 @@
 import { isPeriod } from '../../contract/period.ts';
+import { withDigits } from '../lines/year-digits.ts';
 
 /** The stretch of time that the printed titles name; null where they name none or only a year. */
 export function partOfYear(titles: readonly string[], year: number | null): string | null {
@@ -24,9 +25,9 @@ const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 
 const UNITS = '一二三四五六七八九';
 const MONTH = /(?:十[一二]?|[一二三四五六七八九])(?=个?月|[-—–~至到][一二三四五六七八九十]+月)/g;
 
-/** 元月, 十一月份, 前五个月 with their numbers in digits. */
+/** 元月, 十一月份, 前五个月, 二〇二三年 with their numbers in digits. */
 function inDigits(text: string): string {
-  return text
+  return withDigits(text)
     .replaceAll('元月', '1月')
     .replaceAll(/元(?=[-—–~至到])/g, '1')
     .replaceAll(MONTH, (month: string) => String(numberOf(month)));

@@ -1,3 +1,5 @@
+import { withDigits } from '../lines/year-digits.ts';
+
 /** How strongly a text looks ahead (positive) or back (negative). Weights were set on texts of the genre. */
 export interface PlanYears {
   readonly covered: number | null;
@@ -16,7 +18,8 @@ const IMPERATIVE =
 const FIGURE =
   /(?<!\d|\d\.)\d[\d.]*(?:余|多)?(?:万|亿)?(?:余|多)?(?:件|起|户|家|次|人|元|批|项|个|份|台|%|％)/g;
 
-export function planScore(text: string, years: PlanYears): number {
+export function planScore(printed: string, years: PlanYears): number {
+  const text = withDigits(printed);
   const next = years.covered === null ? null : years.covered + 1;
   const named = (year: number | null): number =>
     year === null ? 0 : (text.match(new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'))?.length ?? 0);
@@ -31,7 +34,8 @@ export function planScore(text: string, years: PlanYears): number {
 }
 
 /** A heading that opens the plans: it names the next year, or says outlook in one of the usual ways. */
-export function isOutlookHeading(heading: string, years: PlanYears): boolean {
+export function isOutlookHeading(printed: string, years: PlanYears): boolean {
+  const heading = withDigits(printed);
   const named = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(heading)?.[1];
   if (named !== undefined && years.covered !== null) {
     if (Number(named) === years.covered + 1) return true;
@@ -43,7 +47,8 @@ export function isOutlookHeading(heading: string, years: PlanYears): boolean {
 }
 
 /** Whether a heading names the year after the one covered, and nothing that was done. */
-export function namesNextYear(heading: string, { covered }: PlanYears): boolean {
+export function namesNextYear(printed: string, { covered }: PlanYears): boolean {
+  const heading = withDigits(printed);
   return (
     covered !== null &&
     new RegExp(`(?<!\\d)${covered + 1}年`).test(heading) &&

@@ -19,6 +19,9 @@ describe('the year that a report covers', () => {
     ['云溪县商务局2023年工作总结和2024年工作计划', 2023],
     ['2023年云溪县国民经济和社会发展统计公报', 2023],
     ['二〇二三年工作总结', 2023],
+    ['云溪县商务局二〇二三年工作总结', 2023],
+    ['云溪县商务局二O一八年工作总结', 2018],
+    ['云溪县工商局关于一九九八年工作情况的报告', 1998],
     ['在中国共产党云溪县第十四次代表大会上的报告（2023年12月8日）', 2023],
     ['在中国共产党云溪县第十四次代表大会上的报告（2024年2月8日）', 2023],
     ['2023年云溪县消费者权益保护委员会工作报告', 2023],
@@ -35,6 +38,11 @@ describe('the year that a report covers', () => {
       '——2024年1月9日在云溪县第十八届人民代表大会第三次会议上',
     ]);
     expect([found.covered, found.published]).toEqual([2023, 2024]);
+  });
+
+  it('is read in Chinese numerals in the text as well', () => {
+    const body = '二〇二二年，我局办理投诉2101件，较二〇二一年增加120件。';
+    expect(years(['云溪县商务局工作总结'], { body }).covered).toBe(2022);
   });
 
   it('is none where the paper only plans', () => {

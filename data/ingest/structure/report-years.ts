@@ -1,4 +1,5 @@
 import type { Origin } from '../../contract/origin.ts';
+import { withDigits } from '../lines/year-digits.ts';
 import { datesOfHeadings, type HeadingYears } from './heading-years.ts';
 import { yearsOfTitle, type TitleYears } from './title-years.ts';
 
@@ -40,7 +41,8 @@ const SMALLEST_LEAD = 1;
  * one year and may plan the next, which is the year in which it is printed; a speech to a congress at the beginning of a
  * year bears that year and reports on the one before.
  */
-export function findReportYears(clues: YearClues): ReportYears {
+export function findReportYears(printed: YearClues): ReportYears {
+  const clues = { ...printed, body: withDigits(printed.body) };
   const { publishedYear: year, publishedMonth: month } = clues;
   const title = yearsOfTitle(clues.titles, year !== null && month !== null ? { year, month } : null);
   const headings = datesOfHeadings(clues.headings);
