@@ -22,6 +22,12 @@ describe('a citation', () => {
     expect(citationOf({ ...REPORT, subtitle: null, yearPublished: null, yearCovered: null })).toBe(
       '桐川市市场监督管理局. 守住一方安宁[R]. [出版年不详].',
     );
+    const part = { ...REPORT, subtitle: null, yearPublished: null };
+    expect(
+      ['2023-H1', '2023-Q3', '2023-04', '2023-H2', '2023-12', '2023', '2021/2023'].map((period) =>
+        citationOf({ ...part, period }).slice(-7),
+      ),
+    ).toEqual(['[2023].', '[2023].', '[2023].', '[2024].', '[2024].', '[2024].', '[2024].']);
     const unknown = { ...REPORT, agency: null, title: null, subtitle: null };
     expect(citationOf({ ...unknown, sourceFile: '总结.docx' })).toBe('佚名. 总结.docx[R]. 2024.');
     expect(citationOf(unknown)).toBe('佚名. 题名不详[R]. 2024.');

@@ -8,6 +8,8 @@ export interface CitedReport {
   readonly title: string | null;
   readonly subtitle: string | null;
   readonly yearCovered: number | null;
+  /** Looked back on (2022, 2022-H1, 2022-Q1, 2022-04, 2021/2022): what ends within a year may appear in it. */
+  readonly period?: string | null;
   readonly yearPublished: number | null;
   /** What kind of document it is, where another report of the agency and year could be taken for it; else null. */
   readonly kind?: string | null;
@@ -34,7 +36,7 @@ export function citationsIn(format: CitationFormat, reports: readonly CitedRepor
  * at hand; order, marks and full stops are those of the style "GB/T 7714—2025（顺序编码，双语）" of
  * zotero-chinese/styles (updated 2025-12-26), report branch. Place and publisher are left out, for the records do not
  * state them. A year of publication that is not known stands in brackets as an estimate, the year after the one
- * covered (so in GB/T 7714—2015, 8.8.3).
+ * covered (so in GB/T 7714—2015, 8.8.3), or that year itself where only a part of it was.
  */
 export function citationOf(report: CitedReport): string {
   return gbt7714(workOf(report));
@@ -59,7 +61,7 @@ interface Work {
 }
 
 function workOf(report: CitedReport): Work {
-  const { agency, subtitle, yearCovered, yearPublished } = report;
+  const { agency, subtitle, yearPublished } = report;
   const own = oneLine(report.title ?? report.sourceFile ?? '题名不详');
   const whole = subtitle === null ? own : `${own}：${withoutDashes(oneLine(subtitle))}`;
   const kind = oneLine(report.kind ?? '');
@@ -68,12 +70,19 @@ function workOf(report: CitedReport): Work {
     author: oneLine(agency ?? '佚名'),
     // Other title information is what the rule has for it; a title that says it says it once.
     title: kind === '' || whole.includes(kind) ? whole : `${whole}：${kind}`,
-    year: yearPublished ?? (yearCovered === null ? null : yearCovered + 1),
+    year: yearPublished ?? estimatedYear(report),
     isEstimate: yearPublished === null,
     section: report.section ? oneLine(report.section) : null,
     quote: report.quote ? oneLine(report.quote) : null,
     isDigest: report.edition === 'digest',
   };
+}
+
+/** A year that is over is looked back on in the next, a half or a quarter that is not the last, or a month, in the same. */
+function estimatedYear({ yearCovered, period }: CitedReport): number | null {
+  if (yearCovered === null) return null;
+  const isWithin = /^\d{4}-(?:H1|Q[1-3]|0\d|1[01])$/.test(period ?? '');
+  return isWithin ? yearCovered : yearCovered + 1;
 }
 
 function placeKey({ reportId, section, quote }: CitedReport): string {

@@ -3,7 +3,7 @@ import { BARRIER, type SearchForm } from '../../text/search-form.ts';
 import { occurrences } from '../../text/search-match.ts';
 import type { Query, Term, WildcardClause, WildcardGap } from './query-model.ts';
 
-const MARKS = /([?*＊]+)/u;
+const MARKS = /([?？*＊]+)/u;
 const MOST_PIECES = 8;
 
 /**
@@ -15,7 +15,7 @@ export function wildcardClause(
   termsOf: (text: string, open: boolean) => readonly Term[],
 ): WildcardClause | null {
   const open = /[*＊]$/u.test(word);
-  const parts = word.replace(/^[?*＊]+|[?*＊]+$/gu, '').split(MARKS);
+  const parts = word.replace(/^[?？*＊]+|[?？*＊]+$/gu, '').split(MARKS);
   if (parts.length < 3 || parts.length > 2 * MOST_PIECES) return null;
   const terms = parts
     .filter((_, i) => i % 2 === 0)
@@ -25,7 +25,7 @@ export function wildcardClause(
   const gaps = parts
     .filter((_, i) => i % 2 === 1)
     .map((marks): WildcardGap => ({
-      least: marks.replace(/[^?]/g, '').length,
+      least: marks.replace(/[^?？]/gu, '').length,
       isOpen: /[*＊]/u.test(marks),
     }));
   return { kind: 'wildcard', pieces: terms.flat(), gaps };
