@@ -52,9 +52,10 @@ export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, Arrangi
       return listVersions(inUse.set, into);
     },
     'reports.moveVersion': ({ version, into }) => {
+      const elsewhere = describedElsewhere(inUse.set);
       revise((database) => {
         bringRecord(inUse.set, database, into);
-        moveVersion(database, version, into);
+        moveVersion(database, version, into, (reportId) => elsewhere.has(reportId));
       });
       return listVersions(inUse.set, into);
     },
@@ -91,6 +92,15 @@ function revised<Value>({ file }: ArchiveFile, change: (database: WritableDataba
   } finally {
     database.close();
   }
+}
+
+/** Reports that archives besides the holdings describe. Asked before the archives are closed for a change. */
+function describedElsewhere(set: ArchiveSet): ReadonlySet<ReportId> {
+  const ids = set.archives
+    .filter(({ role }) => role !== 'holdings')
+    .flatMap(({ database }) => database.prepare('SELECT report_id FROM reports').pluck().all());
+  // The column holds ids of reports.
+  return new Set(ids as ReportId[]);
 }
 
 /** A report that another archive describes gets its record in the holdings too, so that a text can be put under it. */

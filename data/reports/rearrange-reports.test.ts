@@ -42,7 +42,7 @@ describe('a text that is given to another report', () => {
 
   it('counts there where none does, also one that did not count before', () => {
     expect(counting(from)).toEqual([2]);
-    moveVersion(database, 1, into);
+    moveVersion(database, 1, into, () => false);
     expect([counting(from), counting(into)]).toEqual([[2], [1]]);
   });
 

@@ -26,6 +26,8 @@ export function mergeReports(database: WritableDatabase, from: ReportId, into: R
   if (from === into) throw new ArchiveError('bad_request', `"${from}" cannot be merged into itself`);
   mustHold(database, from);
   mustHold(database, into);
+  if (prepared(database, 'SELECT 1 FROM editions WHERE report_id = ?').get(from) === undefined)
+    throw new ArchiveError('not_found', `the holdings have no text of "${from}"`);
   rearrange(database, 'merge', [into, from], (now) => {
     const editions = now.editions.map((one) => (one.reportId === from ? movedTo(now, one, into) : one));
     return withState({ ...now, editions: withCounting(editions, into) }, from, 'merged', into);
@@ -34,9 +36,15 @@ export function mergeReports(database: WritableDatabase, from: ReportId, into: R
 
 /**
  * One text becomes a version of another report, and counts there where that has none; where it counted before, the
- * newest of the others does. Throws not_found.
+ * newest of the others does. A report that is left without a text has become that other one, unless another archive has it as
+ * well: held without a text it would be seen nowhere. Throws not_found.
  */
-export function moveVersion(database: WritableDatabase, editionKey: number, into: ReportId): void {
+export function moveVersion(
+  database: WritableDatabase,
+  editionKey: number,
+  into: ReportId,
+  isElsewhere: (reportId: ReportId) => boolean,
+): void {
   const { reportId: from, edition } = mustKnow(database, editionKey);
   if (from === into) return;
   mustHold(database, into);
@@ -45,8 +53,9 @@ export function moveVersion(database: WritableDatabase, editionKey: number, into
       (one) => one.reportId === from && one.edition === edition && one.editionKey !== editionKey,
     );
     const wasChosen = now.editions.some((one) => one.editionKey === editionKey && one.isChosen);
+    const isLast = now.editions.every((one) => one.reportId !== from || one.editionKey === editionKey);
     return {
-      ...now,
+      ...(isLast && !isElsewhere(from) ? withState(now, from, 'merged', into) : now),
       editions: now.editions.map((one) => {
         // A text that did not count where it was counts where there is none.
         if (one.editionKey === editionKey) return movedTo(now, { ...one, isChosen: true }, into);

@@ -115,7 +115,13 @@ export class DocumentsModel {
     const heir = rest.length > 0 ? newest : null;
     const chosen = right.chosen ?? serial;
     this.#do([
-      [from, { ...left, versions: rest, chosen: wasChosen ? heir : left.chosen }],
+      // Without a text it would be held and seen nowhere.
+      [
+        from,
+        rest.length === 0
+          ? { state: 'merged', versions: [], chosen: null }
+          : { ...left, versions: rest, chosen: wasChosen ? heir : left.chosen },
+      ],
       [into, { ...right, versions: [...right.versions, moved], chosen }],
     ]);
   }
