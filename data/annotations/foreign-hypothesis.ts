@@ -43,7 +43,7 @@ export function hypothesisNote(item: Item): ForeignNote {
       .map(textOf)
       .filter((tag) => tag !== '' && tag.length <= 100),
     replacement: null,
-    replyTo: references.length > 0 ? `hypothesis:${references.at(-1)!}` : null,
+    named: references.length > 0 ? [`hypothesis:${references.at(-1)!}`] : [],
     // A note on a whole page stands on what the page is called.
     targets: targets.length > 0 || references.length > 0 ? targets : [pageOf(item)],
     own: {},

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnnotationKind, Target } from '../contract/annotation-model.ts';
 import type { Fields } from './annotation-fields.ts';
 
@@ -15,8 +14,8 @@ export interface ForeignNote {
   readonly body: string;
   readonly tags: readonly string[];
   readonly replacement: string | null;
-  /** The id of the note that it answers, as the file names it. */
-  readonly replyTo: string | null;
+  /** Targets that are named and not quoted: the note that it answers, as the file names it, or a text. */
+  readonly named: readonly string[];
   readonly targets: readonly (Target | ForeignTarget)[];
   /** What the file says of it in our own words. */
   readonly own: Fields;
@@ -32,19 +31,6 @@ export interface ForeignTarget {
   readonly suffix: string;
   /** What the file calls the text: an IRI, a title, a file name. */
   readonly source: string;
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/**
- * A UUID for what a program calls its note (an http address, a number): the same for the same name, so that a file read
- * twice brings nothing the second time. Version 8 of RFC 9562, from SHA-256.
- */
-export function idFor(name: string): string {
-  const own = name.replace(/^urn:uuid:|^#/i, '');
-  if (UUID.test(own)) return own;
-  const hex = createHash('sha256').update(`lanjuan ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export type Item = Readonly<Record<string, unknown>>;

@@ -176,3 +176,54 @@ describe('an export for other programs', () => {
     expect(JSON.parse(notebook.exportJsonLd().jsonLd)).not.toHaveProperty('first');
   });
 });
+
+describe('a note whose name holds only in its file', () => {
+  const named = (id: unknown, body: string): object => annotation({ id, body: text(body) });
+
+  it.each(['#1', '_:b0', 'anno/1', '1', 'ex:1', 'file:///note/1', undefined, null, 7])(
+    'is not taken for the note that another file calls so: %s',
+    (id) => {
+      expect(imported([named(id, '甲')])).toMatchObject({ added: 1, known: 0 });
+      expect(imported([named(id, '乙')])).toMatchObject({ added: 1, known: 0, refused: [], losses: [] });
+      const { added, known, notes } = imported([named(id, '甲')]);
+      expect([added, known]).toEqual([0, 1]);
+      expect(notes.map((note) => note.body).sort()).toEqual(['乙', '甲']);
+    },
+  );
+
+  it('keeps its answers apart, though they say the same', () => {
+    const file = (body: string): object[] => [
+      named('#1', body),
+      annotation({ id: '#2', motivation: 'replying', body: text('一致'), target: '#1' }),
+      annotation({ id: '#3', motivation: 'replying', body: text('一致'), target: '#2' }),
+    ];
+    imported(file('甲'));
+    const { added, known, notes } = imported(file('乙'));
+    expect([added, known, notes.length]).toEqual([3, 0, 6]);
+    expect(imported(file('乙'))).toMatchObject({ added: 0, known: 3 });
+    const parent = notes.find((note) => note.body === '乙')!;
+    const answer = notes.find((note) => note.replyTo === parent.annotationId)!;
+    expect(answer.body).toBe('一致');
+    expect(notes.filter((note) => note.replyTo === answer.annotationId)).toHaveLength(1);
+  });
+
+  it('is the same under a name that every file knows it by', () => {
+    for (const id of ['http://example.org/1', 'urn:uuid:07475897-d2eb-4dce-aa12-ecb50771c734']) {
+      expect(imported([named(id, '甲')])).toMatchObject({ added: 1 });
+      expect(imported([named(id, '甲')])).toMatchObject({ added: 0, known: 1 });
+    }
+  });
+
+  it('names each target that is neither quoted nor a note', () => {
+    const { losses } = imported([
+      annotation({}),
+      annotation({
+        id: '#2',
+        target: ['http://example.org/a', 'http://example.org/anno/1', 'http://example.org/b'],
+      }),
+    ]);
+    expect(losses.map(({ at, lost }) => [at, lost])).toEqual([
+      [2, ['target http://example.org/a', 'target http://example.org/b']],
+    ]);
+  });
+});

@@ -68,7 +68,7 @@ export function w3cNote(item: Item): ForeignNote | RefusalReason {
     body,
     tags,
     replacement,
-    replyTo: targets.replyTo,
+    named: targets.named,
     targets: targets.targets,
     own: ownFields(own.output),
     lost: [...unread(item, READ), ...unknownMotivations(motivations), ...lost, ...targets.lost],

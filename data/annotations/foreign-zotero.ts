@@ -72,7 +72,7 @@ export function zoteroNote(data: Item): ForeignNote {
       .map((one) => textOf(isItem(one) ? (one['tag'] ?? one['name']) : one))
       .filter((tag) => tag !== '' && tag.length <= 100),
     replacement: null,
-    replyTo: null,
+    named: [],
     targets: [{ kind: 'quote', quote: quote || placeName(source, page), prefix: '', suffix: '', source }],
     own: { colour: colourOf(textOf(said('color'))) },
     lost: [

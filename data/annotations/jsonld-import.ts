@@ -1,11 +1,11 @@
 import type { LostParts, RefusalReason, RefusedItem, Target } from '../contract/annotation-model.ts';
-import { codePointLength } from '../contract/code-points.ts';
 import type { Fields } from './annotation-fields.ts';
 import { targetsAsField } from './annotation-fields.ts';
 import { textIn } from './entity-state.ts';
 import { hypothesisNote, isHypothesis } from './foreign-hypothesis.ts';
 import { itemsOf } from './foreign-items.ts';
-import { idFor, isItem, listOf, type ForeignNote, type ForeignTarget } from './foreign-note.ts';
+import { identitiesOf, idFor, indexOfNames } from './foreign-identity.ts';
+import { isItem, listOf, type ForeignNote, type ForeignTarget } from './foreign-note.ts';
 import { w3cNote } from './foreign-w3c.ts';
 import { zoteroItem, zoteroNote } from './foreign-zotero.ts';
 import { circleRefused, inCircles } from './reply-circles.ts';
@@ -43,22 +43,19 @@ const LONGEST_BODY = 200_000;
  * taken leave behind. `now` is the time of notes that state none. Throws `file_format` for what is no annotation file.
  */
 export function readNotes(text: string, place: Place, now: string, withThoseHere: WithThoseHere): ReadNotes {
-  const items = itemsOf(text);
+  const items = itemsOf(text).map((value) => ({ value, note: noteIn(value) }));
+  const { idAt, answered } = namesIn(items);
   const read = new Map<string, ReadAnnotation>();
   const refused: RefusedItem[] = [];
   const losses: LostParts[] = [];
-  const names = new Set(
-    items.flatMap((one) => (isItem(one) && typeof one['id'] === 'string' ? [one['id']] : [])),
-  );
-  items.forEach((value, index) => {
+  items.forEach(({ value, note }, index) => {
     const [at, words] = [index + 1, wordsIn(value)];
     const item = { at, words, item: `item ${at}${words === '' ? '' : ` “${words}”`}` };
-    const note = noteIn(value);
     if ('reason' in note) return void refused.push({ ...item, ...note });
-    const id = idFor(note.id ?? JSON.stringify(value));
+    const id = idAt(index);
     if (read.has(id))
       return void refused.push({ ...item, code: 'twice', reason: `${note.id ?? id} is there twice` });
-    const made = fieldsOf(note, value, place, now, names);
+    const made = fieldsOf(note, value, place, now, answered);
     const fault = faultOf(made.fields);
     if (fault) return void refused.push({ ...item, ...fault });
     read.set(id, { id, fields: made.fields });
@@ -72,6 +69,36 @@ export function readNotes(text: string, place: Place, now: string, withThoseHere
     refused.push(circleRefused(id));
   }
   return { read: [...read.values()], refused, losses };
+}
+
+/** The note that a name means, in the file or of ours; null for the name of a text. */
+type Answered = (name: string) => string | null;
+
+interface ReadItem {
+  readonly value: unknown;
+  readonly note: ForeignNote | RefusalReason;
+}
+
+function namesIn(items: readonly ReadItem[]): {
+  readonly idAt: (index: number) => string;
+  readonly answered: Answered;
+} {
+  const notes = items.map(({ value, note }) => ({
+    name: 'reason' in note ? null : note.id,
+    named: 'reason' in note ? [] : note.named,
+    contents: () => JSON.stringify(value),
+  }));
+  const ids = identitiesOf(notes);
+  const indexOf = indexOfNames(notes);
+  return {
+    // There is one for each item.
+    idAt: (index) => ids[index]!,
+    answered: (name) => {
+      const index = indexOf.get(name);
+      if (index !== undefined) return ids[index]!;
+      return /^(?:urn:uuid:|hypothesis:)/.test(name) ? idFor(name) : null;
+    },
+  };
 }
 
 function noteIn(value: unknown): ForeignNote | RefusalReason {
@@ -91,16 +118,16 @@ function fieldsOf(
   value: unknown,
   place: Place,
   now: string,
-  names: ReadonlySet<string>,
+  answered: Answered,
 ): { readonly fields: Fields; readonly lost: readonly string[] } {
-  const { replyTo, alone } = answeredBy(note, names);
+  const { replyTo, alone, unplaced } = answeredBy(note, answered);
   const targets = [...note.targets, ...alone].map((one) => (one.kind === 'quote' ? place(one) : one));
   // What is all ours is kept in its fields, and needs no copy.
   const isForeign =
-    note.lost.length > 0 || note.targets.some((one) => one.kind === 'quote') || alone.length > 0;
+    note.lost.length + unplaced.length + alone.length > 0 || note.targets.some((one) => one.kind === 'quote');
   const source = isForeign ? JSON.stringify(value) : null;
-  const fits = source !== null && codePointLength(source) <= LONGEST_SOURCE;
-  const lost = [...new Set([...note.lost, ...(source !== null && !fits ? ['source'] : [])])];
+  const fits = source !== null && source.length <= LONGEST_SOURCE;
+  const lost = [...new Set([...note.lost, ...unplaced, ...(source !== null && !fits ? ['source'] : [])])];
   return {
     lost,
     fields: {
@@ -119,18 +146,28 @@ function fieldsOf(
   };
 }
 
-/** A named target is a note that is answered where the file holds it or it is one of ours; else a text from elsewhere. */
+/**
+ * Of the named targets the first that is a note is answered; a text from elsewhere is what the note stands on where it
+ * stands on nothing else. The others are lost.
+ */
 function answeredBy(
-  { replyTo, targets }: ForeignNote,
-  names: ReadonlySet<string>,
-): { readonly replyTo: string | null; readonly alone: readonly ForeignTarget[] } {
-  if (replyTo === null) return { replyTo: null, alone: [] };
-  const isNote = names.has(replyTo) || /^(?:urn:uuid:|hypothesis:)/.test(replyTo);
-  if (isNote) return { replyTo: idFor(replyTo), alone: [] };
-  if (targets.length > 0) return { replyTo: null, alone: [] };
+  { named, targets }: ForeignNote,
+  answered: Answered,
+): {
+  readonly replyTo: string | null;
+  readonly alone: readonly ForeignTarget[];
+  readonly unplaced: readonly string[];
+} {
+  const parent = named.find((name) => answered(name) !== null);
+  const replyTo = parent === undefined ? null : answered(parent);
+  const [kept, others] =
+    targets.length > 0 || replyTo !== null
+      ? [[], named.filter((name) => name !== parent)]
+      : [named.slice(0, 1), named.slice(1)];
   return {
-    replyTo: null,
-    alone: [{ kind: 'quote', quote: replyTo, prefix: '', suffix: '', source: replyTo }],
+    replyTo,
+    alone: kept.map((name) => ({ kind: 'quote', quote: name, prefix: '', suffix: '', source: name })),
+    unplaced: others.map((name) => `target ${name.slice(0, 80)}`),
   };
 }
 

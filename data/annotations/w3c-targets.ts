@@ -13,8 +13,8 @@ import {
 
 export interface ReadTargets {
   readonly targets: readonly (Target | ForeignTarget)[];
-  /** A target that is named and not quoted may be another annotation of the file. */
-  readonly replyTo: string | null;
+  /** Targets that are named and not quoted; one may be another annotation of the file. */
+  readonly named: readonly string[];
   readonly lost: readonly string[];
 }
 
@@ -46,8 +46,7 @@ export function targetsIn(raw: unknown): ReadTargets | RefusalReason {
       lost.push('target.selector');
   }
   if (all.length > MOST_TARGETS) lost.push('target');
-  const [replyTo = null, ...more] = named;
-  return { targets, replyTo, lost: [...lost, ...more.map((one) => `target ${one.slice(0, 80)}`)] };
+  return { targets, named, lost };
 }
 
 function sourceOf(target: unknown): string {
