@@ -105,9 +105,12 @@ function columnName(column: number): string {
 
 /** Excel refuses a cell with more UTF-16 units than these. */
 const LONGEST_CELL = 32_767;
+const CUT = '…（此格已满，以下从略 the cell is full, the rest is left out）';
 
 function bounded(text: string): string {
-  return text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1).toWellFormed()}…`;
+  return text.length <= LONGEST_CELL
+    ? text
+    : `${text.slice(0, LONGEST_CELL - CUT.length).toWellFormed()}${CUT}`;
 }
 
 /** What XML 1.0 cannot hold is left out, and `_x0041_`, which Excel would read as A, is written as it must be. */

@@ -1,5 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
+/** UTF-16 units by which a name is known: an archive from elsewhere may have titles of twenty thousand. */
+export const LONGEST_NAME = 200;
+
 /** How a name may be typed on a Latin keyboard. */
 export interface PinyinKeys {
   /** yuxindai */

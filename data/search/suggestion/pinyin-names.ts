@@ -1,4 +1,4 @@
-import { latinKey, pinyinSyllables } from './pinyin-keys.ts';
+import { latinKey, LONGEST_NAME, pinyinSyllables } from './pinyin-keys.ts';
 
 interface Name {
   readonly name: string;
@@ -17,7 +17,9 @@ export class PinyinNames {
   readonly #names: readonly Name[];
 
   constructor(vocabulary: ReadonlyMap<string, string>) {
-    this.#names = [...vocabulary.values()].map((name) => ({ name, syllables: pinyinSyllables(name) }));
+    this.#names = [...vocabulary.values()]
+      .filter(({ length }) => length <= LONGEST_NAME)
+      .map((name) => ({ name, syllables: pinyinSyllables(name) }));
   }
 
   /**

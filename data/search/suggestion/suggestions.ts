@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { CheckedRequest } from '../../contract/requests.ts';
 import type { Suggestion } from '../../contract/search-model.ts';
 import { BARRIER, searchForm } from '../../text/search-form.ts';
-import { latinKey, pinyinKeys } from './pinyin-keys.ts';
+import { latinKey, LONGEST_NAME, pinyinKeys } from './pinyin-keys.ts';
 import type { NamedThing } from './vocabulary.ts';
 
 /**
@@ -26,8 +26,9 @@ export class Suggestions {
     const end = Math.min(this.#things.length, this.#catalogued + AT_ONCE);
     for (let id = this.#catalogued; id < end; id++) {
       const { kind, label } = this.#things[id]!;
-      this.#names.add({ id, label });
-      if (kind !== 'heading' && id < MOST_BY_PINYIN) this.#latin.add({ id, ...pinyinKeys(label) });
+      const name = label.slice(0, LONGEST_NAME);
+      this.#names.add({ id, label: name });
+      if (kind !== 'heading' && id < MOST_BY_PINYIN) this.#latin.add({ id, ...pinyinKeys(name) });
     }
     this.#catalogued = end;
     return end < this.#things.length;
