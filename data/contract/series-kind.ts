@@ -21,12 +21,13 @@ export function leftOutOf<Report extends SeriesOwner>(reports: readonly Report[]
 /**
  * What a report's series are told apart by: nothing for the review of a whole year, else the family of its genre, the
  * part of the year, or both. A half-year never joins a year, nor the first half the second. Null where agency, genre,
- * period or year is not known, and for a span of years, which is a point of no series.
+ * period or year is not known, for a span of years, which is a point of no series, and for the summary of some part of a
+ * year of which nobody said which.
  */
 export function seriesKind({ agency, genre, period, yearCovered }: SeriesOwner): string | null {
   if (agency === null || genre === null || period === null || yearCovered === null) return null;
   const length = periodLength(period);
-  if (length === null || length === 'span') return null;
+  if (length === null || length === 'span' || (genre === 'interim-review' && length === 'year')) return null;
   const family = genreFamily(genre);
   const parts = [family === 'annual-review' ? '' : family, length === 'year' ? '' : period.slice(5)];
   return parts.filter((part) => part !== '').join('.');

@@ -1,4 +1,5 @@
 import type { Genre } from '../contract/genre.ts';
+import { yearOfPeriod } from '../contract/period.ts';
 import type { RecordCorrections } from '../contract/library-model.ts';
 import type { Byline, Level } from '../contract/model.ts';
 import type { Origin } from '../contract/origin.ts';
@@ -10,7 +11,7 @@ import { findHead } from './structure/find-head.ts';
 import type { FrontMatter } from './structure/front-matter.ts';
 import { recogniseGenre, type GenreClues } from './structure/genre.ts';
 import { windowLength } from './structure/heading-years.ts';
-import { opensWithPart, partOfYear } from './structure/period.ts';
+import { namesOccasion, opensWithPart, partOfYear } from './structure/period.ts';
 import { isPartyCongress } from './structure/title-years.ts';
 import { findReportYears, type ReportYears } from './structure/report-years.ts';
 
@@ -101,6 +102,7 @@ export function draftRecord(page: PageText, front: FrontMatter, known: RecordCor
     length: paragraphs.join('').length,
     hasByline: Object.keys(front.byline).length > 0,
     isNews: NEWS.test(paragraphs[0] ?? ''),
+    isOccasion: titles.some(namesOccasion),
     mayBePart: years.published === years.covered && opensWithPart(paragraphs[0] ?? ''),
   });
   const draft: RecordDraft = {
@@ -166,10 +168,13 @@ function aboutWhat(
   onlyPlans: number | null,
   clues: Omit<GenreClues, 'part'> & { readonly mayBePart: boolean; readonly window: string | null },
 ): Pick<RecordDraft, 'genre' | 'period' | 'plannedPeriod'> {
-  const part = partOfYear(clues.titles, onlyPlans ?? clues.yearCovered) ?? clues.window;
-  const genre = known.genre ?? recogniseGenre({ ...clues, part });
   const year = onlyPlans ?? clues.yearCovered;
-  const wholeYear = year === null || clues.mayBePart ? null : String(year);
+  const printed = partOfYear(clues.titles, year) ?? clues.window;
+  // A period of another year than the one covered would be a guess.
+  const part = printed !== null && yearOfPeriod(printed) === (year ?? yearOfPeriod(printed)) ? printed : null;
+  const genre = known.genre ?? recogniseGenre({ ...clues, part });
+  const wholeYear =
+    year === null || clues.mayBePart || clues.isOccasion || part !== printed ? null : String(year);
   const period = known.period ?? part ?? wholeYear;
   return { genre, period, plannedPeriod: genre === 'work-plan' ? period : null };
 }

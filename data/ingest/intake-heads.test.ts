@@ -128,6 +128,17 @@ describe('the head of a paper', () => {
     });
   });
 
+  it.each([
+    ['平湖市市场监督管理局“十三五”工作总结', 2020, '2016/2020', 'annual-review'],
+    ['平湖市市场监督管理局2025年春节期间市场监管工作总结', 2025, null, 'interim-review'],
+    ['平湖市市场监督管理局：织密食品安全网（2023年3月）', null, null, null],
+    ['平湖市市场监督管理局市场监管动态（2023年3月份）', 2023, '2023-03', 'interim-review'],
+  ])('“%s” has year %s and period %s, which agree', (title, yearCovered, period, genre) => {
+    const { draft, unsure } = parseOriginal(`${title}\n\n办理投诉2101件，查处案件318件。\n`);
+    expect(draft).toMatchObject({ yearCovered, period, genre });
+    expect(unsure.includes('period')).toBe(period === null);
+  });
+
   it('signed in Chinese numerals came out in the month that is written', () => {
     const signedIn = (month: string) =>
       parseOriginal(

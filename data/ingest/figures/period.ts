@@ -71,13 +71,26 @@ export function timingOf(words: WordsBefore, section: ParsedSection, years: Year
   const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
   if (single === null && window !== null) return at(window);
-  if (single === null && years.span !== null && !hasEnded && lastYearNamed(before, years) === null)
+  if (single === null && years.span !== null && !hasEnded && !speaksOfOneYear(words, years))
     return { ...at(years.span), readOff: years.span.slice(5) };
   return at(withPart(single ?? String(years.covered), partNamed(before), years));
 }
 
 function at(period: string, target = false): Timing {
   return { period, readOff: period, target };
+}
+
+const TIMES =
+  /((?:19|20)\d{2}\s*年?\s*[-—–~～至到]+\s*(?:19|20)\d{2}\s*年|(?:[三五]|[近过这]\S?[两三四五])年[来间]|五[”"]?期间|以来|累计)|(?:19|20)\d{2}\s*年|[去今当]年|目前|截至/gu;
+
+/** What a passage said last of its time: 去年, 目前 or one year, and no stretch of years. */
+function speaksOfOneYear({ sentenceBefore, passageBefore }: WordsBefore, years: Years): boolean {
+  if (lastYearNamed(sentenceBefore, years) !== null) return true;
+  const last = [...passageBefore.matchAll(TIMES)].at(-1);
+  if (!last || last[1] !== undefined) return false;
+  const year = /\d{4}/u.exec(last[0])?.[0];
+  const to = passageBefore.slice(0, last.index + last[0].length);
+  return year === undefined || (Number(year) >= years.covered && !COMPARED.test(to));
 }
 
 /** 上年全年检查1203家; 比上年, 上年末 and 上年结转 speak of the year itself. 去年 is the year covered where a paper came out later. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseGenre } from './genre.ts';
-import { opensWithPart, partOfYear } from './period.ts';
+import { namesOccasion, opensWithPart, partOfYear } from './period.ts';
 
 const genreOf = (title: string, more: Partial<Parameters<typeof recogniseGenre>[0]> = {}) =>
   recogniseGenre({
@@ -29,6 +29,13 @@ describe('the genre of a document', () => {
     ['清河县市场监督管理局2022年上半年工作总结', 'interim-review'],
     ['清河县市场监督管理局2022年前三季度工作总结', 'interim-review'],
     ['清河县农村假冒伪劣食品专项整治行动总结', 'campaign'],
+    ['“守护消费”铁拳行动2020年工作总结', 'campaign'],
+    ['清河县市场监督管理局“守护消费”铁拳行动2020年工作总结', 'campaign'],
+    ['清河县市场监督管理局扫黑除恶专项斗争2020年度工作情况报告', 'campaign'],
+    ['清河县市场监督管理局2022年“优化消费环境”专项行动总结', 'campaign'],
+    ['清河县市场监督管理局2022年“质量月”活动总结', 'campaign'],
+    ['攻坚克难勇担当 清河县市场监督管理局2022年工作总结', 'annual-review'],
+    ['清河县市场监督管理局关于2022年食品专项整治情况的通报', 'bulletin'],
   ])('of “%s” is told by its title', (title, genre) => {
     expect(genreOf(title)).toBe(genre);
   });
@@ -68,12 +75,50 @@ describe('the part of a year that a title names', () => {
     ['规划中期评估报告', null],
     ['2022年工作总结', null],
     ['2022年4月12日通报', null],
+    ['清河县商务局“十三五”工作总结', '2016/2020'],
+    ['清河县商务局“十三五”时期工作总结和“十四五”工作思路', '2016/2020'],
+    ['清河县商务局2016-2020年工作总结', '2016/2020'],
+    ['清河县商务局2016年－2020年工作总结', '2016/2020'],
+    ['清河县商务局2016―2020年度工作总结', '2016/2020'],
+    ['清河县商务局“十三五”收官之年工作总结', null],
+    ['清河县商务局“十四五”以来工作总结', null],
+    ['2022年“十四五”规划实施情况报告', null],
+    ['2022年下半年工作总结及2023年上半年工作计划', '2022-H2'],
+    ['2022年工作总结和2023年上半年工作安排', null],
+    ['2022年工作总结（2023年1月）', null],
+    ['（2023年1月）', null],
+    ['——2023年1月在清河县第十八届人民代表大会第三次会议上', null],
+    ['织密食品安全网（2023年3月）', null],
+    ['市场监管动态（2023年3月份）', '2023-03'],
     // A whole year is no part of one, however it is written.
     ['二〇二二年工作总结', null],
     ['清河县商务局二〇二一年上半年工作总结', '2021-H1'],
     ['清河县商务局二〇一六—二〇二〇年工作总结', '2016/2020'],
   ])('“%s” → %s', (title, part) => {
     expect(partOfYear([title], 2022)).toBe(part);
+  });
+});
+
+describe('a title about a short time within a year', () => {
+  it.each([
+    ['清河县2025年春节期间市场监管工作总结', true],
+    ['清河县市场监督管理局2025年国庆假期工作总结', true],
+    ['2025年“五一”假期市场检查情况', true],
+    ['2025年全国两会期间安全生产工作情况', true],
+    ['2025年节假日价格监管工作总结', true],
+    ['清河县商务局“十三五”期间工作总结', false],
+    ['清河县国庆路街道2025年工作总结', false],
+    ['清河县重阳镇2025年工作总结', false],
+    ['清河县商务局2025年工作总结和春节期间工作安排', false],
+    ['清河县商务局2025年工作总结', false],
+  ])('%s', (title, does) => {
+    expect(namesOccasion(title)).toBe(does);
+  });
+
+  it('is a summary of part of a year, whatever its length', () => {
+    const title = '清河县2025年春节期间市场监管工作总结';
+    expect(genreOf(title, { isOccasion: true })).toBe('interim-review');
+    expect(genreOf('守护团圆 清河在行动', { isOccasion: true, headings: 5, hasByline: true })).toBe('press');
   });
 });
 

@@ -15,6 +15,8 @@ export interface GenreClues {
   readonly hasByline: boolean;
   /** It begins as news does: 荆门日报讯（记者…）. */
   readonly isNews?: boolean;
+  /** The title is about holidays or the like: see namesOccasion. */
+  readonly isOccasion?: boolean;
 }
 
 /** A kind of document and how its title is worded; the first that fits counts, the more particular first. */
@@ -32,6 +34,12 @@ const LOOKS_BACK =
   /总结|小结|回顾|回眸|盘点|综述|纪实|巡礼|侧记|掠影|述评|年报|(?:工作|年度)报告|情况|成绩单|大事记/;
 const LOOKS_AHEAD = /(?:工作)?(?:要点|计划|思路|安排|打算|部署)/;
 const CAMPAIGN = /专项|百日|行动|整治|攻坚/;
+/**
+ * The campaign is what is summed up, whoever did it: …局“守护消费”铁拳行动2020年工作总结. Of an office whose year merely
+ * had one, its own name stands before the year.
+ */
+const OF_A_CAMPAIGN =
+  /(?:行动|整治|会战|攻坚战?|专项(?:检查|执法|治理|斗争|督查)|(?:宣传|活动)[周月日]|质量月|安全生产月|活动)["”』」]?(?:(?:19|20)\d{2}年度?)?(?:工作|活动|开展|推进|进展|落实|阶段性?)*(?:总结|小结|回顾|盘点|综述|述评|情况(?:的?报告|汇报)?|报告)(?:\([^()]*\))?$/u;
 
 /** A piece shorter than this that nobody signed says too little of a year to be taken for its review. */
 const SHORTEST_REVIEW = 1500;
@@ -40,14 +48,17 @@ const SHORTEST_REVIEW = 1500;
 export function recogniseGenre(clues: GenreClues): Genre | null {
   const { titles, part } = clues;
   const printed = titles.join(' ').normalize('NFKC').replaceAll(/\s+/g, '');
+  if (titles.some((title) => OF_A_CAMPAIGN.test(title.normalize('NFKC').replaceAll(/\s+/g, ''))))
+    return 'campaign';
   const named = TITLES.find(([, wording]) => wording.test(printed));
   if (named) return named[0];
   const looksBack = LOOKS_BACK.test(printed);
   if (LOOKS_AHEAD.test(printed) && !looksBack) return 'work-plan';
   if (CAMPAIGN.test(printed) && looksBack && !/年度?工作(?:总结|报告|情况)/.test(printed)) return 'campaign';
   if (
-    part !== null &&
-    (['half', 'quarter', 'month'].includes(periodLength(part) ?? '') || /-\d\d\//.test(part))
+    (clues.isOccasion && looksBack) ||
+    (part !== null && ['half', 'quarter', 'month'].includes(periodLength(part) ?? '')) ||
+    (part !== null && /-\d\d\//.test(part))
   )
     return 'interim-review';
   if (looksBack && clues.yearCovered !== null) return 'annual-review';
@@ -55,8 +66,16 @@ export function recogniseGenre(clues: GenreClues): Genre | null {
 }
 
 /** A title that says nothing of its kind: a page with parts and figures looks back on its year, a signed short text is news. */
-function byShape({ yearCovered, headings, length, hasByline, isNews = false }: GenreClues): Genre | null {
+function byShape({
+  yearCovered,
+  headings,
+  length,
+  hasByline,
+  isNews = false,
+  isOccasion = false,
+}: GenreClues): Genre | null {
   if (isNews) return 'press';
-  if (yearCovered !== null && (headings >= 3 || length >= SHORTEST_REVIEW)) return 'annual-review';
+  if (yearCovered !== null && !isOccasion && (headings >= 3 || length >= SHORTEST_REVIEW))
+    return 'annual-review';
   return hasByline ? 'press' : null;
 }

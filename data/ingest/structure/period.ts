@@ -1,11 +1,12 @@
 import { isPeriod } from '../../contract/period.ts';
 import { withDigits } from '../lines/year-digits.ts';
+import { fiveYears } from './heading-years.ts';
 
 /** The stretch of time that the printed titles name; null where they name none or only a year. */
 export function partOfYear(titles: readonly string[], year: number | null): string | null {
   for (const title of titles) {
-    const text = inDigits(title.normalize('NFKC').replaceAll(/\s+/g, ''));
-    const part = spanOfYears(text) ?? within(text, statedYear(text) ?? year);
+    const text = aboutPast(title);
+    const part = spanOfYears(text) ?? spanOfPlan(text) ?? within(text, statedYear(text) ?? year);
     if (part !== null && isPeriod(part)) return part;
   }
   return null;
@@ -42,9 +43,52 @@ function statedYear(text: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/**
+ * What a title says of the time that it looks back on, with its years in digits: without the day on which it was said or
+ * printed (（2023年3月）, ——2023年1月在…会议上) and without what it plans (和2023年上半年工作打算).
+ */
+function aboutPast(title: string): string {
+  return inDigits(title.normalize('NFKC').replaceAll(/\s+/g, ''))
+    .replace(PRINTED_IN, '')
+    .replace(/^(?:-{2}|—{1,2}|\()?(?:19|20)\d{2}年\d{1,2}月[^。]{0,40}(?:会议|大会|全会)上?.*$/, '')
+    .replace(/[和及与暨](?=[^和及与暨]*(?:计划|打算|安排|思路|要点|部署|设想|谋划)).*$/, '');
+}
+
+/** The month in brackets behind a title, or alone below it. */
+const PRINTED_IN = /(?:\(((?:19|20)\d{2})年\d{1,2}月\)|^((?:19|20)\d{2})年\d{1,2}月)$/;
+
+/**
+ * The year of the month that stands in brackets behind a title: that of its printing, or the one of which it speaks –
+ * nobody can say which.
+ */
+export function yearPrintedIn(title: string): number | null {
+  const found = PRINTED_IN.exec(inDigits(title.normalize('NFKC').replaceAll(/\s+/g, '')));
+  return found ? Number(found[1] ?? found[2]) : null;
+}
+
+const HOLIDAY =
+  /(?:元旦|春节|除夕|元宵|清明|五一(?!劳动奖)|劳动节|端午|中秋|国庆|重阳|双节|两节|节假日|节日|假期|假日|长假|黄金周|春运|暑[期假]|寒假|高考|中考|开学季?|汛期|双(?:十一|11))(?![^，。]{0,2}(?:路|街|镇|乡|村|社区|广场|大道|农场))/u;
+/** 全国两会期间; “十三五”期间 is a span of years. */
+const DURING = /(?<!五”?|年|年度|规划|统计)期间/u;
+
+/** Whether a title is about holidays or another short time within a year: its figures are not those of the year. */
+export function namesOccasion(title: string): boolean {
+  const text = aboutPast(title);
+  return HOLIDAY.test(text) || DURING.test(text);
+}
+
+const A_YEAR_OF_PLAN = /开局|首年|首战|第[一二三四五]年|收官|中期|以来/;
+
+/** “十三五”工作总结 → 2016/2020; “十四五”开局之年 is one year, and 2021年“十四五”规划实施情况 names its own. */
+function spanOfPlan(text: string): string | null {
+  const plan = /(?:19|20)\d{2}/.test(text) || A_YEAR_OF_PLAN.test(text) ? null : fiveYears(text);
+  return plan && `${plan.from}/${plan.to}`;
+}
+
 /** 2021—2022年, 2021至2022年度; 2019-04 is a date. */
-function spanOfYears(text: string): string | null {
-  const found = /((?:19|20)\d{2})年?(?:[-—–~]{1,2}|至|到)((?:19|20)\d{2})年/.exec(text);
+export function spanOfYears(title: string): string | null {
+  const text = inDigits(title.normalize('NFKC').replaceAll(/\s+/g, ''));
+  const found = /((?:19|20)\d{2})年?(?:[-—–―‐‑−~]{1,2}|至|到)((?:19|20)\d{2})(?=年|度|工作|$)/.exec(text);
   return found && Number(found[1]) < Number(found[2]) ? `${found[1]}/${found[2]}` : null;
 }
 

@@ -27,6 +27,11 @@ describe('the year that a report covers', () => {
     ['2023年云溪县消费者权益保护委员会工作报告', 2023],
     ['云溪县2021—2022年消费维权工作情况', 2022],
     ['云溪县商务局“十三五”工作总结', 2020],
+    ['云溪县商务局2016-2020年工作总结', 2020],
+    ['云溪县商务局2016―2020年工作总结', 2020],
+    ['云溪县商务局“十四五”开局之年工作综述', 2021],
+    ['云溪县商务局市场监管动态（2023年3月份）', 2023],
+    ['Yunxi Commerce Bureau Annual Report 2022', 2022],
     ['云溪县商务局2022年法治政府建设年度报告', 2022],
   ])('is told by the title: %s', (title, year) => {
     expect(years([title]).covered).toBe(year);
@@ -43,6 +48,53 @@ describe('the year that a report covers', () => {
   it('is read in Chinese numerals in the text as well', () => {
     const body = '二〇二二年，我局办理投诉2101件，较二〇二一年增加120件。';
     expect(years(['云溪县商务局工作总结'], { body }).covered).toBe(2022);
+  });
+
+  it.each([
+    '办理投诉2101件，较2021年增加120件。较2021年多办案12件。',
+    '办理投诉2101件，比2021年多120件，高于2020年的水平，是2019年的1.2倍。',
+    '与2021年相比，投诉增加120件；2021年同期为90件。',
+    '办理投诉2101件。到2025年，建成示范街区12条。',
+    '到2025年，建成示范街区12条。办理投诉2101件。',
+    '办理投诉2101件。力争2025年建成示范街区12条。',
+    '办理投诉2101件。2025年力争建成示范街区12条。',
+    '办理投诉2101件。2025年底前建成示范街区12条。',
+    '较二〇二一年增加120件，到二〇二五年力争翻番。',
+  ])('is none where the text only compares with years or aims at them: %s', (body) => {
+    expect(years(['云溪县商务局工作总结'], { body }).covered).toBeNull();
+  });
+
+  it('is what the text looks back on beside comparisons and aims', () => {
+    const body = '2022年，办理投诉2101件，较2021年增加120件，较2021年多办案12件。到2025年力争翻番。';
+    expect(years(['云溪县商务局工作总结'], { body }).covered).toBe(2022);
+    expect(
+      years(['云溪县商务局工作总结'], { body: '截至2022年底，共有商户1203家。2022年新增12家。' }).covered,
+    ).toBe(2022);
+  });
+
+  it.each([
+    '云溪县商务局“十四五”以来工作综述',
+    '云溪县商务局“十四五”规划中期总结',
+    '云溪县商务局2021—2025年工作规划',
+  ])('is not told by a span that is not over: %s', (title) => {
+    expect(years([title]).covered).toBeNull();
+  });
+
+  it('is unsure where a month in brackets may be that of the printing', () => {
+    const found = years(['云溪县商务局：织密食品安全网（2023年3月）'], { date: [2023, 3] });
+    expect(found.covered).toBeNull();
+    expect(found.candidates.map(({ year }) => year)).toEqual([2022, 2023]);
+    expect(years(['云溪县商务局：织密食品安全网（2023年3月）']).covered).toBeNull();
+    expect(years(['云溪县商务局2022年工作总结', '（2023年3月）']).covered).toBe(2022);
+  });
+
+  it('is not the one before a paper on a holiday came out', () => {
+    expect(years(['云溪县商务局春节期间工作总结'], { date: [2023, 3] }).covered).toBeNull();
+  });
+
+  it('is not put before one that a heading merely names', () => {
+    const body = 'In 2022 the bureau handled 2101 complaints.';
+    expect(years(['Yunxi Commerce Bureau'], { headings: ['Work in 2022'], body }).covered).not.toBe(2021);
   });
 
   it('is none where the paper only plans', () => {

@@ -42,7 +42,7 @@ const SMALLEST_LEAD = 1;
  * year bears that year and reports on the one before.
  */
 export function findReportYears(printed: YearClues): ReportYears {
-  const clues = { ...printed, body: withDigits(printed.body) };
+  const clues = { ...printed, body: withDigits(printed.body).replaceAll(IN_PASSING, '·') };
   const { publishedYear: year, publishedMonth: month } = clues;
   const title = yearsOfTitle(clues.titles, year !== null && month !== null ? { year, month } : null);
   const headings = datesOfHeadings(clues.headings);
@@ -100,10 +100,14 @@ function votesOf(
   for (const year of headings.reviewed) vote(year, 6, { from: 'headingReviews', year });
   for (const year of headings.planned) vote(year - 1, 3, { from: 'headingPlansNext', year });
   for (const year of headings.spans) vote(year, 2, { from: 'fiveYearsEnd' });
-  vote(openingYear(body), 3, { from: 'openingYear' });
+  // It may as well be the month of printing, so that it alone makes nothing sure.
+  vote(title.printedIn, 1.5, { from: 'titleYear' });
+  const opening = openingYear(body);
+  vote(opening !== null && opening > (publishedYear ?? opening) ? null : opening, 3, { from: 'openingYear' });
   vote(reviewed, 2, { from: 'bodyReviews', year: reviewed ?? 0 });
-  vote(planned === null ? null : planned - 1, 2, { from: 'bodyPlansNext', year: planned ?? 0 });
-  if (publishedYear !== null && (publishedMonth ?? 1) <= 6)
+  // What is aimed at alone tells no year for sure.
+  vote(planned === null ? null : planned - 1, 1.5, { from: 'bodyPlansNext', year: planned ?? 0 });
+  if (publishedYear !== null && (publishedMonth ?? 1) <= 6 && !title.isOccasion)
     vote(publishedYear - 1, 2, { from: 'yearBeforePublishing' });
   return votes;
 }
@@ -143,6 +147,17 @@ function openingYear(body: string): number | null {
   return first === undefined ? null : Number(first);
 }
 
+const YEAR = '(?:19|20)\\d{2}\\s*年';
+/** A year that is compared with or aimed at: 较2021年, 2021年同期, 与2021年相比, 是2021年的1.2倍; 到2025年, 力争2025年, 2025年底前. */
+const IN_PASSING = new RegExp(
+  `(?:较|比|(?:高|低|多|少|好|优|大|小|相当)于|超过?)\\s*${YEAR}` +
+    `|(?:与|和|同|跟)\\s*${YEAR}(?:度|末|底|同期)?(?:相比|比|持平|相当)` +
+    `|${YEAR}度?(?:的?同期|末?的\\s*[\\d.]+\\s*(?:倍|[%％])|(?:年?底|末|\\d{1,2}月底?)?之?前)` +
+    `|(?<!截|截止|截至|[年\\d末底])[到至]\\s*${YEAR}` +
+    `|(?:力争|争取|确保|计划|规划|预计|有望|拟)[在于到至用]*\\s*${YEAR}`,
+  'gu',
+);
+
 /** A year and what will be done in it. */
 const PLANS =
   /(?<!到)((?:19|20)\d{2})年[，,]?(?:是[^。]{0,40}(?:开局|首战|关键|起步|收官|攻坚|奋进)之年|[^。；，,]{0,16}[，,]?[^。；，,]{0,12}(?:将|继续|力争|计划|拟)(?!于)|[，,]?(?:全新|崭新)?征程)/g;
@@ -154,7 +169,8 @@ function plannedYear({ body }: YearClues, headings: HeadingYears, reviewed: numb
     votes.set(year, (votes.get(year) ?? 0) + weight);
   };
   for (const found of body.matchAll(PLANS)) if (!isOwnYear(found[0], headings)) vote(Number(found[1]), 2);
-  for (const year of [...headings.planned, ...headings.bare]) vote(year, 2);
+  const follows = (year: number): boolean => year - 1 === reviewed || headings.reviewed.includes(year - 1);
+  for (const year of [...headings.planned, ...headings.bare.filter(follows)]) vote(year, 2);
   if (reviewed !== null && votes.has(reviewed + 1)) return reviewed + 1;
   // The latest year wins a tie: reviews also speak of plans that were made before.
   const best = [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;

@@ -1,5 +1,7 @@
 import { withDigits } from '../lines/year-digits.ts';
 import { fiveYears } from './heading-years.ts';
+import { namesOccasion, partOfYear, spanOfYears, yearPrintedIn } from './period.ts';
+import { yearOfPeriod } from '../../contract/period.ts';
 
 /** What the titles say of the years. */
 export interface TitleYears {
@@ -7,6 +9,10 @@ export interface TitleYears {
   readonly planned: number | null;
   /** The year in which a report was given to a congress, at its beginning. */
   readonly spoken: number | null;
+  /** Of a month in brackets behind the title: of its printing, or the one that it is about. */
+  readonly printedIn: number | null;
+  /** It is about holidays or the like, of which papers come out in the same year. */
+  readonly isOccasion: boolean;
   /** The paper only plans. */
   readonly isPlan: boolean;
 }
@@ -40,10 +46,13 @@ export function yearsOfTitle(printed: readonly string[], met: PrintedMonth | nul
   const planned = titles.map((title) => PLANNED.exec(title)?.[1]).find((year) => year !== undefined);
   const spoken = spokenAt ?? inTitle;
   return {
-    covered: party ?? (isSpeech || spokenAt !== null ? null : coveredIn(titles, planned)),
+    covered: party ?? (isSpeech || spokenAt !== null ? null : coveredIn(titles, planned, met)),
     planned: planned === undefined ? null : Number(planned),
     spoken,
-    isPlan: planned !== undefined && coveredIn(titles, planned) === null && !/总结|报告|回顾|情况/.test(all),
+    printedIn: titles.map(yearPrintedIn).find((year) => year !== null) ?? null,
+    isOccasion: titles.some(namesOccasion),
+    isPlan:
+      planned !== undefined && coveredIn(titles, planned, met) === null && !/总结|报告|回顾|情况/.test(all),
   };
 }
 
@@ -60,17 +69,36 @@ function partyCongress(titles: readonly string[], day: PrintedMonth | null): num
   return year === null ? null : year - (month <= LAST_MONTH ? 1 : 0);
 }
 
-function coveredIn(titles: readonly string[], planned: string | undefined): number | null {
+function coveredIn(
+  titles: readonly string[],
+  planned: string | undefined,
+  met: PrintedMonth | null,
+): number | null {
   for (const title of titles) {
-    const span = /((?:19|20)\d{2})\s*年?\s*[-—–~～至到]+\s*((?:19|20)\d{2})\s*年/.exec(title);
-    if (span) return Number(span[2]);
-    const found = COVERED.exec(title);
-    if (found && !(found[1] === planned && PLANNED.exec(title)?.index === found.index))
-      return Number(found[1]);
-    const plan = fiveYears(title);
-    if (plan && /总结|回顾|综述|成就|情况/.test(title)) return plan.to;
+    if (PLANS_SPAN.test(title) && !LOOKS_BACK_ON_SPAN.test(title)) continue;
+    const span = spanOfYears(title);
+    if (span) return yearOfPeriod(span);
+    const found = COVERED.exec(title) ?? ENGLISH.exec(title);
+    const year = found?.[1] ?? found?.[2];
+    if (found && !(year === planned && PLANNED.exec(title)?.index === found.index)) return Number(year);
+    const plan = LOOKS_BACK_ON_SPAN.test(title) ? yearOfPlan(title) : null;
+    if (plan !== null && plan <= (met?.year ?? plan)) return plan;
+    const part = partOfYear([title], null);
+    if (part) return yearOfPeriod(part);
   }
   return null;
+}
+
+const PLANS_SPAN = /要点|计划|规划|打算|思路|安排|设想|部署|方案/;
+const LOOKS_BACK_ON_SPAN = /总结|回顾|综述|成就|情况|报告|盘点/;
+const ENGLISH =
+  /\bannual (?:report|review)[^.]{0,40}?((?:19|20)\d{2})|((?:19|20)\d{2}) (?:annual|yearly) (?:report|review)/i;
+
+/** The last year of a five-year plan; its first where the title says so, none where it says another. */
+function yearOfPlan(title: string): number | null {
+  const plan = fiveYears(title);
+  if (!plan || /第[二三四]年|中期|以来/.test(title)) return null;
+  return /开局|首年|首战|第一年/.test(title) ? plan.from : plan.to;
 }
 
 function yearIn(title: string): number | null {
