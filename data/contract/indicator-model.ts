@@ -96,6 +96,17 @@ export interface SeriesPoint {
   readonly indicatorId: IndicatorId;
   /** The same figure in the other edition, where both are open. */
   readonly otherIndicatorId: IndicatorId | null;
+  /** What other documents state for the same year, where it is another value, one each; left out where none does. */
+  readonly rivals?: readonly SeriesRival[];
+}
+
+/** Another document's figure of the same thing, agency and year. */
+export interface SeriesRival {
+  readonly reportId: ReportId;
+  readonly indicatorId: IndicatorId;
+  readonly value: number;
+  readonly unit: string;
+  readonly qualifier: string | null;
 }
 
 export interface SeriesChange {

@@ -37,6 +37,8 @@ function figure(fields: Partial<KnownIndicator> = {}): KnownIndicator {
     note: null,
     yearCovered: 2023,
     curated: false,
+    genre: 'annual-review',
+    yearPublished: null,
     ...fields,
   };
 }

@@ -4,6 +4,7 @@ import type { SeriesPoint } from '../contract/indicator-model.ts';
 import { countsAlike } from './counting-words.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { compareText } from './list-indicators.ts';
+import { rivalsOf } from './rivals.ts';
 import type { Concept } from './thesaurus.ts';
 
 /**
@@ -40,20 +41,32 @@ export function choosePoints(
   };
 }
 
+/**
+ * What speaks least against (faultsOf); of documents that are equal in that the yearly review before others, then the
+ * one that came out later, then the first id. Which value is larger decides only within one document.
+ */
 function bestOfYear(
   year: number,
   candidates: readonly KnownIndicator[],
   concept: Concept | undefined,
 ): SeriesPoint {
+  const largest = new Map(
+    [...Map.groupBy(candidates, ({ reportId }) => reportId)].map(([id, own]) => [
+      id,
+      largestOf(own, concept),
+    ]),
+  );
   const ranked = candidates
     .map((indicator) => ({
       indicator,
-      faults: faultsOf(indicator, year, concept, largestOf(candidates, concept)),
+      faults: faultsOf(indicator, year, concept, largest.get(indicator.reportId) ?? null),
     }))
-    .sort((a, b) => compareText(a.faults, b.faults));
+    .sort((a, b) => compareText(a.faults, b.faults) || compareDocuments(a.indicator, b.indicator))
+    .map(({ indicator }) => indicator);
   // A group is never empty: it was made from its members.
-  const chosen = ranked[0]!.indicator;
+  const chosen = ranked[0]!;
   const twin = candidates.find((other) => other.edition !== chosen.edition && isSameFigure(chosen, other));
+  const rivals = rivalsOf(chosen, ranked);
   return {
     year,
     reportId: chosen.reportId,
@@ -67,12 +80,21 @@ function bestOfYear(
     ...(chosen.isScanned && !chosen.verified && { isUnseen: true as const }),
     indicatorId: chosen.indicatorId,
     otherIndicatorId: twin?.indicatorId ?? null,
+    ...(rivals.length > 0 && { rivals }),
   };
+}
+
+function compareDocuments(one: KnownIndicator, other: KnownIndicator): number {
+  return (
+    Number(one.genre !== 'annual-review') - Number(other.genre !== 'annual-review') ||
+    (other.yearPublished ?? 0) - (one.yearPublished ?? 0) ||
+    compareText(one.reportId, other.reportId)
+  );
 }
 
 /**
  * What speaks against taking this figure as the agency's figure of the year, weightiest first; the least string wins.
- * Own report before a later one's backward glance, the whole area before a part.
+ * Own report before a later one's backward glance, the whole area before a part. `largest`: of the figure's own document.
  */
 function faultsOf(
   indicator: KnownIndicator,

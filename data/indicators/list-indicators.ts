@@ -52,7 +52,8 @@ export function listIndicators(
 ): Indicator[] {
   if (request.reportId !== undefined) set.editionOf(request.reportId, request.edition);
   return applyVerdicts(readIndicators(set, request), verdicts).map(
-    ({ yearCovered: _year, curated: _curated, ...indicator }) => indicator,
+    ({ yearCovered: _year, curated: _curated, genre: _genre, yearPublished: _published, ...indicator }) =>
+      indicator,
   );
 }
 
@@ -166,5 +167,7 @@ function toIndicator(row: Row, edition: EditionName, report: ReportFacts): Known
     note: row.note,
     yearCovered: report.yearCovered,
     curated: row.is_curated === 1,
+    genre: report.genre,
+    yearPublished: report.yearPublished,
   };
 }

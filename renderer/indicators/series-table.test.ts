@@ -47,6 +47,19 @@ describe('the table of a chart', () => {
     expect(table.rows[0]).toContain('LJ-7K2M-9QXD-4T1A');
   });
 
+  it('says what another document states for the same year', () => {
+    const rival = {
+      reportId: 'pinghu-2022-2' as ReportId,
+      indicatorId: 'pinghu-2022-2:original:i1' as IndicatorId,
+      value: 383,
+      unit: '万元',
+      qualifier: '余',
+    };
+    const points = series.points.map((point) => ({ ...point, rivals: [rival] }));
+    const { rows } = seriesTable([{ ...series, points }], places, new Messages(), head);
+    expect(rows[0]).toContain('另有文件载 383余万元');
+  });
+
   it('doubles quotes as CSV, and lets no text become a formula', () => {
     const csv = csvOf(table.rows);
     expect(csv).toContain('"挽回“损失”，含""折算"""');

@@ -1,6 +1,7 @@
 import type { SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { CellColumn } from './export-table.ts';
+import { rivalWords } from './figure-words.ts';
 
 /** A figure with what a table tells about it. */
 export interface FigureLine {
@@ -33,6 +34,8 @@ export function figureColumns(say: Messages): readonly CellColumn<FigureLine>[] 
   ];
 }
 
-function reasonsOf({ isUnseen }: SeriesPoint, change: SeriesChange | null, say: Messages): string {
-  return [change?.note, isUnseen && say.scans.fromScan].filter(Boolean).join('；');
+function reasonsOf(point: SeriesPoint, change: SeriesChange | null, say: Messages): string {
+  return [change?.note, point.isUnseen && say.scans.fromScan, rivalWords(point, say.indicators)]
+    .filter(Boolean)
+    .join('；');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SeriesChange } from '../../data/contract/indicator-model.ts';
+import type { IndicatorId, ReportId } from '../../data/contract/model.ts';
 import { indicators } from '../messages/indicators.ts';
-import { changeText, normalFigure, printedFigure } from './figure-words.ts';
+import { changeText, normalFigure, printedFigure, rivalWords } from './figure-words.ts';
 
 const figure = (value: number, unit: string, qualifier: string | null = null) =>
   printedFigure({ value, unit, qualifier });
@@ -23,6 +24,21 @@ describe('a figure as printed', () => {
   it('in base units is grouped', () => {
     expect(normalFigure({ valueSi: 1707000000, unitSi: '元' })).toBe('1,707,000,000 元');
     expect(normalFigure({ valueSi: 24.63, unitSi: '%' })).toBe('24.63%');
+  });
+});
+
+describe('other values of a year', () => {
+  const rival = {
+    reportId: 'a' as ReportId,
+    indicatorId: 'a:original:i1' as IndicatorId,
+    unit: '件',
+    qualifier: null,
+  };
+
+  it('are told as printed, and nothing where there are none', () => {
+    const rivals = [2102, 2103].map((value) => ({ ...rival, value }));
+    expect(rivalWords({ rivals }, indicators.zh)).toBe('另有文件载 2102件 / 2103件');
+    expect(rivalWords({}, indicators.zh)).toBeNull();
   });
 });
 

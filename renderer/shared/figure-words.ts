@@ -50,6 +50,14 @@ export function normalFigure({ valueSi, unitSi, isUnseen: isDoubtful }: NormalFi
   return isDoubtful ? `${words}${UNSEEN_MARK}` : words;
 }
 
+/** That other documents of the year state other values; null where none does. */
+export function rivalWords(
+  { rivals = [] }: Pick<SeriesPoint, 'rivals'>,
+  words: { readonly rivals: (values: string) => string },
+): string | null {
+  return rivals.length === 0 ? null : words.rivals(rivals.map(printedFigure).join(' / '));
+}
+
 /** The sentences that a change needs; the `indicators` messages of either language. */
 export interface ChangeWords extends Readonly<Record<NonNullable<SeriesChange['reason']>, string>> {
   readonly points: (sign: string, n: string) => string;
