@@ -82,7 +82,7 @@ describe('W3C JSON-LD', () => {
       { ...good, id: 'urn:uuid:../../notebook.sqlite' },
       { ...good, id: id(2), body: { type: 'TextualBody', value: '长'.repeat(10_000_000) } },
       { ...good, id: id(3), target: 'https://example.org/page' },
-      { ...good, id: id(4), created: '很久以前' },
+      { ...good, id: id(4), created: '9999-12-31T23:59:59Z' },
       { ...good, id: id(5), target: id(6) },
       { ...good, id: id(6), target: id(5) },
       { ...good, id: id(7), body: '<script>alert(1)</script>' },
@@ -114,7 +114,7 @@ describe('W3C JSON-LD', () => {
       JSON.parse(notebook.exportJsonLd().jsonLd) as { first: { items: readonly Record<string, unknown>[] } }
     ).first.items;
     const id = (n: number): string => `urn:uuid:00000000-0000-4000-8000-0000000000${n}`;
-    const dates = ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2024-02-31T25:00:00Z'];
+    const dates = ['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '1066-10-14'];
     const items = [
       ...dates.map((created, n) => ({ ...good, id: id(10 + n), created })),
       { ...good, id: id(20).replace('8', '８') },

@@ -1,4 +1,6 @@
-import { isItem, listOf, momentOf, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
+import { cutName } from './author-name.ts';
+import { momentOf, unreadMoment } from './foreign-moment.ts';
+import { isItem, listOf, tagsIn, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
 import { targetsIn } from './w3c-targets.ts';
 
 const READ = [
@@ -32,16 +34,16 @@ export function hypothesisNote(item: Item): ForeignNote {
   const references = listOf(item['references']).map(textOf);
   const text = textOf(item['text']);
   const group = textOf(item['group']);
+  const author = cutName(shownName(item), 'user');
+  const tags = tagsIn(listOf(item['tags']), 'tags');
   return {
     id: textOf(item['id']) === '' ? null : `hypothesis:${textOf(item['id'])}`,
     created: momentOf(item['created']),
     modified: momentOf(item['updated']),
-    author: authorOf(item).slice(0, 100),
+    author: author.name,
     kind: text === '' ? 'highlight' : 'comment',
     body: text,
-    tags: listOf(item['tags'])
-      .map(textOf)
-      .filter((tag) => tag !== '' && tag.length <= 100),
+    tags: tags.tags,
     replacement: null,
     named: references.length > 0 ? [`hypothesis:${references.at(-1)!}`] : [],
     // A note on a whole page stands on what the page is called.
@@ -49,6 +51,10 @@ export function hypothesisNote(item: Item): ForeignNote {
     own: {},
     lost: [
       ...lost,
+      ...author.lost,
+      ...tags.lost,
+      ...unreadMoment(item['created'], 'created'),
+      ...unreadMoment(item['updated'], 'updated'),
       ...unread(item, [...READ, 'group']),
       ...(['', '__world__'].includes(group) ? [] : ['group']),
     ],
@@ -56,7 +62,7 @@ export function hypothesisNote(item: Item): ForeignNote {
 }
 
 /** The name that is shown, else that of the account: acct:wang@hypothes.is is wang. */
-function authorOf(item: Item): string {
+function shownName(item: Item): string {
   const shown = isItem(item['user_info']) ? textOf(item['user_info']['display_name']) : '';
   return shown || textOf(item['user']).replace(/^acct:([^@]+)@.*$/, '$1');
 }

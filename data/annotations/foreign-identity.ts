@@ -7,7 +7,7 @@ export interface NamedNote {
   /** What it names as its targets: other notes of the file, or texts. */
   readonly named: readonly string[];
   /** The note as it lies in the file. */
-  readonly contents: () => string;
+  readonly contents: string;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -66,7 +66,7 @@ function answeredIn({ named }: NamedNote, indexOf: ReadonlyMap<string, number>):
 
 function identityOf({ name, contents }: NamedNote, above: string | undefined): string {
   if (name !== null && isGlobal(name)) return idFor(name);
-  const said = [name, contents(), above && `answers ${above}`];
+  const said = [name, contents, above && `answers ${above}`];
   return idFor(said.filter((one) => typeof one === 'string').join(' '));
 }
 

@@ -1,47 +1,131 @@
 import { ArchiveError } from '../contract/errors.ts';
-import { isItem, listOf, textOf, type Item } from './foreign-note.ts';
+import { isItem, listOf, textOf, unread, type Item } from './foreign-note.ts';
+import { plainNames } from './plain-terms.ts';
 
 const MOST_ITEMS = 200_000;
 
+export interface FoundItems {
+  /** As they lie in the file. */
+  readonly items: readonly unknown[];
+  /** What the file says around them and is not kept: more pages, more notes than it holds, who made the collection. */
+  readonly lost: readonly string[];
+}
+
 /**
- * The annotations of a file as they lie in it: one by itself, a list, a page, a collection with its page or its items,
+ * The annotations of a file as they lie in it: one by itself, a list, a page, a collection with its pages or its items,
  * rows of Hypothesis with their replies, with or without a byte-order mark. Throws `file_format` for what is no
  * annotation file at all, `file_too_large` for more than a person can have written.
  */
-export function itemsOf(text: string): readonly unknown[] {
+export function itemsOf(text: string): FoundItems {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new ArchiveError('file_format', 'not JSON', { cause: error });
   }
-  const items = itemsIn(value);
-  if (items === null) throw new ArchiveError('file_format', 'no annotations in this file');
+  const gathered = new Gathered();
+  if (!gathered.take(value)) throw new ArchiveError('file_format', 'no annotations in this file');
+  const { items } = gathered;
   if (items.length > MOST_ITEMS) throw new ArchiveError('file_too_large', `${items.length} annotations`);
-  return items;
+  return { items, lost: gathered.lost() };
 }
 
 /** Collections of pages of lists are the deepest that is written. */
 const DEEPEST = 6;
+const LISTS = ['@graph', 'items', 'orderedItems', 'rows', 'annotations'];
+/** From a collection or a page to others. */
+const LINKS = ['first', 'next', 'prev', 'last'] as const;
+const READ = [
+  '@context',
+  'id',
+  'type',
+  'label',
+  'total',
+  'startIndex',
+  'partOf',
+  'replies',
+  ...LISTS,
+  ...LINKS,
+];
 
-function itemsIn(value: unknown, depth = 0): readonly unknown[] | null {
-  if (depth > DEEPEST) return null;
-  if (Array.isArray(value)) {
-    // Pages in a row, each with its items.
-    return (value as readonly unknown[]).flatMap((one) =>
-      isItem(one) && !isAnnotation(one) ? (itemsIn(one, depth + 1) ?? [one]) : [one],
-    );
+class Gathered {
+  readonly items: unknown[] = [];
+  /** Names of the collections and pages that are in the file. */
+  readonly #here = new Set<string>();
+  readonly #elsewhere: { readonly link: string; readonly name: string }[] = [];
+  /** Pages that lie in the one before; not one within the other, for there may be thousands. */
+  readonly #waiting: Item[] = [];
+  readonly #lost = new Set<string>();
+  #total = 0;
+
+  /** False for what holds no annotations. */
+  take(value: unknown): boolean {
+    const isTaken = this.#take(value, 0);
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next, 1);
+    return isTaken;
   }
-  if (!isItem(value)) return null;
-  if (isAnnotation(value)) return [value];
-  for (const key of ['@graph', 'rows', 'items', 'annotations']) {
-    if (Array.isArray(value[key])) return [...listOf(value[key]), ...listOf(value['replies'])];
+
+  lost(): readonly string[] {
+    const further = this.#elsewhere.filter(({ name }) => !this.#here.has(name));
+    return [
+      ...this.#lost,
+      ...new Set(further.map(({ link, name }) => `${link} ${name.slice(0, 200)}`)),
+      ...(this.#total > this.items.length
+        ? [`total ${this.#total} (${this.items.length} in this file)`]
+        : []),
+    ];
   }
-  const first = value['first'];
-  if (Array.isArray(first)) return first as readonly unknown[];
-  if (isItem(first)) return itemsIn(first, depth + 1);
-  // An empty collection has no page.
-  return typesOf(value).includes('AnnotationCollection') && !('first' in value) ? [] : null;
+
+  #take(value: unknown, depth: number): boolean {
+    if (depth > DEEPEST) return false;
+    if (Array.isArray(value)) {
+      for (const one of value as readonly unknown[]) {
+        // Pages in a row, each with its items.
+        const isHolder = isItem(one) && !isAnnotation(plainNames(one)) && this.#take(one, depth + 1);
+        if (!isHolder) this.items.push(one);
+      }
+      return true;
+    }
+    if (!isItem(value)) return false;
+    const holder = plainNames(value);
+    if (!isAnnotation(holder)) return this.#takeHolder(holder, depth);
+    this.items.push(value);
+    return true;
+  }
+
+  #takeHolder(holder: Item, depth: number): boolean {
+    const lists = LISTS.filter((key) => Array.isArray(holder[key]));
+    const links = LINKS.filter((key) => holder[key] !== undefined && holder[key] !== null);
+    const isEmpty = typesOf(holder).some((type) => /Collection$/.test(type));
+    if (lists.length === 0 && links.length === 0 && !isEmpty) return false;
+    const name = textOf(holder['id']);
+    if (name !== '') this.#here.add(name);
+    for (const key of lists) this.#take(holder[key], depth + 1);
+    if (lists.length > 0) this.#take(listOf(holder['replies']), depth + 1);
+    for (const key of links) this.#follow(key, holder[key], depth);
+    this.#count(holder);
+    for (const key of unread(holder, READ)) this.#lost.add(key);
+    return true;
+  }
+
+  #follow(link: string, value: unknown, depth: number): void {
+    if (Array.isArray(value)) return void this.#take(value, depth + 1);
+    const page = isItem(value) ? plainNames(value) : null;
+    const name = textOf(page ? page['id'] : value);
+    const isWhole = page !== null && [...LISTS, ...LINKS].some((key) => key in page);
+    if (!page || !isWhole) return void (name !== '' && this.#elsewhere.push({ link, name }));
+    // The last page is the first one where there is only one.
+    if (name !== '' && this.#here.has(name)) return;
+    if (name !== '') this.#here.add(name);
+    this.#waiting.push(page);
+  }
+
+  #count(holder: Item): void {
+    for (const one of [holder, ...listOf(holder['partOf'])]) {
+      const total = isItem(one) ? Number(plainNames(one)['total'] ?? 0) : 0;
+      if (total > this.#total) this.#total = total;
+    }
+  }
 }
 
 function isAnnotation(value: Item): boolean {
@@ -60,5 +144,5 @@ function isZoteroShell(value: Item): boolean {
 }
 
 function typesOf(value: Item): readonly string[] {
-  return listOf(value['type'] ?? value['@type']).map(textOf);
+  return listOf(value['type']).map(textOf);
 }

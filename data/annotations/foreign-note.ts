@@ -1,4 +1,5 @@
 import type { AnnotationKind, Target } from '../contract/annotation-model.ts';
+import { LONGEST_QUOTE, LONGEST_TAG } from '../contract/note-limits.ts';
 import type { Fields } from './annotation-fields.ts';
 
 /** A note as another program has it, before it is known where it stands here. */
@@ -52,13 +53,33 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A moment in ISO 8601; null for what is none. `2024-05-01 08:00:00` and times without a zone are taken as UTC. */
-export function momentOf(value: unknown): string | null {
-  const written = textOf(value).trim();
-  if (written === '') return null;
-  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(written) || !/\d:\d/.test(written) ? written : `${written}Z`;
-  const at = new Date(zoned.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'));
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+/** A quotation that a target can hold; what is longer is cut, which is told under the name that the file has for it. */
+export function cutQuote(
+  quote: string,
+  property: string,
+): { readonly quote: string; readonly lost: readonly string[] } {
+  if (quote.length <= LONGEST_QUOTE) return { quote, lost: [] };
+  return {
+    // Not in the middle of a character of two units.
+    quote: quote.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, ''),
+    lost: [`${property} (cut to ${LONGEST_QUOTE} characters)`],
+  };
+}
+
+/** Tags, and the name of each that cannot be one here: too long, or no text. */
+export function tagsIn(
+  values: readonly unknown[],
+  property: string,
+): { readonly tags: readonly string[]; readonly lost: readonly string[] } {
+  const fits = (one: unknown): one is string => typeof one === 'string' && one.length <= LONGEST_TAG;
+  return {
+    tags: values.filter(fits).filter((tag) => tag !== ''),
+    lost: values
+      .filter((one) => !fits(one))
+      .map((one) =>
+        typeof one === 'string' ? `${property} ${[...one.slice(0, 60)].slice(0, 24).join('')}…` : property,
+      ),
+  };
 }
 
 /** Names of properties that hold something and are not among those that were read. */

@@ -7,10 +7,10 @@ import {
 } from '../contract/annotation-model.ts';
 import type { Fields } from './annotation-fields.ts';
 import { reasonOf } from './change-check.ts';
-import { authorName } from './author-name.ts';
-import { listOf, momentOf, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
+import { listOf, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
 import { MOTIVATIONS } from './jsonld-vocabulary.ts';
 import { bodiesIn } from './w3c-bodies.ts';
+import { signatureOf } from './w3c-signature.ts';
 import { targetsIn } from './w3c-targets.ts';
 
 /** Our own words, which must be of their form where they are there. */
@@ -28,14 +28,13 @@ const ownSchema = v.object({
 const READ = [
   ...[
     '@context',
-    '@id',
-    '@type',
     'id',
     'type',
     'motivation',
     'creator',
     'created',
     'modified',
+    'updated',
     'body',
     'bodies',
     'bodyValue',
@@ -50,28 +49,29 @@ export function w3cNote(item: Item): ForeignNote | RefusalReason {
   if (!own.success) return { code: 'form', reason: reasonOf(own.issues) };
   const targets = targetsIn(item['target']);
   if ('reason' in targets) return targets;
-  const motivations = listOf(item['motivation']).map((one) => textOf(one).replace(/^oa:/, ''));
-  const { body, tags, replacement, author, created, lost } = bodiesIn(item, motivations);
-  const said = item['created'] ?? created;
-  const when = momentOf(said);
-  if (said !== undefined && said !== null && when === null)
-    return {
-      code: 'date',
-      reason: `${String(textOf(said)).slice(0, 40)} is no time at which it can have been written`,
-    };
+  const motivations = listOf(item['motivation']).map(textOf);
+  const { body, tags, replacement, resources, lost } = bodiesIn(item, motivations);
+  const signed = signatureOf(item, resources, targets.resources);
+  const kind = own.output['lanjuan:kind'] ?? kindOf(motivations, body);
   return {
-    id: textOf(item['id'] ?? item['@id']) || null,
-    created: when,
-    modified: momentOf(item['modified']),
-    author: (authorName(item['creator']) || author).slice(0, 100),
-    kind: own.output['lanjuan:kind'] ?? kindOf(motivations, body),
+    id: textOf(item['id']) || null,
+    created: signed.created,
+    modified: signed.modified,
+    author: signed.author,
+    kind,
     body,
     tags,
     replacement,
     named: targets.named,
     targets: targets.targets,
     own: ownFields(own.output),
-    lost: [...unread(item, READ), ...unknownMotivations(motivations), ...lost, ...targets.lost],
+    lost: [
+      ...unread(item, READ),
+      ...lostMotivations(motivations, kind),
+      ...lost,
+      ...targets.lost,
+      ...signed.lost,
+    ],
   };
 }
 
@@ -96,12 +96,13 @@ function kindOf(motivations: readonly string[], body: string): AnnotationKind {
 
 /** Of the thirteen of the model, those that say nothing that is not kept as text, tag, kind or answer. */
 const KEPT_MOTIVATIONS = [
-  ...Object.values(MOTIVATIONS),
-  ...['replying', 'tagging', 'classifying', 'describing', 'commenting', 'linking'],
+  ...['highlighting', 'commenting', 'linking'],
+  ...['replying', 'tagging', 'classifying', 'describing'],
 ];
 
-function unknownMotivations(motivations: readonly string[]): readonly string[] {
+/** A note is of one kind: what else it is there for is not kept. */
+function lostMotivations(motivations: readonly string[], kind: AnnotationKind): readonly string[] {
   return motivations
-    .filter((one) => one !== '' && !KEPT_MOTIVATIONS.includes(one))
-    .map((one) => `motivation ${one}`);
+    .filter((one) => !KEPT_MOTIVATIONS.includes(one) && one !== MOTIVATIONS[kind])
+    .map((one) => `motivation ${one}`.trim());
 }

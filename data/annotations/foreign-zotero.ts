@@ -1,4 +1,15 @@
-import { isItem, listOf, momentOf, textOf, unread, type ForeignNote, type Item } from './foreign-note.ts';
+import { cutName } from './author-name.ts';
+import { momentOf, unreadMoment } from './foreign-moment.ts';
+import {
+  cutQuote,
+  isItem,
+  listOf,
+  tagsIn,
+  textOf,
+  unread,
+  type ForeignNote,
+  type Item,
+} from './foreign-note.ts';
 
 const TYPES = ['highlight', 'underline', 'note', 'text', 'image', 'ink'];
 const READ = [
@@ -56,27 +67,35 @@ export function zoteroNote(data: Item): ForeignNote {
   const said = (name: string): unknown =>
     data[`annotation${name[0]!.toUpperCase()}${name.slice(1)}`] ?? data[name];
   const key = textOf(data['key'] ?? data['id']);
-  const quote = textOf(said('text'));
+  const { quote, lost: cut } = cutQuote(textOf(said('text')), 'annotationText');
   const comment = textOf(said('comment'));
   const page = textOf(said('pageLabel'));
   const source = textOf(data['parentItem'] ?? data['attachmentURI'] ?? data['attachmentKey']);
   const type = textOf(said('type'));
+  const author = cutName(textOf(said('authorName') ?? data['author']), 'annotationAuthorName');
+  const tags = tagsIn(
+    listOf(data['tags']).map((one) => (isItem(one) ? (one['tag'] ?? one['name']) : one)),
+    'tags',
+  );
+  const created = ['dateAdded', 'dateCreated', 'dateModified'].find((name) => momentOf(data[name]) !== null);
   return {
     id: key === '' ? null : `zotero:${key}`,
-    created: momentOf(data['dateAdded'] ?? data['dateCreated'] ?? data['dateModified']),
+    created: created === undefined ? null : momentOf(data[created]),
     modified: momentOf(data['dateModified']),
-    author: textOf(said('authorName') ?? data['author']).slice(0, 100),
+    author: author.name,
     kind: comment !== '' ? 'comment' : type === 'underline' ? 'underline' : 'highlight',
     body: comment,
-    tags: listOf(data['tags'])
-      .map((one) => textOf(isItem(one) ? (one['tag'] ?? one['name']) : one))
-      .filter((tag) => tag !== '' && tag.length <= 100),
+    tags: tags.tags,
     replacement: null,
     named: [],
     targets: [{ kind: 'quote', quote: quote || placeName(source, page), prefix: '', suffix: '', source }],
     own: { colour: colourOf(textOf(said('color'))) },
     lost: [
       ...unread(data, READ),
+      ...cut,
+      ...author.lost,
+      ...tags.lost,
+      ...['dateAdded', 'dateCreated', 'dateModified'].flatMap((name) => unreadMoment(data[name], name)),
       ...(quote === '' ? ['annotationPosition'] : []),
       ...(['image', 'ink'].includes(type) ? [`annotationType ${type}`] : []),
     ],

@@ -8,6 +8,7 @@ import { identitiesOf, idFor, indexOfNames } from './foreign-identity.ts';
 import { isItem, listOf, type ForeignNote, type ForeignTarget } from './foreign-note.ts';
 import { w3cNote } from './foreign-w3c.ts';
 import { zoteroItem, zoteroNote } from './foreign-zotero.ts';
+import { plainTerms } from './plain-terms.ts';
 import { circleRefused, inCircles } from './reply-circles.ts';
 
 /** A note as its fields are stored. */
@@ -43,19 +44,25 @@ const LONGEST_BODY = 200_000;
  * taken leave behind. `now` is the time of notes that state none. Throws `file_format` for what is no annotation file.
  */
 export function readNotes(text: string, place: Place, now: string, withThoseHere: WithThoseHere): ReadNotes {
-  const items = itemsOf(text).map((value) => ({ value, note: noteIn(value) }));
+  const found = itemsOf(text);
+  const items = found.items.map((value) => {
+    const plain = isItem(value) ? plainTerms(value) : value;
+    const source = sourceOf(value);
+    return { source: source ?? '', words: wordsIn(plain), note: source === null ? TOO_DEEP : noteIn(plain) };
+  });
   const { idAt, answered } = namesIn(items);
   const read = new Map<string, ReadAnnotation>();
   const refused: RefusedItem[] = [];
   const losses: LostParts[] = [];
-  items.forEach(({ value, note }, index) => {
-    const [at, words] = [index + 1, wordsIn(value)];
+  if (found.lost.length > 0) losses.push({ at: null, words: '', item: 'the file', lost: found.lost });
+  items.forEach(({ source, words, note }, index) => {
+    const at = index + 1;
     const item = { at, words, item: `item ${at}${words === '' ? '' : ` “${words}”`}` };
     if ('reason' in note) return void refused.push({ ...item, ...note });
     const id = idAt(index);
     if (read.has(id))
       return void refused.push({ ...item, code: 'twice', reason: `${note.id ?? id} is there twice` });
-    const made = fieldsOf(note, value, place, now, answered);
+    const made = fieldsOf(note, source, place, now, answered);
     const fault = faultOf(made.fields);
     if (fault) return void refused.push({ ...item, ...fault });
     read.set(id, { id, fields: made.fields });
@@ -71,11 +78,25 @@ export function readNotes(text: string, place: Place, now: string, withThoseHere
   return { read: [...read.values()], refused, losses };
 }
 
+const TOO_DEEP: RefusalReason = { code: 'form', reason: 'is nested too deep' };
+
+/** Null for what is nested too deep to be written again. */
+function sourceOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The note that a name means, in the file or of ours; null for the name of a text. */
 type Answered = (name: string) => string | null;
 
 interface ReadItem {
-  readonly value: unknown;
+  /** As it lies in the file, JSON. */
+  readonly source: string;
+  readonly words: string;
   readonly note: ForeignNote | RefusalReason;
 }
 
@@ -83,10 +104,10 @@ function namesIn(items: readonly ReadItem[]): {
   readonly idAt: (index: number) => string;
   readonly answered: Answered;
 } {
-  const notes = items.map(({ value, note }) => ({
+  const notes = items.map(({ source, note }) => ({
     name: 'reason' in note ? null : note.id,
     named: 'reason' in note ? [] : note.named,
-    contents: () => JSON.stringify(value),
+    contents: source,
   }));
   const ids = identitiesOf(notes);
   const indexOf = indexOfNames(notes);
@@ -107,7 +128,7 @@ function noteIn(value: unknown): ForeignNote | RefusalReason {
   const zotero = zoteroItem(value);
   if (zotero) return zoteroNote(zotero);
   if (isHypothesis(value)) return hypothesisNote(value);
-  const isStated = listOf(value['type'] ?? value['@type']).includes('Annotation');
+  const isStated = listOf(value['type']).includes('Annotation');
   if (isStated || ['target', 'body', 'bodyValue', 'bodies'].some((key) => key in value))
     return w3cNote(value);
   return { code: 'form', reason: 'has neither a target nor a body' };
@@ -115,7 +136,7 @@ function noteIn(value: unknown): ForeignNote | RefusalReason {
 
 function fieldsOf(
   note: ForeignNote,
-  value: unknown,
+  written: string,
   place: Place,
   now: string,
   answered: Answered,
@@ -125,14 +146,23 @@ function fieldsOf(
   // What is all ours is kept in its fields, and needs no copy.
   const isForeign =
     note.lost.length + unplaced.length + alone.length > 0 || note.targets.some((one) => one.kind === 'quote');
-  const source = isForeign ? JSON.stringify(value) : null;
+  const source = isForeign ? written : null;
   const fits = source !== null && source.length <= LONGEST_SOURCE;
-  const lost = [...new Set([...note.lost, ...unplaced, ...(source !== null && !fits ? ['source'] : [])])];
+  const modified = note.modified !== null && isPossible(note.modified) ? note.modified : null;
+  const isOdd = note.modified !== null && modified === null;
+  const lost = [
+    ...new Set([
+      ...note.lost,
+      ...unplaced,
+      ...(isOdd ? ['modified'] : []),
+      ...(source !== null && !fits ? ['source'] : []),
+    ]),
+  ];
   return {
     lost,
     fields: {
-      created: note.created ?? note.modified ?? now,
-      ...(note.modified === null ? {} : { modified: note.modified }),
+      created: note.created ?? modified ?? now,
+      ...(modified === null ? {} : { modified }),
       author: note.author,
       kind: note.kind,
       body: note.body,
@@ -173,11 +203,15 @@ function answeredBy(
 
 function faultOf(fields: Fields): RefusalReason | null {
   const created = textIn(fields, 'created');
-  const at = Date.parse(created);
-  // NaN compares false.
-  if (!(at >= EARLIEST && at <= Date.now() + A_DAY))
+  if (!isPossible(created))
     return { code: 'date', reason: `${created.slice(0, 40)} is no time at which it can have been written` };
   return textIn(fields, 'body').length > LONGEST_BODY ? { code: 'form', reason: 'body: too long' } : null;
+}
+
+/** Not before 1900 nor in the future. */
+function isPossible(moment: string): boolean {
+  const at = Date.parse(moment);
+  return at >= EARLIEST && at <= Date.now() + A_DAY;
 }
 
 /** The first words of the note, so that a person knows which one is meant. */

@@ -1,13 +1,12 @@
-import { authorName } from './author-name.ts';
+import { LONGEST_REPLACEMENT, LONGEST_TAG } from '../contract/note-limits.ts';
 import { isItem, listOf, textOf, unread, type Item } from './foreign-note.ts';
 
 interface Bodies {
   readonly body: string;
   readonly tags: readonly string[];
   readonly replacement: string | null;
-  /** Of the first body that states them, for a note that does not. */
-  readonly author: string;
-  readonly created: unknown;
+  /** Bodies as they lie there, for what they say of who and when. */
+  readonly resources: readonly Item[];
   readonly lost: readonly string[];
 }
 
@@ -18,87 +17,121 @@ interface Body {
   readonly lost: readonly string[];
 }
 
-const LONGEST_TAG = 100;
 const MOST_BODIES = 500;
 /** Of choices within choices. */
 const DEEPEST = 8;
 const READ = [
-  ...[
-    'type',
-    '@type',
-    'value',
-    'purpose',
-    'format',
-    'language',
-    'creator',
-    'created',
-    'modified',
-    'id',
-    '@id',
-    'source',
-  ],
-  ...['textDirection', 'processingLanguage', 'items', 'chars', 'annotation', 'label'],
+  ...['id', 'type', 'value', 'purpose', 'format', 'language', 'textDirection', 'processingLanguage'],
+  ...['chars', 'annotation', 'label'],
+  // These sign the note where it does not itself (w3c-signature.ts).
+  ...['creator', 'created', 'modified', 'updated'],
 ];
 /** What a body may be there for without a word of it being lost: it becomes text, a tag or a wording. */
 const KEPT_PURPOSES = [
-  ...['commenting', 'replying', 'describing', 'tagging', 'classifying', 'linking', 'editing', 'questioning'],
-  ...['highlighting', 'assessing', 'moderating', ''],
+  ...['commenting', 'replying', 'describing', 'tagging', 'classifying', 'linking', 'editing', ''],
 ];
+/** What text is taken for here; said otherwise, that is lost. */
+const AS_TAKEN: Readonly<Record<string, RegExp>> = {
+  format: /^text\/(?:plain|markdown)\b/i,
+  language: /^(?:zh|cmn|und)\b/i,
+  processingLanguage: /^(?:zh|cmn|und)\b/i,
+  textDirection: /^(?:ltr|auto)$/i,
+};
 
 /**
  * What an annotation says, be it in bodies, in a body value or behind an address: texts one below the other, tags
  * (tagging, classifying), the wording of an edit. An address is written as a link.
  */
 export function bodiesIn(item: Item, motivations: readonly string[]): Bodies {
-  const raw = listOf(item['body'] ?? item['bodies']);
+  const raw = [...listOf(item['body']), ...listOf(item['bodies'])].flatMap((one) => singleBodies(one));
   const bodies: readonly Body[] = [
-    ...listOf(item['bodyValue']).map((value) => ({ value: textOf(value), purpose: '', lost: [] })),
-    ...raw.slice(0, MOST_BODIES).flatMap((one) => bodyOf(one, motivations)),
+    ...listOf(item['bodyValue']).map(bodyValueOf),
+    ...raw
+      .slice(0, MOST_BODIES)
+      .flatMap(({ said, purpose, lost }) => bodyOf(said, purpose, lost, motivations)),
   ];
   const isTag = ({ purpose, value }: Body): boolean =>
     ['tagging', 'classifying'].includes(purpose) && value !== '' && value.length <= LONGEST_TAG;
-  const edits = bodies.filter((one) => one.purpose === 'editing');
-  const texts = bodies.filter((one) => !isTag(one) && one !== edits[0] && one.value !== '');
-  const body = texts.map((one) => one.value).join('\n\n');
-  const said = raw.filter(isItem);
+  const edit = bodies.find((one) => one.purpose === 'editing' && one.value.length <= LONGEST_REPLACEMENT);
+  const texts = bodies.filter((one) => !isTag(one) && one !== edit && one.value !== '');
+  const isKept = ({ purpose }: Body): boolean =>
+    KEPT_PURPOSES.includes(purpose) || motivations.includes(purpose);
+  // A tag that is too long, or a second wording, is kept as text.
+  const isText = (one: Body): boolean => ['tagging', 'classifying', 'editing'].includes(one.purpose);
   return {
-    body,
+    body: texts.map((one) => one.value).join('\n\n'),
     tags: bodies.filter(isTag).map((one) => one.value),
-    replacement: edits[0]?.value ?? null,
-    author: said.map((one) => authorName(one['creator'])).find((name) => name !== '') ?? '',
-    created: said.map((one) => one['created']).find((one) => one !== undefined),
+    replacement: edit?.value ?? null,
+    resources: raw.flatMap(({ said }) => (isItem(said) ? [said] : [])),
     lost: [
       ...bodies.flatMap((one) => one.lost),
-      ...bodies.flatMap((one) =>
-        KEPT_PURPOSES.includes(one.purpose) ? [] : [`body.purpose ${one.purpose}`],
-      ),
+      ...bodies.filter((one) => !isKept(one)).map((one) => `body.purpose ${one.purpose}`),
+      ...texts.filter(isText).map((one) => `body.purpose ${one.purpose}`),
       ...(raw.length > MOST_BODIES ? ['body'] : []),
     ],
   };
 }
 
-/** Choices, lists and sets are read one after the other; what a resource is chosen for is said of it. */
-function bodyOf(raw: unknown, motivations: readonly string[], depth = 0): readonly Body[] {
+/** One body as it lies there. */
+interface SingleBody {
+  readonly said: unknown;
+  /** Of the list that it stands in, for one that states none. */
+  readonly purpose: unknown;
+  /** What the list itself held and is not kept. */
+  readonly lost: readonly string[];
+}
+
+/** Choices, lists and sets are read one after the other; what they are there for is said of each. */
+function singleBodies(raw: unknown, purpose?: unknown, depth = 0): readonly SingleBody[] {
+  const items = isItem(raw) ? listOf(raw['items']) : [];
+  if (!isItem(raw) || items.length === 0 || depth === DEEPEST) return [{ said: raw, purpose, lost: [] }];
+  const held = items.flatMap((one) => singleBodies(one, raw['purpose'] ?? purpose, depth + 1));
+  const lost = unread(raw, ['id', 'type', 'items', 'purpose'], 'body.');
+  return held.map((one, index) => (index === 0 ? { ...one, lost: [...lost, ...one.lost] } : one));
+}
+
+function bodyValueOf(value: unknown): Body {
+  return typeof value === 'string' || typeof value === 'number'
+    ? { value: String(value), purpose: '', lost: [] }
+    : { value: '', purpose: '', lost: ['bodyValue'] };
+}
+
+function bodyOf(
+  raw: unknown,
+  around: unknown,
+  lostAround: readonly string[],
+  motivations: readonly string[],
+): readonly Body[] {
+  const alone = soleTagging(motivations) ? 'tagging' : '';
+  const [stated = alone, ...further] = listOf(isItem(raw) ? (raw['purpose'] ?? around) : around).map(textOf);
+  const lost = [...lostAround, ...further.map((one) => `body.purpose ${one}`)];
   if (!isItem(raw)) {
-    const value = textOf(raw);
-    return value === ''
-      ? []
-      : [{ value: linked(value), purpose: soleTagging(motivations) ? 'tagging' : 'linking', lost: [] }];
+    if (typeof raw === 'string' && raw !== '')
+      return [{ value: linked(raw), purpose: stated || 'linking', lost }];
+    return raw === null || raw === '' ? [] : [{ value: '', purpose: stated, lost: [...lost, 'body'] }];
   }
-  const items = listOf(raw['items']);
-  if (items.length > 0 && depth < DEEPEST) return items.flatMap((one) => bodyOf(one, motivations, depth + 1));
-  const stated = listOf(raw['purpose']).map((one) => textOf(one).replace(/^oa:/, ''));
-  const purpose = stated[0] ?? (soleTagging(motivations) ? 'tagging' : '');
   const written = raw['value'] ?? raw['chars'];
-  if (typeof written === 'string') return [{ value: written, purpose, lost: unread(raw, READ, 'body.') }];
+  if (typeof written === 'string' || typeof written === 'number')
+    return [{ value: String(written), purpose: stated, lost: [...lost, ...lostOf(raw, [])] }];
   const source = isItem(raw['source']) ? raw['source']['id'] : raw['source'];
-  const address = textOf(source ?? raw['id'] ?? raw['@id']);
+  const address = textOf(source ?? raw['id']);
+  if (address === '') return [{ value: '', purpose: stated, lost: [...lost, 'body'] }];
   const label = textOf(raw['label']);
-  const value =
-    label === '' ? linked(address) : label === address ? linked(address) : `${label} ${linked(address)}`;
-  return address === ''
-    ? [{ value: '', purpose, lost: ['body'] }]
-    : [{ value, purpose, lost: unread(raw, READ, 'body.') }];
+  const value = label === '' || label === address ? linked(address) : `${label} ${linked(address)}`;
+  return [{ value, purpose: stated, lost: [...lost, ...lostOf(raw, ['source'])] }];
+}
+
+/** Properties that are not kept: those unknown, and those that say of a text what it is not taken for. */
+function lostOf(body: Item, alsoRead: readonly string[]): readonly string[] {
+  const otherwise = Object.keys(AS_TAKEN).filter((key) =>
+    listOf(body[key]).some((one) => !AS_TAKEN[key]!.test(textOf(one))),
+  );
+  const source = isItem(body['source']) ? unread(body['source'], ['id', 'type'], 'body.source.') : [];
+  return [
+    ...unread(body, [...READ, ...alsoRead], 'body.'),
+    ...otherwise.map((key) => `body.${key}`),
+    ...(alsoRead.length > 0 ? source : []),
+  ];
 }
 
 /** An address as Markdown links it; other words as they are. */

@@ -182,13 +182,17 @@ export interface ImportedAnnotations {
   /** Already here under the same id. */
   readonly known: number;
   readonly refused: readonly RefusedItem[];
-  /** Notes that were taken without something that they held, with the names of it; their source is kept beside them. */
+  /**
+   * Notes that were taken without something that they held, with the names of it; their source is kept beside them. Of the
+   * file itself too: more pages or notes than lie in it.
+   */
   readonly losses: readonly LostParts[];
 }
 
-/** `lost`: properties of the file, such as `rights` or `body.purpose classifying`. */
+/** `lost`: properties of the file, such as `rights` or `body.purpose identifying`, or `next http://…` of the file itself. */
 export interface LostParts {
-  readonly at: number;
+  /** Counted from 1; null: of the file itself, not of one of its notes. */
+  readonly at: number | null;
   readonly words: string;
   readonly item: string;
   readonly lost: readonly string[];

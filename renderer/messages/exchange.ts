@@ -31,6 +31,7 @@ export const exchange = bilingual(
       `导入 ${added} 条，已有 ${known} 条${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
     refused: (n: number) => `未收 ${n} 项，点开看原因`,
     losses: (n: number) => `${n} 条有内容没有收进来，原样留存在批注旁；点开看是什么`,
+    lossesOfFile: '文件里没有装下全部批注，或批注之外的内容没有收进来；点开看是什么',
     bothKept: '两种写法并存',
     waiting: (n: number) => `还有 ${n} 个交换包，随后核对`,
     waitingInNotes: (n: number) => `${n} 个交换包已放在“批注”页，等待核对。`,
@@ -66,6 +67,8 @@ export const exchange = bilingual(
     refused: (n: number) => `${n} not taken; open to see why`,
     losses: (n: number) =>
       `${n} held something that is not kept; their source lies beside them. Open to see what`,
+    lossesOfFile:
+      'The file does not hold every note, or says more around them than is kept; open to see what',
     bothKept: 'Both versions stand',
     waiting: (n: number) => `${n} more ${n === 1 ? 'package' : 'packages'} to look through after this one`,
     waitingInNotes: (n: number) =>

@@ -1,0 +1,219 @@
+/** Notes of other programs: whatever is not kept of them is named, and nothing else is. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Annotation, LostParts } from '../contract/annotation-model.ts';
+import type { Notebook } from './notebook.ts';
+import { annotation, CONTEXT, quoteOf, SOURCE, text } from './testing/foreign-variants.ts';
+import { NotebookDesk } from './testing/sample-notebook.ts';
+
+let desk: NotebookDesk;
+let notebook: Notebook;
+
+beforeEach(() => {
+  desk = new NotebookDesk();
+  notebook = desk.open();
+});
+afterEach(() => desk.remove());
+
+interface Outcome {
+  readonly losses: readonly LostParts[];
+  readonly notes: readonly Annotation[];
+}
+
+function imported(value: unknown): Outcome {
+  const { refused, losses } = notebook.importJsonLd(JSON.stringify(value));
+  expect(refused).toEqual([]);
+  return { losses, notes: notebook.annotations.list({ deleted: false }) };
+}
+
+/** A note by itself: what it has become, and what is lost of it. */
+function one(value: unknown): { readonly note: Annotation; readonly lost: readonly string[] } {
+  const { losses, notes } = imported([value]);
+  expect(notes).toHaveLength(1);
+  return { note: notes[0]!, lost: losses.flatMap(({ lost }) => lost) };
+}
+
+const quoted = { source: SOURCE, selector: quoteOf('投诉举报9158件', '全年办结', '，挽回损失') };
+const hypothesis = (more: object): object => ({
+  id: 'abc_123',
+  created: '2024-05-01T08:00:00Z',
+  user: 'acct:lijianguo@hypothes.is',
+  uri: SOURCE,
+  text: '核对口径',
+  target: [quoted],
+  ...more,
+});
+const zotero = (more: object): object => ({
+  key: 'ABCD2345',
+  itemType: 'annotation',
+  annotationType: 'highlight',
+  annotationText: '投诉举报9158件',
+  dateAdded: '2024-05-01T08:00:00Z',
+  ...more,
+});
+
+describe('what is not kept of a note of another program is named', () => {
+  const long = '长'.repeat(101);
+
+  it.each<[string, object, readonly string[]]>([
+    ['an author who is cut', annotation({ creator: long }), ['creator (cut to 100 characters)']],
+    ['a user who is cut', hypothesis({ user: long }), ['user (cut to 100 characters)']],
+    [
+      'an author of Zotero who is cut',
+      zotero({ annotationAuthorName: long }),
+      ['annotationAuthorName (cut to 100 characters)'],
+    ],
+    ['a long tag of Hypothesis', hypothesis({ tags: ['核对', long] }), [`tags ${'长'.repeat(24)}…`]],
+    ['a tag that is no text', hypothesis({ tags: ['核对', 7] }), ['tags']],
+    ['a long tag of Zotero', zotero({ tags: [{ tag: long }] }), [`tags ${'长'.repeat(24)}…`]],
+    ['a long tag, which becomes text', annotation({ body: text(long, 'tagging') }), ['body.purpose tagging']],
+    [
+      'a quotation of Zotero that is cut',
+      zotero({ annotationText: '长'.repeat(20_001) }),
+      ['annotationText (cut to 20000 characters)', 'source'],
+    ],
+    [
+      'a quotation that is cut',
+      annotation({ target: { source: SOURCE, selector: quoteOf('长'.repeat(20_001)) } }),
+      ['target.selector.exact (cut to 20000 characters)', 'source'],
+    ],
+    [
+      'how a target is shown and which state of it is meant',
+      annotation({
+        target: {
+          ...quoted,
+          state: { type: 'TimeState', sourceDate: '2024-05-01T00:00:00Z' },
+          scope: 'http://example.org/frame',
+          styleClass: 'red',
+          renderedVia: { id: 'http://example.org/viewer' },
+        },
+      }),
+      ['target.state', 'target.scope', 'target.styleClass', 'target.renderedVia'],
+    ],
+    [
+      'what its source says of itself',
+      annotation({ target: { ...quoted, source: { id: SOURCE, type: 'Text', format: 'text/html' } } }),
+      ['target.source.format'],
+    ],
+    ['a target that is nothing', annotation({ target: [quoted, 7, {}] }), ['target']],
+    ['a time of change that is none', annotation({ modified: '前天' }), ['modified']],
+    ['a time of change in the future', annotation({ modified: '2999-01-01T00:00:00Z' }), ['modified']],
+    ['a time of Hypothesis that is none', hypothesis({ updated: '前天' }), ['updated']],
+    ['a time of Zotero that is none', zotero({ dateModified: '前天' }), ['dateModified']],
+    ['a value of a body that is none', annotation({ body: undefined, bodyValue: { a: 1 } }), ['bodyValue']],
+    ['a body that is none', annotation({ body: [text('核对口径'), true] }), ['body']],
+    [
+      'an account beside a name',
+      annotation({ creator: { name: '李建国', account: 'acct:li@example.org', email: 'li@example.org' } }),
+      ['creator.account', 'creator.email'],
+    ],
+    ['a second creator without a name', annotation({ creator: ['李建国', { age: 7 }] }), ['creator']],
+    [
+      'another who signed a body',
+      annotation({ body: { ...text('核对口径'), creator: '赵强', created: '2024-05-02T08:00:00Z' } }),
+      ['body.creator', 'body.created'],
+    ],
+    [
+      'another who signed the target',
+      annotation({ target: { ...quoted, creator: '赵强' } }),
+      ['target.creator'],
+    ],
+    [
+      'what else it is there for',
+      annotation({ motivation: ['questioning', 'assessing'] }),
+      ['motivation assessing'],
+    ],
+    [
+      'a second purpose',
+      annotation({ body: { ...text('核对口径'), purpose: ['commenting', 'x'] } }),
+      ['body.purpose x'],
+    ],
+    [
+      'a second wording',
+      annotation({ body: [text('甲', 'editing'), text('乙', 'editing')] }),
+      ['body.purpose editing'],
+    ],
+    [
+      'text that is not what it is taken for',
+      annotation({
+        body: { ...text('<b>核对</b>'), format: 'text/html', language: 'ar', textDirection: 'rtl' },
+      }),
+      ['body.format', 'body.language', 'body.textDirection'],
+    ],
+    ['a number for a page that is not here', annotation({ body: { ...text('甲'), language: 'zh-CN' } }), []],
+  ])('%s', (_, value, expected) => {
+    const { lost } = one(value);
+    expect([...lost].sort()).toEqual([...expected].sort());
+  });
+
+  it('but not what signs it where nothing else does: a target of annotorious 3', () => {
+    const { note, lost } = one({
+      id: '07475897-d2eb-4dce-aa12-ecb50771c734',
+      bodies: [{ purpose: 'commenting', value: '核对口径' }],
+      target: {
+        selector: [{ quote: '挽回损失382.56万元', start: 15, end: 27 }],
+        creator: { id: 'u1', name: '李建国' },
+        created: '2024-05-01T08:00:00Z',
+        updated: '2024-05-02T08:00:00Z',
+      },
+    });
+    expect(lost).toEqual([]);
+    expect(note).toMatchObject({
+      author: '李建国',
+      created: '2024-05-01T08:00:00.000Z',
+      modified: '2024-05-02T08:00:00.000Z',
+    });
+  });
+});
+
+describe('a file that does not hold every note', () => {
+  const page = (more: object): object => ({
+    '@context': CONTEXT,
+    type: 'AnnotationPage',
+    items: [annotation({})],
+    ...more,
+  });
+  const NEXT = 'http://example.org/page2';
+
+  it.each<[string, unknown, readonly string[]]>([
+    ['a page with a next one', page({ next: NEXT }), [`next ${NEXT}`]],
+    [
+      'a page of a larger collection',
+      page({ partOf: { id: 'http://example.org/c', total: 40 } }),
+      ['total 40 (1 in this file)'],
+    ],
+    [
+      'a collection whose first page has a next one',
+      { type: 'AnnotationCollection', total: 2, first: page({ next: { id: NEXT, type: 'AnnotationPage' } }) },
+      [`next ${NEXT}`, 'total 2 (1 in this file)'],
+    ],
+    [
+      'a collection that names its pages only',
+      { type: 'AnnotationCollection', total: 2, first: NEXT },
+      [`first ${NEXT}`, 'total 2 (0 in this file)'],
+    ],
+    ['rows of a longer search', { total: 9, rows: [hypothesis({})] }, ['total 9 (1 in this file)']],
+    ['a page that says more', page({ creator: '李建国' }), ['creator']],
+  ])('says so: %s', (_, value, expected) => {
+    const { losses } = imported(value);
+    expect(losses).toEqual([{ at: null, words: '', item: 'the file', lost: expected }]);
+  });
+
+  it('is none whose pages are all in it, one in the other or in a row', () => {
+    const second = (more: object): object =>
+      page({ id: NEXT, items: [annotation({ id: 'http://example.org/2', body: text('乙') })], ...more });
+    const first = page({
+      id: 'http://example.org/page1',
+      next: second({ prev: 'http://example.org/page1' }),
+    });
+    const inEachOther = imported({ type: 'AnnotationCollection', total: 2, first, last: second({}) });
+    expect([inEachOther.losses, inEachOther.notes.length]).toEqual([[], 2]);
+    expect(imported([page({ next: NEXT }), second({})]).losses).toEqual([]);
+  });
+
+  it('is read in linear time, its pages one in the other', () => {
+    let chain: object = page({});
+    for (let n = 0; n < 500; n++)
+      chain = page({ items: [annotation({ id: `http://example.org/${n}` })], next: chain });
+    expect(imported(chain).notes).toHaveLength(501);
+  });
+});
