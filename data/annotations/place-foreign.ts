@@ -5,38 +5,64 @@ import type { EditionTexts, HeldStretch } from '../schema/edition-text.ts';
 import { contextOf, placeAnchor, UNSURE_TEXT } from '../text/anchor.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { ForeignTarget } from './foreign-note.ts';
+import { standsIn, type Surroundings } from './true-context.ts';
 
 /** What a text that is not here is called in a target; no report has such an id. */
 const ELSEWHERE = 'elsewhere';
 const LONGEST_QUOTE = 20_000;
 
+/** `EditionTexts.holding` tells no more places than these: whether there are others is then not known. */
+const MOST_HELD = 100;
+/** Characters of context that tell one of several places; fewer may stand at any of them by chance. */
+const TELLING_CONTEXT = 3;
+
 /**
- * Where words that another program has quoted stand in the texts that are open. With surroundings they decide, as for our
- * own notes; without, words that stand in one place only are sure. Words that stand in several places equally well are
- * in doubt at the first of them, the original before the 提要 and the text that the file names before others; words that
- * stand nowhere are lost, and keep what the file called their text.
+ * Where words that another program has quoted stand in the texts that are open. A place that stands in the very surroundings
+ * that the words came with is theirs, however short these are; with others they decide as for our own notes; without any,
+ * words that stand in one place only are sure, so that true surroundings never leave more doubt than none. Words that stand
+ * in several places equally well are in doubt at the first of them, the original before the 提要 and the text that the file
+ * names before others; words that stand nowhere are lost, and keep what the file called their text.
  */
 export function placeForeign(target: ForeignTarget, texts: EditionTexts): Target {
   const quote = printed(target.quote).slice(0, LONGEST_QUOTE);
-  const { prefix, suffix } = { prefix: printed(target.prefix), suffix: printed(target.suffix) };
-  const lost = targetAt(ELSEWHERE, { quote: quote || target.source || ELSEWHERE, prefix, suffix }, NOWHERE);
+  const quoted = { quote, prefix: printed(target.prefix), suffix: printed(target.suffix) };
+  const lost = targetAt(ELSEWHERE, { ...quoted, quote: quote || target.source || ELSEWHERE }, NOWHERE);
   if (quote === '') return lost;
   const held = preferred(texts.holding(quote), target.source);
-  const [first, second] = held;
-  if (prefix === '' && suffix === '') {
-    if (!first) return lost;
-    const isSure = !second || (isNamed(first, target.source) && !isNamed(second, target.source));
-    const place = { ...first, end: first.start + codePointLength(quote) };
-    const context = contextOf(first.text, place.start, place.end);
-    return targetAt(isSure ? ELSEWHERE : UNSURE_TEXT, { quote, ...context }, place);
-  }
-  return inContext({ quote, prefix, suffix }, held, target.source, texts) ?? lost;
+  const context = codePointLength(quoted.prefix + quoted.suffix);
+  if (context === 0) return amongEqual(quote, held, target.source, true) ?? lost;
+  const isTold = held.length === 1 || context >= TELLING_CONTEXT;
+  return (
+    amongEqual(quote, inSurroundings(quoted, held, texts), target.source, isTold) ??
+    inContext(quoted, held, target.source, texts) ??
+    lost
+  );
 }
 
-interface Quoted {
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
+/** The first of places that fit alike; sure where it is the only one, or the only one that the file names. */
+function amongEqual(
+  quote: string,
+  [first, second]: readonly HeldStretch[],
+  source: string,
+  isTold: boolean,
+): RangeTarget | null {
+  if (!first) return null;
+  const isSure = isTold && (!second || (isNamed(first, source) && !isNamed(second, source)));
+  const place = { ...first, end: first.start + codePointLength(quote) };
+  const context = contextOf(first.text, place.start, place.end);
+  return targetAt(isSure ? ELSEWHERE : UNSURE_TEXT, { quote, ...context }, place);
+}
+
+function inSurroundings(
+  quoted: Surroundings,
+  held: readonly HeldStretch[],
+  texts: EditionTexts,
+): readonly HeldStretch[] {
+  if (held.length >= MOST_HELD) return [];
+  return held.filter((one) => {
+    const text = texts.textOf(one.reportId, one.edition);
+    return text !== null && standsIn(one, quoted, text);
+  });
 }
 
 interface Standing {
@@ -57,7 +83,7 @@ const NOWHERE: Standing = {
 
 function targetAt(
   textHash: string,
-  quoted: Quoted,
+  quoted: Surroundings,
   { reportId, edition, passageId, start, end }: Standing,
 ): RangeTarget {
   return {
@@ -75,7 +101,7 @@ function targetAt(
 
 /** By the surroundings, edition by edition; the surest edition is taken, and doubt where two are as sure. */
 function inContext(
-  quoted: Quoted,
+  quoted: Surroundings,
   held: readonly HeldStretch[],
   source: string,
   texts: EditionTexts,
