@@ -6,7 +6,8 @@ import { fiveYears } from './heading-years.ts';
 export function partOfYear(titles: readonly string[], year: number | null): string | null {
   for (const title of titles) {
     const text = aboutPast(title);
-    const part = spanOfYears(text) ?? spanOfPlan(text) ?? within(text, statedYear(text) ?? year);
+    const part =
+      spanOfMonths(text) ?? spanOfYears(text) ?? spanOfPlan(text) ?? within(text, statedYear(text) ?? year);
     if (part !== null && isPeriod(part)) return part;
   }
   return null;
@@ -67,9 +68,9 @@ export function yearPrintedIn(title: string): number | null {
 }
 
 const HOLIDAY =
-  /(?:元旦|春节|除夕|元宵|清明|五一(?!劳动奖)|劳动节|端午|中秋|国庆|重阳|双节|两节|节假日|节日|假期|假日|长假|黄金周|春运|暑[期假]|寒假|高考|中考|开学季?|汛期|双(?:十一|11))(?![^，。]{0,2}(?:路|街|镇|乡|村|社区|广场|大道|农场))/u;
+  /(?:元旦|春节|除夕|元宵|清明|五一(?!劳动奖)|劳动节|端午|中秋|国庆|重阳|双节|两节|节假日|节日|假期|假日|长假|黄金周|春运|暑[期假]|寒假|高考|中考|开学季?|汛期|双(?:十一|11))(?![东西南北中]?(?:路|街|镇|乡|村|社区|广场|大道|农场))|第[一二三四五六七八九十\d]{1,3}周|[上中下]旬|(?:春|夏|秋|冬)季|今冬明春/u;
 /** 全国两会期间; “十三五”期间 is a span of years. */
-const DURING = /(?<!五”?|年|年度|规划|统计)期间/u;
+const DURING = /(?<!五”?|年|年度|规划|统计|报告)期间/u;
 
 /** Whether a title is about holidays or another short time within a year: its figures are not those of the year. */
 export function namesOccasion(title: string): boolean {
@@ -86,9 +87,20 @@ function spanOfPlan(text: string): string | null {
 }
 
 /** 2021—2022年, 2021至2022年度; 2019-04 is a date. */
+/** 2021年7月至2022年6月 → 2021-07/2022-06 */
+function spanOfMonths(text: string): string | null {
+  const found = /((?:19|20)\d{2})年(\d{1,2})月(?:[-—–―‐‑−~]{1,2}|至|到)((?:19|20)\d{2})年(\d{1,2})月/.exec(
+    text,
+  );
+  if (!found || Number(found[1]) >= Number(found[3])) return null;
+  return `${found[1]}-${pad(Number(found[2]))}/${found[3]}-${pad(Number(found[4]))}`;
+}
+
 export function spanOfYears(title: string): string | null {
   const text = inDigits(title.normalize('NFKC').replaceAll(/\s+/g, ''));
-  const found = /((?:19|20)\d{2})年?(?:[-—–―‐‑−~]{1,2}|至|到)((?:19|20)\d{2})(?=年|度|工作|$)/.exec(text);
+  const found = /((?:19|20)\d{2})年?(?:[-—–―‐‑−~]{1,2}|至|到|、)((?:19|20)\d{2})(?=年|度|工作|\)|$)/.exec(
+    text,
+  );
   return found && Number(found[1]) < Number(found[2]) ? `${found[1]}/${found[2]}` : null;
 }
 
@@ -104,6 +116,8 @@ function within(text: string, year: number | null): string | null {
   if (months) return ofMonths(year, Number(months[1]), Number(months[2]));
   const first = /前(\d{1,2})个?月/.exec(text)?.[1];
   if (first) return ofMonths(year, 1, Number(first));
+  // 3月第2周 is less than a month.
+  if (/第[一二三四五六七八九十\d]{1,3}周|[上中下]旬/.test(text)) return null;
   const month = /年(\d{1,2})月份?(?!\d{1,2}日|[一二三四五六七八九十]{1,3}日|\d)/.exec(text)?.[1];
   return month ? `${year}-${month.padStart(2, '0')}` : null;
 }

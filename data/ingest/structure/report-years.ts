@@ -42,17 +42,25 @@ const SMALLEST_LEAD = 1;
  * year bears that year and reports on the one before.
  */
 export function findReportYears(printed: YearClues): ReportYears {
-  const clues = { ...printed, body: withDigits(printed.body).replaceAll(IN_PASSING, '·') };
+  const body = withDigits(printed.body);
+  const aimed = new Set(
+    (body.match(AIMED) ?? []).flatMap((words) => words.match(/\d{4}/g) ?? []).map(Number),
+  );
+  const clues = { ...printed, body: body.replaceAll(COMPARED, '·').replaceAll(AIMED, '·') };
   const { publishedYear: year, publishedMonth: month } = clues;
   const title = yearsOfTitle(clues.titles, year !== null && month !== null ? { year, month } : null);
   const headings = datesOfHeadings(clues.headings);
-  const [reviewed = null, ...asOften] = reviewedYears(clues);
+  const [most = null, ...asOften] = reviewedYears(clues, aimed);
+  const reviewed = most?.year ?? null;
   const planned = plannedYear(clues, headings, reviewed);
   const onlyPlans = title.isPlan && headings.reviewed.length === 0 ? title.planned : null;
   const ranked =
     onlyPlans !== null
       ? []
-      : rank([...votesOf(clues, title, headings, reviewed, planned), ...asOften.map(saidAsOften)]);
+      : rank([
+          ...votesOf(clues, title, headings, planned),
+          ...(most ? [most, ...asOften] : []).map(saidAsOften),
+        ]);
   const [best, second] = ranked;
   const isSure =
     best !== undefined && best.weight >= SURE && best.weight - (second?.weight ?? 0) >= SMALLEST_LEAD;
@@ -88,7 +96,6 @@ function votesOf(
   { body, publishedYear, publishedMonth }: YearClues,
   title: TitleYears,
   headings: HeadingYears,
-  reviewed: number | null,
   planned: number | null,
 ): readonly Vote[] {
   const votes: Vote[] = [];
@@ -104,7 +111,6 @@ function votesOf(
   vote(title.printedIn, 1.5, { from: 'titleYear' });
   const opening = openingYear(body);
   vote(opening !== null && opening > (publishedYear ?? opening) ? null : opening, 3, { from: 'openingYear' });
-  vote(reviewed, 2, { from: 'bodyReviews', year: reviewed ?? 0 });
   // What is aimed at alone tells no year for sure.
   vote(planned === null ? null : planned - 1, 1.5, { from: 'bodyPlansNext', year: planned ?? 0 });
   if (publishedYear !== null && (publishedMonth ?? 1) <= 6 && !title.isOccasion)
@@ -143,18 +149,26 @@ function openingYear(body: string): number | null {
   )?.[1];
   const first =
     stated ??
-    /^[^。，]{0,6}?((?:19|20)\d{2})年(?:度|以来)?[，,]?(?!.{0,16}(?:将|拟|力争|计划))/.exec(opening)?.[1];
+    /^[^。，]{0,6}?(?<![据按照自])((?:19|20)\d{2})年(?:度|以来)?[，,]?(?!的|[印制修]|.{0,16}(?:将|拟|力争|计划))/.exec(
+      opening,
+    )?.[1];
   return first === undefined ? null : Number(first);
 }
 
-const YEAR = '(?:19|20)\\d{2}\\s*年';
-/** A year that is compared with or aimed at: 较2021年, 2021年同期, 与2021年相比, 是2021年的1.2倍; 到2025年, 力争2025年, 2025年底前. */
-const IN_PASSING = new RegExp(
+const ONE_YEAR = '(?:19|20)\\d{2}\\s*年(?:度|末|底)?';
+const YEAR = `${ONE_YEAR}(?:(?:、|和|及|与)${ONE_YEAR}){0,4}`;
+/** A year that is compared with or aimed at: 较2021年, 2021年同期, 与2021年相比, 由2021年的, 是2021年的1.2倍; 到2025年, 力争2025年, 2025年底前. */
+const COMPARED = new RegExp(
   `(?:较|比|(?:高|低|多|少|好|优|大|小|相当)于|超过?)\\s*${YEAR}` +
-    `|(?:与|和|同|跟)\\s*${YEAR}(?:度|末|底|同期)?(?:相比|比|持平|相当)` +
-    `|${YEAR}度?(?:的?同期|末?的\\s*[\\d.]+\\s*(?:倍|[%％])|(?:年?底|末|\\d{1,2}月底?)?之?前)` +
+    `|(?:与|和|同|跟)\\s*${YEAR}(?:同期)?(?:相比|比|持平|相当)` +
+    `|(?:由|从)\\s*${YEAR}(?!\\d{1,2}月|[以开起至到—–~～-])|${YEAR}的?基础` +
+    `|${YEAR}(?:的?同期|的\\s*[\\d.]+\\s*(?:倍|[%％]))`,
+  'gu',
+);
+const AIMED = new RegExp(
+  `${YEAR}(?:(?:\\d{1,2}月底?)?之?前|的?(?:目标|任务|规划|计划|预期|预算))` +
     `|(?<!截|截止|截至|[年\\d末底])[到至]\\s*${YEAR}` +
-    `|(?:力争|争取|确保|计划|规划|预计|有望|拟)[在于到至用]*\\s*${YEAR}`,
+    `|(?:力争|争取|确保|计划|规划|预计|预期|有望|拟)[在于到至用]*\\s*${YEAR}`,
   'gu',
 );
 
@@ -182,18 +196,32 @@ function isOwnYear(words: string, headings: HeadingYears): boolean {
   return /之年$/.test(words) && headings.reviewed.some((year) => words.startsWith(`${year}`));
 }
 
-/** The years that the text speaks of most, later ones first where they are spoken of as often. */
-function reviewedYears({ body, publishedYear }: YearClues): number[] {
+/** What the text speaks of most, later years first where they are spoken of as often. */
+function reviewedYears({ body, publishedYear }: YearClues, aimed: ReadonlySet<number>): Said[] {
   const votes = new Map<number, number>();
-  for (const found of body
-    .replaceAll(PLANS, '')
-    .matchAll(/(回望|回顾|过去的?|刚刚过去的|走过|盘点)?(?<!\d)((?:19|20)\d{2})年(度|来|以来|至今)?/g)) {
+  const told = new Set<number>();
+  for (const [, looksBack, opens, printed, behind] of body.replaceAll(PLANS, '').matchAll(SAID)) {
+    const year = Number(printed);
     // 到2026年: what lies behind the day of the paper is not looked back on.
-    if (found[3] === '至今' || Number(found[2]) > (publishedYear ?? Infinity)) continue;
-    votes.set(Number(found[2]), (votes.get(Number(found[2])) ?? 0) + (found[1] ? 3 : 1));
+    if (behind === '至今' || year > (publishedYear ?? Infinity)) continue;
+    if (looksBack || (!aimed.has(year) && (opens !== undefined || votes.has(year)))) told.add(year);
+    votes.set(year, (votes.get(year) ?? 0) + (looksBack ? 3 : 1));
   }
   const most = Math.max(...votes.values());
-  return [...votes].flatMap(([year, count]) => (count === most ? [year] : [])).sort((a, b) => b - a);
+  return [...votes]
+    .flatMap(([year, count]) =>
+      count === most ? [{ year, weight: told.has(year) ? (2 as const) : (1 as const) }] : [],
+    )
+    .sort((a, b) => b.year - a.year);
 }
 
-const saidAsOften = (year: number): Vote => ({ year, weight: 2, how: { from: 'bodyReviews', year } });
+/** A year that is named once, inside of a clause, may be that of a rule or a grant, and one that is aimed at is to come: 1. */
+interface Said {
+  readonly year: number;
+  readonly weight: 1 | 2;
+}
+
+const SAID =
+  /(回望|回顾|过去的?|刚刚过去的|走过|盘点)?(?:(^|[。；;！!：:，,、）)\n]\s{0,4}|截[至止]到?|在)|(?<!\d))((?:19|20)\d{2})年(度|来|以来|至今)?/gu;
+
+const saidAsOften = ({ year, weight }: Said): Vote => ({ year, weight, how: { from: 'bodyReviews', year } });

@@ -78,6 +78,8 @@ function coveredIn(
     if (PLANS_SPAN.test(title) && !LOOKS_BACK_ON_SPAN.test(title)) continue;
     const span = spanOfYears(title);
     if (span) return yearOfPeriod(span);
+    const months = /\//.exec(partOfYear([title], null) ?? '')?.input;
+    if (months) return yearOfPeriod(months);
     const found = COVERED.exec(title) ?? ENGLISH.exec(title);
     const year = found?.[1] ?? found?.[2];
     if (found && !(year === planned && PLANNED.exec(title)?.index === found.index)) return Number(year);
@@ -92,7 +94,7 @@ function coveredIn(
 const PLANS_SPAN = /要点|计划|规划|打算|思路|安排|设想|部署|方案/;
 const LOOKS_BACK_ON_SPAN = /总结|回顾|综述|成就|情况|报告|盘点/;
 const ENGLISH =
-  /\bannual (?:report|review)[^.]{0,40}?((?:19|20)\d{2})|((?:19|20)\d{2}) (?:annual|yearly) (?:report|review)/i;
+  /\bannual (?:report|review)[^.]{0,40}?((?:19|20)\d{2})(?![/–-]\d)|((?:19|20)\d{2}) (?:annual|yearly) (?:report|review)/i;
 
 /** The last year of a five-year plan; its first where the title says so, none where it says another. */
 function yearOfPlan(title: string): number | null {
