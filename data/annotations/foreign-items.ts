@@ -57,6 +57,8 @@ class Gathered {
   readonly #waiting: Item[] = [];
   readonly #lost = new Set<string>();
   #total = 0;
+  /** Of the pages that say at which note they begin, the least; null: none says so. */
+  #start: number | null = null;
 
   /** False for what holds no annotations. */
   take(value: unknown): boolean {
@@ -70,6 +72,7 @@ class Gathered {
     return [
       ...this.#lost,
       ...new Set(further.map(({ link, name }) => `${link} ${name.slice(0, 200)}`)),
+      ...(this.#start === null || this.#start === 0 ? [] : [`startIndex ${this.#start}`]),
       ...(this.#total > this.items.length
         ? [`total ${this.#total} (${this.items.length} in this file)`]
         : []),
@@ -121,10 +124,14 @@ class Gathered {
   }
 
   #count(holder: Item): void {
-    for (const one of [holder, ...listOf(holder['partOf'])]) {
-      const total = isItem(one) ? Number(plainNames(one)['total'] ?? 0) : 0;
+    const whole = listOf(holder['partOf']).filter(isItem).map(plainNames);
+    for (const one of [holder, ...whole]) {
+      const total = Number(one['total'] ?? 0);
       if (total > this.#total) this.#total = total;
     }
+    for (const key of whole.flatMap((one) => unread(one, READ, 'partOf.'))) this.#lost.add(key);
+    const start = holder['startIndex'];
+    if (typeof start === 'number') this.#start = Math.min(start, this.#start ?? start);
   }
 }
 

@@ -139,7 +139,14 @@ describe('what is not kept of a note of another program is named', () => {
       }),
       ['body.format', 'body.language', 'body.textDirection'],
     ],
-    ['a number for a page that is not here', annotation({ body: { ...text('甲'), language: 'zh-CN' } }), []],
+    ['a colour that is none of ours', zotero({ annotationColor: '#123456' }), ['annotationColor #123456']],
+    ['what a note of Zotero is related to', zotero({ relations: { 'dc:relation': 'x' } }), ['relations']],
+    [
+      'what a body is called twice',
+      annotation({ body: { ...text('甲'), chars: '乙', label: '丙' } }),
+      ['body.chars', 'body.label'],
+    ],
+    ['not a language that it is taken for', annotation({ body: { ...text('甲'), language: 'zh-CN' } }), []],
   ])('%s', (_, value, expected) => {
     const { lost } = one(value);
     expect([...lost].sort()).toEqual([...expected].sort());
@@ -162,6 +169,36 @@ describe('what is not kept of a note of another program is named', () => {
       created: '2024-05-01T08:00:00.000Z',
       modified: '2024-05-02T08:00:00.000Z',
     });
+  });
+});
+
+describe('a note that is here already', () => {
+  it('is told where its program has changed it since', () => {
+    imported([annotation({}), annotation({ id: 'http://example.org/2' })]);
+    const changed = [
+      annotation({}),
+      annotation({ id: 'http://example.org/2', body: text('改过'), rights: 'r' }),
+    ];
+    const { known, losses } = notebook.importJsonLd(JSON.stringify(changed));
+    expect([known, losses.map(({ at, lost }) => [at, lost])]).toEqual([
+      2,
+      [[2, ['rights', 'changes since it was taken']]],
+    ]);
+    expect(notebook.annotations.list({ deleted: false }).map((note) => note.body)).toEqual([
+      '核对口径',
+      '核对口径',
+    ]);
+  });
+});
+
+describe('who wrote a note in the library of a group', () => {
+  it('is said around it', () => {
+    const row = {
+      key: 'ABCD2345',
+      data: zotero({}),
+      meta: { createdByUser: { username: 'li', name: '李建国' } },
+    };
+    expect(one(row)).toMatchObject({ note: { author: '李建国' }, lost: [] });
   });
 });
 
@@ -192,6 +229,7 @@ describe('a file that does not hold every note', () => {
       [`first ${NEXT}`, 'total 2 (0 in this file)'],
     ],
     ['rows of a longer search', { total: 9, rows: [hypothesis({})] }, ['total 9 (1 in this file)']],
+    ['a page that begins in the middle', page({ startIndex: 20 }), ['startIndex 20']],
     ['a page that says more', page({ creator: '李建国' }), ['creator']],
   ])('says so: %s', (_, value, expected) => {
     const { losses } = imported(value);

@@ -60,7 +60,11 @@ export function zoteroItem(item: Item): Item | null {
   const isOfReader =
     TYPES.includes(textOf(data['type'])) &&
     ('sortIndex' in data || 'position' in data || 'pageLabel' in data);
-  return isOfApi || isOfReader ? data : null;
+  if (!isOfApi && !isOfReader) return null;
+  // In the library of a group the API says around the note who wrote it.
+  const user = isItem(item['meta']) && data !== item ? item['meta']['createdByUser'] : null;
+  const author = isItem(user) ? textOf(user['name']) || textOf(user['username']) : '';
+  return author === '' || 'author' in data ? data : { ...data, author };
 }
 
 export function zoteroNote(data: Item): ForeignNote {
@@ -72,7 +76,9 @@ export function zoteroNote(data: Item): ForeignNote {
   const page = textOf(said('pageLabel'));
   const source = textOf(data['parentItem'] ?? data['attachmentURI'] ?? data['attachmentKey']);
   const type = textOf(said('type'));
-  const author = cutName(textOf(said('authorName') ?? data['author']), 'annotationAuthorName');
+  const author = cutName(textOf(said('authorName')) || textOf(data['author']), 'annotationAuthorName');
+  const colour = textOf(said('color'));
+  const { relations } = data;
   const tags = tagsIn(
     listOf(data['tags']).map((one) => (isItem(one) ? (one['tag'] ?? one['name']) : one)),
     'tags',
@@ -89,10 +95,12 @@ export function zoteroNote(data: Item): ForeignNote {
     replacement: null,
     named: [],
     targets: [{ kind: 'quote', quote: quote || placeName(source, page), prefix: '', suffix: '', source }],
-    own: { colour: colourOf(textOf(said('color'))) },
+    own: { colour: COLOURS[colour.toLowerCase()] ?? 'yellow' },
     lost: [
       ...unread(data, READ),
       ...cut,
+      ...(colour === '' || colour.toLowerCase() in COLOURS ? [] : [`annotationColor ${colour.slice(0, 20)}`]),
+      ...(isItem(relations) && Object.keys(relations).length > 0 ? ['relations'] : []),
       ...author.lost,
       ...tags.lost,
       ...['dateAdded', 'dateCreated', 'dateModified'].flatMap((name) => unreadMoment(data[name], name)),
@@ -117,7 +125,3 @@ const COLOURS: Readonly<Record<string, string>> = {
   '#e56eee': 'pink',
   '#a28ae5': 'violet',
 };
-
-function colourOf(colour: string): string {
-  return COLOURS[colour.toLowerCase()] ?? 'yellow';
-}

@@ -15,6 +15,8 @@ import { circleRefused, inCircles } from './reply-circles.ts';
 export interface ReadAnnotation {
   readonly id: string;
   readonly fields: Fields;
+  /** Where it lies in its file, as losses name it. */
+  readonly item: Omit<LostParts, 'lost'>;
 }
 
 export interface ReadNotes {
@@ -65,7 +67,7 @@ export function readNotes(text: string, place: Place, now: string, withThoseHere
     const made = fieldsOf(note, source, place, now, answered);
     const fault = faultOf(made.fields);
     if (fault) return void refused.push({ ...item, ...fault });
-    read.set(id, { id, fields: made.fields });
+    read.set(id, { id, fields: made.fields, item });
     if (made.lost.length > 0) losses.push({ ...item, lost: made.lost });
   });
   const replies = new Map(
@@ -120,6 +122,29 @@ function namesIn(items: readonly ReadItem[]): {
       return /^(?:urn:uuid:|hypothesis:)/.test(name) ? idFor(name) : null;
     },
   };
+}
+
+/**
+ * With the notes that are here already as another version: what their program changed in them since is not taken. `sourceHere`
+ * is the copy of the source that the note here keeps; undefined where it is none of another program.
+ */
+export function withOtherVersions(
+  losses: readonly LostParts[],
+  known: readonly ReadAnnotation[],
+  sourceHere: (id: string) => unknown,
+): readonly LostParts[] {
+  const others = known.flatMap(({ id, fields, item }) => {
+    const [here, there] = [sourceHere(id), fields['source']];
+    const isOther = typeof here === 'string' && typeof there === 'string' && here !== there;
+    return isOther ? [{ ...item, lost: ['changes since it was taken'] }] : [];
+  });
+  const more = new Map(others.map((one) => [one.at, one]));
+  const joined = losses.map((one) => {
+    const other = one.at === null ? undefined : more.get(one.at);
+    more.delete(one.at);
+    return other ? { ...one, lost: [...one.lost, ...other.lost] } : one;
+  });
+  return [...joined, ...more.values()];
 }
 
 function noteIn(value: unknown): ForeignNote | RefusalReason {

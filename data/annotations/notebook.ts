@@ -25,7 +25,7 @@ import { DraftBook } from './draft-book.ts';
 import { EntryBook } from './entry-book.ts';
 import type { NameOf } from './export-words.ts';
 import { jsonLdOf } from './jsonld-export.ts';
-import { readNotes } from './jsonld-import.ts';
+import { readNotes, withOtherVersions } from './jsonld-import.ts';
 import { placeForeign } from './place-foreign.ts';
 import { markdownOf } from './markdown-export.ts';
 import { Merging } from './merging.ts';
@@ -143,12 +143,13 @@ export class Notebook {
       now,
       (replies) => repliesWith(log.database, replies),
     );
-    const isKnown = (id: string): boolean => entityOf(log.database, 'annotation', id)?.made ?? false;
-    const fresh = read.filter((one) => !isKnown(one.id));
+    const here = (id: string): ReturnType<typeof entityOf> => entityOf(log.database, 'annotation', id);
+    const { fresh = [], known = [] } = Object.groupBy(read, ({ id }) => (here(id)?.made ? 'known' : 'fresh'));
     log.edit({ kind: 'do', label: 'annotation.import' }, this.preferences.author(this.#parts.author), () =>
       fresh.map((one) => ({ kind: 'annotation', entity: one.id, fields: one.fields })),
     );
-    return { added: fresh.length, known: read.length - fresh.length, refused, losses };
+    const lost = withOtherVersions(losses, known, (id) => here(id)?.state.fields['source']);
+    return { added: fresh.length, known: known.length, refused, losses: lost };
   }
 
   close(): void {

@@ -22,7 +22,7 @@ const MOST_BODIES = 500;
 const DEEPEST = 8;
 const READ = [
   ...['id', 'type', 'value', 'purpose', 'format', 'language', 'textDirection', 'processingLanguage'],
-  ...['chars', 'annotation', 'label'],
+  'annotation',
   // These sign the note where it does not itself (w3c-signature.ts).
   ...['creator', 'created', 'modified', 'updated'],
 ];
@@ -112,13 +112,25 @@ function bodyOf(
   }
   const written = raw['value'] ?? raw['chars'];
   if (typeof written === 'string' || typeof written === 'number')
-    return [{ value: String(written), purpose: stated, lost: [...lost, ...lostOf(raw, [])] }];
+    return [
+      {
+        value: String(written),
+        purpose: stated,
+        lost: [...lost, ...lostOf(raw, 'value' in raw ? [] : ['chars'])],
+      },
+    ];
   const source = isItem(raw['source']) ? raw['source']['id'] : raw['source'];
   const address = textOf(source ?? raw['id']);
   if (address === '') return [{ value: '', purpose: stated, lost: [...lost, 'body'] }];
   const label = textOf(raw['label']);
   const value = label === '' || label === address ? linked(address) : `${label} ${linked(address)}`;
-  return [{ value, purpose: stated, lost: [...lost, ...lostOf(raw, ['source'])] }];
+  return [
+    {
+      value,
+      purpose: stated,
+      lost: [...lost, ...lostOf(raw, ['source', ...(label === '' ? [] : ['label'])])],
+    },
+  ];
 }
 
 /** Properties that are not kept: those unknown, and those that say of a text what it is not taken for. */
@@ -130,7 +142,7 @@ function lostOf(body: Item, alsoRead: readonly string[]): readonly string[] {
   return [
     ...unread(body, [...READ, ...alsoRead], 'body.'),
     ...otherwise.map((key) => `body.${key}`),
-    ...(alsoRead.length > 0 ? source : []),
+    ...(alsoRead.includes('source') ? source : []),
   ];
 }
 
