@@ -91,6 +91,28 @@ const three = [2020, 2022, 2025].map((year) => column(AGENCY, year));
 const reports = [...[2020, 2022, 2025].map((year) => reportOf(AGENCY, year)), reportOf(OTHER, 2020)];
 
 describe('rows of figures', () => {
+  it('do not call a report silent that states another value than the one of its year that is taken', () => {
+    const second = { ...reportOf(AGENCY, 2022), reportId: 'second' as ReportId };
+    const rivals = [
+      {
+        reportId: second.reportId,
+        indicatorId: 'second:original:i1' as IndicatorId,
+        value: 9157,
+        unit: '户',
+        qualifier: null,
+      },
+    ];
+    const silent = (more: Partial<SeriesPoint>) =>
+      figureRows({
+        columns: [column(AGENCY, 2022), { reportId: second.reportId, edition: 'original' }],
+        reports: [...reports, second],
+        series: [series(AGENCY, [point(AGENCY, 2022, 9158, more)])],
+        indicators: [],
+      })[0]?.cells.map((cell) => cell.isSilent);
+    expect(silent({ rivals })).toEqual([false, false]);
+    expect(silent({})).toEqual([false, true]);
+  });
+
   it('give each column its year, the change since the year before it, and the change over all', () => {
     const changes = [
       change(2020, 2022),

@@ -117,7 +117,10 @@ function toRow(
     return {
       result: point && placed(point, column, places),
       target: target && placed(target, column, places),
-      isSilent: point === null && points.some((other, k) => other !== null && own[k] === line),
+      isSilent:
+        point === null &&
+        points.some((other, k) => other !== null && own[k] === line) &&
+        !(line && statesAnother(line, column)),
       change,
       lacksBase: point && !change && earlier.length > 0 ? Math.max(...earlier) : null,
     };
@@ -139,6 +142,11 @@ function toRow(
 /** A report's figures stand in the series of its agency and kind: a half-year's beside no year's. */
 function isOf(series: Series, report: ReportSummary | null): boolean {
   return report !== null && series.agency === report.agency && series.kind === seriesKind(report);
+}
+
+/** A report that states another value than the point of its year is not silent: the value stands with that point. */
+function statesAnother({ points, targets }: Series, { reportId }: Column): boolean {
+  return [...points, ...targets].some(({ rivals = [] }) => rivals.some((one) => one.reportId === reportId));
 }
 
 /** The figure of the column's year from the column's own report; else what that report says of another year. */
