@@ -74,8 +74,8 @@ export class Visits {
 
   /** The first stop: where the window was before a reload, else where it was left (`kept`), else the address as it is. */
   async begin(kept: Kept | null): Promise<void> {
-    // A person has gone on while the window was still asking where it was left.
-    if (this.#now.stop !== this.#opened) return;
+    // A person has gone on while the window was still asking what there is: the view is shown again now that it is known.
+    if (this.#now.stop !== this.#opened) return this.#visit(this.address, null);
     const known = stopIn(history.state);
     if (known) return this.#return(known);
     if (this.address.length > 1 || !kept) {
