@@ -1,4 +1,4 @@
-import { expect, test } from './host.ts';
+import { expect, keptOf, test } from './host.ts';
 
 /** What a new user does first: look at the list, open a report, search, walk through the hits. */
 test('five reports are listed; one is opened, read by its outline and found again by its address', async ({
@@ -132,6 +132,7 @@ test('language and appearance are kept over a restart', async ({ page, host }) =
   await page.getByRole('button', { name: 'EN' }).click();
   await page.getByRole('button', { name: 'Dark' }).click();
   await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
+  await expect.poll(() => keptOf(host)).toContain('dark');
   await page.reload();
   await expect(page.getByText('5 reports')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
