@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import { LARGEST_ORIGINAL, LARGEST_SENT } from '../../data/contract/file-limits.ts';
-import type { FileToImport, ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
+import type { ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { sentFile, type GivenFile } from '../../data/contract/send-file.ts';
 import { readWholeFile } from './read-whole-file.ts';
@@ -109,11 +109,10 @@ async function sendPack(
   store: Store,
   asked: (file: GivenFile) => FileToAdd,
 ): Promise<readonly ImportedFile[]> {
+  const bytes = readNamed(pack, LARGEST_SENT);
+  if (!Buffer.isBuffer(bytes)) return [bytes];
   try {
-    const file: FileToImport = {
-      name: path.basename(pack),
-      contentBase64: readWholeFile(pack, LARGEST_SENT).toString('base64'),
-    };
+    const file = { name: path.basename(pack), contentBase64: bytes.toString('base64') };
     const inside = await client.call('imports.unpack', { file });
     const done: ImportedFile[] = [];
     for (let at = 0; at < inside.length; at += BUNDLE_FILES) {
@@ -122,7 +121,17 @@ async function sendPack(
     }
     return done;
   } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
     return [refusal(pack, error)];
+  }
+}
+
+/** A file that cannot be read is refused like one that cannot be understood; the others go on. */
+function readNamed(file: string, largest: number): Buffer | ImportedFile {
+  try {
+    return readWholeFile(file, largest);
+  } catch (error) {
+    return refusal(file, error);
   }
 }
 
@@ -161,16 +170,17 @@ async function sendBundle(
   });
 }
 
-/** A file that cannot be read is refused like one that cannot be understood; the others go on. */
 async function sendOne(file: string, client: ArchiveClient): Promise<GivenFile | ImportedFile> {
+  const bytes = readNamed(file, LARGEST_ORIGINAL);
+  if (!Buffer.isBuffer(bytes)) return bytes;
   try {
-    const bytes = readWholeFile(file, LARGEST_ORIGINAL);
     return await sentFile(client, {
       name: path.basename(file),
       size: bytes.length,
       base64: (from, to) => bytes.toString('base64', from, to),
     });
   } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
     return refusal(file, error);
   }
 }
