@@ -1,6 +1,6 @@
 /** The pages of a source beside its text. */
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { importAndOpen, print, TITLE } from './printed-pdf.ts';
 
@@ -117,17 +117,23 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
 });
 
+/** A paper of twelve pages, open at the ninth. Gives the field that says which page is in sight. */
+async function openNinthPage(page: Page, browser: Browser, address: string): Promise<Locator> {
+  const { pdf } = await print(browser, 12);
+  await importAndOpen(page, address, '总结.pdf', pdf);
+  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
+  await goTo.fill('9');
+  await goTo.press('Enter');
+  await expect(page).toHaveURL(/pages=9/);
+  return goTo;
+}
+
 test('pages are part of the address: one comes back to the page that was seen', async ({
   page,
   host,
   browser,
 }) => {
-  const { pdf } = await print(browser, 12);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
-  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
-  await goTo.fill('9');
-  await goTo.press('Enter');
-  await expect(page).toHaveURL(/pages=9/);
+  const goTo = await openNinthPage(page, browser, host.address);
   await page.getByRole('banner').getByRole('button', { name: '批注', exact: true }).click();
   await expect(page).toHaveURL(/#\/notes/);
   await page.goBack();
@@ -139,12 +145,7 @@ test('an address of a page leads there also while its report is open, with its p
   host,
   browser,
 }) => {
-  const { pdf } = await print(browser, 12);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
-  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
-  await goTo.fill('9');
-  await goTo.press('Enter');
-  await expect(page).toHaveURL(/pages=9/);
+  const goTo = await openNinthPage(page, browser, host.address);
   const address = page.url();
   const ninth = pages(page).getByRole('img', { name: '第 9 页', exact: true });
   const paste = (): Promise<void> => page.evaluate((to) => void (location.href = to), address);

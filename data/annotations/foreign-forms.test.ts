@@ -1,8 +1,9 @@
 /** Notes of other programs in other words than the short ones of the model. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation, LostParts } from '../contract/annotation-model.ts';
+import type { Annotation } from '../contract/annotation-model.ts';
 import type { Notebook } from './notebook.ts';
 import { annotation, SOURCE, text } from './testing/foreign-variants.ts';
+import { importAlone, importInto } from './testing/imported-notes.ts';
 import { NotebookDesk } from './testing/sample-notebook.ts';
 
 let desk: NotebookDesk;
@@ -14,23 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => desk.remove());
 
-interface Outcome {
-  readonly losses: readonly LostParts[];
-  readonly notes: readonly Annotation[];
-}
-
-function imported(value: unknown): Outcome {
-  const { refused, losses } = notebook.importJsonLd(JSON.stringify(value));
-  expect(refused).toEqual([]);
-  return { losses, notes: notebook.annotations.list({ deleted: false }) };
-}
-
-/** A note by itself: what it has become, and what is lost of it. */
-function one(value: unknown): { readonly note: Annotation; readonly lost: readonly string[] } {
-  const { losses, notes } = imported([value]);
-  expect(notes).toHaveLength(1);
-  return { note: notes[0]!, lost: losses.flatMap(({ lost }) => lost) };
-}
+const imported = (value: unknown) => importInto(notebook, value);
+const one = (value: unknown) => importAlone(notebook, value);
 
 describe('a note that is written otherwise', () => {
   it.each<[unknown, string]>([

@@ -1,8 +1,8 @@
 /** Notes of other programs: whatever is not kept of them is named, and nothing else is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Annotation, LostParts } from '../contract/annotation-model.ts';
 import type { Notebook } from './notebook.ts';
 import { annotation, CONTEXT, quoteOf, SOURCE, text } from './testing/foreign-variants.ts';
+import { importAlone, importInto } from './testing/imported-notes.ts';
 import { NotebookDesk } from './testing/sample-notebook.ts';
 
 let desk: NotebookDesk;
@@ -14,23 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => desk.remove());
 
-interface Outcome {
-  readonly losses: readonly LostParts[];
-  readonly notes: readonly Annotation[];
-}
-
-function imported(value: unknown): Outcome {
-  const { refused, losses } = notebook.importJsonLd(JSON.stringify(value));
-  expect(refused).toEqual([]);
-  return { losses, notes: notebook.annotations.list({ deleted: false }) };
-}
-
-/** A note by itself: what it has become, and what is lost of it. */
-function one(value: unknown): { readonly note: Annotation; readonly lost: readonly string[] } {
-  const { losses, notes } = imported([value]);
-  expect(notes).toHaveLength(1);
-  return { note: notes[0]!, lost: losses.flatMap(({ lost }) => lost) };
-}
+const imported = (value: unknown) => importInto(notebook, value);
+const one = (value: unknown) => importAlone(notebook, value);
 
 const quoted = { source: SOURCE, selector: quoteOf('投诉举报9158件', '全年办结', '，挽回损失') };
 const hypothesis = (more: object): object => ({

@@ -11,18 +11,17 @@ import {
   type OtherName,
 } from '../contract/authority-entry.ts';
 import type { Notebook } from './notebook.ts';
-import { NotebookDesk } from './testing/sample-notebook.ts';
+import { TwoNotebooks } from './testing/two-notebooks.ts';
 
-let desks: NotebookDesk[];
+let both: TwoNotebooks;
 let office: Notebook;
 let archive: Notebook;
 
 beforeEach(() => {
-  desks = [new NotebookDesk(), new NotebookDesk()];
-  office = desks[0]!.open({ author: '王敏' });
-  archive = desks[1]!.open({ author: '李建国' });
+  both = new TwoNotebooks();
+  ({ office, archive } = both);
 });
-afterEach(() => desks.forEach((desk) => desk.remove()));
+afterEach(() => both.remove());
 
 const former = (name: string, from: number | null = null, to: number | null = null): OtherName => ({
   ...{ kind: 'former', name, from, to },
@@ -43,11 +42,7 @@ function kept(notebook: Notebook): readonly (Authority | null)[] {
   return notebook.entries.list('authority').map(readAuthority);
 }
 
-function exchange(): void {
-  const give = (from: Notebook): Buffer => Buffer.from(from.pack().contentBase64, 'base64');
-  archive.merging.merge(give(office));
-  office.merging.merge(give(archive));
-}
+const exchange = (): void => both.exchange();
 
 describe('an authority record', () => {
   it('is kept, changed, removed, and each of these undone', () => {

@@ -9,18 +9,17 @@ import {
   type RecordTemplate,
 } from '../contract/template-entry.ts';
 import type { Notebook } from './notebook.ts';
-import { NotebookDesk } from './testing/sample-notebook.ts';
+import { TwoNotebooks } from './testing/two-notebooks.ts';
 
-let desks: NotebookDesk[];
+let both: TwoNotebooks;
 let office: Notebook;
 let archive: Notebook;
 
 beforeEach(() => {
-  desks = [new NotebookDesk(), new NotebookDesk()];
-  office = desks[0]!.open({ author: '王敏' });
-  archive = desks[1]!.open({ author: '李建国' });
+  both = new TwoNotebooks();
+  ({ office, archive } = both);
 });
-afterEach(() => desks.forEach((desk) => desk.remove()));
+afterEach(() => both.remove());
 
 const COUNTY: RecordTemplate = {
   name: '县局总结',
@@ -36,11 +35,7 @@ function kept(notebook: Notebook): readonly (RecordTemplate | null)[] {
   return notebook.entries.list('template').map(readTemplate);
 }
 
-function exchange(): void {
-  const give = (from: Notebook): Buffer => Buffer.from(from.pack().contentBase64, 'base64');
-  archive.merging.merge(give(office));
-  office.merging.merge(give(archive));
-}
+const exchange = (): void => both.exchange();
 
 describe('a template', () => {
   it('is kept, renamed, removed, and each of these undone', () => {

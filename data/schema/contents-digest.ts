@@ -1,4 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
+import { forgetGoneEditions, stateInfo } from './archive-info.ts';
+import { hashRows } from './hash-rows.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
 /**
@@ -10,14 +12,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
  * itself, and bytes of no edition, that is of sources, which are held against their own hashes (source-fixity.ts).
  */
 export function stampContents(database: WritableDatabase): void {
-  const state = database.prepare(
-    'INSERT INTO archive_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-  );
-  database
-    .prepare(
-      "DELETE FROM archive_info WHERE key GLOB 'rows:*' AND key NOT IN (SELECT 'rows:' || edition_key FROM editions)",
-    )
-    .run();
+  forgetGoneEditions(database, keyOf(''));
   const unstated = database
     .prepare(
       "SELECT edition_key FROM editions WHERE 'rows:' || edition_key NOT IN (SELECT key FROM archive_info)",
@@ -25,8 +20,8 @@ export function stampContents(database: WritableDatabase): void {
     .pluck()
     .all() as readonly number[];
   const parts = partsOf(database);
-  for (const key of unstated) state.run(keyOf(key), digestOfEdition(database, parts, key));
-  state.run(SHARED, digestOfShared(database, parts));
+  for (const key of unstated) stateInfo(database, keyOf(key), digestOfEdition(database, parts, key));
+  stateInfo(database, SHARED, digestOfShared(database, parts));
 }
 
 export interface ContentsCheck {
@@ -77,7 +72,7 @@ export function statedDigests(database: ReadableDatabase): string {
 }
 
 const SHARED = 'rows';
-const keyOf = (editionKey: number): string => `${SHARED}:${editionKey}`;
+const keyOf = (editionKey: number | ''): string => `${SHARED}:${editionKey}`;
 
 interface Parts {
   /** Queries with an edition key as parameter. */
@@ -149,14 +144,9 @@ function digestOfShared(database: ReadableDatabase, { shared }: Parts): string {
   return hash.digest('hex');
 }
 
-/** Many rows at once: handing over each by itself takes longer than hashing it. */
+/** The rows of one query, told apart from those of the next. */
 function update(hash: Hash, rows: Iterable<unknown>): void {
-  let waiting = '[';
-  for (const row of rows) {
-    waiting += JSON.stringify(row);
-    if (waiting.length < 100_000) continue;
-    hash.update(waiting);
-    waiting = '';
-  }
-  hash.update(`${waiting}]`);
+  hash.update('[');
+  hashRows(hash, rows);
+  hash.update(']');
 }

@@ -1,6 +1,8 @@
 /** The edition id: a SHA-256 over what an archive says, by which receipts, codes and copies know it. */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { forgetGoneEditions, stateInfo } from './archive-info.ts';
 import { stampContents } from './contents-digest.ts';
+import { hashRows } from './hash-rows.ts';
 import { stampPassages } from './index-health.ts';
 import { recordsAsStored } from './read-earlier-version.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
@@ -8,7 +10,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 /** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
 export function stampEditionId(database: WritableDatabase): void {
   if (isGrowing(database)) stampFigures(database);
-  state(database, 'edition_id', idOf(database, statedDigests(database)));
+  stateInfo(database, 'edition_id', idOf(database, statedDigests(database)));
   stampPassages(database);
   stampContents(database);
 }
@@ -19,8 +21,13 @@ export function stampEditionId(database: WritableDatabase): void {
  * stamped so: with the same contents it keeps the id that it had.
  */
 export function stampHoldings(database: WritableDatabase): void {
-  state(database, FORM, GROWING);
+  markAsGrowing(database);
   stampEditionId(database);
+}
+
+/** The form alone, for an archive whose first stamp is still to come. */
+export function markAsGrowing(database: WritableDatabase): void {
+  stateInfo(database, FORM, GROWING);
 }
 
 /** Whether the contents of an archive are those of this id, and the digests it states those of its figures. */
@@ -45,7 +52,7 @@ export function forgetDigests(database: WritableDatabase, editionKey: number): v
 
 /** Makes an archive that is written anew keep the way in which the id of the old one was made. */
 export function keepForm(from: ReadableDatabase, to: WritableDatabase): void {
-  if (isGrowing(from)) state(to, FORM, GROWING);
+  if (isGrowing(from)) markAsGrowing(to);
 }
 
 const FORM = 'edition_form';
@@ -54,14 +61,6 @@ const FIGURES = 'figures:';
 
 function isGrowing(database: ReadableDatabase): boolean {
   return database.prepare('SELECT value FROM main.archive_info WHERE key = ?').pluck().get(FORM) === GROWING;
-}
-
-function state(database: WritableDatabase, key: string, value: string): void {
-  database
-    .prepare(
-      'INSERT INTO archive_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
-    )
-    .run(key, value);
 }
 
 /** Figures of one edition, put together by SQLite: a hundred thousand rows handed over singly take twice as long. */
@@ -83,15 +82,11 @@ function figuresOfEditions(database: ReadableDatabase, which: string): readonly 
 }
 
 function stampFigures(database: WritableDatabase): void {
-  database
-    .prepare(
-      `DELETE FROM archive_info WHERE key GLOB '${FIGURES}*' AND key NOT IN (SELECT '${FIGURES}' || edition_key FROM editions)`,
-    )
-    .run();
+  forgetGoneEditions(database, FIGURES);
   const unstated = `edition_key IN (SELECT edition_key FROM editions
     WHERE '${FIGURES}' || edition_key NOT IN (SELECT key FROM archive_info))`;
   for (const { edition_key, figures } of figuresOfEditions(database, unstated))
-    state(database, `${FIGURES}${edition_key}`, sha256(figures));
+    stateInfo(database, `${FIGURES}${edition_key}`, sha256(figures));
 }
 
 /** Null where the id is made of the figures themselves. */
@@ -111,7 +106,7 @@ function idOf(database: ReadableDatabase, digests: ReadonlyMap<number, string> |
   // What the archive says, not what a person has laid over it.
   const reports = recordsAsStored(database);
   const add = (query: string): void =>
-    update(
+    hashRows(
       hash,
       database
         .prepare(query.replace(' FROM reports', ` FROM ${reports}`))
@@ -120,21 +115,9 @@ function idOf(database: ReadableDatabase, digests: ReadonlyMap<number, string> |
     );
   BEFORE_FIGURES.forEach(add);
   if (digests === null) add(THE_FIGURES);
-  else update(hash, digestsOf(database, digests));
+  else hashRows(hash, digestsOf(database, digests));
   AFTER_FIGURES.forEach(add);
   return hash.digest('hex');
-}
-
-/** Many rows at once: handing over each by itself takes longer than hashing it. */
-function update(hash: Hash, rows: Iterable<unknown>): void {
-  let waiting = '';
-  for (const row of rows) {
-    waiting += JSON.stringify(row);
-    if (waiting.length <= 100_000) continue;
-    hash.update(waiting);
-    waiting = '';
-  }
-  hash.update(waiting);
 }
 
 function digestsOf(database: ReadableDatabase, digests: ReadonlyMap<number, string>): readonly unknown[] {

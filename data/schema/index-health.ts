@@ -1,4 +1,5 @@
 import { SEARCH_FORM_VERSION } from '../text/search-form.ts';
+import { stateInfo } from './archive-info.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 
@@ -36,18 +37,12 @@ export function indexHealth(database: ReadableDatabase): IndexHealth {
 
 /** States in the archive with which search form its index is made. */
 export function stampSearchForm(database: WritableDatabase): void {
-  database
-    .prepare("INSERT INTO archive_info (key, value) VALUES ('search_form', ?)")
-    .run(String(SEARCH_FORM_VERSION));
+  stateInfo(database, 'search_form', String(SEARCH_FORM_VERSION));
 }
 
 /** States how many passages are current: counting them takes longer, the more an archive holds. */
 export function stampPassages(database: WritableDatabase): void {
-  database
-    .prepare(
-      "INSERT INTO archive_info (key, value) VALUES ('current_passages', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    )
-    .run(String(countPassages(database)));
+  stateInfo(database, 'current_passages', String(countPassages(database)));
 }
 
 /** Archives that state none were made with the first. */

@@ -2,6 +2,7 @@ import type { ReportId } from '../contract/model.ts';
 import { createArchive } from './archive-file.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from './archive-set.ts';
 import { indexCurrent } from './index-current.ts';
+import { prepared } from './prepared.ts';
 import type { WritableDatabase } from './sqlite.ts';
 
 /**
@@ -137,11 +138,10 @@ class Packing {
 
   #insert(table: string, row: Row, otherwise = ''): void {
     const names = Object.keys(row);
-    this.#to
-      .prepare(
-        `INSERT ${otherwise} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      )
-      .run(...Object.values(row));
+    prepared(
+      this.#to,
+      `INSERT ${otherwise} INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    ).run(...Object.values(row));
   }
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReportId } from '../../contract/model.ts';
 import { createArchive } from '../../schema/archive-file.ts';
-import { stampHoldings } from '../../schema/edition-id.ts';
+import { markAsGrowing, stampHoldings } from '../../schema/edition-id.ts';
 import {
   arrange,
   readArrangement,
@@ -36,7 +36,7 @@ export function writeHoldings(file: string, changes: readonly HoldingsChange[]):
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     createArchive(file, (database) => {
       write(database);
-      stampHoldings(database);
+      markAsGrowing(database);
     });
     return;
   }

@@ -53,11 +53,13 @@ export function loadLineage(set: ArchiveSet): Lineage {
 /** The lineage with what a person has added: former names lead as those of the archives do, other names to one another. */
 export function withTerms(lineage: Lineage, terms: readonly KeptTerm[]): Lineage {
   if (terms.length === 0) return lineage;
-  const own: GrowingLineage = new Map([...lineage].map(([units, lists]) => [units, [...lists]]));
+  const added: GrowingLineage = new Map();
   for (const { kind, forms } of terms) {
     const [preferred, ...others] = forms.map((one) => writing(one.form));
-    if (preferred) join(own, preferred, others, kind !== 'lineage');
+    if (preferred) join(added, preferred, others, kind !== 'lineage');
   }
+  const own = new Map(lineage);
+  for (const [units, lists] of added) own.set(units, [...(lineage.get(units) ?? []), ...lists]);
   return own;
 }
 

@@ -1,0 +1,18 @@
+import { prepared } from './prepared.ts';
+import type { WritableDatabase } from './sqlite.ts';
+
+/** Writes what an archive says of itself into archive_info, in the place of what it said under this key. */
+export function stateInfo(database: WritableDatabase, key: string, value: string): void {
+  prepared(
+    database,
+    'INSERT INTO archive_info (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  ).run(key, value);
+}
+
+/** Takes away what is stated under `prefix` and the key of an edition that is gone. */
+export function forgetGoneEditions(database: WritableDatabase, prefix: string): void {
+  prepared(
+    database,
+    "DELETE FROM archive_info WHERE key GLOB ? || '*' AND key NOT IN (SELECT ? || edition_key FROM editions)",
+  ).run(prefix, prefix);
+}
