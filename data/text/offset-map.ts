@@ -19,13 +19,14 @@ export class OffsetMap {
 
   /** From the raw offset of each code point of the text, in text order. */
   static fromOffsets(raw: readonly number[]): OffsetMap {
-    const runs: [number, number, number][] = [];
-    raw.forEach((rawOffset, textOffset) => {
-      const last = runs.at(-1);
-      if (last && rawOffset === last[1] + last[2]) last[2]++;
-      else runs.push([textOffset, rawOffset, 1]);
-    });
-    return new OffsetMap(runs);
+    const runs: OffsetRun[] = [];
+    let from = 0;
+    for (let at = 1; at <= raw.length; at++) {
+      if (at < raw.length && raw[at] === raw[at - 1]! + 1) continue;
+      runs.push([from, raw[from]!, at - from]);
+      from = at;
+    }
+    return new OffsetMap(raw.length === 0 ? [] : runs);
   }
 
   static decode(encoded: string): OffsetMap {

@@ -48,11 +48,18 @@ function fewestSteps(line: string): readonly number[] | null {
   const end = line.length;
   const reachable = new Uint8Array(end + 1);
   reachable[0] = 1;
-  const candidates: number[][] = [];
+  const candidates: (readonly number[])[] = [];
+  let furthest = 0;
   for (let at = 0; at < end; at++) {
-    const lengths = reachable[at] ? segmentsAt(line, at) : [];
+    // Most lines end here at their first character.
+    if (at > furthest) return null;
+    const lengths = reachable[at] ? segmentsAt(line, at) : NO_SEGMENTS;
     candidates.push(lengths);
-    for (const length of lengths) reachable[at + Math.max(1, 2 * length)] = 1;
+    for (const length of lengths) {
+      const next = at + Math.max(1, 2 * length);
+      reachable[next] = 1;
+      furthest = Math.max(furthest, next);
+    }
   }
   if (!reachable[end]) return null;
   const cost = new Array<number>(end + 1).fill(Infinity);
@@ -69,6 +76,8 @@ function fewestSteps(line: string): readonly number[] | null {
   }
   return best;
 }
+
+const NO_SEGMENTS: readonly number[] = [];
 
 function segmentsAt(line: string, at: number): number[] {
   const lengths: number[] = [];

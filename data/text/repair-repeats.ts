@@ -1,5 +1,6 @@
 import type { Defect } from '../contract/model.ts';
 import { rawRange, withoutRanges, type TracedText } from './traced-text.ts';
+import { matchesOf } from './matches-of.ts';
 
 /** Shorter sentences are repeated for effect (好！好！好！). */
 const SHORTEST_SENTENCE = 8;
@@ -11,7 +12,7 @@ export function removeRepeatedSentences(traced: TracedText): {
   readonly text: TracedText;
   readonly defects: readonly Defect[];
 } {
-  const sentences = [...traced.text.matchAll(/[^。！？!?]*[。！？!?]+[”’）」』]*|[^。！？!?]+$/g)].map(
+  const sentences = [...matchesOf(/[^。！？!?]*[。！？!?]+[”’）」』]*|[^。！？!?]+$/g, traced.text)].map(
     (match) => ({
       text: match[0].trim(),
       start: match.index,

@@ -1,5 +1,6 @@
 import type { Defect } from '../contract/model.ts';
 import { rawRange, withoutRanges, type TracedText } from './traced-text.ts';
+import { matchesOf } from './matches-of.ts';
 
 /**
  * A space between a digit and Chinese text inside a paragraph is an accident of typesetting (成立 100周年, 8715 户).
@@ -14,7 +15,7 @@ export function removeStraySpaces(traced: TracedText): {
 } {
   const ranges: [number, number][] = [];
   const defects: Defect[] = [];
-  for (const match of traced.text.matchAll(BESIDE_DIGIT)) {
+  for (const match of matchesOf(BESIDE_DIGIT, traced.text)) {
     const end = match.index + match[0].length;
     const [rawStart, rawEnd] = rawRange(traced, match.index, end);
     ranges.push([match.index, end]);

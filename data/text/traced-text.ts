@@ -57,6 +57,7 @@ export function rawRange(traced: TracedText, start: number, end: number): readon
 
 /** The map from code points of the text to code points of the source. */
 export function offsetMapOf(traced: TracedText): OffsetMap {
+  if (!HAS_PAIRS.test(traced.text)) return OffsetMap.fromOffsets(traced.raw);
   const offsets: number[] = [];
   for (let i = 0; i < traced.text.length; i++) {
     offsets.push(traced.raw[i]!);
@@ -64,3 +65,6 @@ export function offsetMapOf(traced: TracedText): OffsetMap {
   }
   return OffsetMap.fromOffsets(offsets);
 }
+
+/** Without them a unit is a code point. */
+const HAS_PAIRS = /[\ud800-\udfff]/;

@@ -89,7 +89,8 @@ function fieldsOf(sentenceBefore: string): readonly string[] {
 /** Without joints, words that only lead up to the number, and verbs of doing that name nothing. */
 function plain(left: string): string {
   return left
-    .replaceAll(/^[\s、，,：:；;]+|[\s、，,：:]+$/gu, '')
+    .replace(/^[\s、，,：:；;]+/u, '')
+    .replace(/(?<![\s、，,：:])[\s、，,：:]+$/u, '')
     .replace(/^(?:去年|全年|今年|当年|同时|并|还|共|已|推动|推进|促成|实现|完成|累计|依法|成功|高效)+/u, '')
     .replace(/(?:总量|总数)?(?:分别|均|都|已)*(?:达到?了?|为|是|有|共计?|计|至|约|近|超过?|突破)$/u, '');
 }

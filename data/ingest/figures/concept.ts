@@ -2,11 +2,14 @@ import type { ConceptEntry } from './figure-context.ts';
 
 /** The form in which subjects are compared with the names of a concept: marks, 的 and counting words left out. */
 export function conceptKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[^\p{L}\p{N}%]/gu, '')
-    .replaceAll(/的|数量|总数|数$|各类|全市|全省|我市|累计|共计?/gu, '');
+  const plain = IDEOGRAPHS.test(text) ? text : text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}%]/gu, '');
+  return NAMES_NOTHING.test(plain) ? plain.replaceAll(NAMING_NOTHING, '') : plain;
 }
+
+/** Nothing in them is marked, wide or joined. */
+const IDEOGRAPHS = /^[\u4e00-\u9fff]*$/u;
+const NAMING_NOTHING = /的|数量|总数|数$|各类|全市|全省|我市|累计|共计?/gu;
+const NAMES_NOTHING = /[的数类市省计共]/u;
 
 interface Named {
   readonly name: string;

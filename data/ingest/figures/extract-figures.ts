@@ -78,7 +78,7 @@ function passageFigures(
     const saidHere = said.get(place.sentenceStart) ?? [];
     said.set(place.sentenceStart, saidHere);
     const figure = readFigure({
-      token: { ...token, ...bounds.get(token) },
+      token: bounds.has(token) ? { ...token, ...bounds.get(token) } : token,
       member: lists.get(token) ?? null,
       said: saidHere,
       place,

@@ -1,4 +1,5 @@
 import type { TopicId } from '../../contract/model.ts';
+import type { ProgrammeNames } from '../programme-forms.ts';
 
 /** A row of data/corpus/concepts.csv: what is measured, under all its printed names. */
 export interface ConceptEntry {
@@ -7,12 +8,6 @@ export interface ConceptEntry {
   readonly topic: TopicId | null;
   readonly unitSi: string;
   readonly aliases: readonly string[];
-}
-
-/** A row of data/corpus/programmes.csv. */
-export interface ProgrammeEntry {
-  readonly name: string;
-  readonly variants: readonly string[];
 }
 
 /** What must be known of a report to read its figures. */
@@ -28,5 +23,5 @@ export interface FigureContext {
   /** All places above the agency, as one string: 浙江省嘉兴市平湖市. */
   readonly region: string | null;
   readonly concepts: readonly ConceptEntry[];
-  readonly programmes: readonly ProgrammeEntry[];
+  readonly programmes: readonly ProgrammeNames[];
 }

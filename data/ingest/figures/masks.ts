@@ -1,3 +1,5 @@
+import { matchesOf } from '../../text/matches-of.ts';
+
 /** Stretches of a passage in which digits are no quantity. UTF-16 ranges, sorted, not overlapping. */
 export type Mask = readonly [start: number, end: number];
 
@@ -7,7 +9,8 @@ const DIGITS = '(?<!\\d)\\d{1,12}';
 
 /** Dates, times, ordinals, codes. The order matters only where two begin at one place: the first wins. */
 const NO_QUANTITY = new RegExp(
-  [
+  // With what they all begin: at any other character none of them is tried.
+  `(?=[\\dA-Za-z第前一每近这过最的零〇二两三四五六七八九十百])(?:${[
     // years and their parts: 2022年11月15日14时30分, 2016-2020年, 3月中旬, 15日, 2022年度
     '(?<!\\d)(?:19|20)\\d{2}\\s*(?:年度?)?\\s*(?:[-—–~～至到]|——)\\s*(?:19|20)\\d{2}\\s*年?度?',
     '(?<!\\d)(?:19|20)\\d{2}\\s*年(?:度|版|\\s*\\d{1,2}\\s*月份?(?:\\s*\\d{1,2}\\s*[日号])?(?:\\s*\\d{1,2}\\s*[时点](?:\\s*\\d{1,2}\\s*分)?)?)?',
@@ -43,7 +46,7 @@ const NO_QUANTITY = new RegExp(
     // the window that a figure is counted over: read by period.ts
     `(?:近|这|过去|最近)?(?:的)?(?:(?<!\\d)\\d{1,4}|${CN})\\s*年(?:多?来|间|以来|多以来|里|前|后|之前|之后)`,
     `(?:近|过去|最近)(?:(?<!\\d)\\d{1,4}|${CN})\\s*年`,
-  ].join('|'),
+  ].join('|')})`,
   'gu',
 );
 
@@ -53,17 +56,18 @@ const SENTENCE_INSIDE = /[，。；,;！？!?]|\d[^\d]*\d.*[家件户个]$/u;
 
 /** Names in short quotation marks and titles: “12315”, “双五”, 《……（2016-2020年）》. */
 export function namesIn(text: string): Mask[] {
+  if (!/[“「‘《]/u.test(text)) return [];
   const found: Mask[] = [];
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matchesOf(QUOTED, text)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? '';
     if (!SENTENCE_INSIDE.test(inner)) found.push([match.index, match.index + match[0].length]);
   }
-  for (const match of text.matchAll(TITLE)) found.push([match.index, match.index + match[0].length]);
+  for (const match of matchesOf(TITLE, text)) found.push([match.index, match.index + match[0].length]);
   return merged(found);
 }
 
 export function datesAndCodesIn(text: string): Mask[] {
-  return [...text.matchAll(NO_QUANTITY)].map((match) => [match.index, match.index + match[0].length]);
+  return matchesOf(NO_QUANTITY, text).map((match) => [match.index, match.index + match[0].length]);
 }
 
 export function merged(masks: readonly Mask[]): Mask[] {

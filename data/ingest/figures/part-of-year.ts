@@ -1,3 +1,5 @@
+import { matchesOf } from '../../text/matches-of.ts';
+
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'一二三四1234'].map((digit, i) => [digit, (i % 4) + 1]),
 );
@@ -8,7 +10,7 @@ const PART =
 export function partNamed(text: string): string | null {
   if (!/[季月]|半年/u.test(text)) return null;
   let part: string | null = null;
-  for (const { groups = {} } of text.matchAll(PART)) {
+  for (const { groups = {} } of matchesOf(PART, text)) {
     if (groups['compared'] !== undefined) continue;
     if (groups['half']) part = groups['half'] === '上' ? 'H1' : 'H2';
     else if (groups['quarter']) part = `Q${DIGITS.get(groups['quarter'])!}`;

@@ -1,6 +1,7 @@
 import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { partNamed } from './part-of-year.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 /** When a figure was counted. `target` is what a plan promises for its year. */
 export interface Timing {
@@ -67,7 +68,7 @@ export function timingOf(words: WordsBefore, section: ParsedSection, years: Year
   if (earlier !== null) return at(earlier);
   const previous = previousYear(words.clauseBefore, years);
   if (previous !== null) return at(previous);
-  const hasEnded = ENDED.test(before);
+  const hasEnded = namesOrigin(before) && ENDED.test(before);
   const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
   const single = window === null ? explicitYear(before, years) : yearInside(before, years);
   if (single === null && window !== null) return at(window);
@@ -86,7 +87,7 @@ const TIMES =
 /** What a passage said last of its time: 去年, 目前 or one year, and no stretch of years. */
 function speaksOfOneYear({ sentenceBefore, passageBefore }: WordsBefore, years: Years): boolean {
   if (lastYearNamed(sentenceBefore, years) !== null) return true;
-  const last = [...passageBefore.matchAll(TIMES)].at(-1);
+  const last = matchesOf(TIMES, passageBefore).at(-1);
   if (!last || last[1] !== undefined) return false;
   const year = /\d{4}/u.exec(last[0])?.[0];
   const to = passageBefore.slice(0, last.index + last[0].length);
@@ -98,7 +99,7 @@ const PREVIOUS =
   /(?<![较比于与同由从])(?:上一?年(?:度|全年)?|(去年)(?:全年)?)(同期)?(?!度?以来|末|底|结转|度?相比|的基数)[^，。；]*$/u;
 
 function previousYear(clauseBefore: string, years: Years): string | null {
-  const found = PREVIOUS.exec(clauseBefore);
+  const found = clauseBefore.includes('年') ? PREVIOUS.exec(clauseBefore) : null;
   if (!found || (found[1] && years.published > years.covered)) return null;
   if (COMES_FROM.test(clauseBefore) || /[较比](?:上年|去年|上一年)/u.test(clauseBefore)) return null;
   return `${years.covered - 1}${found[2] && years.part ? `-${years.part}` : ''}`;
@@ -157,7 +158,7 @@ function windowAhead({ sentenceBefore }: WordsBefore, section: ParsedSection, ye
 /** The year of a value that another has come from; null for every other figure, and where a year is named. */
 function earlierYear(words: WordsBefore, years: Years): string | null {
   const { clauseBefore, clauseBehind } = words;
-  const ordinal = chineseNumber(PLAN_END.exec(clauseBefore)?.[1] ?? '');
+  const ordinal = clauseBefore.includes('五') ? chineseNumber(PLAN_END.exec(clauseBefore)?.[1] ?? '') : null;
   if (ordinal !== null) return String(Math.min(2005 + (ordinal - 10) * 5, years.covered));
   if (!COMES_TO.test(clauseBehind) || !CAME_FROM.test(clauseBefore) || AS_NOW.test(clauseBefore)) return null;
   const window = windowOver(words, years) ?? years.span;
@@ -182,6 +183,11 @@ const OPENING = 14;
 const ENDED =
   /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:整合|合?并|归并|优化|简化|缩减|压降|压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}$/u;
 
+/** 由 and 从: what none of the patterns of a value that has come from another does without. */
+function namesOrigin(words: string): boolean {
+  return words.includes('由') || words.includes('从');
+}
+
 /** 五年来…，2020年底总量达到…: a year named behind the window is the figure's own, but for what grew over the window. */
 function yearInside(before: string, years: Years): string | null {
   const clause = /[^，,。；;]*$/u.exec(before)?.[0] ?? '';
@@ -196,7 +202,7 @@ function yearInside(before: string, years: Years): string | null {
 /** A plan promises, unless the clause says how things stand; a review reports, unless the sentence looks ahead. */
 function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boolean {
   const { passageBefore, sentenceBefore: before, clauseBefore: clause } = words;
-  if (AS_NOW.test(clause)) return false;
+  if (namesOrigin(clause) && AS_NOW.test(clause)) return false;
   if (section.kind === 'plan') {
     if (PRESENT_STATE.test(clause)) return false;
     const named = lastYearNamed(passageBefore, years);
@@ -222,13 +228,13 @@ function plannedYear(before: string, section: ParsedSection, years: Years): numb
     : years.covered + 1;
 }
 
+const YEAR_NAMED = /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|来年)/gu;
+
 /** The last year that the text names, 去年 and 今年 read from the year of publication; null where it names none. */
 function lastYearNamed(text: string, years: Years): number | null {
   let last: number | null = null;
   if (!text.includes('年')) return last;
-  for (const match of text.matchAll(
-    /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|来年)/gu,
-  )) {
+  for (const match of matchesOf(YEAR_NAMED, text)) {
     if (match[1]) {
       const year = Number(match[1]);
       if (!COMPARED.test(text.slice(0, match.index + match[0].length)) && year >= years.covered) last = year;
@@ -247,14 +253,14 @@ function windowIn(before: string, years: Years): string | null {
     if (from < to && to - from < 60 && (found === null || at >= found.at))
       found = { at, period: `${from}-${to}` };
   };
-  for (const match of before.matchAll(SINCE)) consider(match.index, Number(match[1]), years.covered);
-  for (const match of before.matchAll(SPAN)) consider(match.index, Number(match[1]), Number(match[2]));
-  for (const match of before.matchAll(WINDOW)) {
+  for (const match of matchesOf(SINCE, before)) consider(match.index, Number(match[1]), years.covered);
+  for (const match of matchesOf(SPAN, before)) consider(match.index, Number(match[1]), Number(match[2]));
+  for (const match of matchesOf(WINDOW, before)) {
     const words = match[1] ?? match[2] ?? '';
     const length = /^\d/u.test(words) ? Number(words) : chineseNumber(words);
     if (length !== null && length >= 2) consider(match.index, years.covered - length + 1, years.covered);
   }
-  for (const match of before.matchAll(FIVE_YEAR_PLAN)) {
+  for (const match of matchesOf(FIVE_YEAR_PLAN, before)) {
     const ordinal = chineseNumber(match[1]!);
     // The tenth plan began in 2001.
     if (ordinal !== null)
@@ -264,13 +270,14 @@ function windowIn(before: string, years: Years): string | null {
   return (found as { readonly period: string } | null)?.period ?? null;
 }
 
+const YEAR_BEFORE = /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu;
+
 /** An earlier year that the sentence speaks of before the figure: 2021年，共办结…; comparisons (较2019年) do not count. */
 function explicitYear(before: string, years: Years): string | null {
-  if (ENDED.test(before)) return null;
+  if (!before.includes('年') && !before.includes('目前')) return null;
+  if (namesOrigin(before) && ENDED.test(before)) return null;
   let year: number | null = null;
-  for (const match of before.matchAll(
-    /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu,
-  )) {
+  for (const match of matchesOf(YEAR_BEFORE, before)) {
     if (match[2]) year = years.covered;
     else if (match[3]) year = years.covered - 1;
     else if (!COMPARED.test(before.slice(0, match.index + match[0].length))) year = Number(match[1]);

@@ -1,4 +1,4 @@
-import type { ProgrammeEntry } from './figure-context.ts';
+import { formsOf, type ProgrammeNames } from '../programme-forms.ts';
 import type { SentencePlace } from './sentence-place.ts';
 
 /** A programme named in a passage; UTF-16 indexes. */
@@ -12,14 +12,11 @@ const BEFORE = 80;
 const BEHIND = 40;
 
 /** The programmes that a passage names, in reading order, under their preferred names. */
-export function programmesIn(text: string, programmes: readonly ProgrammeEntry[]): ProgrammePlace[] {
+export function programmesIn(text: string, programmes: readonly ProgrammeNames[]): ProgrammePlace[] {
   if (programmes.length === 0) return [];
-  const { pattern, names } = formsOf(programmes);
-  return [...text.matchAll(pattern)].map((match) => ({
-    name: names.get(match[0]) ?? match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return formsOf(programmes)
+    .finder.find(text)
+    .map(({ at, word, value }) => ({ name: value, start: at, end: at + word.length }));
 }
 
 /** The programme named nearest before the figure in its clause, else the first behind it there; null if none. */
@@ -44,24 +41,4 @@ function firstEndingBehind(found: readonly ProgrammePlace[], at: number): number
     else high = middle;
   }
   return low;
-}
-
-interface Forms {
-  readonly pattern: RegExp;
-  readonly names: ReadonlyMap<string, string>;
-}
-
-const compiled = new WeakMap<readonly ProgrammeEntry[], Forms>();
-
-function formsOf(programmes: readonly ProgrammeEntry[]): Forms {
-  const known = compiled.get(programmes);
-  if (known) return known;
-  const names = new Map<string, string>();
-  for (const { name, variants } of programmes) {
-    for (const form of [name, ...variants]) if (form !== '') names.set(form, name);
-  }
-  const alternatives = [...names.keys()].sort((a, b) => (a < b ? 1 : -1)).map((form) => RegExp.escape(form));
-  const forms = { pattern: new RegExp(alternatives.join('|') || '(?!)', 'gu'), names };
-  compiled.set(programmes, forms);
-  return forms;
 }

@@ -259,7 +259,14 @@ function evidence({ token, place, printed: text, passage: { map }, codePoint }: 
   const from = Math.max(place.clauseStart, token.start - QUOTE_WINDOW);
   const to = Math.min(place.clauseEnd, token.end + QUOTE_WINDOW);
   const [rawStart, rawEnd] = map.rangeToRaw(codePoint(token.numberStart), codePoint(token.numberEnd));
-  return { quote: text.slice(from, to).replaceAll(/^\s+|[，,。；;：:\s]+$/gu, ''), rawStart, rawEnd };
+  return {
+    quote: text
+      .slice(from, to)
+      .trimStart()
+      .replace(/(?<![，,。；;：:\s])[，,。；;：:\s]+$/u, ''),
+    rawStart,
+    rawEnd,
+  };
 }
 
 type Evidence = Pick<ParsedIndicator, 'quote' | 'rawStart' | 'rawEnd'>;

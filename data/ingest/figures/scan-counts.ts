@@ -4,6 +4,7 @@ import { listTail, moneyTail, pointsTail, rangeTail, readTail, type Tail } from 
 import type { NumberToken } from './number-token.ts';
 import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
 import { canonicalUnit, multiplier } from './units.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 const NUMBER = new RegExp(
   `\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_NUMBER}`,
@@ -29,7 +30,9 @@ const ROUND = /^[十百千万亿]+$/u;
 export function scanCounts(text: string, masks: readonly Mask[], names: readonly Mask[]): NumberToken[] {
   const tokens: NumberToken[] = [];
   let reached = 0;
-  for (const match of text.matchAll(NUMBER)) {
+  NUMBER.lastIndex = 0;
+  // Not all at once: a line may hold a million of them.
+  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
     if (match.index < reached || isMasked(masks, match.index)) continue;
     const token = /^\d/u.test(match[0])
       ? arabic(text, match[0], match.index, isMasked(names, match.index))
@@ -216,7 +219,7 @@ function compoundTime(text: string, time: RegExpExecArray): NumberToken {
 }
 
 function percentWords(text: string): NumberToken[] {
-  return [...text.matchAll(PERCENT_WORDS)].flatMap((match) => {
+  return matchesOf(PERCENT_WORDS, text).flatMap((match) => {
     const value = shareValue(match);
     if (value === null) return [];
     const end = match.index + match[0].length;

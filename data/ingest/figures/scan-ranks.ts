@@ -1,6 +1,7 @@
 import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
 import { special } from './special-token.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 /** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
 const PLACE = new RegExp(
@@ -24,7 +25,8 @@ export function scanRanks(text: string): NumberToken[] {
 }
 
 function* places(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(PLACE)) {
+  if (!text.includes('第')) return;
+  for (const match of matchesOf(PLACE, text)) {
     const value = /\d/u.test(match[1]!) ? Number(match[1]) : chineseNumber(match[1]!);
     const before = text.slice(Math.max(0, match.index - 16), match.index);
     const moves = MOVES.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2));
@@ -48,14 +50,16 @@ function isOrdered(before: string, counted: boolean): boolean {
 }
 
 function* firsts(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(FIRST)) {
+  if (!/[首榜头]/u.test(text)) return;
+  for (const match of matchesOf(FIRST, text)) {
     if (PUT_FIRST.test(text.slice(Math.max(0, match.index - 14), match.index))) continue;
     yield rank(match.index, match[0].length, match[0].length, 1, '位');
   }
 }
 
 function* prizes(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(PRIZE)) {
+  if (!text.includes('等奖') && !text.includes('等功')) return;
+  for (const match of matchesOf(PRIZE, text)) {
     const value = chineseNumber(match[1]!);
     if (value === null || value > 4) continue;
     yield rank(match.index, match[0].length, match[0].length, value, match[2]!);

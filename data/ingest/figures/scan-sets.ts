@@ -1,6 +1,7 @@
 import { CHINESE_NUMBER } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
 import { numberOf, special } from './special-token.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 const NUMBER = `(\\d{1,2}|${CHINESE_NUMBER})`;
 
@@ -40,16 +41,28 @@ const LISTED = new RegExp(`${NUMBER}(大|项)(?=[“"]?(?:重点|核心|关键|�
 const FIELDS =
   /^(?:[\u4e00-\u9fff]{0,4}?)(?:安全|产业|领域|行业|区域|责任|主体|群体|市场|板块|方面|环节|类别|品类|要素|支柱|使命|战略|理念|原则|底线|优势|难题)/u;
 
+/** Each with what stands in every text that it finds something in. */
+const PATTERNS: readonly (readonly [mark: RegExp, pattern: RegExp])[] = [
+  [/十大/u, TEN],
+  [/创建|工程|行动/u, WORK],
+  [/个[“"]/u, NAMED],
+  [/大/u, BUILT],
+  [/[大项方](?:重点|重大|关键|核心|主要|指引|突破|攻坚|任务|举措|战役|硬仗|目标|提升)/u, AIMED],
+  [/以[“"]/u, LED_BY],
+  [/方面/u, SIDES],
+];
+
 /** Most passages hold no such number; nine searches through each of them would take as long as all else. */
 const CANDIDATE = /(?:(?<!\d)\d{1,2}|[二三四五六七八九十两])(?:个|大|项|方|个方)/u;
 
 /** Named sets: sets of work, and sets whose members stand right before them. All are side facts. */
 export function scanSets(text: string): NumberToken[] {
   if (!CANDIDATE.test(text)) return [];
-  const found = [TEN, WORK, NAMED, BUILT, AIMED, LED_BY, SIDES].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(setOf),
-  );
-  const listed = [...text.matchAll(LISTED)].flatMap((match) => (isListed(text, match) ? setOf(match) : []));
+  const counted = PATTERNS.filter(([mark]) => mark.test(text));
+  const found = counted.flatMap(([, pattern]) => matchesOf(pattern, text).flatMap(setOf));
+  const listed = /[大项]/u.test(text)
+    ? matchesOf(LISTED, text).flatMap((match) => (isListed(text, match) ? setOf(match) : []))
+    : [];
   return [...found, ...listed]
     .sort((a, b) => a.start - b.start)
     .filter((token, i, all) => token.start !== all[i - 1]?.start);

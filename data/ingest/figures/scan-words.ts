@@ -2,6 +2,7 @@ import { CHINESE_NUMBER } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
 import { scanSets } from './scan-sets.ts';
 import { numberOf, special } from './special-token.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 /** Figures whose number is a word or whose unit makes them special: nothing happened, years in a row. */
 const ABSENT =
@@ -47,8 +48,14 @@ export function scanWords(text: string): NumberToken[] {
   ];
 }
 
+/** Most passages hold no such word, and looking for one is quicker than trying a pattern at every place. */
+function hasAny(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text.includes(word));
+}
+
 function* absences(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(ABSENT)) {
+  if (!hasAny(text, ['零', '发生', '无一', '未检出'])) return;
+  for (const match of matchesOf(ABSENT, text)) {
     const word = match[1]!;
     if (
       word === '零' &&
@@ -71,17 +78,19 @@ function* absences(text: string): Generator<NumberToken> {
 }
 
 function* zeros(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(ZERO)) {
+  if (!text.includes('零')) return;
+  for (const match of matchesOf(ZERO, text)) {
     const unit = match[1] === '投诉' ? '件' : match[1] === '伤亡' ? '人' : '起';
     yield special('count', match.index, 1, 0, unit);
   }
 }
 
 function* shares(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(DOUBLED)) {
+  if (!hasAny(text, ['翻', '/', '／'])) return;
+  for (const match of matchesOf(DOUBLED, text)) {
     yield special('count', match.index, match[0].length, 2 ** (numberOf(match[1]!) ?? 1), '倍');
   }
-  for (const match of text.matchAll(FRACTION)) {
+  for (const match of matchesOf(FRACTION, text)) {
     if (Number(match[1]) >= Number(match[2])) continue;
     const percent = Number(((100 * Number(match[1])) / Number(match[2])).toFixed(2));
     yield special('count', match.index, match[0].length, percent, '%');
@@ -90,13 +99,13 @@ function* shares(text: string): Generator<NumberToken> {
 
 function* halves(text: string): Generator<NumberToken> {
   if (!text.includes('半')) return;
-  for (const match of text.matchAll(HALF))
+  for (const match of matchesOf(HALF, text))
     yield { ...special('count', match.index, 1, 0.5, match[1]!), end: match.index + 1 + match[1]!.length };
 }
 
 function* structures(text: string): Generator<NumberToken> {
   if (!text.includes('三次产业')) return;
-  for (const match of text.matchAll(STRUCTURE)) {
+  for (const match of matchesOf(STRUCTURE, text)) {
     let at = match.index;
     for (const part of [match[1]!, match[3]!, match[4]!]) {
       yield special('count', at, part.length, Number(part), '%');
@@ -106,7 +115,8 @@ function* structures(text: string): Generator<NumberToken> {
 }
 
 function* streaks(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(STREAK)) {
+  if (!hasAny(text, ['连', '蝉联'])) return;
+  for (const match of matchesOf(STREAK, text)) {
     const value = numberOf(match[2]!);
     if (value === null || value < 2) continue;
     const numberAt = match.index + match[0].indexOf(match[2]!, match[1]!.length);
@@ -119,7 +129,7 @@ function* streaks(text: string): Generator<NumberToken> {
       bound: match[3] ? 'lower' : null,
     };
   }
-  for (const match of text.matchAll(STREAK_SHORT)) {
+  for (const match of matchesOf(STREAK_SHORT, text)) {
     const value = numberOf(match[1]!);
     if (value === null || value < 2) continue;
     yield {
@@ -131,7 +141,8 @@ function* streaks(text: string): Generator<NumberToken> {
 }
 
 function* efforts(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(EFFORT)) {
+  if (!text.includes('年')) return;
+  for (const match of matchesOf(EFFORT, text)) {
     const value = numberOf(match[1]!);
     if (value === null) continue;
     const numberAt = match.index + match[0].indexOf(match[1]!);
@@ -145,10 +156,11 @@ function* efforts(text: string): Generator<NumberToken> {
 }
 
 function* passed(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(PASSED)) {
+  if (!hasAny(text, ['大关', '关口', '台阶'])) return;
+  for (const match of matchesOf(PASSED, text)) {
     const [whole, count = '', round = '', printed] = match;
     const sentence = /[^。！？；\n]*$/u.exec(text.slice(Math.max(0, match.index - 80), match.index))![0];
-    const unit = printed ?? [...sentence.matchAll(COUNTED_BEFORE)].at(-1)?.[1];
+    const unit = printed ?? matchesOf(COUNTED_BEFORE, sentence).at(-1)?.[1];
     const times = count === '' ? 1 : numberOf(count);
     const value = numberOf(round);
     if (unit === undefined || times === null || value === null) continue;

@@ -1,4 +1,5 @@
 import type { FigureContext } from './figure-context.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 const PLACE =
   /(?<=^|[，,。；;、：:“”\s])([\u4e00-\u9fff]{2,3}(?:市|县|区))(?=全力|分为|完成|共|累计|的?[^，。市县]{0,4}$|[^市县区局省厅长委政府场监管]{0,8}[，,])/gu;
@@ -19,8 +20,9 @@ export function scopeOf(
   if (/全市|我市|全省|我省|全县|全区|我县|我区|全局/u.test(sentenceBefore)) return null;
   const company = /公司|集团|合作社|实验室/u.test(sentenceBefore) ? COMPANY.exec(sentenceBefore) : null;
   if (company) return company[1]!;
+  if (!/[市县区]/u.test(passageBefore)) return null;
   let place: string | null = null;
-  for (const match of passageBefore.matchAll(PLACE)) {
+  for (const match of matchesOf(PLACE, passageBefore)) {
     const name = match[1]!;
     if (!COMMON.test(name) && isElsewhere(name, context)) place = name;
   }

@@ -1,4 +1,5 @@
 import { isMasked, type Mask } from './masks.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 /** Where a figure stands: its sentence and clause. UTF-16 ranges of the passage. */
 export interface SentencePlace {
@@ -39,7 +40,7 @@ export class SentenceCuts {
 
 /** Ends of the stretches: each cut lies behind its mark. */
 function cuts(text: string, mark: RegExp, holds: (at: number) => boolean): number[] {
-  return [...text.matchAll(mark)].flatMap((match) =>
+  return matchesOf(mark, text).flatMap((match) =>
     holds(match.index) ? [match.index + match[0].length] : [],
   );
 }
@@ -59,7 +60,7 @@ function around(ends: readonly number[], at: number, length: number): readonly [
 function depths(text: string): readonly Mask[] {
   const found: [number, number][] = [];
   const open: number[] = [];
-  for (const { 0: character, index } of text.matchAll(BRACKET)) {
+  for (const { 0: character, index } of matchesOf(BRACKET, text)) {
     if (OPEN.includes(character)) open.push(index);
     else {
       const start = open.pop();

@@ -1,3 +1,5 @@
+import { matchesOf } from '../../text/matches-of.ts';
+
 /** What a report's paragraph is about, as the word that a bare subject (立案, 罚没款) needs in front of it. */
 const THEMES: readonly (readonly [RegExp, string])[] = [
   [/特种设备|电梯|起重机械|锅炉|压力(?:容器|管道)|气瓶/gu, '特种设备'],
@@ -38,6 +40,6 @@ export function themeFor(subject: string, sentenceBefore: string, passageBefore:
 /** The themes that a text names, in reading order, by UTF-16 index. */
 export function themesIn(text: string): { readonly at: number; readonly theme: string }[] {
   return THEMES.flatMap(([pattern, theme]) =>
-    [...text.matchAll(pattern)].map((match) => ({ at: match.index, theme })),
+    matchesOf(pattern, text).map((match) => ({ at: match.index, theme })),
   ).sort((a, b) => a.at - b.at);
 }

@@ -3,7 +3,8 @@ import type { ArchiveSet } from '../../schema/archive-set.ts';
 import type { CatalogueRecord, ParsedIndicator } from '../../schema/parsed-report.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { readRecord, recordOfRow, type RecordRow } from '../../schema/record-row.ts';
-import type { ConceptEntry, ProgrammeEntry } from '../figures/figure-context.ts';
+import type { ConceptEntry } from '../figures/figure-context.ts';
+import type { ProgrammeNames } from '../programme-forms.ts';
 
 /** A text that is held: of which report, and whether it is the one that counts there. */
 export interface HeldText {
@@ -22,7 +23,7 @@ export class Catalogue {
   #catalogued: ReadonlyMap<string, ReportId> | undefined;
   #described: Map<string, CatalogueRecord[]> | undefined;
   #concepts: readonly ConceptEntry[] | undefined;
-  #programmes: readonly ProgrammeEntry[] | undefined;
+  #programmes: readonly ProgrammeNames[] | undefined;
 
   constructor(set: ArchiveSet) {
     this.#set = set;
@@ -114,7 +115,7 @@ export class Catalogue {
     return (this.#concepts ??= this.#readConcepts());
   }
 
-  programmes(): readonly ProgrammeEntry[] {
+  programmes(): readonly ProgrammeNames[] {
     return (this.#programmes ??= this.#readProgrammes());
   }
 
@@ -131,7 +132,7 @@ export class Catalogue {
     );
   }
 
-  #readProgrammes(): ProgrammeEntry[] {
+  #readProgrammes(): ProgrammeNames[] {
     return this.#table<{ name: string; variants: string }>('SELECT name, variants FROM programmes').map(
       (row) => ({
         name: row.name,

@@ -10,6 +10,7 @@ const YEARS = new RegExp(
 
 /** 二〇二三年 → 2023年, 二O一六—二〇二〇年 → 2016—2020年; unit for unit, so that places stay. */
 export function withDigits(text: string): string {
+  if (!/[二九]/u.test(text)) return text;
   return text.replaceAll(YEARS, (year) =>
     Array.from(year, (digit) => (ZEROS.includes(digit) ? 0 : DIGITS.indexOf(digit) + 1)).join(''),
   );

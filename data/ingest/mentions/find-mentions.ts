@@ -1,15 +1,15 @@
 import { passagesInOrder, type ParsedMention, type ParsedSection } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
+import type { ProgrammeNames } from '../programme-forms.ts';
 import type { NameFound } from './name-found.ts';
 import { peopleIn } from './people.ts';
-import { compileProgrammes, type ProgrammeNames } from './programmes.ts';
+import { programmesIn } from './programmes.ts';
 
 /** Every named programme and every person with a role, in reading order, each with its passage and range. */
 export function findMentions(
   sections: readonly ParsedSection[],
   thesaurus: readonly ProgrammeNames[],
 ): ParsedMention[] {
-  const programmesIn = compileProgrammes(thesaurus);
   return passagesInOrder(sections).flatMap(({ text, kind }, passage) => {
     const offset = codePointIndex(text);
     const at = ({ name, start, end }: NameFound): Omit<ParsedMention, 'kind' | 'role'> => ({
@@ -18,7 +18,7 @@ export function findMentions(
       start: offset(start),
       end: offset(end),
     });
-    const programmes = programmesIn(text).map((found) => ({
+    const programmes = programmesIn(text, thesaurus).map((found) => ({
       kind: 'programme' as const,
       role: null,
       ...at(found),

@@ -1,5 +1,6 @@
 import type { NameFound } from './name-found.ts';
 import { withoutOverlaps } from './programmes.ts';
+import { matchesOf } from '../../text/matches-of.ts';
 
 export interface PersonFound extends NameFound {
   readonly role: string;
@@ -51,13 +52,13 @@ export function peopleIn(text: string): PersonFound[] {
   const put = (person: PersonFound | null): void => {
     if (person) found.push(person);
   };
-  for (const match of text.matchAll(BEFORE_NAME)) {
+  for (const match of matchesOf(BEFORE_NAME, text)) {
     const [whole, offices = '', name = ''] = match;
     const organisation = ORGANISATION.exec(text.slice(Math.max(0, match.index - 18), match.index))?.[0] ?? '';
     put(person(name, organisation + offices, match.index + whole.length - name.length, text));
   }
   for (const pattern of [NAME_THEN_TITLE, CAPTION]) {
-    for (const match of text.matchAll(pattern))
+    for (const match of matchesOf(pattern, text))
       put(person(match[1]!, match[2]!, match.index, text, match[1]!.length));
   }
   return withoutOverlaps(found);

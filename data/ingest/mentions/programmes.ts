@@ -1,10 +1,6 @@
+import { formsOf, type ProgrammeNames } from '../programme-forms.ts';
 import type { NameFound } from './name-found.ts';
-
-/** A row of data/corpus/programmes.csv. */
-export interface ProgrammeNames {
-  readonly name: string;
-  readonly variants: readonly string[];
-}
+import { matchesOf } from '../../text/matches-of.ts';
 
 /** What makes a quoted name a programme's, inside the marks (“浙食链”) or behind them (“清源”行动). */
 const INSIDE =
@@ -20,24 +16,11 @@ const CARRIED_OUT =
 const LETTERED = /(?<![A-Za-z0-9])([A-Z][A-Za-z]*\d*[A-Z]*\d*(?:在线|平台|系统|码|链))/gu;
 
 /** Reads programmes out of a text: first by the thesaurus, then by their form. Names of one place do not overlap. */
-export function compileProgrammes(thesaurus: readonly ProgrammeNames[]): (text: string) => NameFound[] {
-  const preferred = new Map<string, string>();
-  for (const { name, variants } of thesaurus)
-    for (const form of [name, ...variants]) if (form !== '') preferred.set(form, name);
-  const forms = [...preferred.keys()].sort((a, b) => (a < b ? 1 : -1)).map((form) => RegExp.escape(form));
-  const known = forms.length > 0 ? new RegExp(forms.join('|'), 'gu') : null;
-  return (text) => {
-    const listed = known
-      ? [...text.matchAll(known)].map((match) =>
-          place(preferred.get(match[0]) ?? match[0], match.index, match[0].length),
-        )
-      : [];
-    const formed = [...byForm(text)].map((one) => ({ ...one, name: preferred.get(one.name) ?? one.name }));
-    return withoutOverlaps([
-      ...listed,
-      ...formed.filter((one) => !listed.some((other) => isMost(other, one))),
-    ]);
-  };
+export function programmesIn(text: string, thesaurus: readonly ProgrammeNames[]): NameFound[] {
+  const { finder, preferred } = formsOf(thesaurus);
+  const listed = finder.find(text).map(({ at, word, value }) => place(value, at, word.length));
+  const formed = [...byForm(text)].map((one) => ({ ...one, name: preferred.get(one.name) ?? one.name }));
+  return withoutOverlaps([...listed, ...formed.filter((one) => !listed.some((other) => isMost(other, one)))]);
 }
 
 /** 加油机计量专项治理 in 燃油加油机计量专项治理行动: the listed name says what is meant; 物防 in 物防在线 does not. */
@@ -59,7 +42,7 @@ export function withoutOverlaps<Name extends NameFound>(names: readonly Name[]):
 }
 
 function* byForm(text: string): Generator<NameFound> {
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of matchesOf(QUOTED, text)) {
     const inner = match[1]!;
     if (
       INSIDE.test(inner) ||
@@ -69,7 +52,7 @@ function* byForm(text: string): Generator<NameFound> {
     }
   }
   for (const pattern of [CARRIED_OUT, LETTERED]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       // 深化推进三年行动: both words say that it is carried out.
       const name = match[1]!.replace(/^(?:推进|开展|实施|深化|组织|启动|全面|扎实|持续|深入)+/u, '');
       if (name !== match[1] && name.length < 4) continue;

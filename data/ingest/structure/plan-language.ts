@@ -22,7 +22,9 @@ export function planScore(printed: string, years: PlanYears): number {
   const text = withDigits(printed);
   const next = years.covered === null ? null : years.covered + 1;
   const named = (year: number | null): number =>
-    year === null ? 0 : (text.match(new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'))?.length ?? 0);
+    year === null || !text.includes(String(year))
+      ? 0
+      : count(text, new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'));
   const per100 = 100 / Math.max(100, text.length);
   return (
     2 * Math.min(3, count(text, PLAN_WORDS)) +
