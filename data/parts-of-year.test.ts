@@ -74,4 +74,26 @@ describe('figures of a part of a year', async () => {
     for (const kind of ['Q1', '04'])
       expect(series.filter((one) => one.kind === kind).flatMap(({ points }) => points)).toHaveLength(2);
   });
+
+  it('are of the part that a person names, and what they are compared with of the same part a year before', async () => {
+    const text = report('', '2021年，新登记经营主体7600户。上年同期查处案件410件，近两年查处案件905件。');
+    const add = async (name: string, corrections: { period?: string }) => {
+      const contentBase64 = Buffer.from(`${text}${name}\n`).toString('base64');
+      const [file] = await archive['imports.add']({ files: [{ name, contentBase64, corrections }] });
+      return archive['indicators.list']({ reportId: file!.reportId! }).map(({ value, period }) => [
+        value,
+        period,
+      ]);
+    };
+    expect(await add('as-read.txt', {})).toEqual([
+      [7600, '2021'],
+      [410, '2020'],
+      [905, '2020-2021'],
+    ]);
+    expect(await add('told.txt', { period: '2021-H1' })).toEqual([
+      [7600, '2021-H1'],
+      [410, '2020-H1'],
+      [905, '2020-2021'],
+    ]);
+  });
 });

@@ -9,9 +9,14 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
   const found: RegExpExecArray[] = [];
   for (; match !== null; match = pattern.exec(text)) {
     found.push(match);
-    if (match[0] === '') pattern.lastIndex += text.codePointAt(pattern.lastIndex)! > 0xffff ? 2 : 1;
+    if (match[0] === '') pattern.lastIndex += isPair(pattern, text) ? 2 : 1;
   }
   return found;
+}
+
+/** Two units at one place that the pattern takes for one character. */
+function isPair({ unicode, lastIndex }: RegExp, text: string): boolean {
+  return unicode && (text.codePointAt(lastIndex) ?? 0) > 0xffff;
 }
 
 const NONE: readonly RegExpExecArray[] = [];

@@ -7,6 +7,7 @@ import {
 } from '../../schema/parsed-report.ts';
 import { codePointIndex } from '../../text/code-point-index.ts';
 import { inSimplified, isTraditional } from '../lines/simplified.ts';
+import { withDigits } from '../lines/year-digits.ts';
 import { windowLength } from '../structure/heading-years.ts';
 import { inPlainNumerals } from './chinese-number.ts';
 import type { FigureContext } from './figure-context.ts';
@@ -134,13 +135,13 @@ function tokensOf({ text, kind }: ParsedPassage, section: ParsedSection): readon
 }
 
 /**
- * Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point, 肆佰 is 四百. All
- * unit for unit.
+ * Words of traditional writing are read, and named, in simplified characters; 12．4％ has a wide point, 肆佰 is 四百, 二〇二二年
+ * is 2022年. All unit for unit.
  */
 function readable(passage: ParsedPassage, traditional: boolean): ParsedPassage {
-  if (!traditional && !/[．拾佰仟]/u.test(passage.text)) return passage;
+  if (!traditional && !/[．拾佰仟]|[二贰九玖].{0,5}年/u.test(passage.text)) return passage;
   const text = traditional ? inSimplified(passage.text) : passage.text;
-  return { ...passage, text: inPlainNumerals(text.replaceAll(/(?<=\d)．(?=\d)/gu, '.')) };
+  return { ...passage, text: withDigits(inPlainNumerals(text.replaceAll(/(?<=\d)．(?=\d)/gu, '.'))) };
 }
 
 /** Told by the beginning of a report. */

@@ -161,6 +161,26 @@ describe('how things stand and when', () => {
     ]);
     expect(periods('拥有量由“十三五”末的3.05件跃升至8.86件。')).toEqual(['2020', '2023']);
   });
+
+  it('is a year in Chinese numerals, formal ones as well', () => {
+    expect(periods('二〇二二年，全县查办案件120件。')).toEqual(['2022']);
+    expect(periods('贰零贰贰年，全县查办案件120件。')).toEqual(['2022']);
+    expect(periods('二〇一九年至二〇二三年，查办案件1200件。')).toEqual(['2019-2023']);
+  });
+
+  it('is the years that 近五年 counts back, which are no part of the subject; 五年来年均 looks to no next year', () => {
+    const read = (text: string) =>
+      figuresOf(text).map(({ subject, period, kind }) => `${subject} ${period} ${kind}`);
+    expect(read('近五年累计查办案件1200件，罚没款300万元。')).toEqual([
+      '查办案件 2019-2023 actual',
+      '罚没款 2019-2023 actual',
+    ]);
+    expect(read('近年来查办案件1200件。')).toEqual(['查办案件 2023 actual']);
+    expect(read('上年查办案件100件，近五年来年均增长5%。')).toEqual([
+      '查办案件 2022 actual',
+      '查办案件年均增长 2019-2023 actual',
+    ]);
+  });
 });
 
 describe('small numbers in Chinese', () => {

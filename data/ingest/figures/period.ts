@@ -30,7 +30,7 @@ const WINDOW = new RegExp(
 const FIVE_YEAR_PLAN = /[“"]?(十[二三四五六])五[”"]?(?:以来|期间|时期)/gu;
 const DENSITY = /[/／]/u;
 const AIM =
-  /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|来年|今后|未来)/u;
+  /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|(?<!年)来年|今后|未来)/u;
 const PRESENT_STATE =
   /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
 const COMPARED = /(?:较|比|同比|于|是|为|与|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
@@ -215,7 +215,7 @@ function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boo
     return AIM.test(passageBefore) && !PRESENT_STATE.test(clause);
   return (
     /(?:力争|争取|确保|拟|预计|计划|将)(?:在|于|到)?[^，。；]{0,12}$/u.test(clause) &&
-    /明年|来年|下一步|今年/u.test(before)
+    /明年|(?<!年)来年|下一步|今年/u.test(before)
   );
 }
 
@@ -228,7 +228,7 @@ function plannedYear(before: string, section: ParsedSection, years: Years): numb
     : years.covered + 1;
 }
 
-const YEAR_NAMED = /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|来年)/gu;
+const YEAR_NAMED = /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|(?<!年)来年)/gu;
 
 /** The last year that the text names, 去年 and 今年 read from the year of publication; null where it names none. */
 function lastYearNamed(text: string, years: Years): number | null {

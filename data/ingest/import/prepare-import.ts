@@ -114,6 +114,7 @@ function figuresOf(
     region,
     yearCovered: covered,
     yearPublished,
+    period,
     concepts: catalogue.concepts(),
     programmes: catalogue.programmes(),
   });
