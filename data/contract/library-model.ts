@@ -168,6 +168,9 @@ export interface ImportPreview {
   readonly file: string;
   /** Names the file in later requests, for as long as it is held: it need not be sent again. */
   readonly ticket: string;
+  readonly sha256: string;
+  /** SHA-256 of the letters and digits of its text, in whatever format and lines they came; '' where there are few. */
+  readonly words: string;
   readonly encoding: string;
   readonly format: string;
   /** The report that these bytes belong to, whatever the record says; null: a new report, unless a person chooses. */

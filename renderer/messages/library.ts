@@ -26,6 +26,9 @@ export const library = bilingual(
     importAll: (n: number) => `导入 ${n} 个文件`,
     importOne: '导入',
     moreTime: '多给时间再读',
+    sameFile: (name: string) => `与上面的“${name}”是同一个文件：都导入时只收一份。`,
+    sameWords: (name: string) =>
+      `文字与上面的“${name}”相同，只是格式不同：都导入会成为两篇报告。只要其中一份时，请移去另一份。`,
     remove: '移出列表',
     clearDone: '清除已完成',
     stop: '停止',
@@ -113,6 +116,9 @@ export const library = bilingual(
     importAll: (n: number) => `Import ${n} ${n === 1 ? 'file' : 'files'}`,
     importOne: 'Import',
     moreTime: 'Read with more time',
+    sameFile: (name: string) => `The same file as “${name}” above: imported together, it is kept once.`,
+    sameWords: (name: string) =>
+      `It says the same as “${name}” above, in another format: imported together, they become two reports. Remove one to keep the other.`,
     remove: 'Remove from the list',
     clearDone: 'Clear finished',
     stop: 'Stop',

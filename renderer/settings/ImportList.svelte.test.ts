@@ -35,3 +35,52 @@ it('a file that is too large is refused with its size, the limit, and what can b
   expect(reason).toContain('文件有 300 MB，可导入的至多 256 MB');
   expect(reason).toContain('按页拆成几份');
 });
+
+it('a file that is or says the same as one above it is told before anything is stored', async () => {
+  const previews: Readonly<Record<string, { sha256: string; words: string }>> = {
+    '总结.docx': { sha256: 'aa', words: 'w1' },
+    '总结.pdf': { sha256: 'bb', words: 'w1' },
+    '总结（副本）.docx': { sha256: 'aa', words: 'w1' },
+    '计划.docx': { sha256: 'cc', words: 'w2' },
+    '空.txt': { sha256: 'dd', words: '' },
+    '也空.txt': { sha256: 'ee', words: '' },
+  };
+  const client = clientOver((_method, request) => {
+    // Only inspections are asked for here.
+    const { file } = request as { file: { name: string } };
+    return Promise.resolve({ ok: true, value: { ...PREVIEW, ...previews[file.name], ticket: file.name } });
+  });
+  const imports = new ImportState(client);
+  await imports.add(Object.keys(previews).map((name) => new File([name], name)));
+  show(ImportList, { imports, onopen: () => undefined, nameOf: String });
+  const told = () => screen.queryAllByRole('note').map(({ textContent }) => textContent.trim());
+  expect(told()).toEqual([
+    '文字与上面的“总结.docx”相同，只是格式不同：都导入会成为两篇报告。只要其中一份时，请移去另一份。',
+    '与上面的“总结.docx”是同一个文件：都导入时只收一份。',
+  ]);
+  imports.remove(imports.items[0]!);
+  await eventually(() =>
+    expect(told()).toEqual([
+      '文字与上面的“总结.pdf”相同，只是格式不同：都导入会成为两篇报告。只要其中一份时，请移去另一份。',
+    ]),
+  );
+});
+
+const PREVIEW = {
+  candidates: [],
+  choices: {},
+  inferred: {},
+  unsure: [],
+  sections: [],
+  tables: [],
+  lifted: [],
+  byline: {},
+  head: null,
+  defects: {},
+  attachesTo: null,
+  picturePages: 0,
+  passages: 1,
+  indicators: 0,
+  format: 'docx',
+  encoding: '',
+};

@@ -7,6 +7,7 @@ import type { OriginalText } from '../original-text.ts';
 import { Catalogue } from './catalogue.ts';
 import { candidatesFor } from './match-report.ts';
 import { readImport, reportOf } from './prepare-import.ts';
+import { wordsDigest } from './words-digest.ts';
 
 const MOST_LIFTED = 200;
 
@@ -24,6 +25,8 @@ export function inspectFile(
   for (const { kind } of parsed.defects) defects[kind] = (defects[kind] ?? 0) + 1;
   return {
     file: original.name,
+    sha256: original.sha256,
+    words: wordsDigest(parsed.sections),
     encoding: original.encoding ?? '',
     format: original.format,
     attachesTo: match?.record.reportId ?? null,
