@@ -1,11 +1,12 @@
 /**
  * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
- * `-- linear 40000`, `-- full-disk 50` (on Linux, as root), `-- two-writers 100`, `-- scans 40`, `-- torn 72`. Ends with 1,
+ * `-- linear 40000`, `-- full-disk 50` (on Linux, as root), `-- two-writers 100`, `-- scans 40`, `-- torn 72`, `-- large 200` (pages). Ends with 1,
  * and says what, when something was lost, missed or too slow.
  */
 import { flips } from './flips.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
+import { large } from './large.ts';
 import { linear } from './linear.ts';
 import { scans } from './scans.ts';
 import { torn } from './torn.ts';
@@ -15,6 +16,7 @@ const TORTURES = {
   kills: [kills, 1000],
   flips: [flips, 500],
   linear: [linear, 40_000],
+  large: [large, 200],
   'full-disk': [fullDisk, 50],
   'two-writers': [twoWriters, 100],
   scans: [scans, 40],

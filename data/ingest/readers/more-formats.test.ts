@@ -58,6 +58,30 @@ describe('a file of another format', () => {
     expect(tables[0]?.cells[0]).toMatchObject({ columnSpan: 2 });
   });
 
+  it('.odt: headings and lists with the numbers that are printed; hidden text left out', async () => {
+    const number = (level: number, format: string, prefix: string, suffix: string, more = ''): string =>
+      `<text:list-level-style-number text:level="${level}" style:num-format="${format}" style:num-prefix="${prefix}" style:num-suffix="${suffix}" ${more}/>`;
+    const item = (text: string, start = ''): string =>
+      `<text:list-item ${start}><text:p>${text}</text:p></text:list-item>`;
+    const styles = `<office:document-styles><office:styles><text:outline-style><text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/><text:outline-level-style text:level="2" style:num-format="一, 二, 三, ..." style:num-prefix="（" style:num-suffix="）"/><text:outline-level-style text:level="3" style:num-format=""/></text:outline-style></office:styles></office:document-styles>`;
+    const content = `<office:document-content><office:automatic-styles><text:list-style style:name="L1">${number(1, '1', '', '.')}${number(2, '1', '（', '）')}</text:list-style><text:list-style style:name="L2">${number(1, '一, 二, 三, ...', '', '', 'loext:num-list-format="第%1%条"')}${number(2, '1', '', '', 'text:display-levels="2"')}</text:list-style><text:list-style style:name="L3"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style><style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style></office:automatic-styles><office:body><office:text>
+<text:h text:outline-level="1">主要工作</text:h><text:h text:outline-level="2">强化监管</text:h><text:h text:outline-level="2">优化服务</text:h><text:h text:outline-level="3">窗口</text:h>
+<text:list xml:id="a" text:style-name="L1">${item('检查<text:span text:style-name="T1">隐去812家</text:span>单位')}<text:list-item><text:p>办案</text:p><text:list>${item('立案')}${item('结案')}</text:list></text:list-item></text:list>
+<text:p>其间另有一段。</text:p><text:list text:continue-list="a" text:style-name="L1">${item('培训')}<text:list-header><text:p>不编号</text:p></text:list-header></text:list>
+<text:list text:style-name="L1">${item('另起')}${item('跳号', 'text:start-value="7"')}</text:list>
+<text:list text:style-name="L2">${item('总则')}<text:list-item><text:list>${item('依据')}</text:list></text:list-item></text:list><text:list text:style-name="L3">${item('要点')}</text:list>
+<text:h text:outline-level="1">下步打算</text:h><text:h text:outline-level="2">深化改革</text:h><text:h text:outline-level="1" text:is-list-header="true">附件</text:h>
+<text:section text:display="none"><text:p>看不见</text:p></text:section><text:p>完<text:hidden-text text:is-hidden="true">也看不见</text:hidden-text></text:p></office:text></office:body></office:document-content>`;
+    const mimetype = 'application/vnd.oasis.opendocument.text';
+    const { lines } = await read('a.odt', packed({ mimetype, 'content.xml': content, 'styles.xml': styles }));
+    expect(lines).toEqual([
+      ...['一、主要工作', '（一）强化监管', '（二）优化服务', '窗口'],
+      ...['1. 检查单位', '2. 办案', '（1）立案', '（2）结案', '其间另有一段。', '3. 培训', '不编号'],
+      ...['1. 另起', '7. 跳号', '第一条 总则', '一.1 依据', '• 要点'],
+      ...['二、下步打算', '（一）深化改革', '附件', '完'],
+    ]);
+  });
+
   it('.ofd: characters where they stand, lines from the top down', async () => {
     const object = (text: string, y: number): string =>
       `<ofd:TextObject Boundary="20 ${y} 100 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g ${text.length - 1} 4">${text}</ofd:TextCode></ofd:TextObject>`;

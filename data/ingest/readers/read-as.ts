@@ -10,6 +10,7 @@ export async function readAs(
   name: string,
   bytes: Uint8Array,
   wanted: string | undefined,
+  onPage?: () => void,
 ): Promise<ReadText> {
   if (isPlain(format)) return readPlain(format, name, bytes, wanted);
   switch (format) {
@@ -31,7 +32,7 @@ export async function readAs(
     }
     case 'pdf': {
       const { readPdf } = await import('./read-pdf.ts');
-      return { ...(await readPdf(name, bytes)), encoding: null };
+      return { ...(await readPdf(name, bytes, onPage)), encoding: null };
     }
     default:
       return { ...hasText(name, await readPacked(format, name, bytes)), encoding: null };

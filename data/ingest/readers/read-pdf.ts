@@ -21,6 +21,7 @@ const MOST_LOOKED_AT = 3;
 export async function readPdf(
   name: string,
   bytes: Uint8Array,
+  onPage: () => void = () => undefined,
 ): Promise<{ readonly text: string; readonly layout: SourceLayout }> {
   const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Left to itself pdf.js looks for this half by a path that no bundle has.
@@ -54,6 +55,7 @@ export async function readPdf(
         pages.push(printedPage(number, ink, viewport.width, viewport.height));
       }
       page.cleanup();
+      onPage();
     }
     const { text, layout } = writePages(pages);
     if (text.length > LONGEST_TEXT)

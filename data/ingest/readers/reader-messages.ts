@@ -10,5 +10,8 @@ export interface ReaderTask {
   readonly isPatient?: boolean;
 }
 
+/** Said after each page: whoever waits sees that it goes on. */
+export const GOES_ON = 'goes on';
+
 export type ReaderAnswer =
   { readonly original: OriginalText } | { readonly code: ErrorCode; readonly detail: string };

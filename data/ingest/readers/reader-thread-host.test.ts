@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
@@ -67,6 +69,36 @@ describe('the reading thread', () => {
     expect(await saidOf(1, false)).toContain('longer than 0.001 s');
     expect(await saidOf(1, true)).toContain('longer than 0.01 s');
   });
+
+  it(
+    'waits for a file that goes on, page by page, longer than for one that stands still',
+    { timeout: 60_000 },
+    async () => {
+      const entry = path.join(mkdtempSync(path.join(tmpdir(), 'lanjuan-reader-')), 'slow-pages.mjs');
+      writeFileSync(
+        entry,
+        `import { parentPort } from 'node:worker_threads';
+       const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+       parentPort.on('message', ({ name }) => {
+         for (let page = 0; page < 300; page++) {
+           sleep(20);
+           if (name === 'pages.pdf') parentPort.postMessage('goes on');
+         }
+         parentPort.postMessage({ original: { name } });
+       });`,
+      );
+      const bytes = pdfOf('(slow) Tj');
+      const thread = new ReaderThread(entry, {
+        milliseconds: 3000,
+        millisecondsPerMegabyte: 0,
+        megabytes: 200,
+      });
+      opened.push(thread);
+      expect((await thread.read({ name: 'pages.pdf', bytes })).name).toBe('pages.pdf');
+      expect(await codeOf(thread.read({ name: 'still.pdf', bytes }))).toBe('file_too_slow');
+      rmSync(path.dirname(entry), { recursive: true });
+    },
+  );
 
   it('gives the first document of each format time to load its library, and no other', async () => {
     const thread = readerThread({

@@ -5,11 +5,14 @@ import type { OriginalText } from '../original-text.ts';
 import { LARGEST_ORIGINAL } from '../../contract/file-limits.ts';
 import { checkedOriginal } from '../checked-original.ts';
 import { formatOf } from '../file-format.ts';
-import type { ReaderAnswer, ReaderTask } from './reader-messages.ts';
+import { GOES_ON, type ReaderAnswer, type ReaderTask } from './reader-messages.ts';
 import { isPlain, readPlain } from './read-plain.ts';
 
 export interface ReaderLimits {
-  /** For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. */
+  /**
+   * For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. A
+   * file with pages has it for each of them.
+   */
   readonly milliseconds: number;
   readonly millisecondsPerMegabyte: number;
   /**
@@ -72,11 +75,8 @@ export class ReaderThread {
     const { megabytes, millisecondsToBegin = 0 } = this.#limits;
     const toRead =
       this.#limits.milliseconds + (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte;
-    const milliseconds = Math.min(
-      toRead * (task.isPatient ? PATIENT : 1) +
-        (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin),
-      MOST_MILLISECONDS,
-    );
+    const patient = toRead * (task.isPatient ? PATIENT : 1);
+    const first = patient + (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin);
     return new Promise<OriginalText>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         clearTimeout(timer);
@@ -91,7 +91,8 @@ export class ReaderThread {
         worker.on('error', () => undefined);
         void worker.terminate();
       };
-      const answered = (answer: ReaderAnswer): void => {
+      const answered = (answer: ReaderAnswer | typeof GOES_ON): void => {
+        if (answer === GOES_ON) return wait(patient);
         this.#loaded.add(endingOf(task.name));
         settle(() =>
           'original' in answer
@@ -107,10 +108,20 @@ export class ReaderThread {
         );
       };
       const left = (): void => fail('was not read to its end');
-      const timer = setTimeout(
-        () => fail(`took longer than ${Math.round(milliseconds) / 1000} s`, 'file_too_slow'),
-        milliseconds,
-      );
+      let timer: NodeJS.Timeout | undefined;
+      const began = performance.now();
+      let until = 0;
+      // From now on; what was given before is not taken away.
+      const wait = (milliseconds: number): void => {
+        clearTimeout(timer);
+        const now = performance.now() - began;
+        until = Math.min(Math.max(until, now + milliseconds), MOST_MILLISECONDS);
+        timer = setTimeout(
+          () => fail(`took longer than ${Math.round(until) / 1000} s`, 'file_too_slow'),
+          until - now,
+        );
+      };
+      wait(first);
       worker.ref();
       worker.on('message', answered).on('error', broke).on('exit', left);
       worker.postMessage(task);
