@@ -106,6 +106,11 @@ function measureIn(words: string): string {
 
 const QUANTITY =
   '(?:[\\p{Script=Han}]{2}率|增加值|总产值|产值|收入|支出|总额|余额|面积|产量|销量|数量|总量|存栏|出栏|人数|户数|比例|比重|占比|满意度|投资|指数|里程|增速|价格|成本|用时|时间|得分)';
+/** What is done before a quantity is told: 抽检合格率, 投诉办结率. */
+const MEASURED = new RegExp(
+  `(?:监督|质量|风险|专项|定期)*(?:抽检|抽查|抽样|检验|检测|监测|检查|投诉|举报|案件|隐患)(?:整改|办结|处置|处理)?${QUANTITY}$`,
+  'u',
+);
 const ENDS_WITH_QUANTITY = new RegExp(`(?:的[\\p{Script=Han}]{1,12}|${QUANTITY})$`, 'u');
 
 /** The subjects of a list, each with the quantity that only the last one names; null where they are not so many. */
@@ -139,6 +144,9 @@ function sharedEnd(items: readonly string[]): string {
   const length = others.at(-1)!.length;
   if (last.length <= length + 1 || others.some((item) => ENDS_WITH_QUANTITY.test(item))) return '';
   const evenly = last.slice(length);
+  // 食品、药品、医疗器械抽检合格率: the last subject is longer than the others, and what was done to them all begins the rest.
+  const measured = MEASURED.exec(last)?.[0] ?? '';
+  if (measured !== '' && measured.length < Math.min(evenly.length, last.length)) return measured;
   if (ENDS_WITH_QUANTITY.test(evenly) && others.every((item) => Math.abs(item.length - length) <= 1))
     return evenly;
   return ENDS_WITH_QUANTITY.exec(last)?.[0] ?? '';

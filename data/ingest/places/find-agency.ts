@@ -2,6 +2,7 @@ import { AGENCY_FORM, officialType } from './agency-types.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 import { divisionEnding, divisionsCalled, type Division } from './divisions.ts';
 import { printedAgency } from './printed-agency.ts';
+import { PASSED_ON } from './office-names.ts';
 import { speaksFromBelow } from './own-level.ts';
 import { openingAgency, statedAgency } from './stated-agency.ts';
 
@@ -17,7 +18,8 @@ const LEAST_NAMED = 2;
  * to be told from the places that the text speaks of. Agencies above are named too (嘉兴第一, 嘉兴市市场监管局); a
  * place in which the agency ranks first is not its own.
  */
-export function findAgency(clues: AgencyClues): FoundAgency | null {
+export function findAgency(given: AgencyClues): FoundAgency | null {
+  const clues = { ...given, strong: given.strong.filter((line) => !PASSED_ON.test(line)) };
   const stated = statedAgency(clues);
   if (stated && stated.region !== null) return stated;
   const printed = printedAgency(clues);

@@ -35,3 +35,6 @@ export function officialOffice(printed: string): string {
   const listed = AGENCY_TYPES.find((type) => type.forms.includes(printed) && type.official !== printed);
   return SHORTENED.get(printed) ?? listed?.official ?? printed;
 }
+
+/** 转发浙江省市场监督管理局关于…的通知 is of whoever passes it on, and names another agency. */
+export const PASSED_ON = /^(?:关于)?(?:转发|批转|贯彻|落实|学习|传达|答复)/u;

@@ -18,7 +18,14 @@ describe('the agency that a paper states to be its own', () => {
     [['宁海县卫生健康局2023年工作总结'], '宁海县卫生健康局'],
     [['宁海县力洋镇人民政府2023年工作总结'], '宁海县力洋镇人民政府'],
     [['国家市场监督管理总局2023年法治政府建设年度报告'], '国家市场监督管理总局'],
-  ])('stands in its title or signature: %j', (strong, agency) => {
+    [['鼓楼区市场监督管理局2023年工作总结', '南京市鼓楼区市场监督管理局'], '南京市鼓楼区市场监督管理局'],
+    [['关于印发平湖市市场监督管理局2023年工作要点的通知'], '平湖市市场监督管理局'],
+    [
+      ['转发浙江省市场监督管理局关于做好2021年工作总结的通知', '平湖市市场监督管理局'],
+      '平湖市市场监督管理局',
+    ],
+    [['转发浙江省市场监督管理局关于做好2021年工作总结的通知'], null],
+  ])('stands in its title or signature, not in what a title passes on: %j', (strong, agency) => {
     expect(agencyOf(strong)).toBe(agency);
   });
 

@@ -36,14 +36,18 @@ const AT_WORK = new RegExp(
 const TOLD_BY = new RegExp(`(?<=记者.{0,8}从)([${HAN}]{2,14}?${OFFICE})(?=获悉|了解到|召开的)`, 'gu');
 
 function firstNamed(lines: readonly string[], pattern: RegExp, how: Origin): FoundAgency | null {
-  for (const line of lines) {
-    for (const [, printed] of line.matchAll(pattern)) {
-      const found = nameAgency(printed!, how);
-      if (found) return found;
-    }
+  const names = lines.flatMap((line) => [...line.matchAll(pattern)].map(([, printed]) => printed!));
+  for (const printed of names) {
+    const name = printed.replace(GIVEN_OUT, '');
+    // 鼓楼区市场监督管理局 above, 南京市鼓楼区市场监督管理局 below: the same with the place that it lies in.
+    const fuller = names.find((other) => other.length > name.length && other.endsWith(name));
+    const found = (fuller && nameAgency(fuller.replace(GIVEN_OUT, ''), how)) ?? nameAgency(name, how);
+    if (found) return found;
   }
   return null;
 }
+
+const GIVEN_OUT = /^(?:关于)?(?:印发|报送|公布|发布)/u;
 
 /** Null where the name begins with no place: 市市场监管局 may be anybody's. */
 export function nameAgency(printed: string, how: Origin): FoundAgency | null {

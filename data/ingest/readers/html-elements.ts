@@ -1,5 +1,6 @@
 import type { HtmlEvent } from './html-events.ts';
 import { hiddenBySheets } from './html-sheets.ts';
+import { hidesText } from './hidden-style.ts';
 
 /** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
 export interface PageElement {
@@ -123,7 +124,7 @@ function isUnseen(tag: string, attributes: Readonly<Record<string, string>>): bo
     UNSEEN.has(tag) ||
     (attributes['hidden'] !== undefined && attributes['hidden'] !== 'until-found') ||
     attributes['aria-hidden'] === 'true' ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(attributes['style'] ?? '')
+    hidesText(attributes['style'] ?? '')
   );
 }
 

@@ -23,6 +23,10 @@ describe('what nobody sees of a page', () => {
     ['<p style="color:red; DISPLAY : none">旧稿9999家。</p>'],
     ['<div style="visibility:hidden"><div>旧稿9999家。</div>又一段旧稿。</div>'],
     ['<div aria-hidden="true">旧稿9999家。</div>'],
+    ['<p style="font-size:0">旧稿9999家。</p><p style="opacity: 0;">旧稿9999家。</p>'],
+    [
+      '<p style="position:absolute; left:-9999px">旧稿9999家。</p><p style="text-indent:-5000px">旧稿9999家。</p>',
+    ],
     ['<noscript>旧稿9999家。</noscript><!-- 旧稿9999家。 --><template><p>旧稿9999家。</p></template>'],
     ['<select><option>旧稿9999家。</option></select><script>var a = "旧稿9999家。"</script>'],
   ])('never comes in: %s', (hidden) => {

@@ -15,6 +15,8 @@ describe('text that a style sheet of its page hides', () => {
     ['<style>@media screen{.x{display:none}}</style>', '<p class="x">暗语<b>99</b>件</p>'],
     ['<style>.x{display:block}.x{display:none}</style>', '<p class="x">暗语99件</p>'],
     ['<style>p{color:red}</style><style>span{display:none}</style>', '<p><span>暗语99件</span></p>'],
+    ['<style>.x{font-size:0px}</style>', '<p class="x">暗语99件</p>'],
+    ['<style>.x{opacity:.0}</style>', '<p class="x">暗语99件</p>'],
   ])('never comes in: %s', (style, body) => {
     expect(textOf(style, body)).not.toMatch(/暗语|99/);
     expect(textOf(style, body)).toContain('1203家');
@@ -29,6 +31,7 @@ describe('text that a style sheet of its page hides', () => {
     ['<style>.x:hover{display:none} .x::before{display:none}</style>', '<p class="x">明言99件</p>'],
     ['<style>/* .x{display:none} */</style>', '<p class="x">明言99件</p>'],
     ['<style>.x{display:none</style>', '<p class="x">明言99件</p>'],
+    ['<style>.x{font-size:0.9em;opacity:0.5;left:-10px}</style>', '<p class="x">明言99件</p>'],
   ])('is text where a reader sees it: %s', (style, body) => {
     expect(textOf(style, body)).toContain('明言99件');
   });

@@ -1,3 +1,4 @@
+import { hidesText } from './hidden-style.ts';
 import type { HtmlEvent } from './html-events.ts';
 
 /** One simple selector of a chain: `div.note#main`. */
@@ -62,8 +63,8 @@ const isForScreen = (media: string): boolean =>
 function rulesOf(sheet: string): Rule[] {
   const rules: Rule[] = [];
   for (const [, selectors, body] of topLevel(sheet).matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
-    const hides = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(body!);
-    if (!hides && !/(?:^|;)\s*(?:display|visibility)\s*:/i.test(body!)) continue;
+    const hides = hidesText(body!);
+    if (!hides && !/(?:^|;)\s*(?:display|visibility|opacity|font-size)\s*:/i.test(body!)) continue;
     for (const selector of selectors!.split(',')) {
       const chain = chainOf(selector);
       if (chain) rules.push({ chain, hides, specificity: specificityOf(chain) });

@@ -54,4 +54,21 @@ describe('the figures of a table', () => {
       '行政许可·处理决定数量 8214件 actual 2023',
     ]);
   });
+
+  it('are counted in the one or the other of two units of the caption: money as money', () => {
+    const rows = [
+      ['指标', '2022年', '2023年'],
+      ['罚没款', '120.5', '131.6'],
+      ['案值', '300', '310'],
+      ['办结案件', '410', '452'],
+    ];
+    expect(figuresIn(rows, '（单位：万元、件）')).toEqual([
+      '罚没款 120.5万元 actual 2022',
+      '罚没款 131.6万元 actual 2023',
+      '案值 300万元 actual 2022',
+      '案值 310万元 actual 2023',
+      '办结案件 410件 actual 2022',
+      '办结案件 452件 actual 2023',
+    ]);
+  });
 });

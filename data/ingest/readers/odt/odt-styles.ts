@@ -27,7 +27,8 @@ export function readOdtStyles(...parts: readonly string[]): OdtStyles {
   let levels: Map<number, ListLevel> | null = null;
   let style = '';
   const open = (tag: string, attributes: Readonly<Record<string, string>>): void => {
-    if (tag === 'text:list-style') lists.set(attributes['style:name'] ?? '', (levels = new Map()));
+    if (tag === 'text:list-style')
+      lists.set(attributes['style:name'] ?? '', (levels = new Map<number, ListLevel>()));
     else if (tag === 'text:outline-style') levels = outline;
     else if (tag === 'style:style') style = attributes['style:name'] ?? '';
     else if (tag === 'style:text-properties' && attributes['text:display'] === 'none') hidden.add(style);
@@ -36,7 +37,7 @@ export function readOdtStyles(...parts: readonly string[]): OdtStyles {
   };
   for (const xml of parts) {
     const parser = new Parser({ onopentag: open }, { xmlMode: true });
-    parser.end(xml.split('<office:body', 1)[0]!);
+    parser.end(xml.split('<office:body', 1)[0] ?? '');
   }
   return { lists, outline, hidden };
 }
