@@ -10,8 +10,10 @@ import { gzipSync } from 'node:zlib';
 import type { Annotation } from '../../contract/annotation-model.ts';
 import { alignmentKey, type KeptSentence } from '../../contract/alignment-entry.ts';
 import type { Archive } from '../../contract/api.ts';
+import { authorityKey, authorityText, type Authority } from '../../contract/authority-entry.ts';
 import type { Passage, ReportId } from '../../contract/model.ts';
 import type { Method } from '../../contract/requests.ts';
+import { templateText, type RecordTemplate } from '../../contract/template-entry.ts';
 import { termKey, termText } from '../../contract/term-entry.ts';
 import { verdictKey, verdictText } from '../../contract/verdict-model.ts';
 import { dispatch } from '../../dispatch.ts';
@@ -29,6 +31,8 @@ import {
   SAMPLE_TERMS,
 } from '../sample-thesaurus.ts';
 
+/** Whose records are edited. */
+const DESCRIBED = ['qinghe-2020', 'qinghe-2022', 'baishi-2022'] as ReportId[];
 const target = process.argv[2];
 if (target === undefined) throw new Error('write-golden.ts FOLDER');
 const work = mkdtempSync(path.join(tmpdir(), 'lanjuan-golden-'));
@@ -50,6 +54,9 @@ await fill(first.archive);
 const second = open(theirs);
 await answer(second.archive, await ask(first.archive, 'notebook.pack', {}));
 const package_ = await ask(second.archive, 'notebook.pack', {});
+// Without knowledge of what the other said meanwhile: each of these records is asked about.
+const meanwhile = DESCRIBED.map((reportId) => ({ reportId, fields: { retention: { is: '永久' } } }));
+await ask(first.archive, 'records.edit', { edits: meanwhile });
 await ask(first.archive, 'notebook.merge', { contentBase64: package_.contentBase64 });
 await ask(first.archive, 'notebook.saveDraft', { key: 'note:golden', value: '写到一半的话' });
 
@@ -72,7 +79,7 @@ const expected = {
   annotations: await ask(first.archive, 'annotations.list', { deleted: true }),
   entries: (
     await Promise.all(
-      (['search', 'indicator', 'alignment', 'term'] as const).map((kind) =>
+      (['search', 'indicator', 'alignment', 'term', 'authority', 'template'] as const).map((kind) =>
         ask(first.archive, 'notebook.entries', { kind }),
       ),
     )
@@ -83,6 +90,12 @@ const expected = {
   holdings: await ask(first.archive, 'reports.holdings', {}),
   trash: await ask(first.archive, 'reports.trash', {}),
   versions: await versionsOf(first.archive),
+  records: await Promise.all(
+    (await ask(first.archive, 'reports.list', {})).map(({ reportId }) =>
+      ask(first.archive, 'records.read', { reportId }),
+    ),
+  ),
+  collections: await ask(first.archive, 'collections.list', {}),
 };
 const jsonLd = (await ask(first.archive, 'annotations.export', {})).jsonLd;
 first.close();
@@ -198,6 +211,7 @@ async function fill(archive: Archive): Promise<void> {
     key: verdictKey(figure!),
     value: verdictText({ state: 'verified', read: figure!, corrected: null }),
   });
+  await describeReports(archive);
   const sentence = async (reportId: string): Promise<KeptSentence> => {
     const report = await ask(archive, 'reports.read', { reportId });
     const { passageId, text } = passagesOf(report)[0]!;
@@ -212,6 +226,40 @@ async function fill(archive: Archive): Promise<void> {
     kind: 'alignment',
     key: alignmentKey(pin),
     value: JSON.stringify(pin),
+  });
+}
+
+/** Records edited in batches, one of them taken back and done again; a collection, an authorised name, a template. */
+async function describeReports(archive: Archive): Promise<void> {
+  const edit = (fields: object, addTags: readonly string[] = []): Promise<unknown> =>
+    ask(archive, 'records.edit', { edits: DESCRIBED.map((reportId) => ({ reportId, fields, addTags })) });
+  await edit({ retention: { is: '永久' } }, ['已著录']);
+  await edit({ retention: { is: '30年' }, subjects: { is: ['监管', '年报'] } });
+  await ask(archive, 'notebook.undo', {});
+  await ask(archive, 'notebook.redo', {});
+  await edit({ retention: { is: '10年' } });
+  await ask(archive, 'notebook.undo', {});
+  await ask(archive, 'collections.create', { name: '清河历年', reportIds: DESCRIBED.slice(0, 2) });
+  const authority: Authority = {
+    kind: 'agency',
+    authorised: { name: '清河市市场监督管理局', from: 2019, to: null },
+    others: [{ kind: 'former', name: '清河市工商行政管理局', from: null, to: 2018 }],
+    note: '',
+  };
+  const template: RecordTemplate = {
+    name: '年度工作',
+    values: { retention: '永久' },
+    first: ['archivalCode'],
+  };
+  await ask(archive, 'notebook.saveEntry', {
+    kind: 'authority',
+    key: authorityKey(authority, new Set()),
+    value: authorityText(authority),
+  });
+  await ask(archive, 'notebook.saveEntry', {
+    kind: 'template',
+    key: template.name,
+    value: templateText(template),
   });
 }
 
@@ -274,6 +322,11 @@ async function answer(archive: Archive, sent: { readonly contentBase64: string }
       body: `${note.body}（另一台）`,
     });
   }
+  const describing = DESCRIBED.map((reportId) => ({
+    reportId,
+    fields: { retention: { is: '10年' }, remarks: { is: '另一台' } },
+  }));
+  await ask(archive, 'records.edit', { edits: describing });
   await ask(archive, 'annotations.create', {
     kind: 'comment',
     body: '另一台机器上写的',
