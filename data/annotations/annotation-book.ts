@@ -15,11 +15,11 @@ import { historyOf } from './annotation-history.ts';
 import {
   annotationsChangedLast,
   annotationsOfReport,
-  changesOf,
   entitiesOf,
   entityOf,
   type StoredEntity,
 } from './notebook-database.ts';
+import { changesOf } from './stored-changes.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import type { RequestedTarget, TargetPlacing } from './target-placing.ts';
 

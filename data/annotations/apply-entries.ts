@@ -1,14 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { WritableDatabase } from '../schema/sqlite.ts';
+import { hash } from 'node:crypto';
 import type { Thing } from '../contract/touches.ts';
-import { indexAnnotation } from './annotation-index.ts';
-import type { Change, Entry, EntityKind } from './change.ts';
-import { isMade, stateOf } from './entity-state.ts';
-import { follow, readingOf } from './hybrid-clock.ts';
-import { readEntry, type JournalLine } from './journal-line.ts';
-import { changesOf, clockOf, entityOf, setInfo } from './notebook-database.ts';
-import { touchedThings } from './touched-things.ts';
 import { prepared } from '../schema/prepared.ts';
+import type { WritableDatabase } from '../schema/sqlite.ts';
+import { indexAnnotation } from './annotation-index.ts';
+import { isBatch } from './change-batch.ts';
+import type { Change, ChangeId, Entry, EntityKind } from './change.ts';
+import { isMade, stateAfter, stateOf, type EntityState } from './entity-state.ts';
+import { follow, readingOf } from './hybrid-clock.ts';
+import type { ReadLine } from './journal-entry.ts';
+import type { JournalLine } from './journal-line.ts';
+import { clockOf, setInfo } from './notebook-database.ts';
+import { StatesRead } from './states-read.ts';
+import { changesOf, entriesOfAction } from './stored-changes.ts';
+import { touchedThings } from './touched-things.ts';
 
 /**
  * Brings lines of the journal, whole actions only, into the database. The same function serves a person's action,
@@ -17,28 +21,49 @@ import { prepared } from '../schema/prepared.ts';
  */
 export function applyEntries(
   database: WritableDatabase,
-  lines: readonly JournalLine[],
+  lines: readonly ReadLine[],
   now: number,
+  states = new StatesRead(database),
 ): ReadonlySet<Thing> {
-  const touched = new Map<string, readonly [EntityKind, string]>();
-  const touch = (kind: EntityKind, id: string): void => void touched.set(`${kind} ${id}`, [kind, id]);
+  const touched = new Map<string, Touched>();
+  const touch = (kind: EntityKind, id: string, change: Change | null): void => {
+    const key = `${kind} ${id}`;
+    const known = touched.get(key);
+    if (known) known.changes.push(change);
+    else touched.set(key, { kind, id, changes: [change] });
+  };
+  let newest = newestChange(database);
   let clock = clockOf(database);
-  for (const line of lines) {
-    const entry = readEntry(line.body);
-    if (!entry) continue;
+  for (const { line, entry } of lines) {
     storeEntry(database, line, entry);
     if (entry.part === 0) storeAction(database, line.seq, entry);
-    if (entry.change) {
-      storeChange(database, line.seq, entry, entry.change);
-      touch(entry.change.kind, entry.change.entity);
-      clock = follow(clock, readingOf(entry.change.id), now);
-    } else {
-      for (const [kind, id] of setWithdrawn(database, entry)) touch(kind, id);
+    storeChanges(database, line.seq, entry);
+    for (const change of entry.changes) {
+      const isNewest = change.id > newest;
+      if (isNewest) newest = change.id;
+      touch(change.kind, change.entity, isNewest ? change : null);
+      clock = follow(clock, readingOf(change.id), now);
     }
+    if (entry.changes.length === 0)
+      for (const [kind, id] of setWithdrawn(database, entry)) touch(kind, id, null);
   }
-  const things = [...touched.values()].flatMap(([kind, id]) => storeEntity(database, kind, id));
+  const things = storeEntities(database, [...touched.values()], states);
   setInfo(database, 'clock', `${clock.ms} ${clock.counter}`);
-  return new Set(things);
+  return things;
+}
+
+/** A thing with its new changes; null stands for one that may be older than others, and for those taken back. */
+interface Touched {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly changes: (Change | null)[];
+}
+
+function newestChange(database: WritableDatabase): ChangeId | '' {
+  return (
+    prepared<[], { newest: ChangeId | null }>(database, 'SELECT max(change_id) AS newest FROM changes').get()
+      ?.newest ?? ''
+  );
 }
 
 function storeEntry(database: WritableDatabase, line: JournalLine, entry: Entry): void {
@@ -74,49 +99,91 @@ function storeAction(database: WritableDatabase, seq: number, entry: Entry): voi
 }
 
 /** A change that is here already, taken back with an earlier merge, counts again. */
-function storeChange(database: WritableDatabase, seq: number, entry: Entry, change: Change): void {
-  prepared(
+function storeChanges(database: WritableDatabase, seq: number, { action, changes }: Entry): void {
+  const [first] = changes;
+  if (!first) return;
+  // All of one entry are of one kind, and in one statement: a call for each takes twice as long.
+  const rows = changes.map(({ id, entity }) => [id, entity]);
+  prepared<[number, string, string, number, string]>(
     database,
-    `INSERT INTO changes (change_id, seq, kind, entity_id, arrived_with) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO changes (change_id, entity_id, seq, kind, arrived_with, place)
+       SELECT value ->> 0, value ->> 1, ?, ?, ?, iif(?, key, NULL) FROM json_each(?) WHERE true
        ON CONFLICT (change_id) DO UPDATE SET is_withdrawn = 0, arrived_with = excluded.arrived_with`,
-  ).run(change.id, seq, change.kind, change.entity, entry.action);
+  ).run(seq, first.kind, action, isBatch(changes) ? 1 : 0, JSON.stringify(rows));
 }
 
-function setWithdrawn(database: WritableDatabase, entry: Entry): [EntityKind, string][] {
-  return prepared<[number, string | null], [EntityKind, string]>(
+/** The changes that came with the action that an entry takes back or re-admits, and with no later one. */
+function setWithdrawn(database: WritableDatabase, { actionKind, of }: Entry): [EntityKind, string][] {
+  if (of === null) return [];
+  const ids = entriesOfAction(database, of).flatMap(({ changes }) => changes.map(({ id }) => id));
+  return prepared<[number, string, string], [EntityKind, string]>(
     database,
-    'UPDATE changes SET is_withdrawn = ? WHERE arrived_with = ? RETURNING kind, entity_id',
+    `UPDATE changes SET is_withdrawn = ?
+       WHERE change_id IN (SELECT value FROM json_each(?)) AND arrived_with = ? RETURNING kind, entity_id`,
   )
     .raw()
-    .all(entry.actionKind === 'undo' ? 1 : 0, entry.of);
+    .all(actionKind === 'undo' ? 1 : 0, JSON.stringify(ids), of);
 }
 
-function storeEntity(database: WritableDatabase, kind: EntityKind, id: string): readonly Thing[] {
-  const before = entityOf(database, kind, id)?.state ?? null;
-  const state = stateOf(changesOf(database, kind, id));
+function storeEntities(
+  database: WritableDatabase,
+  touched: readonly Touched[],
+  states: StatesRead,
+): ReadonlySet<Thing> {
+  for (const [kind, ones] of Map.groupBy(touched, (one) => one.kind))
+    states.read(
+      kind,
+      ones.map(({ id }) => id),
+    );
+  const things = new Set<Thing>();
+  for (const one of touched) {
+    const before = states.of(one.kind, one.id);
+    const state = stateThen(database, before, one);
+    storeEntity(database, one, state);
+    for (const thing of touchedThings(one.kind, before, state)) things.add(thing);
+  }
+  return things;
+}
+
+/** By the new changes alone where that can be said, else by all that there are. */
+function stateThen(
+  database: WritableDatabase,
+  before: EntityState | null,
+  { kind, id, changes }: Touched,
+): EntityState {
+  let state = before;
+  for (const change of changes) {
+    state = change && stateAfter(state, change);
+    if (!state) return stateOf(changesOf(database, kind, id));
+  }
+  return state ?? stateOf([]);
+}
+
+function storeEntity(database: WritableDatabase, { kind, id }: Touched, state: EntityState): void {
   const made = isMade(kind, state);
   const present = made && state.fields['deleted'] !== true;
+  const conflict = made && Object.keys(state.conflicts).length > 0;
   const written = JSON.stringify(state);
-  prepared(
+  const checksum = checksumOf(kind, id, written);
+  const flags = [present ? 1 : 0, made ? 1 : 0, conflict ? 1 : 0] as const;
+  // The usual case: a thing that stays what it is, so that no index is concerned.
+  const { changes } = prepared<[string, string, string, string, number, number, number]>(
     database,
-    `INSERT INTO entities (kind, entity_id, state, checksum, is_present, is_made, has_conflict, revision)
-       VALUES (@kind, @id, @state, @checksum, @present, @made, @conflict, 1)
-       ON CONFLICT (kind, entity_id) DO UPDATE SET state = excluded.state, checksum = excluded.checksum,
-         is_present = excluded.is_present, is_made = excluded.is_made, has_conflict = excluded.has_conflict, revision = revision + 1`,
-  ).run({
-    kind,
-    id,
-    state: written,
-    checksum: checksumOf(kind, id, written),
-    present: present ? 1 : 0,
-    made: made ? 1 : 0,
-    conflict: made && Object.keys(state.conflicts).length > 0 ? 1 : 0,
-  });
+    `UPDATE entities SET state = ?, checksum = ?, revision = revision + 1
+       WHERE kind = ? AND entity_id = ? AND is_present = ? AND is_made = ? AND has_conflict = ?`,
+  ).run(written, checksum, kind, id, ...flags);
+  if (changes === 0)
+    prepared<[string, string, string, string, number, number, number]>(
+      database,
+      `INSERT INTO entities (kind, entity_id, state, checksum, is_present, is_made, has_conflict, revision)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+         ON CONFLICT (kind, entity_id) DO UPDATE SET state = excluded.state, checksum = excluded.checksum,
+           is_present = excluded.is_present, is_made = excluded.is_made, has_conflict = excluded.has_conflict, revision = revision + 1`,
+    ).run(kind, id, written, checksum, ...flags);
   if (kind === 'annotation') indexAnnotation(database, id, made ? state : null);
-  return touchedThings(kind, before, state);
 }
 
 /** Short: it guards against a bad disk, not against a bad person. */
 export function checksumOf(kind: string, id: string, state: string): string {
-  return createHash('sha256').update(`${kind} ${id} ${state}`).digest('hex').slice(0, 16);
+  return hash('sha256', `${kind} ${id} ${state}`, 'hex').slice(0, 16);
 }

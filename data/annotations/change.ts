@@ -50,8 +50,9 @@ export const ACTION_KINDS = ['do', 'undo', 'redo', 'merge'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /**
- * One line of the journal. An action of several changes is several entries, `part` of `parts`, all or none of which
- * count. `change` is null where the action only takes back or re-admits the changes that came with action `of`.
+ * One line of the journal. An action may be several entries, `part` of `parts`, all or none of which count. `changes`
+ * are one, or the many of a batch (change-batch.ts); none where the action only takes back or re-admits the changes that
+ * came with action `of`.
  */
 export interface Entry {
   readonly action: ActionId;
@@ -63,7 +64,7 @@ export interface Entry {
   readonly part: number;
   readonly parts: number;
   readonly at: string;
-  readonly change: Change | null;
+  readonly changes: readonly Change[];
 }
 
 const CHANGE_ID = /^\d{15}\.\d{6}-[0-9a-f]{8}-[0-9a-f]{8}$/;

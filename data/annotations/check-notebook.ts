@@ -40,7 +40,7 @@ function journalFault(database: WritableDatabase, path: string): string | null {
 
 /** What follows from the entries. `revision` counts what happened on this machine, which a replay does not know. */
 const DERIVED = [
-  'SELECT change_id, seq, kind, entity_id, arrived_with, is_withdrawn FROM changes ORDER BY change_id',
+  'SELECT change_id, seq, kind, entity_id, arrived_with, is_withdrawn, place FROM changes ORDER BY change_id',
   'SELECT action_id, seq, kind, label, at, state, undone_seq FROM actions ORDER BY action_id',
   `SELECT kind, entity_id, state, checksum, is_present, is_made, has_conflict FROM entities
    ORDER BY kind, entity_id`,

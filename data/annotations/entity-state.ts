@@ -31,6 +31,54 @@ export function stateOf(changes: Iterable<Change>): EntityState {
   return { ...decide(changesInForce(ordered)), modified: ordered[0]?.at ?? '' };
 }
 
+/**
+ * The state after one change more, without looking at the others: null where that cannot be said. It can where the change
+ * is newer than all of them, which the caller has made sure of, and has seen whatever is in force of the fields that it
+ * sets; then nothing else stands in these fields, and nothing has changed in the others.
+ */
+export function stateAfter(before: EntityState | null, change: Change): EntityState | null {
+  const keys = Object.keys(change.fields);
+  if (keys.length === 0 || keys.includes('__proto__') || !sawAll(before, change)) return null;
+  const fields: Record<string, FieldValue> = { ...before?.fields };
+  const heads: Record<string, readonly ChangeId[]> = { ...before?.heads };
+  const head = [change.id];
+  for (const field of keys) {
+    fields[field] = shownAs(field, change.fields[field]!);
+    heads[field] = head;
+  }
+  const isInOrder = before !== null && keys.every((field) => Object.hasOwn(before.fields, field));
+  return {
+    fields: isInOrder ? fields : inOrder(fields),
+    heads: isInOrder ? heads : inOrder(heads),
+    conflicts: without(before?.conflicts ?? {}, keys),
+    modified: change.at,
+  };
+}
+
+function sawAll(before: EntityState | null, { fields, supersedes }: Change): boolean {
+  const heads = before?.heads ?? {};
+  return (
+    Object.keys(supersedes).every((field) => Object.hasOwn(fields, field)) &&
+    Object.keys(fields).every(
+      (field) =>
+        !Object.hasOwn(heads, field) || heads[field]!.every((head) => supersedes[field]?.includes(head)),
+    )
+  );
+}
+
+/** By their names, as the fields of every state are. */
+function inOrder<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function without<Value>(
+  before: Readonly<Record<string, Value>>,
+  keys: readonly string[],
+): Readonly<Record<string, Value>> {
+  if (!keys.some((field) => Object.hasOwn(before, field))) return before;
+  return Object.fromEntries(Object.entries(before).filter(([field]) => !keys.includes(field)));
+}
+
 /** Each once. They come so, oldest first, as a rule, and sorting a hundred thousand takes longer than all the rest. */
 function newestFirst(changes: readonly Change[]): readonly Change[] {
   if (changes.every((change, i) => i === 0 || changes[i - 1]!.id < change.id)) return changes.toReversed();
@@ -100,13 +148,19 @@ function isDecidedAlone(field: string): boolean {
 
 /** Newest first, but what would hide something yields: a note deleted here and edited there stays to be looked at. */
 function winner(field: string, rivals: readonly Rival[]): FieldValue {
-  if (field === 'deleted') return rivals.every((rival) => rival.value === true);
-  if (isDecidedAlone(field)) return rivals.some((rival) => rival.value === true);
-  return rivals[0]!.value;
+  const values = rivals.map(({ value }) => shownAs(field, value));
+  if (field === 'deleted') return values.every((value) => value === true);
+  if (isDecidedAlone(field)) return values.some((value) => value === true);
+  return values[0]!;
+}
+
+/** What alone decides is yes or no. */
+function shownAs(field: string, value: FieldValue): FieldValue {
+  return field === 'deleted' || isDecidedAlone(field) ? value === true : value;
 }
 
 function allSame(rivals: readonly Rival[]): boolean {
-  return rivals.every((rival) => canonical(rival.value) === canonical(rivals[0]!.value));
+  return rivals.every((rival) => isSame(rival.value, rivals[0]!.value));
 }
 
 function distinct(rivals: readonly Rival[]): Rival[] {
@@ -129,6 +183,20 @@ export function canonical(value: FieldValue): string {
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
+  );
+}
+
+/** As their canonical forms are; without making them. */
+export function isSame(one: FieldValue, other: FieldValue): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  // Arrays and objects alike, by their keys.
+  const [a, b] = [one, other] as readonly Readonly<Record<string, FieldValue>>[];
+  const keys = Object.keys(a!);
+  return (
+    keys.length === Object.keys(b!).length &&
+    keys.every((key) => Object.hasOwn(b!, key) && isSame(a![key]!, b![key]!))
   );
 }
 

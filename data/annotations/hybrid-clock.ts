@@ -31,13 +31,35 @@ export function newDevice(): string {
   return randomBytes(4).toString('hex');
 }
 
-export function changeIdAt(reading: ClockReading, device: string): ChangeId {
+/** Four random bytes: a copied folder has the device id of its source, and ids of the two are to be kept apart. */
+export function newChance(): string {
+  return randomBytes(4).toString('hex');
+}
+
+/** Changes made together share `chance`, so that their ids count on (`nextId`). */
+export function changeIdAt(reading: ClockReading, device: string, chance = newChance()): ChangeId {
   const ms = String(reading.ms).padStart(15, '0');
-  const counter = String(reading.counter).padStart(6, '0');
-  // A copied folder has the device id of its source: four random bytes keep ids of the two apart.
-  const chance = randomBytes(4).toString('hex');
-  // Here and nowhere else change ids are made.
-  return `${ms}.${counter}-${device}-${chance}` as ChangeId;
+  // Here and below, and nowhere else, change ids are made.
+  return `${ms}.${counterText(reading.counter)}-${device}-${chance}` as ChangeId;
+}
+
+/** The id that counts on from another; null where the counter is at its end. */
+export function nextId(id: ChangeId): ChangeId | null {
+  const counter = Number(id.slice(16, 22)) + 1;
+  if (counter > LARGEST_COUNTER) return null;
+  return `${id.slice(0, 16)}${counterText(counter)}${id.slice(22)}` as ChangeId;
+}
+
+export function isNextId(id: ChangeId, before: ChangeId): boolean {
+  return (
+    Number(id.slice(16, 22)) === Number(before.slice(16, 22)) + 1 &&
+    id.slice(0, 16) === before.slice(0, 16) &&
+    id.slice(22) === before.slice(22)
+  );
+}
+
+function counterText(counter: number): string {
+  return String(counter).padStart(6, '0');
 }
 
 export function readingOf(id: ChangeId): ClockReading {

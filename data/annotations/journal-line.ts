@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { ACTION_KINDS, changeSchema, type ActionId, type Entry } from './change.ts';
 
 /** The first line of a journal: whose it is. A version above ours is refused. */
 export const JOURNAL_VERSION = 1;
@@ -50,32 +49,6 @@ const headerSchema = v.object({
 
 export function readHeader(body: string): { readonly version: number; readonly notebook: string } | null {
   const checked = v.safeParse(headerSchema, JSON.parse(body));
-  return checked.success ? checked.output : null;
-}
-
-const actionId = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(100),
-  // Whether such an action exists is for the notebook to say.
-  v.transform((text) => text as ActionId),
-);
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const entrySchema = v.strictObject({
-  action: actionId,
-  actionKind: v.picklist(ACTION_KINDS),
-  of: v.nullable(actionId),
-  undoable: v.boolean(),
-  label: v.string(),
-  part: count,
-  parts: count,
-  at: v.string(),
-  change: v.nullable(changeSchema),
-});
-
-/** Null for a body that is no entry; only a foreign hand makes one with a right hash. */
-export function readEntry(body: string): Entry | null {
-  const checked = v.safeParse(entrySchema, JSON.parse(body));
   return checked.success ? checked.output : null;
 }
 

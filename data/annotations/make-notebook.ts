@@ -2,6 +2,7 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import { migrate } from '../schema/migrate.ts';
 import { applyEntries } from './apply-entries.ts';
 import { newDevice } from './hybrid-clock.ts';
+import { readLines } from './journal-entry.ts';
 import type { JournalLine } from './journal-line.ts';
 import { writeLine } from './journal-line.ts';
 import { setInfo } from './notebook-database.ts';
@@ -28,7 +29,7 @@ export function makeNotebook(database: WritableDatabase, contents: NotebookConte
       database
         .prepare("INSERT INTO entries (seq, prev, hash, action_id, body) VALUES (0, ?, ?, '', ?)")
         .run(header.prev, header.hash, header.body);
-      applyEntries(database, entries, now.getTime());
+      applyEntries(database, readLines(entries), now.getTime());
       setInfo(database, 'journal_bytes', String(bytesOf(contents.lines)));
       const keep = database.prepare(
         'INSERT OR REPLACE INTO drafts (draft_key, value, at) VALUES (@key, @value, @at)',

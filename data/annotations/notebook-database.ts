@@ -1,4 +1,4 @@
-import type { ActionId, Change, Entry, EntityKind } from './change.ts';
+import type { EntityKind } from './change.ts';
 import type { ClockReading } from './hybrid-clock.ts';
 import type { EntityState } from './entity-state.ts';
 import type { JournalLine } from './journal-line.ts';
@@ -30,6 +30,22 @@ export function entityOf(database: WritableDatabase, kind: EntityKind, id: strin
        WHERE kind = ? AND entity_id = ?`,
   ).get(kind, id);
   return row ? entityFromRow(row) : null;
+}
+
+/** The states of many at once, of those that are there. */
+export function statesOf(
+  database: WritableDatabase,
+  kind: EntityKind,
+  ids: readonly string[],
+): (readonly [id: string, state: EntityState])[] {
+  const rows = prepared<[string, string], [string, string]>(
+    database,
+    'SELECT entity_id, state FROM entities WHERE kind = ? AND entity_id IN (SELECT value FROM json_each(?))',
+  )
+    .raw()
+    .all(kind, JSON.stringify(ids));
+  // As below.
+  return rows.map(([id, state]) => [id, JSON.parse(state) as EntityState]);
 }
 
 export function entitiesOf(database: WritableDatabase, kind: EntityKind): StoredEntity[] {
@@ -76,59 +92,6 @@ function entityFromRow(row: EntityRow): StoredEntity {
     made: row.made === 1,
     revision: row.revision,
   };
-}
-
-/** The changes of one thing in the order of their ids; those taken back by undoing a merge only when asked for. */
-export function changesOf(
-  database: WritableDatabase,
-  kind: EntityKind,
-  id: string,
-  withdrawn = false,
-): Change[] {
-  return prepared<[string, string, number], { body: string }>(
-    database,
-    `SELECT body FROM changes JOIN entries USING (seq)
-       WHERE kind = ? AND entity_id = ? AND is_withdrawn <= ? ORDER BY change_id`,
-  )
-    .all(kind, id, withdrawn ? 1 : 0)
-    .flatMap((row) => changeIn(row.body));
-}
-
-/** Of all things, withdrawn ones included, in the order of their ids. */
-export function allChanges(database: WritableDatabase): Change[] {
-  return prepared<[], { body: string }>(
-    database,
-    'SELECT body FROM changes JOIN entries USING (seq) ORDER BY change_id',
-  )
-    .all()
-    .flatMap((row) => changeIn(row.body));
-}
-
-export function changeById(database: WritableDatabase, id: string): Change | null {
-  const row = prepared<[string], { body: string }>(
-    database,
-    'SELECT body FROM changes JOIN entries USING (seq) WHERE change_id = ?',
-  ).get(id);
-  return row ? (changeIn(row.body)[0] ?? null) : null;
-}
-
-export function entriesOfAction(database: WritableDatabase, action: ActionId): Entry[] {
-  return prepared<[string], { body: string }>(
-    database,
-    'SELECT body FROM entries WHERE action_id = ? ORDER BY seq',
-  )
-    .all(action)
-    .map((row) => entryIn(row.body));
-}
-
-function changeIn(body: string): Change[] {
-  const { change } = entryIn(body);
-  return change ? [change] : [];
-}
-
-function entryIn(body: string): Entry {
-  // apply-entries.ts stores no body that readEntry has not checked.
-  return JSON.parse(body) as Entry;
 }
 
 export function infoOf(database: WritableDatabase, key: string): string | null {

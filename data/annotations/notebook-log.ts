@@ -4,10 +4,13 @@ import type { Thing } from '../contract/touches.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { ActionId, ActionKind, Change, ChangeId, Entry, EntityKind, FieldValue } from './change.ts';
-import { changeIdAt, newDevice, tick } from './hybrid-clock.ts';
+import { inBatches } from './change-batch.ts';
+import { changeIdAt, newChance, newDevice, tick } from './hybrid-clock.ts';
 import { NO_JOURNAL, type Journal } from './journal-file.ts';
-import { lineAfter, readEntry, writeLine, type JournalLine } from './journal-line.ts';
-import { clockOf, entityOf, setInfo, tipOf } from './notebook-database.ts';
+import { entryBody, type ReadLine } from './journal-entry.ts';
+import { lineAfter, writeLine } from './journal-line.ts';
+import { clockOf, setInfo, tipOf } from './notebook-database.ts';
+import { StatesRead } from './states-read.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** New values for some fields of one thing. */
@@ -62,8 +65,8 @@ export class NotebookLog {
    * Makes the edits that `decide` returns, all or none, and returns when they are on the disk, twice: in the journal
    * and in the database. `decide` runs inside the transaction, so what it has checked still holds when it is written.
    */
-  edit(action: Action, author: string, decide: () => readonly Edit[]): void {
-    this.#write(action, () => this.#changesFor(decide(), author));
+  edit(action: Action, author: string, decide: (states: StatesRead) => readonly Edit[]): void {
+    this.#write(action, (states) => inBatches(this.#changesFor(decide(states), author, states)));
   }
 
   /** A write outside the journal: drafts, which nobody has been told are kept for good. */
@@ -84,12 +87,12 @@ export class NotebookLog {
 
   /** Takes over changes made elsewhere, as they are. */
   adopt(action: Action, changes: readonly Change[]): void {
-    this.#write(action, () => changes);
+    this.#write(action, () => inBatches(changes));
   }
 
   /** Takes back, or re-admits, the changes that came with a merge. */
   mark(action: Action & { readonly kind: 'undo' | 'redo'; readonly of: ActionId }): void {
-    this.#write(action, () => [null]);
+    this.#write(action, () => [[]]);
   }
 
   /**
@@ -98,15 +101,17 @@ export class NotebookLog {
    * A crash before the journal's fsync leaves nothing; after it, the next start finds the line and applies it. A
    * COMMIT that fails takes the line back.
    */
-  #write(action: Action, decide: () => readonly (Change | null)[]): void {
+  #write(action: Action, decide: (states: StatesRead) => readonly (readonly Change[])[]): void {
     const before = this.#journal.length;
     let things: Iterable<Thing> = [];
     try {
       this.database
         .transaction(() => {
-          const lines = this.#linesFor(action, decide());
-          if (lines.length === 0) return;
-          things = applyEntries(this.database, lines, this.#now().getTime());
+          const states = new StatesRead(this.database);
+          const read = this.#linesFor(action, decide(states));
+          if (read.length === 0) return;
+          things = applyEntries(this.database, read, this.#now().getTime(), states);
+          const lines = read.map(({ line }) => line);
           const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(writeLine(line)), 0);
           setInfo(this.database, 'journal_bytes', String(before + bytes));
           this.#journal.append(lines);
@@ -119,11 +124,11 @@ export class NotebookLog {
     this.#onChanged(things);
   }
 
-  #linesFor(action: Action, changes: readonly (Change | null)[]): JournalLine[] {
+  #linesFor(action: Action, parts: readonly (readonly Change[])[]): ReadLine[] {
     // Here and nowhere else action ids are made.
     const id = randomUUID() as string as ActionId;
     let { seq, hash } = tipOf(this.database);
-    return changes.map((change, part) => {
+    return parts.map((changes, part) => {
       const entry: Entry = {
         action: id,
         actionKind: action.kind,
@@ -131,29 +136,36 @@ export class NotebookLog {
         undoable: action.undoable ?? true,
         label: action.label,
         part,
-        parts: changes.length,
+        parts: parts.length,
         at: this.#now().toISOString(),
-        change,
+        changes,
       };
       const line = lineAfter(hash, ++seq, storable(entry));
       hash = line.hash;
-      return line;
+      return { line, entry };
     });
   }
 
-  #changesFor(edits: readonly Edit[], author: string): Change[] {
+  #changesFor(edits: readonly Edit[], author: string, states: StatesRead): Change[] {
+    const chance = newChance();
     let clock = clockOf(this.database);
     const at = this.#now();
-    return mergedByEntity(edits).map((edit) => {
+    const merged = mergedByEntity(edits);
+    for (const [kind, ones] of Map.groupBy(merged, (one) => one.kind))
+      states.read(
+        kind,
+        ones.map(({ entity }) => entity),
+      );
+    return merged.map((edit) => {
       clock = tick(clock, at.getTime());
-      const heads = entityOf(this.database, edit.kind, edit.entity)?.state.heads ?? {};
+      const heads = states.of(edit.kind, edit.entity)?.heads ?? {};
       const supersedes: Record<string, readonly ChangeId[]> = {};
       for (const field of Object.keys(edit.fields)) {
         const seen = heads[field];
         if (seen) supersedes[field] = seen;
       }
       return {
-        id: changeIdAt(clock, this.#device),
+        id: changeIdAt(clock, this.#device, chance),
         kind: edit.kind,
         entity: edit.entity,
         author,
@@ -171,9 +183,8 @@ export class NotebookLog {
  * is written: what is acknowledged is what is stored. Throws bad_request.
  */
 function storable(entry: Entry): string {
-  const body = JSON.stringify(entry);
-  if (!readEntry(body))
-    throw new ArchiveError('bad_request', `the notebook cannot store this ${entry.label}`);
+  const body = entryBody(entry);
+  if (body === null) throw new ArchiveError('bad_request', `the notebook cannot store this ${entry.label}`);
   return body;
 }
 

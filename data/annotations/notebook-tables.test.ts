@@ -28,3 +28,30 @@ describe('a notebook of version 1', () => {
     old.close();
   });
 });
+
+describe('a notebook of version 7', () => {
+  it('keeps every change, each of them an entry of its own', () => {
+    const file = path.join(folder, 'seven.sqlite');
+    const old = openWritable(file);
+    migrate(old, NOTEBOOK_MIGRATIONS.slice(0, 7), 'notebook_from_future');
+    old.prepare("INSERT INTO entries (seq, prev, hash, action_id, body) VALUES (1, '', '', 'a', '{}')").run();
+    old
+      .prepare(
+        "INSERT INTO changes (change_id, seq, kind, entity_id, arrived_with) VALUES ('c1', 1, 'record', 'r', 'a')",
+      )
+      .run();
+    migrate(old, NOTEBOOK_MIGRATIONS, 'notebook_from_future');
+    expect(old.prepare('SELECT * FROM changes').all()).toEqual([
+      {
+        ...{ change_id: 'c1', seq: 1, kind: 'record', entity_id: 'r', arrived_with: 'a' },
+        ...{ is_withdrawn: 0, place: null },
+      },
+    ]);
+    expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
+    // A program of version 7 refuses it as it refuses every later one.
+    expect(() => migrate(old, NOTEBOOK_MIGRATIONS.slice(0, 7), 'notebook_from_future')).toThrow(
+      expect.objectContaining({ code: 'notebook_from_future' }),
+    );
+    old.close();
+  });
+});

@@ -120,6 +120,15 @@ const authorities: Migration = () => undefined;
 /** Templates of records are kept as well: the same. */
 const templates: Migration = () => undefined;
 
+/**
+ * Changes of many records are one entry (change-batch.ts): a row of `changes` says which of them it is, null where its
+ * entry has no other. An older program refuses the notebook; it would take such entries for damage.
+ */
+const batches: Migration = (database) => {
+  // What came with a merge is told by its entries: the index was for that alone, and every change had to be put into it.
+  database.exec('ALTER TABLE changes ADD COLUMN place INTEGER; DROP INDEX changes_by_arrival');
+};
+
 export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   first,
   ownTerms,
@@ -128,4 +137,5 @@ export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   collections,
   authorities,
   templates,
+  batches,
 ];

@@ -4,7 +4,8 @@ import type { Problem } from '../contract/library-model.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { applyEntries } from './apply-entries.ts';
 import { rewriteJournal } from './journal-file.ts';
-import { readEntry, type JournalLine } from './journal-line.ts';
+import { readEntry, readLines } from './journal-entry.ts';
+import type { JournalLine } from './journal-line.ts';
 import { bytesOf } from './make-notebook.ts';
 import { infoOf, linesOf, setInfo, tipOf } from './notebook-database.ts';
 import { hasContents, setAside, type NotebookFiles } from './notebook-files.ts';
@@ -74,7 +75,7 @@ function applyWhatIsMissing(
   const length = bytesOf(lines.slice(0, seq + 1 + whole.length));
   database
     .transaction(() => {
-      applyEntries(database, whole, now.getTime());
+      applyEntries(database, readLines(whole), now.getTime());
       setInfo(database, 'journal_bytes', String(length));
     })
     .immediate();

@@ -13,8 +13,9 @@ import type { RecordEdit, RecordEdits } from '../schema/record-overlay.ts';
 import { valuesBefore } from './annotation-history.ts';
 import type { Fields } from './annotation-fields.ts';
 import type { FieldValue } from './change.ts';
-import { canonical, type EntityState } from './entity-state.ts';
-import { changesOf, entitiesOf, entityOf } from './notebook-database.ts';
+import { isSame, type EntityState } from './entity-state.ts';
+import { entitiesOf, entityOf } from './notebook-database.ts';
+import { changesOf } from './stored-changes.ts';
 import type { Edit, NotebookLog } from './notebook-log.ts';
 
 type RequestedEdit = CheckedRequest<'records.edit'>['edits'][number];
@@ -45,8 +46,12 @@ export class RecordBook {
 
   edit({ edits }: CheckedRequest<'records.edit'>): EditedRecords {
     let changed = 0;
-    this.#log.edit({ kind: 'do', label: 'record.edit' }, this.#author(), () => {
-      const written = edits.flatMap((edit) => this.#changeOf(edit));
+    this.#log.edit({ kind: 'do', label: 'record.edit' }, this.#author(), (states) => {
+      states.read(
+        'record',
+        edits.map(({ reportId }) => reportId),
+      );
+      const written = edits.flatMap((edit) => changeOf(edit, states.of('record', edit.reportId)));
       changed = new Set(written.map(({ entity }) => entity)).size;
       return written;
     });
@@ -68,14 +73,6 @@ export class RecordBook {
     const state = entityOf(this.#log.database, 'record', reportId)?.state;
     return { history, conflicts: state ? conflictsIn(state) : [] };
   }
-
-  #changeOf({ reportId, fields, addTags, removeTags }: RequestedEdit): Edit[] {
-    const before = entityOf(this.#log.database, 'record', reportId)?.state ?? null;
-    const changed: Fields = {};
-    for (const [key, value] of Object.entries({ ...fields, ...tagFields(addTags, removeTags) }))
-      if (value !== undefined && isNews(before, key, asValue(value))) changed[key] = asValue(value);
-    return Object.keys(changed).length === 0 ? [] : [{ kind: 'record', entity: reportId, fields: changed }];
-  }
 }
 
 /** Edits of records, and in which collections the reports lie. */
@@ -89,10 +86,22 @@ export function withCollections(
   return both;
 }
 
+function changeOf(
+  { reportId, fields, addTags, removeTags }: RequestedEdit,
+  before: EntityState | null,
+): Edit[] {
+  const changed: Fields = {};
+  const wanted =
+    addTags.length + removeTags.length > 0 ? { ...fields, ...tagFields(addTags, removeTags) } : fields;
+  for (const [key, value] of Object.entries(wanted))
+    if (value !== undefined && isNews(before, key, asValue(value))) changed[key] = asValue(value);
+  return Object.keys(changed).length === 0 ? [] : [{ kind: 'record', entity: reportId, fields: changed }];
+}
+
 /** What is said already is no change, unless it settles a conflict. */
 function isNews(before: EntityState | null, key: string, value: FieldValue): boolean {
   if (before?.conflicts[key]) return true;
-  return canonical(before?.fields[key] ?? null) !== canonical(value);
+  return !isSame(before?.fields[key] ?? null, value);
 }
 
 function tagFields(add: readonly string[], remove: readonly string[]): Readonly<Record<string, boolean>> {

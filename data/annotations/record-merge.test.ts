@@ -5,7 +5,7 @@ import { openWritable } from '../schema/sqlite.ts';
 import { headerLine } from './journal-line.ts';
 import type { Journal } from './journal-file.ts';
 import { makeNotebook } from './make-notebook.ts';
-import { allChanges } from './notebook-database.ts';
+import { allChanges } from './stored-changes.ts';
 import { NotebookLog } from './notebook-log.ts';
 import { RecordBook } from './record-book.ts';
 import { UndoStack } from './undo-stack.ts';
@@ -43,10 +43,8 @@ class Machine {
     this.undoStack = new UndoStack(this.log, () => name);
   }
 
-  edit(reportId: ReportId, field: string, value: string | null): void {
-    const key = `${reportId} ${field}`;
-    // What is said already is no write, for the program as for its twin.
-    const standing = this.standing(key);
+  /** Of one report, or of both in one action. */
+  edit(reportIds: readonly ReportId[], field: string, value: string | null): void {
     const edit = field.startsWith('tag:')
       ? {
           fields: {},
@@ -54,15 +52,26 @@ class Machine {
           removeTags: value === null ? [field.slice(4)] : [],
         }
       : { fields: { [field]: { is: value } }, addTags: [], removeTags: [] };
-    const { changed } = this.book.edit({ edits: [{ reportId, ...edit }] });
-    if (changed === 0) return;
-    const known = this.writes.get(key) ?? new Map<string, Write>();
-    const id = `${this.#name}${++this.#count}`;
-    known.set(id, {
-      value: field.startsWith('tag:') ? value !== null : value,
-      over: new Set(standing.map((one) => one.id)),
-    });
-    this.writes.set(key, known);
+    const wanted = field.startsWith('tag:') ? value !== null : value;
+    const keys = reportIds
+      .map((reportId) => `${reportId} ${field}`)
+      .filter((key) => !this.#says(key, wanted));
+    const { changed } = this.book.edit({ edits: reportIds.map((reportId) => ({ reportId, ...edit })) });
+    expect(changed).toBe(keys.length);
+    for (const key of keys) {
+      const over = new Set(this.standing(key).map((one) => one.id));
+      const known = this.writes.get(key) ?? new Map<string, Write>();
+      this.writes.set(key, known.set(`${this.#name}${++this.#count}`, { value: wanted, over }));
+    }
+  }
+
+  /** What is said already is no write, for the program as for its twin; a tag is wanted where anybody wants it. */
+  #says(key: string, value: Write['value']): boolean {
+    const values = this.standing(key).map((one) => one.value);
+    if (values.length === 0) return false;
+    return typeof value === 'boolean'
+      ? values.includes(true) === value
+      : values.every((one) => one === value);
   }
 
   /** Writes of a field that no known write was made over. */
@@ -100,7 +109,7 @@ interface Write {
 const step = fc.record({
   machine: fc.nat(1),
   kind: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'take'),
-  reportId: fc.constantFrom(...REPORTS),
+  reportIds: fc.constantFrom([REPORTS[0]!], [REPORTS[1]!], REPORTS),
   field: fc.constantFrom(...FIELDS, 'tag:甲'),
   value: fc.constantFrom(...VALUES),
 });
@@ -116,10 +125,10 @@ describe('two machines that edit the same records', () => {
         const machines = [new Machine('1', 0), new Machine('2', skew)] as const;
         const others = [new Machine('3', 0), new Machine('4', 0)] as const;
         try {
-          for (const { machine, kind, reportId, field, value } of steps) {
+          for (const { machine, kind, reportIds, field, value } of steps) {
             const [one, two] = machine === 0 ? machines : ([machines[1], machines[0]] as const);
             if (kind === 'take') one.take(two);
-            else one.edit(reportId, field, value);
+            else one.edit(reportIds, field, value);
           }
           const [one, two] = machines;
           others[0].take(one);
@@ -140,8 +149,8 @@ describe('two machines that edit the same records', () => {
 
   it('keep what the other edited when one takes its own edits back', () => {
     const [one, two] = [new Machine('1', 0), new Machine('2', 500)];
-    one.edit(REPORTS[0]!, 'title', '甲');
-    two.edit(REPORTS[0]!, 'archivalCode', '乙');
+    one.edit([REPORTS[0]!], 'title', '甲');
+    two.edit([REPORTS[0]!], 'archivalCode', '乙');
     one.take(two);
     one.undoStack.undo();
     one.undoStack.undo();

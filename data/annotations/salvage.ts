@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openReadable, openWritable, type ReadableDatabase } from '../schema/sqlite.ts';
-import { lineAfter, NO_HASH, readEntry, readHeader, type JournalLine } from './journal-line.ts';
+import { readEntry } from './journal-entry.ts';
+import { lineAfter, NO_HASH, readHeader, type JournalLine } from './journal-line.ts';
 
 /** What a file still holds of a notebook. */
 export interface Salvage {

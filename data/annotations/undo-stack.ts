@@ -2,7 +2,7 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { valuesBefore } from './annotation-history.ts';
 import type { ActionId, Change, ChangeId, FieldValue } from './change.ts';
-import { changeById, entriesOfAction } from './notebook-database.ts';
+import { changesById, entriesOfAction } from './stored-changes.ts';
 import type { Edit, NotebookLog } from './notebook-log.ts';
 
 /** What undo or redo would do next. `label` is a stable word: annotation.create, merge … */
@@ -90,19 +90,21 @@ function inverseOf(database: WritableDatabase, action: ActionId): Edit[] {
     )
     .pluck()
     .get(action, action);
-  return entriesOfAction(database, latest ?? action)
-    .flatMap((entry) => entry.change ?? [])
-    .reverse()
-    .map((change) => ({ kind: change.kind, entity: change.entity, fields: fieldsBefore(database, change) }));
+  const changes = entriesOfAction(database, latest ?? action).flatMap((entry) => entry.changes);
+  const seen = changes.flatMap(({ supersedes }) => Object.values(supersedes).flat());
+  const superseded = changesById(database, new Set(seen));
+  return changes.map((change) => ({
+    kind: change.kind,
+    entity: change.entity,
+    fields: fieldsBefore(change, superseded),
+  }));
 }
 
 /** A thing that was made is put into the trash: what others have added to it meanwhile stays reachable. */
-function fieldsBefore(database: WritableDatabase, change: Change): Record<string, FieldValue> {
+function fieldsBefore(
+  change: Change,
+  superseded: ReadonlyMap<ChangeId, Change>,
+): Readonly<Record<string, FieldValue>> {
   if (change.fields['created'] !== undefined && !change.supersedes['created']) return { deleted: true };
-  const superseded = new Map<ChangeId, Change>();
-  for (const id of Object.values(change.supersedes).flat()) {
-    const before = changeById(database, id);
-    if (before) superseded.set(id, before);
-  }
   return valuesBefore(change, superseded);
 }

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { listBackups } from './backups.ts';
-import { readEntry, writeLine } from './journal-line.ts';
+import type { Change } from './change.ts';
+import { readEntry } from './journal-entry.ts';
+import { writeLine } from './journal-line.ts';
 import { infoOf, linesOf } from './notebook-database.ts';
 import type { NotebookFiles } from './notebook-files.ts';
 import { readPreferences, writePreferences, type Preferences } from './preference-file.ts';
@@ -31,12 +33,17 @@ export function splitPreferences(bodies: readonly string[]): {
 } {
   const preferences: Record<string, string> = {};
   const others = bodies.filter((body) => {
-    const change = readEntry(body)?.change;
-    if (change?.kind !== 'preference') return true;
-    if (typeof change.fields['value'] === 'string') preferences[change.entity] = change.fields['value'];
-    return false;
+    const ofPreferences = preferencesOf(body);
+    for (const { entity, fields } of ofPreferences)
+      if (typeof fields['value'] === 'string') preferences[entity] = fields['value'];
+    return ofPreferences.length === 0;
   });
   return { others, preferences };
+}
+
+/** They were never part of a batch: an entry is about preferences or about other things. */
+function preferencesOf(body: string): readonly Change[] {
+  return (readEntry(body)?.changes ?? []).filter(({ kind }) => kind === 'preference');
 }
 
 /** The bodies without those about preferences, which are written to their file; what stands there already is newer. */
@@ -92,7 +99,7 @@ function cleanBackup(file: string): void {
   const [header, ...entries] = lines;
   if (!header || damaged > 0 || soundLines !== lines.length) return;
   const bodies = entries.map(({ body }) => body);
-  const others = bodies.filter((body) => readEntry(body)?.change?.kind !== 'preference');
+  const others = bodies.filter((body) => preferencesOf(body).length === 0);
   if (others.length === bodies.length) return;
   const unfinished = `${file}.unfinished`;
   const descriptor = fs.openSync(unfinished, 'w', 0o600);
