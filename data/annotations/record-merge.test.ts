@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportId } from '../contract/model.ts';
-import { openWritable } from '../schema/sqlite.ts';
-import { headerLine } from './journal-line.ts';
-import type { Journal } from './journal-file.ts';
-import { makeNotebook } from './make-notebook.ts';
-import { allChanges } from './stored-changes.ts';
-import { NotebookLog } from './notebook-log.ts';
+import type { NotebookLog } from './notebook-log.ts';
 import { RecordBook } from './record-book.ts';
+import { logInMemory, takeAll } from './testing/log-in-memory.ts';
 import { UndoStack } from './undo-stack.ts';
 
 /** `HISTORIES=1000` for the long run. */
@@ -28,17 +24,8 @@ class Machine {
 
   constructor(name: string, skew: number) {
     this.#name = name;
-    const database = openWritable(':memory:');
-    const device = `0000000${name}`;
-    makeNotebook(database, { notebookId: name, device, lines: [headerLine(name)], drafts: [] }, new Date(0));
-    const journal: Journal = {
-      length: 0,
-      append: () => undefined,
-      cutTo: () => undefined,
-      close: () => undefined,
-    };
     const now = (): Date => new Date(1_760_000_000_000 + skew + this.#count * 1000);
-    this.log = new NotebookLog(database, journal, device, now);
+    this.log = logInMemory(name, now);
     this.book = new RecordBook(this.log, () => name);
     this.undoStack = new UndoStack(this.log, () => name);
   }
@@ -82,9 +69,7 @@ class Machine {
   }
 
   take(other: Machine): void {
-    const here = new Set(allChanges(this.log.database).map(({ id }) => id));
-    const news = allChanges(other.log.database).filter(({ id }) => !here.has(id));
-    if (news.length > 0) this.log.adopt({ kind: 'merge', label: 'merge' }, news);
+    takeAll(this.log, other.log);
     for (const [key, writes] of other.writes)
       this.writes.set(key, new Map([...(this.writes.get(key) ?? []), ...writes]));
   }
