@@ -122,17 +122,17 @@ describe('a name that is written', () => {
   const split = [MARKET, agency('临河县知识产权局', [former('临河县工商行政管理局')])];
 
   it('is superseded by every authorised name that followed it', () => {
-    expect(supersededBy(split, 'agency', '临河县工商行政管理局')).toMatchObject([
+    expect(supersededBy(split, 'agency', '临河县工商行政管理局', 2022)).toMatchObject([
       { kind: 'former', from: 1985, to: 2014, authorised: '临河县市场监督管理局' },
       { authorised: '临河县知识产权局' },
     ]);
   });
 
   it('is right where it is authorised, unknown, or a person’s', () => {
-    expect(supersededBy(split, 'agency', '临河县市场监督管理局')).toEqual([]);
-    expect(supersededBy(split, 'agency', '临河县统计局')).toEqual([]);
-    expect(supersededBy(split, 'person', '临河县工商行政管理局')).toEqual([]);
+    expect(supersededBy(split, 'agency', '临河县市场监督管理局', 2022)).toEqual([]);
+    expect(supersededBy(split, 'agency', '临河县统计局', 2022)).toEqual([]);
+    expect(supersededBy(split, 'person', '临河县工商行政管理局', 2022)).toEqual([]);
     const again = agency('临河县工商行政管理局');
-    expect(supersededBy([...split, again], 'agency', '临河县工商行政管理局')).toEqual([]);
+    expect(supersededBy([...split, again], 'agency', '临河县工商行政管理局', 2022)).toEqual([]);
   });
 });

@@ -119,16 +119,27 @@ export interface Superseded extends OtherName {
   readonly authorised: string;
 }
 
-/** Empty for a name that is authorised, or of which nothing is known; several where several have followed one. */
+/**
+ * Empty for a name that is authorised, or of which nothing is known; several where several have followed one. A former name
+ * is right in a record of a `year` in which it was still in use by the dates of its authority; where the year is not known,
+ * or no date says until when, it is pointed out.
+ */
 export function supersededBy(
   authorities: readonly Authority[],
   kind: AuthorityKind,
   written: string,
+  year: number | null,
 ): readonly Superseded[] {
   const own = authorities.filter((one) => one.kind === kind);
   if (own.some(({ authorised }) => authorised.name === written)) return [];
   return own.flatMap(({ authorised, others }) => {
     const other = others.find((one) => one.name === written);
-    return other ? [{ ...other, authorised: authorised.name }] : [];
+    return other && !isRightIn(year, other, authorised) ? [{ ...other, authorised: authorised.name }] : [];
   });
+}
+
+/** In the year of a change either name is right. */
+function isRightIn(year: number | null, other: OtherName, authorised: DatedName): boolean {
+  const last = other.to ?? authorised.from;
+  return other.kind === 'former' && year !== null && last !== null && year <= last;
 }

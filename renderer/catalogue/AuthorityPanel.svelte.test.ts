@@ -84,6 +84,38 @@ describe('the list of authorised names', () => {
   });
 });
 
+describe('records that still have a former name', () => {
+  it('are listed under its authority, opened one by one, and put right in one step of undo', async () => {
+    const { client, records: state, report } = await records();
+    const written = report().agency!;
+    const authority = (to: number) => ({
+      kind: 'authority' as const,
+      key: 'agency 甲',
+      value: authorityText({
+        kind: 'agency',
+        authorised: { name: '平湖市新局', from: null, to: null },
+        others: [{ kind: 'former', name: written, from: null, to }],
+        note: '',
+      }),
+    });
+    await client.call('notebook.saveEntry', authority(2030));
+    show(AuthorityPanel, { authorities: state.authorities });
+    await eventually(() => expect(screen.getByText('平湖市新局')).toBeTruthy());
+    // In the years of its records it was their name.
+    expect(screen.queryByRole('button', { name: /仍写曾用名$/ })).toBeNull();
+    await client.call('notebook.saveEntry', authority(2021));
+    await fireEvent.click(await screen.findByRole('button', { name: /^\d+ 篇著录仍写曾用名$/ }));
+    const list = within(screen.getByRole('list', { name: '仍写“平湖市新局”曾用名的著录' }));
+    await fireEvent.click(list.getByRole('button', { name: /编辑.*平湖 2022/ }));
+    expect(state.editing).toBe(PINGHU);
+    await fireEvent.click(screen.getByRole('button', { name: /^这 \d+ 篇都改用规范名称$/ }));
+    await eventually(() => expect(report().agency).toBe('平湖市新局'));
+    expect(screen.queryByRole('button', { name: /仍写曾用名$/ })).toBeNull();
+    await client.call('notebook.undo', {});
+    await eventually(() => expect(report().agency).toBe(written));
+  });
+});
+
 describe('the form of a record', () => {
   it('points out a former name, saves it all the same, and takes the authorised one by one click', async () => {
     const { client, records: state, report } = await records();

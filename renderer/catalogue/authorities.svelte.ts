@@ -6,10 +6,13 @@ import {
   type AuthorityKind,
   type Superseded,
 } from '../../data/contract/authority-entry.ts';
+import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
+import { editOf } from '../../data/contract/record-edit.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
-import { offersWithNames, supersededIn } from './authorised-names.ts';
+import { carriersOf, offersWithNames, supersededIn, type Carrier } from './authorised-names.ts';
 import type { Offer } from './completion.ts';
 import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
+import type { RecordsState } from './records.svelte.ts';
 
 /** What is open in the form: a new authority, or one that is there; then `key` is its entry's. */
 export interface AuthorityDraft {
@@ -17,19 +20,27 @@ export interface AuthorityDraft {
   readonly authority: Authority;
 }
 
+interface Needs extends KeptListNeeds {
+  readonly reports: () => readonly ReportSummary[];
+  readonly nameOf: (reportId: ReportId) => string;
+  /** In its form. */
+  readonly openRecord: (reportId: ReportId) => void;
+  readonly edit: RecordsState['edit'];
+}
+
 /** The authorised names (规范名称) of agencies and people: listed, changed, and held against what is typed. */
 export class AuthoritiesState {
   /** Whether the list stands on the page of all records. */
   isShown = $state(false);
   draft = $state.raw<AuthorityDraft | null>(null);
-  readonly #needs: KeptListNeeds;
+  readonly #needs: Needs;
   readonly #kept: KeptList<Authority>;
   /** By name. */
   readonly list: readonly Kept<Authority>[] = $derived.by(() =>
     [...this.#kept.all].sort((a, b) => COLLATOR.compare(a.authorised.name, b.authorised.name)),
   );
 
-  constructor(needs: KeptListNeeds) {
+  constructor(needs: Needs) {
     this.#needs = needs;
     this.#kept = new KeptList(needs, 'authority', readAuthority);
   }
@@ -74,14 +85,39 @@ export class AuthoritiesState {
     await this.#kept.remove(key, this.#needs.messages.authorities.removed(authorised.name));
   }
 
-  /** What a field is offered: authorised names in place of those that they follow. */
-  offersFor(field: FieldKey, uses: ReadonlyMap<string, number>): readonly Offer[] {
-    return offersWithNames(this.list, field, uses);
+  /** What a field of a record of that year is offered: authorised names in place of those that they follow. */
+  offersFor(field: FieldKey, uses: ReadonlyMap<string, number>, year: number | null): readonly Offer[] {
+    return offersWithNames(this.list, field, uses, year);
   }
 
-  /** Names in the text of a field that are not the authorised ones. */
-  supersededIn(field: FieldKey, text: string): readonly Superseded[] {
-    return supersededIn(this.list, field, text);
+  /** Names in the text of a field, in a record of that year, that are not the authorised ones. */
+  supersededIn(field: FieldKey, text: string, year: number | null): readonly Superseded[] {
+    return supersededIn(this.list, field, text, year);
+  }
+
+  /** Records that still have a former name of the authority, in the order of the list of reports. */
+  carriersOf(authority: Authority): readonly Carrier[] {
+    return carriersOf(authority, this.#needs.reports());
+  }
+
+  nameOf(reportId: ReportId): string {
+    return this.#needs.nameOf(reportId);
+  }
+
+  openRecord(reportId: ReportId): void {
+    this.#needs.openRecord(reportId);
+  }
+
+  /** The authorised name in all of them: one step of undo. */
+  async useIn(carriers: readonly Carrier[]): Promise<void> {
+    const edits = carriers.map(({ report, fields }) =>
+      editOf(
+        report.reportId,
+        new Map(fields.map(({ field, after }) => [field, after])),
+        fields.map(({ field, before }) => ({ field, value: before })),
+      ),
+    );
+    await this.#needs.edit(edits, (changed) => this.#needs.messages.authorities.usedIn(changed));
   }
 }
 

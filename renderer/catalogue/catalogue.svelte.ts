@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import type { Superseded } from '../../data/contract/authority-entry.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { EDITED_FIELDS, RECORD_FIELDS, type FieldKey } from '../../data/contract/record-fields.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
@@ -16,6 +17,7 @@ import {
   type ColumnKey,
   type Grouping,
 } from './catalogue-rows.ts';
+import { yearOfRecord } from './authorised-names.ts';
 import type { RecordsState } from './records.svelte.ts';
 
 /** A change of fields of the ticked reports, before it is made. */
@@ -113,6 +115,13 @@ export class CatalogueState {
   /** What the field shows among all reports, for the filter. */
   choicesOf(field: FieldKey): ReturnType<typeof valuesOf> {
     return valuesOf(this.all, field, this.#locale);
+  }
+
+  /** Names that are not the authorised ones in the year of one ticked record at least. */
+  supersededIn(field: FieldKey, text: string): readonly Superseded[] {
+    const years = new Set(this.ticked.map(({ report }) => yearOfRecord(report)));
+    const found = [...years].flatMap((year) => this.records.authorities.supersededIn(field, text, year));
+    return [...new Map(found.map((one) => [`${one.name} ${one.authorised}`, one])).values()];
   }
 
   preview(values: ReadonlyMap<FieldKey, RecordValue>): BatchPreview {

@@ -36,7 +36,11 @@ export class RecordsState {
   constructor(needs: Needs) {
     this.#needs = needs;
     const attempt = (work: () => Promise<void>): Promise<boolean> => this.attempt(work);
-    this.authorities = new AuthoritiesState({ ...needs, attempt });
+    this.authorities = new AuthoritiesState({
+      ...{ ...needs, attempt },
+      openRecord: (reportId) => this.open(reportId),
+      edit: (edits, told) => this.edit(edits, told),
+    });
     this.templates = new TemplatesState({ ...needs, attempt });
     this.#details = liveMethod(needs.client, 'records.read', { isShown: () => this.editing !== null });
   }
@@ -65,9 +69,9 @@ export class RecordsState {
     this.editing = null;
   }
 
-  /** What other reports say in a field, most used first: what a person may mean. */
-  offersFor(field: FieldKey): readonly Offer[] {
-    return this.authorities.offersFor(field, usesOf(this.#needs.reports(), field));
+  /** What other reports say in a field, most used first: what a person may mean in a record of that year. */
+  offersFor(field: FieldKey, year: number | null): readonly Offer[] {
+    return this.authorities.offersFor(field, usesOf(this.#needs.reports(), field), year);
   }
 
   /** Of the form: only what differs is sent. Closes the form where it could be kept. */

@@ -3,7 +3,7 @@ import { bilingual } from './bilingual.ts';
 export const authorities = bilingual(
   {
     title: '规范名称',
-    help: '机关和人员的规范名称与曾用名、别名。著录时按规范名称提示；写了曾用名会提醒，不拦阻。',
+    help: '机关和人员的规范名称与曾用名、别名。著录时按规范名称提示；在已停用的年份写了曾用名会提醒，不拦阻。',
     agency: '机关',
     person: '人员',
     addAgency: '添加机关',
@@ -29,10 +29,14 @@ export const authorities = bilingual(
       `“${name}”是${kind === 'former' ? '曾用名' : '别名'}${years === '' ? '' : `（${years}）`}，规范名称为“${authorised}”`,
     use: '改用',
     useNamed: (name: string) => `改用“${name}”`,
+    carriers: (n: number) => `${n} 篇著录仍写曾用名`,
+    carriersOf: (name: string) => `仍写“${name}”曾用名的著录`,
+    useInAll: (n: number) => `这 ${n} 篇都改用规范名称`,
+    usedIn: (n: number) => `${n} 篇著录已改用规范名称。`,
   },
   {
     title: 'Authorised names',
-    help: 'Authorised names of agencies and people, with their former and other names. Records are completed with them; a former name is pointed out and never refused.',
+    help: 'Authorised names of agencies and people, with their former and other names. Records are completed with them; a former name in a record of a year in which it was no longer in use is pointed out and never refused.',
     agency: 'Agencies',
     person: 'People',
     addAgency: 'Add an agency',
@@ -59,5 +63,10 @@ export const authorities = bilingual(
       `“${name}” is ${kind === 'former' ? 'a former' : 'another'} name${years === '' ? '' : ` (${years})`}; the authorised one is “${authorised}”`,
     use: 'Use',
     useNamed: (name: string) => `Use “${name}”`,
+    carriers: (n: number) => `${n} ${n === 1 ? 'record still has' : 'records still have'} a former name`,
+    carriersOf: (name: string) => `Records that still have a former name of “${name}”`,
+    useInAll: (n: number) =>
+      n === 1 ? 'Use the authorised name in it' : `Use the authorised name in all ${n}`,
+    usedIn: (n: number) => `The authorised name is used in ${n} ${n === 1 ? 'record' : 'records'}.`,
   },
 );
