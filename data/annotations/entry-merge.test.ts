@@ -25,7 +25,7 @@ const authority = fc
   .map(({ names: [authorised, ...others], from, kind }): Authority => ({
     kind: 'agency',
     authorised: { name: authorised!, from, to: null },
-    others: others.map((one) => ({ kind: kind as 'former' | 'other', name: one, from: null, to: from })),
+    others: others.map((one) => ({ kind, name: one, from: null, to: from })),
     note: from === null ? '' : `据${from}年文件`,
   }));
 const template = fc.record({
