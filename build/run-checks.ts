@@ -1,6 +1,7 @@
 /**
- * `npm run check` (through check.mjs): everything that can be said about the sources without a browser. Two at a time; each prints its
- * output only when it fails. Exit 1 when any failed.
+ * `npm run check` (through check.mjs): everything that can be said about the sources without a browser or a library as a
+ * whole; `-- --whole` starts libraries, programs and threads as well. Names choose among the checks. Two at a time; each
+ * prints its output only when it fails. Exit 1 when any failed.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -16,6 +17,9 @@ interface Check {
   readonly shows: boolean;
 }
 
+const isWhole = process.argv.includes('--whole');
+/** Projects of vitest.config.ts. */
+const UNITS = ['--project', 'units', '--project', 'components'];
 const SOURCES = ['data', 'electron', 'renderer', 'build', 'e2e'];
 const CHECKS: readonly Check[] = [
   {
@@ -84,7 +88,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'unit tests',
     command: bin('vitest'),
-    args: ['run', '--config', 'build/vitest.config.ts', '--reporter', 'dot'],
+    args: ['run', '--config', 'build/vitest.config.ts', '--reporter', 'dot', ...(isWhole ? [] : UNITS)],
     shows: true,
   },
 ];
@@ -112,7 +116,7 @@ function run(check: Check): Promise<Outcome> {
 }
 
 async function main(): Promise<number> {
-  const only = process.argv.slice(2);
+  const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const waiting = CHECKS.filter((check) => only.length === 0 || only.includes(check.name));
   const failed: string[] = [];
   const work = async (): Promise<void> => {

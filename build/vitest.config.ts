@@ -25,9 +25,17 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
-          name: 'archive and states',
-          include: ['{data,electron,renderer,build}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'dist/**', COMPONENTS],
+          name: 'units',
+          include: ['data/*/**/*.test.ts', 'renderer/**/*.test.ts'],
+          exclude: [COMPONENTS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Whole libraries, programs and threads, and what is built of them.
+          name: 'library',
+          include: ['data/*.test.ts', '{electron,build}/**/*.test.ts'],
         },
       },
       {

@@ -14,16 +14,16 @@ describe('a bit that turns over', () => {
   it('in an archive changes no answer that verification does not question', async () => {
     const archive = path.join(base, 'archive.sqlite');
     buildArchive(path.resolve(import.meta.dirname, 'corpus'), archive);
-    const report = await flipBits(archive, 'shipped', longOr(60, 16), path.join(base, 'a'));
+    const report = await flipBits(archive, 'shipped', longOr(60, 10), path.join(base, 'a'));
     expect(report.missed).toEqual([]);
-    expect(report.told + report.noticed).toBeGreaterThan(longOr(20, 5));
+    expect(report.told + report.noticed).toBeGreaterThan(longOr(20, 2));
   });
 
   it('in holdings that were added to does the same, also in a text that was superseded', async () => {
     const holdings = path.join(base, 'holdings.sqlite');
     writeFlippableHoldings(holdings);
-    const report = await flipBits(holdings, 'holdings', longOr(30, 10), path.join(base, 'h'));
+    const report = await flipBits(holdings, 'holdings', longOr(30, 6), path.join(base, 'h'));
     expect(report.missed).toEqual([]);
-    expect(report.told + report.noticed).toBeGreaterThan(longOr(10, 3));
+    expect(report.told + report.noticed).toBeGreaterThan(longOr(10, 1));
   });
 });

@@ -10,6 +10,7 @@ import type { Method, Request } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { createArchive } from './schema/archive-file.ts';
+import { longOr } from './testing/long-form.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-colliding-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -93,7 +94,7 @@ describe('archives of two machines', () => {
           opened.close();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: longOr(12, 4) },
     );
   }, 120_000);
 

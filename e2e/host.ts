@@ -23,6 +23,8 @@ export async function startHost(library: string): Promise<Host> {
   const main = path.join(ROOT, 'dist/app/localhost/localhost.js');
   const child = spawn(process.execPath, [main, '--library', library], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What was compiled for one test is there for the next.
+    env: { NODE_COMPILE_CACHE: path.join(ROOT, 'dist/.compile-cache'), ...process.env },
   });
   const url = new URL(await firstLine(child.stdout));
   const token = await keyFor(url);

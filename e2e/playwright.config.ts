@@ -27,6 +27,11 @@ export default defineConfig({
   // A machine that builds for others may be slow once; a fault that stays is a failure.
   retries: process.env['CI'] ? 2 : 0,
   reporter: 'list',
+  // `@long`: further rounds of what the suite goes through once, and faults that test the rehearsal itself.
+  projects: [
+    { name: 'suite', grepInvert: /@long/ },
+    { name: 'long', grep: /@long/ },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     locale: 'zh-CN',

@@ -14,7 +14,14 @@ if (!program || !fs.existsSync(program)) {
   console.log('skipped: no Electron binary');
 } else {
   const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-  const args = [playwright, 'test', '--config', path.join(root, 'e2e/playwright.config.ts'), 'desktop.spec'];
+  const args = [
+    playwright,
+    'test',
+    '--config',
+    path.join(root, 'e2e/playwright.config.ts'),
+    '--project=suite',
+    'desktop.spec',
+  ];
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
     env: { ...process.env, LANJUAN_E2E: 'electron' },

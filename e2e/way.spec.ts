@@ -72,44 +72,47 @@ async function returnsTo(page: Page, before: Sight): Promise<void> {
 }
 
 for (let part = 0; part < PARTS; part += 1)
-  test(`${WALKS / PARTS} random walks come back over every stop to the same view, search, filters and place (${part + 1})`, async ({
-    page,
-    host,
-  }) => {
-    const roll = dice(SEED + part);
-    await page.goto(host.address);
-    for (let walk = 0; walk < WALKS / PARTS; walk += 1) {
-      const stops: Sight[] = [];
-      let view = 0;
-      for (let step = 0; step < STEPS; step += 1) {
-        // Another one each time: the same address is no step.
-        view = (view + 1 + roll(VIEWS.length - 1)) % VIEWS.length;
-        await page.evaluate((hash) => (location.hash = hash), VIEWS[view]!);
-        await isReady(page);
-        // Elsewhere typing leads to the hits, which is a stop of its own.
-        if (roll(3) === 0 && /^#\/(read|search)/.test(await page.evaluate(() => location.hash))) {
-          const field = page.getByRole('combobox', { name: '检索全部报告' });
-          const typed = ['放心消费', '特种设备', ''][roll(3)]!;
-          await field.fill(typed);
-          await page.keyboard.press('Tab');
-          // The address follows when nothing more is typed.
-          await expect
-            .poll(() => page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('q') ?? ''))
-            .toBe(typed);
+  test(
+    `${WALKS / PARTS} random walks come back over every stop to the same view, search, filters and place (${part + 1})`,
+    { tag: part === 0 ? [] : '@long' },
+    async ({ page, host }) => {
+      const roll = dice(SEED + part);
+      await page.goto(host.address);
+      for (let walk = 0; walk < WALKS / PARTS; walk += 1) {
+        const stops: Sight[] = [];
+        let view = 0;
+        for (let step = 0; step < STEPS; step += 1) {
+          // Another one each time: the same address is no step.
+          view = (view + 1 + roll(VIEWS.length - 1)) % VIEWS.length;
+          await page.evaluate((hash) => (location.hash = hash), VIEWS[view]!);
+          await isReady(page);
+          // Elsewhere typing leads to the hits, which is a stop of its own.
+          if (roll(3) === 0 && /^#\/(read|search)/.test(await page.evaluate(() => location.hash))) {
+            const field = page.getByRole('combobox', { name: '检索全部报告' });
+            const typed = ['放心消费', '特种设备', ''][roll(3)]!;
+            await field.fill(typed);
+            await page.keyboard.press('Tab');
+            // The address follows when nothing more is typed.
+            await expect
+              .poll(() =>
+                page.evaluate(() => new URLSearchParams(location.hash.split('?')[1]).get('q') ?? ''),
+              )
+              .toBe(typed);
+          }
+          await scrollSomewhere(page, roll);
+          stops.push(await settled(page));
         }
-        await scrollSomewhere(page, roll);
-        stops.push(await settled(page));
+        for (const before of stops.slice(0, -1).toReversed()) {
+          await page.keyboard.press('Alt+ArrowLeft');
+          await returnsTo(page, before);
+        }
+        for (const before of stops.slice(1)) {
+          await page.getByRole('button', { name: '前进' }).click();
+          await returnsTo(page, before);
+        }
       }
-      for (const before of stops.slice(0, -1).toReversed()) {
-        await page.keyboard.press('Alt+ArrowLeft');
-        await returnsTo(page, before);
-      }
-      for (const before of stops.slice(1)) {
-        await page.getByRole('button', { name: '前进' }).click();
-        await returnsTo(page, before);
-      }
-    }
-  });
+    },
+  );
 
 /** As far as it goes; what cannot be scrolled stays. Not by the wheel, which moves when the browser comes to it. */
 async function scrollSomewhere(page: Page, roll: (sides: number) => number): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ReaderThread } from '../../data/ingest/readers/reader-thread-host.ts';
 import { baseTexts } from './base-files.ts';
 import { fuzzFile, readFuzzFile } from './fuzz-case.ts';
-import type { CaseResult } from './fuzz-driver.ts';
+import { LIMIT_MILLISECONDS, type CaseResult } from './fuzz-driver.ts';
 
 const seed = Number(process.argv[2]);
 const texts = baseTexts();
@@ -13,7 +13,23 @@ const reader = new ReaderThread(
 );
 
 process.on('message', (number: number) => {
-  void read(number).then((result) => process.send?.(result));
+  const start = process.cpuUsage();
+  const hasTaken = (): number => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  const fault = `more than ${LIMIT_MILLISECONDS} ms of the processor`;
+  const hang = (): CaseResult => ({ number, outcome: 'hang', fault, ...memory() });
+  const tell = (result: CaseResult): void => {
+    if (isTold) return;
+    isTold = true;
+    clearInterval(watch);
+    process.send?.(result);
+  };
+  let isTold = false;
+  // A thread reads: this one sees meanwhile what it takes. Text as it stands is read here, and looked at afterwards.
+  const watch = setInterval(() => hasTaken() > LIMIT_MILLISECONDS && tell(hang()), 200);
+  void read(number).then((result) => tell(hasTaken() > LIMIT_MILLISECONDS ? hang() : result));
 });
 
 async function read(number: number): Promise<CaseResult> {

@@ -22,7 +22,7 @@ function run(...words: readonly string[]): Promise<{ readonly code: number | nul
 describe('two imports at once into a new library', () => {
   it('are both stored, or one is told to wait; nothing is lost and the holdings open', async () => {
     const library = path.join(folder, 'library');
-    const files = ['临河县', '清河县', '白石县'].map((place) => {
+    const files = ['临河县', '清河县'].map((place) => {
       const file = path.join(folder, `${place}.txt`);
       writeFileSync(file, `${place}市场监督管理局2022年工作总结\n\n全年查处各类案件${place.length}28件。\n`);
       return file;

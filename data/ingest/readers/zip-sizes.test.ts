@@ -17,7 +17,7 @@ function zip(entries: readonly Entry[]): Buffer {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, bytes, isStored = false } of entries) {
-    const packed = isStored ? bytes : deflateRawSync(bytes);
+    const packed = isStored ? bytes : deflateRawSync(bytes, { level: 1 });
     const title = Buffer.from(name);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
