@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import { createHash, type Hash } from 'node:crypto';
 import { forgetGoneEditions, stateInfo } from './archive-info.ts';
 import { hashRows } from './hash-rows.ts';
@@ -20,8 +21,8 @@ export function stampContents(database: WritableDatabase): void {
     .pluck()
     .all() as readonly number[];
   const parts = partsOf(database);
-  for (const key of unstated) stateInfo(database, keyOf(key), digestOfEdition(database, parts, key));
-  stateInfo(database, SHARED, digestOfShared(database, parts));
+  for (const key of unstated) stateInfo(database, keyOf(key), digestOfEdition(parts, key));
+  stateInfo(database, SHARED, digestOfShared(parts));
 }
 
 export interface ContentsCheck {
@@ -51,10 +52,10 @@ export function checkContents(
   const differing = new Set(
     editions.filter((key) => {
       pause();
-      return stated.get(keyOf(key)) !== digestOfEdition(database, parts, key);
+      return stated.get(keyOf(key)) !== digestOfEdition(parts, key);
     }),
   );
-  const isShared = stated.get(SHARED) === digestOfShared(database, parts);
+  const isShared = stated.get(SHARED) === digestOfShared(parts);
   return { isSound: isShared && differing.size === 0 && stated.size === editions.length + 1, differing };
 }
 
@@ -74,10 +75,10 @@ export function statedDigests(database: ReadableDatabase): string {
 const SHARED = 'rows';
 const keyOf = (editionKey: number | ''): string => `${SHARED}:${editionKey}`;
 
+/** Prepared once: there are as many editions as texts. */
 interface Parts {
-  /** Queries with an edition key as parameter. */
-  readonly ofEdition: readonly string[];
-  readonly shared: readonly string[];
+  readonly ofEdition: readonly Statement<[number]>[];
+  readonly shared: readonly Statement<[]>[];
 }
 
 /** Made from the rest, or (archive_info) what states the digests. */
@@ -104,7 +105,10 @@ function partsOf(database: ReadableDatabase): Parts {
       `SELECT ${names.join(', ')} FROM main."${table}"${where} ORDER BY ${order.join(', ') || 'rowid'}`,
     );
   }
-  return { ofEdition, shared };
+  return {
+    ofEdition: ofEdition.map((query) => database.prepare<[number]>(query).raw()),
+    shared: shared.map((query) => database.prepare<[]>(query).raw()),
+  };
 }
 
 function isLong(table: string, column: string): boolean {
@@ -132,15 +136,15 @@ function columnsOf(database: ReadableDatabase, table: string): readonly Column[]
     .all(table);
 }
 
-function digestOfEdition(database: ReadableDatabase, { ofEdition }: Parts, key: number): string {
+function digestOfEdition({ ofEdition }: Parts, key: number): string {
   const hash = createHash('sha256');
-  for (const query of ofEdition) update(hash, database.prepare(query).raw().iterate(key));
+  for (const query of ofEdition) update(hash, query.iterate(key));
   return hash.digest('hex');
 }
 
-function digestOfShared(database: ReadableDatabase, { shared }: Parts): string {
+function digestOfShared({ shared }: Parts): string {
   const hash = createHash('sha256');
-  for (const query of shared) update(hash, database.prepare(query).raw().iterate());
+  for (const query of shared) update(hash, query.iterate());
   return hash.digest('hex');
 }
 
