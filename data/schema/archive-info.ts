@@ -9,10 +9,15 @@ export function stateInfo(database: WritableDatabase, key: string, value: string
   ).run(key, value);
 }
 
-/** Takes away what is stated under `prefix` and the key of an edition that is gone. */
+/**
+ * Takes away what is stated under `prefix` and the key of an edition that is gone. Each is looked up by itself: there
+ * are as many as texts, and a list of all editions would be made at each slice of an import.
+ */
 export function forgetGoneEditions(database: WritableDatabase, prefix: string): void {
   prepared(
     database,
-    "DELETE FROM archive_info WHERE key GLOB ? || '*' AND key NOT IN (SELECT ? || edition_key FROM editions)",
-  ).run(prefix, prefix);
+    `DELETE FROM archive_info WHERE key > @prefix AND key < @prefix || ':' AND NOT EXISTS (
+       SELECT 1 FROM editions WHERE edition_key = CAST(substr(key, length(@prefix) + 1) AS INTEGER) AND key = @prefix || edition_key
+     )`,
+  ).run({ prefix });
 }

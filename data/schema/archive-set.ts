@@ -37,6 +37,7 @@ const RECORD_PRECEDENCE = { shipped: 0, added: 1, holdings: 2 } as const;
 export class ArchiveSet {
   readonly archives: readonly ArchiveFile[];
   #active: readonly ActiveEdition[] | undefined;
+  #byReport: ReadonlyMap<ReportId, readonly ActiveEdition[]> | undefined;
   #merged: ReadonlyMap<ReportId, ReportId> | undefined;
 
   constructor(archives: readonly ArchiveFile[]) {
@@ -82,7 +83,8 @@ export class ArchiveSet {
   /** The text of a report; without a name the original where there is one. Throws not_found. */
   editionOf(reportId: ReportId, edition?: EditionName): ActiveEdition {
     const wanted: readonly EditionName[] = edition ? [edition] : ['original', 'digest'];
-    const known = this.activeEditions.filter((one) => one.reportId === this.heldAs(reportId));
+    this.#byReport ??= Map.groupBy(this.activeEditions, (one) => one.reportId);
+    const known = this.#byReport.get(this.heldAs(reportId)) ?? [];
     for (const name of wanted) {
       const found = known.find((one) => one.edition === name);
       if (found) return found;
@@ -108,39 +110,44 @@ function readMerged(archives: readonly ArchiveFile[]): ReadonlyMap<ReportId, Rep
   return new Map(rows.map(({ from, into }) => [from, into]));
 }
 
-interface EditionRow {
-  readonly edition_key: number;
-  readonly report_id: string;
-  readonly edition: EditionName;
-  readonly text_hash: string;
-  readonly source_file: string | null;
-  readonly source_sha256: string | null;
-}
+/** What an archive calls a report is a report id. */
+type EditionRow = readonly [
+  editionKey: number,
+  reportId: ReportId,
+  edition: EditionName,
+  textHash: string,
+  sourceFile: string | null,
+  sourceSha256: string | null,
+];
+
+const CURRENT = `SELECT edition_key, report_id, edition, text_hash, source_file, source_sha256 FROM editions
+  WHERE is_current = 1 ORDER BY edition_key`;
 
 function findActiveEditions(archives: readonly ArchiveFile[]): ActiveEdition[] {
+  const [only, ...others] = archives;
+  // Of one archive each edition is current once (one_current_edition).
+  if (only && others.length === 0) return currentEditions(only);
   const taken = new Map<string, ActiveEdition>();
   const ordered = [...archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]);
-  for (const archive of ordered) {
-    const rows = archive.database
-      .prepare<[], EditionRow>(
-        `SELECT edition_key, report_id, edition, text_hash, source_file, source_sha256 FROM editions
-         WHERE is_current = 1 ORDER BY edition_key`,
-      )
-      .all();
-    for (const row of rows) {
-      const key = `${row.report_id} ${row.edition}`;
-      if (taken.has(key)) continue;
-      taken.set(key, {
-        archive,
-        editionKey: row.edition_key,
-        // What an archive calls a report is a report id.
-        reportId: row.report_id as ReportId,
-        edition: row.edition,
-        textHash: row.text_hash,
-        sourceFile: row.source_file,
-        sourceSha256: row.source_sha256,
-      });
-    }
+  for (const one of ordered.flatMap(currentEditions)) {
+    const key = `${one.reportId} ${one.edition}`;
+    if (!taken.has(key)) taken.set(key, one);
   }
   return [...taken.values()];
+}
+
+function currentEditions(archive: ArchiveFile): ActiveEdition[] {
+  return archive.database
+    .prepare<[], EditionRow>(CURRENT)
+    .raw()
+    .all()
+    .map(([editionKey, reportId, edition, textHash, sourceFile, sourceSha256]) => ({
+      archive,
+      editionKey,
+      reportId,
+      edition,
+      textHash,
+      sourceFile,
+      sourceSha256,
+    }));
 }

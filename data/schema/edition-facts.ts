@@ -33,6 +33,33 @@ export function factsOfRows(rows: readonly PassageRow[]): Buffer {
   return encodePassageFacts(rows.map(factsOf));
 }
 
+/** All stored facts, edition after edition: two values cross into JavaScript and not three for each edition. */
+export function eachFacts(
+  database: ReadableDatabase,
+  visit: (editionKey: number, firstKey: number, facts: Uint8Array) => void,
+): void {
+  const row = database
+    .prepare<[], AllFacts>(
+      `SELECT json_group_array(json_array(edition_key, first_key, length(facts))) AS places,
+         CAST(group_concat(facts, '') AS BLOB) AS facts
+       FROM (SELECT edition_key, first_key, facts FROM passage_facts ORDER BY edition_key)`,
+    )
+    .get()!;
+  // Made by the line above, of three integers a row.
+  const places = JSON.parse(row.places) as readonly (readonly [number, number, number])[];
+  let start = 0;
+  for (const [editionKey, firstKey, length] of places) {
+    visit(editionKey, firstKey, row.facts!.subarray(start, start + length));
+    start += length;
+  }
+}
+
+interface AllFacts {
+  readonly places: string;
+  /** Null where there is no edition. */
+  readonly facts: Buffer | null;
+}
+
 /** Whether the stored facts of every edition are those that its passages give. */
 export function areFactsSound(database: ReadableDatabase): boolean {
   const stored = database

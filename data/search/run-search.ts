@@ -1,7 +1,7 @@
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { DidYouMean, SearchResult } from '../contract/search-model.ts';
 import { answerQuery, narrowingOf, passing, type Answer, type Narrowing } from './answer-query.ts';
-import { membersOf, type BitSet } from './index/bit-set.ts';
+import type { BitSet } from './index/bit-set.ts';
 import { didYouMean } from './suggestion/did-you-mean.ts';
 import { withCorrectedMarks } from './ranking/corrected-marks.ts';
 import type { CorrectedTexts } from './index/corrected-texts.ts';
@@ -9,7 +9,7 @@ import type { Variant } from './query/expansions.ts';
 import { countFacets, type Counted } from './counting/facet-counts.ts';
 import { readHits } from './ranking/hit-rows.ts';
 import { passageMarks, type PassageMarks } from './ranking/passage-marks.ts';
-import type { PassageTable } from './index/passage-table.ts';
+import { lengthAt, type PassageTable } from './index/passage-table.ts';
 import { textOf } from './index/passage-texts.ts';
 import type { Query } from './query/query-model.ts';
 import { orderByPlace, rankByRelevance, WEIGHED } from './ranking/ranking.ts';
@@ -30,13 +30,7 @@ export function runSearch(
   const narrowing = narrowingOf(index, notebook, request.filters);
   const answer = answerQuery(index, notebook, request, narrowing.asksWithoutWords);
   const { root, parts, variants, evaluation, found } = answer;
-  const counted = countFacets(
-    table,
-    membersOf(found.all),
-    narrowing.failed,
-    index.programmes,
-    narrowing.annotated,
-  );
+  const counted = countFacets(table, found.all, narrowing.failed, index.programmes, narrowing.annotated);
   return {
     total: counted.passages.length,
     reports: reportCounts(table, counted),
@@ -105,7 +99,8 @@ function page(
     }
     return marks;
   };
-  const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.length[passage]!);
+  const density = (passage: number): number =>
+    marksOf(passage).marked / Math.max(1, lengthAt(table, passage));
   const end = request.offset + request.limit;
   const order =
     request.sort === 'relevance'

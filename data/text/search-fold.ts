@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import TRADITIONAL_AND_SIMPLE from 'opencc-js/dict/TSCharacters';
 import { EQUIVALENT_UNIFIED_IDEOGRAPHS } from './radical-table.ts';
 
 /**
@@ -31,17 +31,19 @@ function pairsOf(characters: readonly string[]): ReadonlyMap<string, string> {
   return pairs;
 }
 
-type MakeConverter = (options: { readonly from: string; readonly to: string }) => (text: string) => string;
+let simplified: ReadonlyMap<string, string> | undefined;
 
-let convert: ((character: string) => string) | undefined;
-
-/** OpenCC (Apache-2.0), character by character: words are not looked at, so text and query fold alike everywhere. */
+/**
+ * OpenCC (Apache-2.0), character by character: words are not looked at, so text and query fold alike everywhere. Of its
+ * dictionaries the one of single characters alone: those of words take most of a first search to be read.
+ */
 function simplify(text: string): string {
   if (!HAN.test(text)) return text;
-  // The package's own types do not resolve under nodenext; this is what its documentation states.
-  const makeConverter = untyped as MakeConverter;
-  const simplified = (convert ??= makeConverter({ from: 't', to: 'cn' }));
-  return Array.from(text, (one) => simplified(one)).join('');
+  const known = (simplified ??= new Map(
+    // Characters, a space and what stands for them, a bar between two such entries.
+    TRADITIONAL_AND_SIMPLE.split('|').map((entry) => entry.split(' ') as [string, string]),
+  ));
+  return Array.from(text, (one) => known.get(one) ?? one).join('');
 }
 
 function withoutAccents(text: string): string {
@@ -49,5 +51,4 @@ function withoutAccents(text: string): string {
 }
 
 const LATIN = /\p{Script=Latin}/u;
-const untyped: unknown = Converter;
 const HAN = /\p{Script=Han}/u;

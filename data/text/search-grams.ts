@@ -72,11 +72,33 @@ export function phraseExpression(units: string, open = false): string | null {
 }
 
 function phraseOf(tokens: readonly string[], open: boolean): string | null {
-  const only = tokens[0];
-  if (only === undefined) return null;
-  if (tokens.length === 1 && !isNumber(only)) return `"${only}" *`;
-  const isOpen = open && isNumber(tokens.at(-1)!);
-  return `"${gramsBetween(tokens).join(' ')}"${isOpen ? ' *' : ''}`;
+  const last = tokens.at(-1);
+  if (last === undefined) return null;
+  const isOpen = isNumber(last) ? open : tokens.length === 1;
+  return `"${gramsOfPhrase(tokens).join(' ')}"${isOpen ? ' *' : ''}`;
+}
+
+/** A single token that is no number begins the grams that it stands in. */
+function gramsOfPhrase(tokens: readonly string[]): readonly string[] {
+  return tokens.length === 1 ? tokens : gramsBetween(tokens);
+}
+
+/** A gram as the index has it, or the beginning of some. */
+export interface Gram {
+  readonly gram: string;
+  readonly isPrefix: boolean;
+}
+
+/** What phraseExpression asks the index for, where that is nothing but grams of which any will do; else null. */
+export function gramsAlone(units: string, open = false): readonly Gram[] | null {
+  const found = writingsOf(units).map((one) => {
+    const tokens = tokensOf(one);
+    const [gram, ...others] = gramsOfPhrase(tokens);
+    if (gram === undefined || others.length > 0) return null;
+    const last = tokens.at(-1)!;
+    return { gram, isPrefix: isNumber(last) ? open : tokens.length === 1 };
+  });
+  return found.every((one) => one !== null) ? found : null;
 }
 
 /** The grams of every two neighbours; a number stands for itself and is not joined to what follows. */

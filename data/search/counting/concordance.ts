@@ -89,7 +89,7 @@ function lineOf(table: PassageTable, list: OccurrenceList, place: number, answer
   const row = part.read.hit.get(passage - part.base)!;
   const text = textOf(table, passage);
   const shown = inOneLine(text);
-  const one = table.editions[table.editionOf[passage]!]!;
+  const one = table.editions.at(table.editionOf[passage]!);
   return {
     reportId: one.reportId,
     reportName: one.reportName,

@@ -38,9 +38,9 @@ function countOf(
   const reports = new Set<number>();
   counts.forEach((count, place) => {
     if (count === 0) return;
-    const { year, report } = table.editions[place]!;
+    const year = table.yearOf[place] ?? null;
     if (year !== null) byYear[year] = (byYear[year] ?? 0) + count;
-    reports.add(report);
+    reports.add(table.reportOf[place]!);
   });
   return { term, total: passages.length, reports: reports.size, byYear };
 }

@@ -2,7 +2,7 @@ import { FACETS, type FacetName } from '../../contract/search-model.ts';
 import { HAS_FIGURES, IS_REPAIRED, ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
 import { hasMember, type BitSet } from '../index/bit-set.ts';
 import { EDITION_FACETS } from '../index/edition-values.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { flagsAt, roleAt, topicAt, type PassageTable } from '../index/passage-table.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
 
 export type Filters = Readonly<
@@ -26,7 +26,7 @@ export function failedFilters(
   const tests: FailedFilters[] = [];
   const byEdition = EDITION_FACETS.filter((facet) => isSet(filters, facet));
   if (byEdition.length > 0) {
-    const failed = table.editions.map((_, edition) =>
+    const failed = Array.from({ length: table.editions.length }, (_, edition) =>
       byEdition.reduce((bits, facet) => {
         const { values, codes } = table.editionValues[facet];
         return bits | fails(filters, facet, [values[codes[edition]!]!]);
@@ -36,16 +36,16 @@ export function failedFilters(
   }
   if (isSet(filters, 'role')) {
     const failed = ROLE_CODES.map((role) => fails(filters, 'role', [role]));
-    tests.push((passage) => failed[table.role[passage]!]!);
+    tests.push((passage) => failed[roleAt(table, passage)]!);
   }
   if (isSet(filters, 'topic')) {
-    tests.push((passage) => fails(filters, 'topic', [TOPIC_CODES[table.topic[passage]!] ?? null]));
+    tests.push((passage) => fails(filters, 'topic', [TOPIC_CODES[topicAt(table, passage)] ?? null]));
   }
   if (isSet(filters, 'figures')) {
-    tests.push((passage) => fails(filters, 'figures', [figuresValue(table.flags[passage]!)]));
+    tests.push((passage) => fails(filters, 'figures', [figuresValue(flagsAt(table, passage))]));
   }
   if (isSet(filters, 'quality')) {
-    tests.push((passage) => fails(filters, 'quality', [qualityValue(table.flags[passage]!)]));
+    tests.push((passage) => fails(filters, 'quality', [qualityValue(flagsAt(table, passage))]));
   }
   if (isSet(filters, 'programme')) {
     const mentions = programmes();

@@ -57,9 +57,7 @@ function countOfYear(
 ): Omit<YearFrequency, 'year'> {
   const editions = editionsOf(table, year);
   const sum = (counts: Uint32Array): number => editions.reduce((total, one) => total + counts[one]!, 0);
-  const reports = new Set(
-    editions.filter((one) => answering[one]! > 0).map((one) => table.editions[one]!.report),
-  );
+  const reports = new Set(editions.filter((one) => answering[one]! > 0).map((one) => table.reportOf[one]!));
   return {
     reports: reports.size,
     passages: sum(answering),
@@ -77,12 +75,10 @@ export function perEdition(table: PassageTable, passages: Iterable<number>): Uin
 
 /** The years that are known of the editions that count anything, oldest first. */
 export function yearsOf(table: PassageTable, counts: Uint32Array): number[] {
-  const years = new Set(
-    table.editions.flatMap(({ year }, i) => (counts[i]! > 0 && year !== null ? [year] : [])),
-  );
+  const years = new Set(table.yearOf.flatMap((year, i) => (counts[i]! > 0 && year !== null ? [year] : [])));
   return [...years].sort((a, b) => a - b);
 }
 
 function editionsOf(table: PassageTable, year: number | null): number[] {
-  return table.editions.flatMap((one, place) => (one.year === year ? [place] : []));
+  return table.yearOf.flatMap((one, place) => (one === year ? [place] : []));
 }

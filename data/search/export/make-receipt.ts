@@ -48,7 +48,7 @@ export function makeReceipt(
     complete: !evaluation.stopped,
     total: passages.length,
     occurrences: new OccurrenceList(table, passages, answer).readOn().size,
-    reports: reportsOf(set, table, perEdition(table, passages)),
+    reports: reportsOf(table, perEdition(table, passages)),
   };
   return { ...receipt, sha256: receiptHash(receipt) };
 }
@@ -60,12 +60,12 @@ export function receiptHash(receipt: object): string {
     .digest('hex');
 }
 
-function reportsOf(set: ArchiveSet, table: PassageTable, counts: Uint32Array): SearchReceipt['reports'] {
-  return table.editions
-    .flatMap(({ reportId, edition }, place) =>
-      counts[place]! > 0
-        ? [{ reportId, edition, textHash: set.editionOf(reportId, edition).textHash, count: counts[place]! }]
-        : [],
-    )
+function reportsOf(table: PassageTable, counts: Uint32Array): SearchReceipt['reports'] {
+  return Array.from(counts, (count, place) => ({ count, place }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, place }) => {
+      const { reportId, edition, textHash } = table.editions.textAt(place);
+      return { reportId, edition, textHash, count };
+    })
     .sort((a, b) => (`${a.reportId}:${a.edition}` < `${b.reportId}:${b.edition}` ? -1 : 1));
 }

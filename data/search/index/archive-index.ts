@@ -2,7 +2,11 @@ import type { Statement } from 'better-sqlite3';
 import type { ArchiveFile } from '../../schema/archive-set.ts';
 import { searchForm } from '../../text/search-form.ts';
 import { occurrences } from '../../text/search-match.ts';
+import { gramsAlone, type Gram } from '../../text/search-grams.ts';
 import type { Query } from '../query/query-model.ts';
+import { addMember, emptySet, intersection, union, type BitSet } from './bit-set.ts';
+import { UnknownForm } from './index-leaf.ts';
+import { Postings } from './postings.ts';
 
 /**
  * Answers terms joined by AND and OR for one archive: through its full-text index or, when that is damaged, by reading
@@ -11,6 +15,7 @@ import type { Query } from '../query/query-model.ts';
 export class ArchiveIndex {
   readonly #archive: ArchiveFile;
   #match: Statement<[string], { readonly keys: Uint8Array | null }> | undefined;
+  #postings: Postings | undefined;
   #units: ReadonlyMap<number, string> | undefined;
 
   constructor(archive: ArchiveFile) {
@@ -21,33 +26,64 @@ export class ArchiveIndex {
     return this.#archive.health.isDamaged;
   }
 
-  /** Calls `add` with the keys of the passages that answer; `expression` is the query as FTS5 is asked it. */
-  find(query: Query, expression: string, add: (key: number) => void): void {
-    if (!this.isScanned) {
-      const keys = this.#readIndex(expression);
-      if (keys !== undefined) {
-        if (keys !== null) eachListed(keys, add);
-        return;
-      }
-    }
+  /** The keys below `size` of the passages that answer; `expression` is the query as FTS5 is asked it. */
+  find(query: Query, expression: string, size: number): BitSet {
+    const read = this.isScanned ? undefined : this.#readIndex(query, expression, size);
+    if (read !== undefined) return read;
+    const found = emptySet(size);
     for (const [key, units] of (this.#units ??= readUnits(this.#archive))) {
-      if (holds(query, units)) add(key);
+      if (holds(query, units)) addMember(found, key);
     }
+    return found;
   }
 
   /** Undefined where the index turns out to be damaged. */
-  #readIndex(expression: string): Uint8Array | null | undefined {
+  #readIndex(query: Query, expression: string, size: number): BitSet | undefined {
     try {
-      // One text for all rows crosses into JavaScript in two thirds of the time of a row each.
-      this.#match ??= this.#archive.database.prepare(
-        'SELECT CAST(group_concat(rowid) AS BLOB) AS keys FROM passage_index WHERE passage_index MATCH ?',
-      );
-      return this.#match.get(expression)!.keys;
+      return this.#readLeaves(query, size) ?? this.#ask(expression, size);
     } catch (error) {
       if (!isDamage(error)) throw error;
       this.#archive.health.distrust();
       return undefined;
     }
+  }
+
+  /** Null where that would take more than joining the rows of single grams. */
+  #readLeaves(query: Query, size: number): BitSet | null {
+    if (query.kind === 'term') {
+      const grams = gramsAlone(query.units, query.open);
+      return grams && this.#rowsOfAny(grams, size);
+    }
+    if (query.kind !== 'and' && query.kind !== 'or') return null;
+    const sets: BitSet[] = [];
+    for (const part of query.parts) {
+      const set = this.#readLeaves(part, size);
+      if (set === null) return null;
+      sets.push(set);
+    }
+    return sets.reduce(query.kind === 'and' ? intersection : union);
+  }
+
+  #rowsOfAny(grams: readonly Gram[], size: number): BitSet | null {
+    try {
+      const postings = (this.#postings ??= new Postings(this.#archive.database));
+      return grams.map((gram) => postings.rowsOf(gram, size)).reduce(union);
+    } catch (error) {
+      // SQLite says whether it is damage.
+      if (error instanceof UnknownForm) return null;
+      throw error;
+    }
+  }
+
+  #ask(expression: string, size: number): BitSet {
+    // One text for all rows crosses into JavaScript in two thirds of the time of a row each.
+    this.#match ??= this.#archive.database.prepare(
+      'SELECT CAST(group_concat(rowid) AS BLOB) AS keys FROM passage_index WHERE passage_index MATCH ?',
+    );
+    const { keys } = this.#match.get(expression)!;
+    const found = emptySet(size);
+    if (keys !== null) eachListed(keys, (key) => addMember(found, key));
+    return found;
   }
 }
 

@@ -9,6 +9,28 @@ export function addMember(set: BitSet, member: number): void {
   set[member >>> 5]! |= 1 << (member & 31);
 }
 
+export function removeMember(set: BitSet, member: number): void {
+  set[member >>> 5]! &= ~(1 << (member & 31));
+}
+
+/** Adds the members of `other`, each `base` further; `base` is a multiple of 32. */
+export function addShifted(set: BitSet, other: BitSet, base: number): void {
+  const first = base >>> 5;
+  for (let i = 0; i < other.length; i++) set[first + i]! |= other[i]!;
+}
+
+/** Adds `from` and all up to but not including `to`. */
+export function addRange(set: BitSet, from: number, to: number): void {
+  const [firstWhole, lastWhole] = [(from + 31) >>> 5, to >>> 5];
+  if (firstWhole > lastWhole) {
+    for (let member = from; member < to; member++) addMember(set, member);
+    return;
+  }
+  for (let member = from; member < firstWhole << 5; member++) addMember(set, member);
+  set.fill(0xffffffff, firstWhole, lastWhole);
+  for (let member = lastWhole << 5; member < to; member++) addMember(set, member);
+}
+
 export function hasMember(set: BitSet, member: number): boolean {
   return (set[member >>> 5]! & (1 << (member & 31))) !== 0;
 }

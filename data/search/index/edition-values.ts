@@ -1,5 +1,4 @@
-import type { Genre } from '../../contract/genre.ts';
-import type { EditionName, Level } from '../../contract/model.ts';
+import type { EditionName } from '../../contract/model.ts';
 
 /** Facets whose value is the same for all passages of an edition. */
 export const EDITION_FACETS = ['year', 'genre', 'agency', 'level', 'edition', 'fullness'] as const;
@@ -11,42 +10,54 @@ export interface EditionValues {
   readonly codes: Uint32Array;
 }
 
+/** Columns of as many values as there are editions. */
 interface EditionFacts {
   /** The same number for all editions of a report. */
-  readonly report: number;
-  readonly year: number | null;
-  readonly genre: Genre | null;
-  readonly agency: string | null;
-  readonly level: Level | null;
-  readonly edition: EditionName;
+  readonly report: ArrayLike<number>;
+  readonly year: readonly (number | null)[];
+  readonly genre: readonly (string | null)[];
+  readonly agency: readonly (string | null)[];
+  readonly level: readonly (string | null)[];
+  readonly edition: readonly EditionName[];
 }
 
-export function editionValues(
-  editions: readonly EditionFacts[],
-): Readonly<Record<EditionFacet, EditionValues>> {
+export function editionValues(facts: EditionFacts): Readonly<Record<EditionFacet, EditionValues>> {
   return {
-    year: encode(editions.map((one) => (one.year === null ? null : String(one.year)))),
-    genre: encode(editions.map((one) => one.genre)),
-    agency: encode(editions.map((one) => one.agency)),
-    level: encode(editions.map((one) => one.level)),
-    edition: encode(editions.map((one) => one.edition)),
-    fullness: encode(fullnessOf(editions)),
+    year: inWords(encode(facts.year)),
+    genre: encode(facts.genre),
+    agency: encode(facts.agency),
+    level: encode(facts.level),
+    edition: encode(facts.edition),
+    fullness: encode(fullnessOf(facts)),
   };
 }
 
-function fullnessOf(editions: readonly EditionFacts[]): readonly ('fullest' | 'beside')[] {
-  const withOriginal = new Set(editions.filter((one) => one.edition === 'original').map((one) => one.report));
-  return editions.map((one) =>
-    one.edition === 'digest' && withOriginal.has(one.report) ? 'beside' : 'fullest',
+function inWords({ values, codes }: Encoded<number | null>): EditionValues {
+  return { values: values.map((value) => (value === null ? null : String(value))), codes };
+}
+
+function fullnessOf({ edition, report }: EditionFacts): readonly ('fullest' | 'beside')[] {
+  const withOriginal = new Set<number>();
+  edition.forEach((name, place) => {
+    if (name === 'original') withOriginal.add(report[place]!);
+  });
+  return edition.map((name, place) =>
+    name === 'digest' && withOriginal.has(report[place]!) ? 'beside' : 'fullest',
   );
 }
 
-function encode(column: readonly (string | null)[]): EditionValues {
-  const places = new Map<string | null, number>();
-  const codes = Uint32Array.from(column, (value) => {
-    const place = places.get(value) ?? places.size;
-    places.set(value, place);
-    return place;
+interface Encoded<Value> {
+  readonly values: readonly Value[];
+  readonly codes: Uint32Array;
+}
+
+function encode<Value>(column: readonly Value[]): Encoded<Value> {
+  const places = new Map<Value, number>();
+  const codes = new Uint32Array(column.length);
+  column.forEach((value, at) => {
+    let place = places.get(value);
+    if (place === undefined) places.set(value, (place = places.size));
+    codes[at] = place;
   });
   return { values: [...places.keys()], codes };
 }

@@ -25,7 +25,8 @@ import {
   yearRange,
 } from '../query/field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
-import type { EditionEntry, PassageTable } from './passage-table.ts';
+import type { EditionEntry } from './edition-entries.ts';
+import { flagsAt, roleAt, topicAt, type PassageTable } from './passage-table.ts';
 import type { FieldClause, RecordFieldName, Term } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
@@ -61,7 +62,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       );
     case 'topic': {
       const topics = new Set<string | null>(values.flatMap(topicsNamed));
-      return where(table, (passage) => topics.has(TOPIC_CODES[table.topic[passage]!] ?? null));
+      return where(table, (passage) => topics.has(TOPIC_CODES[topicAt(table, passage)] ?? null));
     }
     case 'section':
       return inSections(table, values, wanted);
@@ -124,7 +125,7 @@ function where(table: PassageTable, holds: (passage: number) => boolean): BitSet
 }
 
 function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): BitSet {
-  const holds = table.editions.map(test);
+  const holds = table.editions.all().map(test);
   return where(table, (passage) => holds[table.editionOf[passage]!]!);
 }
 
@@ -151,13 +152,13 @@ function inSections(table: PassageTable, values: readonly string[], wanted: read
     const expression = matchExpression(term);
     if (expression === null) continue;
     for (const passage of membersOf(indexedPassages(table, term, expression))) {
-      if (KINDS[table.flags[passage]! & KIND_MASK] === 'heading') addMember(headings, passage);
+      if (KINDS[flagsAt(table, passage) & KIND_MASK] === 'heading') addMember(headings, passage);
     }
   }
   let isInside = false;
   return where(table, (passage) => {
-    if (table.flags[passage]! & STARTS_SECTION) isInside = hasMember(headings, passage);
-    return isInside || roles.includes(ROLE_CODES[table.role[passage]!]!);
+    if (flagsAt(table, passage) & STARTS_SECTION) isInside = hasMember(headings, passage);
+    return isInside || roles.includes(ROLE_CODES[roleAt(table, passage)]!);
   });
 }
 

@@ -1,5 +1,5 @@
 import { phraseExpression } from '../../text/search-grams.ts';
-import { addMember, emptySet, intersection, type BitSet } from './bit-set.ts';
+import { addShifted, emptySet, intersection, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { Query } from '../query/query-model.ts';
 
@@ -52,8 +52,7 @@ export function indexedPassages(table: PassageTable, query: Query, expression: s
 
 function readPassages(table: PassageTable, query: Query, expression: string): BitSet {
   const found = emptySet(table.size);
-  for (const { index, base } of table.parts) {
-    index.find(query, expression, (key) => addMember(found, base + key));
-  }
+  for (const { index, base, size } of table.parts)
+    addShifted(found, index.find(query, expression, size), base);
   return table.isWhole ? found : intersection(found, table.active);
 }

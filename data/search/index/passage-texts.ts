@@ -1,4 +1,5 @@
-import type { ArchivePart, PassageTable } from './passage-table.ts';
+import type { ArchivePart } from './archive-part.ts';
+import type { PassageTable } from './passage-table.ts';
 
 /** The archive that holds a passage. */
 export function partOf(table: PassageTable, passage: number): ArchivePart {

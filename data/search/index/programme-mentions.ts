@@ -1,3 +1,4 @@
+import { prepared } from '../../schema/prepared.ts';
 import { hasMember, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
 
@@ -10,37 +11,57 @@ export interface ProgrammeMentions {
 }
 
 export function loadProgrammeMentions(table: PassageTable): ProgrammeMentions {
-  const places = new Map<string, number>();
-  const passages: number[] = [];
-  const named: number[] = [];
-  const byPassage = new Map<number, string[]>();
-  for (const part of table.parts) {
-    const rows = part.archive.database
-      .prepare<[], { passage_key: number; name: string }>(
-        "SELECT DISTINCT passage_key, name FROM mentions WHERE kind = 'programme' ORDER BY passage_key, name",
-      )
-      .all();
-    for (const row of rows) {
-      const passage = part.base + row.passage_key;
-      if (!hasMember(table.active, passage)) continue;
-      if (!places.has(row.name)) places.set(row.name, places.size);
-      passages.push(passage);
-      named.push(places.get(row.name)!);
-      const names = byPassage.get(passage);
-      if (names) names.push(row.name);
-      else byPassage.set(passage, [row.name]);
-    }
-  }
-  const pairs = { passages: Uint32Array.from(passages), named: Uint32Array.from(named) };
+  const byName = passagesByName(table);
+  const names = [...byName.keys()];
+  let byPassage: ReadonlyMap<number, readonly string[]> | undefined;
   return {
-    names: [...places.keys()],
-    namesOf: (passage) => byPassage.get(passage) ?? [],
+    names,
+    // Only a filter asks so.
+    namesOf: (passage) => (byPassage ??= namesByPassage(byName)).get(passage) ?? [],
     countIn(set) {
-      const counts = new Uint32Array(places.size);
-      for (let i = 0; i < pairs.named.length; i++) {
-        if (hasMember(set, pairs.passages[i]!)) counts[pairs.named[i]!]!++;
-      }
+      const counts = new Uint32Array(names.length);
+      names.forEach((name, place) => {
+        for (const passage of byName.get(name)!) if (hasMember(set, passage)) counts[place]!++;
+      });
       return counts;
     },
   };
+}
+
+interface NamedRow {
+  readonly name: string;
+  /** JSON array. */
+  readonly keys: string;
+}
+
+/** The active passages, each once for each name. */
+function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
+  const found = new Map<string, number[]>();
+  for (const { archive, base } of table.parts) {
+    const rows = prepared<[], NamedRow>(
+      archive.database,
+      `SELECT name, json_group_array(DISTINCT passage_key) AS keys FROM mentions WHERE kind = 'programme'
+       GROUP BY name ORDER BY name`,
+    );
+    for (const { name, keys } of rows.all()) {
+      const passages = found.get(name) ?? [];
+      // Made by the query, of integers.
+      for (const key of JSON.parse(keys) as readonly number[])
+        if (hasMember(table.active, base + key)) passages.push(base + key);
+      if (passages.length > 0) found.set(name, passages);
+    }
+  }
+  return new Map(Array.from(found, ([name, passages]) => [name, Uint32Array.from(passages)]));
+}
+
+function namesByPassage(byName: ReadonlyMap<string, Uint32Array>): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>();
+  for (const [name, passages] of byName) {
+    for (const passage of passages) {
+      const known = names.get(passage);
+      if (known) known.push(name);
+      else names.set(passage, [name]);
+    }
+  }
+  return names;
 }

@@ -7,7 +7,7 @@ export function passagesOfReport(table: PassageTable, reportId: ReportId): BitSe
   const own = emptySet(table.size);
   const report = table.reports.indexOf(reportId);
   for (let passage = 0; passage < table.size; passage++) {
-    if (hasMember(table.active, passage) && table.editions[table.editionOf[passage]!]!.report === report) {
+    if (hasMember(table.active, passage) && table.reportOf[table.editionOf[passage]!] === report) {
       addMember(own, passage);
     }
   }

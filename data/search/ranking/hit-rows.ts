@@ -2,7 +2,7 @@ import type { Hit } from '../../contract/search-model.ts';
 import type { CorrectedTexts } from '../index/corrected-texts.ts';
 import { ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
 import type { PassageMarks } from './passage-marks.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { roleAt, topicAt, type PassageTable } from '../index/passage-table.ts';
 import { partOf } from '../index/passage-texts.ts';
 
 /** The passages as a reader is shown them, in the order given. */
@@ -15,7 +15,7 @@ export function readHits(
   return passages.map((passage) => {
     const part = partOf(table, passage);
     const row = part.read.hit.get(passage - part.base)!;
-    const one = table.editions[table.editionOf[passage]!]!;
+    const one = table.editions.at(table.editionOf[passage]!);
     const { text, ranges, expandedRanges } = marksOf(passage);
     const corrections = corrected.get(passage)?.corrections;
     return {
@@ -30,8 +30,8 @@ export function readHits(
       title: one.title,
       section: row.heading,
       // Every passage of the table has a role.
-      role: ROLE_CODES[table.role[passage]!]!,
-      topic: TOPIC_CODES[table.topic[passage]!] ?? null,
+      role: ROLE_CODES[roleAt(table, passage)]!,
+      topic: TOPIC_CODES[topicAt(table, passage)] ?? null,
       passageId: row.passage_id,
       text,
       ranges,

@@ -1,5 +1,6 @@
 import { hasMember, type BitSet } from '../index/bit-set.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
+import { flagsAt, lengthAt, type PassageTable } from '../index/passage-table.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
 
@@ -26,11 +27,10 @@ export function rankByRelevance(
   needed: number,
   density: (passage: number) => number,
 ): Uint32Array {
-  const keys = coarseKeys(table, passages, exact);
-  const ranked = smallest(passages, keys, Math.max(needed, WEIGHED));
+  const ranked = smallest(table, passages, exact, Math.max(needed, WEIGHED));
   const order = Uint32Array.from(ranked, passageOf);
   order.set(weigh(ranked.subarray(0, WEIGHED), density));
-  const leaders = bestOfReports(table, order, passages, keys);
+  const leaders = bestOfReports(table, order, passages, exact);
   const shared = new Set(leaders);
   const result = new Uint32Array(order.length + leaders.filter((one) => !order.includes(one)).length);
   result.set(leaders);
@@ -42,12 +42,24 @@ export function rankByRelevance(
 /** Set in the key of a passage that only an expansion found; below the bits of the kind. */
 const EXPANDED = 1 << 21;
 
-function coarseKeys(table: PassageTable, passages: Uint32Array, exact: BitSet | null): Uint32Array {
-  const { rank } = table;
-  const keys = new Uint32Array(passages.length);
-  for (let i = 0; i < passages.length; i++) keys[i] = rank[passages[i]!]!;
-  if (exact) passages.forEach((passage, i) => (keys[i]! |= hasMember(exact, passage) ? 0 : EXPANDED));
-  return keys;
+/** The place of a passage in the coarse order, among all others. */
+function rankOf(table: PassageTable, passage: number, exact: BitSet | null): Ranked {
+  const key = coarseKey(table, passage);
+  return (exact && !hasMember(exact, passage) ? key | EXPANDED : key) * PASSAGES + passage;
+}
+
+/** Sentences and rows of tables before titles, bare headings last; by a kind's place in KINDS. */
+const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfies Record<
+  (typeof KINDS)[number],
+  number
+>;
+const ORDER_OF_KIND = KINDS.map((kind) => KIND_ORDER[kind]);
+
+/** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */
+function coarseKey(table: PassageTable, passage: number): number {
+  const kind = ORDER_OF_KIND[flagsAt(table, passage) & KIND_MASK]!;
+  const length = Math.min(lengthAt(table, passage), 8191);
+  return (kind << 22) | (length << 8) | table.ageOf[table.editionOf[passage]!]!;
 }
 
 /** A key and a passage in one number, which sorts by key, then by place. Keys have 24 bits. */
@@ -62,27 +74,31 @@ function keyOf(ranked: Ranked): number {
   return Math.floor(ranked / PASSAGES);
 }
 
-/** The `count` passages with the smallest keys, in order of key, then of place. */
-function smallest(passages: Uint32Array, keys: Uint32Array, count: number): Float64Array {
-  const bound = count >= passages.length ? 0xffffffff : keyAtRank(keys, count);
-  const chosen = new Float64Array(passages.length);
+/**
+ * The `count` passages that come first, in order. One walk: as soon as there are some more than are wanted, whatever
+ * comes behind them is passed over.
+ */
+function smallest(
+  table: PassageTable,
+  passages: Uint32Array,
+  exact: BitSet | null,
+  count: number,
+): Float64Array {
+  const chosen = new Float64Array(Math.min(passages.length, Math.max(4 * count, 1024)));
   let size = 0;
+  let bound = Infinity;
   for (let i = 0; i < passages.length; i++) {
-    if (keys[i]! <= bound) chosen[size++] = keys[i]! * PASSAGES + passages[i]!;
+    const ranked = rankOf(table, passages[i]!, exact);
+    if (ranked >= bound) continue;
+    if (size === chosen.length) {
+      chosen.sort();
+      size = count;
+      bound = chosen[count - 1]!;
+      if (ranked >= bound) continue;
+    }
+    chosen[size++] = ranked;
   }
   return chosen.subarray(0, size).sort().subarray(0, count);
-}
-
-/** A key that at least `rank` keys do not exceed, found by counting the upper bits. */
-function keyAtRank(keys: Uint32Array, rank: number): number {
-  const counts = new Uint32Array(1 << 16);
-  for (const key of keys) counts[key >>> 8]!++;
-  let total = 0;
-  for (let upper = 0; upper < counts.length; upper++) {
-    total += counts[upper]!;
-    if (total >= rank) return (upper << 8) | 0xff;
-  }
-  return 0xffffffff;
 }
 
 /** The best of the coarse order, densest first inside each kind and writing. */
@@ -104,10 +120,10 @@ function bestOfReports(
   table: PassageTable,
   order: Uint32Array,
   passages: Uint32Array,
-  keys: Uint32Array,
+  exact: BitSet | null,
 ): readonly number[] {
   const best = new Map<number, number>();
-  const reportOf = (passage: number): number => table.editions[table.editionOf[passage]!]!.report;
+  const reportOf = (passage: number): number => table.reportOf[table.editionOf[passage]!]!;
   for (const passage of order) {
     const report = reportOf(passage);
     if (!best.has(report)) best.set(report, passage);
@@ -118,7 +134,7 @@ function bestOfReports(
   for (let i = 0; i < passages.length; i++) {
     const report = reportOf(passages[i]!);
     if (best.has(report)) continue;
-    const ranked = keys[i]! * PASSAGES + passages[i]!;
+    const ranked = rankOf(table, passages[i]!, exact);
     if ((further.get(report) ?? Infinity) > ranked) further.set(report, ranked);
   }
   const added = [...further.values()].sort((a, b) => a - b).map(passageOf);
@@ -133,8 +149,8 @@ export function orderByPlace(
 ): Uint32Array {
   const direction = sort === 'newest' ? -1 : 1;
   const byYear = (a: number, b: number): number =>
-    direction * ((table.editions[a]!.year ?? 0) - (table.editions[b]!.year ?? 0));
-  const order = table.editions
+    direction * ((table.yearOf[a] ?? 0) - (table.yearOf[b] ?? 0));
+  const order = table.yearOf
     .map((_, place) => place)
     .sort((a, b) =>
       sort === 'place' ? byRecord(table, a, b) || byYear(a, b) : byYear(a, b) || byRecord(table, a, b),
@@ -146,13 +162,14 @@ export function orderByPlace(
 }
 
 function byRecord(table: PassageTable, a: number, b: number): number {
-  const left = table.editions[a]!;
-  const right = table.editions[b]!;
+  const { editionValues, editions, reports, reportOf, yearOf } = table;
+  const agency = (place: number): string =>
+    editionValues.agency.values[editionValues.agency.codes[place]!] ?? '';
   return (
-    compare(left.agency ?? '', right.agency ?? '') ||
-    (left.year ?? 0) - (right.year ?? 0) ||
-    compare(left.reportId, right.reportId) ||
-    compare(left.edition, right.edition)
+    compare(agency(a), agency(b)) ||
+    (yearOf[a] ?? 0) - (yearOf[b] ?? 0) ||
+    compare(reports[reportOf[a]!]!, reports[reportOf[b]!]!) ||
+    compare(editions.textAt(a).edition, editions.textAt(b).edition)
   );
 }
 

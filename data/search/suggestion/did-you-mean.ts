@@ -81,7 +81,7 @@ export function didYouMean(
 }
 
 function namesOfAgencies({ editions }: PassageTable): readonly string[] {
-  return [...new Set(editions.flatMap((one) => one.agencyNames))];
+  return [...new Set(editions.all().flatMap((one) => one.agencyNames))];
 }
 
 /** Only of words: what stands in a field, under NOT or in an expression cannot be joined otherwise. */

@@ -1,0 +1,120 @@
+import type { Genre } from '../../contract/genre.ts';
+import type { EditionName, Level, ReportId } from '../../contract/model.ts';
+import { nameReports, shortName } from '../../contract/report-names.ts';
+import type { ActiveEdition, ArchiveFile } from '../../schema/archive-set.ts';
+import type { ArchivePart } from './archive-part.ts';
+import { namedReport, type RecordColumns, type RecordRow } from './record-columns.ts';
+
+/** An edition with what its catalogue record says of it. */
+export interface EditionEntry {
+  readonly part: ArchivePart;
+  readonly editionKey: number;
+  readonly edition: EditionName;
+  readonly reportId: ReportId;
+  /** The same number for all editions of a report. */
+  readonly report: number;
+  /** What the report is called among all that are open. */
+  readonly reportName: string;
+  readonly agency: string | null;
+  readonly agencyLabel: string | null;
+  readonly agencyNames: readonly string[];
+  readonly level: Level | null;
+  readonly year: number | null;
+  readonly genre: Genre | null;
+  readonly period: string | null;
+  readonly title: string | null;
+  /** Of the text, where it has one of its own; else of the record. */
+  readonly sourceFile: string | null;
+}
+
+/** The texts in force: few of them are ever shown, so a record is read when it is. */
+export class EditionEntries {
+  readonly #active: readonly ActiveEdition[];
+  readonly #parts: ReadonlyMap<ArchiveFile, ArchivePart>;
+  readonly #records: RecordColumns;
+  readonly #known = new Map<number, EditionEntry>();
+  #all: readonly EditionEntry[] | undefined;
+  #names: ReadonlyMap<ReportId, string> | undefined;
+
+  constructor(
+    active: readonly ActiveEdition[],
+    parts: ReadonlyMap<ArchiveFile, ArchivePart>,
+    records: RecordColumns,
+  ) {
+    this.#active = active;
+    this.#parts = parts;
+    this.#records = records;
+  }
+
+  get length(): number {
+    return this.#active.length;
+  }
+
+  textAt(place: number): ActiveEdition {
+    return this.#active[place]!;
+  }
+
+  at(place: number): EditionEntry {
+    const known = this.#all?.[place] ?? this.#known.get(place);
+    if (known) return known;
+    const report = this.#records.reportOf[place]!;
+    const entry = this.#entry(place, this.#records.read(report));
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(place, entry);
+    return entry;
+  }
+
+  /** Reads the records of all reports the first time. */
+  all(): readonly EditionEntry[] {
+    if (this.#all) return this.#all;
+    const records = this.#records.readAll();
+    this.#all = this.#active.map((_, place) => this.#entry(place, records[this.#records.reportOf[place]!]!));
+    this.#known.clear();
+    return this.#all;
+  }
+
+  #entry(place: number, record: RecordRow): EditionEntry {
+    const one = this.#active[place]!;
+    // The column is written by storeReport alone, from a list of strings.
+    const shortNames = JSON.parse(record.agency_short_names) as readonly string[];
+    return {
+      part: this.#parts.get(one.archive)!,
+      editionKey: one.editionKey,
+      edition: one.edition,
+      reportId: one.reportId,
+      report: this.#records.reportOf[place]!,
+      reportName: this.#nameOf(one.reportId, record),
+      agency: record.agency,
+      agencyLabel: record.agency_label,
+      agencyNames: [
+        record.agency ?? '',
+        record.agency_label ?? '',
+        ...shortNames,
+        record.region ?? '',
+        one.reportId,
+      ],
+      level: record.level,
+      year: record.year_covered,
+      genre: record.genre,
+      period: record.period,
+      title: record.title,
+      sourceFile: (one.edition === 'original' ? one.sourceFile : null) ?? record.source_file,
+    };
+  }
+
+  /** Agency and year are enough for most; those that share them with another report are named together. */
+  #nameOf(reportId: ReportId, record: RecordRow): string {
+    const short = shortName(namedReport(record));
+    if (!this.#records.sharedNames.has(short)) return short;
+    this.#names ??= nameReports(
+      this.#records
+        .readAll()
+        .map(namedReport)
+        .filter((one) => this.#records.sharedNames.has(shortName(one))),
+    );
+    return this.#names.get(reportId) ?? reportId;
+  }
+}
+
+/** So many entries of texts that were shown are kept. */
+const REMEMBERED = 2000;
