@@ -34,6 +34,9 @@ else if (task === 'import') {
   // `node build/bench/bench.ts batch`: 1,000 of 10,000 records edited at once; no part of the table.
   mkdirSync(FOLDER, { recursive: true });
   print((await import('./batch-bench.ts')).benchBatch(syntheticArchive(FOLDER, 10_000)));
+} else if (task === 'many') {
+  // `node --expose-gc build/bench/bench.ts many 10000`: archives of a thousand reports against one of all.
+  print((await import('./many-bench.ts')).benchMany(FOLDER, Number(argument ?? 10_000)));
 } else if (task === 'build') {
   // `node build/bench/bench.ts build 100000`: linear or not; half an hour at 100,000.
   print((await import('./build-bench.ts')).benchBuild(FOLDER, Number(argument ?? 10_000)));

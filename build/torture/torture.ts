@@ -1,10 +1,11 @@
 /**
  * The long forms of tests, which take minutes: `npm run torture` (1,000 kills), `npm run torture -- flips 500`,
- * `-- linear 40000`, `-- full-disk 50` (on Linux, as root), `-- two-writers 100`, `-- scans 40`, `-- torn 72`, `-- large 200` (pages). Ends with 1,
- * and says what, when something was lost, missed or too slow.
+ * `-- linear 40000`, `-- full-disk 50` (on Linux, as root), `-- two-writers 100`, `-- scans 40`, `-- torn 72`, `-- large 200`
+ * (pages), `-- idle 600` (with strace). Ends with 1, and says what, when something was lost, missed or too slow.
  */
 import { flips } from './flips.ts';
 import { fullDisk } from './full-disk.ts';
+import { idle } from './idle.ts';
 import { kills } from './kills.ts';
 import { large } from './large.ts';
 import { linear } from './linear.ts';
@@ -21,6 +22,7 @@ const TORTURES = {
   'two-writers': [twoWriters, 100],
   scans: [scans, 40],
   torn: [torn, 72],
+  idle: [idle, 600],
 } as const;
 
 const words = process.argv.slice(2);
