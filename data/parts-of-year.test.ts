@@ -96,4 +96,17 @@ describe('figures of a part of a year', async () => {
       [905, '2020-2021'],
     ]);
   });
+
+  it('of a plan are its aims, and what it tells of the year before is done', async () => {
+    const text = `${AGENCY}2022年工作计划\n\n2022年，力争查办案件500件以上。2021年查办案件452件，在册经营主体5万户。\n`;
+    const [file] = await archive['imports.add']({
+      files: [{ name: 'plan.txt', contentBase64: Buffer.from(text).toString('base64') }],
+    });
+    const figures = archive['indicators.list']({ reportId: file!.reportId! });
+    expect(figures.map(({ value, period, kind }) => [value, period, kind])).toEqual([
+      [500, '2022', 'target'],
+      [452, '2021', 'actual'],
+      [5, '2021', 'stock'],
+    ]);
+  });
 });

@@ -186,6 +186,12 @@ describe('other ways to set a report', () => {
     expect([draft.agency, draft.region]).toEqual(['成都市武侯区市场监督管理局', '四川省成都市武侯区']);
   });
 
+  it('are read: a paper that came as an annex of another', () => {
+    const text =
+      '附件1\n\n临河县市场监督管理局2023年工作总结\n\n（2024年1月15日）\n\n2023年，查办案件452件。';
+    expect(parseOriginal(text).draft.title).toBe('临河县市场监督管理局2023年工作总结');
+  });
+
   it('are read: Markdown, whose marks are not shown', () => {
     expect(shape(`# 丽水市市场监督管理局2022年工作总结\n\n## 安全监管\n\n${body}`)).toEqual([
       'front none -',

@@ -4,6 +4,8 @@ import { ArchiveError } from '../contract/errors.ts';
 import { NEWSPAPER_PAGE, WEB_PAGE } from '../testing/sample-originals.ts';
 import { chinesePdfOf, docxOf, pdfOf } from '../testing/sample-files.ts';
 import { zipOf } from '../testing/zip-writer.ts';
+import { passagesInOrder } from '../schema/parsed-report.ts';
+import { parseOriginal } from './parse-original.ts';
 import { readOriginal } from './read-original.ts';
 
 const TEXT = NEWSPAPER_PAGE.lines.join('\n\n');
@@ -122,6 +124,21 @@ describe('a web page', () => {
       bytes: utf8(`${'<div>'.repeat(20_000)}检查企业${'</div>'.repeat(20_000)}`),
     });
     expect(text).toBe('检查企业');
+  });
+});
+
+describe('a Markdown text', () => {
+  it('shows no remark that stands on lines of its own', async () => {
+    const text =
+      '# 临河县工作总结\n\n<!-- 旧稿998件\n还有997件 -->\n\n查办案件452件。\n\n| 指标 | 数 |\n|---|---|\n| 药店 | 86 |\n';
+    const { text: read, layout } = await readOriginal({ name: 'a.md', bytes: Buffer.from(text) });
+    const { sections } = parseOriginal(read, {}, layout);
+    const shown = passagesInOrder(sections)
+      .map((passage) => passage.text)
+      .join('\n');
+    expect(shown).toContain('452件');
+    expect(shown).toContain('86');
+    expect(shown).not.toMatch(/99[78]/);
   });
 });
 

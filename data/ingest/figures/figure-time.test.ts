@@ -181,6 +181,20 @@ describe('how things stand and when', () => {
       '查办案件年均增长 2019-2023 actual',
     ]);
   });
+
+  it('is the year before for 去年同期 that stands beside its own value, and not where so much of it is told', () => {
+    expect(periods('今年以来，查办案件452件，去年同期410件。')).toEqual(['2023', '2022']);
+    expect(periods('案件数、罚没额分别是去年同期的1.3倍和1.8倍。')).toEqual(['2023', '2023']);
+  });
+
+  it('is that of each value of one thing, whose name stays whole', () => {
+    const text = '罚没款由2021年的120万元、2022年的135.5万元增长到2023年的160万元。';
+    expect(figuresOf(text).map(({ subject, value, period }) => [subject, value, period])).toEqual([
+      ['罚没款', 120, '2021'],
+      ['罚没款', 135.5, '2022'],
+      ['罚没款', 160, '2023'],
+    ]);
+  });
 });
 
 describe('small numbers in Chinese', () => {

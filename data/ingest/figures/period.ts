@@ -100,7 +100,10 @@ const PREVIOUS =
 
 function previousYear(clauseBefore: string, years: Years): string | null {
   const found = clauseBefore.includes('年') ? PREVIOUS.exec(clauseBefore) : null;
-  if (!found || (found[1] && years.published > years.covered)) return null;
+  // 去年 is the year covered, but 去年同期 is what that year is compared with.
+  if (!found || (found[1] && !found[2] && years.published > years.covered)) return null;
+  // 是去年同期的1.3倍 is so much of it.
+  if (/[是为达于]去年(?:同期)?的[^，。；]*$/u.test(clauseBefore)) return null;
   if (COMES_FROM.test(clauseBefore) || /[较比](?:上年|去年|上一年)/u.test(clauseBefore)) return null;
   return `${years.covered - 1}${found[2] && years.part ? `-${years.part}` : ''}`;
 }

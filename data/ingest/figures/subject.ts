@@ -84,7 +84,7 @@ function leftNoun(place: SubjectPlace): string {
   const joint = place.rightTaken ? /^.*?(?:、|和|以及|及|与|[，,])/u.exec(place.left) : null;
   const own = place.rightTaken ? (joint ? place.left.slice(joint[0].length) : '') : place.left;
   if (/等$/u.test(own)) return '';
-  const noun = trimmed(trimmed(own.replace(LINK, '')).replace(LINK, ''))
+  const noun = trimmed(trimmed(own.replace(OF_A_YEAR, '').replace(LINK, '')).replace(LINK, ''))
     .replace(IDLE_VERB, '')
     .replace(SPENT, '');
   return FILLER.test(noun)
@@ -92,6 +92,8 @@ function leftNoun(place: SubjectPlace): string {
     : noun;
 }
 
+/** 罚没款由2021年的120万元: whose value it is tells its period. */
+const OF_A_YEAR = /(?:由|从|自)?(?:19|20)\d{2}年度?的$/u;
 /** 浙江就 | 占有3席; 印发方案、梳理 | 107项清单; 成为全国唯一同时斩获: nothing in it is counted. */
 const SPENT =
   /^[\u4e00-\u9fff]{2,4}(?:独|也)?就$|^(?:历史性|首次|一举|成功)(?:突破|跨越|迈上|站上)?$|^(?:[\u4e00-\u9fff]{2,4}、)?(?:梳理|制定|出台|印发|推出|明确)$|(?:^成为)?(?:全国|全省|全市)?唯一(?:一个)?(?:同时)?(?=[\u4e00-\u9fff]{2}$)/u;

@@ -13,6 +13,12 @@ describe('an agency of a place that no table knows', () => {
     ).toEqual(['临河县市场监督管理局', 'county', null, '临河']);
   });
 
+  it('begins behind the year that stands before it', () => {
+    expect(told(['2023年度清源县市场监督管理局政府信息公开工作年度报告'], '')[0]).toBe(
+      '清源县市场监督管理局',
+    );
+  });
+
   it('is recognised from the source line of a web page', () => {
     expect(told(['湖滨新区市场监督管理局'], '这一年，全区市场平稳。')).toEqual([
       '湖滨新区市场监督管理局',

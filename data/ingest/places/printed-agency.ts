@@ -57,7 +57,10 @@ const BRANCH = /^((?:[\p{Script=Han}]{2,16}?)分局)/u;
 
 function namesIn(text: string, weight: number): PrintedName[] {
   return [...text.matchAll(AGENCY_FORM)].flatMap((found) => {
-    const run = /[\p{Script=Han}]*$/u.exec(text.slice(Math.max(0, found.index - 40), found.index))![0];
+    // 2023年度清源县…: what belongs to the year is none of the place.
+    const run = /(?:(?<=\d)年度?)?([\p{Script=Han}]*)$/u.exec(
+      text.slice(Math.max(0, found.index - 40), found.index),
+    )![1]!;
     const before = run.slice(-LONGEST_PLACE);
     if (!PLACE_END.test(before) || NO_PLACE.test(before)) return [];
     const branch = BRANCH.exec(text.slice(found.index + found[0].length, found.index + found[0].length + 20));

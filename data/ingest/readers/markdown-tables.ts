@@ -1,6 +1,6 @@
 import { codePointLength } from '../../contract/code-points.ts';
 import type { ParsedCell } from '../../schema/parsed-report.ts';
-import { NO_LAYOUT, type SourceLayout, type SourceTable } from '../source-layout.ts';
+import { NO_LAYOUT, type LiftedText, type SourceLayout, type SourceTable } from '../source-layout.ts';
 
 /** The line below a table's head: dashes, perhaps colons, bars between (GitHub Flavored Markdown, 4.10). */
 const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
@@ -8,7 +8,8 @@ const ROW = /\|/;
 
 /** Where the tables of a Markdown text stand. Linear; nothing else of Markdown is read here. */
 export function layoutOfMarkdown(text: string): SourceLayout {
-  if (!text.includes('|')) return NO_LAYOUT;
+  const lifted = commentsIn(text);
+  if (!text.includes('|')) return { ...NO_LAYOUT, lifted };
   const tables: SourceTable[] = [];
   let head: Line | null = null;
   const lines = linesOf(text);
@@ -21,7 +22,20 @@ export function layoutOfMarkdown(text: string): SourceLayout {
       head = null;
     } else head = ROW.test(line.text) ? line : null;
   }
-  return { ...NO_LAYOUT, tables };
+  return { ...NO_LAYOUT, tables, lifted };
+}
+
+/** Remarks on lines of their own are not shown: each of their lines is lifted. */
+function commentsIn(text: string): LiftedText[] {
+  const lifted: LiftedText[] = [];
+  let within = false;
+  for (const { text: line, start } of text.includes('<!--') ? linesOf(text) : []) {
+    within ||= /^ {0,3}<!--/.test(line);
+    if (!within) continue;
+    if (line.trim() !== '') lifted.push({ start, end: start + codePointLength(line), kind: 'page_frame' });
+    if (line.includes('-->')) within = false;
+  }
+  return lifted;
 }
 
 interface Line {

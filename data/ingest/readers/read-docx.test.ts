@@ -121,6 +121,13 @@ describe('a Word document', () => {
   ])('counts in %s', (format, numbers, printed) => {
     expect(numbers.map((n) => listNumber(n, format))).toEqual(printed);
   });
+
+  it('is read where the note of a mark is lost', async () => {
+    const mark = '<w:r><w:footnoteReference w:id="7"/></w:r><w:r><w:endnoteReference w:id="1"/></w:r>';
+    expect(await linesOf(paragraph(`${run('办结案件415起')}${mark}${run('，罚没款9万元。')}`))).toEqual([
+      '办结案件415起，罚没款9万元。',
+    ]);
+  });
 });
 
 const intake = (name: string): Uint8Array =>

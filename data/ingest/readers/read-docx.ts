@@ -33,8 +33,9 @@ export async function readDocx(
 function asPrinted(zip: ZipText): Buffer {
   const main = mainPart(zip);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const notes = zip.text(`${folder}footnotes.xml`) + zip.text(`${folder}endnotes.xml`);
   const printed = printedDocument({
-    document: zip.text(main),
+    document: withoutLostNotes(zip.text(main), notes),
     numbering: zip.text(`${folder}numbering.xml`),
     styles: zip.text(`${folder}styles.xml`),
   });
@@ -42,6 +43,20 @@ function asPrinted(zip: ZipText): Buffer {
   for (const entry of zip.names) entries[entry] = [zip.bytes(entry)!, { level: 0 }];
   entries[main] = [new TextEncoder().encode(printed), { level: 0 }];
   return Buffer.from(zipSync(entries));
+}
+
+/** A mark of a note that is not in the file is none; the library would refuse the whole. */
+function withoutLostNotes(document: string, notes: string): string {
+  const kept = new Set(
+    Array.from(
+      notes.matchAll(/<w:(foot|end)note\b[^>]*?\bw:id="([^"]*)"/g),
+      ([, kind, id]) => `${kind} ${id}`,
+    ),
+  );
+  return document.replaceAll(
+    /<w:(foot|end)noteReference\b[^>]*?\bw:id="([^"]*)"[^>]*\/>/g,
+    (mark, kind: string, id: string) => (kept.has(`${kind} ${id}`) ? mark : ''),
+  );
 }
 
 /** Templates and files with macros call it the same; some programs give it another name. */

@@ -130,6 +130,7 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
       standsBelowTitle(blocks[run[last]!]!.text) ||
       continuesDateline(blocks[run[last - 1]!]!.text, blocks[run[last]!]!.text) ||
       CONTINUED.test(blocks[run[last]!]!.text) ||
+      ATTACHED.test(blocks[run[last - 1]!]!.text) ||
       (AGENCY_ALONE.test(blocks[run[last - 1]!]!.text) && ABOUT.test(blocks[run[last]!]!.text)) ||
       /——$/.test(blocks[run[last - 1]!]!.text))
   )
@@ -149,7 +150,9 @@ function isDivided(text: string): boolean {
 }
 
 function nameTitles(printed: readonly string[]): Pick<FrontMatter, 'title' | 'kicker' | 'subtitle'> {
-  const lines = withAgencyLine(joinContinued(printed)).filter((line) => !DATE_ALONE.test(line));
+  const lines = withAgencyLine(joinContinued(printed)).filter(
+    (line) => !DATE_ALONE.test(line) && !ATTACHED.test(line),
+  );
   const isKicker = (line: string): boolean => /(?:——|：)$|\S\s*[|｜丨]\s*\S/.test(line);
   const isMeeting = (line: string): boolean => standsBelowTitle(line) && !/^[（(]/.test(line);
   const isDash = (line: string): boolean => /^(?:——|—|--)/.test(line);
@@ -215,4 +218,6 @@ function withAgencyLine(lines: readonly string[]): readonly string[] {
 /** What an agency on the line above says it is about. */
 const ABOUT = /^关于[^，。]{4,}/;
 const AGENCY_ALONE = /^[^，。：]*(?:局|厅|委员会|政府|法院|检察院|办公室|办事处|中心|总队|支队|协会|联合会)$/;
+/** 附件1 over the title of a paper that came with another. */
+const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$/u;
 const DATE_ALONE = /^[（(]?(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[)）]?$/;
