@@ -156,6 +156,51 @@ test('a text that is read anew elsewhere, and archives that are verified, are so
   await expect(archives.getByRole('button', { name: '校验完整性' })).toBeVisible();
 });
 
+test('authorised names and templates: every window has what others keep', async ({ browser, host }) => {
+  const ask = outside(host);
+  const [lists, form] = (await open(browser, host, '#/catalogue', '#/catalogue')) as [Page, Page];
+  await lists.getByRole('button', { name: '规范名称' }).click();
+  await lists.getByRole('button', { name: '模板', exact: true }).click();
+  const agencies = lists.getByRole('list', { name: '机关' });
+  const templates = lists.getByRole('region', { name: '模板' });
+  await form.getByRole('button', { name: '编辑“平湖 2022”的著录' }).click();
+  const record = form.getByRole('form', { name: '“平湖 2022”的著录' });
+  const written = await record.getByRole('combobox', { name: /^机关 ?\*?$/ }).inputValue();
+
+  const authority = {
+    kind: 'agency',
+    authorised: { name: '平湖市新局', from: null, to: null },
+    others: [{ kind: 'former', name: written, from: null, to: 2021 }],
+    note: '',
+  };
+  const entry = { kind: 'authority', key: 'agency 平湖市新局' };
+  await ask('notebook.saveEntry', { ...entry, value: JSON.stringify(authority) });
+  await expect(agencies.getByText('平湖市新局')).toBeVisible();
+  await expect(agencies.getByRole('button', { name: /^\d+ 篇著录仍写曾用名$/ })).toBeVisible();
+  const warning = record.getByText(`“${written}”是曾用名（至 2021 年），规范名称为“平湖市新局”`).first();
+  await expect(warning).toBeVisible();
+  // In the years until 2030 it was its name: nothing is wrong any more.
+  authority.others[0]!.to = 2030;
+  await ask('notebook.saveEntry', { ...entry, value: JSON.stringify(authority) });
+  await expect(warning).toBeHidden();
+  await expect(agencies.getByRole('button', { name: /仍写曾用名$/ })).toHaveCount(0);
+  await ask('notebook.removeEntry', entry);
+  await expect(agencies.getByText('平湖市新局')).toBeHidden();
+  await ask('notebook.undo');
+  await expect(agencies.getByText('平湖市新局')).toBeVisible();
+
+  const template = { name: '别处的模板', values: { retention: '永久' }, first: ['retention'] };
+  const kept = { kind: 'template', key: template.name };
+  await ask('notebook.saveEntry', { ...kept, value: JSON.stringify(template) });
+  await expect(templates.getByText('别处的模板')).toBeVisible();
+  const choice = record.getByRole('combobox', { name: '模板' });
+  await choice.selectOption('别处的模板');
+  await expect(record.getByRole('group', { name: '别处的模板' })).toBeVisible();
+  await ask('notebook.removeEntry', kept);
+  await expect(templates.getByText('别处的模板')).toBeHidden();
+  await expect(choice).toBeHidden();
+});
+
 test('preferences: every window follows', async ({ browser, host }) => {
   const ask = outside(host);
   const [reader, settings] = (await open(browser, host, `#/read/${REPORT}`, '#/library')) as [Page, Page];

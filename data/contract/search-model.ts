@@ -14,6 +14,7 @@ export const FACETS = [
   'genre',
   'agency',
   'level',
+  'collection',
   'edition',
   'role',
   'topic',

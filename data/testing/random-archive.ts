@@ -39,6 +39,14 @@ const JOINTS = [
   '\u200b',
 ];
 
+/** One lies in two collections, one in none. */
+const FIELDS: readonly NonNullable<ParsedReport['record']['fields']>[] = [
+  {},
+  { collections: ['甲卷'] },
+  { collections: ['乙卷', '甲卷'] },
+  { collections: ['乙卷'] },
+];
+
 /**
  * Two archives with a few small reports; one edition is superseded, one is in both archives: for an odd seed as a 提要 in
  * the first and as its original in the second.
@@ -113,6 +121,7 @@ function randomReport(n: number, random: () => number): ParsedReport {
       sha256: null,
       programmes: [],
       people: [],
+      fields: FIELDS[n % FIELDS.length]!,
     },
     edition: 'original',
     sourceFile: null,

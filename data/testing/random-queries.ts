@@ -82,6 +82,7 @@ export const randomFilters: fc.Arbitrary<TwinFilters> = fc.record(
     figures: choice('yes', 'no'),
     quality: choice('clean', 'repaired'),
     level: choice('county'),
+    collection: choice('甲卷', '乙卷', '丙卷'),
     fullness: choice('fullest', 'beside'),
   },
   { requiredKeys: [] },

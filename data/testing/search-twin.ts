@@ -13,6 +13,7 @@ export interface TwinPassage {
   readonly agency: string;
   readonly agencyNames: readonly string[];
   readonly level: string | null;
+  readonly collections: readonly string[];
   readonly genre: string | null;
   readonly year: number;
   readonly role: string;
@@ -78,6 +79,10 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
         edition.reportId,
       ],
       level: record['level'] === null ? null : String(record['level']),
+      // Written from an object of fields.
+      collections:
+        (JSON.parse(String(record['fields'])) as { readonly collections?: readonly string[] }).collections ??
+        [],
       genre: record['genre'] === null ? null : String(record['genre']),
       year: Number(record['year_covered']),
       role: row['role']!,
@@ -236,6 +241,8 @@ function twinValues(facet: FacetName, one: TwinPassage): readonly string[] {
       return [String(one.year)];
     case 'programme':
       return one.programmes;
+    case 'collection':
+      return one.collections;
     case 'notes':
       return ['no'];
     case 'level':

@@ -23,8 +23,9 @@ function wordsOf(facet: FacetName, say: Messages): Readonly<Record<string, strin
       return { fullest: say.search.fullest, beside: say.search.beside };
     case 'figures':
     case 'notes':
-    case 'quality':
       return { yes: say.search.yes, no: say.search.no };
+    case 'quality':
+      return { repaired: say.search.yes, clean: say.search.no };
     default:
       return {};
   }

@@ -30,6 +30,7 @@ export function countFacets(
     genre: of('genre'),
     agency: of('agency'),
     level: of('level'),
+    collection: of('collection'),
     edition: of('edition'),
     role: of('role'),
     topic: of('topic'),
@@ -147,6 +148,6 @@ function tallyInto(
     const { values, codes } = table.editionValues[facet];
     const counts = new Uint32Array(values.length);
     for (let i = 0; i < codes.length; i++) counts[codes[i]!]! += tally.perEdition[i]!;
-    counts.forEach((count, code) => put(values[code], count));
+    counts.forEach((count, code) => values[code]!.forEach((value) => put(value, count)));
   }
 }

@@ -29,7 +29,7 @@ export function failedFilters(
     const failed = Array.from({ length: table.editions.length }, (_, edition) =>
       byEdition.reduce((bits, facet) => {
         const { values, codes } = table.editionValues[facet];
-        return bits | fails(filters, facet, [values[codes[edition]!]!]);
+        return bits | fails(filters, facet, values[codes[edition]!]!);
       }, 0),
     );
     tests.push((passage) => failed[table.editionOf[passage]!]!);

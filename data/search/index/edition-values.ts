@@ -1,12 +1,21 @@
 import type { EditionName } from '../../contract/model.ts';
+import { knownValues } from '../../contract/record-values.ts';
 
-/** Facets whose value is the same for all passages of an edition. */
-export const EDITION_FACETS = ['year', 'genre', 'agency', 'level', 'edition', 'fullness'] as const;
+/** Facets whose values are the same for all passages of an edition. */
+export const EDITION_FACETS = [
+  'year',
+  'genre',
+  'agency',
+  'level',
+  'collection',
+  'edition',
+  'fullness',
+] as const;
 export type EditionFacet = (typeof EDITION_FACETS)[number];
 
-/** The different values of a facet, null for none, and for each edition the place of its value among them. */
+/** What editions have of a facet, each different list once: no value, one, or several; and for each edition its place. */
 export interface EditionValues {
-  readonly values: readonly (string | null)[];
+  readonly values: readonly (readonly string[])[];
   readonly codes: Uint32Array;
 }
 
@@ -19,21 +28,39 @@ interface EditionFacts {
   readonly agency: readonly (string | null)[];
   readonly level: readonly (string | null)[];
   readonly edition: readonly EditionName[];
+  /** JSON objects of fields of the record, among them in which collections the report lies; null where it lies in none. */
+  readonly fields: readonly (string | null)[];
 }
 
 export function editionValues(facts: EditionFacts): Readonly<Record<EditionFacet, EditionValues>> {
   return {
-    year: inWords(encode(facts.year)),
-    genre: encode(facts.genre),
-    agency: encode(facts.agency),
-    level: encode(facts.level),
-    edition: encode(facts.edition),
-    fullness: encode(fullnessOf(facts)),
+    year: listed(encode(facts.year)),
+    genre: listed(encode(facts.genre)),
+    agency: listed(encode(facts.agency)),
+    level: listed(encode(facts.level)),
+    collection: encodedAs(encode(facts.fields), collectionsIn),
+    edition: listed(encode(facts.edition)),
+    fullness: listed(encode(fullnessOf(facts))),
   };
 }
 
-function inWords({ values, codes }: Encoded<number | null>): EditionValues {
-  return { values: values.map((value) => (value === null ? null : String(value))), codes };
+function listed(encoded: Encoded<string | number | null>): EditionValues {
+  return encodedAs(encoded, (value) => (value === null ? [] : [String(value)]));
+}
+
+function encodedAs<Value>(
+  { values, codes }: Encoded<Value>,
+  listOf: (value: Value) => readonly string[],
+): EditionValues {
+  return { values: values.map(listOf), codes };
+}
+
+/** In the column `fields` of a record. */
+function collectionsIn(fields: string | null): readonly string[] {
+  if (fields === null) return [];
+  // The column is written from an object; what a field of it cannot hold is left out.
+  const { collections } = knownValues(JSON.parse(fields) as Readonly<Record<string, unknown>>);
+  return Array.isArray(collections) ? [...new Set(collections.map(String))] : [];
 }
 
 function fullnessOf({ edition, report }: EditionFacts): readonly ('fullest' | 'beside')[] {

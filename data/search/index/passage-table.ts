@@ -79,6 +79,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
       agency: ofEditions(records.agency),
       level: ofEditions(records.level),
       edition: active.map(({ edition }) => edition),
+      fields: ofEditions(records.fields),
     }),
     activeCount: parts.reduce((count, part) => count + fillColumns(columns, part, active), 0),
     isWhole: set.archives.every((archive) => set.activeKeysOf(archive) === null),

@@ -13,6 +13,8 @@ export interface RecordColumns {
   readonly level: readonly (string | null)[];
   readonly genre: readonly (string | null)[];
   readonly year: readonly (number | null)[];
+  /** JSON of the fields without a column, of reports that lie in a collection; else null. */
+  readonly fields: readonly (string | null)[];
   /** Names by agency and year that several reports have. */
   readonly sharedNames: ReadonlySet<string>;
   /** The record of the archive that is believed first. */
@@ -41,6 +43,7 @@ type CountedRow = readonly [
   genre: string | null,
   year: number | null,
   agencyLabel: string | null,
+  fields: string | null,
 ];
 
 export function loadRecordColumns(set: ArchiveSet): RecordColumns {
@@ -48,7 +51,8 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   const reportOf = Uint32Array.from(set.activeEditions, ({ reportId }) => placeIn(places, reportId));
   const reports = [...places.keys()];
   const columnOf = <Value>(): Value[] => new Array<Value>(reports.length);
-  const [agency, level, genre] = [
+  const [agency, level, genre, fields] = [
+    columnOf<string | null>(),
     columnOf<string | null>(),
     columnOf<string | null>(),
     columnOf<string | null>(),
@@ -62,7 +66,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
       const place = places.get(row[0]);
       if (place === undefined || told[place] !== undefined) continue;
       told[place] = archive;
-      [, agency[place], level[place], genre[place], year[place]] = row;
+      [, agency[place], level[place], genre[place], year[place], , fields[place]] = row;
       if (row[5] !== null) names.add(year[place] === null ? row[5] : `${row[5]} ${year[place]}`);
     }
     for (const row of prepared<[], RecordRow>(
@@ -73,7 +77,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
     }
   }
   return {
-    ...{ reports, reportOf, agency, level, genre, year },
+    ...{ reports, reportOf, agency, level, genre, year, fields },
     sharedNames: names.shared,
     read: (report) => readRecord(told[report]!, reports[report]!),
     readAll: () => readAll(places, told),
@@ -110,7 +114,8 @@ export function namedReport(row: RecordRow): NamedReport {
   };
 }
 
-const COUNTED = 'SELECT report_id, agency, level, genre, year_covered, agency_label FROM reports';
+const COUNTED = `SELECT report_id, agency, level, genre, year_covered, agency_label, iif(instr(fields, '"collections"') > 0, fields, NULL)
+ FROM reports`;
 const RECORDS = `SELECT report_id, agency, agency_label, agency_short_names, region, level, year_covered, genre,
    period, title, source_file
  FROM reports`;

@@ -164,7 +164,7 @@ export function orderByPlace(
 function byRecord(table: PassageTable, a: number, b: number): number {
   const { editionValues, editions, reports, reportOf, yearOf } = table;
   const agency = (place: number): string =>
-    editionValues.agency.values[editionValues.agency.codes[place]!] ?? '';
+    editionValues.agency.values[editionValues.agency.codes[place]!]?.[0] ?? '';
   return (
     compare(agency(a), agency(b)) ||
     (yearOf[a] ?? 0) - (yearOf[b] ?? 0) ||
