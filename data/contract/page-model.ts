@@ -1,3 +1,4 @@
+import type { Knot } from '../plain/line-knots.ts';
 import type { PassageId, ReportId } from './model.ts';
 
 /** A page as it is shown, turned as its file says. */
@@ -31,6 +32,10 @@ export interface PrintedLine extends PageBox {
   readonly end: number;
   /** The box is that of a cell, in which the words may stand anywhere. */
   readonly isCell: boolean;
+  /** How far a line comes down (one that goes down: to the right) from its beginning to its end, around its box. */
+  readonly drift?: number;
+  /** Where characters of the passage stand in the line; left out where their breadth tells. */
+  readonly knots?: readonly Knot[];
 }
 
 /** The pages of an original and where its text stands on them. */

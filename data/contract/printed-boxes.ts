@@ -1,10 +1,10 @@
-import { breadthOfRange } from '../plain/breadth.ts';
+import { beginningIn, endingIn } from '../plain/line-knots.ts';
 import type { PassageId, TextRange } from './model.ts';
 import type { PageBox, PrintedLine } from './page-model.ts';
 
 /**
- * Where the characters `range` of a passage are printed, one box a line. Inside a line they are placed by the breadth of
- * its characters (median error 0.04 of a character on justified lines); in a cell the whole cell is meant. `lines`: those
+ * Where the characters `range` of a passage are printed, one box a line. Inside a line they are placed by its
+ * knots, and by the breadth of its characters between them; in a cell the whole cell is meant. `lines`: those
  * of this passage alone.
  */
 export function boxesOfRange(
@@ -25,14 +25,21 @@ export function isVertical({ width, height, start, end }: PrintedLine): boolean 
 }
 
 function boxInLine(line: PrintedLine, characters: readonly string[], start: number, end: number): PageBox {
-  const { page, x, y, width, height } = line;
+  const { page, x, y, width, height, drift = 0 } = line;
   if (line.isCell) return { page, x, y, width, height };
-  const whole = breadthOfRange(characters, line.start, line.end) || 1;
-  const before = breadthOfRange(characters, line.start, start) / whole;
-  const own = breadthOfRange(characters, start, end) / whole;
-  return isVertical(line)
-    ? { page, x, width, y: Math.round(y + height * before), height: Math.round(height * own) }
-    : { page, y, height, x: Math.round(x + width * before), width: Math.round(width * own) };
+  const knotted = { ...line, characters, knots: line.knots ?? [] };
+  const [from, to] = [beginningIn(knotted, start), endingIn(knotted, end)];
+  const aside = drift * ((from + to) / 2 - 0.5);
+  const box = isVertical(line)
+    ? { x: x + aside, width, y: y + height * from, height: height * (to - from) }
+    : { x: x + width * from, width: width * (to - from), y: y + aside, height };
+  return {
+    page,
+    x: Math.round(box.x),
+    y: Math.round(box.y),
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+  };
 }
 
 /** The character of a passage at a place of a page, and the line that it stands in; null where nothing is printed. */
@@ -41,23 +48,29 @@ export function characterAt(
   textOf: (passageId: PassageId) => string,
   at: { readonly page: number; readonly x: number; readonly y: number },
 ): { readonly line: PrintedLine; readonly offset: number } | null {
-  const line = lines.find(
-    (one) =>
-      one.page === at.page &&
-      at.x >= one.x &&
-      at.x <= one.x + one.width &&
-      at.y >= one.y &&
-      at.y <= one.y + one.height,
-  );
+  const line = lines.find((one) => one.page === at.page && isIn(one, at));
   if (!line) return null;
   if (line.isCell) return { line, offset: line.start };
-  const characters = [...textOf(line.passageId)];
-  const share = isVertical(line) ? (at.y - line.y) / line.height : (at.x - line.x) / line.width;
-  const wanted = share * breadthOfRange(characters, line.start, line.end);
+  const knotted = { ...line, characters: [...textOf(line.passageId)], knots: line.knots ?? [] };
+  const share = shareOf(line, at);
   let offset = line.start;
-  for (let sum = 0; offset < line.end - 1; offset++) {
-    sum += breadthOfRange(characters, offset, offset + 1);
-    if (sum > wanted) break;
-  }
+  while (offset < line.end - 1 && endingIn(knotted, offset + 1) <= share) offset++;
   return { line, offset };
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How much of a line is behind a point, 0 to 1. */
+function shareOf(line: PrintedLine, { x, y }: Point): number {
+  return isVertical(line) ? (y - line.y) / line.height : (x - line.x) / line.width;
+}
+
+function isIn(line: PrintedLine, at: Point): boolean {
+  const { x, y, width, height, drift = 0 } = line;
+  const aside = drift === 0 ? 0 : drift * (shareOf(line, at) - 0.5);
+  const [left, top] = isVertical(line) ? [x + aside, y] : [x, y + aside];
+  return at.x >= left && at.x <= left + width && at.y >= top && at.y <= top + height;
 }

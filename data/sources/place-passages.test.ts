@@ -47,6 +47,21 @@ describe('places of passages', () => {
     ]);
   });
 
+  it('keep what is known of their characters, in the part of a line that is each one’s own', () => {
+    // 12 characters; 一、 is set apart, the last stands far to the right, and the line falls.
+    const place: LinePlace = { ...line(0, 10), drift: 100, knots: [[2, 6554], [2, 13_107], [9, 58_982]] };
+    const [heading, text] = placePassages(
+      [passage('heading', [0, 0, 2]), passage('text', [0, 2, 8])],
+      [place],
+      '一、全年检查门店九家',
+    );
+    expect(heading).toMatchObject({ x: 1000, y: 55, width: 1000, drift: 10 });
+    expect(text).toMatchObject({ x: 3000, y: 110, width: 8000, drift: 80 });
+    const [last] = boxesOfRange([text!], '全年检查门店九家', [7, 8]);
+    expect(last).toMatchObject({ x: 10_000, width: 1000, y: 145 });
+    expect(characterAt([text!], () => '全年检查门店九家', { page: 1, x: 10_500, y: 400 })?.offset).toBe(7);
+  });
+
   it('stay with the passage whose words they are, in any order of the page', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import type { PassageId } from '../contract/model.ts';
 import type { PrintedLine } from '../contract/page-model.ts';
-import { breadthOfRange } from '../plain/breadth.ts';
+import { beginningIn, endingIn, WHOLE_LINE, type Knot } from '../plain/line-knots.ts';
 import type { LinePlace } from '../schema/line-places.ts';
 import type { OffsetRun } from '../text/offset-map.ts';
 
@@ -52,6 +52,8 @@ interface Part {
   readonly end: number;
   readonly rawStart: number;
   readonly rawEnd: number;
+  /** The runs that it is made of. */
+  readonly ranges: readonly Stretch[];
 }
 
 /** What a line gave to each passage, in the order of the line. */
@@ -71,6 +73,7 @@ function partsOf({ rawStart, rawEnd }: LinePlace, stretches: readonly Stretch[])
       end: Math.max(before?.end ?? 0, start + to - from),
       rawStart: Math.min(before?.rawStart ?? from, from),
       rawEnd: Math.max(before?.rawEnd ?? to, to),
+      ranges: [...(before?.ranges ?? []), stretch],
     });
   }
   return [...parts.values()];
@@ -88,39 +91,60 @@ function firstEndingAfter(stretches: readonly Stretch[], raw: number): number {
   return Math.max(0, low - 1);
 }
 
+interface KnottedLine {
+  readonly characters: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly knots: readonly Knot[];
+}
+
 function lineOf(
   place: LinePlace,
   part: Part,
   { passageId, isTable }: PlacedPassage,
   characters: readonly string[],
 ): PrintedLine {
-  const { page, y, height } = place;
+  const { page, x, y, width, height, drift = 0 } = place;
   const { start, end } = part;
-  const common = { passageId, start, end, isCell: isTable };
-  if (isTable) return { ...common, page, x: place.x, y, width: place.width, height };
-  const [from, to] = printedRange(place, characters);
-  const whole = breadthOfRange(characters, from, to);
-  const at = (raw: number): number =>
-    whole === 0 ? 0 : breadthOfRange(characters, from, Math.max(from, Math.min(to, raw))) / whole;
-  const [left, right] = [at(part.rawStart), at(part.rawEnd)];
+  const common = { passageId, start, end, isCell: isTable, page };
+  if (isTable) return { ...common, x, y, width, height };
+  const line = knottedLine(place, characters);
+  const left = beginningIn(line, Math.max(line.start, part.rawStart));
+  const right = Math.max(left, endingIn(line, Math.min(line.end, part.rawEnd)));
+  const aside = drift * ((left + right) / 2 - 0.5);
   // A vertical line goes down.
-  if (height > 2 * place.width && to - from > 1)
-    return {
-      ...common,
-      page,
-      x: place.x,
-      width: place.width,
-      y: Math.round(y + height * left),
-      height: Math.round(height * (right - left)),
-    };
+  const box =
+    height > 2 * width && line.end - line.start > 1
+      ? { x: x + aside, width, y: y + height * left, height: height * (right - left) }
+      : { x: x + width * left, width: width * (right - left), y: y + aside, height };
+  const knots = knotsOfPart(line.knots, part, left, right);
+  const own = Math.round(drift * (right - left));
   return {
     ...common,
-    page,
-    x: Math.round(place.x + place.width * left),
-    y,
-    width: Math.round(place.width * (right - left)),
-    height,
+    x: Math.round(box.x),
+    y: Math.round(box.y),
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+    ...(own !== 0 && { drift: own }),
+    ...(knots.length > 0 && { knots }),
   };
+}
+
+function knottedLine(place: LinePlace, characters: readonly string[]): KnottedLine {
+  const [start, end] = printedRange(place, characters);
+  const knots = (place.knots ?? []).map(([at, share]): Knot => [place.rawStart + at, share]);
+  return { characters, start, end, knots };
+}
+
+/** Of the line's knots those in the part, by characters of the passage and as shares of the part. */
+function knotsOfPart(knots: readonly Knot[], { ranges }: Part, left: number, right: number): Knot[] {
+  if (right <= left) return [];
+  return knots.flatMap(([raw, share]): Knot[] => {
+    const own = ranges.find(({ rawStart, rawEnd }) => raw >= rawStart && raw < rawEnd);
+    const within = (share / WHOLE_LINE - left) / (right - left);
+    if (!own || within < 0 || within > 1) return [];
+    return [[own.textStart + raw - own.rawStart, Math.round(within * WHOLE_LINE)]];
+  });
 }
 
 /** Without the indent and the blanks at the end, which are written and not printed. */

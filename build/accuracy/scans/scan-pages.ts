@@ -2,17 +2,28 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../../find-browser.ts';
 
+/** A page as it is printed and scanned. */
 export interface PageToScan {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly columns: number;
+  readonly html: string;
+  /** CSS pixels, 96 to the inch. */
+  readonly width: number;
+  /** Left out: as high as what stands on it. */
+  readonly height?: number;
   readonly dpi: number;
   readonly isSpoilt: boolean;
-  /** Every fourth number has a digit that is hardly printed. */
-  readonly isFaint?: boolean;
   readonly seed: number;
 }
 
+/** A stretch of a line, and where it is printed: left edge, top, width and height in 65,535ths of the page. */
+export type PrintedWord = readonly [text: string, x: number, y: number, width: number, height: number];
+
+export interface ScannedPicture {
+  /** PNG of a clean page, JPEG of a spoilt one. */
+  readonly bytes: Uint8Array;
+  readonly words: readonly PrintedWord[];
+}
+
+const WHOLE = 65_535;
 /** Skew in degrees, blur in pixels at 200 dpi, JPEG quality, deviation of the noise. */
 const SPOILT = { angle: 0.6, blur: 0.7, quality: 0.4, noise: 12 } as const;
 
@@ -30,17 +41,19 @@ export class ScanPages {
     );
   }
 
-  /** PNG of a clean page, JPEG of a spoilt one. */
-  async render(wanted: PageToScan): Promise<Uint8Array> {
-    const width = wanted.columns > 3 ? 1123 : 794;
+  /** `lengths`: of the stretches of its words, in characters, in turn. */
+  async render(wanted: PageToScan, lengths: readonly number[] = [2, 4, 3]): Promise<ScannedPicture> {
+    const { html, width, height, dpi, isSpoilt } = wanted;
     const page = await this.#browser.newPage({
-      viewport: { width, height: 400 },
-      deviceScaleFactor: wanted.dpi / 96,
+      viewport: { width, height: height ?? 400 },
+      deviceScaleFactor: dpi / 96,
     });
     try {
-      await page.setContent(htmlOf(wanted, width));
-      const png = await page.screenshot({ fullPage: true });
-      return wanted.isSpoilt ? await spoil(page, png, wanted) : png;
+      await page.setContent(html);
+      const png = await page.screenshot({ fullPage: height === undefined });
+      const words = await page.evaluate(wordsOf, lengths);
+      if (!isSpoilt) return { bytes: png, words };
+      return { bytes: await spoil(page, png, wanted), words: turned(words, await sizeOf(page), wanted.seed) };
     } finally {
       await page.close();
     }
@@ -51,33 +64,30 @@ export class ScanPages {
   }
 }
 
-function htmlOf({ title, paragraphs, columns, isFaint }: PageToScan, width: number): string {
-  const printed = isFaint ? faint() : escaped;
-  const size = columns === 1 ? 14 : 12;
-  const text = paragraphs.map((paragraph) => `<p>${printed(paragraph)}</p>`).join('');
-  return `<!doctype html><meta charset="utf-8"><style>
-    body { margin: 0; background: #fff; color: #111; font-family: "Noto Serif CJK SC", serif }
-    main { width: ${width}px; box-sizing: border-box; padding: 45px }
-    h1 { margin: 0 0 16px; font-size: 36px; text-align: center }
-    div { column-count: ${columns}; column-gap: ${columns > 3 ? 19 : 26}px; font-size: ${size}px; line-height: 1.5 }
-    p { margin: 0; text-indent: 2em; text-align: justify }
-  </style><main><h1>${escaped(title)}</h1><div>${text}</div></main>`;
+async function sizeOf(page: Page): Promise<{ readonly width: number; readonly height: number }> {
+  return page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: Math.max(document.documentElement.scrollHeight, window.innerHeight),
+  }));
 }
 
-/** Of every fourth number of two digits or more, one digit between a tenth and a third as dark. */
-function faint(): (text: string) => string {
-  let numbers = 0;
-  return (text) =>
-    escaped(text).replace(/\d{2,}/g, (number) => {
-      if (numbers++ % 4 > 0) return number;
-      const at = (numbers * 7) % number.length;
-      const opacity = 0.1 + ((numbers * 3) % 8) * 0.03;
-      return `${number.slice(0, at)}<span style="opacity:${opacity.toFixed(2)}">${number[at]!}</span>${number.slice(at + 1)}`;
-    });
+/** As the page is turned in the scanner. */
+function turned(
+  words: readonly PrintedWord[],
+  { width, height }: { readonly width: number; readonly height: number },
+  seed: number,
+): PrintedWord[] {
+  const angle = angleOf(seed);
+  return words.map(([text, x, y, w, h]) => {
+    const [across, down] = [((x + w / 2) / WHOLE - 0.5) * width, ((y + h / 2) / WHOLE - 0.5) * height];
+    const left = (across * Math.cos(angle) - down * Math.sin(angle)) / width + 0.5;
+    const top = (across * Math.sin(angle) + down * Math.cos(angle)) / height + 0.5;
+    return [text, Math.round(left * WHOLE - w / 2), Math.round(top * WHOLE - h / 2), w, h];
+  });
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+function angleOf(seed: number): number {
+  return (SPOILT.angle * (seed % 2 === 0 ? 1 : -1) * Math.PI) / 180;
 }
 
 async function spoil(page: Page, png: Uint8Array, { dpi, seed }: PageToScan): Promise<Uint8Array> {
@@ -86,6 +96,7 @@ async function spoil(page: Page, png: Uint8Array, { dpi, seed }: PageToScan): Pr
     source,
     seed,
     ...SPOILT,
+    angle: angleOf(seed),
     blur: (SPOILT.blur * dpi) / 200,
   });
   return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
@@ -109,7 +120,7 @@ async function drawSpoilt(how: {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.translate(canvas.width / 2, canvas.height / 2);
-  context.rotate((how.angle * (how.seed % 2 === 0 ? 1 : -1) * Math.PI) / 180);
+  context.rotate(how.angle);
   context.filter = `grayscale(1) blur(${how.blur}px)`;
   context.drawImage(image, -image.width / 2, -image.height / 2);
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
@@ -124,4 +135,41 @@ async function drawSpoilt(how: {
   }
   context.putImageData(pixels, 0, 0);
   return canvas.toDataURL('image/jpeg', how.quality);
+}
+
+/**
+ * Runs in the page: stretches of the given lengths, none over the end of a line, each with its left edge, top, width and
+ * height in parts of the page. Across a line the em box counts: a font's line is higher than what it prints.
+ */
+function wordsOf(lengths: readonly number[]): [string, number, number, number, number][] {
+  const words: [string, number, number, number, number][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const drawing = document.createElement('canvas').getContext('2d')!;
+  const page = document.documentElement;
+  const [wide, high] = [page.clientWidth, Math.max(page.scrollHeight, window.innerHeight)];
+  let turn = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent!;
+    const style = getComputedStyle(node.parentElement!);
+    drawing.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const ascent = drawing.measureText('国').fontBoundingBoxAscent;
+    const em = Number.parseFloat(style.fontSize);
+    const isVertical = style.writingMode.startsWith('vertical');
+    for (let start = 0, length = 0; start < text.length; start += length) {
+      length = Math.min(lengths[turn++ % lengths.length]!, text.length - start);
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + length);
+      const [box, another] = range.getClientRects();
+      const word = text.slice(start, start + length);
+      if (/\s/.test(word)) continue;
+      if (!box || another) continue;
+      const place = isVertical
+        ? [(box.left + box.width / 2 - em / 2) / wide, box.top / high, em / wide, box.height / high]
+        : [box.left / wide, (box.top + ascent - 0.88 * em) / high, box.width / wide, em / high];
+      const [x = 0, y = 0, width = 0, height = 0] = place.map((part) => Math.round(part * 65535));
+      words.push([word, x, y, width, height]);
+    }
+  }
+  return words;
 }

@@ -16,8 +16,11 @@ export interface ScanScore {
   readonly markedWrong: number;
 }
 
+/** A line that was read, in reading order. */
+export type ScoredLine = Pick<ReadLine, 'text' | 'unsure'>;
+
 /** What was read against what was printed. Widths and marks that one printed form has in two writings are one. */
-export function scoreScan(printed: string, lines: readonly ReadLine[]): ScanScore {
+export function scoreScan(printed: string, lines: readonly ScoredLine[]): ScanScore {
   const truth = [...folded(printed)];
   const read = lines.flatMap((line) => charactersOf(line));
   const pairs = align(
@@ -44,7 +47,7 @@ interface ReadCharacter {
   readonly isUnsure: boolean;
 }
 
-function charactersOf({ text, unsure }: ReadLine): ReadCharacter[] {
+function charactersOf({ text, unsure }: ScoredLine): ReadCharacter[] {
   const marked = new Set(unsure.map(({ at }) => at));
   return [...text].flatMap((character, i) =>
     [...folded(character)].map((one) => ({ character: one, isUnsure: marked.has(i) })),
@@ -136,7 +139,7 @@ function numberAs(
 }
 
 /** A line is placed by the first stretch of it that stands once in the text. */
-function orderOf(lines: readonly ReadLine[], truth: string): { lineEnds: number; breaks: number } {
+function orderOf(lines: readonly ScoredLine[], truth: string): { lineEnds: number; breaks: number } {
   const places = lines.map(({ text }) => placeOf(folded(text), truth)).filter((place) => place !== null);
   const breaks = places.filter(([at], i) => i > 0 && Math.abs(at - places[i - 1]![1]) > 12).length;
   return { lineEnds: Math.max(0, places.length - 1), breaks };

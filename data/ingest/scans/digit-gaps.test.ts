@@ -27,6 +27,7 @@ function printed(characters: string, faintness = 0.3): { page: GreyPage; line: S
     ...{ x: 10, y: 10, w: x, h: 40, score: 1, vertical: false },
     text: read.map(({ character }) => character).join(''),
     places: read.map(({ place }) => place),
+    along: read.map(({ place }) => place),
     sureness: read.map(() => 1),
     seconds: read.map(() => null),
   };

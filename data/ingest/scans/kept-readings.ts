@@ -14,6 +14,9 @@ const line = v.strictObject({
   y: part,
   w: part,
   h: part,
+  // Readings that were begun before these were kept have none.
+  drift: v.optional(v.pipe(v.number(), v.integer()), 0),
+  knots: v.optional(v.array(v.tuple([count, part])), []),
   isIndented: v.boolean(),
   unsure: v.array(v.strictObject({ at: count, sureness: v.number(), second: v.nullable(v.string()) })),
 });

@@ -1,10 +1,9 @@
 import type { LineBox } from './find-lines.ts';
+import { UPRIGHT } from './joined-uprights.ts';
 import { sample, shrink, turnLeft, type GreyPage } from './images/grey-page.ts';
 
 /** The recogniser's line height in pixels. */
 export const ROW = 48;
-/** Taller than so many times its width, a box is a vertical line. */
-const UPRIGHT = 2;
 
 /** One line as the recogniser takes it: where it lies on which picture, and how wide its strip is. */
 export interface Strip {

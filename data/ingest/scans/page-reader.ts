@@ -1,6 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { findLines, type LineBox } from './find-lines.ts';
 import { shrink, type GreyPage } from './images/grey-page.ts';
+import { joinedUprights } from './joined-uprights.ts';
 import { paint, ROW, stripsOf, type Strip } from './line-strips.ts';
 import { readCharacters, type ReadCharacters } from './read-characters.ts';
 
@@ -8,6 +9,8 @@ import { readCharacters, type ReadCharacters } from './read-characters.ts';
 export interface ScannedLine extends LineBox, ReadCharacters {
   /** Characters stand one below the other. */
   readonly vertical: boolean;
+  /** Middle of each character in the page's pixels, to the right, or down where the line is vertical. */
+  readonly along: readonly number[];
 }
 
 /** What a reader needs of an ONNX runtime: one run of a network on one tensor. */
@@ -45,7 +48,8 @@ export class PageReader {
   async find(page: GreyPage): Promise<{ readonly boxes: readonly LineBox[]; readonly skew: number }> {
     const scale = Math.min(1, LONGEST_SIDE / Math.max(page.width, page.height));
     const small = shrink(page, up32(page.width * scale), up32(page.height * scale));
-    const { boxes, skew } = findLines(await this.#probabilities(small), small.width);
+    const { boxes: found, skew } = findLines(await this.#probabilities(small), small.width);
+    const boxes = joinedUprights(found);
     const [sx, sy] = [page.width / small.width, page.height / small.height];
     return {
       skew: (skew * sy) / sx,
@@ -112,7 +116,7 @@ export class PageReader {
 /** Along a vertical line all characters stand at one x. */
 function lineOf(box: LineBox, { vertical }: Strip, read: ReadCharacters): ScannedLine {
   const places = vertical ? read.places.map(() => Math.round(box.x + box.w / 2)) : read.places;
-  return { ...box, ...read, places, vertical };
+  return { ...box, ...read, places, along: read.places, vertical };
 }
 
 /** Places of strips of about the same width, so that little of a batch is empty. */

@@ -1,5 +1,8 @@
+import { knotsOf, type Knot } from '../../plain/line-knots.ts';
+import { characterSpans } from './character-spans.ts';
 import { besideUnreadInk } from './digit-gaps.ts';
 import { readingOrder } from './order/reading-order.ts';
+import { inkedBand } from './inked-band.ts';
 import type { LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import type { PageReader, ScannedLine } from './page-reader.ts';
@@ -30,6 +33,10 @@ export interface ReadLine {
   readonly y: number;
   readonly w: number;
   readonly h: number;
+  /** How far it comes down (a vertical line: to the right) from its beginning to its end, in such parts. */
+  readonly drift: number;
+  /** Where its characters stand in it. */
+  readonly knots: readonly Knot[];
   /** Begins a paragraph: it is indented in its column. */
   readonly isIndented: boolean;
   readonly unsure: readonly UnsureCharacter[];
@@ -53,7 +60,12 @@ export async function readScan(reader: PageReader, picture: GreyPage): Promise<R
   const once = await reader.read(page, boxes, skew, SQUEEZED);
   const twice = await readDigitsTwice(reader, page, once, skew);
   const doubted = twice.map((line) => inDoubt(line, besideUnreadInk(page, line, skew)));
-  const columns = readingOrder(doubted, skew);
+  const placed = doubted.map((line) => ({
+    ...line,
+    spans: characterSpans(page, line, skew),
+    band: inkedBand(page, line, skew),
+  }));
+  const columns = readingOrder(placed, skew);
   const lines = columns.flatMap((rows) => {
     const edge = Math.min(...rows.map((row) => row[0]!.x));
     return rows.map((row) => lineOf(row, edge, skew, page));
@@ -101,21 +113,47 @@ function codePointsOf(text: string, match: RegExpExecArray): number[] {
 }
 
 function lineOf(row: readonly LayoutBox[], edge: number, skew: number, page: GreyPage): ReadLine {
-  const [first, last] = [row[0]!, row.at(-1)!];
+  const first = row[0]!;
   const inset = (first.x - edge) / first.h;
-  // Sheared places back to the page: its lines drift down by skew, its columns sideways by as much.
-  const down = skew * (first.x + last.x + last.w) * 0.5;
-  const left = first.x - skew * first.y;
-  const [top, bottom] = [Math.min(...row.map(({ y }) => y)), Math.max(...row.map(({ y, h }) => y + h))];
   return {
     text: row.map(({ text }) => text).join(''),
-    x: part(left, page.width),
-    y: part(top + down, page.height),
-    w: part(last.x + last.w - first.x, page.width),
-    h: part(bottom - top, page.height),
+    ...placeOfRow(row, skew, page),
     isIndented: inset > 1.1 && inset < 3,
     unsure: row.flatMap((box, i) => unsureOf(box, lengthOf(row.slice(0, i)))),
   };
+}
+
+type Place = Pick<ReadLine, 'x' | 'y' | 'w' | 'h' | 'drift' | 'knots'>;
+
+/** Where a row stands on the page as it is, whose lines come down by `skew`. */
+function placeOfRow(row: readonly LayoutBox[], skew: number, page: GreyPage): Place {
+  const spans = row.flatMap((box) => box.spans ?? []);
+  const [from, to] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+  const knots = knotsOf(
+    row.flatMap(({ text }) => [...text]),
+    spans.map((span) => [shareOf(span[0], from, to), shareOf(span[1], from, to)]),
+  );
+  const down = row.map(({ y, h, band: [above, below] = [0, 1] }) => [y + above * h, y + below * h] as const);
+  const [top, bottom] = [Math.min(...down.map(([y]) => y)), Math.max(...down.map(([, y]) => y))];
+  const [first] = row;
+  if (first?.vertical) {
+    const [left, right] = first.band ?? [0, 1];
+    return {
+      ...partsOf({ x: first.x + left * first.w, y: from, w: (right - left) * first.w, h: to - from }, page),
+      drift: 0,
+      knots,
+    };
+  }
+  const box = { x: from, y: top + (skew * (from + to)) / 2, w: to - from, h: bottom - top };
+  return { ...partsOf(box, page), drift: Math.round((skew * (to - from) * WHOLE) / page.height), knots };
+}
+
+function shareOf(at: number, from: number, to: number): number {
+  return to > from ? (at - from) / (to - from) : 0;
+}
+
+function partsOf({ x, y, w, h }: Pick<LayoutBox, 'x' | 'y' | 'w' | 'h'>, { width, height }: GreyPage) {
+  return { x: part(x, width), y: part(y, height), w: part(w, width), h: part(h, height) };
 }
 
 function unsureOf({ sureness, seconds }: LayoutBox, before: number): UnsureCharacter[] {

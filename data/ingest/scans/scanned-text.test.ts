@@ -12,6 +12,8 @@ const lineOf = (text: string, unsure: ReadPage['lines'][number]['unsure'] = []) 
   y: 2000,
   w: 30_000,
   h: 800,
+  drift: 0,
+  knots: [],
   isIndented: false,
   unsure,
 });

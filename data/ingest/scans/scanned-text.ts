@@ -40,8 +40,8 @@ function textOfPage(number: number, { lines }: ReadPage): PageText {
     add(`${i === 0 ? '' : '\n'}${line.isIndented ? '\u3000\u3000' : ''}`);
     const rawStart = length;
     add(line.text);
-    const { x, y, w, h } = line;
-    places.push({ page: number, rawStart, rawEnd: length, x, y, width: w, height: h });
+    const { x, y, w, h, drift, knots } = line;
+    places.push({ page: number, rawStart, rawEnd: length, x, y, width: w, height: h, drift, knots });
     for (const { at, second } of line.unsure) unsure.push({ at: rawStart + at, second });
   });
   return { number, text, places, part: { start: 0, end: length, unsure } };

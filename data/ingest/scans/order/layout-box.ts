@@ -1,3 +1,4 @@
+import type { CharacterSpan } from '../character-spans.ts';
 import type { ScannedLine } from '../page-reader.ts';
 
 /**
@@ -7,7 +8,12 @@ import type { ScannedLine } from '../page-reader.ts';
 export type LayoutBox = Pick<
   ScannedLine,
   'x' | 'y' | 'w' | 'h' | 'text' | 'places' | 'sureness' | 'seconds' | 'vertical'
->;
+> & {
+  /** Where each character is printed along the line; known of a scanned line. */
+  readonly spans?: readonly CharacterSpan[];
+  /** Which part of the box the line fills across its direction, as shares of the box. */
+  readonly band?: readonly [from: number, to: number];
+};
 
 /** Of a line's height: the narrowest strip between columns. */
 export const GUTTER = 0.5;

@@ -61,6 +61,7 @@ function piecesOf(box: LayoutBox, cuts: readonly number[]): LayoutBox[] {
       places: box.places.slice(start, end),
       sureness: box.sureness.slice(start, end),
       seconds: box.seconds.slice(start, end),
+      ...(box.spans && { spans: box.spans.slice(start, end) }),
     };
   });
 }

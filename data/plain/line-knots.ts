@@ -1,0 +1,85 @@
+/** Where characters stand inside of a line: knots where it is known, by the breadth of characters between them. */
+import { breadthOfRange } from './breadth.ts';
+
+/**
+ * Before the character `at` stands, in 65,535ths of the line's length, `share`. Sorted; of two with one `at` the first ends
+ * what is before and the second begins what follows. The line begins at 0 and ends at 65,535 without a knot.
+ */
+export type Knot = readonly [at: number, share: number];
+
+/** The whole length of a line. */
+export const WHOLE_LINE = 65_535;
+
+interface KnottedLine {
+  readonly characters: readonly string[];
+  /** Of the characters, those of the line: half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly knots: readonly Knot[];
+}
+
+/** Where the character `at` begins, 0 to 1 of the line. */
+export function beginningIn(line: KnottedLine, at: number): number {
+  const knots = withEnds(line);
+  const i = knots.findLastIndex(([before]) => before <= at);
+  return between(line, knots[Math.max(0, i)]!, knots[Math.min(i + 1, knots.length - 1)]!, at);
+}
+
+/** Where the character before `at` ends. */
+export function endingIn(line: KnottedLine, at: number): number {
+  const knots = withEnds(line);
+  const i = knots.findIndex(([behind]) => behind >= at);
+  const last = i < 0 ? knots.length - 1 : i;
+  return between(line, knots[Math.max(0, last - 1)]!, knots[last]!, at);
+}
+
+function withEnds({ start, end, knots }: KnottedLine): readonly Knot[] {
+  return [[start, 0], ...knots.filter(([at]) => at > start && at < end), [end, WHOLE_LINE]];
+}
+
+function between({ characters }: KnottedLine, before: Knot, behind: Knot, at: number): number {
+  const own = breadthOfRange(characters, before[0], Math.max(before[0], Math.min(at, behind[0])));
+  const whole = breadthOfRange(characters, before[0], behind[0]);
+  // Nothing between two knots: the character stands at the one that is its own.
+  const share = whole === 0 ? (at > before[0] || before === behind ? 1 : 0) : own / whole;
+  return (before[1] + (behind[1] - before[1]) * share) / WHOLE_LINE;
+}
+
+/** Of the width of a wide character: how far from where it stands a character may be placed. */
+const TOLERANCE = 0.05;
+
+/**
+ * As few knots as place every character of a line well. `spans`: where each begins and ends, 0 to 1 of the line, in order.
+ */
+export function knotsOf(
+  characters: readonly string[],
+  spans: readonly (readonly [from: number, to: number])[],
+): Knot[] {
+  const limit = (2 * TOLERANCE) / Math.max(1, breadthOfRange(characters, 0, characters.length));
+  const knots: Knot[] = [];
+  const split = (from: number, to: number): void => {
+    const line = { characters, start: 0, end: characters.length, knots };
+    let [worst, most] = [-1, limit];
+    for (let at = from + 1; at < to; at++) {
+      const off = Math.max(
+        Math.abs(endingIn(line, at) - spans[at - 1]![1]),
+        Math.abs(beginningIn(line, at) - spans[at]![0]),
+      );
+      if (off > most) [worst, most] = [at, off];
+    }
+    if (worst < 0) return;
+    const [end, begin] = [spans[worst - 1]![1], spans[worst]![0]];
+    const isApart = begin - end > limit;
+    const own = isApart ? [end, begin] : [(end + begin) / 2];
+    const place = knots.findIndex(([at]) => at > worst);
+    knots.splice(
+      place < 0 ? knots.length : place,
+      0,
+      ...own.map((share): Knot => [worst, Math.round(Math.max(0, Math.min(1, share)) * WHOLE_LINE)]),
+    );
+    split(from, worst);
+    split(worst, to);
+  };
+  split(0, characters.length);
+  return knots;
+}
