@@ -17,7 +17,7 @@ import type { RebuildJob } from './rebuild-job.ts';
 import type { ScanReading } from './scan-reading.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
-import { StoppedImports, unlessStopped } from './stopped-imports.ts';
+import { unlessStopped, type StoppedImports } from './stopped-imports.ts';
 
 /** The open archives, as far as taking files in needs them. */
 export interface ImportingArchives {
@@ -34,8 +34,8 @@ export interface ImportingArchives {
 export function importMethods(
   holdingsFile: string,
   inUse: ImportingArchives,
+  stopped: StoppedImports,
 ): Pick<Archive, `imports.${'hold' | 'unpack' | 'inspect' | 'add' | 'stop'}`> {
-  const stopped = new StoppedImports();
   return {
     'imports.hold': ({ contentBase64, ...piece }) => ({
       ticket: inUse.files.grow({ ...piece, bytes: Buffer.from(contentBase64, 'base64') }),

@@ -15,6 +15,7 @@ import { listSeries } from './indicators/list-series.ts';
 import { listTerms } from './indicators/list-terms.ts';
 import { importMethods } from './import-methods.ts';
 import type { LibraryFiles } from './library.ts';
+import { placingMethods } from './placing-methods.ts';
 import { rereadMethods } from './reread-methods.ts';
 import { arrangingMethods } from './report-methods.ts';
 import { scanMethods } from './scan-methods.ts';
@@ -26,6 +27,7 @@ import { readReport } from './reports/read-report.ts';
 import { readSource } from './reports/read-source.ts';
 import { verifyAsFiled } from './schema/verify-archive.ts';
 import { searchMethods } from './search/search-methods.ts';
+import { StoppedImports } from './stopped-imports.ts';
 
 /** What is said of the notebook where archives are spoken of. */
 export interface NotebookWord {
@@ -46,6 +48,7 @@ export function readingMethods(
     notebook: notebook.status(),
     problems: problemsOf(inUse, notebook),
   });
+  const stopped = new StoppedImports();
   const methods = {
     'library.status': status,
     'library.verify': () => ({
@@ -88,7 +91,8 @@ export function readingMethods(
     'compare.topics': (request) => compareTopics(inUse.set, request),
     'compare.promises': (request) => comparePromises(inUse.set, request),
     ...scanMethods(inUse.scans),
-    ...importMethods(files.holdingsFile, inUse),
+    ...importMethods(files.holdingsFile, inUse, stopped),
+    ...placingMethods(files.holdingsFile, inUse, stopped),
     ...rereadMethods(files.holdingsFile, inUse),
   } satisfies Partial<Archive>;
   return methods;

@@ -203,6 +203,9 @@ const rows: readonly ChangingRow[] = [
   row('imports.reread', 'by the reader that read it', [], async () => ({
     reportId: (await holdings(ask)).reportId,
   })),
+  row('imports.place', 'of a format without pages', [], async () => ({
+    reportId: (await holdings(ask)).reportId,
+  })),
   row('reports.remove', 'into the trash', ['archives', 'reports', 'texts'], async () => ({
     reportId: (await holdings(ask)).reportId,
   })),

@@ -129,6 +129,8 @@ export interface Results {
   'imports.stop': null;
   'imports.previewReread': Rereading;
   'imports.reread': Rereading;
+  /** How many lines have a place now. */
+  'imports.place': { readonly lines: number };
   'scans.progress': readonly ScanProgress[];
   'scans.order': readonly ScanProgress[];
   'annotations.list': readonly Annotation[];

@@ -48,6 +48,11 @@ export const LIBRARY_REQUESTS = {
   /** The same, stored as a new text version that counts; where nothing is different only the reader is noted. */
   'imports.reread': changes(v.strictObject({ reportId }), 'archives', 'reports', 'records', 'texts'),
   /**
+   * Where the text of a report that was read before places were kept stands on the pages of its kept source. The text stays
+   * as it is. `batch`: as of `imports.add`.
+   */
+  'imports.place': changes(v.strictObject({ reportId, batch: v.optional(name) }), 'texts'),
+  /**
    * `as`: the report whose text it becomes, as its original or as a new version; left out: a new report. `batch`: a name
    * by which `imports.stop` stops it between two files; what is stored stays, the rest is refused as `cancelled`.
    */

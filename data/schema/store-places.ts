@@ -7,7 +7,7 @@ import type { WritableDatabase } from './sqlite.ts';
 export function storePlaces(
   database: WritableDatabase,
   editionKey: number,
-  { pages = [], places = [] }: ParsedReport,
+  { pages = [], places = [] }: Pick<ParsedReport, 'pages' | 'places'>,
 ): void {
   const insertPage = prepared(
     database,

@@ -1,7 +1,7 @@
 import { dequal } from 'dequal';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
-import type { PassageId, Report } from '../../data/contract/model.ts';
+import type { PassageId, Report, ReportId } from '../../data/contract/model.ts';
 import type { PrintedLine, PrintedPages, ShownPage } from '../../data/contract/page-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { WindowClient } from '../shared/changes.ts';
@@ -39,10 +39,14 @@ export class PagesState {
   page = $state<number | null>(null);
   /** The page that an address leads to, until a person moves. */
   wanted = $state<number | null>(null);
+  /** The text was read before places were kept: they are being looked for, or it has been seen that they are not to be had. */
+  placing = $state<'no' | 'looking' | 'without'>('no');
   readonly #client: WindowClient;
   readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;
   readonly #source: LiveQuery<Request<'sources.describe'>, KeptSource>;
   readonly #tickets = new Tickets();
+  /** Under which name places are looked for. */
+  #batch = '';
   /** SHA-256 of the source whose pages are open, or on their way. */
   #open: string | null = null;
   #lines: readonly PrintedLine[] = $derived.by(() => this.#printed.value?.lines ?? []);
@@ -97,6 +101,12 @@ export class PagesState {
     this.wanted = Number.isInteger(page) && page > 0 ? page : null;
   }
 
+  /** Text and pages stay as they are. */
+  stopPlacing(): void {
+    if (this.placing === 'looking') void this.#client.call('imports.stop', { batch: this.#batch });
+    this.placing = 'no';
+  }
+
   turn(): void {
     // A quarter more than three quarters is none.
     this.turns = ((this.turns + 1) % 4) as Turns;
@@ -126,12 +136,28 @@ export class PagesState {
       const pictures = await openPictures(this.#client, source, printed?.pages ?? []);
       if (!ticket.isCurrent()) pictures?.close();
       else this.shown = pictures ? { kind: 'pictures', format, pictures } : { kind: 'none', format };
+      if (ticket.isCurrent() && pictures && printed?.lines.length === 0)
+        await this.#place(printed.reportId, ticket);
     } catch (error) {
       if (ticket.isCurrent()) this.shown = shownFor(error);
     }
   }
 
+  /** Of a text without places: they are found in the background, and come with the next answer. */
+  async #place(reportId: ReportId, ticket: ReturnType<Tickets['take']>): Promise<void> {
+    this.#batch = crypto.randomUUID();
+    this.placing = 'looking';
+    let lines = 0;
+    try {
+      ({ lines } = await this.#client.call('imports.place', { reportId, batch: this.#batch }));
+    } catch {
+      // Stopped, or its source is none that can be read: what can be done is offered beside the pages.
+    }
+    if (ticket.isCurrent()) this.placing = lines > 0 ? 'no' : 'without';
+  }
+
   #close(): void {
+    this.stopPlacing();
     this.#tickets.take();
     if (this.shown.kind === 'pictures') this.shown.pictures.close();
     this.shown = OPENING;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { ReportId } from '../../contract/model.ts';
 import { createArchive } from '../../schema/archive-file.ts';
-import { markAsGrowing, stampHoldings } from '../../schema/edition-id.ts';
+import { forgetDigests, markAsGrowing, stampHoldings } from '../../schema/edition-id.ts';
 import {
   arrange,
   readArrangement,
@@ -13,6 +13,7 @@ import { logArrangement, type ArrangementAction } from '../../schema/arrangement
 import type { ParsedReport } from '../../schema/parsed-report.ts';
 import { restored } from '../../schema/restored.ts';
 import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
+import { storePlaces } from '../../schema/store-places.ts';
 import { storeReport, type StoredAs } from '../../schema/store-report.ts';
 import { storeSource, type SourceBytes } from '../../schema/store-source.ts';
 
@@ -54,6 +55,20 @@ export function noteReader(
       .prepare('UPDATE editions SET reader_version = ?, repairs_version = ? WHERE edition_key = ?')
       .run(readerVersion, repairsVersion, editionKey),
   );
+}
+
+/** Pages and places of an edition that has none; its text stays as it is. */
+export function writePlaces(
+  file: string,
+  editionKey: number,
+  placed: Pick<ParsedReport, 'pages' | 'places'>,
+): void {
+  revise(file, (database) => {
+    forgetDigests(database, editionKey);
+    for (const table of ['pages', 'places'])
+      database.prepare(`DELETE FROM ${table} WHERE edition_key = ?`).run(editionKey);
+    storePlaces(database, editionKey, placed);
+  });
 }
 
 function revise(file: string, change: (database: WritableDatabase) => unknown): void {
