@@ -152,7 +152,8 @@ export class CompareState {
 
   /** The same with the pages led to places. */
   choicesLedTo(places: Places): Choices {
-    return writeLook({ ...this.#asLook, way: 'pages', pages: this.sides.ledTo(places) });
+    const seen = this.pageColumns.map(({ reportId }) => reportId);
+    return writeLook({ ...this.#asLook, way: 'pages', pages: this.sides.ledTo(places, seen) });
   }
 
   get #asLook(): Look {

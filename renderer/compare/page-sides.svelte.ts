@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ReportId } from '../../data/contract/model.ts';
-import type { PagesAt, PagesLook, Places } from './pages-look.ts';
+import { sidesLedTo, type PagesAt, type PagesLook, type Places } from './pages-look.ts';
 
 /** Two originals page beside page: which, where they were led to, and which pages a person sees of them now. */
 export class PageSides {
@@ -30,10 +30,12 @@ export class PageSides {
     this.#seen.set(reportId, page);
   }
 
-  /** As it will be once reports are led to places; those that have none stay where they are. */
-  ledTo(places: Places): PagesLook {
-    const { sides, at } = this.look;
-    const led = [...places].map(([reportId, place]) => [reportId, { place, page: null }] as const);
-    return { sides, at: new Map([...at, ...led]) };
+  /** As it will be once reports are led to places; those that have none stay where they are. `seen`: the two that stand there now. */
+  ledTo(places: Places, seen: readonly ReportId[]): PagesLook {
+    const { at } = this.look;
+    const led = sidesLedTo(seen, places);
+    const sides = led === seen ? this.chosen : led;
+    const now = [...places].map(([reportId, place]) => [reportId, { place, page: null }] as const);
+    return { sides, at: new Map([...at, ...now]) };
   }
 }

@@ -4,10 +4,13 @@ import type { EditionName, PassageId, ReportId } from '../../data/contract/model
 import { FIRST_LOOK, readLook, writeLook } from './compare-choices.ts';
 import { PageSides } from './page-sides.svelte.ts';
 import {
+  placesOfFigures,
+  placesOfPromise,
   placesOfRow,
   placesOfTopic,
   readPagesLook,
   sidesAmong,
+  sidesLedTo,
   withSide,
   writePagesLook,
   type PagesLook,
@@ -60,7 +63,7 @@ describe('pages side by side in an address', () => {
     sides.moved(B, 2);
     expect(sides.look.at.get(A)).toEqual({ ...LOOK.at.get(A), page: 6 });
     const place = { passageId: passage('linjiang-2022:original:31'), range: null };
-    const led = sides.ledTo(new Map([[A, place]]));
+    const led = sides.ledTo(new Map([[A, place]]), [B, A]);
     expect(led.at.get(A)).toEqual({ place, page: null });
     expect(led.at.get(B)?.page).toBe(2);
     sides.adopt(led);
@@ -109,5 +112,59 @@ describe('where a row leads', () => {
     const topic = { topic: null, kind: 'review', cells } as const;
     const places = placesOfTopic(topic, [column(A), column(B, 'digest'), column(C)]);
     expect([...places]).toEqual([[A, { passageId: 'a:1', range: null }]]);
+  });
+});
+
+describe('a row of values', () => {
+  type Cell = Parameters<typeof placesOfFigures>[0]['cells'][number];
+  const placed = (reportId: ReportId, edition: EditionName, start: number) =>
+    ({
+      indicator: { reportId, edition, passageId: passage(`${reportId}:7`), range: [start, start + 2] },
+    }) as Cell['result'];
+  const cell = (result: Cell['result'], target: Cell['result'] = null) => ({ result, target }) as Cell;
+
+  it('leads to where each original has its value, or what was promised', () => {
+    const cells = [
+      cell(placed(A, 'original', 1)),
+      cell(placed(B, 'digest', 3), placed(A, 'original', 9)),
+      cell(null),
+    ];
+    expect([
+      ...placesOfFigures(
+        { cells },
+        [A, B, C].map((id) => column(id)),
+      ),
+    ]).toEqual([[A, { passageId: `${A}:7`, range: [1, 3] }]]);
+    expect(placesOfFigures({ cells }, [column(B)]).size).toBe(0);
+  });
+});
+
+describe('a promise', () => {
+  const said = (start: number) => ({ passageId: passage('p'), start, end: start + 5 }) as ComparedSentence;
+  const promise = {
+    ...{ sentence: said(2), topic: null },
+    candidates: [{ kind: 'wording', sentence: said(30), score: 1, promised: null, reported: null }],
+  } as const;
+
+  it('leads to its words and to its first answer, of the reports that are compared', () => {
+    const both = placesOfPromise(promise, column(A), column(B), [column(A), column(B)]);
+    expect([...both.keys()]).toEqual([A, B]);
+    expect(both.get(B)).toEqual({ passageId: 'p', range: [30, 35] });
+    expect([...placesOfPromise(promise, column(A), column(B), [column(A)]).keys()]).toEqual([A]);
+    expect(
+      placesOfPromise(promise, column(A, 'digest'), column(B, 'digest'), [column(A), column(B)]).size,
+    ).toBe(0);
+  });
+});
+
+describe('sides that are led', () => {
+  const to = (...ids: readonly ReportId[]) =>
+    new Map(ids.map((id) => [id, { passageId: passage('p'), range: null }] as const));
+
+  it('take in what is not seen, and stay where all of it is', () => {
+    expect(sidesLedTo([A, B], to(A, C))).toEqual([A, C]);
+    expect(sidesLedTo([A, B], to(C))).toEqual([C, B]);
+    expect(sidesLedTo([B, A], to(A, B))).toEqual([B, A]);
+    expect(sidesLedTo([A, B], to(A, B, C))).toEqual([A, B]);
   });
 });

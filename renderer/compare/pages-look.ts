@@ -1,6 +1,12 @@
-import type { Column, ComparedRow, TopicComparison } from '../../data/contract/comparison-model.ts';
+import type {
+  Column,
+  ComparedRow,
+  PlanPromise,
+  TopicComparison,
+} from '../../data/contract/comparison-model.ts';
 import type { PassageId, ReportId, TextRange } from '../../data/contract/model.ts';
 import type { Choices, Place } from '../shared/route.ts';
+import type { FigureRow } from './figure-rows.ts';
 
 /** Where the pages of a report are opened: at a place of its text, at a page, or at the beginning. */
 export interface PagesAt {
@@ -87,6 +93,53 @@ export function placesOfRow({ left, right, related }: ComparedRow, columns: read
     const sentence = (i === 0 ? left : right) ?? related;
     return sentence && { passageId: sentence.passageId, range: [sentence.start, sentence.end] };
   });
+}
+
+/** Where the values of a row are printed in the originals that are compared; of a column without one, what was planned for it. */
+export function placesOfFigures({ cells }: Pick<FigureRow, 'cells'>, columns: readonly Column[]): Places {
+  const places = new Map<ReportId, Place>();
+  // A value that was reported goes before one that was promised.
+  for (const { indicator } of [
+    ...cells.map(({ result }) => result),
+    ...cells.map(({ target }) => target),
+  ].filter((one) => one !== null)) {
+    if (indicator?.edition !== 'original' || indicator.passageId === null) continue;
+    const { reportId, passageId, range } = indicator;
+    if (columns.some((column) => column.reportId === reportId) && !places.has(reportId))
+      places.set(reportId, { passageId, range });
+  }
+  return places;
+}
+
+/** Where a promise is printed, and what answers it first. */
+export function placesOfPromise(
+  { sentence, candidates }: PlanPromise,
+  from: Column,
+  to: Column,
+  columns: readonly Column[],
+): Places {
+  const [answer] = candidates;
+  const said = [
+    [from, sentence],
+    [to, answer?.sentence],
+  ] as const;
+  return new Map(
+    said.flatMap(([{ reportId, edition }, one]) =>
+      one && edition === 'original' && columns.some((column) => column.reportId === reportId)
+        ? [[reportId, { passageId: one.passageId, range: [one.start, one.end] }] as const]
+        : [],
+    ),
+  );
+}
+
+/** The two sides once reports are led to places: one that is not seen takes the place of one that is not led. */
+export function sidesLedTo(sides: readonly ReportId[], places: Places): readonly ReportId[] {
+  const led = [...places.keys()];
+  if (led.length > sides.length) return sides;
+  return led.reduce<readonly ReportId[]>((now, id) => {
+    const free = now.findIndex((one) => !places.has(one));
+    return now.includes(id) || free < 0 ? now : now.with(free, id);
+  }, sides);
 }
 
 function placesIn(columns: readonly Column[], placeOf: (index: number) => Place | null): Places {
