@@ -1,4 +1,5 @@
 /** The pages of a scan that is a picture, or several in one TIFF. */
+import { isTiffPage } from '../../data/plain/tiff-pages.ts';
 import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { boundedWidth, type PagePainting, type PagePictures } from './page-pictures.ts';
@@ -55,9 +56,10 @@ async function readersOf(file: Blob): Promise<readonly (() => Promise<Picture>)[
   const isTiff = (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
   if (!isTiff) return [() => createImageBitmap(file)];
   const [{ default: utif }, bytes] = await Promise.all([import('utif2'), file.arrayBuffer()]);
-  return utif.decode(bytes).map((_, i) => () => {
+  const pagesOf = (): ReturnType<typeof utif.decode> => utif.decode(bytes).filter(isTiffPage);
+  return pagesOf().map((_, i) => () => {
     // Decoded anew each time: pixels of a page that was decoded stay with it.
-    const page = utif.decode(bytes)[i]!;
+    const page = pagesOf()[i]!;
     utif.decodeImage(bytes, page);
     const pixels = new Uint8ClampedArray(utif.toRGBA8(page));
     return createImageBitmap(new ImageData(pixels, page.width, page.height));

@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { findLines, type LineBox } from './find-lines.ts';
 import { shrink, type GreyPage } from './images/grey-page.ts';
 import { joinedUprights } from './joined-uprights.ts';
+import { median } from './order/layout-box.ts';
 import { paint, ROW, stripsOf, type Strip } from './line-strips.ts';
 import { readCharacters, type ReadCharacters } from './read-characters.ts';
 
@@ -22,8 +23,20 @@ export interface Networks {
   readonly characters: readonly string[];
 }
 
+/** In pixels of the page. */
+interface FoundLines {
+  readonly boxes: readonly LineBox[];
+  /** The slope of its lines. */
+  readonly skew: number;
+}
+
 /** The longer side of a page is brought down to this before lines are looked for. */
 const LONGEST_SIDE = 2304;
+/** Height of a line, in pixels of the smaller page: below the one, two may have become one; at the other they are told apart. */
+const SMALL_LINE = 20;
+const GOOD_LINE = 30;
+/** Pixels that a page has at most when it is looked at once more: some ten times as many as at first. */
+const MOST_LOOKED_AT = 40_000_000;
 /** Rows looked at in one run, so that memory stays bounded however large a page is, and how far two runs overlap. */
 const BAND = 768;
 const OVERLAP = 64;
@@ -45,15 +58,26 @@ export class PageReader {
     this.#networks = networks;
   }
 
-  async find(page: GreyPage): Promise<{ readonly boxes: readonly LineBox[]; readonly skew: number }> {
+  /** A page whose lines are small on it, as on a broad sheet, is looked at once more, larger. */
+  async find(page: GreyPage): Promise<FoundLines> {
     const scale = Math.min(1, LONGEST_SIDE / Math.max(page.width, page.height));
+    const found = await this.#findAt(page, scale);
+    const height = median(found.boxes.map(({ h }) => h)) * scale;
+    if (scale === 1 || height >= SMALL_LINE) return found;
+    const larger = height === 0 ? 2 * scale : (scale * GOOD_LINE) / height;
+    return this.#findAt(page, Math.min(1, larger, Math.sqrt(MOST_LOOKED_AT / (page.width * page.height))));
+  }
+
+  async #findAt(page: GreyPage, scale: number): Promise<FoundLines> {
     const small = shrink(page, up32(page.width * scale), up32(page.height * scale));
-    const { boxes: found, skew } = findLines(await this.#probabilities(small), small.width);
-    const boxes = joinedUprights(found);
+    const { boxes, skew } = findLines(await this.#probabilities(small), small.width);
     const [sx, sy] = [page.width / small.width, page.height / small.height];
     return {
       skew: (skew * sy) / sx,
-      boxes: boxes.map(({ x, y, w, h, score }) => ({ x: x * sx, y: y * sy, w: w * sx, h: h * sy, score })),
+      boxes: joinedUprights(boxes).map(({ x, y, w, h, score }) => ({
+        ...{ x: x * sx, y: y * sy, w: w * sx, h: h * sy },
+        score,
+      })),
     };
   }
 

@@ -1,7 +1,45 @@
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { decodeImage } from './decode-image.ts';
+import { decodeImage, decodePage, sizesOfImage } from './decode-image.ts';
 import { imageKind } from './image-kind.ts';
+
+/** A TIFF of pages of one row, each pixel a byte of grey; a copy is marked by NewSubfileType 1 (TIFF 6.0, section 8). */
+function tiffOf(
+  pages: readonly { readonly grey: readonly number[]; readonly isCopy: boolean }[],
+): Uint8Array {
+  const FIELDS = 9;
+  const size = 2 + FIELDS * 12 + 4;
+  const bytes = new Uint8Array(8 + pages.length * (size + 16));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0x4949);
+  view.setUint16(2, 42, true);
+  view.setUint32(4, 8, true);
+  pages.forEach(({ grey, isCopy }, i) => {
+    const at = 8 + i * (size + 16);
+    bytes.set(grey, at + size);
+    const fields: [tag: number, value: number][] = [
+      [254, isCopy ? 1 : 0],
+      [256, grey.length],
+      [257, 1],
+      [258, 8],
+      [259, 1],
+      [262, 1],
+      [273, at + size],
+      [277, 1],
+      [279, grey.length],
+    ];
+    view.setUint16(at, FIELDS, true);
+    fields.forEach(([tag, value], field) => {
+      const place = at + 2 + field * 12;
+      view.setUint16(place, tag, true);
+      view.setUint16(place + 2, 4, true);
+      view.setUint32(place + 4, 1, true);
+      view.setUint32(place + 8, value, true);
+    });
+    view.setUint32(at + 2 + FIELDS * 12, i + 1 < pages.length ? at + size + 16 : 0, true);
+  });
+  return bytes;
+}
 
 describe('pictures', () => {
   it('are known by their first bytes, not by their name', () => {
@@ -15,6 +53,37 @@ describe('pictures', () => {
     expect(await decodeImage('a.png', rgb)).toEqual([{ width: 2, height: 1, data: Uint8Array.of(255, 0) }]);
     const fine = encode({ width: 1, height: 2, data: Uint16Array.of(65535, 256), channels: 1, depth: 16 });
     expect((await decodeImage('b.png', fine))[0]!.data).toEqual(Uint8Array.of(255, 1));
+  });
+
+  it('are white where they are transparent', async () => {
+    const pixels = { width: 3, height: 1 } as const;
+    // Black ink, nothing, and black ink that half shows.
+    const rgba = Uint8Array.of(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 128);
+    const grey = Uint8Array.of(0, 255, 0, 0, 0, 128);
+    const palette = [0, 128, 255].map((opacity) => [0, 0, 0, opacity]);
+    for (const png of [
+      encode({ ...pixels, data: rgba, channels: 4 }),
+      encode({ ...pixels, data: grey, channels: 2 }),
+      encode({ ...pixels, data: Uint8Array.of(2, 0, 1), channels: 1, palette }),
+    ]) {
+      const [page] = await decodeImage('a.png', png);
+      expect([...page!.data].map((value) => Math.round(value / 64))).toEqual([0, 4, 2]);
+    }
+  });
+
+  it('in a TIFF are its pages; a small copy for a list of files is none', async () => {
+    const bytes = tiffOf([
+      { grey: [10, 20], isCopy: false },
+      { grey: [99, 99], isCopy: true },
+      { grey: [30, 40], isCopy: false },
+    ]);
+    const pages = await decodeImage('a.tif', bytes);
+    expect(pages.map(({ data }) => [...data])).toEqual([
+      [10, 20],
+      [30, 40],
+    ]);
+    expect((await decodePage('a.tif', bytes, 2)).data[0]).toBe(30);
+    expect(await sizesOfImage('a.tif', bytes)).toHaveLength(2);
   });
 
   it('that are damaged, of another kind or beyond all measure are refused with a code', async () => {

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../../contract/errors.ts';
+import { isTiffPage } from '../../../plain/tiff-pages.ts';
 import { jpegOrientation, upright } from './exif-turn.ts';
 import { greyOf, type GreyPage } from './grey-page.ts';
 import { imageKind } from './image-kind.ts';
@@ -93,7 +94,7 @@ function eightBits(
 async function decodeTiff(name: string, bytes: Uint8Array, number: number): Promise<GreyPage> {
   const { default: utif } = await import('utif2');
   const whole = bytes.slice().buffer;
-  const page = utif.decode(whole)[number - 1];
+  const page = utif.decode(whole).filter(isTiffPage)[number - 1];
   if (!page) throw new ArchiveError('file_unreadable', `${name} has no page ${number}`);
   // Width and height are known once the page is decoded; its tags state them before.
   expectPixels(name, numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0);
@@ -104,12 +105,15 @@ async function decodeTiff(name: string, bytes: Uint8Array, number: number): Prom
 
 async function tiffSizes(name: string, bytes: Uint8Array) {
   const { default: utif } = await import('utif2');
-  return utif.decode(bytes.slice().buffer).map((page) => {
-    const [width, height] = [numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0];
-    expectPixels(name, width, height);
-    // Orientations above 4 are turned by a quarter (TIFF 6.0).
-    return (numberOf(page['t274']) ?? 1) > 4 ? { width: height, height: width } : { width, height };
-  });
+  return utif
+    .decode(bytes.slice().buffer)
+    .filter(isTiffPage)
+    .map((page) => {
+      const [width, height] = [numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0];
+      expectPixels(name, width, height);
+      // Orientations above 4 are turned by a quarter (TIFF 6.0).
+      return (numberOf(page['t274']) ?? 1) > 4 ? { width: height, height: width } : { width, height };
+    });
 }
 
 function numberOf(tag: unknown): number | undefined {

@@ -5,20 +5,20 @@ export interface GreyPage {
   readonly data: Uint8Array;
 }
 
-/** Grey of pixels that have `step` bytes each, red, green and blue first (ITU-R BT.601 weights in 1/256); 1 byte is grey already. */
+/**
+ * Grey of pixels that have `step` bytes each (ITU-R BT.601 weights in 1/256): 1 grey, 2 grey and opacity, 3 red, green and
+ * blue, 4 these and opacity. What is transparent is white, as the paper behind it.
+ */
 export function greyOf(
   data: Uint8Array | Uint8ClampedArray,
   width: number,
   height: number,
   step: number,
 ): GreyPage {
-  if (step < 3) {
-    const every = Uint8Array.from({ length: width * height }, (_, i) => data[i * step]!);
-    return { width, height, data: every };
-  }
   const out = new Uint8Array(width * height);
   for (let i = 0, j = 0; i < out.length; i++, j += step) {
-    out[i] = (data[j]! * 77 + data[j + 1]! * 150 + data[j + 2]! * 29) >> 8;
+    const grey = step < 3 ? data[j]! : (data[j]! * 77 + data[j + 1]! * 150 + data[j + 2]! * 29) >> 8;
+    out[i] = step % 2 === 1 ? grey : 255 - ((255 - grey) * data[j + step - 1]!) / 255;
   }
   return { width, height, data: out };
 }

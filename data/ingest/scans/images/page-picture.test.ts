@@ -10,10 +10,16 @@ interface Strip {
   readonly height: number;
   readonly grey: number;
   readonly at: string;
+  /** Seen through: of each row the left half is not painted. */
+  readonly isVeiled?: boolean;
+  /** It is said to be a JPEG, and is none. */
+  readonly isBroken?: boolean;
 }
 
 /** A PDF of one page that paints pictures and nothing else (ISO 32000-2, 8.9.5). */
 function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
+  let last = strips.length + 4;
+  const veils = strips.map(({ isVeiled }) => (isVeiled ? ++last : 0));
   const names = strips.map((_, i) => `/I${i} ${i + 5} 0 R`).join(' ');
   const content = strips.map(({ at }, i) => `q ${at} cm /I${i} Do Q`).join('\n');
   const objects = [
@@ -22,13 +28,24 @@ function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60 40] /Rotate ${rotate} /Contents 4 0 R ` +
       `/Resources << /XObject << ${names} >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    ...strips.map(({ width, height, grey }) => {
-      const data = String.fromCharCode(grey).repeat(width * height);
-      return (
-        `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray ` +
-        `/BitsPerComponent 8 /Length ${data.length} >>\nstream\n${data}\nendstream`
-      );
-    }),
+    ...strips.map((strip, i) =>
+      imageOf(
+        strip,
+        String.fromCharCode(strip.grey).repeat(strip.width * strip.height),
+        strip.isVeiled ? `/SMask ${veils[i]!} 0 R` : strip.isBroken ? '/Filter /DCTDecode' : '',
+      ),
+    ),
+    ...strips.flatMap((strip) =>
+      strip.isVeiled
+        ? [
+            imageOf(
+              strip,
+              ('\0'.repeat(strip.width / 2) + '\xff'.repeat(strip.width / 2)).repeat(strip.height),
+              '',
+            ),
+          ]
+        : [],
+    ),
   ];
   let file = '%PDF-1.7\n';
   const offsets = objects.map((object, i) => {
@@ -41,6 +58,13 @@ function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
   return Uint8Array.from(file, (character) => character.charCodeAt(0));
+}
+
+function imageOf({ width, height }: Strip, data: string, more: string): string {
+  return (
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray ` +
+    `/BitsPerComponent 8 ${more} /Length ${data.length} >>\nstream\n${data}\nendstream`
+  );
 }
 
 async function pictureOf(bytes: Uint8Array): Promise<GreyPage | null> {
@@ -71,6 +95,21 @@ describe('the picture of a scanned page', () => {
     const picture = (await pictureOf(pdfOf([TOP], 90)))!;
     expect([picture.width, picture.height]).toEqual([80, 120]);
     expect([greyAt(picture, 0.75, 0.5), greyAt(picture, 0.25, 0.5)]).toEqual([50, 255]);
+  });
+
+  it('shows through what is not painted: letters that lie over a picture of the paper', async () => {
+    const ink: Strip = { ...TOP, grey: 0, at: '60 0 0 40 0 0', isVeiled: true };
+    const picture = (await pictureOf(pdfOf([TOP, BOTTOM, ink])))!;
+    expect([greyAt(picture, 0.25, 0.25), greyAt(picture, 0.25, 0.75)]).toEqual([50, 120]);
+    expect([greyAt(picture, 0.75, 0.25), greyAt(picture, 0.75, 0.75)]).toEqual([0, 0]);
+  });
+
+  it('is refused where it is damaged, and is no empty page', async () => {
+    await expect(pictureOf(pdfOf([{ ...TOP, isBroken: true }]))).rejects.toMatchObject({
+      code: 'file_unreadable',
+    });
+    const picture = (await pictureOf(pdfOf([{ ...TOP, isBroken: true }, BOTTOM])))!;
+    expect(greyAt(picture, 0.5, 0.75)).toBe(120);
   });
 
   it('is none where a page paints no picture', async () => {

@@ -38,7 +38,7 @@ function scaleOf(page: PDFPageProxy, images: readonly PaintedImage[]): number {
   return Number.isFinite(bounded) ? Math.max(LEAST_SCALE, bounded) : LEAST_SCALE;
 }
 
-function draw(picture: GreyPage, { image, isMask }: PaintedImage, place: Affine): void {
+function draw(picture: GreyPage, { image, veil, isMask }: PaintedImage, place: Affine): void {
   const back = inverse(place);
   if (!back) return;
   const corners = [apply(place, 0, 0), apply(place, 1, 0), apply(place, 0, 1), apply(place, 1, 1)];
@@ -48,9 +48,12 @@ function draw(picture: GreyPage, { image, isMask }: PaintedImage, place: Affine)
     for (let x = left; x < right; x++) {
       const [u, v] = apply(back, x + 0.5, y + 0.5);
       if (u < 0 || u > 1 || v < 0 || v > 1) continue;
-      const value = sample(image, u * image.width - 0.5, (1 - v) * image.height - 0.5);
+      const [column, row] = [u * image.width - 0.5, (1 - v) * image.height - 0.5];
+      const value = sample(image, column, row);
       const at = y * picture.width + x;
-      picture.data[at] = isMask ? Math.min(picture.data[at]!, value) : value;
+      const below = picture.data[at]!;
+      const through = veil ? 1 - sample(veil, column, row) / 255 : 0;
+      picture.data[at] = isMask ? Math.min(below, value) : value - through * (255 - below);
     }
   }
 }

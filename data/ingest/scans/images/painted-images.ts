@@ -1,5 +1,6 @@
 /** Which pictures a PDF page paints and where: a walk over pdf.js' operator list, without a canvas. */
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { ArchiveError } from '../../../contract/errors.ts';
 import { after, IDENTITY, type Affine } from './affine.ts';
 import { greyOf, type GreyPage } from './grey-page.ts';
 
@@ -7,6 +8,8 @@ export interface PaintedImage {
   readonly image: GreyPage;
   /** From the unit square, whose top edge is y = 1, to the page's points. */
   readonly place: Affine;
+  /** How opaque each pixel is, where any is seen through. `image` has what shines through it as white. */
+  readonly veil: GreyPage | null;
   /** A stencil: only its black pixels are painted. */
   readonly isMask: boolean;
 }
@@ -14,6 +17,7 @@ export interface PaintedImage {
 /** pdf.js' ImageKind. */
 const ONE_BIT = 1;
 const RGB = 2;
+const RGBA = 3;
 
 /** What pdf.js hands over as an image. */
 interface PdfImage {
@@ -34,7 +38,10 @@ interface Painting {
   }[];
 }
 
-/** In the order in which they are painted; those that pdf.js cannot decode are left out. */
+/**
+ * In the order in which they are painted; those that pdf.js cannot decode are left out. Throws file_unreadable where it can
+ * decode none: such a page is not empty.
+ */
 export async function paintedImages(page: PDFPageProxy): Promise<readonly PaintedImage[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const painting: Painting = { page, stack: [], at: IDENTITY, found: [] };
@@ -44,9 +51,13 @@ export async function paintedImages(page: PDFPageProxy): Promise<readonly Painte
     painting.found.map(async ({ image, ...rest }) => ({
       ...rest,
       image: pixelsOf(await image, rest.isMask),
+      veil: veilOf(await image),
     })),
   );
-  return images.flatMap(({ image, ...rest }) => (image ? [{ image, ...rest }] : []));
+  const painted = images.flatMap(({ image, ...rest }) => (image ? [{ image, ...rest }] : []));
+  if (painted.length === 0 && images.length > 0)
+    throw new ArchiveError('file_unreadable', `no picture of page ${page.pageNumber} can be decoded`);
+  return painted;
 }
 
 function step(painting: Painting, operator: number, given: unknown): void {
@@ -122,6 +133,14 @@ function pixelsOf(image: PdfImage | null, isMask: boolean): GreyPage | null {
   if (!image || !(image.width > 0) || !data || typeof data === 'string') return null;
   if (isMask || image.kind === ONE_BIT) return bitsOf(data, image.width, image.height);
   return greyOf(data, image.width, image.height, image.kind === RGB ? 3 : 4);
+}
+
+function veilOf(image: PdfImage | null): GreyPage | null {
+  const { data, kind } = image ?? {};
+  if (!image || kind !== RGBA || !data || typeof data === 'string') return null;
+  const { width, height } = image;
+  const opaque = Uint8Array.from({ length: width * height }, (_, i) => data[i * 4 + 3]!);
+  return opaque.every((value) => value === 255) ? null : { width, height, data: opaque };
 }
 
 function bitsOf(data: Uint8Array | Uint8ClampedArray, width: number, height: number): GreyPage {
