@@ -1,7 +1,12 @@
 /** The pages of sources side by side in a comparison, each where the row in question is printed. */
+import path from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { printSheets } from './printed-pdf.ts';
+
+/** 临河, 2024: a scan of one page. */
+const SCAN = path.join(import.meta.dirname, '../data/testing/scans/page-1.png');
+const toPages = { name: '原件：并排看两边印着这里的页面' };
 
 const heading = (words: string): string => `<h2>${words}</h2>`;
 const fillers = (of: string): string =>
@@ -45,7 +50,6 @@ test('a row leads two originals to the pages that it is printed on, and each is 
 }) => {
   await compareYears(page, browser, host.address);
   const [left, right] = [side(page, '临河 2022'), side(page, '临河 2023')];
-  const toPages = { name: '原件：并排看两边印着这里的页面' };
   const row = page
     .getByRole('rowgroup')
     .filter({ has: page.getByRole('rowheader', { name: '消费维权', exact: true }) });
@@ -93,6 +97,55 @@ test('a row leads two originals to the pages that it is printed on, and each is 
   await expect(pageOf(left)).toHaveValue('3');
   await expect(left.locator('.focus').first()).toBeInViewport();
   await expect(right.locator('.focus').first()).toBeInViewport();
+});
+
+test('figures and promises lead to their pages too, and a scan stands beside what was printed', async ({
+  page,
+  host,
+  browser,
+}) => {
+  test.setTimeout(900_000);
+  await page.goto(`${host.address}#/library`);
+  await page.getByTestId('import-files').setInputFiles([SCAN]);
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page).toHaveURL(/#\/read\//);
+  const scan = /#\/read\/([^/?]+)/.exec(page.url())![1]!;
+  const sheets = [
+    heading('登记注册') + '<p>2023年，全县新增经营主体2903户，在册总量达到26210户，同比增长5.1%。</p>',
+    heading('消费维权') + '<p>2024年，计划新增放心消费单位150家，创建星级农贸市场1家。</p>',
+  ];
+  const { pdf } = await printSheets(browser, '临河县市场监督管理局2023年工作总结', sheets);
+  await goTo(page, '#/library');
+  await page
+    .getByTestId('import-files')
+    .setInputFiles([{ name: '2023.pdf', mimeType: 'application/pdf', buffer: pdf }]);
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+  await expect(page.getByText('临河县市场监督管理局2024年工作总结').first()).toBeVisible({
+    timeout: 400_000,
+  });
+
+  await goTo(page, `#/compare?mode=figures&columns=linhe-2023:original,${scan}:original`);
+  const row = page.getByRole('row').filter({ hasText: '26210户' }).filter({ hasText: '28450户' });
+  await row.hover();
+  await row.getByRole('button', toPages).click();
+  const [left, right] = [side(page, '临河 2023'), side(page, '临河 2024')];
+  await expect(pageOf(left)).toHaveValue('1');
+  for (const region of [left, right]) await expect(region.locator('.focus').first()).toBeInViewport();
+
+  // Nothing of the pages would be printed; that is said.
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/并排的原件页面不在这里打印/)).toBeVisible();
+  await page.emulateMedia({ media: null });
+
+  await page.getByRole('tab', { name: '承诺与落实' }).click();
+  const promise = page
+    .getByRole('table', { name: '承诺与落实' })
+    .getByRole('row')
+    .filter({ hasText: '150家' });
+  await promise.getByRole('button', toPages).click();
+  await expect(pageOf(left)).toHaveValue('2');
+  await expect(left.locator('.focus').first()).toBeInViewport();
 });
 
 test('of more columns two are shown that can be chosen; where there are no pages that is said', async ({
