@@ -57,7 +57,7 @@ describe('a text that was read before places were kept', () => {
       const undoable = archive['reports.holdings']({}).undo;
       expect(archive['sources.pages']({ reportId })).toMatchObject({ pages: [], lines: [] });
 
-      archive['imports.stop']({ batch: 'given up' });
+      await archive['imports.stop']({ batch: 'given up' });
       await expect(archive['imports.place']({ reportId, batch: 'given up' })).rejects.toMatchObject({
         code: 'cancelled',
       });

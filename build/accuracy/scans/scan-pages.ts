@@ -155,13 +155,13 @@ function wordsOf(lengths: readonly number[]): [string, number, number, number, n
     const ascent = drawing.measureText('国').fontBoundingBoxAscent;
     const em = Number.parseFloat(style.fontSize);
     const isVertical = style.writingMode.startsWith('vertical');
-    for (let start = 0, length = 0; start < text.length; start += length) {
-      length = Math.min(lengths[turn++ % lengths.length]!, text.length - start);
+    for (let start = 0, end: number; start < text.length; start = end) {
+      end = Math.min(start + lengths[turn++ % lengths.length]!, text.length);
       const range = document.createRange();
       range.setStart(node, start);
-      range.setEnd(node, start + length);
+      range.setEnd(node, end);
       const [box, another] = range.getClientRects();
-      const word = text.slice(start, start + length);
+      const word = text.slice(start, end);
       if (/\s/.test(word)) continue;
       if (!box || another) continue;
       const place = isVertical
