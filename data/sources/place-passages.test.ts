@@ -49,7 +49,15 @@ describe('places of passages', () => {
 
   it('keep what is known of their characters, in the part of a line that is each one’s own', () => {
     // 12 characters; 一、 is set apart, the last stands far to the right, and the line falls.
-    const place: LinePlace = { ...line(0, 10), drift: 100, knots: [[2, 6554], [2, 13_107], [9, 58_982]] };
+    const place: LinePlace = {
+      ...line(0, 10),
+      drift: 100,
+      knots: [
+        [2, 6554],
+        [2, 13_107],
+        [9, 58_982],
+      ],
+    };
     const [heading, text] = placePassages(
       [passage('heading', [0, 0, 2]), passage('text', [0, 2, 8])],
       [place],
