@@ -152,3 +152,24 @@ test('a template made of one record and an authorised name serve the others', as
   await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('cell', { name: '临河县市场监督管理局', exact: true })).toHaveCount(0);
 });
+
+test('whatever stands above the records, they are reached, and one report is shown at a time', async ({
+  page,
+  host,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${host.address}#/catalogue`);
+  await page.getByRole('button', { name: '四性检测' }).click();
+  const properties = page.getByRole('heading', { name: '四性检测' });
+  await expect(properties).toBeVisible();
+  await page.getByRole('button', { name: '归档文件目录' }).click();
+  await expect(page.getByRole('heading', { name: '归档文件目录' })).toBeVisible();
+  await expect(properties).toBeHidden();
+  await page.getByRole('checkbox', { name: '勾选全部列出的报告' }).check();
+  await page.getByRole('button', { name: '规范名称' }).click();
+  await page.getByRole('button', { name: '模板', exact: true }).click();
+  await page.getByRole('button', { name: NAME }).click();
+  await expect(page.getByRole('form', { name: '“平湖 2022”的著录' })).toBeVisible();
+  await page.getByRole('checkbox', { name: '勾选“平湖 2022”' }).uncheck();
+  await expect(page.getByRole('form', { name: '成批修改' })).toBeVisible();
+});

@@ -52,7 +52,9 @@ export class TableExchange {
   async showDirectory(reportIds: readonly ReportId[]): Promise<void> {
     const chosen = reportIds.length > 0 ? { reportIds: [...reportIds] } : {};
     await this.#records.attempt(async () => {
-      this.directory = { chosen, ...(await this.#client.call('records.readDirectory', chosen)) };
+      const read = await this.#client.call('records.readDirectory', chosen);
+      this.#putAway();
+      this.directory = { chosen, ...read };
     });
   }
 
@@ -68,7 +70,9 @@ export class TableExchange {
   async check(): Promise<void> {
     this.isChecking = true;
     await this.#records.attempt(async () => {
-      this.properties = await this.#client.call('properties.check', {});
+      const found = await this.#client.call('properties.check', {});
+      this.#putAway();
+      this.properties = found;
     });
     this.isChecking = false;
   }
@@ -114,6 +118,7 @@ export class TableExchange {
   }
 
   async look(file: File): Promise<void> {
+    this.#putAway();
     this.faults = [];
     if (/\.zip$/i.test(file.name)) {
       await this.openBag(file);
@@ -128,6 +133,11 @@ export class TableExchange {
 
   cancel(): void {
     this.preview = null;
+  }
+
+  /** One report at a time: under all of them the records would not be seen. */
+  #putAway(): void {
+    [this.directory, this.properties] = [null, null];
   }
 
   /** One step of undo. */

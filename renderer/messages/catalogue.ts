@@ -3,6 +3,11 @@ import type { Outcome, Property } from '../../data/contract/four-properties-mode
 import type { RefusedCell } from '../../data/contract/record-model.ts';
 import { bilingual } from './bilingual.ts';
 
+/** 1 cell, 2 cells. */
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
 type GroupName = 'none' | 'agency' | 'year' | 'genre' | 'collection' | 'completeness';
 /** Words of a closed list, in both languages. */
 interface Both<Words> {
@@ -181,13 +186,13 @@ export const catalogue = bilingual(
     groupBy: 'Group by',
     groupName: (one: GroupName) => GROUPS.en[one],
     directory: 'File directory',
-    directoryRows: (rows: number) => `${rows} ${rows === 1 ? 'item' : 'items'}`,
+    directoryRows: (rows: number) => counted(rows, 'item'),
     properties: 'Four properties',
     checking: 'Checking…',
     propertiesDone: (reports: number, failed: number) =>
       failed === 0
-        ? `${reports} reports checked, nothing failed.`
-        : `${reports} reports checked, ${failed} failed.`,
+        ? `${counted(reports, 'report')} checked, nothing failed.`
+        : `${counted(reports, 'report')} checked, ${failed} failed.`,
     propertyName: (one: Property) => PROPERTY_NAMES.en[one],
     outcomeName: (one: Outcome) => OUTCOMES.en[one],
     property: 'Property',
@@ -205,14 +210,15 @@ export const catalogue = bilingual(
     exportAs: (name: string) => `Export records as ${name} (those ticked, else all)`,
     readBack: 'Read back…',
     tablePreview: 'Changes in the table',
-    tableChanges: (n: number, reports: number) => `${reports} reports in the table, ${n} cells changed.`,
+    tableChanges: (n: number, reports: number) =>
+      `${counted(reports, 'report')} in the table, ${counted(n, 'cell')} changed.`,
     tableRefused: (n: number) => `${n} cannot be taken:`,
     andMoreCells: (n: number) => `… and ${n} more`,
-    takeOver: (n: number) => `Take ${n} changes`,
+    takeOver: (n: number) => `Take ${counted(n, 'change')}`,
     refusal: (code: RefusedCell['code'], row: number, field: string, text: string) =>
       CELL_REFUSALS.en[code](row, field, text),
     complete: 'All required fields',
-    lacking: (n: number) => `${n} required ${n === 1 ? 'field' : 'fields'} missing`,
+    lacking: (n: number) => `${counted(n, 'required field')} missing`,
     unknown: 'Unknown',
     inNone: 'In no collection',
     groupSize: (n: number) => String(n),
@@ -235,7 +241,7 @@ export const catalogue = bilingual(
     willChange: (n: number, same: number) => `${n} will change${same > 0 ? `, ${same} say so already` : ''}:`,
     andMore: (n: number) => `… and ${n} more`,
     badValue: 'Not of the form of this field',
-    applied: (n: number) => `Changed ${n} records.`,
+    applied: (n: number) => `Changed ${counted(n, 'record')}.`,
     filterBy: 'Filter',
     anyField: 'Any',
     filterField: 'Filter by field',
