@@ -1,5 +1,6 @@
 /** A record that is edited in the window is right wherever the window shows it. */
 import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { expect, test, type Host } from './host.ts';
 import { outside } from './outside.ts';
 
@@ -64,6 +65,21 @@ const PLACES: readonly Place[] = [
       });
       const text = Buffer.from(String(contentBase64), 'base64').toString();
       expect(text).toContain('临河县市场监督管理局. 为了一方安宁');
+    },
+  },
+  {
+    where: 'an archive built of it',
+    look: async (_page, host) => {
+      const { contentBase64 } = await outside(host)('archives.export', { reportIds: [REPORT] });
+      const database = new Database(Buffer.from(String(contentBase64), 'base64'));
+      const record = database.prepare('SELECT title, agency, agency_label, fields FROM reports').all();
+      database.close();
+      expect(record).toEqual([
+        {
+          ...{ title: '为了一方安宁', agency: '临河县市场监督管理局', agency_label: '临河' },
+          fields: JSON.stringify({ archivalCode: 'X043-0001', retention: '30年' }),
+        },
+      ]);
     },
   },
   {
