@@ -185,7 +185,11 @@ test('whatever stands above the records, they are reached, and one report is sho
   await page.getByRole('button', { name: '规范名称' }).click();
   await page.getByRole('button', { name: '模板', exact: true }).click();
   await page.getByRole('button', { name: NAME }).click();
-  await expect(page.getByRole('form', { name: '“平湖 2022”的著录' })).toBeVisible();
+  const form = page.getByRole('form', { name: '“平湖 2022”的著录' });
+  await expect(form).toBeVisible();
+  // Not squeezed into a slit: its own height, or a good part of the window.
+  const shown = await form.evaluate((one) => one.parentElement!.clientHeight);
+  expect(shown).toBeGreaterThan(250);
   await page.getByRole('checkbox', { name: '勾选“平湖 2022”' }).uncheck();
   await expect(page.getByRole('form', { name: '成批修改' })).toBeVisible();
 });
