@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ArchiveError } from '../../data/contract/errors.ts';
 import type { EditionName, ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { UsageError } from './command.ts';
 import { columnsToCompare, findAgencies, findReport } from './find-report.ts';
@@ -62,6 +63,10 @@ describe('what a person calls a report', () => {
     expect(() => findReport(list, 'pinghu:2019')).toThrow('no report of "pinghu" covers 2019');
     expect(() => findReport(list, 'pinghu-2019')).toThrow('unknown report "pinghu-2019"');
     expect(() => findReport(list, '嘉善:2022')).toThrow('嘉善');
+    for (const nobody of ['nosuch', '嘉善', 'pinghu-2022-']) {
+      expect(() => findReport(list, nobody)).toThrow(ArchiveError);
+      expect(() => findReport(list, nobody)).toThrow(`unknown report "${nobody}"`);
+    }
   });
 
   it('must name a year', () => {

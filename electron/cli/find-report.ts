@@ -28,8 +28,9 @@ export function findReport(reports: readonly ReportSummary[], written: string): 
   const byId = reports.find((report) => report.reportId === written);
   if (byId) return byId;
   const [, agency = '', year = ''] = /^(.+)[:：](\d{4})$/.exec(written) ?? [];
-  if (!agency && /-\d{4}$/.test(written)) throw new ArchiveError('not_found', `unknown report "${written}"`);
-  if (!agency) throw new UsageError(`${written}: AGENCY:YEAR or a report id is wanted, such as pinghu:2020`);
+  if (!agency && reports.some((report) => isAgency(report, written)))
+    throw new UsageError(`${written}: AGENCY:YEAR or a report id is wanted, such as pinghu:2020`);
+  if (!agency) throw new ArchiveError('not_found', `unknown report "${written}"`);
   const ofYear = reports.filter((report) => report.yearCovered === Number(year));
   const found = ofYear.filter((report) => isAgency(report, agency));
   const best = found.find((report) => report.reportId.startsWith(`${agency}-`)) ?? found[0];

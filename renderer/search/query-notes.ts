@@ -11,6 +11,7 @@ const REASONS = {
   'bad-value': 'noteBadValue',
   'unknown-field': 'noteUnknownField',
   'reversed-range': 'noteReversedRange',
+  'bad-distance': 'noteBadDistance',
   'regex-refused': 'noteRegexRefused',
   'regex-look': 'noteRegexLook',
   'regex-large': 'noteRegexLarge',

@@ -6,12 +6,32 @@ const MOST_TERMS = 10;
 /** A word or a phrase inside NEAR(…); a comma between thousands ends none. */
 const WORD = /["“”「『][^"“”」』]*["“”」』]|(?:(?![,，、](?!\d{3}(?!\d)))\S)+/gu;
 
+/** What is meant as a distance; one that is none (-5, 2.5, 10000) is told and the usual one serves. */
+export const DISTANCE = String.raw`[-−－–+＋]?\d[\d.]*`;
+const INSIDE = new RegExp(String.raw`^(.*?)(?:[,，]\s*(${DISTANCE})\s*)?$`, 'su');
+
+/** Code points; null where it is no distance. */
+export function distanceOf(text: string): number | null {
+  return /^\d{1,4}$/u.test(text) ? Number(text) : null;
+}
+
 /** What stands in the brackets of NEAR: words, and after a comma the distance. Null where there are no words. */
-export function nearClause(inside: string, termsOf: (word: string) => readonly Term[]): Query | null {
-  const match = /^(.*?)(?:[,，]\s*(\d{1,4})\s*)?$/su.exec(inside);
-  const terms = ((match?.[1] ?? '').match(WORD) ?? []).flatMap(termsOf);
-  if (terms.length < 2) return terms[0] ?? null;
-  return { kind: 'near', terms: terms.slice(0, MOST_TERMS), distance: Number(match?.[2] ?? NEAR_DISTANCE) };
+export function nearClause(
+  inside: string,
+  termsOf: (word: string) => readonly Term[],
+): { readonly clause: Query; readonly isDistance: boolean } | null {
+  const [, words = '', asked] = INSIDE.exec(inside) ?? [];
+  const terms = (words.match(WORD) ?? []).flatMap(termsOf);
+  const distance = asked === undefined ? NEAR_DISTANCE : distanceOf(asked);
+  const [only] = terms;
+  if (!only) return null;
+  return {
+    clause:
+      terms.length < 2
+        ? only
+        : { kind: 'near', terms: terms.slice(0, MOST_TERMS), distance: distance ?? NEAR_DISTANCE },
+    isDistance: distance !== null,
+  };
 }
 
 /** `a NEAR b`, and `a NEAR b NEAR c` as one; null where something else than words stands on a side. */

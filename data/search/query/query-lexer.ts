@@ -1,4 +1,5 @@
 import { isDesignation } from './designation.ts';
+import { DISTANCE, distanceOf } from './near-clause.ts';
 import { fieldAt } from './query-fields.ts';
 import type { FieldName } from './query-model.ts';
 
@@ -16,7 +17,7 @@ export type Lexeme = Stretch &
     | { readonly kind: 'field'; readonly field: FieldName; readonly text: string }
     | { readonly kind: 'near'; readonly text: string }
     /** Between two words; null where no distance is given. */
-    | { readonly kind: 'nearby'; readonly distance: number | null }
+    | { readonly kind: 'nearby'; readonly distance: number | null; readonly isDistance: boolean }
     | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'minus' }
   );
 
@@ -47,7 +48,7 @@ const SPACE = /\s/u;
 /** Ends a word: space, brackets, quotation marks that open. */
 const BOUNDARY = /[\s()（）"“「『＂]/u;
 const NEAR = /^NEAR[(（]([^()（）]*)[)）]/i;
-const NEARBY = /^NEAR(?:[/／](\d{1,4}))?(?=$|\s)/i;
+const NEARBY = new RegExp(String.raw`^NEAR(?:[/／](${DISTANCE}))?(?=$|\s)`, 'i');
 /** A whole /…/ with a word boundary behind; \/ does not end it. */
 const REGEX = /^\/((?:[^/\\\n]|\\.)+)\/(?=$|[\s()（）])/u;
 
@@ -95,8 +96,9 @@ function lexemeAt(query: string, start: number): Lexeme {
   if (near) return { kind: 'near', text: near[1]!, start, end: start + near[0].length };
   const nearby = NEARBY.exec(rest);
   if (nearby) {
-    const distance = nearby[1] === undefined ? null : Number(nearby[1]);
-    return { kind: 'nearby', distance, start, end: start + nearby[0].length };
+    const distance = nearby[1] === undefined ? null : distanceOf(nearby[1]);
+    const isDistance = nearby[1] === undefined || distance !== null;
+    return { kind: 'nearby', distance, isDistance, start, end: start + nearby[0].length };
   }
   const regex = first === '/' ? REGEX.exec(rest) : null;
   if (regex) return { kind: 'regex', text: regex[1]!, start, end: start + regex[0].length };

@@ -89,6 +89,7 @@ export const NOTES = [
   'bad-value',
   'unknown-field',
   'reversed-range',
+  'bad-distance',
   'regex-refused',
   'regex-look',
   'regex-large',

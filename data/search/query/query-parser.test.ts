@@ -140,6 +140,16 @@ describe('parseQuery', () => {
     ]);
   });
 
+  it('says of a distance that it is none, and takes the usual one', () => {
+    const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
+    for (const wrong of ['-5', '－5', '+5', '2.5', '10000'])
+      for (const query of [`NEAR(市场 监管, ${wrong})`, `市场 NEAR/${wrong} 监管`]) {
+        expect(read(query)).toBe('near10("市场" "监管")');
+        expect(said(query)).toContainEqual(['near', 'bad-distance']);
+      }
+    expect(said('NEAR(市场 监管, 0)')).toEqual([['near', null]]);
+  });
+
   it('says that a field does not exist and that a range is reversed', () => {
     const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
     expect(said('作者:张三')).toEqual([['word', 'unknown-field']]);

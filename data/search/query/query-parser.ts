@@ -80,7 +80,8 @@ class Parser {
     const left = found.pop() ?? null;
     const right = this.#isAt('or', 'and', 'close') ? null : this.#one();
     const both = nearOfBoth(left, right, lexeme.distance);
-    this.#note(lexeme, both ? 'near' : 'ignored', both ? null : 'no-operand');
+    const worked = lexeme.isDistance ? null : 'bad-distance';
+    this.#note(lexeme, both ? 'near' : 'ignored', both ? worked : 'no-operand');
     found.push(...(both ? [both] : [left, right]));
   }
 
@@ -168,10 +169,10 @@ class Parser {
   }
 
   #near(lexeme: Lexeme, inside: string): Query | null {
-    const clause = nearClause(inside, (word) => termsOf(word, true, false));
-    if (clause === null) return this.#note(lexeme, 'ignored', 'no-letters');
-    this.#note(lexeme, 'near', null);
-    return clause;
+    const found = nearClause(inside, (word) => termsOf(word, true, false));
+    if (found === null) return this.#note(lexeme, 'ignored', 'no-letters');
+    this.#note(lexeme, 'near', found.isDistance ? null : 'bad-distance');
+    return found.clause;
   }
 
   #take(...kinds: Lexeme['kind'][]): Lexeme | null {
