@@ -1,7 +1,8 @@
 /**
  * `npm run screenshot`: takes the picture of the README from the built program and the shipped archive.
- * `npm run screenshot -- --all [--output DIR] [--only light-zh-1280,…]`: every page in two themes, two languages and
- * three widths, with a page index.html that shows them sheet by sheet; into dist/sheets where no folder is named.
+ * `npm run screenshot -- --all [--output DIR] [--only light-zh-1280,…] [--pages 01,26]`: every page, with its dialogs,
+ * menus, empty states and errors, in two themes, two languages and three widths, with a page index.html that shows them
+ * sheet by sheet; into dist/sheets where no folder is named.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -12,7 +13,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from './find-browser.ts';
-import { PAGES } from './screenshots/pages.ts';
+import { PAGES, pressAll } from './screenshots/pages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: asked } = parseArgs({
@@ -20,6 +21,7 @@ const { values: asked } = parseArgs({
     all: { type: 'boolean', default: false },
     output: { type: 'string', default: path.join(root, 'dist/sheets') },
     only: { type: 'string' },
+    pages: { type: 'string' },
   },
 });
 
@@ -62,6 +64,7 @@ async function takeSheets(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
   await page.goto(address);
   const wanted = asked.only?.split(',');
+  const wantedPages = asked.pages?.split(',');
   const sheets = LANGUAGES.flatMap((language) =>
     THEMES.flatMap((theme) =>
       WIDTHS.map((width) => ({ language, theme, width, name: `${theme}-${language}-${width}` })),
@@ -71,13 +74,23 @@ async function takeSheets(browser: Browser, address: string): Promise<void> {
     await setLook(page, language, theme);
     await page.setViewportSize({ width, height: 800 });
     mkdirSync(path.join(asked.output, name), { recursive: true });
-    for (const [file, hash] of PAGES) {
+    for (const [file, hash, press = []] of PAGES) {
+      if (wantedPages && !wantedPages.some((one) => file.startsWith(one))) continue;
       await page.evaluate((to) => (location.hash = to), hash);
+      // A search goes along beside every view; here it belongs to those that name one.
+      const field = page.getByRole('combobox').first();
+      if (!hash.includes('q=') && (await field.inputValue()) !== '') await field.fill('');
+      await field.blur();
       await page.locator('main').waitFor();
       await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
       // What is counted or drawn afterwards says nothing while it is on its way.
       await page.waitForTimeout(PAUSE_MS);
+      const missing = await pressAll(page, press);
+      if (missing !== null) process.stderr.write(`${name} ${file}: nothing is called ${String(missing)}\n`);
+      if (press.length > 0) await page.waitForTimeout(PAUSE_MS);
       await page.screenshot({ path: path.join(asked.output, name, `${file}.png`) });
+      // What was opened is closed by building the window anew.
+      if (press.length > 0) await page.reload();
     }
   }
   writeFileSync(path.join(asked.output, 'index.html'), sheetPage(sheets.map(({ name }) => name)));
@@ -89,9 +102,15 @@ async function setLook(page: Page, language: 'zh' | 'en', theme: 'light' | 'dark
   const html = page.locator('html[data-theme]');
   await html.waitFor({ state: 'attached' });
   if ((await html.getAttribute('data-theme')) !== theme)
-    await page.getByRole('button', { name: theme === 'dark' ? /^(深色|Dark)$/ : /^(浅色|Light)$/ }).click();
+    await page
+      .getByRole('button', { name: theme === 'dark' ? /^(深色|Dark)$/ : /^(浅色|Light)$/ })
+      .first()
+      .click();
   if ((await html.getAttribute('lang'))?.slice(0, 2) !== language)
-    await page.getByRole('button', { name: language === 'en' ? 'EN' : '中', exact: true }).click();
+    await page
+      .getByRole('button', { name: language === 'en' ? 'EN' : '中', exact: true })
+      .first()
+      .click();
 }
 
 function sheetPage(names: readonly string[]): string {
