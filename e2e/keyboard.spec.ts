@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { fileChooser } from './file-chooser.ts';
 import { expect, test } from './host.ts';
 import { sign } from './notes.ts';
 
@@ -205,11 +206,11 @@ test('files are chosen, looked through, imported and opened', async ({ page, hos
       `临河县市场监督管理局${year}年工作总结\n\n${year}年，全年检查门店${year - 800}家，其中夜市摊点417个。\n`,
     ),
   }));
+  const chooser = fileChooser(page);
   await page.goto(host.address);
   await tabTo(page, /^馆藏$/);
   await page.keyboard.press('Enter');
   await tabTo(page, /^选择文件…$/);
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(files);
   await expect(page.getByRole('button', { name: '导入 2 个文件' })).toBeVisible();

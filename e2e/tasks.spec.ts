@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import mammoth from 'mammoth';
+import { fileChooser } from './file-chooser.ts';
 import { expect, test } from './host.ts';
 import { sign } from './notes.ts';
 
@@ -146,13 +147,13 @@ test('a comparison and five clippings go into one Word file with three clicks', 
 
 test('five reports are imported with three clicks', async ({ page, host }) => {
   const hands = new Hands(page);
+  const chooser = fileChooser(page);
   await page.goto(host.address);
   await hands.click(page.getByRole('button', { name: '馆藏', exact: true }));
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    hands.click(page.getByRole('button', { name: '选择文件…' })),
-  ]);
-  await chooser.setFiles(
+  await hands.click(page.getByRole('button', { name: '选择文件…' }));
+  await (
+    await chooser
+  ).setFiles(
     [2019, 2020, 2021, 2023, 2024].map((year) => ({
       name: `${year}.txt`,
       mimeType: 'text/plain',

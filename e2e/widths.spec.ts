@@ -114,3 +114,81 @@ test('panes are folded by key, and their widths and folds are there after a relo
     expect(Math.abs(((await handle.boundingBox())?.x ?? 0) - drawn)).toBeLessThan(12);
   }).toPass({ timeout: 30_000 });
 });
+
+test('panes that are drawn as narrow as they go cut no control off, in both languages', async ({
+  page,
+  host,
+}) => {
+  // The smallest window that has panes.
+  await page.setViewportSize({ width: 1056, height: 800 });
+  await page.goto(`${host.address}#/read/pinghu-2022?side=notes`);
+  const cutOff = (): Promise<readonly string[]> =>
+    page.locator('aside').evaluateAll((panes) =>
+      panes.flatMap((pane) => {
+        const edges = pane.getBoundingClientRect();
+        return [...pane.querySelectorAll('button, input, select, textarea')].flatMap((one) => {
+          const { left, right, width } = one.getBoundingClientRect();
+          if (one.matches('.visually-hidden') || !one.checkVisibility({ visibilityProperty: true }))
+            return [];
+          if (width >= 8 && left >= edges.left - 1 && right <= edges.right + 1) return [];
+          return [`${pane.ariaLabel}: ${one.ariaLabel ?? one.textContent.trim()}`];
+        });
+      }),
+    );
+  for (const [side, key] of [
+    ['first', 'ArrowLeft'],
+    ['last', 'ArrowRight'],
+  ] as const) {
+    await page.getByRole('separator')[side]().focus();
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press(key);
+  }
+  for (const [tab, english] of [
+    ['批注', 'Annotations'],
+    ['数据', 'Figures'],
+    ['目录', 'Outline'],
+  ] as const) {
+    if (tab !== '批注') await page.getByRole('tab', { name: tab }).click();
+    expect(await cutOff(), tab).toEqual([]);
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
+    await expect(page.getByRole('tab', { name: english })).toBeVisible();
+    expect(await cutOff(), english).toEqual([]);
+    await page.getByRole('button', { name: '中', exact: true }).click();
+  }
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
+  await expect(page.getByRole('region', { name: '检索结果' }).locator('mark').first()).toBeVisible();
+  expect(await cutOff(), '检索结果').toEqual([]);
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  expect(await cutOff(), 'search results').toEqual([]);
+});
+
+for (const mode of ['text', 'figures'] as const) {
+  test(`columns of compared ${mode} keep room for what stands in them, in the smallest window`, async ({
+    page,
+    host,
+  }) => {
+    await page.setViewportSize({ width: 640, height: 800 });
+    await page.goto(host.address);
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
+    const columns = [2020, 2022, 2025].map((year) => `pinghu-${year}:digest`).join(',');
+    await goTo(page, `#/compare?columns=${columns}&mode=${mode}`);
+    await expect(page.getByRole('columnheader').first()).toBeVisible();
+    const faults = await page.getByRole('columnheader').evaluateAll((heads) =>
+      heads.flatMap((head) => {
+        const controls = [...head.querySelectorAll('button')].map((one) => ({
+          name: one.ariaLabel ?? one.textContent,
+          place: one.getBoundingClientRect(),
+        }));
+        const { right } = head.getBoundingClientRect();
+        return controls.flatMap(({ name, place }, i) => {
+          const covered = controls
+            .slice(i + 1)
+            .find((other) => other.place.left < place.right - 2 && other.place.right > place.left + 2);
+          return covered ? [`${name} and ${covered.name}`] : place.right > right + 1 ? [name] : [];
+        });
+      }),
+    );
+    expect(faults).toEqual([]);
+    const figure = page.getByRole('cell').filter({ hasText: /9158/ }).first();
+    if (mode === 'figures') expect((await figure.boundingBox())?.width).toBeGreaterThan(120);
+  });
+}

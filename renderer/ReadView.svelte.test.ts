@@ -31,4 +31,15 @@ describe('the reading desk', () => {
     await fireEvent.keyDown(document.body, { key: '?' });
     await eventually(() => expect(screen.getByRole('dialog', { name: '帮助' })).toHaveProperty('open', true));
   });
+
+  it('shows nothing of the report before, where the one that is asked for is gone', async () => {
+    await open();
+    await eventually(() => screen.getByRole('navigation', { name: '目录' }));
+    location.hash = '#/read/pinghu-1999';
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await eventually(() => screen.getByText(/没有找到所指的内容/));
+    expect(screen.queryByRole('navigation', { name: '目录' })).toBeNull();
+    expect(document.querySelector('nav [aria-current=true]')).toBeNull();
+    expect(document.title).toBe('览卷');
+  });
 });

@@ -18,6 +18,7 @@ import {
 import { ANY_PAGE } from './pages/pages.svelte.ts';
 import { SidePages } from './pages/side-pages.svelte.ts';
 import type { WindowClient } from './shared/changes.ts';
+import { endTyping } from './shared/end-typing.ts';
 import {
   formatRoute,
   HOME,
@@ -146,7 +147,7 @@ export class AppState extends Features {
 
   /** Beside the name of something suggested: where it is from. */
   describe({ reportId, detail }: Suggestion): string {
-    return (reportId && detail === reportId ? this.library.nameOf(reportId) : null) ?? detail;
+    return reportId && detail === reportId ? this.library.called(reportId) : detail;
   }
 
   /** The hits of a query live beside the reader; the report that was open there stays. */
@@ -264,11 +265,13 @@ export class AppState extends Features {
       this.preferences.keepLayout('last', kept);
   }
 
-  /** The window is closed, or loaded anew. */
+  /** The window is closed, or loaded anew: what waits for a pause or for the end of a field is written now. */
   leave(): void {
     this.visits.keep();
     clearTimeout(this.#remembering);
     this.#writeDown();
+    endTyping(document.activeElement);
+    this.notes.drafts.keepNow();
   }
 
   /** What was compared last, as far as the library still holds it. */

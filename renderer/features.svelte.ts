@@ -118,14 +118,14 @@ export class Features {
     this.notes = new AnnotationsState({
       ...shared,
       author: this.author,
-      reportName: (reportId) => this.library.nameOf(reportId),
+      reportName: (reportId) => this.library.called(reportId),
       isPageShown: on('notes'),
     });
     this.places = new PlacesToLookAt(client, this.notes.changes);
     const filter = (): NoteFilter => new NoteFilter(client, (reportId) => this.library.yearOf(reportId));
     this.noteFilters = { pane: filter(), page: filter() };
     const reports = (): readonly ReportSummary[] => this.library.list;
-    const nameOf = (reportId: ReportId): string => this.library.nameOf(reportId) ?? reportId;
+    const nameOf = (reportId: ReportId): string => this.library.called(reportId);
     this.records = new RecordsState({ ...shared, reports, nameOf, undo });
     this.collections = new CollectionsState({
       ...{ ...shared, records: this.records, undo, isShown: on('catalogue') },

@@ -1,4 +1,5 @@
 import type { Reply } from '../data/contract/api.ts';
+import { declarationOf } from '../data/contract/requests.ts';
 import { ChangesElsewhere } from './changes-elsewhere.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,19 +11,19 @@ export function httpTransport(): Transport {
   // The window names itself, so that it is not told what it has learned from a reply.
   const own = { 'x-lanjuan-token': keyOfPage(), 'x-lanjuan-window': crypto.randomUUID() };
   let elsewhere: ChangesElsewhere | null = null;
-  // What a page says while it is left goes on its way all the same.
-  let isLeaving = false;
-  addEventListener('pagehide', () => (isLeaving = true), { capture: true });
-  addEventListener('pageshow', () => (isLeaving = false));
+  const room = new RoomForKept();
   return {
     async carry(method, request) {
+      const body = JSON.stringify(request);
+      // What changes something goes on its way also where the page is left at the same moment.
+      const kept = declarationOf(method).touches.length > 0 ? room.take(body) : null;
       const response = await fetch(`/api/${method}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...own },
-        body: JSON.stringify(request),
+        body,
         credentials: 'same-origin',
-        keepalive: isLeaving,
-      });
+        keepalive: kept !== null,
+      }).finally(kept);
       const revision = response.headers.get('x-lanjuan-revision');
       if (revision !== null) elsewhere?.begun(Number(revision));
       // The host answers every POST to /api with a Reply, failures included.
@@ -33,6 +34,21 @@ export function httpTransport(): Transport {
       elsewhere = new ChangesElsewhere(open, listener);
     },
   };
+}
+
+/** Bytes that a browser carries at once beyond the life of a page (Fetch, 4.6 step 8); more it refuses altogether. */
+const MOST_KEPT = 64 * 1024;
+
+class RoomForKept {
+  #taken = 0;
+
+  /** Gives the way to give the room back; null where there is none. */
+  take(body: string): (() => void) | null {
+    const bytes = new TextEncoder().encode(body).length;
+    if (this.#taken + bytes > MOST_KEPT) return null;
+    this.#taken += bytes;
+    return () => (this.#taken -= bytes);
+  }
 }
 
 const KEPT = 'lanjuan-key';

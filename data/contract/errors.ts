@@ -66,8 +66,8 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'What was asked for is not there; it may have been moved away. Open it from the catalogue or by a search.',
   },
   conflict: {
-    zh: '内容在别处已改动，请刷新后再试。',
-    en: 'It has been changed elsewhere; reload and try again.',
+    zh: '内容在别处已改动，这次没有保存。请看过现在的内容，再改一次。',
+    en: 'It has been changed elsewhere; nothing was saved. Look at it as it is now, then change it again.',
   },
   forbidden: {
     zh: '这个地址无权访问本程序。请用程序启动时给出的地址打开。',
@@ -143,7 +143,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   },
   archive_altered: {
     zh: '档案库的内容与登记的校验值不一致，请到“馆藏”页查看详情。',
-    en: 'The archive is not what its checksums say; look at the Library page, which tells more.',
+    en: 'The archive is not what its checksums say; look under Holdings, which tells more.',
   },
   index_damaged: {
     zh: '检索索引已损坏，正在自行重建；其间检索较慢但不漏。',
@@ -155,7 +155,7 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   },
   notebook_missing: {
     zh: '找不到批注本文件。请到“馆藏”页从备份恢复，或重新打开程序新建一本。',
-    en: 'The notebook file is missing. Restore it from a backup on the Library page, or open the program again for a new one.',
+    en: 'The notebook file is missing. Restore it from a backup under Holdings, or open the program again for a new one.',
   },
   notebook_damaged: {
     zh: '批注本文件已损坏。原文件已保留，可从备份恢复。',

@@ -36,7 +36,7 @@ export interface AnnotationParts {
   readonly notices: Notices;
   readonly author: AuthorName;
   /** Agency and year of a report; null for one that the library does not hold. */
-  readonly reportName: (reportId: ReportId) => string | null;
+  readonly reportName: (reportId: ReportId) => string;
   /** The page of all notes is on the screen. */
   readonly isPageShown: () => boolean;
 }

@@ -51,6 +51,11 @@ export class Drafts {
     this.#timer ??= setTimeout(() => void this.#keep(), PAUSE_MS);
   }
 
+  /** What was typed since the last pause is written without waiting for the next. */
+  keepNow(): void {
+    if (this.#timer !== undefined) void this.#keep();
+  }
+
   /** Closes the editor; a draft that says something stays among those kept. */
   close(): void {
     const draft = this.current;

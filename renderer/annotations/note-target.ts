@@ -102,13 +102,13 @@ export function standsIn(report: Report | null, annotation: Annotation): boolean
 export function elsewhereOf(
   target: NewTarget,
   open: Report | null,
-  nameOf: (reportId: ReportId) => string | null,
+  nameOf: (reportId: ReportId) => string,
   editions: Readonly<Record<EditionName, string>>,
 ): string | null {
   const edition = 'edition' in target ? target.edition : null;
   const isHere = target.reportId === open?.reportId && (edition === null || edition === open.edition);
   if (isHere) return null;
-  const name = nameOf(target.reportId) ?? target.reportId;
+  const name = nameOf(target.reportId);
   return edition === null ? name : `${name} · ${editions[edition]}`;
 }
 

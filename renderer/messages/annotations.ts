@@ -131,7 +131,6 @@ export const annotations = bilingual(
     manyResolve: '全部标为已解决',
     undoLast: '撤销',
     redoLast: '重做',
-    unknownReport: '不在馆藏中的报告',
   },
   {
     barLabel: 'Annotate the selection',
@@ -256,6 +255,5 @@ export const annotations = bilingual(
     manyResolve: 'Resolve all listed',
     undoLast: 'Undo',
     redoLast: 'Redo',
-    unknownReport: 'Report not held',
   },
 );

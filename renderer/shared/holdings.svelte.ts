@@ -108,7 +108,7 @@ export class HoldingsState {
 
   /** As reports are called everywhere; what lies in the trash is told from what is still there. */
   nameOf(reportId: ReportId): string {
-    return this.#names.get(reportId) ?? this.#parts.library.nameOf(reportId) ?? reportId;
+    return this.#names.get(reportId) ?? this.#parts.library.called(reportId);
   }
 
   async remove(reportId: ReportId): Promise<void> {

@@ -38,6 +38,12 @@ export class LibraryReports {
     return reportName(this.list, reportId, this.#messages.locale);
   }
 
+  /** For a sentence: one that is not there any more, or not yet, is said to be so and never called by its id. */
+  called(reportId: ReportId): string {
+    const { reader } = this.#messages;
+    return this.nameOf(reportId) ?? (this.#query.isLoading ? reader.nameToCome : reader.goneReport);
+  }
+
   /** For a citation, which is Chinese: what kind of document it is, where agency and year do not tell it from another. */
   sharedGenreOf(reportId: ReportId): string | null {
     return this.#genres.get(reportId) ?? null;
