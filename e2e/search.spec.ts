@@ -36,6 +36,29 @@ test('facets show short names, unfold, include and exclude, and say what is set'
   await expect(summary).toHaveText(all ?? '');
 });
 
+test('a facet that was opened stays so, however long the answer takes', async ({ page, host }) => {
+  await page.goto(host.address);
+  await field(page).fill('特种设备');
+  const hits = hitsOf(page);
+  await hits.getByRole('button', { name: '筛选', exact: true }).click();
+  await hits.getByRole('button', { name: '主题', exact: true }).click();
+  const summary = hits.getByRole('status');
+  const all = await summary.textContent();
+  await page.route('**/api/search.run', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await hits
+    .getByRole('group', { name: '主题' })
+    .getByRole('button', { name: /^特种设备安全 \d+$/ })
+    .click();
+  // First it says that it is on its way, then what it has found.
+  await expect(summary).toHaveText('正在检索…');
+  await expect(summary).toHaveText(/^\d+ 段/);
+  await expect(summary).not.toHaveText(all ?? '');
+  await expect(hits.getByRole('button', { name: /^主题 ?1$/ })).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('hits stand report by report with their counts, and the choice is kept', async ({ page, host }) => {
   await page.goto(host.address);
   await field(page).fill('放心消费');

@@ -77,6 +77,11 @@ export class ReaderState {
     return this.#text.error;
   }
 
+  /** The report before is not shown for one that was asked for and cannot be. */
+  get shown(): Report | null {
+    return this.error ? null : this.report;
+  }
+
   get isLoading(): boolean {
     return this.#text.isLoading;
   }

@@ -1,5 +1,6 @@
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
+import type { FacetName } from '../../data/contract/search-model.ts';
 import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
@@ -85,6 +86,9 @@ export class SearchTools {
   get areFacetsOpen(): boolean {
     return this.#kept.get(FACETS) === 'open';
   }
+
+  /** Of those that are folded until asked for. */
+  openFacet = $state<FacetName | null>(null);
 
   openFacets(isOpen: boolean): void {
     void this.#kept.set(FACETS, isOpen ? 'open' : 'folded');
