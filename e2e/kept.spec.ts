@@ -41,3 +41,22 @@ test('a note is kept to its last character that is being written when the window
   await page.getByText(/未完成的草稿/).click();
   await expect(page.getByText('待核对，见去年的表')).toBeVisible();
 });
+
+test('a window that is loaded anew stays with its report, its search and its place', async ({
+  page,
+  host,
+}) => {
+  await page.goto(`${host.address}#/read/pinghu-2022?q=平湖`);
+  const here = (): Promise<string> => page.evaluate(() => decodeURI(location.hash));
+  const field = page.getByRole('combobox', { name: '检索全部报告' });
+  const hit = page.getByRole('region', { name: '检索结果' }).locator('mark').first();
+  await expect(hit).toBeVisible();
+  const address = await here();
+  for (let i = 0; i < 2; i += 1) {
+    await page.reload();
+    await expect(page.getByRole('main', { name: /市监蓝/ })).toBeVisible();
+    await expect(field).toHaveValue('平湖');
+    await expect(hit).toBeVisible();
+    expect(await here()).toBe(address);
+  }
+});

@@ -49,6 +49,8 @@ export class AppState extends Features {
   readonly visits: Visits;
   /** The pages of the two originals that are compared, left and right. */
   readonly sidePages: readonly SidePages[];
+  /** Until then the address says where to go, and nothing on the screen says otherwise. */
+  #hasBegun = $state(false);
   #remembering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: WindowClient) {
@@ -69,6 +71,7 @@ export class AppState extends Features {
 
   /** Where the window was left, unless it is opened with an address. */
   begin(): Promise<void> {
+    this.#hasBegun = true;
     return this.visits.begin(keptIn(this.preferences.layoutOf('last')));
   }
 
@@ -243,11 +246,11 @@ export class AppState extends Features {
   /** Lets the address tell what is on the screen, without a step in the history for every choice. */
   keepAddress(): void {
     const { here } = this;
-    const beside = this.#beside;
+    const [beside, hasBegun] = [this.#beside, this.#hasBegun];
     untrack(() => {
       const isSame = formatRoute(here) === formatRoute(this.route) && beside === this.visits.kept.beside;
       // While another address is on its way it is not ours to change.
-      if (isSame || location.hash !== this.visits.address) return;
+      if (isSame || !hasBegun || location.hash !== this.visits.address) return;
       this.route = here;
       this.visits.rename(this.#addressOf(here), beside);
     });
