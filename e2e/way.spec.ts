@@ -136,6 +136,7 @@ async function scrollSomewhere(page: Page, roll: (sides: number) => number): Pro
 async function settled(page: Page): Promise<Sight> {
   let before = await sight(page);
   await expect(async () => {
+    await isReady(page);
     const now = await sight(page);
     const same = JSON.stringify(now) === JSON.stringify(before);
     before = now;
@@ -143,6 +144,28 @@ async function settled(page: Page): Promise<Sight> {
   }).toPass({ intervals: [150] });
   return before;
 }
+
+test('a list of hits comes back to its place after a reload, though the figures of its rows come late', async ({
+  page,
+  host,
+}) => {
+  await page.goto(`${host.address}#/read/pinghu-2022?q=平湖`);
+  await expect(page.getByRole('region', { name: '检索结果' }).locator('mark').first()).toBeVisible();
+  await isReady(page);
+  const hits = page.locator('[data-scroll=hits]');
+  for (let i = 0; i < 4; i += 1) {
+    await hits.evaluate((one) => one.scrollBy({ top: 250, behavior: 'instant' }));
+    await isReady(page);
+  }
+  const before = await settled(page);
+  await page.route('**/api/indicators.atHits', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByText('这一句里的数据').first()).toBeAttached();
+  expect((await settled(page)).scrolls['hits']).toBeCloseTo(before.scrolls['hits'] ?? -1, 0);
+});
 
 test('a figure leads to its sentence and back to the row that it was clicked in', async ({ page, host }) => {
   await page.goto(host.address);

@@ -8,6 +8,8 @@ const AT_ONCE = 500;
 
 /** The figures of the clauses that hold a hit: for hits that come into view together they are asked for together. */
 export class HitFigures {
+  /** Requests that are on their way. */
+  #pending = $state(0);
   readonly #known = new SvelteMap<string, readonly Indicator[]>();
   readonly #asked = new Map<string, Hit>();
   #wanted: Hit[] = [];
@@ -18,6 +20,11 @@ export class HitFigures {
     client.changes.listen((things) => {
       if (isTouched('indicators.atHits', things)) this.#want([...this.#asked.values()]);
     });
+  }
+
+  /** Rows in view may still grow by a line. */
+  get isAsking(): boolean {
+    return this.#pending > 0;
   }
 
   of(hit: Hit): readonly Indicator[] {
@@ -38,6 +45,7 @@ export class HitFigures {
   async #ask(): Promise<void> {
     const hits = this.#wanted.splice(0, AT_ONCE);
     if (this.#wanted.length > 0) queueMicrotask(() => void this.#ask());
+    this.#pending += 1;
     try {
       const asked = hits.map(({ passageId, ranges }) => ({
         passageId,
@@ -49,6 +57,8 @@ export class HitFigures {
     } catch {
       // A list of hits without figures is a list of hits all the same.
       for (const hit of hits) this.#asked.delete(keyOf(hit));
+    } finally {
+      this.#pending -= 1;
     }
   }
 }

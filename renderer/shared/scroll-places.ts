@@ -8,7 +8,7 @@ export interface Standing {
 
 const SCROLLERS = '[data-scroll]';
 const CONTROLS = 'a[href], button, input, select, textarea, [tabindex]';
-/** So many frames without a change, and what was drawn late (charts, rows measured on the way) is there. */
+/** So many frames without a change and nothing on its way, and what was drawn late (charts, rows measured) is there. */
 const STILL_FRAMES = 12;
 /** Where a text has become shorter its old place is never reached. Some ten seconds. */
 const MOST_FRAMES = 600;
@@ -49,7 +49,8 @@ export function restoreStanding(
   const hold = (): void => {
     if (stopped.signal.aborted) return;
     const moved = wanted.map(([name, place]) => moveTo(root, name, place)).some(Boolean);
-    still = moved || !isDrawn ? 0 : still + 1;
+    const isBusy = root.querySelector('[aria-busy=true]') !== null;
+    still = moved || isBusy || !isDrawn ? 0 : still + 1;
     frames += 1;
     if (still < STILL_FRAMES && frames < MOST_FRAMES) requestAnimationFrame(hold);
     else {
