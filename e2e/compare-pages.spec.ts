@@ -126,7 +126,7 @@ test('figures and promises lead to their pages too, and a scan stands beside wha
   });
 
   await goTo(page, `#/compare?mode=figures&columns=linhe-2023:original,${scan}:original`);
-  const row = page.getByRole('row').filter({ hasText: '26210户' }).filter({ hasText: '28450户' });
+  const row = page.getByRole('row').filter({ hasText: '2903户' }).filter({ hasText: '3128户' });
   await row.hover();
   await row.getByRole('button', toPages).click();
   const [left, right] = [side(page, '临河 2023'), side(page, '临河 2024')];
@@ -135,10 +135,10 @@ test('figures and promises lead to their pages too, and a scan stands beside wha
 
   // Nothing of the pages would be printed; that is said.
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText(/并排的原件页面不在这里打印/)).toBeVisible();
+  await expect(page.getByText(/^这一页没有打印版式/)).toBeVisible();
   await page.emulateMedia({ media: null });
 
-  await page.getByRole('tab', { name: '承诺与落实' }).click();
+  await page.getByRole('tab', { name: '承诺', exact: true }).click();
   const promise = page
     .getByRole('table', { name: '承诺与落实' })
     .getByRole('row')

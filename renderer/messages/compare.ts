@@ -33,8 +33,6 @@ export const compare = bilingual(
     sentencesOnlyTwo: '逐句对照用于两篇报告',
     pages: '原件',
     pagesHelp: '并排显示两份原件的页面',
-    pagesNotPrinted:
-      '并排的原件页面不在这里打印。要打印对照，请改用“按主题”或“逐句”；要打印页面，请在阅览中把原件另存后打印。',
     pagesNeedOriginals: '所比较的报告都还没有导入原文，没有原件可看',
     toPages: '原件：并排看两边印着这里的页面',
     pagesOf: (name: string) => `${name} 的原件`,
@@ -125,8 +123,6 @@ export const compare = bilingual(
     sentencesOnlyTwo: 'Sentences are compared between two reports',
     pages: 'Pages',
     pagesHelp: 'Show the pages of two sources side by side',
-    pagesNotPrinted:
-      'Pages side by side are not printed from here. To print the comparison, choose by topic or by sentence; to print pages, save the source from the reader and print that.',
     pagesNeedOriginals: 'No original of these reports has been imported, so that there are no pages',
     toPages: 'Pages: show where this is printed, side by side',
     pagesOf: (name: string) => `Pages of ${name}`,
