@@ -34,6 +34,12 @@ else if (task === 'import') {
   // `node build/bench/bench.ts batch`: 1,000 of 10,000 records edited at once; no part of the table.
   mkdirSync(FOLDER, { recursive: true });
   print((await import('./batch-bench.ts')).benchBatch(syntheticArchive(FOLDER, 10_000)));
+} else if (task === 'first-of') print((await import('./measure-first.ts')).measureFirst(argument!));
+else if (task === 'first') {
+  // `node build/bench/bench.ts first`: first search and opening, medians of five processes each.
+  const [few, thousand, tenThousand] = [5, 1000, 10_000].map((reports) => syntheticArchive(FOLDER, reports));
+  const { benchFirst } = await import('./first-bench.ts');
+  print(benchFirst(import.meta.filename, [few!, thousand!, tenThousand!]));
 } else if (task === 'many') {
   // `node --expose-gc build/bench/bench.ts many 10000`: archives of a thousand reports against one of all.
   print((await import('./many-bench.ts')).benchMany(FOLDER, Number(argument ?? 10_000)));

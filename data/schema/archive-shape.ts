@@ -19,8 +19,13 @@ const INDEX = 'passage_index';
  * normalised SQL of sqlite_schema with that of a database that we have just made ourselves.
  */
 export function isOurShape(database: ReadableDatabase, version: number): boolean {
-  const found = shapeOf(database);
-  return shapesOf(version).some((ours) => ours.whole === found.whole || ours.rest === found.whole);
+  const rows = schemaRows(database);
+  const ours = schemasOf(version);
+  // As our own files have it, letter by letter: nothing needs to be brought into one form.
+  const printed = JSON.stringify(rows);
+  if (ours.some((one) => JSON.stringify(one) === printed)) return true;
+  const found = shapeOf(rows).whole;
+  return ours.map(shapeOf).some(({ whole, rest }) => whole === found || rest === found);
 }
 
 interface Shape {
@@ -29,36 +34,41 @@ interface Shape {
   readonly rest: string;
 }
 
-const known = new Map<number, readonly Shape[]>();
+const known = new Map<number, readonly Schema[]>();
 
-function shapesOf(version: number): readonly Shape[] {
-  let shapes = known.get(version);
-  if (!shapes) known.set(version, (shapes = (TABLES_OF_VERSION[version] ?? []).map(shapeOfTables)));
-  return shapes;
+function schemasOf(version: number): readonly Schema[] {
+  let schemas = known.get(version);
+  if (!schemas) known.set(version, (schemas = (TABLES_OF_VERSION[version] ?? []).map(schemaOfTables)));
+  return schemas;
 }
 
-function shapeOfTables(tables: string): Shape {
+function schemaOfTables(tables: string): Schema {
   const database = openWritable(':memory:');
   try {
     database.exec(tables);
-    return shapeOf(database);
+    return schemaRows(database);
   } finally {
     database.close();
   }
 }
 
-function shapeOf(database: ReadableDatabase): Shape {
-  const rows = database
+function schemaRows(database: ReadableDatabase): Schema {
+  return database
     .prepare<[], SchemaRow>(
       'SELECT type, name, tbl_name AS tableName, sql FROM sqlite_schema ORDER BY type, name, tbl_name, sql',
     )
     .all();
+}
+
+function shapeOf(rows: Schema): Shape {
   const shaped = rows.map((row) => ({ ...row, sql: normalisedSql(row.sql) }));
   return {
     whole: JSON.stringify(shaped),
     rest: JSON.stringify(shaped.filter((row) => row.name !== INDEX && !row.name.startsWith(`${INDEX}_`))),
   };
 }
+
+type Schema = readonly SchemaRow[];
 
 interface SchemaRow {
   readonly type: string;

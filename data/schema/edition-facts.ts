@@ -33,11 +33,17 @@ export function factsOfRows(rows: readonly PassageRow[]): Buffer {
   return encodePassageFacts(rows.map(factsOf));
 }
 
+/** The facts of an edition lie in `facts` from `start` on, so many bytes. */
+export type VisitFacts = (
+  editionKey: number,
+  firstKey: number,
+  facts: Buffer,
+  start: number,
+  length: number,
+) => void;
+
 /** All stored facts, edition after edition: two values cross into JavaScript and not three for each edition. */
-export function eachFacts(
-  database: ReadableDatabase,
-  visit: (editionKey: number, firstKey: number, facts: Uint8Array) => void,
-): void {
+export function eachFacts(database: ReadableDatabase, visit: VisitFacts): void {
   const row = database
     .prepare<[], AllFacts>(
       `SELECT json_group_array(json_array(edition_key, first_key, length(facts))) AS places,
@@ -49,7 +55,7 @@ export function eachFacts(
   const places = JSON.parse(row.places) as readonly (readonly [number, number, number])[];
   let start = 0;
   for (const [editionKey, firstKey, length] of places) {
-    visit(editionKey, firstKey, row.facts!.subarray(start, start + length));
+    visit(editionKey, firstKey, row.facts!, start, length);
     start += length;
   }
 }

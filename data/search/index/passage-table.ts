@@ -96,15 +96,15 @@ function fillColumns(columns: Columns, part: ArchivePart, active: readonly Activ
     if (one.archive === part.archive) places.set(one.editionKey, place);
   });
   let count = 0;
-  eachFacts(part.archive.database, (editionKey, firstKey, facts) => {
+  eachFacts(part.archive.database, (editionKey, firstKey, facts, start, length) => {
     const place = places.get(editionKey);
     if (place === undefined) return;
     const first = part.base + firstKey;
-    const own = Math.min(facts.length / BYTES_PER_PASSAGE, part.size - firstKey);
+    const own = Math.min(length / BYTES_PER_PASSAGE, part.size - firstKey);
     if (own <= 0) return;
     addRange(columns.active, first, first + own);
     columns.editionOf.fill(place, first, first + own);
-    columns.facts.set(facts.subarray(0, own * BYTES_PER_PASSAGE), first * BYTES_PER_PASSAGE);
+    facts.copy(columns.facts, first * BYTES_PER_PASSAGE, start, start + own * BYTES_PER_PASSAGE);
     count += own;
   });
   return count;
