@@ -7,12 +7,11 @@ import {
   type Superseded,
 } from '../../data/contract/authority-entry.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
-import { editOf } from '../../data/contract/record-edit.ts';
+import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
 import { carriersOf, offersWithNames, supersededIn, type Carrier } from './authorised-names.ts';
 import type { Offer } from './completion.ts';
 import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
-import type { RecordsState } from './records.svelte.ts';
 
 /** What is open in the form: a new authority, or one that is there; then `key` is its entry's. */
 export interface AuthorityDraft {
@@ -25,7 +24,8 @@ interface Needs extends KeptListNeeds {
   readonly nameOf: (reportId: ReportId) => string;
   /** In its form. */
   readonly openRecord: (reportId: ReportId) => void;
-  readonly edit: RecordsState['edit'];
+  /** False where it does not work; `told`: what is said of the number of records that changed. */
+  readonly edit: (edits: readonly RecordEditRequest[], told: (changed: number) => string) => Promise<boolean>;
 }
 
 /** The authorised names (规范名称) of agencies and people: listed, changed, and held against what is typed. */
