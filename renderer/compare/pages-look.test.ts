@@ -120,6 +120,7 @@ describe('a row of values', () => {
   const placed = (reportId: ReportId, edition: EditionName, start: number) =>
     ({
       indicator: { reportId, edition, passageId: passage(`${reportId}:7`), range: [start, start + 2] },
+      point: {},
     }) as Cell['result'];
   const cell = (result: Cell['result'], target: Cell['result'] = null) => ({ result, target }) as Cell;
 

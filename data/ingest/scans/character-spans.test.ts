@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { characterSpans } from './character-spans.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import { inkedBand } from './inked-band.ts';
-import type { ScannedLine } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 
 const EM = 40;
 const TOP = 20;

@@ -11,7 +11,7 @@
  */
 import { breadthOf } from '../../plain/breadth.ts';
 import { sample, type GreyPage } from './images/grey-page.ts';
-import type { ScannedLine } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 
 /** Columns in the width of a Han. */
 const FINE = 32;

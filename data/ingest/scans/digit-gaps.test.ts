@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { besideUnreadInk } from './digit-gaps.ts';
 import type { GreyPage } from './images/grey-page.ts';
-import type { ScannedLine } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 
 const EM = 40;
 const PAPER = 220;

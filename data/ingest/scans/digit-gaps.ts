@@ -1,5 +1,5 @@
 import { sample, type GreyPage } from './images/grey-page.ts';
-import type { ScannedLine } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 
 /** Of a character's width: digits are half as wide as Han, in every fount of a report. */
 const HALF_OF_DIGIT = 0.25;

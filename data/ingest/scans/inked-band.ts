@@ -1,5 +1,5 @@
 import { sample, type GreyPage } from './images/grey-page.ts';
-import type { ScannedLine } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 
 /** Parts that a line's box is cut into across its direction, and samples along it. */
 const ROWS = 32;

@@ -5,14 +5,7 @@ import { joinedUprights } from './joined-uprights.ts';
 import { median } from './order/layout-box.ts';
 import { paint, ROW, stripsOf, type Strip } from './line-strips.ts';
 import { readCharacters, type ReadCharacters } from './read-characters.ts';
-
-/** A line of a scanned page, in pixels of the page sheared by its skew (see LineBox). */
-export interface ScannedLine extends LineBox, ReadCharacters {
-  /** Characters stand one below the other. */
-  readonly vertical: boolean;
-  /** Middle of each character in the page's pixels, to the right, or down where the line is vertical. */
-  readonly along: readonly number[];
-}
+import type { ScannedLine } from './scanned-line.ts';
 
 /** What a reader needs of an ONNX runtime: one run of a network on one tensor. */
 export interface Networks {

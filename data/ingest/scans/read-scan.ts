@@ -5,7 +5,8 @@ import { readingOrder } from './order/reading-order.ts';
 import { inkedBand } from './inked-band.ts';
 import type { LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
-import type { PageReader, ScannedLine } from './page-reader.ts';
+import type { PageReader } from './page-reader.ts';
+import type { ScannedLine } from './scanned-line.ts';
 import { standUpright } from './stand-upright.ts';
 
 /** Whole of a page's width or height; places are parts of it, so that nobody needs a page's geometry to draw them. */

@@ -1,5 +1,5 @@
 import type { CharacterSpan } from '../character-spans.ts';
-import type { ScannedLine } from '../page-reader.ts';
+import type { ScannedLine } from '../scanned-line.ts';
 
 /**
  * A line, or a piece of one, while its place in the reading order is looked for. What can be laid out at all: a scanned
