@@ -12,7 +12,7 @@ const HOST = path.resolve(import.meta.dirname, '../../dist/app/localhost/localho
  * What is done ahead, once, while nobody asks (first search, catalogue of suggestions, checks that are due) has come to
  * its end when nothing was written for so long.
  */
-const SETTLED = 40_000;
+const SETTLED = 120_000;
 const AT_MOST = 600_000;
 
 /**

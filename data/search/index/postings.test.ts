@@ -102,6 +102,18 @@ describe('the rows of a gram, read from the leaves of the index', () => {
     }
   });
 
+  it('are those that the newest transaction leaves, also while a merge of older ones is going on', () => {
+    const come = Array.from({ length: 20 }, (_, step): Step => ({
+      rows: Array.from({ length: 60 }, (_, n) => [step * 60 + n + 1, ['市场', '监管']] as const),
+    }));
+    const go = [100, 200, 300].map((row): Step => ({ rows: [[row, []]] }));
+    const database = indexOf([...come, ...go], 32, false);
+    const left = read(database, '市场', false);
+    expect(left).toEqual(asked(database, '市场', false));
+    expect(left).toHaveLength(1197);
+    database.close();
+  });
+
   it('are left to SQLite where a leaf is gone, where rows cannot be, and where the form is another', () => {
     const rows = Array.from({ length: 500 }, (_, n): Step['rows'][number] => [n + 1, ['市场', '监管']]);
     const broken = (change: string, size = SIZE): (() => unknown) => {
