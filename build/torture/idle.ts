@@ -38,7 +38,8 @@ export async function idle(seconds: number): Promise<readonly string[]> {
       ],
       ...['-o', trace, process.execPath, HOST, '--library', path.join(folder, 'library')],
     ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    // A group of its own: strace that is ended lets go of the program and leaves it running.
+    { stdio: ['ignore', 'pipe', 'ignore'], detached: true },
   );
   const browser = await chromium.launch({ executablePath });
   try {
@@ -57,7 +58,7 @@ export async function idle(seconds: number): Promise<readonly string[]> {
     );
   } finally {
     await browser.close();
-    host.kill();
+    process.kill(-host.pid!);
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
