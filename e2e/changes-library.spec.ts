@@ -147,6 +147,9 @@ test('a text that is read anew elsewhere, and archives that are verified, are so
   ];
   await ask('imports.reread', { reportId });
   await expect(reader.getByRole('main').getByText('3128户')).toBeVisible();
+  // A text without pages gets no places, and stands as it stood (data/placing.test.ts has those that get some).
+  expect(await ask('imports.place', { reportId })).toEqual({ lines: 0 });
+  await expect(reader.getByRole('main').getByText('3128户')).toBeVisible();
 
   const archives = settings.getByRole('region', { name: '已打开的档案库' });
   await expect(archives.getByText('尚未全面校验').first()).toBeVisible();
