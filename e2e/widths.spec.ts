@@ -21,6 +21,10 @@ function faultsAt(page: Page): Promise<readonly string[]> {
     const lost = [...controls].flatMap((one) => {
       const { left, right, width } = one.getBoundingClientRect();
       const isInside = width >= 8 && left >= -1 && right <= innerWidth + 1;
+      // Words that stick out of their button lie over what is beside it.
+      if (one.matches('button') && one.scrollWidth > one.clientWidth + 1 && one.checkVisibility())
+        if (getComputedStyle(one).overflowX === 'visible')
+          return [`the words of ${one.textContent.trim()} stick out`];
       if (isInside || !one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
       if (one.matches('.visually-hidden, .visually-hidden *')) return [];
       if (width >= 8 && scrolls(one.parentElement) && !one.closest('header')) return [];
@@ -174,15 +178,23 @@ for (const mode of ['text', 'figures'] as const) {
     await expect(page.getByRole('columnheader').first()).toBeVisible();
     const faults = await page.getByRole('columnheader').evaluateAll((heads) =>
       heads.flatMap((head) => {
-        const controls = [...head.querySelectorAll('button')].map((one) => ({
-          name: one.ariaLabel ?? one.textContent,
-          place: one.getBoundingClientRect(),
-        }));
+        // As far as their words reach.
+        const controls = [...head.querySelectorAll('button')].map((one) => {
+          const { left, top, right, bottom } = one.getBoundingClientRect();
+          const place = { left, top, right: Math.max(right, left + one.scrollWidth), bottom };
+          return { name: one.ariaLabel ?? one.textContent, place };
+        });
         const { right } = head.getBoundingClientRect();
         return controls.flatMap(({ name, place }, i) => {
           const covered = controls
             .slice(i + 1)
-            .find((other) => other.place.left < place.right - 2 && other.place.right > place.left + 2);
+            .find(
+              (other) =>
+                other.place.left < place.right - 2 &&
+                other.place.right > place.left + 2 &&
+                other.place.top < place.bottom - 2 &&
+                other.place.bottom > place.top + 2,
+            );
           return covered ? [`${name} and ${covered.name}`] : place.right > right + 1 ? [name] : [];
         });
       }),
