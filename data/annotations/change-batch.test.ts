@@ -63,6 +63,15 @@ function batchWith(of: readonly object[], more: object = {}): string {
 }
 
 describe('changes of many records in one line', () => {
+  it('come back as they were where two follow nothing, each in another field', () => {
+    const alike = { step: 1, author: '李', fields: { title: { is: '甲' } } };
+    const changes = changesOf([
+      { ...alike, supersedes: { retention: [] } },
+      { ...alike, supersedes: { title: [] } },
+    ]);
+    expect(changesIn(toBatch(changes))).toEqual(changes);
+  });
+
   it('come back as they were, each once and in their order', () => {
     fc.assert(
       fc.property(made, (drawn) => {

@@ -88,7 +88,9 @@ function countsOn(supersedes: Change['supersedes'], before: Change['supersedes']
   return (
     seen.length === Object.keys(before).length &&
     seen.every((field) => {
-      const [ids, earlier] = [supersedes[field]!, Object.hasOwn(before, field) ? before[field]! : []];
+      // One that follows nothing is another than one that is not there.
+      if (!Object.hasOwn(before, field)) return false;
+      const [ids, earlier] = [supersedes[field]!, before[field]!];
       return ids.length === earlier.length && ids.every((one, at) => isNextId(one, earlier[at]!));
     })
   );
