@@ -10,7 +10,7 @@
  * read, letters set apart), a character ends with its ink.
  */
 import { breadthOf } from '../../plain/breadth.ts';
-import { sample, type GreyPage } from './images/grey-page.ts';
+import { sample, toneOf, type GreyPage } from './images/grey-page.ts';
 import type { ScannedLine } from './scanned-line.ts';
 
 /** Columns in the width of a Han. */
@@ -84,12 +84,8 @@ function inkOf(
         : sample(page, at, line.y + share * line.h + skew * at);
     }
   }
-  const sorted = greys.toSorted();
-  const [paper, black] = [
-    sorted[Math.floor(sorted.length * 0.75)]!,
-    sorted[Math.floor(sorted.length * 0.03)]!,
-  ];
-  const range = Math.max(1, paper - black);
+  const { paper, ink } = toneOf(greys);
+  const range = Math.max(1, paper - ink);
   return Float64Array.from({ length: count }, (_, i) => {
     let sum = 0;
     for (let row = 0; row < ROWS; row++) {

@@ -1,4 +1,4 @@
-import { sample, type GreyPage } from './images/grey-page.ts';
+import { sample, toneOf, type GreyPage, type Tone } from './images/grey-page.ts';
 import type { ScannedLine } from './scanned-line.ts';
 
 /** Of a character's width: digits are half as wide as Han, in every fount of a report. */
@@ -25,7 +25,7 @@ export function besideUnreadInk(page: GreyPage, line: ScannedLine, skew: number)
   const characters = [...line.text];
   if (line.vertical || !characters.some((one) => DIGIT.test(one))) return found;
   const em = widthOfHan(line, characters);
-  const tone = toneOf(page, line, skew);
+  const tone = toneOfLine(page, line, skew);
   const half = (i: number): number => (WIDE.test(characters[i]!) ? HALF_OF_HAN : HALF_OF_DIGIT) * em;
   for (let i = 0; i + 1 < characters.length; i++) {
     if (!DIGIT.test(characters[i]!) && !DIGIT.test(characters[i + 1]!)) continue;
@@ -47,21 +47,11 @@ function widthOfHan({ places, h }: ScannedLine, characters: readonly string[]): 
   return distances[distances.length >> 1] ?? h * 0.75;
 }
 
-interface Tone {
-  readonly paper: number;
-  readonly ink: number;
-}
-
-/** Paper and ink of a line: the grey that most of it is lighter than, and that little of it is darker than. */
-function toneOf(page: GreyPage, line: ScannedLine, skew: number): Tone {
+function toneOfLine(page: GreyPage, line: ScannedLine, skew: number): Tone {
   const greys: number[] = [];
   for (let x = line.x; x < line.x + line.w; x += 2)
     for (let y = line.y; y < line.y + line.h; y += 2) greys.push(sample(page, x, y + skew * x));
-  greys.sort((a, b) => a - b);
-  return {
-    paper: greys[Math.floor(greys.length * 0.75)] ?? 255,
-    ink: greys[Math.floor(greys.length * 0.03)] ?? 0,
-  };
+  return toneOf(greys);
 }
 
 function inkedColumns(

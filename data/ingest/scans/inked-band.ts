@@ -1,4 +1,4 @@
-import { sample, type GreyPage } from './images/grey-page.ts';
+import { sample, toneOf, type GreyPage } from './images/grey-page.ts';
 import type { ScannedLine } from './scanned-line.ts';
 
 /** Parts that a line's box is cut into across its direction, and samples along it. */
@@ -40,11 +40,7 @@ function inkedRows(page: GreyPage, line: ScannedLine, skew: number): readonly bo
       return sample(page, x, y + skew * x);
     });
   });
-  const sorted = Float64Array.from(greys.flatMap((row) => [...row])).sort();
-  const [paper, black] = [
-    sorted[Math.floor(sorted.length * 0.75)]!,
-    sorted[Math.floor(sorted.length * 0.03)]!,
-  ];
-  const dark = paper - DARK * (paper - black);
+  const { paper, ink } = toneOf(greys.flatMap((row) => [...row]));
+  const dark = paper - DARK * (paper - ink);
   return greys.map((row) => row.filter((grey) => grey < dark).length >= LEAST_INKED * SAMPLES);
 }

@@ -86,3 +86,17 @@ export function mirrored({ data, width, height }: GreyPage): GreyPage {
     for (let x = 0; x < width; x++) out[y * width + x] = data[y * width + width - 1 - x]!;
   return { data: out, width, height };
 }
+
+/** Paper and ink of a stretch of a page: the grey that most of it is lighter than, and that little of it is darker than. */
+export interface Tone {
+  readonly paper: number;
+  readonly ink: number;
+}
+
+export function toneOf(greys: Iterable<number>): Tone {
+  const sorted = Float64Array.from(greys).sort();
+  return {
+    paper: sorted[Math.floor(sorted.length * 0.75)] ?? 255,
+    ink: sorted[Math.floor(sorted.length * 0.03)] ?? 0,
+  };
+}
