@@ -1,4 +1,4 @@
-import { beginningIn, endingIn } from '../plain/line-knots.ts';
+import { beginningIn, boxBetween, endingIn } from '../plain/line-knots.ts';
 import type { PassageId, TextRange } from './model.ts';
 import type { PageBox, PrintedLine } from './page-model.ts';
 
@@ -25,21 +25,11 @@ export function isVertical({ width, height, start, end }: PrintedLine): boolean 
 }
 
 function boxInLine(line: PrintedLine, characters: readonly string[], start: number, end: number): PageBox {
-  const { page, x, y, width, height, drift = 0 } = line;
+  const { page, x, y, width, height } = line;
   if (line.isCell) return { page, x, y, width, height };
   const knotted = { ...line, characters, knots: line.knots ?? [] };
-  const [from, to] = [beginningIn(knotted, start), endingIn(knotted, end)];
-  const aside = drift * ((from + to) / 2 - 0.5);
-  const box = isVertical(line)
-    ? { x: x + aside, width, y: y + height * from, height: height * (to - from) }
-    : { x: x + width * from, width: width * (to - from), y: y + aside, height };
-  return {
-    page,
-    x: Math.round(box.x),
-    y: Math.round(box.y),
-    width: Math.round(box.width),
-    height: Math.round(box.height),
-  };
+  const range = [beginningIn(knotted, start), endingIn(knotted, end)] as const;
+  return { page, ...boxBetween(line, isVertical(line), range) };
 }
 
 /** The character of a passage at a place of a page, and the line that it stands in; null where nothing is printed. */

@@ -10,7 +10,7 @@ export type Knot = readonly [at: number, share: number];
 /** The whole length of a line. */
 export const WHOLE_LINE = 65_535;
 
-interface KnottedLine {
+export interface KnottedLine {
   readonly characters: readonly string[];
   /** Of the characters, those of the line: half-open. */
   readonly start: number;
@@ -31,6 +31,33 @@ export function endingIn(line: KnottedLine, at: number): number {
   const i = knots.findIndex(([behind]) => behind >= at);
   const last = i < 0 ? knots.length - 1 : i;
   return between(line, knots[Math.max(0, last - 1)]!, knots[last]!, at);
+}
+
+/** A box in which a line stands, and how far it comes down (one that goes down: to the right) from its beginning to its end. */
+interface LineBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly drift?: number;
+}
+
+/** The box of what stands between two places of a line, 0 to 1 of it, in whole numbers. */
+export function boxBetween(
+  { x, y, width, height, drift = 0 }: LineBox,
+  isDown: boolean,
+  [from, to]: readonly [from: number, to: number],
+): Required<Omit<LineBox, 'drift'>> {
+  const aside = drift * ((from + to) / 2 - 0.5);
+  const box = isDown
+    ? { x: x + aside, y: y + height * from, width, height: height * (to - from) }
+    : { x: x + width * from, y: y + aside, width: width * (to - from), height };
+  return {
+    x: Math.round(box.x),
+    y: Math.round(box.y),
+    width: Math.round(box.width),
+    height: Math.round(box.height),
+  };
 }
 
 function withEnds({ start, end, knots }: KnottedLine): readonly Knot[] {

@@ -1,6 +1,13 @@
 import type { PassageId } from '../contract/model.ts';
 import type { PrintedLine } from '../contract/page-model.ts';
-import { beginningIn, endingIn, WHOLE_LINE, type Knot } from '../plain/line-knots.ts';
+import {
+  beginningIn,
+  boxBetween,
+  endingIn,
+  WHOLE_LINE,
+  type Knot,
+  type KnottedLine,
+} from '../plain/line-knots.ts';
 import type { LinePlace } from '../schema/line-places.ts';
 import type { OffsetRun } from '../text/offset-map.ts';
 
@@ -91,13 +98,6 @@ function firstEndingAfter(stretches: readonly Stretch[], raw: number): number {
   return Math.max(0, low - 1);
 }
 
-interface KnottedLine {
-  readonly characters: readonly string[];
-  readonly start: number;
-  readonly end: number;
-  readonly knots: readonly Knot[];
-}
-
 function lineOf(
   place: LinePlace,
   part: Part,
@@ -111,20 +111,13 @@ function lineOf(
   const line = knottedLine(place, characters);
   const left = beginningIn(line, Math.max(line.start, part.rawStart));
   const right = Math.max(left, endingIn(line, Math.min(line.end, part.rawEnd)));
-  const aside = drift * ((left + right) / 2 - 0.5);
   // A vertical line goes down.
-  const box =
-    height > 2 * width && line.end - line.start > 1
-      ? { x: x + aside, width, y: y + height * left, height: height * (right - left) }
-      : { x: x + width * left, width: width * (right - left), y: y + aside, height };
+  const isDown = height > 2 * width && line.end - line.start > 1;
   const knots = knotsOfPart(line.knots, part, left, right);
   const own = Math.round(drift * (right - left));
   return {
     ...common,
-    x: Math.round(box.x),
-    y: Math.round(box.y),
-    width: Math.round(box.width),
-    height: Math.round(box.height),
+    ...boxBetween(place, isDown, [left, right]),
     ...(own !== 0 && { drift: own }),
     ...(knots.length > 0 && { knots }),
   };
