@@ -39,8 +39,8 @@ export class PagesState {
   page = $state<number | null>(null);
   /** The page that an address leads to, until a person moves. */
   wanted = $state<number | null>(null);
-  /** The text was read before places were kept: they are being looked for, or it has been seen that they are not to be had. */
-  placing = $state<'no' | 'looking' | 'without'>('no');
+  /** The text was read before places were kept, and they are being looked for. */
+  isPlacing = $state(false);
   readonly #client: WindowClient;
   readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;
   readonly #source: LiveQuery<Request<'sources.describe'>, KeptSource>;
@@ -103,8 +103,8 @@ export class PagesState {
 
   /** Text and pages stay as they are. */
   stopPlacing(): void {
-    if (this.placing === 'looking') void this.#client.call('imports.stop', { batch: this.#batch });
-    this.placing = 'no';
+    if (this.isPlacing) void this.#client.call('imports.stop', { batch: this.#batch });
+    this.isPlacing = false;
   }
 
   turn(): void {
@@ -146,14 +146,13 @@ export class PagesState {
   /** Of a text without places: they are found in the background, and come with the next answer. */
   async #place(reportId: ReportId, ticket: ReturnType<Tickets['take']>): Promise<void> {
     this.#batch = crypto.randomUUID();
-    this.placing = 'looking';
-    let lines = 0;
+    this.isPlacing = true;
     try {
-      ({ lines } = await this.#client.call('imports.place', { reportId, batch: this.#batch }));
+      await this.#client.call('imports.place', { reportId, batch: this.#batch });
     } catch {
       // Stopped, or its source is none that can be read: what can be done is offered beside the pages.
     }
-    if (ticket.isCurrent()) this.placing = lines > 0 ? 'no' : 'without';
+    if (ticket.isCurrent()) this.isPlacing = false;
   }
 
   #close(): void {
