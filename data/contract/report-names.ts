@@ -5,10 +5,14 @@ import { periodLength, periodWords } from './period.ts';
 type Language = 'zh' | 'en';
 
 /** 平湖 2022; what is not known is left out, and a report of which neither is known goes by its title or its file. */
-export function shortName(report: NamedReport): string {
-  const { agencyLabel, yearCovered, title, sourceFile, reportId } = report;
+export function shortName({ agencyLabel, yearCovered, title, sourceFile, reportId }: NamedReport): string {
   if (agencyLabel === null) return title ?? sourceFile ?? [yearCovered, reportId].filter(Boolean).join(' ');
-  return [agencyLabel, yearCovered].filter((part) => part !== null).join(' ');
+  return shortNameOf(agencyLabel, yearCovered);
+}
+
+/** Of a report whose agency has a short name. */
+export function shortNameOf(agencyLabel: string, yearCovered: number | null): string {
+  return yearCovered === null ? agencyLabel : `${agencyLabel} ${yearCovered}`;
 }
 
 /** 年度总结; of a part of a year: 上半年总结. Null where the genre is not known. */

@@ -1,6 +1,6 @@
 import type { Genre } from '../../contract/genre.ts';
 import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
-import { shortName } from '../../contract/report-names.ts';
+import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { prepared } from '../../schema/prepared.ts';
 
@@ -67,7 +67,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
       if (place === undefined || told[place] !== undefined) continue;
       told[place] = archive;
       [, agency[place], level[place], genre[place], year[place], , fields[place]] = row;
-      if (row[5] !== null) names.add(year[place] === null ? row[5] : `${row[5]} ${year[place]}`);
+      if (row[5] !== null) names.add(shortNameOf(row[5], row[4]));
     }
     for (const row of prepared<[], RecordRow>(
       archive.database,
