@@ -67,7 +67,15 @@ describe('the characters of a read line', () => {
           expect(Math.abs(to - truth[i]![1])).toBeLessThan(0.2 * EM);
         });
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          // Between two A a column of a pixel is free.
+          ['年年年年年888AA年年年', [0, 0, 0], 0, false],
+          // Every two Han are told nearer to each other than they are.
+          ['年年88，年年', [0.1, -0.146, 0, 0, 0], 0, false],
+        ],
+      },
     );
   });
 

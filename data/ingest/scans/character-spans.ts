@@ -10,7 +10,7 @@
  * read, letters set apart), a character ends with its ink.
  */
 import { breadthOf } from '../../plain/breadth.ts';
-import { sample, toneOf, type GreyPage } from './images/grey-page.ts';
+import { sample, toneOf, type GreyPage, type Tone } from './images/grey-page.ts';
 import type { ScannedLine } from './scanned-line.ts';
 
 /** Columns in the width of a Han. */
@@ -43,10 +43,16 @@ export function characterSpans(page: GreyPage, line: ScannedLine, skew: number):
   return withoutGaps(characters, edges, ink).map(([a, b]) => [start + a * step, start + b * step]);
 }
 
-/** The common distance of Han side by side, in pixels; by the height of the line where there are none. */
+/** Han of a run whose distance is surer than that of all characters of a line, of which some have breadths of their own. */
+const SURE_RUN = 3;
+
+/**
+ * The common distance of Han side by side, in pixels: the median of runs by their lengths. Two Han alone tell it badly, so
+ * that the whole line counts as a short run. By the height of the line where there is nothing to measure.
+ */
 function pitchOf({ along, w, h, vertical }: ScannedLine, characters: readonly string[]): number {
   const isHan = characters.map((one) => HAN.test(one));
-  const runs: [number, number][] = [];
+  const runs: [pitch: number, weight: number][] = [];
   for (let i = 0; i < characters.length; i++) {
     if (!isHan[i]) continue;
     let last = i;
@@ -54,10 +60,14 @@ function pitchOf({ along, w, h, vertical }: ScannedLine, characters: readonly st
     if (last > i) runs.push([(along[last]! - along[i]!) / (last - i), last - i]);
     i = last;
   }
+  if (runs.length === 0) return (vertical ? w : h) * 0.8;
+  const [first, last] = [isHan.indexOf(true), isHan.lastIndexOf(true)];
+  const between = characters.slice(first + 1, last).reduce((sum, one) => sum + 2 * halfOf(one), 0) / FINE + 1;
+  runs.push([(along[last]! - along[first]!) / between, Math.min(SURE_RUN, between)]);
   runs.sort(([a], [b]) => a - b);
   let half = runs.reduce((sum, [, weight]) => sum + weight, 0) / 2;
-  for (const [pitch, weight] of runs) if ((half -= weight) <= 0) return Math.max(1, pitch);
-  return (vertical ? w : h) * 0.8;
+  const middle = runs.find(([, weight]) => (half -= weight) <= 0);
+  return Math.max(1, middle![0]);
 }
 
 interface Columns {
@@ -66,17 +76,22 @@ interface Columns {
   readonly count: number;
 }
 
-/** How much of each column is ink, 0 to 1. */
+const ROWS = 24;
+
+/**
+ * How much of each column is ink, 0 to 1. A column may be broader than a pixel, and what is free between two letters no
+ * broader than one: each is looked at in steps of half a pixel, and is what it is where it is freest.
+ */
 function inkOf(
   page: GreyPage,
   line: ScannedLine,
   skew: number,
   { start, step, count }: Columns,
 ): Float64Array {
-  const ROWS = 24;
-  const greys = new Float64Array(count * ROWS);
-  for (let i = 0; i < count; i++) {
-    const at = start + i * step;
+  const looks = Math.max(1, Math.ceil(2 * step));
+  const greys = new Float64Array(count * looks * ROWS);
+  for (let i = 0; i < count * looks; i++) {
+    const at = start + (i * step) / looks;
     for (let row = 0; row < ROWS; row++) {
       const share = 0.06 + (0.88 * (row + 0.5)) / ROWS;
       greys[i * ROWS + row] = line.vertical
@@ -84,16 +99,24 @@ function inkOf(
         : sample(page, at, line.y + share * line.h + skew * at);
     }
   }
-  const { paper, ink } = toneOf(greys);
-  const range = Math.max(1, paper - ink);
-  return Float64Array.from({ length: count }, (_, i) => {
-    let sum = 0;
-    for (let row = 0; row < ROWS; row++) {
-      const dark = (paper - greys[i * ROWS + row]!) / range;
-      if (dark > 0.25) sum += Math.min(1, dark);
+  const tone = toneOf(greys);
+  return Float64Array.from({ length: count }, (_, column) => {
+    let least = 1;
+    for (let i = column * looks; i < (column + 1) * looks; i++) {
+      least = Math.min(least, inkIn(greys.subarray(i * ROWS, (i + 1) * ROWS), tone));
     }
-    return Math.min(1, (sum / ROWS) * 3);
+    return least;
   });
+}
+
+function inkIn(greys: Float64Array, { paper, ink }: Tone): number {
+  const range = Math.max(1, paper - ink);
+  let sum = 0;
+  for (const grey of greys) {
+    const dark = (paper - grey) / range;
+    if (dark > 0.25) sum += Math.min(1, dark);
+  }
+  return Math.min(1, (sum / ROWS) * 3);
 }
 
 /** Places of the edges in columns. */
