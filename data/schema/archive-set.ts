@@ -1,6 +1,7 @@
 import { ArchiveError } from '../contract/errors.ts';
 import type { OpenArchive } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
+import { readActiveTexts, type ActiveTexts } from './active-texts.ts';
 import type { IndexHealth } from './index-health.ts';
 import type { QualifiedIds } from './read-earlier-version.ts';
 import type { ReadableDatabase } from './sqlite.ts';
@@ -36,6 +37,7 @@ const RECORD_PRECEDENCE = { shipped: 0, added: 1, holdings: 2 } as const;
 /** The archives that are open, read as one. */
 export class ArchiveSet {
   readonly archives: readonly ArchiveFile[];
+  #texts: ActiveTexts<ArchiveFile> | undefined;
   #active: readonly ActiveEdition[] | undefined;
   #byReport: ReadonlyMap<ReportId, readonly ActiveEdition[]> | undefined;
   #merged: ReadonlyMap<ReportId, ReportId> | undefined;
@@ -46,7 +48,14 @@ export class ArchiveSet {
 
   /** Every current edition once, in no particular order. */
   get activeEditions(): readonly ActiveEdition[] {
-    return (this.#active ??= findActiveEditions(this.archives));
+    return (this.#active ??= editionsOf(this.activeTexts));
+  }
+
+  /** The same, as columns. */
+  get activeTexts(): ActiveTexts<ArchiveFile> {
+    return (this.#texts ??= readActiveTexts(
+      [...this.archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]),
+    ));
   }
 
   /** Reports of which a text is in force, each once. */
@@ -54,13 +63,12 @@ export class ArchiveSet {
     return [...new Set(this.activeEditions.map(({ reportId }) => reportId))];
   }
 
-  /** The active editions of one archive; null when all its current editions are active, so that no filter is needed. */
-  activeKeysOf(archive: ArchiveFile): readonly number[] | null {
-    const keys = this.activeEditions.filter((one) => one.archive === archive).map((one) => one.editionKey);
-    const all = archive.database.prepare('SELECT count(*) AS n FROM editions WHERE is_current = 1').get() as {
-      n: number;
-    };
-    return keys.length === all.n ? null : keys;
+  /** Every current edition of every archive is active: none shadows another. */
+  get isWhole(): boolean {
+    const current = this.archives.map(({ database }) =>
+      Number(database.prepare('SELECT count(*) FROM editions WHERE is_current = 1').pluck().get()),
+    );
+    return current.reduce((sum, count) => sum + count, 0) === this.activeTexts.length;
   }
 
   /** Archives in the order in which their catalogue records are believed. */
@@ -123,17 +131,13 @@ type EditionRow = readonly [
 const CURRENT = `SELECT edition_key, report_id, edition, text_hash, source_file, source_sha256 FROM editions
   WHERE is_current = 1 ORDER BY edition_key`;
 
-function findActiveEditions(archives: readonly ArchiveFile[]): ActiveEdition[] {
-  const [only, ...others] = archives;
-  // Of one archive each edition is current once (one_current_edition).
-  if (only && others.length === 0) return currentEditions(only);
-  const taken = new Map<string, ActiveEdition>();
-  const ordered = [...archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]);
-  for (const one of ordered.flatMap(currentEditions)) {
-    const key = `${one.reportId} ${one.edition}`;
-    if (!taken.has(key)) taken.set(key, one);
-  }
-  return [...taken.values()];
+function editionsOf({ runs, editionKey }: ActiveTexts<ArchiveFile>): ActiveEdition[] {
+  return runs.flatMap(({ archive, from, to }) => {
+    const current = currentEditions(archive);
+    if (current.length === to - from) return current;
+    const active = new Set(editionKey.slice(from, to));
+    return current.filter((one) => active.has(one.editionKey));
+  });
 }
 
 function currentEditions(archive: ArchiveFile): ActiveEdition[] {

@@ -33,43 +33,38 @@ export function factsOfRows(rows: readonly PassageRow[]): Buffer {
   return encodePassageFacts(rows.map(factsOf));
 }
 
-/** The facts of an edition lie in `facts` from `start` on, so many bytes. */
-export type VisitFacts = (
-  editionKey: number,
-  firstKey: number,
-  facts: Buffer,
-  start: number,
-  length: number,
-) => void;
-
-/** All stored facts, edition after edition: two values cross into JavaScript and not three for each edition. */
-export function eachFacts(database: ReadableDatabase, visit: VisitFacts): void {
-  const row = database
-    .prepare<[], AllFacts>(
-      `SELECT json_group_array(json_array(edition_key, first_key, length(facts))) AS places,
-         CAST(group_concat(facts, '') AS BLOB) AS facts
-       FROM (SELECT edition_key, first_key, facts FROM passage_facts ORDER BY edition_key)`,
-    )
-    .get()!;
-  // Made by the line above, of three integers a row.
-  const places = JSON.parse(row.places) as readonly (readonly [number, number, number])[];
-  let start = 0;
-  for (const [editionKey, firstKey, length] of places) {
-    visit(editionKey, firstKey, row.facts!, start, length);
-    start += length;
-  }
+/** All stored facts as columns, and their blobs one behind the other in the same order. */
+export interface StoredFacts {
+  readonly editionKey: readonly number[];
+  readonly firstKey: readonly number[];
+  /** Bytes. */
+  readonly length: readonly number[];
+  readonly facts: Buffer;
 }
 
-interface AllFacts {
-  readonly places: string;
-  /** Null where there is no edition. */
-  readonly facts: Buffer | null;
+/** In the order of editions: four values cross into JavaScript and not three for each edition. */
+export function readFacts(database: ReadableDatabase): StoredFacts {
+  const [keys, firsts, lengths, facts] = database
+    .prepare<[], readonly [string, string, string, Buffer | null]>(
+      `SELECT json_group_array(edition_key), json_group_array(first_key), json_group_array(length(facts)),
+         CAST(group_concat(facts, '') AS BLOB)
+       FROM (SELECT edition_key, first_key, facts FROM passage_facts ORDER BY edition_key)`,
+    )
+    .raw()
+    .get()!;
+  // Made by the statement above; without an edition there are no facts.
+  return {
+    editionKey: JSON.parse(keys) as number[],
+    firstKey: JSON.parse(firsts) as number[],
+    length: JSON.parse(lengths) as number[],
+    facts: facts ?? Buffer.alloc(0),
+  };
 }
 
 /** Whether the stored facts of every edition are those that its passages give. */
 export function areFactsSound(database: ReadableDatabase): boolean {
   const stored = database
-    .prepare<[], StoredFacts>(
+    .prepare<[], EditionFactsRow>(
       `SELECT edition_key AS editionKey, first_key AS firstKey, facts FROM editions LEFT JOIN passage_facts USING (edition_key)`,
     )
     .all();
@@ -79,7 +74,7 @@ export function areFactsSound(database: ReadableDatabase): boolean {
   });
 }
 
-interface StoredFacts {
+interface EditionFactsRow {
   readonly editionKey: number;
   readonly firstKey: number | null;
   readonly facts: Buffer | null;

@@ -8,7 +8,6 @@ import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { perEdition } from '../counting/frequency.ts';
 import { OccurrenceList } from '../counting/occurrence-list.ts';
-import type { PassageTable } from '../index/passage-table.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 import { expansionsOf } from '../index/used-variants.ts';
@@ -48,7 +47,7 @@ export function makeReceipt(
     complete: !evaluation.stopped,
     total: passages.length,
     occurrences: new OccurrenceList(table, passages, answer).readOn().size,
-    reports: reportsOf(table, perEdition(table, passages)),
+    reports: reportsOf(set, perEdition(table, passages)),
   };
   return { ...receipt, sha256: receiptHash(receipt) };
 }
@@ -60,11 +59,12 @@ export function receiptHash(receipt: object): string {
     .digest('hex');
 }
 
-function reportsOf(table: PassageTable, counts: Uint32Array): SearchReceipt['reports'] {
+function reportsOf({ activeEditions }: ArchiveSet, counts: Uint32Array): SearchReceipt['reports'] {
   return Array.from(counts, (count, place) => ({ count, place }))
     .filter(({ count }) => count > 0)
     .map(({ count, place }) => {
-      const { reportId, edition, textHash } = table.editions.textAt(place);
+      // The table has the texts in the order of the set.
+      const { reportId, edition, textHash } = activeEditions[place]!;
       return { reportId, edition, textHash, count };
     })
     .sort((a, b) => (`${a.reportId}:${a.edition}` < `${b.reportId}:${b.edition}` ? -1 : 1));

@@ -1,7 +1,9 @@
 import type { Genre } from '../../contract/genre.ts';
 import type { EditionName, Level, ReportId } from '../../contract/model.ts';
 import { nameReports, shortName } from '../../contract/report-names.ts';
-import type { ActiveEdition, ArchiveFile } from '../../schema/archive-set.ts';
+import type { ActiveTexts } from '../../schema/active-texts.ts';
+import type { ArchiveFile } from '../../schema/archive-set.ts';
+import { prepared } from '../../schema/prepared.ts';
 import type { ArchivePart } from './archive-part.ts';
 import { namedReport, type RecordColumns, type RecordRow } from './record-columns.ts';
 
@@ -29,7 +31,7 @@ export interface EditionEntry {
 
 /** The texts in force: few of them are ever shown, so a record is read when it is. */
 export class EditionEntries {
-  readonly #active: readonly ActiveEdition[];
+  readonly #texts: ActiveTexts<ArchiveFile>;
   readonly #parts: ReadonlyMap<ArchiveFile, ArchivePart>;
   readonly #records: RecordColumns;
   readonly #known = new Map<number, EditionEntry>();
@@ -37,21 +39,21 @@ export class EditionEntries {
   #names: ReadonlyMap<ReportId, string> | undefined;
 
   constructor(
-    active: readonly ActiveEdition[],
+    texts: ActiveTexts<ArchiveFile>,
     parts: ReadonlyMap<ArchiveFile, ArchivePart>,
     records: RecordColumns,
   ) {
-    this.#active = active;
+    this.#texts = texts;
     this.#parts = parts;
     this.#records = records;
   }
 
   get length(): number {
-    return this.#active.length;
+    return this.#texts.length;
   }
 
-  textAt(place: number): ActiveEdition {
-    return this.#active[place]!;
+  editionAt(place: number): EditionName {
+    return this.#texts.edition[place]!;
   }
 
   at(place: number): EditionEntry {
@@ -68,22 +70,24 @@ export class EditionEntries {
   all(): readonly EditionEntry[] {
     if (this.#all) return this.#all;
     const records = this.#records.readAll();
-    this.#all = this.#active.map((_, place) => this.#entry(place, records[this.#records.reportOf[place]!]!));
+    this.#all = this.#texts.reportId.map((_, place) =>
+      this.#entry(place, records[this.#records.reportOf[place]!]!),
+    );
     this.#known.clear();
     return this.#all;
   }
 
   #entry(place: number, record: RecordRow): EditionEntry {
-    const one = this.#active[place]!;
+    const reportId = this.#texts.reportId[place]!;
+    const editionKey = this.#texts.editionKey[place]!;
+    const edition = this.#texts.edition[place]!;
+    const part = this.#partAt(place);
     // The column is written by storeReport alone, from a list of strings.
     const shortNames = JSON.parse(record.agency_short_names) as readonly string[];
     return {
-      part: this.#parts.get(one.archive)!,
-      editionKey: one.editionKey,
-      edition: one.edition,
-      reportId: one.reportId,
+      ...{ part, editionKey, edition, reportId },
       report: this.#records.reportOf[place]!,
-      reportName: this.#nameOf(one.reportId, record),
+      reportName: this.#nameOf(reportId, record),
       agency: record.agency,
       agencyLabel: record.agency_label,
       agencyNames: [
@@ -91,29 +95,41 @@ export class EditionEntries {
         record.agency_label ?? '',
         ...shortNames,
         record.region ?? '',
-        one.reportId,
+        reportId,
       ],
       level: record.level,
       year: record.year_covered,
       genre: record.genre,
       period: record.period,
       title: record.title,
-      sourceFile: (one.edition === 'original' ? one.sourceFile : null) ?? record.source_file,
+      sourceFile: (edition === 'original' ? sourceFileOf(part, editionKey) : null) ?? record.source_file,
     };
+  }
+
+  #partAt(place: number): ArchivePart {
+    return this.#parts.get(this.#texts.runs.find(({ to }) => place < to)!.archive)!;
   }
 
   /** Agency and year are enough for most; those that share them with another report are named together. */
   #nameOf(reportId: ReportId, record: RecordRow): string {
     const short = shortName(namedReport(record));
-    if (!this.#records.sharedNames.has(short)) return short;
+    if (!this.#records.sharedNames().has(short)) return short;
     this.#names ??= nameReports(
       this.#records
         .readAll()
         .map(namedReport)
-        .filter((one) => this.#records.sharedNames.has(shortName(one))),
+        .filter((one) => this.#records.sharedNames().has(shortName(one))),
     );
     return this.#names.get(reportId) ?? reportId;
   }
+}
+
+function sourceFileOf({ archive }: ArchivePart, editionKey: number): string | null {
+  const row = prepared<[number], { readonly name: string | null }>(
+    archive.database,
+    'SELECT source_file AS name FROM editions WHERE edition_key = ?',
+  ).get(editionKey);
+  return row?.name ?? null;
 }
 
 /** So many entries of texts that were shown are kept. */

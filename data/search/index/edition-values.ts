@@ -19,29 +19,42 @@ export interface EditionValues {
   readonly codes: Uint32Array;
 }
 
-/** Columns of as many values as there are editions. */
-interface EditionFacts {
-  /** The same number for all editions of a report. */
-  readonly report: ArrayLike<number>;
+/** Columns of as many values as there are reports. */
+interface ReportFacts {
   readonly year: readonly (number | null)[];
   readonly genre: readonly (string | null)[];
   readonly agency: readonly (string | null)[];
   readonly level: readonly (string | null)[];
-  readonly edition: readonly EditionName[];
   /** JSON objects of fields of the record, among them in which collections the report lies; null where it lies in none. */
   readonly fields: readonly (string | null)[];
 }
 
-export function editionValues(facts: EditionFacts): Readonly<Record<EditionFacet, EditionValues>> {
+/** `reportOf` and `edition` have as many values as there are editions. */
+export function editionValues(
+  facts: ReportFacts,
+  reportOf: Uint32Array,
+  edition: readonly EditionName[],
+): Readonly<Record<EditionFacet, EditionValues>> {
+  const ofReports = <Value>({ values, codes }: Encoded<Value>): Encoded<Value> => ({
+    values,
+    codes: atPlaces(codes, reportOf),
+  });
   return {
-    year: listed(encode(facts.year)),
-    genre: listed(encode(facts.genre)),
-    agency: listed(encode(facts.agency)),
-    level: listed(encode(facts.level)),
-    collection: encodedAs(encode(facts.fields), collectionsIn),
-    edition: listed(encode(facts.edition)),
-    fullness: listed(encode(fullnessOf(facts))),
+    year: listed(ofReports(encode(facts.year))),
+    genre: listed(ofReports(encode(facts.genre))),
+    agency: listed(ofReports(encode(facts.agency))),
+    level: listed(ofReports(encode(facts.level))),
+    collection: encodedAs(ofReports(encode(facts.fields)), collectionsIn),
+    edition: listed(encode(edition)),
+    fullness: listed(encode(fullnessOf(reportOf, edition))),
   };
+}
+
+/** Of a column of reports one of editions. */
+export function atPlaces(column: Uint32Array, places: Uint32Array): Uint32Array {
+  const values = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i++) values[i] = column[places[i]!]!;
+  return values;
 }
 
 function listed(encoded: Encoded<string | number | null>): EditionValues {
@@ -63,13 +76,14 @@ function collectionsIn(fields: string | null): readonly string[] {
   return Array.isArray(collections) ? [...new Set(collections.map(String))] : [];
 }
 
-function fullnessOf({ edition, report }: EditionFacts): readonly ('fullest' | 'beside')[] {
-  const withOriginal = new Set<number>();
-  edition.forEach((name, place) => {
-    if (name === 'original') withOriginal.add(report[place]!);
-  });
+function fullnessOf(
+  reportOf: Uint32Array,
+  edition: readonly EditionName[],
+): readonly ('fullest' | 'beside')[] {
+  const hasOriginal = new Uint8Array(reportOf.length);
+  for (let i = 0; i < edition.length; i++) if (edition[i] === 'original') hasOriginal[reportOf[i]!] = 1;
   return edition.map((name, place) =>
-    name === 'digest' && withOriginal.has(report[place]!) ? 'beside' : 'fullest',
+    name === 'digest' && hasOriginal[reportOf[place]!] === 1 ? 'beside' : 'fullest',
   );
 }
 
@@ -81,10 +95,11 @@ interface Encoded<Value> {
 function encode<Value>(column: readonly Value[]): Encoded<Value> {
   const places = new Map<Value, number>();
   const codes = new Uint32Array(column.length);
-  column.forEach((value, at) => {
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i]!;
     let place = places.get(value);
     if (place === undefined) places.set(value, (place = places.size));
-    codes[at] = place;
-  });
+    codes[i] = place;
+  }
   return { values: [...places.keys()], codes };
 }

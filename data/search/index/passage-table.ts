@@ -1,6 +1,7 @@
 import type { ReportId } from '../../contract/model.ts';
-import type { ActiveEdition, ArchiveSet } from '../../schema/archive-set.ts';
-import { eachFacts } from '../../schema/edition-facts.ts';
+import type { ActiveTexts } from '../../schema/active-texts.ts';
+import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
+import { readFacts } from '../../schema/edition-facts.ts';
 import { BYTES_PER_PASSAGE } from '../../schema/passage-facts.ts';
 import { partsOf, type ArchivePart } from './archive-part.ts';
 import { editionValues, type EditionFacet, type EditionValues } from './edition-values.ts';
@@ -30,6 +31,9 @@ export interface PassageTable {
   readonly isWhole: boolean;
   /** Per passage: place in `editions`. */
   readonly editionOf: Uint16Array | Uint32Array;
+  /** Per edition: its passages follow one another. */
+  readonly firstPassage: Uint32Array;
+  readonly passageCount: Uint32Array;
   /** As they lie in the archives, BYTES_PER_PASSAGE each (schema/passage-facts.ts): taken over, not taken apart. */
   readonly facts: Uint8Array;
 }
@@ -55,57 +59,83 @@ export function lengthAt({ facts }: PassageTable, passage: number): number {
 export function loadPassageTable(set: ArchiveSet): PassageTable {
   const parts = partsOf(set.archives);
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  const active = set.activeEditions;
+  const texts = set.activeTexts;
   const records = loadRecordColumns(set);
   const partByArchive = new Map(parts.map((part) => [part.archive, part]));
   const { reports, reportOf } = records;
-  const ofEditions = <Value>(column: readonly Value[]): Value[] =>
-    Array.from(reportOf, (report) => column[report]!);
-  const yearOf = ofEditions(records.year);
-  const newest = yearOf.reduce<number>((newest, year) => Math.max(newest, year ?? 0), 0);
+  const yearOf = Array.from(reportOf, (report) => records.year[report]!);
   const columns = {
     active: emptySet(size),
-    editionOf: active.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size),
+    editionOf: texts.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size),
+    firstPassage: new Uint32Array(texts.length),
+    passageCount: new Uint32Array(texts.length),
     facts: new Uint8Array(size * BYTES_PER_PASSAGE),
   };
   return {
     ...{ size, parts, reports, reportOf, yearOf },
-    editions: new EditionEntries(active, partByArchive, records),
-    ageOf: Uint8Array.from(yearOf, (year) => Math.min(newest - (year ?? newest), 255)),
-    editionValues: editionValues({
-      report: reportOf,
-      year: yearOf,
-      genre: ofEditions(records.genre),
-      agency: ofEditions(records.agency),
-      level: ofEditions(records.level),
-      edition: active.map(({ edition }) => edition),
-      fields: ofEditions(records.fields),
-    }),
-    activeCount: parts.reduce((count, part) => count + fillColumns(columns, part, active), 0),
-    isWhole: set.archives.every((archive) => set.activeKeysOf(archive) === null),
+    editions: new EditionEntries(texts, partByArchive, records),
+    ageOf: agesOf(yearOf),
+    editionValues: editionValues(records, reportOf, texts.edition),
+    activeCount: texts.runs.reduce(
+      (count, run) => count + fillColumns(columns, partByArchive.get(run.archive)!, texts.editionKey, run),
+      0,
+    ),
+    isWhole: set.isWhole,
     ...columns,
   };
 }
 
-type Columns = Pick<PassageTable, 'active' | 'editionOf' | 'facts'>;
+function agesOf(years: readonly (number | null)[]): Uint8Array {
+  let newest = 0;
+  for (const year of years) if (year !== null && year > newest) newest = year;
+  return Uint8Array.from(years, (year) => Math.min(newest - (year ?? newest), 255));
+}
 
-/** Returns the number of active passages of an archive. */
-function fillColumns(columns: Columns, part: ArchivePart, active: readonly ActiveEdition[]): number {
-  const places = new Map<number, number>();
-  active.forEach((one, place) => {
-    if (one.archive === part.archive) places.set(one.editionKey, place);
-  });
+type Run = ActiveTexts<ArchiveFile>['runs'][number];
+type Columns = Pick<PassageTable, 'active' | 'editionOf' | 'facts' | 'firstPassage' | 'passageCount'>;
+
+/** Returns the number of active passages of an archive, whose texts stand from `from` to `to`. */
+function fillColumns(
+  columns: Columns,
+  part: ArchivePart,
+  keys: readonly number[],
+  { from, to }: Run,
+): number {
+  const stored = readFacts(part.archive.database);
   let count = 0;
-  eachFacts(part.archive.database, (editionKey, firstKey, facts, start, length) => {
-    const place = places.get(editionKey);
-    if (place === undefined) return;
-    const first = part.base + firstKey;
-    const own = Math.min(length / BYTES_PER_PASSAGE, part.size - firstKey);
-    if (own <= 0) return;
-    addRange(columns.active, first, first + own);
-    columns.editionOf.fill(place, first, first + own);
-    facts.copy(columns.facts, first * BYTES_PER_PASSAGE, start, start + own * BYTES_PER_PASSAGE);
-    count += own;
-  });
+  let start = 0;
+  let place = from;
+  // Most texts follow one another here and there, and are taken over together.
+  let run = { first: 0, start: 0, passages: 0 };
+  const takeOver = (): void => {
+    const { first, start: at, passages } = run;
+    addRange(columns.active, first, first + passages);
+    const bytes = stored.facts.subarray(at, at + passages * BYTES_PER_PASSAGE);
+    columns.facts.set(bytes, first * BYTES_PER_PASSAGE);
+  };
+  // Both are in the order of editions.
+  for (let i = 0; i < stored.editionKey.length; i++) {
+    const length = stored.length[i]!;
+    while (place < to && keys[place]! < stored.editionKey[i]!) place++;
+    if (place < to && keys[place] === stored.editionKey[i]) {
+      const first = part.base + stored.firstKey[i]!;
+      const own = Math.min(length / BYTES_PER_PASSAGE, part.size - stored.firstKey[i]!);
+      if (own > 0) {
+        const goesOn =
+          first === run.first + run.passages && start === run.start + run.passages * BYTES_PER_PASSAGE;
+        if (goesOn) run.passages += own;
+        else {
+          takeOver();
+          run = { first, start, passages: own };
+        }
+        columns.editionOf.fill(place, first, first + own);
+        columns.firstPassage[place] = first;
+        columns.passageCount[place] = own;
+        count += own;
+      }
+    }
+    start += length;
+  }
+  takeOver();
   return count;
 }

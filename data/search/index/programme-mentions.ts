@@ -30,7 +30,7 @@ export function loadProgrammeMentions(table: PassageTable): ProgrammeMentions {
 
 interface NamedRow {
   readonly name: string;
-  /** JSON array. */
+  /** JSON array, of a passage as often as it names it. */
   readonly keys: string;
 }
 
@@ -40,7 +40,7 @@ function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
   for (const { archive, base } of table.parts) {
     const rows = prepared<[], NamedRow>(
       archive.database,
-      `SELECT name, json_group_array(DISTINCT passage_key) AS keys FROM mentions WHERE kind = 'programme'
+      `SELECT name, json_group_array(passage_key) AS keys FROM mentions WHERE kind = 'programme'
        GROUP BY name ORDER BY name`,
     );
     for (const { name, keys } of rows.all()) {
@@ -51,7 +51,13 @@ function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
       if (passages.length > 0) found.set(name, passages);
     }
   }
-  return new Map(Array.from(found, ([name, passages]) => [name, Uint32Array.from(passages)]));
+  return new Map(Array.from(found, ([name, passages]) => [name, onceEach(passages)]));
+}
+
+function onceEach(passages: readonly number[]): Uint32Array {
+  return Uint32Array.from(passages)
+    .sort()
+    .filter((passage, i, sorted) => passage !== sorted[i - 1]);
 }
 
 function namesByPassage(byName: ReadonlyMap<string, Uint32Array>): ReadonlyMap<number, readonly string[]> {

@@ -3,6 +3,7 @@ import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { once } from './once.ts';
 
 /** Of the reports with a text in force what every search counts by; the rest of a record is read for what is shown. */
 export interface RecordColumns {
@@ -16,7 +17,7 @@ export interface RecordColumns {
   /** JSON of the fields without a column, of reports that lie in a collection; else null. */
   readonly fields: readonly (string | null)[];
   /** Names by agency and year that several reports have. */
-  readonly sharedNames: ReadonlySet<string>;
+  sharedNames(): ReadonlySet<string>;
   /** The record of the archive that is believed first. */
   read(report: number): RecordRow;
   readAll(): readonly RecordRow[];
@@ -36,69 +37,102 @@ export interface RecordRow {
   readonly source_file: string | null;
 }
 
-type CountedRow = readonly [
-  reportId: ReportId,
-  agency: string | null,
-  level: string | null,
-  genre: string | null,
-  year: number | null,
-  agencyLabel: string | null,
-  fields: string | null,
-];
-
 export function loadRecordColumns(set: ArchiveSet): RecordColumns {
-  const places = new Map<ReportId, number>();
-  const reportOf = Uint32Array.from(set.activeEditions, ({ reportId }) => placeIn(places, reportId));
-  const reports = [...places.keys()];
+  const { places, reports, reportOf } = reportsOf(set.activeTexts.reportId);
   const columnOf = <Value>(): Value[] => new Array<Value>(reports.length);
-  const [agency, level, genre, fields] = [
-    columnOf<string | null>(),
-    columnOf<string | null>(),
-    columnOf<string | null>(),
-    columnOf<string | null>(),
-  ];
-  const year = columnOf<number | null>();
+  const [agency, label, level] = [columnOf<Text>(), columnOf<Text>(), columnOf<Text>()];
+  const [genre, fields, year] = [columnOf<Text>(), columnOf<Text>(), columnOf<number | null>()];
   const told = columnOf<ArchiveFile>();
-  const names = new NameCount();
   for (const archive of set.byRecordPrecedence) {
-    const counted = archive.database.prepare<[], CountedRow>(COUNTED).raw();
-    for (const row of counted.all()) {
-      const place = places.get(row[0]);
+    const counted = readCounted(archive);
+    for (let i = 0; i < counted.reportId.length; i++) {
+      const place = places.get(counted.reportId[i]!);
       if (place === undefined || told[place] !== undefined) continue;
       told[place] = archive;
-      [, agency[place], level[place], genre[place], year[place], , fields[place]] = row;
-      if (row[5] !== null) names.add(shortNameOf(row[5], row[4]));
-    }
-    for (const row of prepared<[], RecordRow>(
-      archive.database,
-      `${RECORDS} WHERE agency_label IS NULL`,
-    ).all()) {
-      if (told[places.get(row.report_id) ?? -1] === archive) names.add(shortName(namedReport(row)));
+      agency[place] = counted.agency[i]!;
+      level[place] = counted.level[i]!;
+      genre[place] = counted.genre[i]!;
+      year[place] = counted.year[i]!;
+      label[place] = counted.label[i]!;
+      fields[place] = counted.fields[i]!;
     }
   }
+  const read = (where = ''): readonly RecordRow[] => readRecords(places, told, where);
   return {
     ...{ reports, reportOf, agency, level, genre, year, fields },
-    sharedNames: names.shared,
+    sharedNames: once(() => namesOfSeveral(label, year, () => read('WHERE agency_label IS NULL'))),
     read: (report) => readRecord(told[report]!, reports[report]!),
-    readAll: () => readAll(places, told),
+    readAll: () => read(),
   };
 }
 
-function placeIn(places: Map<ReportId, number>, reportId: ReportId): number {
-  let place = places.get(reportId);
-  if (place === undefined) places.set(reportId, (place = places.size));
-  return place;
+type Text = string | null;
+
+/** The reports of the texts, each once, and for each text the place of its report. */
+function reportsOf(reportIds: readonly ReportId[]) {
+  const places = new Map<ReportId, number>();
+  const reports: ReportId[] = [];
+  const reportOf = new Uint32Array(reportIds.length);
+  for (let i = 0; i < reportIds.length; i++) {
+    const reportId = reportIds[i]!;
+    let place = places.get(reportId);
+    if (place === undefined) {
+      place = reports.push(reportId) - 1;
+      places.set(reportId, place);
+    }
+    reportOf[i] = place;
+  }
+  return { places, reports, reportOf };
 }
 
-/** Of names as shortName makes them those that more than one report has. */
-class NameCount {
-  readonly #seen = new Set<string>();
-  readonly shared = new Set<string>();
+interface Counted {
+  readonly reportId: readonly ReportId[];
+  readonly agency: readonly Text[];
+  readonly level: readonly Text[];
+  readonly genre: readonly Text[];
+  readonly year: readonly (number | null)[];
+  readonly label: readonly Text[];
+  readonly fields: readonly Text[];
+}
 
-  add(name: string): void {
-    if (this.#seen.has(name)) this.shared.add(name);
-    else this.#seen.add(name);
+const COUNTED = {
+  reportId: 'report_id',
+  agency: 'agency',
+  level: 'level',
+  genre: 'genre',
+  year: 'year_covered',
+  label: 'agency_label',
+  fields: `iif(instr(fields, '"collections"') > 0, fields, NULL)`,
+} as const satisfies Record<keyof Counted, string>;
+
+/** A column crosses into JavaScript as one text: a row each is most of a first search, and of what it leaves behind. */
+function readCounted({ database }: ArchiveFile): Counted {
+  const columns = Object.entries(COUNTED).map(([name, value]) => `json_group_array(${value}) AS ${name}`);
+  const row = database
+    .prepare<[], Readonly<Record<keyof Counted, string>>>(`SELECT ${columns.join(', ')} FROM reports`)
+    .get()!;
+  // Made by the statement above, of columns of these types.
+  return Object.fromEntries(
+    Object.entries(row).map(([name, json]) => [name, JSON.parse(json) as unknown]),
+  ) as unknown as Counted;
+}
+
+/** Names as shortName makes them that more than one report has. */
+function namesOfSeveral(
+  labels: readonly Text[],
+  years: readonly (number | null)[],
+  unlabelled: () => readonly RecordRow[],
+): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  const others = once(unlabelled);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    const name = label === null ? shortName(namedReport(others()[i]!)) : shortNameOf(label, years[i]!);
+    if (seen.has(name)) shared.add(name);
+    else seen.add(name);
   }
+  return shared;
 }
 
 export function namedReport(row: RecordRow): NamedReport {
@@ -114,8 +148,6 @@ export function namedReport(row: RecordRow): NamedReport {
   };
 }
 
-const COUNTED = `SELECT report_id, agency, level, genre, year_covered, agency_label, iif(instr(fields, '"collections"') > 0, fields, NULL)
- FROM reports`;
 const RECORDS = `SELECT report_id, agency, agency_label, agency_short_names, region, level, year_covered, genre,
    period, title, source_file
  FROM reports`;
@@ -124,10 +156,14 @@ function readRecord({ database }: ArchiveFile, reportId: ReportId): RecordRow {
   return prepared<[string], RecordRow>(database, `${RECORDS} WHERE report_id = ?`).get(reportId)!;
 }
 
-function readAll(places: ReadonlyMap<ReportId, number>, told: readonly ArchiveFile[]): readonly RecordRow[] {
+function readRecords(
+  places: ReadonlyMap<ReportId, number>,
+  told: readonly ArchiveFile[],
+  where: string,
+): readonly RecordRow[] {
   const records = new Array<RecordRow>(told.length);
   for (const archive of new Set(told)) {
-    for (const row of prepared<[], RecordRow>(archive.database, RECORDS).all()) {
+    for (const row of prepared<[], RecordRow>(archive.database, `${RECORDS} ${where}`).all()) {
       const place = places.get(row.report_id);
       if (place !== undefined && told[place] === archive) records[place] = row;
     }

@@ -1,6 +1,7 @@
 import type { KeptTerm } from '../../contract/term-entry.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import type { Corrections } from '../suggestion/did-you-mean.ts';
+import { once } from './once.ts';
 import { loadLineage, withTerms, type Lineage } from '../query/expansions.ts';
 import { NearWords } from '../suggestion/near-words.ts';
 import { loadPassageTable, type PassageTable } from './passage-table.ts';
@@ -48,10 +49,4 @@ export function lazyIndex(
       return pinyinNames();
     },
   };
-}
-
-/** The value is made at the first call. */
-export function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -169,7 +169,7 @@ function byRecord(table: PassageTable, a: number, b: number): number {
     compare(agency(a), agency(b)) ||
     (yearOf[a] ?? 0) - (yearOf[b] ?? 0) ||
     compare(reports[reportOf[a]!]!, reports[reportOf[b]!]!) ||
-    compare(editions.textAt(a).edition, editions.textAt(b).edition)
+    compare(editions.editionAt(a), editions.editionAt(b))
   );
 }
 
