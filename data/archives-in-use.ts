@@ -5,7 +5,7 @@ import { Changes } from './changes.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { Complaint } from './contract/fixity-model.ts';
 import type { Problem } from './contract/library-model.ts';
-import type { Correction } from './contract/model.ts';
+import type { Correction, ReportId } from './contract/model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { readVerdict, type Verdict } from './contract/verdict-model.ts';
@@ -20,13 +20,14 @@ import type { LibraryFiles } from './library.ts';
 import { RebuildJob } from './rebuild-job.ts';
 import { ScanReading } from './scan-reading.ts';
 import { describeRebuilt } from './reports/library-status.ts';
-import { changesBetween, shownState } from './shown-state.ts';
+import { besidesHoldings, changesBetween, shownState } from './shown-state.ts';
 import { ArchiveSet, type ArchiveFile } from './schema/archive-set.ts';
 import type { Checked, CheckKind } from './schema/check-archive.ts';
 import { editionTextsOf, type EditionTexts } from './schema/edition-text.ts';
 import { rebuildArchive } from './schema/rebuild-archive.ts';
 import { overlayRecords } from './schema/record-overlay.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
+import { versionOf } from './schema/file-version.ts';
 import { openSearch, type Search } from './search/open-search.ts';
 
 const READER_IN_CHECKOUT = path.join(import.meta.dirname, 'ingest/readers/reader-thread.ts');
@@ -52,6 +53,8 @@ export class ArchivesInUse {
   readonly keeper: ArchiveKeeper;
   readonly fixity: FixityJob;
   readonly #lookedAt = new Set<string>();
+  /** Of the holdings, as they were opened. */
+  #version: string | null = null;
   /** Called before files are exchanged: whoever else has them open closes them. */
   onClosing: () => void = () => undefined;
   readonly #files: LibraryFiles;
@@ -113,6 +116,7 @@ export class ArchivesInUse {
     const added = (this.added?.list() ?? []).map((file) => ({ file, role: 'added' as const }));
     const { set, problems } = this.keeper.open({ archives: [...archives, ...added], holdingsFile });
     this.problems = problems;
+    this.#version = versionOf(holdingsFile, set);
     this.#stand(set);
     this.#isStale = true;
     this.notebook.forget();
@@ -148,6 +152,31 @@ export class ArchivesInUse {
     // Files are exchanged, or about to be written to: nobody reads them meanwhile.
     this.fixity.stopNow();
     this.#openAnew(change);
+  }
+
+  reopenIfWritten(): void {
+    this.fixity.stopNow();
+    const now = versionOf(this.#files.holdingsFile, this.#set);
+    if (now === null || now !== this.#version) this.#openAnew();
+  }
+
+  writing(reportIds: readonly ReportId[], change: () => void): void {
+    this.fixity.stopNow();
+    const [before, others] = [shownState(this.set, reportIds), besidesHoldings(this.set)];
+    change();
+    closeArchives(this.#set);
+    this.open();
+    const isAsItWas = besidesHoldings(this.set) === others && this.#areHoldingsSound();
+    // What became of files that nobody was at is seen now: it may be anything.
+    this.changes.tell(
+      isAsItWas
+        ? changesBetween(before, shownState(this.set, reportIds))
+        : ['reports', 'records', 'texts', 'archives'],
+    );
+  }
+
+  #areHoldingsSound(): boolean {
+    return this.set.archives.some(({ role, health }) => role === 'holdings' && !health.isDamaged);
   }
 
   #openAnew(change?: () => void): void {

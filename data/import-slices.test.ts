@@ -7,7 +7,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from './contract/api.ts';
 import type { ImportedFile } from './contract/library-model.ts';
 import { dispatch } from './dispatch.ts';
+import { importFiles } from './ingest/import/import-files.ts';
+import { readOriginal } from './ingest/read-original.ts';
 import { openLibrary, type Library } from './open-library.ts';
+import { openArchive } from './schema/archive-file.ts';
+import { ArchiveSet } from './schema/archive-set.ts';
 import { docxOf } from './testing/sample-files.ts';
 
 let folder: string;
@@ -76,6 +80,38 @@ describe('an import of many files in one request', () => {
     expect(outcomes.at(-1)).toMatchObject({ status: 'unchanged', reportId: outcomes[0]?.reportId });
     expect(held()).toBe(25);
   });
+
+  it('offers in one slice the reports that the one before brought', async () => {
+    // One agency and one year: each is a report of its own that might be any of those before it.
+    const alike = Array.from({ length: 25 }, (_, n) => ({
+      ...file(61, `第${n + 1}份。`),
+      name: `${n}.txt`,
+    }));
+    const { reply } = await whileImporting(alike);
+    const outcomes = (reply as Extract<typeof reply, { ok: true }>).value as readonly ImportedFile[];
+    const ids = outcomes.map(({ reportId }) => reportId);
+    expect(new Set(ids).size).toBe(25);
+    expect(outcomes.map(({ candidates }) => candidates.map(({ reportId }) => reportId))).toEqual(
+      ids.map((_, n) => ids.slice(0, n)),
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])(
+    'finds a report its id also where another program gives it to another meanwhile (after %s turns)',
+    async (turns) => {
+      await dispatch(library.archive, 'imports.add', { files: [file(1)] });
+      const bytes = Buffer.from(text(61, '另一份。'));
+      const original = await readOriginal({ name: '另一份.txt', bytes });
+      const importing = dispatch(library.archive, 'imports.add', { files: [file(61)] });
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      const holdings = path.join(folder, 'holdings.sqlite');
+      const elsewhere = openArchive(holdings, 'holdings');
+      importFiles(holdings, new ArchiveSet([elsewhere]), [{ file: '另一份.txt', original, bytes }]);
+      elsewhere.database.close();
+      expect(await importing).toMatchObject({ ok: true, value: [{ status: 'added' }] });
+      expect(held()).toBe(3);
+    },
+  );
 
   it('ends between two files when it is told to; what is in stays in, and the rest follows another time', async () => {
     const files = Array.from({ length: 45 }, (_, n) => file(n));

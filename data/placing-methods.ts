@@ -2,7 +2,7 @@
 import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { ReportId } from './contract/model.ts';
-import type { ImportingArchives } from './import-methods.ts';
+import type { ImportingArchives } from './import-slices.ts';
 import { writePlaces } from './ingest/import/write-holdings.ts';
 import { placeOldText } from './ingest/place-old-text.ts';
 import { decodePlaces } from './schema/line-places.ts';

@@ -3,7 +3,7 @@ import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { Rereading } from './contract/library-model.ts';
 import type { ReportId } from './contract/model.ts';
-import type { ImportingArchives } from './import-methods.ts';
+import type { ImportingArchives } from './import-slices.ts';
 import { Catalogue } from './ingest/import/catalogue.ts';
 import {
   describeRereading,

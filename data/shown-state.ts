@@ -1,5 +1,6 @@
+import type { ReportId } from './contract/model.ts';
 import type { Thing } from './contract/touches.ts';
-import { listReports } from './reports/list-reports.ts';
+import { listReports, summaryOf } from './reports/list-reports.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
 
 /** What the open archives show, as far as it must be told when it changes. */
@@ -14,22 +15,39 @@ export interface ShownState {
 /** Of archives one of which cannot be read: whatever comes after shows something else. */
 const UNREADABLE: ShownState = { records: new Map(), texts: new Map(), archives: 'unreadable' };
 
-export function shownState(set: ArchiveSet): ShownState {
+/** `reportIds`: of these reports alone; left out: of all. */
+export function shownState(set: ArchiveSet, reportIds?: readonly ReportId[]): ShownState {
   try {
-    return readState(set);
+    return readState(set, reportIds);
   } catch {
     return UNREADABLE;
   }
 }
 
-function readState(set: ArchiveSet): ShownState {
+function readState(set: ArchiveSet, reportIds?: readonly ReportId[]): ShownState {
+  const reports = reportIds?.flatMap((id) => summaryOf(set, id) ?? []) ?? listReports(set);
+  const editions = reportIds?.flatMap((id) => set.textsOf(id)) ?? set.activeEditions;
   return {
-    records: new Map(listReports(set).map((report) => [report.reportId, JSON.stringify(report)])),
-    texts: new Map(set.activeEditions.map((one) => [`${one.reportId} ${one.edition}`, one.textHash])),
+    records: new Map(reports.map((report) => [report.reportId, JSON.stringify(report)])),
+    texts: new Map(editions.map((one) => [`${one.reportId} ${one.edition}`, one.textHash])),
     archives: JSON.stringify(
       set.archives.map(({ file, role, editionId, health }) => [file, role, editionId, health.isDamaged]),
     ),
   };
+}
+
+/** Which archives are open besides the holdings, and which of their reports go by other ids. */
+export function besidesHoldings({ archives }: ArchiveSet): string {
+  const others = archives.filter(({ role }) => role !== 'holdings');
+  return JSON.stringify(
+    others.map(({ file, role, editionId, health, qualified }) => [
+      file,
+      role,
+      editionId,
+      health.isDamaged,
+      qualified?.ids,
+    ]),
+  );
 }
 
 export function changesBetween(before: ShownState, after: ShownState): Thing[] {

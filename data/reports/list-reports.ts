@@ -1,6 +1,7 @@
 import type { Person, ReportId, ReportSummary } from '../contract/model.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from '../schema/archive-set.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../schema/described-report.ts';
+import { prepared } from '../schema/prepared.ts';
 import { comparePinyin } from '../text/pinyin-order.ts';
 
 export interface ReportRow extends DescribedRow {
@@ -31,10 +32,19 @@ export function listReports(set: ArchiveSet): ReportSummary[] {
   );
 }
 
+/** One report of the list, without reading the others; null where none is listed under this id. */
+export function summaryOf(set: ArchiveSet, reportId: ReportId): ReportSummary | null {
+  const texts = set.textsOf(reportId);
+  const row = texts.length === 0 ? undefined : findRecord(set, reportId);
+  return row ? summarise(row, texts) : null;
+}
+
 /** The most trusted catalogue record of a report that has a text; undefined where no archive knows it. */
 export function findRecord(set: ArchiveSet, reportId: ReportId): ReportRow | undefined {
   for (const archive of set.byRecordPrecedence) {
-    const row = archive.database.prepare<[string], ReportRow>(`${SELECT} WHERE report_id = ?`).get(reportId);
+    const row = prepared<[string], ReportRow>(archive.database, `${SELECT} WHERE report_id = ?`).get(
+      reportId,
+    );
     if (row) return row;
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { OpenArchive } from '../contract/library-model.ts';
 import type { EditionName, ReportId } from '../contract/model.ts';
 import { readActiveTexts, type ActiveTexts } from './active-texts.ts';
 import type { IndexHealth } from './index-health.ts';
+import { prepared } from './prepared.ts';
 import type { QualifiedIds } from './read-earlier-version.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
@@ -53,9 +54,7 @@ export class ArchiveSet {
 
   /** The same, as columns. */
   get activeTexts(): ActiveTexts<ArchiveFile> {
-    return (this.#texts ??= readActiveTexts(
-      [...this.archives].sort((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]),
-    ));
+    return (this.#texts ??= readActiveTexts(byTextPrecedence(this.archives)));
   }
 
   /** Reports of which a text is in force, each once. */
@@ -69,6 +68,16 @@ export class ArchiveSet {
       Number(database.prepare('SELECT count(*) FROM editions WHERE is_current = 1').pluck().get()),
     );
     return current.reduce((sum, count) => sum + count, 0) === this.activeTexts.length;
+  }
+
+  /** The active editions of one report, 提要 first, without reading those of all. */
+  textsOf(reportId: ReportId): readonly ActiveEdition[] {
+    const taken = new Map<EditionName, ActiveEdition>();
+    for (const one of byTextPrecedence(this.archives).flatMap((archive) =>
+      currentEditions(archive, reportId),
+    ))
+      if (!taken.has(one.edition)) taken.set(one.edition, one);
+    return [...taken.values()].sort((a, b) => (a.edition < b.edition ? -1 : 1));
   }
 
   /** Archives in the order in which their catalogue records are believed. */
@@ -129,7 +138,11 @@ type EditionRow = readonly [
 ];
 
 const CURRENT = `SELECT edition_key, report_id, edition, text_hash, source_file, source_sha256 FROM editions
-  WHERE is_current = 1 ORDER BY edition_key`;
+  WHERE is_current = 1`;
+
+function byTextPrecedence(archives: readonly ArchiveFile[]): readonly ArchiveFile[] {
+  return archives.toSorted((a, b) => TEXT_PRECEDENCE[a.role] - TEXT_PRECEDENCE[b.role]);
+}
 
 function editionsOf({ runs, editionKey }: ActiveTexts<ArchiveFile>): ActiveEdition[] {
   return runs.flatMap(({ archive, from, to }) => {
@@ -140,18 +153,21 @@ function editionsOf({ runs, editionKey }: ActiveTexts<ArchiveFile>): ActiveEditi
   });
 }
 
-function currentEditions(archive: ArchiveFile): ActiveEdition[] {
-  return archive.database
-    .prepare<[], EditionRow>(CURRENT)
-    .raw()
-    .all()
-    .map(([editionKey, reportId, edition, textHash, sourceFile, sourceSha256]) => ({
-      archive,
-      editionKey,
-      reportId,
-      edition,
-      textHash,
-      sourceFile,
-      sourceSha256,
-    }));
+/** `reportId`: of this report alone. */
+function currentEditions(archive: ArchiveFile, reportId?: ReportId): ActiveEdition[] {
+  const rows =
+    reportId === undefined
+      ? prepared<[], EditionRow>(archive.database, `${CURRENT} ORDER BY edition_key`).raw().all()
+      : prepared<[ReportId], EditionRow>(archive.database, `${CURRENT} AND report_id = ?`)
+          .raw()
+          .all(reportId);
+  return rows.map(([editionKey, id, edition, textHash, sourceFile, sourceSha256]) => ({
+    archive,
+    editionKey,
+    reportId: id,
+    edition,
+    textHash,
+    sourceFile,
+    sourceSha256,
+  }));
 }

@@ -28,7 +28,7 @@ export function logArrangement(
   before: Arrangement,
   after: Arrangement,
 ): void {
-  prepared(database, 'DELETE FROM arrangements WHERE is_undone = 1').run();
+  forgetUndone(database);
   prepared(database, 'INSERT INTO arrangements (action, report_id, before, after) VALUES (?, ?, ?, ?)').run(
     action,
     reportId,
@@ -36,6 +36,14 @@ export function logArrangement(
     JSON.stringify(after),
   );
 }
+
+/** What was undone are the newest steps: an import of many files does not read all that were ever done. */
+function forgetUndone(database: WritableDatabase): void {
+  prepared(database, `DELETE FROM arrangements WHERE ${IS_UNDONE}`).run();
+}
+
+const IS_UNDONE = `arrangement_key > ifnull((SELECT arrangement_key FROM arrangements WHERE is_undone = 0
+  ORDER BY arrangement_key DESC LIMIT 1), 0)`;
 
 interface LogRow {
   readonly arrangement_key: number;
@@ -80,6 +88,6 @@ export function lastDone(database: ReadableDatabase): LogRow | undefined {
 export function firstUndone(database: ReadableDatabase): LogRow | undefined {
   return prepared<[], LogRow>(
     database,
-    'SELECT * FROM arrangements WHERE is_undone = 1 ORDER BY arrangement_key LIMIT 1',
+    `SELECT * FROM arrangements WHERE ${IS_UNDONE} ORDER BY arrangement_key LIMIT 1`,
   ).get();
 }

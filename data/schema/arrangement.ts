@@ -38,17 +38,45 @@ export interface ArrangedReport {
 /** As it is now, of some reports; editions in the order in which they came. */
 export function readArrangement(database: WritableDatabase, reportIds: readonly ReportId[]): Arrangement {
   const wanted = JSON.stringify([...new Set(reportIds)]);
-  const editions = prepared<[string], Omit<ArrangedEdition, 'isChosen'> & { readonly chosen: 0 | 1 }>(
+  const reports = readReports(database, wanted);
+  // Each text is of a report that is there, and looking for texts that are not reads all of them.
+  if (reports.length === 0) return { editions: [], reports };
+  const editions = prepared<[string], EditionRow>(
     database,
-    `SELECT edition_key AS editionKey, report_id AS reportId, edition, is_chosen AS chosen FROM editions
-     WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY edition_key`,
+    `${EDITIONS} WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY edition_key`,
   ).all(wanted);
-  const reports = prepared<[string], ArrangedReport>(
+  return { editions: editions.map(arranged), reports };
+}
+
+/** The same of one report of which all texts are known: `editionKeys`. */
+export function readArrangementOf(
+  database: WritableDatabase,
+  reportId: ReportId,
+  editionKeys: readonly number[],
+): Arrangement {
+  const editions = prepared<[string], EditionRow>(
+    database,
+    `${EDITIONS} WHERE edition_key IN (SELECT value FROM json_each(?)) ORDER BY edition_key`,
+  ).all(JSON.stringify(editionKeys));
+  return { editions: editions.map(arranged), reports: readReports(database, JSON.stringify([reportId])) };
+}
+
+type EditionRow = Omit<ArrangedEdition, 'isChosen'> & { readonly chosen: 0 | 1 };
+
+const EDITIONS =
+  'SELECT edition_key AS editionKey, report_id AS reportId, edition, is_chosen AS chosen FROM editions';
+
+function arranged({ chosen, ...one }: EditionRow): ArrangedEdition {
+  return { ...one, isChosen: chosen === 1 };
+}
+
+/** `wanted`: ids, as JSON. */
+function readReports(database: WritableDatabase, wanted: string): readonly ArrangedReport[] {
+  return prepared<[string], ArrangedReport>(
     database,
     `SELECT report_id AS reportId, removed, merged_into AS mergedInto FROM reports
      WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY report_id`,
   ).all(wanted);
-  return { editions: editions.map(({ chosen, ...one }) => ({ ...one, isChosen: chosen === 1 })), reports };
 }
 
 /** Null where there is no record. */

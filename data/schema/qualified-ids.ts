@@ -28,16 +28,17 @@ interface Identity {
  * connection is opened anew and answers under that id. The file stays as it is. Returned in the order in which they came.
  */
 export function qualifyIds(archives: readonly ArchiveFile[]): ArchiveFile[] {
+  const shared = sharedIds(archives);
   const owners = new Map<ReportId, Identity[]>();
   const opened = new Map<ArchiveFile, ArchiveFile>();
   for (const archive of archives.toSorted((a, b) => ORDER[a.role] - ORDER[b.role])) {
-    const ids = idsOf(archive);
+    const ids = shared.get(archive) ?? [];
     const others = ids.filter((id) => {
       const known = owners.get(id);
       return known !== undefined && !known.every((one) => isSameDocument(one, identityOf(archive, id)));
     });
     const renamed = new Set(others);
-    for (const id of ids) if (!renamed.has(id) && archives.length > 1) put(owners, id, archive);
+    for (const id of ids) if (!renamed.has(id)) put(owners, id, archive);
     opened.set(archive, renamed.size === 0 ? archive : openedUnder(archive, others));
   }
   return archives.map((archive) => opened.get(archive)!);
@@ -47,9 +48,38 @@ function put(owners: Map<ReportId, Identity[]>, id: ReportId, archive: ArchiveFi
   owners.set(id, [...(owners.get(id) ?? []), identityOf(archive, id)]);
 }
 
+/**
+ * The ids of each archive that another one has as well. The largest, which holdings often are, is only asked for those of
+ * the others: it is opened anew after each slice of an import.
+ */
+function sharedIds(archives: readonly ArchiveFile[]): ReadonlyMap<ArchiveFile, readonly ReportId[]> {
+  const largest = archives.toSorted((a, b) => pagesOf(b) - pagesOf(a))[0];
+  const ids = new Map(archives.filter((one) => one !== largest).map((one) => [one, idsOf(one)]));
+  const known = new Set([...ids.values()].flat());
+  if (largest && known.size > 0) ids.set(largest, idsAmong(largest, [...known]));
+  const holders = new Map<ReportId, number>();
+  for (const own of ids.values()) for (const id of own) holders.set(id, (holders.get(id) ?? 0) + 1);
+  return new Map([...ids].map(([archive, own]) => [archive, own.filter((id) => holders.get(id)! > 1)]));
+}
+
+function pagesOf({ database }: ArchiveFile): number {
+  return Number(database.pragma('page_count', { simple: true }));
+}
+
+const IDS = 'SELECT report_id AS id FROM stored_reports';
+
 function idsOf({ database }: ArchiveFile): readonly ReportId[] {
-  return prepared<[], { readonly id: ReportId }>(database, 'SELECT report_id AS id FROM stored_reports')
+  return prepared<[], { readonly id: ReportId }>(database, IDS)
     .all()
+    .map(({ id }) => id);
+}
+
+function idsAmong({ database }: ArchiveFile, ids: readonly ReportId[]): readonly ReportId[] {
+  return prepared<[string], { readonly id: ReportId }>(
+    database,
+    `${IDS} WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY report_id`,
+  )
+    .all(JSON.stringify(ids))
     .map(({ id }) => id);
 }
 

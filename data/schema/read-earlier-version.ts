@@ -1,5 +1,6 @@
 import { GENRES } from '../contract/genre.ts';
 import type { ReportId } from '../contract/model.ts';
+import { prepared } from './prepared.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
 const KNOWN_GENRES = GENRES.map((genre) => `'${genre}'`).join(', ');
@@ -114,6 +115,9 @@ export function beside(database: ReadableDatabase, work: () => void): void {
 
 /** What to name in SQL for the records without anything that was laid over them. */
 export function recordsAsStored(database: ReadableDatabase): 'stored_reports' | 'reports' {
-  const isCovered = database.prepare("SELECT 1 FROM sqlite_temp_schema WHERE name = 'stored_reports'").get();
+  const isCovered = prepared(
+    database,
+    "SELECT 1 FROM sqlite_temp_schema WHERE name = 'stored_reports'",
+  ).get();
   return isCovered === undefined ? 'reports' : 'stored_reports';
 }

@@ -25,12 +25,15 @@ export type StoredAs = 'new' | 'version';
  * Writes one edition with its sections, passages, index, indicators, defects and mentions, and the record of its
  * report. The caller owns the transaction. Nothing is replaced without being told to: throws conflict for a `new` text
  * of a report that has one already, whatever its source. Of a `version` the text before stays, but leaves the index.
+ * Returns the key of the edition.
  */
-export function storeReport(database: WritableDatabase, report: ParsedReport, as: StoredAs = 'new'): void {
+export function storeReport(database: WritableDatabase, report: ParsedReport, as: StoredAs = 'new'): number {
   supersede(database, report, as);
   storeRecord(database, report.record);
   addTold(database, report.record.reportId, report.told ?? []);
-  storeContents(database, storeEdition(database, report), report);
+  const editionKey = storeEdition(database, report);
+  storeContents(database, editionKey, report);
+  return editionKey;
 }
 
 /** All that an edition holds; it holds nothing yet. */

@@ -37,8 +37,12 @@ export function acceptFile(catalogue: Catalogue, file: ReadFile, changes: Holdin
     );
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    return { ...NOTHING, file: file.file, status: 'refused', code: error.code, message: error.message };
+    return refusedAs(file.file, error);
   }
+}
+
+export function refusedAs(file: string, { code, message }: ArchiveError): ImportedFile {
+  return { ...NOTHING, file, status: 'refused', code, message };
 }
 
 type ReadableFile = Extract<ReadFile, { readonly original: OriginalText }>;

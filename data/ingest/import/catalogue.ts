@@ -16,12 +16,12 @@ export interface HeldText {
 
 /** What the open archives already know; asked while files are matched and read. */
 export class Catalogue {
-  readonly #set: ArchiveSet;
+  #set: ArchiveSet;
   /** Records of this batch, not yet stored. */
   readonly #coming = new Map<ReportId, CatalogueRecord>();
-  #held: ReadonlyMap<string, HeldText> | undefined;
-  #catalogued: ReadonlyMap<string, ReportId> | undefined;
-  #described: Map<string, CatalogueRecord[]> | undefined;
+  #catalogued: Map<string, ReportId> | undefined;
+  /** Ids by what describes a report. */
+  #described: Map<string, ReportId[]> | undefined;
   #concepts: readonly ConceptEntry[] | undefined;
   #programmes: readonly ProgrammeNames[] | undefined;
 
@@ -29,16 +29,42 @@ export class Catalogue {
     this.#set = set;
   }
 
+  /** What it knows is what these archives say. */
+  isOf(set: ArchiveSet): boolean {
+    return this.#set === set;
+  }
+
+  /**
+   * What was coming has been stored, nothing else has changed, and the archives are open anew: what is known of a hundred
+   * thousand reports need not be read again for the next twenty.
+   */
+  goOn(set: ArchiveSet): void {
+    this.#set = set;
+    this.#coming.clear();
+  }
+
   /** Later files of a batch find what earlier ones brought. */
   remember(record: CatalogueRecord): void {
-    if (this.#described && !this.#coming.has(record.reportId)) put(this.#described, record);
-    this.#coming.set(record.reportId, record);
+    const { reportId, sha256 } = record;
+    if (this.#described && !this.#coming.has(reportId)) put(this.#described, keyOf(record), reportId);
+    if (sha256 !== null && !this.#catalogued?.has(sha256)) this.#catalogued?.set(sha256, reportId);
+    this.#coming.set(reportId, record);
   }
 
   /** The text that was read from these very bytes, whether it still counts or not. */
   heldText(sha256: string): HeldText | null {
-    this.#held ??= this.#readHeld();
-    return this.#held.get(sha256) ?? null;
+    let best: HeldText | null = null;
+    for (const { database } of this.#set.archives) {
+      const row = prepared<[string], HeldRow>(database, HELD_TEXT).get(sha256);
+      if (!row) continue;
+      const held = {
+        reportId: row.reportId,
+        isCurrent: row.isCurrent === 1,
+        isRemoved: row.isRemoved === 1,
+      };
+      if (!best || (!best.isCurrent && held.isCurrent) || (best.isRemoved && !held.isRemoved)) best = held;
+    }
+    return best;
   }
 
   /** The report that names this file as its source, and has no text of it. */
@@ -77,7 +103,8 @@ export class Catalogue {
   }: Pick<CatalogueRecord, 'agency' | 'genre' | 'period'>): readonly CatalogueRecord[] {
     if (agency === null || genre === null || period === null) return [];
     this.#described ??= this.#readDescribed();
-    return this.#described.get(keyOf({ agency, genre, period })) ?? [];
+    const ids = this.#described.get(keyOf({ agency, genre, period })) ?? [];
+    return ids.flatMap((id) => this.#coming.get(id) ?? this.#describedAs(id) ?? []);
   }
 
   /** The record as the most trusted archive has it, without what a person edits; null for an unknown id. */
@@ -150,27 +177,8 @@ export class Catalogue {
     return [];
   }
 
-  #readHeld(): ReadonlyMap<string, HeldText> {
-    const held = new Map<string, HeldText>();
-    for (const { database } of this.#set.archives) {
-      const rows = database.prepare<[], HeldRow>(
-        `SELECT editions.source_sha256 AS sha, report_id AS reportId, is_current AS isCurrent,
-           removed IS NOT NULL AS isRemoved
-         FROM editions JOIN reports USING (report_id)
-         WHERE edition = 'original' AND editions.source_sha256 IS NOT NULL
-         ORDER BY is_current DESC, isRemoved, edition_key`,
-      );
-      for (const { sha, reportId, isCurrent, isRemoved } of rows.iterate()) {
-        const known = held.get(sha);
-        if (!known || (!known.isCurrent && isCurrent === 1) || (known.isRemoved && isRemoved === 0))
-          held.set(sha, { reportId, isCurrent: isCurrent === 1, isRemoved: isRemoved === 1 });
-      }
-    }
-    return held;
-  }
-
   /** Of two archives that know a file, the more trusted one counts. */
-  #readCatalogued(): ReadonlyMap<string, ReportId> {
+  #readCatalogued(): Map<string, ReportId> {
     const ids = new Map<string, ReportId>();
     for (const { database } of this.#set.byRecordPrecedence) {
       const rows = database.prepare<[], { sha: string; reportId: ReportId }>(
@@ -182,35 +190,55 @@ export class Catalogue {
     return ids;
   }
 
-  #readDescribed(): Map<string, CatalogueRecord[]> {
-    const records = new Map<ReportId, CatalogueRecord>();
+  #readDescribed(): Map<string, ReportId[]> {
+    const seen = new Set<ReportId>();
+    const described = new Map<string, ReportId[]>();
+    const add = (row: DescribedKey): void => {
+      if (!seen.has(row.reportId)) put(described, keyOf(row), row.reportId);
+      seen.add(row.reportId);
+    };
     for (const { database } of this.#set.byRecordPrecedence) {
-      const rows = database.prepare<[], RecordRow>(
-        `SELECT * FROM reports
-         WHERE agency IS NOT NULL AND genre IS NOT NULL AND period IS NOT NULL AND removed IS NULL ORDER BY report_id`,
+      const rows = database.prepare<[], DescribedKey>(
+        `SELECT report_id AS reportId, agency, genre, period FROM reports WHERE ${IS_DESCRIBED} ORDER BY report_id`,
       );
-      for (const row of rows.iterate()) {
-        const record = recordOfRow(row);
-        if (!records.has(record.reportId)) records.set(record.reportId, record);
-      }
+      for (const row of rows.iterate()) add(row);
     }
-    const described = new Map<string, CatalogueRecord[]>();
-    for (const record of [...records.values(), ...this.#coming.values()]) put(described, record);
+    for (const record of this.#coming.values()) add(record);
     return described;
   }
+
+  #describedAs(reportId: ReportId): CatalogueRecord | null {
+    for (const { database } of this.#set.byRecordPrecedence) {
+      const row = prepared<[string], RecordRow>(
+        database,
+        `SELECT * FROM reports WHERE report_id = ? AND ${IS_DESCRIBED}`,
+      ).get(reportId);
+      if (row) return recordOfRow(row);
+    }
+    return null;
+  }
 }
+
+type DescribedKey = Pick<CatalogueRecord, 'reportId' | 'agency' | 'genre' | 'period'>;
+
+const IS_DESCRIBED = 'agency IS NOT NULL AND genre IS NOT NULL AND period IS NOT NULL AND removed IS NULL';
+
+const HELD_TEXT = `SELECT report_id AS reportId, is_current AS isCurrent, removed IS NOT NULL AS isRemoved
+  FROM editions JOIN reports USING (report_id)
+  WHERE edition = 'original' AND editions.source_sha256 = ?
+  ORDER BY is_current DESC, isRemoved, edition_key LIMIT 1`;
 
 function keyOf({ agency, genre, period }: Pick<CatalogueRecord, 'agency' | 'genre' | 'period'>): string {
   return [agency, genre, period].join('\n');
 }
 
-function put(described: Map<string, CatalogueRecord[]>, record: CatalogueRecord): void {
-  const key = keyOf(record);
-  described.set(key, [...(described.get(key) ?? []), record]);
+function put(described: Map<string, ReportId[]>, key: string, reportId: ReportId): void {
+  const known = described.get(key);
+  if (known) known.push(reportId);
+  else described.set(key, [reportId]);
 }
 
 interface HeldRow {
-  readonly sha: string;
   readonly reportId: ReportId;
   readonly isCurrent: 0 | 1;
   readonly isRemoved: 0 | 1;

@@ -5,6 +5,7 @@ import { forgetDigests, markAsGrowing, stampHoldings } from '../../schema/editio
 import {
   arrange,
   readArrangement,
+  readArrangementOf,
   readStated,
   type Arrangement,
   type StatedRecord,
@@ -28,6 +29,10 @@ export type HoldingsChange =
       readonly source: SourceBytes | undefined;
     }
   | { readonly kind: 'restore'; readonly reportId: ReportId };
+
+export function reportIdOf(change: HoldingsChange): ReportId {
+  return change.kind === 'text' ? change.report.record.reportId : change.reportId;
+}
 
 /** All or nothing, in one transaction; each change can be undone by itself afterwards. */
 export function writeHoldings(file: string, changes: readonly HoldingsChange[]): void {
@@ -84,16 +89,17 @@ function revise(file: string, change: (database: WritableDatabase) => unknown): 
 }
 
 function apply(database: WritableDatabase, change: HoldingsChange): void {
-  const reportId = change.kind === 'text' ? change.report.record.reportId : change.reportId;
+  const reportId = reportIdOf(change);
   const before = readArrangement(database, [reportId]);
   const said = readStated(database, reportId);
+  const editionKeys = before.editions.map(({ editionKey }) => editionKey);
   if (change.kind === 'restore') {
     arrange(database, restored(before, reportId));
   } else {
     if (change.source) storeSource(database, change.source);
-    storeReport(database, change.report, change.as);
+    editionKeys.push(storeReport(database, change.report, change.as));
   }
-  const after = readArrangement(database, [reportId]);
+  const after = readArrangementOf(database, reportId, editionKeys);
   const says = readStated(database, reportId);
   const isOtherwise = said !== null && says !== null && essenceOf(said) !== essenceOf(says);
   logArrangement(
