@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Files share what they import: a process for each took two thirds of the time. None may leave anything behind.
     isolate: false,
+    // Vitest leaves a processor free, which of two is half of them.
+    maxWorkers: '100%',
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     env: {
       ...(mode === 'long' ? { LANJUAN_LONG: '1' } : {}),

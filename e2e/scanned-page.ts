@@ -6,7 +6,7 @@ export async function scanOf(
   title: string,
   paragraphs: readonly string[],
 ): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 560, height: 380 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 560, height: 300 }, deviceScaleFactor: 2 });
   const text = paragraphs.map((one) => `<p>${one}</p>`).join('');
   await page.setContent(`<!doctype html><meta charset="utf-8"><style>
     body { margin: 36px; background: #fff; color: #111; font: 16px/1.9 'Noto Serif CJK SC', serif }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { decode } from 'fast-png';
+import { decode, encode } from 'fast-png';
 import type { PageBox } from '../contract/page-model.ts';
 
 /**
@@ -14,6 +14,13 @@ export type TestPage = 1 | 2 | 3 | 4 | 5;
 export function scannedPage(number: TestPage): Uint8Array {
   return readFileSync(path.join(import.meta.dirname, `scans/page-${number}.${number === 5 ? 'jpg' : 'png'}`));
 }
+
+/** What the upper half of such a page holds, where what it says need only be read soon: page 1 to its first number. */
+export function upperHalf(number: 1 | 2 | 3): Uint8Array {
+  const { width, data } = decode(scannedPage(number));
+  return encode({ width, height: HALF, channels: 1, data: data.slice(0, width * HALF) });
+}
+const HALF = 320;
 
 /** Words of such a page in reading order, and where the browser that printed it says that they stand. */
 export function wordsOfPage(number: TestPage): readonly (PageBox & { readonly word: string })[] {
@@ -36,7 +43,7 @@ export function scannedPdfOf(pages: readonly PageOfScan[]): Uint8Array {
   const kids = pages.map((page) => {
     const [resources, content] =
       'png' in page
-        ? [`/XObject << /I ${add(imageOf(page.png))} 0 R >>`, 'q 560 0 0 380 0 0 cm /I Do Q']
+        ? [`/XObject << /I ${add(imageOf(page.png))} 0 R >>`, placeOf(page.png)]
         : [`/Font << /F ${font} 0 R >>`, `BT /F 14 Tf 60 300 Td (${page.text}) Tj ET`];
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     return add(
@@ -45,6 +52,12 @@ export function scannedPdfOf(pages: readonly PageOfScan[]): Uint8Array {
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
   return fileOf(objects);
+}
+
+/** At the upper edge of its page, two pixels a point. */
+function placeOf(png: Uint8Array): string {
+  const height = decode(png).height / 2;
+  return `q 560 0 0 ${height} 0 ${380 - height} cm /I Do Q`;
 }
 
 function imageOf(png: Uint8Array): Buffer {
