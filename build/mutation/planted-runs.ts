@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
 
-/** A fault that never ends is noticed as well. */
-const PATIENCE_MS = 240_000;
+/** A fault that never ends is noticed as well; on a machine that is busy otherwise everything ends later. */
+const patience = (): number => 240_000 * Math.max(1, (os.loadavg()[0] ?? 0) / os.availableParallelism());
 
 /**
  * The tests over sources of which one has a fault in it: one process for all faults, in which only the file with the
@@ -55,7 +56,7 @@ export class PlantedRuns {
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => {
         void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve(true));
-      }, PATIENCE_MS);
+      }, patience());
     });
     const run = this.#vitest
       .runTestSpecifications(specifications)
