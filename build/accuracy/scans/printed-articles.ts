@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { normaliseText } from '../../../data/text/normalise.ts';
 import type { Article } from './page-layouts.ts';
 
 const texts = path.resolve(import.meta.dirname, '../../../data/testing/held-out');
 
-/** The sentences of all held-out texts, without the labels above them and the marks in them, as articles one after the other. */
+/** The sentences of all held-out texts, without the labels above them and the marks in them, as articles one after the other.
+ * Radicals in the place of characters and signs of no width are faults of a file, and no printer sets them. */
 export class PrintedArticles {
   readonly #sentences: readonly string[];
   #at: number;
@@ -35,6 +37,10 @@ function readSentences(): string[] {
   const files = readdirSync(texts).filter((name) => name.endsWith('.txt'));
   return files.flatMap((name) => {
     const [, text = ''] = readFileSync(path.join(texts, name), 'utf8').split(/^---$/m);
-    return text.replace(/[‹\s]/g, '').match(/[^。]+。/g) ?? [];
+    return (
+      normaliseText(text)
+        .text.text.replace(/[‹\s]/g, '')
+        .match(/[^。]+。/g) ?? []
+    );
   });
 }

@@ -1,9 +1,9 @@
 import { knotsOf, type Knot } from '../../plain/line-knots.ts';
 import { characterSpans } from './character-spans.ts';
 import { besideUnreadInk } from './digit-gaps.ts';
-import { readingOrder } from './order/reading-order.ts';
+import { readingOrder, type Column } from './order/reading-order.ts';
 import { inkedBand } from './inked-band.ts';
-import type { LayoutBox } from './order/layout-box.ts';
+import { median, type LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import type { PageReader } from './page-reader.ts';
 import type { ScannedLine } from './scanned-line.ts';
@@ -59,19 +59,20 @@ export interface ReadPage {
 export async function readScan(reader: PageReader, picture: GreyPage): Promise<ReadPage> {
   const { page, turns, boxes, skew } = await standUpright(reader, picture);
   const once = await reader.read(page, boxes, skew, SQUEEZED);
-  const twice = await readDigitsTwice(reader, page, once, skew);
-  const doubted = twice.map((line) => inDoubt(line, besideUnreadInk(page, line, skew)));
+  const lines = await readDigitsTwice(reader, page, once, skew);
+  const doubted = lines.map((line) => inDoubt(line, besideUnreadInk(page, line, skew)));
   const placed = doubted.map((line) => ({
     ...line,
     spans: characterSpans(page, line, skew),
     band: inkedBand(page, line, skew),
   }));
   const columns = readingOrder(placed, skew);
-  const lines = columns.flatMap((rows) => {
+  return { width: page.width, height: page.height, turns, lines: columns.flatMap(linesOfColumn) };
+
+  function linesOfColumn(rows: Column): ReadLine[] {
     const edge = Math.min(...rows.map((row) => row[0]!.x));
     return rows.map((row) => lineOf(row, edge, skew, page));
-  });
-  return { width: page.width, height: page.height, turns, lines };
+  }
 }
 
 async function readDigitsTwice(
@@ -83,7 +84,15 @@ async function readDigitsTwice(
   const withDigits = lines.filter(({ text }) => /\p{N}/u.test(text));
   const again = await reader.read(page, withDigits, skew, 1);
   const second = new Map(withDigits.map((line, i) => [line, again[i]!]));
-  return lines.map((line) => agreeing(line, second.get(line)));
+  // Before any doubt of ours: a headline of digits alone would be taken for noise by it.
+  return lines
+    .filter((line) => isText(second.get(line) ?? line))
+    .map((line) => agreeing(line, second.get(line)));
+}
+
+/** Pictures and rules give boxes too: without text, or with characters that the recogniser itself doubts. */
+function isText({ text, sureness }: ScannedLine): boolean {
+  return text.trim() !== '' && median(sureness) > (sureness.length < 6 ? 0.7 : 0.4);
 }
 
 const NUMBER = /[\p{Nd}]+(?:[.．,，][\p{Nd}]+)*[%％]?/gu;

