@@ -69,7 +69,8 @@ export interface SourceHeading {
 export interface LiftedText {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'running_head' | 'page_number' | 'footnote' | 'page_frame';
+  /** `hidden`: nobody sees it on the page (drawn by no ink, white on white), only programs do. */
+  readonly kind: 'running_head' | 'page_number' | 'footnote' | 'page_frame' | 'hidden';
 }
 
 export const NO_LAYOUT: SourceLayout = { tables: [], headings: [], lifted: [] };

@@ -20,6 +20,12 @@ export class DrawnPage {
     return this;
   }
 
+  /** Operators of PDF between its texts; what they set stays in force. */
+  draw(operators: string): this {
+    this.#operators.push(`ET ${operators} BT`);
+    return this;
+  }
+
   get operators(): string {
     return this.#operators.join('\n');
   }

@@ -43,10 +43,12 @@ export function markLines(
   for (const line of lines) {
     if (tableAt(startOf(line))) continue;
     const away = liftedAt(startOf(line));
-    if (titles.includes(line)) kept.push({ ...line, isMarkedHeading: true, isTitle: true });
+    if (titles.includes(line) && away?.kind !== 'hidden')
+      kept.push({ ...line, isMarkedHeading: true, isTitle: true });
     else if (away && away.kind !== 'footnote') {
       const [rawStart, rawEnd] = rawRange(line.traced, 0, line.text.length);
-      defects.push({ kind: 'page_furniture', rawStart, rawEnd, before: line.text, after: '' });
+      const kind = away.kind === 'hidden' ? 'invisible' : 'page_furniture';
+      defects.push({ kind, rawStart, rawEnd, before: line.text, after: '' });
     } else if (away) kept.push({ ...line, isFootnote: true });
     else kept.push(headingAt(startOf(line)) ? { ...line, isMarkedHeading: true } : line);
   }

@@ -69,7 +69,9 @@ function besideTitle(lifted: readonly Defect[], title: StatedTitle | null): read
   const at = title?.lines[0]?.traced.raw[0];
   return at === undefined
     ? []
-    : lifted.filter(({ rawStart }) => Math.abs(rawStart - at) <= BESIDE_TITLE).map(({ before }) => before);
+    : lifted
+        .filter(({ kind, rawStart }) => kind === 'page_furniture' && Math.abs(rawStart - at) <= BESIDE_TITLE)
+        .map(({ before }) => before);
 }
 
 /** In code points. */

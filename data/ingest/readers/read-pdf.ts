@@ -4,15 +4,16 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { NO_LAYOUT, type PageOfSource, type SourceLayout } from '../source-layout.ts';
 import { LONGEST_TEXT } from './decode-text.ts';
 import { isGarbled } from './garbled-text.ts';
-import { matrixOf } from './pdf/affine.ts';
 import { largestType } from './pdf/largest-type.ts';
-import { readInk, type FontFacts } from './pdf/page-ink.ts';
+import type { FontFacts } from './pdf/graphics-state.ts';
+import { readInk, type PageInk } from './pdf/page-ink.ts';
 import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
 import { writePages } from './pdf/write-pages.ts';
 
 const MOST_PAGES = 500;
-/** A scan begins with a picture, or with a cover and a blank page before it. */
-const MOST_LOOKED_AT = 3;
+/** A page that lies under pictures by so much, and says no more than so in letters of its own, is a scan with a stamp on it. */
+const SCANNED_SHARE = 0.7;
+const MOST_STAMPED = 40;
 
 /**
  * The text layer of a PDF, line by line; lines that begin further right than the page's text get the indent that shows
@@ -51,8 +52,11 @@ export async function readPdf(
       if (!(await hasText(page))) unread.push(number);
       else {
         const list = await page.getOperatorList();
-        const ink = readInk(list, OPS, matrixOf([viewport.transform]), (font) => fontOf(page, font));
-        pages.push(printedPage(number, ink, viewport.width, viewport.height));
+        const ink = readInk(list, OPS, viewport, (font) => fontOf(page, font));
+        const isUnread = isPicture(ink);
+        if (isUnread) unread.push(number);
+        const kept = isUnread && ink.isLayer ? { ...ink, glyphs: [] } : ink;
+        pages.push(printedPage(number, kept, viewport.width, viewport.height));
       }
       page.cleanup();
       onPage();
@@ -60,7 +64,7 @@ export async function readPdf(
     const { text, layout } = writePages(pages);
     if (text.length > LONGEST_TEXT)
       throw new ArchiveError('file_too_large', `${name} has more than ${LONGEST_TEXT} characters`);
-    if (!/[\p{L}\p{N}]/u.test(text)) {
+    if (!pages.some(isPrinted) || !/[\p{L}\p{N}]/u.test(text)) {
       if (!(await isScan(document, unread)))
         throw new ArchiveError('file_no_text', `${name} has no text layer`);
       return { text: '', layout: { ...NO_LAYOUT, pages: sizes, places: [], unread } };
@@ -79,15 +83,32 @@ export async function readPdf(
   }
 }
 
-/** Whether there are pictures on pages without text; the first few tell. */
+/** Whether there are pictures on any of the pages, which say nothing in letters. */
 async function isScan(document: PDFDocumentProxy, pages: readonly number[]): Promise<boolean> {
-  for (const number of pages.slice(0, MOST_LOOKED_AT)) {
+  for (const number of pages) {
     const page = await document.getPage(number);
     const isPainted = await paintsPictures(page);
     page.cleanup();
     if (isPainted) return true;
   }
   return false;
+}
+
+/**
+ * Whether a page is to be read from its picture although there are letters on it: none that anybody sees, a stamp of the
+ * scanner's, or what another program has read there and nobody can.
+ */
+function isPicture({ glyphs, isLayer = false, pictureShare = 0 }: PageInk): boolean {
+  const seen = glyphs
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(/\s/g, '');
+  if (seen === '') return true;
+  return isLayer ? isGarbled(seen) : pictureShare >= SCANNED_SHARE && [...seen].length <= MOST_STAMPED;
+}
+
+function isPrinted({ segments, tables, aside }: PrintedPage): boolean {
+  return segments.length + tables.length + aside.length > 0;
 }
 
 async function paintsPictures(page: PDFPageProxy): Promise<boolean> {

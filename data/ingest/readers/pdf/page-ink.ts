@@ -1,4 +1,6 @@
 import { apply, IDENTITY, matrixOf, times, type Matrix } from './affine.ts';
+import { setState, stateOfPage, type FontFacts, type GraphicsState } from './graphics-state.ts';
+import { INVISIBLE, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
 import { straightLines } from './path-lines.ts';
 
 /** A character as it is printed; x and y in points of the shown page, from its upper left corner. */
@@ -26,6 +28,12 @@ export interface Rule {
 
 export interface PageInk {
   readonly glyphs: readonly Glyph[];
+  /** Those that nobody sees on the page; left out where a format has none. */
+  readonly hidden?: readonly Glyph[];
+  /** All that is seen was laid, unseen itself, over a picture that it was read from. */
+  readonly isLayer?: boolean;
+  /** How much of the page lies under pictures, 0 to 1. */
+  readonly pictureShare?: number;
   readonly rules: readonly Rule[];
 }
 
@@ -35,13 +43,14 @@ export interface OperatorList {
   readonly argsArray: readonly unknown[];
 }
 
-type Ops = Readonly<Record<string, number>>;
-
-/** What of a font pdf.js lets us know. */
-export interface FontFacts {
-  readonly vertical?: boolean;
-  readonly fontMatrix?: readonly number[];
+/** The page as it is shown: its size in points, and how its own points come to stand there. */
+interface ShownArea {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly number[];
 }
+
+type Ops = Readonly<Record<string, number>>;
 
 interface GlyphFacts {
   readonly unicode: string;
@@ -50,17 +59,23 @@ interface GlyphFacts {
   readonly vmetric?: readonly number[] | null;
 }
 
-interface State {
-  ctm: Matrix;
-  font: FontFacts;
-  size: number;
-  direction: 1 | -1;
-  charSpacing: number;
-  wordSpacing: number;
-  scale: number;
-  leading: number;
-  rise: number;
-}
+/** Operators that paint a picture into the unit square, and those that paint who knows where. */
+const PICTURES: ReadonlySet<string> = new Set([
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintSolidColorImageMask',
+]);
+const WHOLE_PAGE: ReadonlySet<string> = new Set([
+  'paintImageXObjectRepeat',
+  'paintImageMaskXObjectRepeat',
+  'paintImageMaskXObjectGroup',
+  'paintInlineImageXObjectGroup',
+  'shadingFill',
+]);
+const UNIT = [0, 0, 1, 1] as const;
+const EVERYWHERE = [-1e6, -1e6, 1e6, 1e6] as const;
+const DRAWN: GlyphPaint = { mode: 0, colour: null, alpha: 1 };
 
 /** A page of more is a drawing. */
 const MOST_RULES = 6000;
@@ -73,19 +88,21 @@ const MOST_GLYPHS = 200_000;
 export function readInk(
   list: OperatorList,
   ops: Ops,
-  shown: Matrix,
+  page: ShownArea,
   fontOf: (name: string) => FontFacts,
 ): PageInk {
-  return new InkReader(ops, shown, fontOf).read(list);
+  return new InkReader(ops, page, fontOf).read(list);
 }
 
 class InkReader {
   readonly #names: readonly string[];
   readonly #fontOf: (name: string) => FontFacts;
-  readonly #glyphs: Glyph[] = [];
+  readonly #glyphs: { readonly glyph: Glyph; readonly paint: GlyphPaint }[] = [];
   readonly #rules: Rule[] = [];
-  readonly #saved: State[] = [];
-  #state: State;
+  readonly #ground = new PageGround();
+  readonly #saved: GraphicsState[] = [];
+  readonly #page: ShownArea;
+  #state: GraphicsState;
   /** The text matrix, and where in it the line began and the next character stands. */
   #text: Matrix = IDENTITY;
   #lineX = 0;
@@ -93,27 +110,24 @@ class InkReader {
   #x = 0;
   #y = 0;
 
-  constructor(ops: Ops, shown: Matrix, fontOf: (name: string) => FontFacts) {
+  constructor(ops: Ops, page: ShownArea, fontOf: (name: string) => FontFacts) {
     const names: string[] = [];
     for (const [name, code] of Object.entries(ops)) names[code] = name;
     this.#names = names;
     this.#fontOf = fontOf;
-    this.#state = {
-      ctm: shown,
-      font: {},
-      size: 0,
-      direction: 1,
-      charSpacing: 0,
-      wordSpacing: 0,
-      scale: 1,
-      leading: 0,
-      rise: 0,
-    };
+    this.#page = page;
+    this.#state = stateOfPage(matrixOf([page.transform]));
   }
 
   read({ fnArray, argsArray }: OperatorList): PageInk {
     fnArray.forEach((code, i) => this.#follow(this.#names[code] ?? '', (argsArray[i] ?? []) as unknown[]));
-    return { glyphs: this.#glyphs, rules: this.#rules };
+    const glyphs: Glyph[] = [];
+    const hidden: Glyph[] = [];
+    for (const { glyph, paint } of this.#glyphs)
+      (this.#ground.hides(...middleOf(glyph), paint) ? hidden : glyphs).push(glyph);
+    const isLayer = glyphs.length > 0 && this.#glyphs.every(({ paint }) => paint.mode === INVISIBLE);
+    const pictureShare = this.#ground.pictureShare(this.#page.width, this.#page.height);
+    return { glyphs, hidden, rules: this.#rules, isLayer, pictureShare };
   }
 
   #follow(name: string, args: readonly unknown[]): void {
@@ -164,7 +178,9 @@ class InkReader {
         this.#path(args);
         break;
       default:
-        setTextState(state, name, number, () => this.#fontOf(String(args[0])));
+        if (PICTURES.has(name)) this.#ground.paint('picture', state.ctm, UNIT);
+        else if (WHOLE_PAGE.has(name)) this.#ground.paint('drawing', IDENTITY, EVERYWHERE);
+        else setState(state, name, args, this.#fontOf);
     }
   }
 
@@ -201,25 +217,44 @@ class InkReader {
 
   #put(glyph: GlyphFacts, place: Matrix, [x, y]: readonly [number, number], width: number): void {
     if (this.#glyphs.length >= MOST_GLYPHS || !glyph.unicode) return;
-    const { size, rise, font } = this.#state;
+    const { size, rise, font, mode, fill, fillAlpha } = this.#state;
     const isVertical = font.vertical === true;
     const [left, base] = apply(place, x, y + rise);
     const across = Math.hypot(place[0], place[1]);
     const upright = Math.hypot(place[2], place[3]);
     this.#glyphs.push({
-      text: glyph.unicode,
-      x: left,
-      y: isVertical ? base + width * upright : base,
-      width: Math.abs(isVertical ? size * across : width * across),
-      size: size * upright,
-      turns: turnsOf(place),
-      isVertical,
+      glyph: {
+        text: glyph.unicode,
+        x: left,
+        y: isVertical ? base + width * upright : base,
+        width: Math.abs(isVertical ? size * across : width * across),
+        size: size * upright,
+        turns: turnsOf(place),
+        isVertical,
+      },
+      // Drawings are drawn in any mode.
+      paint: font.isType3Font ? DRAWN : { mode, colour: fill, alpha: fillAlpha },
     });
+  }
+
+  /** A path that is filled, or a line as thick as a bar. */
+  #cover(paints: string, args: readonly unknown[]): void {
+    const [, data, bounds] = args as [number, readonly (Float32Array | null)[] | null, Float32Array | null];
+    const draw = data?.[0];
+    if (!draw || !bounds) return;
+    const { ctm, fill, fillAlpha, lineWidth } = this.#state;
+    const lines = straightLines(draw).length;
+    if (/fill/i.test(paints)) {
+      if (fillAlpha > 0 && !(fill !== null && isPaper(fill)))
+        this.#ground.paint(isBox(draw) ? 'plain' : 'drawing', ctm, bounds);
+    } else if (/stroke/i.test(paints) && lines === 1)
+      this.#ground.paint('plain', ctm, bounds, (lineWidth / 2) * Math.hypot(ctm[0], ctm[1]));
   }
 
   #path(args: readonly unknown[]): void {
     const [operator, data] = args as [number, readonly (Float32Array | null)[] | null];
     const paints = this.#names[operator] ?? '';
+    this.#cover(paints, args);
     const draw = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null;
     if (!draw || paints === 'endPath' || /clip/i.test(paints) || this.#rules.length > MOST_RULES) return;
     for (const [from, to] of straightLines(draw)) {
@@ -237,35 +272,20 @@ class InkReader {
   }
 }
 
-/** The operators that say how the next characters are set (9.3). */
-function setTextState(
-  state: State,
-  name: string,
-  number: (at: number) => number,
-  font: () => FontFacts,
-): void {
-  switch (name) {
-    case 'setFont':
-      state.font = font();
-      state.size = Math.abs(number(1));
-      state.direction = number(1) < 0 ? -1 : 1;
-      break;
-    case 'setCharSpacing':
-      state.charSpacing = number(0);
-      break;
-    case 'setWordSpacing':
-      state.wordSpacing = number(0);
-      break;
-    case 'setHScale':
-      state.scale = number(0) / 100;
-      break;
-    case 'setLeading':
-      state.leading = -number(0);
-      break;
-    case 'setTextRise':
-      state.rise = number(0);
-      break;
-  }
+function middleOf({ x, y, width, size, isVertical }: Glyph): readonly [number, number] {
+  return isVertical ? [x, y - size / 2] : [x + width / 2, y - size * 0.35];
+}
+
+/** A single box along the axes. */
+function isBox(draw: ArrayLike<number>): boolean {
+  const lines = straightLines(draw);
+  return (
+    lines.length >= 3 &&
+    lines.length <= 5 &&
+    // No curves: each of them takes more room than a line.
+    draw.length <= lines.length * 3 + 4 &&
+    lines.every(([[x1, y1], [x2, y2]]) => x1 === x2 || y1 === y2)
+  );
 }
 
 /** The page is shown with y downwards, so text that reads to the right has b = 0 and d < 0. */

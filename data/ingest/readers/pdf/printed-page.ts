@@ -35,6 +35,8 @@ export interface PrintedPage {
   readonly tables: readonly PrintedTable[];
   /** Slanted or turned against the rest: watermarks, stamps. */
   readonly aside: readonly Segment[];
+  /** Seen by nobody. */
+  readonly hidden: readonly Segment[];
 }
 
 /** What is printed on a page, its ruled tables apart. */
@@ -56,19 +58,21 @@ export function printedPage(number: number, ink: PageInk, width: number, height:
     segments: [...verticalSegments(rest), ...segmentsOf(rest.filter((glyph) => !glyph.isVertical))],
     tables,
     aside: segmentsOf(turned.aside),
+    hidden: segmentsOf(turned.hidden),
   };
 }
 
 interface Turned {
   readonly upright: readonly Glyph[];
   readonly aside: readonly Glyph[];
+  readonly hidden: readonly Glyph[];
   readonly rules: PageInk['rules'];
   readonly width: number;
   readonly height: number;
 }
 
 /** A broad table is often printed sideways: the page is turned as most of its characters stand. */
-function uprightInk({ glyphs, rules }: PageInk, width: number, height: number): Turned {
+function uprightInk({ glyphs, hidden = [], rules }: PageInk, width: number, height: number): Turned {
   const counts = [0, 0, 0, 0];
   for (const { turns } of glyphs) if (turns !== null) counts[turns]!++;
   const turns = counts.indexOf(Math.max(...counts));
@@ -87,6 +91,7 @@ function uprightInk({ glyphs, rules }: PageInk, width: number, height: number): 
   return {
     upright: glyphs.filter((glyph) => glyph.turns === turns).map(turnGlyph),
     aside: glyphs.filter((glyph) => glyph.turns !== turns).map(turnGlyph),
+    hidden: hidden.map(turnGlyph),
     rules: rules.map((rule) => {
       const [[x1, y1], [x2, y2]] = [turn(rule.x1, rule.y1), turn(rule.x2, rule.y2)];
       return { x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) };

@@ -81,6 +81,7 @@ class PageWriter {
     this.#prose(page, rest);
     for (const note of notes) this.#note(page, note);
     for (const segment of page.aside) this.#lift(page, segment, 'running_head');
+    for (const segment of page.hidden) this.#lift(page, segment, 'hidden');
     for (const { segment, kind } of edges)
       if (segment.bottom >= page.height / 2) this.#lift(page, segment, kind);
   }
@@ -120,7 +121,7 @@ class PageWriter {
     this.#place(page, this.#writer.line(text, blank), 'size' in box ? boxOf([box]) : box);
   }
 
-  #lift(page: PrintedPage, segment: Segment, kind: 'running_head' | 'page_number'): void {
+  #lift(page: PrintedPage, segment: Segment, kind: 'running_head' | 'page_number' | 'hidden'): void {
     this.#place(page, this.#writer.lift(segment.text, kind), boxOf([segment]));
   }
 
