@@ -1,9 +1,10 @@
 import type { FacetName, FacetValue } from '../../contract/search-model.ts';
-import { BYTES_PER_PASSAGE, ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
-import { emptySet, intersection, membersOf, sizeOf, type BitSet } from '../index/bit-set.ts';
+import { ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { addMember, membersOf, type BitSet } from '../index/bit-set.ts';
 import { facetBit, figuresValue, qualityValue, type FailedFilters } from './facet-filters.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
+import { tally, type Tally } from './tally.ts';
 
 export interface Counted {
   /** Passages that pass all filters, in rising order. */
@@ -20,7 +21,7 @@ export function countFacets(
   programmes: ProgrammeMentions,
   annotated: BitSet,
 ): Counted {
-  const { all, own } = failed ? divide(found, failed) : { all: membersOf(found), own: NOTHING_ELSE };
+  const { all, own } = failed ? divide(found, failed) : { all: found, own: NOTHING_ELSE };
   const counted = tally(table, all, annotated);
   const others = new Map(Array.from(own, ([bit, passages]) => [bit, tally(table, passages, annotated)]));
   const of = (facet: FacetName): FacetValue[] =>
@@ -40,69 +41,31 @@ export function countFacets(
     quality: of('quality'),
     fullness: of('fullness'),
   };
-  return { passages: all, perEdition: counted.perEdition, facets };
+  return { passages: counted.passages, perEdition: counted.perEdition, facets };
 }
 
-const NOTHING_ELSE: ReadonlyMap<number, Uint32Array> = new Map();
+const NOTHING_ELSE: ReadonlyMap<number, BitSet> = new Map();
 
 interface Divided {
   /** What passes all filters. */
-  readonly all: Uint32Array;
+  readonly all: BitSet;
   /** By the bit of a filter what fails that one alone. */
-  readonly own: ReadonlyMap<number, Uint32Array>;
+  readonly own: ReadonlyMap<number, BitSet>;
 }
 
 function divide(found: BitSet, failed: FailedFilters): Divided {
-  const members = membersOf(found);
-  const all = new Uint32Array(members.length);
-  let count = 0;
-  const own = new Map<number, number[]>();
-  for (const passage of members) {
+  const all: BitSet = new Uint32Array(found.length);
+  const own = new Map<number, BitSet>();
+  for (const passage of membersOf(found)) {
     const bits = failed(passage);
-    if (bits === 0) all[count++] = passage;
+    if (bits === 0) addMember(all, passage);
     else if ((bits & (bits - 1)) === 0) {
-      const others = own.get(bits);
-      if (others) others.push(passage);
-      else own.set(bits, [passage]);
+      let others = own.get(bits);
+      if (!others) own.set(bits, (others = new Uint32Array(found.length)));
+      addMember(others, passage);
     }
   }
-  return {
-    all: all.slice(0, count),
-    own: new Map(Array.from(own, ([bit, passages]) => [bit, Uint32Array.from(passages)])),
-  };
-}
-
-/** What is counted while walking; the facets are read off afterwards. */
-interface Tally {
-  readonly perEdition: Uint32Array;
-  readonly perRole: Uint32Array;
-  readonly perTopic: Uint32Array;
-  readonly perFlags: Uint32Array;
-  readonly members: BitSet;
-  readonly annotated: number;
-  readonly count: number;
-}
-
-function tally(table: PassageTable, passages: Uint32Array, annotated: BitSet): Tally {
-  const perEdition = new Uint32Array(table.editions.length);
-  const [perRole, perTopic, perFlags] = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
-  const members = emptySet(table.size);
-  const { editionOf, facts } = table;
-  // In the hottest loop of a search nothing is called.
-  for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i]!;
-    const at = passage * BYTES_PER_PASSAGE;
-    perEdition[editionOf[passage]!]!++;
-    perRole[facts[at]!]!++;
-    perTopic[facts[at + 1]!]!++;
-    perFlags[facts[at + 2]!]!++;
-    members[passage >>> 5]! |= 1 << (passage & 31);
-  }
-  return {
-    ...{ perEdition, perRole, perTopic, perFlags, members },
-    annotated: sizeOf(intersection(members, annotated)),
-    count: passages.length,
-  };
+  return { all, own };
 }
 
 function valuesOf(
@@ -141,9 +104,9 @@ function tallyInto(
   else if (facet === 'quality') flagged(qualityValue);
   else if (facet === 'notes') {
     put('yes', tally.annotated);
-    put('no', tally.count - tally.annotated);
+    put('no', tally.passages.length - tally.annotated);
   } else if (facet === 'programme') {
-    programmes.countIn(tally.members).forEach((count, i) => put(programmes.names[i], count));
+    programmes.countIn(tally.set).forEach((count, i) => put(programmes.names[i], count));
   } else {
     const { values, codes } = table.editionValues[facet];
     const counts = new Uint32Array(values.length);

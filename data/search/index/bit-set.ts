@@ -53,12 +53,25 @@ export function isEmpty(set: BitSet): boolean {
 
 export function sizeOf(set: BitSet): number {
   let size = 0;
-  for (let word of set) {
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    size += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let i = 0; i < set.length; i++) size += bitsIn(set[i]!);
   return size;
+}
+
+/** How many members there are from `from` up to but not including `to`. */
+export function countIn(set: BitSet, from: number, to: number): number {
+  if (from >= to) return 0;
+  const [first, last] = [from >>> 5, (to - 1) >>> 5];
+  const [head, tail] = [-1 << (from & 31), -1 >>> (31 - ((to - 1) & 31))];
+  if (first === last) return bitsIn(set[first]! & head & tail);
+  let count = bitsIn(set[first]! & head) + bitsIn(set[last]! & tail);
+  for (let i = first + 1; i < last; i++) count += bitsIn(set[i]!);
+  return count;
+}
+
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The members in rising order. */

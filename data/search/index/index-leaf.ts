@@ -141,15 +141,15 @@ export function addRows(
     }
     row += distance;
     if (distance === 0 || row >= size || at >= end) throw new UnknownForm('a row that cannot be');
-    let places = bytes[at++]!;
-    if (places >= 0x80) {
-      numbers.at = at - 1;
-      places = numbers.next();
-      at = numbers.at;
-    }
+    const places = bytes[at++]!;
     if (places < 2) takeOut(row);
     else rows[row >>> 5]! |= 1 << (row & 31);
-    at += Math.floor(places / 2);
+    if (places < 0x80) at += places >>> 1;
+    else {
+      numbers.at = at - 1;
+      // Of two bytes and more, so no deletion alone.
+      at = Math.floor(numbers.next() / 2) + numbers.at;
+    }
   }
 }
 

@@ -52,6 +52,10 @@ export function flagsAt({ facts }: PassageTable, passage: number): number {
 
 /** Code points, at most 65,535. */
 export function lengthAt({ facts }: PassageTable, passage: number): number {
+  return storedLength(facts, passage);
+}
+
+export function storedLength(facts: Uint8Array, passage: number): number {
   const at = passage * BYTES_PER_PASSAGE + 3;
   return facts[at]! | (facts[at + 1]! << 8);
 }

@@ -21,7 +21,8 @@ export function loadProgrammeMentions(table: PassageTable): ProgrammeMentions {
     countIn(set) {
       const counts = new Uint32Array(names.length);
       names.forEach((name, place) => {
-        for (const passage of byName.get(name)!) if (hasMember(set, passage)) counts[place]!++;
+        const passages = byName.get(name)!;
+        for (let i = 0; i < passages.length; i++) if (hasMember(set, passages[i]!)) counts[place]!++;
       });
       return counts;
     },

@@ -1,6 +1,6 @@
 import { hasMember, type BitSet } from '../index/bit-set.ts';
-import { KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
-import { flagsAt, lengthAt, type PassageTable } from '../index/passage-table.ts';
+import { BYTES_PER_PASSAGE, KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
+import { storedLength, type PassageTable } from '../index/passage-table.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
 
@@ -56,10 +56,19 @@ const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfie
 const ORDER_OF_KIND = KINDS.map((kind) => KIND_ORDER[kind]);
 
 /** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */
-function coarseKey(table: PassageTable, passage: number): number {
-  const kind = ORDER_OF_KIND[flagsAt(table, passage) & KIND_MASK]!;
-  const length = Math.min(lengthAt(table, passage), 8191);
-  return (kind << 22) | (length << 8) | table.ageOf[table.editionOf[passage]!]!;
+function coarseKey({ facts, ageOf, editionOf }: PassageTable, passage: number): number {
+  const kind = ORDER_OF_KIND[facts[passage * BYTES_PER_PASSAGE + 2]! & KIND_MASK]!;
+  const length = Math.min(storedLength(facts, passage), LONGEST);
+  return (kind << 22) | (length << 8) | ageOf[editionOf[passage]!]!;
+}
+
+/** What 13 bits hold. */
+const LONGEST = 8191;
+
+/** Whatever is longer comes behind a passage of this key. */
+function longestBefore(key: number): number {
+  const length = key >>> 8;
+  return length < LONGEST ? length : Infinity;
 }
 
 /** A key and a passage in one number, which sorts by key, then by place. Keys have 24 bits. */
@@ -76,7 +85,7 @@ function keyOf(ranked: Ranked): number {
 
 /**
  * The `count` passages that come first, in order. One walk: as soon as there are some more than are wanted, whatever
- * comes behind them is passed over.
+ * comes behind them is passed over, by its length alone where the last of them is one of the kind that comes first.
  */
 function smallest(
   table: PassageTable,
@@ -84,16 +93,21 @@ function smallest(
   exact: BitSet | null,
   count: number,
 ): Float64Array {
+  const { facts } = table;
   const chosen = new Float64Array(Math.min(passages.length, Math.max(4 * count, 1024)));
   let size = 0;
   let bound = Infinity;
+  let longest = Infinity;
   for (let i = 0; i < passages.length; i++) {
-    const ranked = rankOf(table, passages[i]!, exact);
+    const passage = passages[i]!;
+    if (storedLength(facts, passage) > longest) continue;
+    const ranked = rankOf(table, passage, exact);
     if (ranked >= bound) continue;
     if (size === chosen.length) {
       chosen.sort();
       size = count;
       bound = chosen[count - 1]!;
+      longest = longestBefore(keyOf(bound));
       if (ranked >= bound) continue;
     }
     chosen[size++] = ranked;
