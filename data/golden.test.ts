@@ -151,7 +151,11 @@ describe.each(versions.map(({ name }) => name))('files of version %s', (version)
   it.skipIf(expected.holdings === undefined)(
     'keeps the order of the holdings: versions with their files, the trash, what can be taken back',
     async () => {
-      expect(await ask(everything, 'reports.holdings', {})).toMatchObject(expected.holdings!);
+      // Whether today's reader would read them otherwise is a matter of today.
+      const held = JSON.parse(JSON.stringify(expected.holdings), (key, value: unknown) =>
+        key === 'isOutdated' ? (expect.any(Boolean) as unknown) : value,
+      ) as Holdings;
+      expect(await ask(everything, 'reports.holdings', {})).toMatchObject(held);
       expect(await ask(everything, 'reports.trash', {})).toEqual(expected.trash);
       for (const { reportId, versions: known } of expected.versions!) {
         expect(await ask(everything, 'reports.versions', { reportId })).toMatchObject(known);

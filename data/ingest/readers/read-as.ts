@@ -16,6 +16,11 @@ export async function readAs(
   switch (format) {
     case 'html':
       return readPage(name, bytes, wanted);
+    case 'md': {
+      const { readMarkdown } = await import('./read-markdown.ts');
+      const { text, encoding } = await decodeText(name, bytes, wanted);
+      return { ...hasText(name, readMarkdown(text)), encoding };
+    }
     case 'mht':
     case 'eml':
       return readMessage(name, bytes);

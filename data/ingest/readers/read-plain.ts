@@ -2,16 +2,15 @@ import type { SourceFormat } from '../file-format.ts';
 import type { OriginalText } from '../original-text.ts';
 import { decodeText } from './decode-text.ts';
 import { hasText } from './has-text.ts';
-import { layoutOfMarkdown } from './markdown-tables.ts';
 import { readCsv } from './read-csv.ts';
 
 export type ReadText = Pick<OriginalText, 'text' | 'encoding' | 'layout'>;
 
-export type PlainFormat = 'txt' | 'md' | 'csv';
+export type PlainFormat = 'txt' | 'csv';
 
 /** Formats that are text as it stands: read in time linear to their size, by no library that could hang. */
 export function isPlain(format: SourceFormat): format is PlainFormat {
-  return format === 'txt' || format === 'md' || format === 'csv';
+  return format === 'txt' || format === 'csv';
 }
 
 /** Throws what decodeText throws, and file_no_text. */
@@ -25,8 +24,6 @@ export async function readPlain(
   switch (format) {
     case 'txt':
       return decoded;
-    case 'md':
-      return { ...decoded, layout: layoutOfMarkdown(decoded.text) };
     case 'csv':
       return { ...hasText(name, readCsv(decoded.text)), encoding: decoded.encoding };
   }
