@@ -117,6 +117,76 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
 });
 
+/** Remembers from now on how many pages were drawn at once at most, however short. */
+async function countAlive(page: Page): Promise<() => Promise<number>> {
+  await pages(page).evaluate((area) => {
+    const count = (): void => {
+      const alive = area.querySelectorAll('canvas').length;
+      area.dataset['alive'] = String(Math.max(alive, Number(area.dataset['alive'] ?? 0)));
+    };
+    count();
+    new MutationObserver(count).observe(area, { childList: true, subtree: true });
+  });
+  return () => pages(page).evaluate((area) => Number(area.dataset['alive']));
+}
+
+test('a paper of 300 pages is scrolled to its end, turned, made larger and smaller, and few pages are alive', async ({
+  page,
+  host,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const { pdf, placeOf } = await print(browser, 300, ['4798户次']);
+  await importAndOpen(page, host.address, '总结.pdf', pdf, { timeout: 120_000 });
+  await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
+  const mostAlive = await countAlive(page);
+  const area = pages(page).getByRole('group', { name: '原件页面' });
+  const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
+  const isInked = (number: number) => expect.poll(() => inkOf(page, number)).toBeGreaterThan(300);
+  const sheet = (number: number) => pages(page).getByRole('img', { name: `第 ${number} 页`, exact: true });
+
+  // From the first page to the last, by the wheel.
+  await area.hover();
+  const whole = await area.evaluate((one) => one.scrollHeight);
+  for (let way = 0; way < whole; way += whole / 40) {
+    await page.mouse.wheel(0, whole / 40);
+    await expect(pages(page).getByRole('img').first()).toBeVisible();
+  }
+  await expect(sheet(300)).toBeInViewport();
+  await isInked(300);
+  await expect(goTo).toHaveValue('300');
+  const box = (await sheet(300).boundingBox())!;
+  const { x, y } = placeOf('4798户次');
+  await page.mouse.click(box.x + box.width * (x + 0.02), box.y + box.height * y);
+  const focus = page.getByRole('main').locator('article mark.focus').first();
+  await expect(focus).toBeInViewport();
+  await expect(focus).toContainText('4798');
+
+  // By keys, the page that was seen stays in sight.
+  await goTo.fill('150');
+  await goTo.press('Enter');
+  await isInked(150);
+  await area.focus();
+  for (const key of ['9', 'r', '+', '+', '-', '-', '-', 'r', 'r', 'r', '0']) {
+    await page.keyboard.press(key);
+    await expect(sheet(150)).toBeInViewport();
+  }
+  await isInked(150);
+  // A key that comes before the pages have their size again would be overtaken by it.
+  const room = await area.evaluate((one) => one.clientWidth);
+  await expect.poll(async () => Math.round((await sheet(150).boundingBox())!.width)).toBe(room - 24);
+  await page.keyboard.press('Home');
+  await expect(sheet(1)).toBeInViewport();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('End');
+  await expect(sheet(300)).toBeInViewport();
+  await isInked(300);
+  await goTo.fill('999');
+  await goTo.press('Enter');
+  await expect(goTo).toHaveValue('300');
+  expect(await mostAlive()).toBeLessThanOrEqual(10);
+});
+
 /** A paper of twelve pages, open at the ninth. Gives the field that says which page is in sight. */
 async function openNinthPage(page: Page, browser: Browser, address: string): Promise<Locator> {
   const { pdf } = await print(browser, 12);

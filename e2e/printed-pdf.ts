@@ -83,16 +83,17 @@ function placesOf({ words, width, height }: { words: string[]; width: number; he
   });
 }
 
-/** Takes a PDF in and shows its pages. */
+/** Takes a PDF in and shows its pages. `read`: how long it may take to be read. */
 export async function importAndOpen(
   page: Page,
   address: string,
   name: string,
   buffer: Buffer,
+  read: { readonly timeout?: number } = {},
 ): Promise<void> {
   await page.goto(`${address}#/library`);
   await page.getByTestId('import-files').setInputFiles([{ name, mimeType: 'application/pdf', buffer }]);
-  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
-  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByRole('button', { name: /导入 1 个文件/ }).click(read);
+  await page.getByRole('button', { name: '打开', exact: true }).click(read);
   await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
 }

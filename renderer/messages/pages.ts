@@ -19,6 +19,7 @@ export const pages = bilingual(
     noneHere: (format: string) => `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变。`,
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
     broken: '这一页画不出来。',
+    partly: '这一页有图像已损坏，没有画出来。可用系统程序打开原件核对。',
     cutOut: '原件上的这个数字',
     placing: '这份原件是较早导入的，正在后台找出文字在页上的位置…',
     unplaced: '这份原件是较早导入的，没有记下文字在页上的位置；重新识读之后，页面即可与文字对照。',
@@ -43,6 +44,8 @@ export const pages = bilingual(
     notKept:
       'The source was not kept when this original was imported. Import the same file again to see its pages.',
     broken: 'This page cannot be drawn.',
+    partly:
+      'A picture on this page is damaged and is not drawn. Open the source in another program to compare.',
     cutOut: 'The number as it is printed',
     placing: 'Imported before places were kept: finding where the text stands on its pages…',
     unplaced:

@@ -8,12 +8,15 @@ export interface PagePainting {
   readonly signal: AbortSignal;
 }
 
+/** Whether all of a page could be painted; `partly`: a picture on it is damaged, and missing. */
+export type Painted = 'whole' | 'partly';
+
 /** The pages of a source as pictures; painted one by one, when they come into sight. */
 export interface PagePictures {
   /** In order, as their file shows them. */
   readonly pages: readonly ShownPage[];
   /** Rejects with what `signal` was aborted by, and with whatever a broken page throws. */
-  paint(canvas: HTMLCanvasElement, painting: PagePainting): Promise<void>;
+  paint(canvas: HTMLCanvasElement, painting: PagePainting): Promise<Painted>;
   close(): void;
 }
 

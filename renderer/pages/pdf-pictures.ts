@@ -10,7 +10,7 @@ import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { CharacterMaps } from './character-maps.ts';
-import { boundedWidth, type PagePainting, type PagePictures } from './page-pictures.ts';
+import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
 
 /** Of the contract: every piece but the last has as many bytes. */
 const PIECE = 1024 * 1024;
@@ -96,7 +96,7 @@ async function paint(
   canvas: HTMLCanvasElement,
   { number, width, turns, signal }: PagePainting,
   shown: ShownPage | undefined,
-): Promise<void> {
+): Promise<Painted> {
   const page = await file.getPage(number);
   signal.throwIfAborted();
   const viewport = viewportOf(page, width, (shown?.rotation ?? page.rotate) / 90 + turns);
@@ -107,10 +107,19 @@ async function paint(
   signal.addEventListener('abort', cancel);
   try {
     await drawing.promise;
+    return hasLost(page) ? 'partly' : 'whole';
   } finally {
     signal.removeEventListener('abort', cancel);
     page.cleanup();
   }
+}
+
+/** pdf.js draws what it can: a picture that it cannot decode is nothing to it, and no failure. */
+function hasLost(page: PDFPageProxy): boolean {
+  // pdf.js lets its objects be gone through and types them as nothing of the kind.
+  for (const [, object] of page.objs as Iterable<readonly [string, unknown]>)
+    if (object === null) return true;
+  return false;
 }
 
 function rotationOf(degrees: number): ShownPage['rotation'] {

@@ -2,7 +2,7 @@
 import { isTiffPage } from '../../data/plain/tiff-pages.ts';
 import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
-import { boundedWidth, type PagePainting, type PagePictures } from './page-pictures.ts';
+import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
 
 /** Of one page, as its file shows it. */
 type Picture = ImageBitmap;
@@ -29,7 +29,7 @@ async function paint(
   { number, width, turns, signal }: PagePainting,
   read: ReadPicture,
   pages: readonly ShownPage[],
-): Promise<void> {
+): Promise<Painted> {
   const picture = await read(number);
   try {
     signal.throwIfAborted();
@@ -45,6 +45,7 @@ async function paint(
     context.rotate((quarters * Math.PI) / 2);
     const [w, h] = isTurned ? [canvas.height, canvas.width] : [canvas.width, canvas.height];
     context.drawImage(picture, -w / 2, -h / 2, w, h);
+    return 'whole';
   } finally {
     picture.close();
   }

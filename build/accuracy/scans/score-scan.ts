@@ -138,11 +138,20 @@ function numberAs(
   };
 }
 
-/** A line is placed by the first stretch of it that stands once in the text. */
+/** A line is placed by the first stretch of it that stands once in the text; one that has none is as long as it is. */
 function orderOf(lines: readonly ScoredLine[], truth: string): { lineEnds: number; breaks: number } {
-  const places = lines.map(({ text }) => placeOf(folded(text), truth)).filter((place) => place !== null);
-  const breaks = places.filter(([at], i) => i > 0 && Math.abs(at - places[i - 1]![1]) > 12).length;
-  return { lineEnds: Math.max(0, places.length - 1), breaks };
+  let [placed, breaks] = [0, 0];
+  let end: number | null = null;
+  for (const line of lines) {
+    const text = folded(line.text);
+    const place = placeOf(text, truth);
+    if (place) {
+      if (end !== null && Math.abs(place[0] - end) > 12) breaks++;
+      placed++;
+      end = place[1];
+    } else if (end !== null) end += text.length;
+  }
+  return { lineEnds: Math.max(0, placed - 1), breaks };
 }
 
 function placeOf(line: string, truth: string): [from: number, to: number] | null {
