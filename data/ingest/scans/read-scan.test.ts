@@ -41,6 +41,14 @@ describe('a line of a scan', () => {
     expect(lines[0]!.unsure.map(({ at }) => at)).toEqual([0, 1, 2, 3]);
   });
 
+  it('keeps the mark at its end that only the squeezed reading has', async () => {
+    const read = async (squeezed: string, full: string): Promise<string[]> =>
+      (await readScan(readerOf([[squeezed, full, 0.99]]), PAGE)).lines.map(({ text }) => text);
+    expect(await read('整改率达到100%。', '整改率达到100%')).toEqual(['整改率达到100%。']);
+    expect(await read('整改率达到100%工', '整改率达到100%')).toEqual(['整改率达到100%']);
+    expect(await read('整改率达到10%。', '整改率达到100%')).toEqual(['整改率达到100%']);
+  });
+
   it('is none where the recogniser itself doubts most of it: a picture and a rule give boxes too', async () => {
     const { lines } = await readScan(
       readerOf([

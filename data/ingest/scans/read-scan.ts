@@ -97,12 +97,16 @@ function isText({ text, sureness }: ScannedLine): boolean {
 
 const NUMBER = /[\p{Nd}]+(?:[.．,，][\p{Nd}]+)*[%％]?/gu;
 
+/** Small, in the corner of its square: at full width it is passed over behind a digit or % now and then. */
+const LAST_MARK = /[，。、；：]$/u;
+
 /** The reading at full width, its digits unsure where the squeezed one has others. */
 function agreeing(squeezed: ScannedLine, full: ScannedLine | undefined): ScannedLine {
   if (!full) return squeezed;
   const before = squeezed.text.match(NUMBER) ?? [];
   const numbers = [...full.text.matchAll(NUMBER)];
-  if (numbers.length === before.length && numbers.every(([number], i) => number === before[i])) return full;
+  if (numbers.length === before.length && numbers.every(([number], i) => number === before[i]))
+    return full.text === squeezed.text.replace(LAST_MARK, '') ? squeezed : full;
   const doubtful = new Set(
     numbers.flatMap((match, i) => (match[0] === before[i] ? [] : codePointsOf(full.text, match))),
   );
