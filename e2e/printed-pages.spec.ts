@@ -117,6 +117,17 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
 });
 
+test('in a narrow window text and pages have half of the room each', async ({ page, host, browser }) => {
+  await page.setViewportSize({ width: 640, height: 800 });
+  const { pdf } = await print(browser, 2);
+  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
+  const [text, beside] = await Promise.all(
+    [page.getByRole('main').getByRole('group', { name: TITLE }), pages(page)].map((one) => one.boundingBox()),
+  );
+  expect(Math.abs(text!.height - beside!.height)).toBeLessThan(2);
+});
+
 /** Remembers from now on how many pages were drawn at once at most, however short. */
 async function countAlive(page: Page): Promise<() => Promise<number>> {
   await pages(page).evaluate((area) => {

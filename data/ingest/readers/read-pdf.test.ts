@@ -120,6 +120,21 @@ describe('the characters of a line', () => {
     ]);
   });
 
+  it('begin a paragraph where they are indented, also where each paragraph has two lines', async () => {
+    const page = new DrawnPage();
+    const paragraphs = Array.from({ length: 8 }, (_, i) => [
+      `全年第${i + 1}次走访集市上的店铺三百余家，把看到的问题一一记下，责令整改到`,
+      `位；查处案件${i + 3}件，为群众挽回损失两万元，消费维权站办进${i + 2}个乡镇的集市。`,
+    ]);
+    paragraphs.forEach(([first, second], i) => {
+      page.text(first!, 96, 100 + i * 50).text(second!, 72, 125 + i * 50);
+    });
+    const { text } = await read(pdfOfPages([page]));
+    expect(text.split('\n').filter((line) => line !== '')).toEqual(
+      paragraphs.flatMap(([first, second]) => [`\u3000\u3000${first!}`, second!]),
+    );
+  });
+
   it('stand apart as notes where they are notes, and the sentence over them goes on', async () => {
     const lines = SENTENCES.join('').match(/.{1,36}/gu) ?? [];
     const pages = pagesOf(lines.slice(0, 40), () => undefined);

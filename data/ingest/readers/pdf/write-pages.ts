@@ -196,5 +196,9 @@ function commonestLeft(rows: readonly PageRow[]): number {
     const left = Math.round(segments[0]!.left);
     counts.set(left, (counts.get(left) ?? 0) + 1);
   }
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  // Of paragraphs of two lines each as many lines begin indented as do not.
+  return [...counts].reduce(
+    (best, one) => (one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best),
+    [0, 0],
+  )[0];
 }
