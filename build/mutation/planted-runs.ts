@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { createVitest, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
-
-/** A fault that never ends is noticed as well; on a machine that is busy otherwise everything ends later. */
-const patience = (): number => 240_000 * Math.max(1, (os.loadavg()[0] ?? 0) / os.availableParallelism());
 
 /**
  * The tests over sources of which one has a fault in it: one process for all faults, in which only the file with the
@@ -37,6 +33,10 @@ export class PlantedRuns {
         config: path.join(root, 'build/vitest.config.ts'),
         watch: false,
         bail: 1,
+        // A second worker that had nothing to do would keep what it had loaded before the fault.
+        maxWorkers: 1,
+        // A loop that collects for ever is told by this, too.
+        execArgv: ['--max-old-space-size=1500'],
         // What was transformed without a fault must not be taken for it.
         fsModuleCache: false,
         reporters: [{}],
@@ -46,8 +46,16 @@ export class PlantedRuns {
     return new PlantedRuns(vitest, (planted) => (now = planted));
   }
 
-  /** Whether a test under one of these folders that imports the file fails; `file` is absolute. */
-  async isNoticed(file: string, { start, end, text }: Mutant, folders: readonly string[]): Promise<boolean> {
+  /**
+   * Whether a test under one of these folders that imports the file fails, or has not ended after `patience` milliseconds;
+   * `file` is absolute.
+   */
+  async isNoticed(
+    file: string,
+    { start, end, text }: Mutant,
+    folders: readonly string[],
+    patience: number,
+  ): Promise<boolean> {
     this.#plant({ file, start, end, text });
     this.#vitest.invalidateFile(file);
     this.#vitest.config.related = [file];
@@ -56,7 +64,7 @@ export class PlantedRuns {
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => {
         void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve(true));
-      }, patience());
+      }, patience);
     });
     const run = this.#vitest
       .runTestSpecifications(specifications)

@@ -101,6 +101,15 @@ describe('an anchor', () => {
     ).toBe('orphan');
   });
 
+  it('finds its own among the same words though one was put in right beside it', () => {
+    const others = '年初部署了春季行动，随后切实维护消费者合法权益，并于当月通报。';
+    const own = '为营造放心舒心的消费环境，切实维护消费者合法权益，推动消费提质。';
+    const target = targetOn('切实维护消费者合法权益', [own]);
+    const edited = own.replace('，切', '，各地切').replace('益，', '益的同时，');
+    const { place } = placeAnchor(target, edition([others, edited]));
+    expect(place?.passageId).toBe('linjiang-2024:original:1');
+  });
+
   it('does not decide between two places that look alike', () => {
     const twice = ['甲区切实维护消费者合法权益。', '甲区切实维护消费者合法权益。'];
     const made = targetOn('切实维护消费者合法权益', ['甲区切实维护消费者合法权益。', '乙区。']);
