@@ -17,7 +17,9 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // Vitest leaves a processor free, which of two is half of them.
     maxWorkers: '100%',
+    // For what never ends: a machine that is busy otherwise is no failure, in a test nor before or after it.
     testTimeout: mode === 'long' ? 600_000 : 60_000,
+    hookTimeout: mode === 'long' ? 600_000 : 60_000,
     env: {
       ...(mode === 'long' ? { LANJUAN_LONG: '1' } : {}),
       // Programs and threads that a test starts from their sources need not be read anew.
