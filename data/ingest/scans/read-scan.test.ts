@@ -49,6 +49,12 @@ describe('a line of a scan', () => {
     expect(await read('整改率达到10%。', '整改率达到100%')).toEqual(['整改率达到100%']);
   });
 
+  it('has ‰ where that was read as two signs', async () => {
+    const { lines } = await readScan(readerOf([['出生率为7.46%0', '出生率为7.46%0', 0.99]]), PAGE);
+    expect(lines[0]!.text).toBe('出生率为7.46‰');
+    expect(lines[0]!.unsure).toEqual([{ at: 8, sureness: 0.5, second: '%' }]);
+  });
+
   it('is none where the recogniser itself doubts most of it: a picture and a rule give boxes too', async () => {
     const { lines } = await readScan(
       readerOf([

@@ -7,6 +7,7 @@ import { median, type LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import type { PageReader } from './page-reader.ts';
 import type { ScannedLine } from './scanned-line.ts';
+import { withPerMille } from './per-mille.ts';
 import { standUpright } from './stand-upright.ts';
 
 /** Whole of a page's width or height; places are parts of it, so that nobody needs a page's geometry to draw them. */
@@ -60,7 +61,7 @@ export async function readScan(reader: PageReader, picture: GreyPage): Promise<R
   const { page, turns, boxes, skew } = await standUpright(reader, picture);
   const once = await reader.read(page, boxes, skew, SQUEEZED);
   const lines = await readDigitsTwice(reader, page, once, skew);
-  const doubted = lines.map((line) => inDoubt(line, besideUnreadInk(page, line, skew)));
+  const doubted = lines.map((line) => inDoubt(line, besideUnreadInk(page, line, skew))).map(withPerMille);
   const placed = doubted.map((line) => ({
     ...line,
     spans: characterSpans(page, line, skew),
