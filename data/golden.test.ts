@@ -21,7 +21,8 @@ import type { Archive } from './contract/api.ts';
 import type { Collection } from './contract/collection-model.ts';
 import type { RecordDetails } from './contract/record-model.ts';
 import type { Holdings, TextVersion, TrashedReport } from './contract/holdings-model.ts';
-import type { EditionName, IndicatorId, ReportId } from './contract/model.ts';
+import type { EditionName, IndicatorId, ReportId, UnsureCharacter } from './contract/model.ts';
+import type { PrintedPages } from './contract/page-model.ts';
 import type { Method } from './contract/requests.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
@@ -42,6 +43,9 @@ interface Expected {
   /** Since records are edited: what each says, and who said what of it. */
   readonly records?: readonly RecordDetails[];
   readonly collections?: readonly Collection[];
+  /** Since lines know where their characters stand. */
+  readonly pages?: readonly PrintedPages[];
+  readonly unsure?: readonly UnsureCharacter[];
 }
 
 const GOLDEN = path.join(import.meta.dirname, 'testing/golden');
@@ -107,6 +111,16 @@ describe.each(versions.map(({ name }) => name))('files of version %s', (version)
         textHash,
       });
     }
+  });
+
+  it('finds every line, and every character that was read with doubt, where it stands on its page', async () => {
+    for (const pages of expected.pages ?? []) {
+      const { reportId } = pages;
+      expect(await ask(everything, 'sources.pages', { reportId })).toEqual(pages);
+    }
+    const unsure = expected.unsure ?? [];
+    for (const reportId of new Set(unsure.map(({ passageId }) => passageId.split(':')[0] as ReportId)))
+      expect((await ask(everything, 'reports.read', { reportId })).unsureCharacters).toEqual(unsure);
   });
 
   it('keeps every note with its words, its places and how surely they stand', async () => {

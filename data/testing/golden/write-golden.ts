@@ -20,6 +20,7 @@ import {
   SAMPLE_PROGRAMMES,
   SAMPLE_TERMS,
 } from '../sample-thesaurus.ts';
+import { pagedReport } from './golden-pages.ts';
 import { answer, ask, DESCRIBED, fill, passagesOf } from './golden-contents.ts';
 
 const target = process.argv[2];
@@ -34,6 +35,7 @@ createArchive(shipped, (database) => {
     programmes: SAMPLE_PROGRAMMES,
   });
   for (const report of SAMPLE_REPORTS) storeReport(database, parseSample(report));
+  storeReport(database, pagedReport());
 });
 
 const mine = path.join(work, 'mine');
@@ -85,6 +87,13 @@ const expected = {
     ),
   ),
   collections: await ask(first.archive, 'collections.list', {}),
+  pages: await Promise.all(
+    (await ask(first.archive, 'reports.list', {}))
+      .filter(({ editions }) => editions.includes('original'))
+      .map(({ reportId }) => ask(first.archive, 'sources.pages', { reportId })),
+  ),
+  unsure: (await ask(first.archive, 'reports.read', { reportId: pagedReport().record.reportId }))
+    .unsureCharacters,
 };
 const jsonLd = (await ask(first.archive, 'annotations.export', {})).jsonLd;
 first.close();
