@@ -156,6 +156,30 @@ describe('a source read anew', () => {
     expect(await heldReport()).toMatchObject(told);
   });
 
+  it('gives its figures the period that the record has been given since, and takes it back with the edit', async () => {
+    heldSince(READ_BY.readerVersion, PAPER);
+    const { reportId } = await heldReport();
+    const periods = async () =>
+      (await ask('indicators.list', { reportId, edition: 'original' })).map(({ period }) => period);
+    const edited = (period: '2023' | '2024') =>
+      ask('records.edit', {
+        edits: [{ reportId, fields: { period: { is: period } }, addTags: [], removeTags: [] }],
+      });
+    expect(await periods()).toEqual(Array(6).fill('2024'));
+    await edited('2023');
+    const preview = await ask('imports.previewReread', { reportId });
+    expect(preview.figures.added.first.map(({ period }) => period)).toEqual(Array(6).fill('2023'));
+    await ask('imports.reread', { reportId });
+    expect(await periods()).toEqual(Array(6).fill('2023'));
+    expect((await ask('imports.previewReread', { reportId })).isSame).toBe(true);
+
+    // The edit is the notebook's: without it the record is what it was, and the next reading as well.
+    await edited('2024');
+    expect(await heldReport()).toMatchObject({ period: '2024' });
+    await ask('imports.reread', { reportId });
+    expect(await periods()).toEqual(Array(6).fill('2024'));
+  });
+
   it('changes no field of a text of which nobody knows what was told, and fills those that are open', async () => {
     heldSince(1, AS_READ_THEN.replace(/——.*\n/, ''));
     const { reportId, title, agency: before } = await heldReport();

@@ -21,6 +21,14 @@ export function readRecord(database: ReadableDatabase, reportId: ReportId): Cata
   return row ? recordOfRow(row) : null;
 }
 
+/** The same with what a person has laid over it (record-overlay.ts). */
+export function readRecordInForce(database: ReadableDatabase, reportId: ReportId): CatalogueRecord | null {
+  const row = prepared<[string], RecordRow>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
+    reportId,
+  );
+  return row ? recordOfRow(row) : null;
+}
+
 export function recordOfRow(row: RecordRow): CatalogueRecord {
   const { fields, ...described } = describedBy(row);
   return {

@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const rereading = bilingual(
   {
     title: (n: number) => `${n} 篇由旧版识读`,
-    help: '识读方法改进之后，可以按保存的原件重新识读。先列出会有什么变化，采用后成为新的版本，可以撤销；导入时由人填写的著录、批注、更正和对指标的核验都会保留。',
+    help: '识读方法改进之后，或者著录中的机构、文种、年度改正之后，可以按保存的原件重新识读，数据的期间和性质随之改正。先列出会有什么变化，采用后成为新的版本，可以撤销；导入时由人填写的著录、批注、更正和对指标的核验都会保留。',
     one: '重新识读',
     oneNamed: (name: string) => `重新识读“${name}”`,
     all: '重新识读这些报告',
@@ -38,7 +38,7 @@ export const rereading = bilingual(
   },
   {
     title: (n: number) => `${count(n, 'report', 'reports')} read by an earlier version`,
-    help: 'Where reading has become better, kept originals can be read anew. What would change is listed first; taken over, it becomes a new text that can be undone. Record fields that a person told at import, notes, corrections and verdicts on figures stay.',
+    help: 'Where reading has become better, or agency, genre or year of a record have been put right, kept originals can be read anew; their figures take the right period and kind. What would change is listed first; taken over, it becomes a new text that can be undone. Record fields that a person told at import, notes, corrections and verdicts on figures stay.',
     one: 'Read anew',
     oneNamed: (name: string) => `Read “${name}” anew`,
     all: 'Read these anew',

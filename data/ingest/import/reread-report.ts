@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
 import type { RecordCorrections, Rereading } from '../../contract/library-model.ts';
 import type { ReportId } from '../../contract/model.ts';
-import { readRecord } from '../../schema/record-row.ts';
+import { readRecord, readRecordInForce } from '../../schema/record-row.ts';
 import type { CatalogueRecord, ParsedReport } from '../../schema/parsed-report.ts';
 import type { ReadableDatabase } from '../../schema/sqlite.ts';
 import { readingOf, readStoredReading } from '../../schema/stored-reading.ts';
@@ -26,6 +26,8 @@ export interface HeldReading {
   readonly repairsVersion: number | null;
   /** What the holdings say of the report. */
   readonly record: CatalogueRecord;
+  /** The same with what a person has edited since: in its light the text is read. */
+  readonly inForce: CatalogueRecord;
   /** Fields that stay as they are. */
   readonly kept: readonly ToldField[];
 }
@@ -44,7 +46,8 @@ export function heldReading(database: ReadableDatabase, reportId: ReportId): Hel
     )
     .get(reportId);
   const record = readRecord(database, reportId);
-  if (!edition || !record)
+  const inForce = readRecordInForce(database, reportId);
+  if (!edition || !record || !inForce)
     throw new ArchiveError('not_found', `the holdings keep no source of a text of "${reportId}"`);
   const told = readTold(database, reportId);
   // Of an older text nobody knows what was told: whatever its record says may have been.
@@ -54,40 +57,58 @@ export function heldReading(database: ReadableDatabase, reportId: ReportId): Hel
     ...edition,
     reportId,
     record,
+    inForce,
     kept,
     encoding: kept.includes('encoding') ? edition.encoding : null,
   };
 }
 
-type EditionRow = Omit<HeldReading, 'reportId' | 'record' | 'kept'>;
+type EditionRow = Omit<HeldReading, 'reportId' | 'record' | 'inForce' | 'kept'>;
 
 /**
  * The source of a held text read by today's reader. What a person told stays, and so does the whole record of a report
- * that another archive describes; all else is what the text says now. Throws file_no_text.
+ * that another archive describes; all else is what the text says now. The figures are of the agency, the genre and the
+ * period that are in force: edits of a record are no part of what is stored. Throws file_no_text.
  */
 export function rereadReport(catalogue: Catalogue, original: OriginalText, held: HeldReading): ParsedReport {
   const described = catalogue.record(held.reportId) ?? held.record;
   const isDescribed = catalogue.isDescribedElsewhere(held.reportId);
-  const { sections, defects, draft } = parseOriginal(
-    original.text,
-    isDescribed ? fieldsOf(described, TOLD_FIELDS) : fieldsOf(held.record, held.kept),
-    original.layout,
+  const stated = isDescribed ? fieldsOf(described, TOLD_FIELDS) : fieldsOf(held.record, held.kept);
+  const edited = fieldsOf(
+    held.inForce,
+    BEARING_ON_FIGURES.filter((field) => held.inForce[field] !== held.record[field]),
   );
+  const asStated = parseOriginal(original.text, stated, original.layout);
+  const isEdited = Object.keys(edited).length > 0;
+  const { sections, defects, draft } = isEdited
+    ? parseOriginal(original.text, { ...stated, ...edited }, original.layout)
+    : asStated;
   mustHoldText(original, sections);
   const mentions = findMentions(sections, catalogue.programmes());
   const file = { sourceFile: held.sourceFile, sha256: held.sha256 };
-  const record: CatalogueRecord = isDescribed
-    ? { ...described, ...file }
-    : {
-        ...draft,
-        ...file,
-        reportId: held.reportId,
-        programmes: namesOf(mentions, 'programme'),
-        people: peopleOf(mentions, draft),
-        unsure: unsureOf(draft),
-      };
+  const recordOf = (read: typeof draft): CatalogueRecord =>
+    isDescribed
+      ? { ...described, ...file }
+      : {
+          ...read,
+          ...file,
+          reportId: held.reportId,
+          programmes: namesOf(mentions, 'programme'),
+          people: peopleOf(mentions, read),
+          unsure: unsureOf(read),
+        };
+  const record = recordOf(asStated.draft);
+  const light = isEdited ? { ...recordOf(draft), ...inTheLightOf(held.inForce) } : record;
   const curated = described.sha256 === held.sha256 ? catalogue.curatedIndicators(held.reportId) : [];
-  return textRead(catalogue, original, { sections, defects, mentions, record }, curated);
+  const read = textRead(catalogue, original, { sections, defects, mentions, record: light }, curated);
+  return { ...read, record };
+}
+
+/** Fields of a record by which figures are read. */
+const BEARING_ON_FIGURES = ['agency', 'genre', 'period'] as const satisfies readonly ToldField[];
+
+function inTheLightOf({ agency, agencyLabel, genre, period, yearCovered }: CatalogueRecord) {
+  return { agency, agencyLabel, genre, period, yearCovered };
 }
 
 /** What the new reading says otherwise than the text that counts. */
