@@ -12,6 +12,21 @@ export interface TopicGuess {
  * normalising: a word counts with a falling weight each time it is repeated.
  */
 export function classifyTopic(text: string): TopicGuess {
+  if (text.length > LONGEST_KNOWN) return guess(text);
+  let found = known.get(text);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, (found = guess(text)));
+  }
+  return found;
+}
+
+/** The figures of a sentence ask for the same few clauses, one after the other. */
+const known = new Map<string, TopicGuess>();
+const MOST_KNOWN = 64;
+const LONGEST_KNOWN = 200;
+
+function guess(text: string): TopicGuess {
   const words = WORDS.find(text);
   if (words.length === 0) return NO_GUESS;
   const weights = weightsOf(words);
@@ -36,10 +51,15 @@ export function topicWeights(text: string): Record<TopicId, number> {
 /** In the order of TOPICS. */
 function weightsOf(words: readonly WordFound<WordTopics>[]): Float64Array {
   const weights = new Float64Array(TOPICS.length);
-  const counts = new Map<WordTopics, number>();
-  for (const { value } of words) counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const [topics, count] of counts)
-    for (const [topic, weight] of topics) weights[topic]! += weight * (1 + Math.log2(count));
+  for (const { value } of words) counts[value.place]!++;
+  // A word counts where it stands first, and is not counted again.
+  for (const { value } of words) {
+    const count = counts[value.place]!;
+    if (count === 0) continue;
+    counts[value.place] = 0;
+    for (const [topic, weight] of value.topics)
+      weights[topic]! += count === 1 ? weight : weight * (1 + Math.log2(count));
+  }
   return weights;
 }
 
@@ -135,10 +155,17 @@ const VOCABULARY: Readonly<Record<TopicId, { readonly strong: string; readonly p
 const STRONG = 3;
 const PLAIN = 1;
 
-/** Places in TOPICS, with weights; each word has a list of its own. */
-type WordTopics = (readonly [topic: number, weight: number])[];
+interface WordTopics {
+  /** Among all words. */
+  readonly place: number;
+  /** Places in TOPICS, with weights. */
+  readonly topics: (readonly [topic: number, weight: number])[];
+}
 
-const WORDS = new WordFinder(collectWords());
+const LISTED = collectWords();
+const WORDS = new WordFinder(LISTED);
+/** How often each word was found, by its place; all 0 between two texts. */
+const counts = new Uint32Array(LISTED.size);
 
 function collectWords(): Map<string, WordTopics> {
   const words = new Map<string, WordTopics>();
@@ -147,7 +174,11 @@ function collectWords(): Map<string, WordTopics> {
       [VOCABULARY[topic].strong, STRONG],
       [VOCABULARY[topic].plain, PLAIN],
     ] as const) {
-      for (const word of list.split('/')) words.set(word, [...(words.get(word) ?? []), [place, weight]]);
+      for (const word of list.split('/')) {
+        const known = words.get(word) ?? { place: words.size, topics: [] };
+        words.set(word, known);
+        known.topics.push([place, weight]);
+      }
     }
   });
   return words;

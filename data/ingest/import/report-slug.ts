@@ -51,7 +51,20 @@ function kindOf({ genre, period }: Described): readonly string[] {
   return genre === null || genre === 'annual-review' ? [] : [genre];
 }
 
+/** Papers of one agency come together: its name was spelt last, or the one before that its place has. */
+const spelt = new Map<string, string>();
+const MOST_SPELT = 1000;
+
 function letters(chinese: string): string {
+  const known = spelt.get(chinese);
+  if (known !== undefined) return known;
+  if (spelt.size >= MOST_SPELT) spelt.clear();
+  const found = spell(chinese);
+  spelt.set(chinese, found);
+  return found;
+}
+
+function spell(chinese: string): string {
   return pinyin(chinese, { toneType: 'none', type: 'array', v: true })
     .join('')
     .toLowerCase()

@@ -16,13 +16,15 @@ const NARROWEST_BODY = 14;
 const WIDEST_COLUMN = 104;
 
 export function measureLayout(lines: readonly SourceLine[]): Layout {
-  const body = lines.filter((line) => displayWidth(line.text) >= NARROWEST_BODY && !readMarker(line.text));
-  const widths = body.map((line) => displayWidth(line.text)).sort((a, b) => a - b);
+  const body = lines
+    .map((line) => ({ line, width: displayWidth(line.text) }))
+    .filter(({ line, width }) => width >= NARROWEST_BODY && !readMarker(line.text));
+  const widths = body.map(({ width }) => width).sort((a, b) => a - b);
   const wide = widths[Math.floor(widths.length * 0.85)] ?? 0;
   // Titles and headings are open too, but they are short beside the text.
-  const long = body.filter((line) => displayWidth(line.text) >= wide * 0.55);
-  const open = long.filter((line) => !isTerminated(line.text) && !LIST_ITEM.test(line.text)).length;
-  const indented = body.filter((line) => line.indent >= 3).length;
+  const long = body.filter(({ width }) => width >= wide * 0.55);
+  const open = long.filter(({ line: { text } }) => !isTerminated(text) && !LIST_ITEM.test(text)).length;
+  const indented = body.filter(({ line }) => line.indent >= 3).length;
   return {
     mode: long.length >= 4 && open > long.length * 0.5 && wide <= WIDEST_COLUMN ? 'wrapped' : 'paragraphs',
     usualGap: commonest(lines.slice(1).map((line) => line.gap)),

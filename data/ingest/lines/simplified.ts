@@ -3,16 +3,21 @@ import type { TracedText } from '../../text/traced-text.ts';
 
 /** Characters that only traditional writing has, among the commonest of official papers. */
 const TRADITIONAL =
-  /[國會業務發為對從這產實學開進東時長過點經濟現關與應場處費檢電個們來無證議員質區縣廳總結報達億萬專項監經營訴辦單數壓縮調為總評級線網維護權積極圍繞統籌規劃]/gu;
+  '國會業務發為對從這產實學開進東時長過點經濟現關與應場處費檢電個們來無證議員質區縣廳總結報達億萬專項監經營訴辦單數壓縮調為總評級線網維護權積極圍繞統籌規劃';
+/** By code unit: each passage is asked. */
+const IS_TRADITIONAL = new Uint8Array(0x10000);
+for (const character of TRADITIONAL) IS_TRADITIONAL[character.charCodeAt(0)] = 1;
 /** A name or a quotation may be printed in traditional characters; a paper has more kinds of them. */
 const FEWEST_KINDS = 4;
 const SAMPLE = 1200;
 
 /** `kinds`: of how many such characters at least; a single passage may hold few. */
 export function isTraditional(text: string, kinds = FEWEST_KINDS): boolean {
-  const found = new Set<string>();
-  for (const [character] of text.slice(0, SAMPLE).matchAll(TRADITIONAL)) {
-    if (found.add(character).size >= kinds) return true;
+  const found = new Set<number>();
+  const end = Math.min(text.length, SAMPLE);
+  for (let at = 0; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (IS_TRADITIONAL[unit] === 1 && found.add(unit).size >= kinds) return true;
   }
   return false;
 }

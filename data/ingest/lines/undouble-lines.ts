@@ -9,7 +9,7 @@ export function undoubleLines(lines: readonly SourceLine[]): {
   readonly lines: readonly SourceLine[];
   readonly defects: readonly Defect[];
 } {
-  const found = lines.map((line) => (displayWidth(line.text) < 2 ? null : findDoubledSegments(line.text)));
+  const found = lines.map((line) => (isOneColumn(line.text) ? null : findDoubledSegments(line.text)));
   const believed = found.map((one) => one?.sure ?? false);
   spread(
     found.map((one) => one !== null),
@@ -38,4 +38,9 @@ function spread(possible: readonly boolean[], believed: boolean[], step: 1 | -1)
   for (let i = from; i >= 0 && i < possible.length; i += step) {
     if (possible[i] && believed[i - step]) believed[i] = true;
   }
+}
+
+/** Two units are never narrower than two columns. */
+function isOneColumn(text: string): boolean {
+  return text.length < 2 && displayWidth(text) < 2;
 }
