@@ -79,11 +79,13 @@ async function readSlice(
   stop: AbortSignal,
 ): Promise<Slice> {
   const read: ReadFile[] = [];
-  let batch = new ImportBatch(catalogue.isOf(inUse.set) ? catalogue : new Catalogue(inUse.set));
+  let batch = new ImportBatch(catalogue);
+  // The archives may be opened anew between two files.
+  const current = (): Catalogue =>
+    batch.catalogue.isOf(inUse.set) ? batch.catalogue : new Catalogue(inUse.set);
   for (const file of given) {
     await setImmediate();
-    read.push(await readOne(inUse, file, stop));
-    // The archives may have been opened anew meanwhile.
+    read.push(await readOne(inUse.files, current(), file, stop));
     if (batch.catalogue.isOf(inUse.set)) batch.accept(read.at(-1)!);
     else batch = prepareImports(inUse.set, read);
   }
@@ -158,20 +160,25 @@ function storeFiles(holdingsFile: string, inUse: ImportingArchives, { read, batc
     if (scans[i] && 'original' in file)
       inUse.scans.stored(file.original.sha256, status === 'unchanged' ? null : reportId, status === 'added');
   });
-  // A text in the place of another, or a report out of the trash: what was known of the records is known no longer.
-  if (
-    results.some(
-      ({ status, reportId }) => status !== 'added' && reportId !== null && status !== 'unchanged',
-    ) ||
-    changes.some(({ kind }) => kind === 'restore')
-  )
-    return { results, catalogue: new Catalogue(inUse.set) };
+  if (!isGrowth(batch)) return { results, catalogue: new Catalogue(inUse.set) };
   catalogue.goOn(inUse.set);
   return batch;
 }
 
-async function readOne(inUse: ImportingArchives, given: FileToAdd, stop: AbortSignal): Promise<ReadFile> {
-  const { files: held } = inUse;
+/** A text in the place of another, or a report out of the trash: what was known of records is known no longer. */
+function isGrowth({ results, changes }: ImportBatch): boolean {
+  return (
+    results.every(({ status }) => status !== 'version' && status !== 'attached') &&
+    changes.every(({ kind }) => kind === 'text')
+  );
+}
+
+async function readOne(
+  held: HeldFiles,
+  catalogue: Catalogue,
+  given: FileToAdd,
+  stop: AbortSignal,
+): Promise<ReadFile> {
   const { corrections, as, isPatient } = given;
   // A corrected encoding is used up here; any other correction has known bytes read again.
   const { encoding, ...fields } = corrections ?? {};
@@ -181,7 +188,7 @@ async function readOne(inUse: ImportingArchives, given: FileToAdd, stop: AbortSi
     ticket = held.hold(given);
     file = held.nameOf(ticket);
     const bytes = held.bytesOf(ticket);
-    const known = as === undefined && corrections === undefined ? heldAs(inUse.set, bytes) : null;
+    const known = as === undefined && corrections === undefined ? heldAs(catalogue, bytes) : null;
     // An import that goes on where it was interrupted does not read again what is in.
     if (known !== null) return { file, known };
     const isEncodingTold = encoding !== undefined;
@@ -195,7 +202,7 @@ async function readOne(inUse: ImportingArchives, given: FileToAdd, stop: AbortSi
   }
 }
 
-function heldAs(set: ArchiveSet, bytes: Uint8Array) {
-  const held = new Catalogue(set).heldText(createHash('sha256').update(bytes).digest('hex'));
+function heldAs(catalogue: Catalogue, bytes: Uint8Array) {
+  const held = catalogue.heldText(createHash('sha256').update(bytes).digest('hex'));
   return held && !held.isRemoved ? held.reportId : null;
 }

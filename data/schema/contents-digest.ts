@@ -1,8 +1,12 @@
 import type { Statement } from 'better-sqlite3';
 import { createHash, type Hash } from 'node:crypto';
 import { forgetGoneEditions, stateInfo } from './archive-info.ts';
+import { formOf } from './edition-form.ts';
 import { hashRows } from './hash-rows.ts';
+import { prepared } from './prepared.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
+import { digestWhole } from './stamp-parts.ts';
+import { columnsOf, digestedTables, keyOrder, LONG_OF_EDITION } from './table-columns.ts';
 
 /**
  * SHA-256 over every value that an archive holds, so that `verify` notices the change of any of them. Each edition has a
@@ -13,16 +17,34 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
  * itself, and bytes of no edition, that is of sources, which are held against their own hashes (source-fixity.ts).
  */
 export function stampContents(database: WritableDatabase): void {
-  forgetGoneEditions(database, keyOf(''));
-  const unstated = database
-    .prepare(
-      "SELECT edition_key FROM editions WHERE 'rows:' || edition_key NOT IN (SELECT key FROM archive_info)",
-    )
-    .pluck()
-    .all() as readonly number[];
+  stampEditions(database);
+  stateShared(database, digestOfShared(partsOf(database)));
+}
+
+/** States what is not stated of `editionKeys`, left out: of all. */
+export function stampEditions(database: WritableDatabase, editionKeys?: readonly number[]): void {
+  const unstated = editionKeys ? editionKeys.filter((key) => !isStated(database, key)) : unstatedOf(database);
+  if (unstated.length === 0) return;
   const parts = partsOf(database);
   for (const key of unstated) stateInfo(database, keyOf(key), digestOfEdition(parts, key));
-  stateInfo(database, SHARED, digestOfShared(parts));
+}
+
+/** The digest of all that is of no edition: of holdings it is made in parts. */
+export function stateShared(database: WritableDatabase, digest: string): void {
+  stateInfo(database, SHARED, digest);
+}
+
+function isStated(database: WritableDatabase, editionKey: number): boolean {
+  return prepared(database, 'SELECT 1 FROM archive_info WHERE key = ?').get(keyOf(editionKey)) !== undefined;
+}
+
+function unstatedOf(database: WritableDatabase): readonly number[] {
+  forgetGoneEditions(database, keyOf(''));
+  const unstated = database.prepare(
+    "SELECT edition_key FROM editions WHERE 'rows:' || edition_key NOT IN (SELECT key FROM archive_info)",
+  );
+  // The column holds numbers.
+  return unstated.pluck().all() as readonly number[];
 }
 
 export interface ContentsCheck {
@@ -55,8 +77,12 @@ export function checkContents(
       return stated.get(keyOf(key)) !== digestOfEdition(parts, key);
     }),
   );
-  const isShared = stated.get(SHARED) === digestOfShared(parts);
+  const isShared = stated.get(SHARED) === sharedOf(database, parts, pause);
   return { isSound: isShared && differing.size === 0 && stated.size === editions.length + 1, differing };
+}
+
+function sharedOf(database: ReadableDatabase, parts: Parts, pause: () => void): string {
+  return formOf(database) === 3 ? digestWhole(database, pause).root.held : digestOfShared(parts);
 }
 
 /** What statedDigests says of an archive that states none. */
@@ -81,28 +107,19 @@ interface Parts {
   readonly shared: readonly Statement<[]>[];
 }
 
-/** Made from the rest, or (archive_info) what states the digests. */
-const LEFT_OUT = /^(?:archive_info|passage_facts|passage_index.*|sqlite_.*)$/;
-/** The longest column of editions; all others may be changed, and are few. */
-const LONG_OF_EDITION = 'raw_text';
-
 /** Names of tables and columns are ours: a file is read only after its schema has been found to be. */
 function partsOf(database: ReadableDatabase): Parts {
   const ofEdition: string[] = [`SELECT ${LONG_OF_EDITION} FROM main.editions WHERE edition_key = ?`];
   const shared: string[] = [];
-  for (const table of tablesOf(database)) {
+  for (const table of digestedTables(database)) {
     const columns = columnsOf(database, table);
-    const order = columns
-      .filter(({ pk }) => pk > 0)
-      .sort((a, b) => a.pk - b.pk)
-      .map(({ name }) => `"${name}"`);
     const isOfEdition = table !== 'editions' && columns.some(({ name }) => name === 'edition_key');
     const names = columns
       .filter(({ type, name }) => (isOfEdition || type !== 'BLOB') && !isLong(table, name))
       .map(({ type, name }) => (type === 'BLOB' ? `hex("${name}")` : `"${name}"`));
     const where = isOfEdition ? ' WHERE edition_key = ?' : '';
     (isOfEdition ? ofEdition : shared).push(
-      `SELECT ${names.join(', ')} FROM main."${table}"${where} ORDER BY ${order.join(', ') || 'rowid'}`,
+      `SELECT ${names.join(', ')} FROM main."${table}"${where} ORDER BY ${keyOrder(columns)}`,
     );
   }
   return {
@@ -113,27 +130,6 @@ function partsOf(database: ReadableDatabase): Parts {
 
 function isLong(table: string, column: string): boolean {
   return table === 'editions' && column === LONG_OF_EDITION;
-}
-
-function tablesOf(database: ReadableDatabase): readonly string[] {
-  const names = database
-    .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")
-    .pluck()
-    .all();
-  return (names as readonly string[]).filter((name) => !LEFT_OUT.test(name));
-}
-
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  /** Place in the primary key from 1, 0 for none. */
-  readonly pk: number;
-}
-
-function columnsOf(database: ReadableDatabase, table: string): readonly Column[] {
-  return database
-    .prepare<[string], Column>("SELECT name, type, pk FROM pragma_table_info(?, 'main') ORDER BY cid")
-    .all(table);
 }
 
 function digestOfEdition({ ofEdition }: Parts, key: number): string {

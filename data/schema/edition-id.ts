@@ -1,38 +1,63 @@
 /** The edition id: a SHA-256 over what an archive says, by which receipts, codes and copies know it. */
 import { createHash } from 'node:crypto';
 import { forgetGoneEditions, stateInfo } from './archive-info.ts';
-import { stampContents } from './contents-digest.ts';
+import { stampContents, stampEditions, stateShared } from './contents-digest.ts';
+import { formOf, stateForm } from './edition-form.ts';
+import { FIGURES_AS_JSON } from './figures-as-json.ts';
 import { hashRows } from './hash-rows.ts';
-import { stampPassages } from './index-health.ts';
+import { stampPassages, statePassages } from './index-health.ts';
 import { recordsAsStored } from './read-earlier-version.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
+import { digestWhole, stampParts, type Touched } from './stamp-parts.ts';
 
 /** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
 export function stampEditionId(database: WritableDatabase): void {
-  if (isGrowing(database)) stampFigures(database);
+  const form = formOf(database);
+  if (form === 3) {
+    stampGrown(database, null);
+    return;
+  }
+  if (form === 2) stampFigures(database);
   stateInfo(database, 'edition_id', idOf(database, statedDigests(database)));
   stampPassages(database);
   stampContents(database);
 }
 
 /**
- * As stampEditionId, for holdings, which grow text by text: from then on their id is made of a digest of the figures of each
- * edition, kept as `figures:EDITION_KEY`, so that only what is new is read again. An archive that is built is not to be
+ * As stampEditionId, for holdings, which grow text by text: from then on their id is made of digests of parts. `touched`:
+ * nothing else has changed; null, where that is not known, reads everything. An archive that is built is not to be
  * stamped so: with the same contents it keeps the id that it had.
  */
-export function stampHoldings(database: WritableDatabase): void {
+export function stampHoldings(database: WritableDatabase, touched: Touched | null = null): void {
+  const isGrown = formOf(database) === 3;
   markAsGrowing(database);
-  stampEditionId(database);
+  stampGrown(database, isGrown ? touched : null);
+}
+
+function stampGrown(database: WritableDatabase, touched: Touched | null): void {
+  const { said, held, passages } = stampParts(database, touched);
+  stateInfo(database, 'edition_id', said);
+  statePassages(database, passages);
+  if (touched === null) {
+    database.prepare(`DELETE FROM archive_info WHERE key GLOB '${FIGURES}*'`).run();
+    stampEditions(database);
+  } else stampEditions(database, [...touched.reports.values()].flat());
+  stateShared(database, held);
 }
 
 /** The form alone, for an archive whose first stamp is still to come. */
 export function markAsGrowing(database: WritableDatabase): void {
-  stateInfo(database, FORM, GROWING);
+  stateForm(database, 3);
 }
 
 /** Whether the contents of an archive are those of this id, and the digests it states those of its figures. */
 export function hasEditionId(database: ReadableDatabase, editionId: string): boolean {
-  if (!isGrowing(database)) return idOf(database, null) === editionId;
+  const form = formOf(database);
+  if (form === 1) return idOf(database, null) === editionId;
+  if (form === 3) {
+    const { root, areStated } = digestWhole(database);
+    return areStated && root.said === editionId;
+  }
   const digests = new Map(
     figuresOfEditions(database, 'edition_key IN (SELECT edition_key FROM main.editions)').map(
       ({ edition_key, figures }) => [edition_key, sha256(figures)],
@@ -52,20 +77,10 @@ export function forgetDigests(database: WritableDatabase, editionKey: number): v
 
 /** Makes an archive that is written anew keep the way in which the id of the old one was made. */
 export function keepForm(from: ReadableDatabase, to: WritableDatabase): void {
-  if (isGrowing(from)) markAsGrowing(to);
+  stateForm(to, formOf(from));
 }
 
-const FORM = 'edition_form';
-const GROWING = '2';
 const FIGURES = 'figures:';
-
-function isGrowing(database: ReadableDatabase): boolean {
-  return database.prepare('SELECT value FROM main.archive_info WHERE key = ?').pluck().get(FORM) === GROWING;
-}
-
-/** Figures of one edition, put together by SQLite: a hundred thousand rows handed over singly take twice as long. */
-const AS_JSON = `json_group_array(json_array(indicator_id, subject, concept, value_si, unit_si, period,
-     indicators.kind, raw_start) ORDER BY ordinal)`;
 
 interface FiguresOfEdition {
   readonly edition_key: number;
@@ -76,7 +91,7 @@ interface FiguresOfEdition {
 function figuresOfEditions(database: ReadableDatabase, which: string): readonly FiguresOfEdition[] {
   return database
     .prepare<[], FiguresOfEdition>(
-      `SELECT edition_key, ${AS_JSON} AS figures FROM indicators WHERE ${which} GROUP BY edition_key`,
+      `SELECT edition_key, ${FIGURES_AS_JSON} AS figures FROM indicators WHERE ${which} GROUP BY edition_key`,
     )
     .all();
 }
@@ -89,9 +104,9 @@ function stampFigures(database: WritableDatabase): void {
     stateInfo(database, `${FIGURES}${edition_key}`, sha256(figures));
 }
 
-/** Null where the id is made of the figures themselves. */
+/** Of form 2; null where the id is made of the figures themselves. */
 function statedDigests(database: ReadableDatabase): ReadonlyMap<number, string> | null {
-  if (!isGrowing(database)) return null;
+  if (formOf(database) === 1) return null;
   return new Map(
     database
       .prepare<[], [string, string]>(`SELECT key, value FROM main.archive_info WHERE key GLOB '${FIGURES}*'`)
@@ -154,7 +169,7 @@ const BEFORE_FIGURES = [
    ORDER BY report_id, edition, is_current, text_hash`,
 ] as const;
 
-const THE_FIGURES = `SELECT report_id, edition, ${AS_JSON}
+const THE_FIGURES = `SELECT report_id, edition, ${FIGURES_AS_JSON}
    FROM indicators JOIN editions USING (edition_key) WHERE is_current = 1
    GROUP BY report_id, edition ORDER BY report_id, edition`;
 

@@ -42,7 +42,11 @@ export function stampSearchForm(database: WritableDatabase): void {
 
 /** States how many passages are current: counting them takes longer, the more an archive holds. */
 export function stampPassages(database: WritableDatabase): void {
-  stateInfo(database, 'current_passages', String(countPassages(database)));
+  statePassages(database, countPassages(database));
+}
+
+export function statePassages(database: WritableDatabase, passages: number): void {
+  stateInfo(database, 'current_passages', String(passages));
 }
 
 /** Archives that state none were made with the first. */

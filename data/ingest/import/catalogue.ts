@@ -19,6 +19,7 @@ export class Catalogue {
   #set: ArchiveSet;
   /** Records of this batch, not yet stored. */
   readonly #coming = new Map<ReportId, CatalogueRecord>();
+  #lastHeld: { readonly sha256: string; readonly held: HeldText | null } | undefined;
   #catalogued: Map<string, ReportId> | undefined;
   /** Ids by what describes a report. */
   #described: Map<string, ReportId[]> | undefined;
@@ -41,6 +42,7 @@ export class Catalogue {
   goOn(set: ArchiveSet): void {
     this.#set = set;
     this.#coming.clear();
+    this.#lastHeld = undefined;
   }
 
   /** Later files of a batch find what earlier ones brought. */
@@ -53,18 +55,9 @@ export class Catalogue {
 
   /** The text that was read from these very bytes, whether it still counts or not. */
   heldText(sha256: string): HeldText | null {
-    let best: HeldText | null = null;
-    for (const { database } of this.#set.archives) {
-      const row = prepared<[string], HeldRow>(database, HELD_TEXT).get(sha256);
-      if (!row) continue;
-      const held = {
-        reportId: row.reportId,
-        isCurrent: row.isCurrent === 1,
-        isRemoved: row.isRemoved === 1,
-      };
-      if (!best || (!best.isCurrent && held.isCurrent) || (best.isRemoved && !held.isRemoved)) best = held;
-    }
-    return best;
+    // Asked several times for each file.
+    if (this.#lastHeld?.sha256 !== sha256) this.#lastHeld = { sha256, held: this.#findHeld(sha256) };
+    return this.#lastHeld.held;
   }
 
   /** The report that names this file as its source, and has no text of it. */
@@ -146,6 +139,21 @@ export class Catalogue {
     return (this.#programmes ??= this.#readProgrammes());
   }
 
+  #findHeld(sha256: string): HeldText | null {
+    let best: HeldText | null = null;
+    for (const { database } of this.#set.archives) {
+      const row = prepared<[string], HeldRow>(database, HELD_TEXT).get(sha256);
+      if (!row) continue;
+      const held = {
+        reportId: row.reportId,
+        isCurrent: row.isCurrent === 1,
+        isRemoved: row.isRemoved === 1,
+      };
+      if (!best || (!best.isCurrent && held.isCurrent) || (best.isRemoved && !held.isRemoved)) best = held;
+    }
+    return best;
+  }
+
   #readConcepts(): ConceptEntry[] {
     return this.#table<ConceptRow>('SELECT concept, name, topic, unit_si, aliases FROM concepts').map(
       (row) => ({
@@ -223,9 +231,10 @@ type DescribedKey = Pick<CatalogueRecord, 'reportId' | 'agency' | 'genre' | 'per
 
 const IS_DESCRIBED = 'agency IS NOT NULL AND genre IS NOT NULL AND period IS NOT NULL AND removed IS NULL';
 
-const HELD_TEXT = `SELECT report_id AS reportId, is_current AS isCurrent, removed IS NOT NULL AS isRemoved
-  FROM editions JOIN reports USING (report_id)
-  WHERE edition = 'original' AND editions.source_sha256 = ?
+/** No join: SQLite would put all records, edited ones and others, into a table of their own for each file. */
+const HELD_TEXT = `SELECT report_id AS reportId, is_current AS isCurrent,
+    (SELECT removed FROM reports WHERE reports.report_id = editions.report_id) IS NOT NULL AS isRemoved
+  FROM editions WHERE edition = 'original' AND source_sha256 = ?
   ORDER BY is_current DESC, isRemoved, edition_key LIMIT 1`;
 
 function keyOf({ agency, genre, period }: Pick<CatalogueRecord, 'agency' | 'genre' | 'period'>): string {

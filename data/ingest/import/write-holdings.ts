@@ -10,10 +10,11 @@ import {
   type Arrangement,
   type StatedRecord,
 } from '../../schema/arrangement.ts';
-import { logArrangement, type ArrangementAction } from '../../schema/arrangement-log.ts';
+import { firstUndone, logArrangement, type ArrangementAction } from '../../schema/arrangement-log.ts';
 import type { ParsedReport } from '../../schema/parsed-report.ts';
 import { restored } from '../../schema/restored.ts';
 import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
+import type { Touched } from '../../schema/stamp-parts.ts';
 import { storePlaces } from '../../schema/store-places.ts';
 import { storeReport, type StoredAs } from '../../schema/store-report.ts';
 import { storeSource, type SourceBytes } from '../../schema/store-source.ts';
@@ -36,8 +37,12 @@ export function reportIdOf(change: HoldingsChange): ReportId {
 
 /** All or nothing, in one transaction; each change can be undone by itself afterwards. */
 export function writeHoldings(file: string, changes: readonly HoldingsChange[]): void {
-  const write = (database: WritableDatabase): void => {
-    for (const change of changes) apply(database, change);
+  const write = (database: WritableDatabase): Touched | null => {
+    // What was undone is forgotten with the first step after it.
+    const isOneForgotten = firstUndone(database) !== undefined;
+    const applied = changes.map((change) => ({ reportId: reportIdOf(change), ...apply(database, change) }));
+    const reports = new Map(applied.map(({ reportId, editionKeys }) => [reportId, editionKeys]));
+    return isOneForgotten ? null : { reports, files: applied.flatMap(({ files }) => files) };
   };
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     createArchive(file, (database) => {
@@ -55,11 +60,12 @@ export function noteReader(
   editionKey: number,
   { readerVersion, repairsVersion }: NonNullable<ParsedReport['readBy']>,
 ): void {
-  revise(file, (database) =>
+  revise(file, (database) => {
     database
       .prepare('UPDATE editions SET reader_version = ?, repairs_version = ? WHERE edition_key = ?')
-      .run(readerVersion, repairsVersion, editionKey),
-  );
+      .run(readerVersion, repairsVersion, editionKey);
+    return null;
+  });
 }
 
 /** Pages and places of an edition that has none; its text stays as it is. */
@@ -73,30 +79,36 @@ export function writePlaces(
     for (const table of ['pages', 'places'])
       database.prepare(`DELETE FROM ${table} WHERE edition_key = ?`).run(editionKey);
     storePlaces(database, editionKey, placed);
+    return null;
   });
 }
 
-function revise(file: string, change: (database: WritableDatabase) => unknown): void {
+/** `change` returns what it has touched; null where it may be anything. */
+function revise(file: string, change: (database: WritableDatabase) => Touched | null): void {
   const database = openWritable(file);
   try {
-    database.transaction(() => {
-      change(database);
-      stampHoldings(database);
-    })();
+    database.transaction(() => stampHoldings(database, change(database)))();
   } finally {
     database.close();
   }
 }
 
-function apply(database: WritableDatabase, change: HoldingsChange): void {
+interface Applied {
+  /** Of all texts that the report has now. */
+  readonly editionKeys: readonly number[];
+  readonly files: readonly string[];
+}
+
+function apply(database: WritableDatabase, change: HoldingsChange): Applied {
   const reportId = reportIdOf(change);
   const before = readArrangement(database, [reportId]);
   const said = readStated(database, reportId);
   const editionKeys = before.editions.map(({ editionKey }) => editionKey);
+  const files: string[] = [];
   if (change.kind === 'restore') {
     arrange(database, restored(before, reportId));
   } else {
-    if (change.source) storeSource(database, change.source);
+    if (change.source) files.push(storeSource(database, change.source));
     editionKeys.push(storeReport(database, change.report, change.as));
   }
   const after = readArrangementOf(database, reportId, editionKeys);
@@ -109,6 +121,7 @@ function apply(database: WritableDatabase, change: HoldingsChange): void {
     { ...withoutNew(before, after), ...(isOtherwise && { records: [said] }) },
     { ...after, ...(isOtherwise && { records: [says] }) },
   );
+  return { editionKeys, files };
 }
 
 function actionOf(change: HoldingsChange): ArrangementAction {
