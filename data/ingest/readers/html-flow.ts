@@ -3,7 +3,7 @@ import { SourceWriter } from '../tables/source-writer.ts';
 import type { TableGrid } from '../tables/table-grid.ts';
 
 /** What a page is made of, in order: text with its line breaks, tables, and where headings begin (level) and end (null). */
-export type FlowPiece = string | TableGrid | HeadingMark | FrameMark;
+export type FlowPiece = string | TableGrid | HeadingMark | FrameMark | HiddenWords;
 
 export interface HeadingMark {
   readonly heading: number | null;
@@ -12,6 +12,11 @@ export interface HeadingMark {
 /** Where a part of the page's frame begins and ends. */
 export interface FrameMark {
   readonly frame: boolean;
+}
+
+/** Words that nobody sees; they stand behind the line in which they were hidden. */
+export interface HiddenWords {
+  readonly hidden: string;
 }
 
 /** Line breaks of so many are the room of a picture. */
@@ -27,6 +32,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   let breaks = 0;
   let level: number | null = null;
   let inFrame = false;
+  let hidden = '';
   const blank = (): number => {
     const blankLines = breaks - 1 >= PICTURE_ROOM ? 3 : Math.min(Math.max(0, breaks - 1), 1);
     breaks = 0;
@@ -35,7 +41,11 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   const endLine = (): void => {
     const text = line.replace(/^ +| +$/g, '');
     line = '';
-    if (text === '') return;
+    if (text !== '') write(text);
+    if (hidden.trim() !== '') writer.lift(hidden.trim(), 'hidden');
+    hidden = '';
+  };
+  const write = (text: string): void => {
     if (inFrame) writer.lift(text, 'page_frame', blank());
     else if (level === null) writer.line(text, blank());
     else writer.heading(text, level, blank());
@@ -49,7 +59,8 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
         breaks++;
         line = other;
       }
-    } else {
+    } else if ('hidden' in piece) hidden += piece.hidden;
+    else {
       endLine();
       if ('heading' in piece) level = piece.heading;
       else if ('frame' in piece) inFrame = piece.frame;

@@ -85,7 +85,38 @@ describe('a Word document', () => {
         run('印出来', '<w:vanish w:val="0"/>') +
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
     );
-    expect(await linesOf(body)).toEqual(['检查门店印出来']);
+    expect(await linesOf(body)).toEqual(['检查门店印出来', '不印出来']);
+  });
+
+  it('lifts runs that nobody sees: hidden ones, and white ones where nothing lies behind them', async () => {
+    const white = run('9999件', '<w:rStyle w:val="x"/><w:color w:val="FFFFFF" w:themeColor="background1"/>');
+    const cell = (content: string, properties = ''): string =>
+      `<w:tbl><w:tr><w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(content)}</w:tc><w:tc>${paragraph(run('件'))}</w:tc></w:tr></w:tbl>`;
+    const read = async (body: string) => {
+      const { text, layout } = await readDocx('a.docx', docxOfBody(body, { 'word/styles.xml': STYLES }));
+      const lifted = layout.lifted.map(({ start, end, kind }) => [
+        kind,
+        [...text].slice(start, end).join(''),
+      ]);
+      return { text: text.split('\n').filter(Boolean), lifted };
+    };
+    const hidden = [['hidden', '9999件']];
+    expect(await read(paragraph(run('查处案件') + white + run('47件。')))).toEqual({
+      ...{ text: ['查处案件47件。', '9999件'], lifted: hidden },
+    });
+    expect((await read(paragraph(run('暗处', '<w:vanish/>')))).lifted).toEqual([['hidden', '暗处']]);
+    expect((await read(cell(white))).lifted).toEqual(hidden);
+    for (const seen of [
+      paragraph(white, '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/>'),
+      paragraph(run('9999件', '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>')),
+      cell(white, '<w:shd w:val="clear" w:fill="1F4E79"/>'),
+      cell(white).replace('<w:tbl>', '<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr>'),
+      `<w:background w:color="1F4E79"/>${paragraph(white)}`,
+    ])
+      expect((await read(seen)).lifted, seen).toEqual([]);
+    expect(
+      (await read(paragraph(white, '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'))).lifted,
+    ).toEqual(hidden);
   });
 
   it('reads text boxes once, with a fall-back for older programs or without', async () => {

@@ -1,13 +1,14 @@
 import { zipSync, type Zippable } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceLayout } from '../source-layout.ts';
+import { HIDDEN_STYLE } from './docx/hidden-runs.ts';
 import { printedDocument } from './docx/printed-document.ts';
 import { readHtml } from './read-html.ts';
 import { ZipText } from './zip-text.ts';
 
 /**
  * The text of a Word document as it is printed: labels that Word counts, headings, tables, text boxes, notes behind the
- * text; insertions taken, deletions, comments and hidden text left out. Pictures are not unpacked.
+ * text; insertions taken, deletions and comments left out, what is printed nowhere (hidden, white on paper) lifted. Pictures are not unpacked.
  */
 export async function readDocx(
   name: string,
@@ -21,9 +22,10 @@ export async function readDocx(
       {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
+        styleMap: [`r.${HIDDEN_STYLE} => span.${HIDDEN_STYLE}`],
       },
     );
-    return readHtml(notesNumbered(value));
+    return readHtml(notesNumbered(value), HIDDEN_STYLE);
   } catch (error) {
     throw new ArchiveError('file_unreadable', `${name} is no readable Word document`, { cause: error });
   }

@@ -4,6 +4,7 @@ import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { frameOf } from './html-frame.ts';
 import { statedHead } from './html-head.ts';
 import { HtmlTable } from './html-table.ts';
+import { unseenWords } from './unseen-words.ts';
 
 const BLOCKS = new Set(
   'p div section article header footer nav aside main h1 h2 h3 h4 h5 h6 ul ol li table tr blockquote pre figure figcaption form dl dt dd hr center caption'.split(
@@ -18,23 +19,27 @@ const PICTURES = new Set(['img', 'figure', 'video']);
 /**
  * The text of a web page, one block per paragraph with a blank line between, more where a picture stood; tables and
  * headings are noted, menus and lists of other pages are lifted. What nobody sees (scripts, styles, hidden elements) is no
- * text; nothing of the page runs.
+ * text; words in the colour of their ground, or in elements of `unseenClass`, are lifted. Nothing of the page runs.
  */
-export function readHtml(html: string): { readonly text: string; readonly layout: SourceLayout } {
+export function readHtml(
+  html: string,
+  unseenClass: string | null = null,
+): { readonly text: string; readonly layout: SourceLayout } {
   const events = eventsOf(html);
-  const { text, layout } = writeFlow(flowOf(events));
+  const { text, layout } = writeFlow(flowOf(events, unseenClass));
   return { text, layout: { ...layout, head: statedHead(events) } };
 }
 
 /** The pieces of a page that is a part of something larger. */
 export function flowOfHtml(html: string): readonly FlowPiece[] {
-  return flowOf(eventsOf(html));
+  return flowOf(eventsOf(html), null);
 }
 
-function flowOf(events: ReturnType<typeof eventsOf>): readonly FlowPiece[] {
+function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null): readonly FlowPiece[] {
   const page: FlowPiece[] = [];
   const tables: HtmlTable[] = [];
   const { hidden, frames } = frameOf(events);
+  const hiddenWords = unseenWords(events, unseenClass);
   const unseen = new Inside();
   const frame = new Inside();
   const add = (...pieces: readonly FlowPiece[]): void => addAll(pieces);
@@ -69,7 +74,11 @@ function flowOf(events: ReturnType<typeof eventsOf>): readonly FlowPiece[] {
   events.forEach((event, at) => {
     if (event.kind === 'open') open(event.tag, event.attributes, at);
     else if (event.kind === 'close') close(event.tag);
-    else if (!unseen.is) add(event.text.replace(/[ \t\r\n\f]+/g, ' '));
+    else if (!unseen.is) {
+      const text = event.text.replace(/[ \t\r\n\f]+/g, ' ');
+      if (hiddenWords.has(at)) page.push({ hidden: text });
+      else add(text);
+    }
   });
   return page;
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { HiddenRuns } from './hidden-runs.ts';
 import { Numbering } from './numbering.ts';
 import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
 
@@ -9,12 +10,12 @@ export interface DocumentParts {
 }
 
 /**
- * word/document.xml as it is printed: the labels that Word counts stand in the text, hidden runs are gone, styles that
+ * word/document.xml as it is printed: the labels that Word counts stand in the text, runs that nobody sees are marked, styles that
  * mean a heading are called one, and text boxes that only newer programs can draw are text. Its length is linear in the
  * document's; what is no well-formed XML is left to the reader of the whole.
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
-  return applyEdits(withBoxes(document), new Numbering(numbering), readStyles(styles));
+  return applyEdits(withBoxes(document), new Numbering(numbering), styles);
 }
 
 interface Edit {
@@ -81,29 +82,26 @@ interface OpenParagraph {
   inRevision: boolean;
 }
 
-function applyEdits(document: string, numbering: Numbering, styleOf: (id: string) => ParagraphStyle): string {
+function applyEdits(document: string, numbering: Numbering, styles: string): string {
   const edits: Edit[] = [];
   const open: OpenParagraph[] = [];
-  let runAt = -1;
-  let isHidden = false;
+  const styleOf = readStyles(styles);
+  const hidden = new HiddenRuns(document, styles);
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {
         const place = { start: parser.startIndex, end: parser.endIndex + 1 };
         const value = attributes['w:val'] ?? '';
         const paragraph = open.at(-1);
+        hidden.open(tag, attributes, place);
         if (tag === 'w:p') open.push(newParagraph(place.end));
-        else if (tag === 'w:r') [runAt, isHidden] = [place.start, false];
-        else if (tag === 'w:vanish') isHidden = runAt >= 0 && value !== '0' && value !== 'false';
         else if (paragraph) openInParagraph(paragraph, tag, value, place);
       },
       onclosetag: (tag) => {
         const paragraph = open.at(-1);
         const end = parser.endIndex + 1;
-        if (tag === 'w:r' && runAt >= 0) {
-          if (isHidden) edits.push({ start: runAt, end, text: '' });
-          [runAt, isHidden] = [-1, false];
-        } else if (tag === 'w:pPr' && paragraph?.inProperties) {
+        for (const edit of hidden.close(tag)) edits.push(edit);
+        if (tag === 'w:pPr' && paragraph?.inProperties) {
           paragraph.inProperties = false;
           paragraph.bodyAt = end;
         } else if (tag === 'w:pPrChange' && paragraph) paragraph.inRevision = false;
