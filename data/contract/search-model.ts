@@ -90,7 +90,9 @@ export interface DidYouMean {
 export interface SearchResult {
   /** Passages that answer the query after filters: exact, never an estimate. */
   readonly total: number;
-  /** Passages per report, most first. */
+  /** Reports that hold such a passage. */
+  readonly reportCount: number;
+  /** Passages per report, most first; the first of them where only so many were asked for. */
   readonly reports: readonly { readonly reportId: ReportId; readonly count: number }[];
   /** Counts under all filters but the facet's own, so that a second value can be added. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;

@@ -24,6 +24,8 @@ export const SEARCH_REQUESTS = {
       /** Only this report: the reader marks every hit of the text that it shows. */
       reportId: v.optional(reportId),
       sort: v.optional(v.picklist(['relevance', 'newest', 'oldest', 'place']), 'relevance'),
+      /** At most so many of `SearchResult.reports`; left out: all of them. */
+      mostReports: v.optional(offset),
     }),
     'reports',
     'records',

@@ -42,6 +42,17 @@ describe('search', () => {
     expect(run('158户').total).toBe(0);
   });
 
+  it('lists as many of the reports as are asked for, those with most hits first, and counts all', () => {
+    const all = run('市场');
+    expect(all.reportCount).toBe(all.reports.length);
+    expect(all.reports.length).toBeGreaterThan(1);
+    for (const most of [0, 1, 2, 1000]) {
+      const some = run('市场', { mostReports: most });
+      expect(some.reports).toEqual(all.reports.slice(0, most));
+      expect([some.reportCount, some.total]).toEqual([all.reportCount, all.total]);
+    }
+  });
+
   it('puts sentences before bare headings and shorter, denser passages before longer ones', () => {
     const kinds = run('监管 OR 经济 OR 主体').hits.map((hit) =>
       hit.text === hit.section ? 'heading' : 'sentence',

@@ -33,7 +33,7 @@ export function runSearch(
   const counted = countFacets(table, found.all, narrowing.failed, index.programmes, narrowing.annotated);
   return {
     total: counted.passages.length,
-    reports: reportCounts(table, counted),
+    ...reportCounts(table, counted, request.mostReports ?? Infinity),
     facets: counted.facets,
     hits: page(table, counted.passages, root, variants, found.exact, evaluation.corrected, request),
     expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
@@ -61,7 +61,11 @@ function corrected(
  * Most first; sorted by counting, for there may be thousands of reports and few different counts. Loops over columns: of
  * ten thousand reports each search does this anew.
  */
-function reportCounts({ reports, reportOf }: PassageTable, counted: Counted): SearchResult['reports'] {
+function reportCounts(
+  { reports, reportOf }: PassageTable,
+  counted: Counted,
+  mostReports: number,
+): Pick<SearchResult, 'reportCount' | 'reports'> {
   const counts = new Uint32Array(reports.length);
   for (let i = 0; i < reportOf.length; i++) counts[reportOf[i]!]! += counted.perEdition[i]!;
   let most = 0;
@@ -74,8 +78,9 @@ function reportCounts({ reports, reportOf }: PassageTable, counted: Counted): Se
   // Those without a hit stand last.
   const found = most === 0 ? 0 : starts[most - 1]!;
   const rows: SearchResult['reports'][number][] = [];
-  for (let i = 0; i < found; i++) rows.push({ reportId: reports[order[i]!]!, count: counts[order[i]!]! });
-  return rows;
+  for (let i = 0; i < Math.min(found, mostReports); i++)
+    rows.push({ reportId: reports[order[i]!]!, count: counts[order[i]!]! });
+  return { reportCount: found, reports: rows };
 }
 
 /** The hits from `offset`, at most `limit`. */

@@ -238,6 +238,7 @@ async function findIn(call: ArchiveClient['call'], asked: InReport): Promise<Fou
       filters: { edition: { include: [edition], exclude: [] } },
       sort: 'place',
       limit: MOST_PASSAGES,
+      mostReports: 0,
     }).catch(() => null);
   const found = await within(asked.edition);
   const others = asked.others ? await within(asked.others) : null;

@@ -62,7 +62,7 @@ export class GroupedHits {
       client,
       async (call, key) => {
         const [reportId, page] = placeOf(key);
-        const place = { reportId, offset: page * PAGE, limit: PAGE };
+        const place = { reportId, offset: page * PAGE, limit: PAGE, mostReports: 0 };
         // Nothing is needed before something was asked.
         return (await call('search.run', { ...this.#statement!, ...place })).hits;
       },

@@ -11,10 +11,15 @@ import { GroupedHits } from './grouped.svelte.ts';
 import { OwnNotes } from './own-notes.svelte.ts';
 import { Paged } from './paged.svelte.ts';
 
-/** Long enough for a fast typist's next key, short enough to feel immediate. */
+/**
+ * Long enough for a fast typist's next key, short enough to feel immediate. The first key after as long a rest is not
+ * made to wait: a word comes whole from an input method, and nothing else does for a while.
+ */
 const PAUSE_MS = 90;
 /** A first page is more than a window shows, and no more than a keystroke is worth. */
 const PAGE = 25;
+/** Reports that come with a first page: more than stand open, and no more than a keystroke is worth. */
+const FIRST_REPORTS = 20;
 /** A search that takes longer says that it is running. */
 const PATIENCE_MS = 150;
 
@@ -55,9 +60,12 @@ export class SearchState {
   readonly #hits: Paged<Hit>;
   readonly #answer: LiveQuery<SearchStatement, Answer>;
   readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
+  /** All of the reports in which hits stand, of whatever is shown report by report. */
+  readonly #reports: LiveQuery<SearchStatement, SearchResult['reports']>;
   #pageError = $state.raw<unknown>(null);
   #composing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #typedLast = -Infinity;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: WindowClient) {
@@ -73,6 +81,10 @@ export class SearchState {
     this.#answer = new LiveQuery(client, answerTo, { onanswer: () => this.#listHits() });
     // Suggestions are a convenience: without them the search itself still answers.
     this.#suggested = liveMethod(client, 'search.suggest');
+    this.#reports = new LiveQuery(
+      client,
+      async (call, statement) => (await call('search.run', { ...statement, limit: 1 })).reports,
+    );
   }
 
   /** Null while there is no answer to what is asked: what was found before is not shown for it. */
@@ -219,6 +231,19 @@ export class SearchState {
     this.#hits.need(index);
   }
 
+  /** The reports in which the hits that are shown stand; the first of them while the others are on the way. */
+  get reports(): SearchResult['reports'] {
+    const { shown } = this;
+    const all = dequal(this.#reports.answered, this.statement) ? this.#reports.value : null;
+    return all?.length === shown?.reportCount ? (all ?? []) : (shown?.reports ?? []);
+  }
+
+  /** Called where the hits are shown report by report. */
+  needReports(): void {
+    const { shown } = this;
+    if (shown && shown.reports.length < shown.reportCount) void this.#reports.ask(this.statement);
+  }
+
   /** Runs the query that is set, now. */
   async run(): Promise<void> {
     clearTimeout(this.#timer);
@@ -245,11 +270,17 @@ export class SearchState {
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      void this.run();
-      const text = this.text.trim().slice(0, 200);
-      if (text !== '') void this.#suggested.ask({ text, limit: 7 });
-    }, PAUSE_MS);
+    const now = performance.now();
+    const isRested = now - this.#typedLast > PAUSE_MS;
+    this.#typedLast = now;
+    this.#timer = setTimeout(
+      () => {
+        void this.run();
+        const text = this.text.trim().slice(0, 200);
+        if (text !== '') void this.#suggested.ask({ text, limit: 7 });
+      },
+      isRested ? 0 : PAUSE_MS,
+    );
   }
 
   #listHits(): void {
@@ -274,7 +305,7 @@ export class SearchState {
 }
 
 function pageOf(statement: SearchStatement, offset: number): Request<'search.run'> {
-  return { ...statement, limit: PAGE, offset };
+  return { ...statement, limit: PAGE, offset, mostReports: offset === 0 ? FIRST_REPORTS : 0 };
 }
 
 /** Where nothing is found, also what the first suggestion finds. */

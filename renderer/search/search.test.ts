@@ -29,6 +29,7 @@ function resultOf(total: number): SearchResult {
   );
   return {
     total,
+    reportCount: total,
     reports: [],
     facets,
     hits,
@@ -52,6 +53,35 @@ describe('the search field', () => {
     for (const text of ['放', '放心', '放心消', '放心消费']) search.type(text);
     await settle();
     expect(host.asked.map(({ request }) => request['query'])).toEqual(['放心消费']);
+  });
+
+  it('asks at once for a word that comes after a rest, and waits for the next of keys that follow one another', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(host.asked.map(({ request }) => request['query'])).toEqual(['电梯']);
+    await vi.advanceTimersByTimeAsync(50);
+    search.type('电梯维');
+    await vi.advanceTimersByTimeAsync(50);
+    search.type('电梯维保');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(host.asked).toHaveLength(1);
+    await settle();
+    expect(host.asked.map(({ request }) => request['query'])).toEqual(['电梯', '电梯维保']);
+  });
+
+  it('asks for all reports of its hits only where these are shown report by report', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await settle();
+    host.asked[0]!.answer(9);
+    await settle();
+    expect(host.asked.map(({ request }) => request['mostReports'])).toEqual([20]);
+    search.needReports();
+    await settle();
+    expect(host.asked.map(({ request }) => request['mostReports'])).toEqual([20, undefined]);
   });
 
   it('asks nothing while a word is being composed, and asks when it is done', async () => {

@@ -35,7 +35,9 @@ export class Suggestions {
   }
 
   suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
-    while (this.catalogueMore());
+    // What is not catalogued yet is suggested at a later key: nobody waits seconds for a convenience.
+    const end = performance.now() + PATIENCE_MS;
+    while (this.catalogueMore() && performance.now() < end);
     const text = request.text.trim();
     if (text === '') return [];
     const key = latinKey(text);
@@ -68,8 +70,9 @@ export class Suggestions {
   }
 }
 
-/** A twentieth of a second's work. */
-const AT_ONCE = 500;
+const PATIENCE_MS = 30;
+/** A hundredth of a second's work: what is asked meanwhile waits for it. */
+const AT_ONCE = 100;
 const MOST_BY_PINYIN = 10_000;
 const ORDER: readonly NamedThing['kind'][] = [
   'programme',
