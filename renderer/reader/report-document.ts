@@ -84,14 +84,11 @@ function tableBlocks(
   { caption, cells, columns }: PassageTable,
   notes: readonly NoteOnWords[],
 ): readonly WrittenBlock[] {
-  const rows = rowsOf(cells).map((row) =>
-    row.map(({ start, end, isHeader, rowSpan, columnSpan }): WrittenCell => {
-      const words = sliceCodePoints(text, start, end);
-      return {
-        ...{ ...cellOf(words), isHead: isHeader, rowSpan, columnSpan },
-        lines: [runsWithNotes(text, start, end, notes)],
-      };
-    }),
+  const rows = rowsOf(text, cells).map((row) =>
+    row.map(({ text: words, cell: { start, end, isHeader, rowSpan, columnSpan } }): WrittenCell => ({
+      ...{ ...cellOf(words), isHead: isHeader, rowSpan, columnSpan },
+      lines: [runsWithNotes(text, start, end, notes)],
+    })),
   );
   const heads = rows.findIndex((row) => row.some((cell) => !cell.isHead));
   return [
