@@ -46,6 +46,14 @@ else if (task === 'first') {
 } else if (task === 'build') {
   // `node build/bench/bench.ts build 100000`: linear or not; half an hour at 100,000.
   print((await import('./build-bench.ts')).benchBuild(FOLDER, Number(argument ?? 10_000)));
+} else if (task === 'window') {
+  // `node build/bench/bench.ts window`: a window slowed down four times, over 10,000 reports; needs a built app.
+  mkdirSync(FOLDER, { recursive: true });
+  print(
+    await (
+      await import('./window-bench.ts')
+    ).benchWindow(syntheticArchive(FOLDER, Number(argument ?? 10_000))),
+  );
 } else if (task === 'lanes') {
   // `node build/bench/bench.ts lanes`: saving a draft beside heavy work; no part of the table.
   mkdirSync(FOLDER, { recursive: true });

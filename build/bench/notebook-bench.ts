@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium, type Page } from '@playwright/test';
 import { codePointLength } from '../../data/contract/code-points.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import { buildArchive } from '../../data/ingest/build-archive.ts';
-import { openLibrary, type Library } from '../../data/open-library.ts';
+import type { Library } from '../../data/open-library.ts';
 import { findBrowser } from '../find-browser.ts';
+import { isAppBuilt, openAt, startHost } from './bench-host.ts';
 import { median } from './processor-time.ts';
 
 /** Milliseconds, medians. */
@@ -29,9 +28,8 @@ export interface NotebookFigures {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const HOST = path.join(ROOT, 'dist/app/localhost/localhost.js');
 // A report of the corpus.
-const REPORT = 'pinghu-2022' as ReportId;
+export const REPORT = 'pinghu-2022' as ReportId;
 const ALL = 10_000;
 const ON_REPORT = 500;
 const RUNS = 15;
@@ -43,7 +41,7 @@ export async function benchNotebook(): Promise<NotebookFigures> {
     const archive = path.join(base, 'archive.sqlite');
     buildArchive(path.join(ROOT, 'data/corpus'), archive);
     const library = openAt(archive, full);
-    fill(library);
+    fillNotebook(library);
     const data = measureLibrary(library);
     library.close();
     openAt(archive, empty).close();
@@ -53,17 +51,8 @@ export async function benchNotebook(): Promise<NotebookFigures> {
   }
 }
 
-function openAt(archive: string, folder: string): Library {
-  return openLibrary({
-    archives: [{ file: archive, role: 'shipped' }],
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: '0.0.0',
-  });
-}
-
 /** 500 notes on one report, the others on the rest of the corpus; one import, for it is one action. */
-function fill({ archive }: Library): void {
+export function fillNotebook({ archive }: Library): void {
   const others = archive['reports.list']({}).filter(({ reportId }) => reportId !== REPORT);
   const items = Array.from({ length: ALL }, (_, n) => {
     const reportId = n < ON_REPORT ? REPORT : others[n % others.length]!.reportId;
@@ -106,7 +95,7 @@ function measureLibrary({ archive }: Library): Omit<NotebookFigures, 'window'> {
 
 async function measureWindows(empty: string, full: string): Promise<NotebookFigures['window']> {
   const executablePath = findBrowser();
-  if (!existsSync(HOST) || !executablePath) return null;
+  if (!isAppBuilt() || !executablePath) return null;
   const browser = await chromium.launch({ executablePath });
   const hosts = await Promise.all([startHost(empty), startHost(full)]);
   try {
@@ -132,16 +121,6 @@ async function measureWindows(empty: string, full: string): Promise<NotebookFigu
     await browser.close();
     for (const { stop } of hosts) stop();
   }
-}
-
-async function startHost(library: string): Promise<{ readonly address: string; readonly stop: () => void }> {
-  const child = spawn(process.execPath, [HOST, '--library', library], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    return { address: line, stop: () => void child.kill() };
-  }
-  throw new Error('the host ended at once');
 }
 
 function openReport(page: Page, selector = 'p'): Promise<readonly [first: number, all: number]> {

@@ -1,12 +1,12 @@
 import { dequal } from 'dequal';
 import { SvelteMap } from 'svelte/reactivity';
-import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
 import { FULLEST, type Choice, type Filters, type SearchStatement, type Sort } from './search-statement.ts';
 import { HitWalk } from './hit-walk.ts';
+import { answerTo, PAGE, pageOf, type Answer, type Meant } from './search-answer.ts';
 import { GroupedHits } from './grouped.svelte.ts';
 import { OwnNotes } from './own-notes.svelte.ts';
 import { Paged } from './paged.svelte.ts';
@@ -16,25 +16,8 @@ import { Paged } from './paged.svelte.ts';
  * made to wait: a word comes whole from an input method, and nothing else does for a while.
  */
 const PAUSE_MS = 90;
-/** A first page is more than a window shows, and no more than a keystroke is worth. */
-const PAGE = 25;
-/** Reports that come with a first page: more than stand open, and no more than a keystroke is worth. */
-const FIRST_REPORTS = 20;
 /** A search that takes longer says that it is running. */
 const PATIENCE_MS = 150;
-
-/** What a query found that found nothing itself, put right: 浙实链 → 浙食链. */
-export interface Meant {
-  readonly query: string;
-  readonly result: SearchResult;
-}
-
-/** A query with what it found. */
-interface Answer {
-  readonly query: string;
-  readonly result: SearchResult;
-  readonly meant: Meant | null;
-}
 
 /**
  * The one search field and its result. A query runs after a pause in typing and never during IME composition; a reply
@@ -302,18 +285,4 @@ export class SearchState {
     }
     return filters;
   }
-}
-
-function pageOf(statement: SearchStatement, offset: number): Request<'search.run'> {
-  return { ...statement, limit: PAGE, offset, mostReports: offset === 0 ? FIRST_REPORTS : 0 };
-}
-
-/** Where nothing is found, also what the first suggestion finds. */
-async function answerTo(call: ArchiveClient['call'], statement: SearchStatement): Promise<Answer> {
-  const { query } = statement;
-  const result = await call('search.run', pageOf(statement, 0));
-  const first = result.total === 0 ? result.didYouMean[0] : undefined;
-  if (!first) return { query, result, meant: null };
-  const instead = await call('search.run', pageOf({ ...statement, query: first.query }, 0));
-  return { query, result, meant: instead.total > 0 ? { query: first.query, result: instead } : null };
 }
