@@ -3,7 +3,7 @@ import type { Archive } from './contract/api.ts';
 import type { FileToImport, ImportPreview, UnpackedFile } from './contract/library-model.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { CheckedRequest } from './contract/requests.ts';
-import { addFiles, type ImportingArchives } from './import-slices.ts';
+import { addFiles, type ImportingArchives, SlicePace } from './import-slices.ts';
 import { inspectFile } from './ingest/import/inspect-file.ts';
 import { unpackFiles } from './ingest/import/unpack-files.ts';
 import { isPackOfFiles } from './ingest/file-format.ts';
@@ -14,13 +14,14 @@ export function importMethods(
   inUse: ImportingArchives,
   stopped: StoppedImports,
 ): Pick<Archive, `imports.${'hold' | 'unpack' | 'inspect' | 'add' | 'stop'}`> {
+  const pace = new SlicePace();
   return {
     'imports.hold': ({ contentBase64, ...piece }) => ({
       ticket: inUse.files.grow({ ...piece, bytes: Buffer.from(contentBase64, 'base64') }),
     }),
     'imports.unpack': ({ file }) => unpackHeld(inUse.files, file),
     'imports.inspect': (request) => inspectHeld(inUse, request),
-    'imports.add': ({ files, batch }) => addFiles(holdingsFile, inUse, files, stopped.signalOf(batch)),
+    'imports.add': ({ files, batch }) => addFiles(holdingsFile, inUse, pace, files, stopped.signalOf(batch)),
     'imports.stop': stopped.stop,
   };
 }

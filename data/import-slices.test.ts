@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from './contract/api.ts';
 import type { ImportedFile } from './contract/library-model.ts';
 import { dispatch } from './dispatch.ts';
+import { SlicePace } from './import-slices.ts';
 import { importFiles } from './ingest/import/import-files.ts';
 import { readOriginal } from './ingest/read-original.ts';
 import { openLibrary, type Library } from './open-library.ts';
@@ -148,5 +149,27 @@ describe('an import of many files in one request', () => {
       { code: 'cancelled' },
     ]);
     expect(held()).toBe(0);
+  });
+});
+
+describe('the pace of slices', () => {
+  it('grows while there is room, falls where somebody waits, and learns nothing from few files', () => {
+    const pace = new SlicePace();
+    const sizes = [
+      [100, 20],
+      [100, 39],
+      [100, 40],
+      [300, 80],
+      [100, 80],
+      [900, 80],
+      [100, 0],
+      [900, 40],
+      [900, 20],
+      [900, 10],
+    ].map(([milliseconds, files]) => {
+      pace.took(milliseconds!, files!);
+      return pace.files;
+    });
+    expect(sizes).toEqual([40, 40, 80, 80, 80, 40, 40, 20, 10, 10]);
   });
 });

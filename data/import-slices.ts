@@ -39,14 +39,14 @@ type FileToAdd = CheckedRequest<'imports.add'>['files'][number];
 export async function addFiles(
   holdingsFile: string,
   inUse: ImportingArchives,
+  pace: SlicePace,
   files: readonly FileToAdd[],
   stop: AbortSignal,
 ): Promise<readonly ImportedFile[]> {
   const outcomes: ImportedFile[] = [];
   let catalogue = new Catalogue(inUse.set);
-  let most = SLICE_FILES;
   while (outcomes.length < files.length) {
-    const given = sliceOf(inUse.files, files.slice(outcomes.length), most);
+    const given = sliceOf(inUse.files, files.slice(outcomes.length), pace.files);
     const slice = await readSlice(inUse, catalogue, given, stop);
     // Whoever has asked meanwhile is answered first, and may have begun to make an index anew.
     await setImmediate();
@@ -57,7 +57,7 @@ export async function addFiles(
     outcomes.push(...stored.results);
     catalogue = stored.catalogue;
     const { user, system } = process.cpuUsage(began);
-    most = nextSlice(most, (user + system) / 1000);
+    if (!stop.aborted) pace.took((user + system) / 1000, slice.batch.changes.length);
   }
   files.forEach((given, i) => {
     if ('ticket' in given && outcomes[i]?.status !== 'refused') inUse.files.release(given.ticket);
@@ -114,15 +114,25 @@ const SLICE_BYTES = 2 * 1024 * 1024;
  * Whoever reads, or wants to stop, waits for a slice: half or twice as many files next time. In milliseconds of the
  * processor: beside other work fewer files would only make more slices.
  */
-const SHORT_SLICE_MS = 200;
+const SHORT_SLICE_MS = 250;
 const LONG_SLICE_MS = 500;
 const FEWEST_FILES = 10;
 const MOST_FILES = 80;
 
-/** How many files the next slice may have, by how long the last one took to store. */
-function nextSlice(files: number, milliseconds: number): number {
-  if (milliseconds > LONG_SLICE_MS) return Math.max(FEWEST_FILES, files >> 1);
-  return milliseconds < SHORT_SLICE_MS ? Math.min(MOST_FILES, files * 2) : files;
+/** How many files the next slice may have, by how long those before it took to store: one for all imports of a library. */
+export class SlicePace {
+  #files = SLICE_FILES;
+
+  get files(): number {
+    return this.#files;
+  }
+
+  /** What so many files took to store; fewer than there was room for say nothing of more. */
+  took(milliseconds: number, files: number): void {
+    if (milliseconds > LONG_SLICE_MS) this.#files = Math.max(FEWEST_FILES, this.#files >> 1);
+    else if (milliseconds < SHORT_SLICE_MS && files >= this.#files)
+      this.#files = Math.min(MOST_FILES, this.#files * 2);
+  }
 }
 
 /** The first of the files that are left, in their order; one that is larger than a slice has one of its own. */
