@@ -35,11 +35,16 @@ function emptyRuns(cover: Int32Array, em: number): Gutter[] {
   return runs;
 }
 
-/** Parts side by side, each more than a row of text; smaller ones go to their left neighbour. Null where there is one. */
+/**
+ * Parts side by side, each more than a row of text or, as what is said below a picture, far from all others; smaller ones go
+ * to their left neighbour. Null where there is one.
+ */
 export function splitAtGutters(boxes: readonly LayoutBox[], em: number): LayoutBox[][] | null {
   const columns: LayoutBox[][] = [];
-  for (const part of sideBySide(boxes, em)) {
-    if (columns.length === 0 || isTall(part, em)) columns.push([...part]);
+  const parts = sideBySide(boxes, em);
+  for (const [i, part] of parts.entries()) {
+    const isApart = rightOf(part) - leftOf(part) > 3 * em && farFrom(part, parts[i - 1], parts[i + 1], em);
+    if (columns.length === 0 || isTall(part, em) || isApart) columns.push([...part]);
     else for (const box of part) columns.at(-1)!.push(box);
   }
   const [first, second] = columns;
@@ -48,6 +53,24 @@ export function splitAtGutters(boxes: readonly LayoutBox[], em: number): LayoutB
     columns.shift();
   }
   return columns.length > 1 ? columns : null;
+}
+
+const leftOf = (part: readonly LayoutBox[]): number => Math.min(...part.map(({ x }) => x));
+const rightOf = (part: readonly LayoutBox[]): number => Math.max(...part.map(({ x, w }) => x + w));
+
+/** Of a line's height: no gutter between columns is so wide. */
+const FAR = 3;
+
+function farFrom(
+  part: readonly LayoutBox[],
+  before: readonly LayoutBox[] | undefined,
+  behind: readonly LayoutBox[] | undefined,
+  em: number,
+): boolean {
+  return (
+    (!before || leftOf(part) - rightOf(before) > FAR * em) &&
+    (!behind || leftOf(behind) - rightOf(part) > FAR * em)
+  );
 }
 
 function sideBySide(boxes: readonly LayoutBox[], em: number): LayoutBox[][] {

@@ -69,6 +69,23 @@ describe('the reading order of a page', () => {
     expect(orderOf(lines)).toEqual(upTo(44));
   });
 
+  it('takes columns above a strip that is free from edge to edge before those below it', () => {
+    const left = columnsOf(1, 8, 250, 24);
+    const caption = line('32。', 50 + 1.5 * 17 * EM, 300, 10);
+    const right = columnsOf(1, 8, 250, 33, 50 + 3 * 17 * EM);
+    expect(orderOf([...columnsOf(4, 6, 100, 0), ...left, caption, ...right])).toEqual(upTo(41));
+  });
+
+  it('takes a headline in two pieces as one, and no two headlines of neighbours', () => {
+    const [left, right] = [line('0。', 200, 20, 3, 30), line('1。', 300, 22, 9, 28)];
+    expect(orderOf([left, right, ...columnsOf(3, 8, 100, 2)])).toEqual(upTo(26).filter((one) => one !== 1));
+    const beside = [
+      ...[line('0。', 50, 20, 7, 28), ...columnsOf(1, 8, 100, 1)],
+      ...[line('9。', 50 + 17 * EM + 60, 20, 5, 28), ...columnsOf(1, 8, 100, 10, 50 + 17 * EM)],
+    ];
+    expect(orderOf(beside)).toEqual(upTo(18));
+  });
+
   it('reads a leaning page', () => {
     const lines = columnsOf(3, 8, 100, 0).map((one) => ({
       ...one,

@@ -22,6 +22,7 @@ import {
   topOf,
   type LayoutBox,
 } from './layout-box.ts';
+import { joinedHeadlines } from './joined-headlines.ts';
 import { cutMerged, withoutEchoes } from './merged-lines.ts';
 
 /** Rows of boxes, left to right; a column is a list of them. */
@@ -32,7 +33,8 @@ export function readingOrder(lines: readonly LayoutBox[], skew = 0): Column[] {
   // Vertical lines are headlines; they come first, from right to left.
   const vertical = lines.filter((line) => line.vertical).sort((a, b) => b.x - a.x);
   const boxes = lines.filter((line) => !line.vertical).map((line) => leaning(line, skew));
-  const columns = boxes.length === 0 ? [] : cut(boxes, median(boxes.map(({ h }) => h)));
+  const em = median(boxes.map(({ h }) => h));
+  const columns = boxes.length === 0 ? [] : cut(joinedHeadlines(boxes, em), em);
   return [...vertical.map((line) => [[line]]), ...columns.map(rowsOf).filter((rows) => rows.length > 0)];
 }
 
@@ -50,6 +52,7 @@ function cut(given: readonly LayoutBox[], em: number): (readonly LayoutBox[])[] 
   const boxes = withoutEchoes(cutMerged(given, gutters, em), em);
   return (
     cutBetweenArticles(boxes, em) ??
+    cutBetweenBands(boxes, em) ??
     cutIntoColumns(boxes, splitAtGutters(boxes, em) ?? splitDespiteStrays(boxes, gutters, em), em) ??
     cutOffHeadOrFoot(boxes, em) ??
     cutAroundWidest(boxes, em) ?? [boxes]
@@ -67,6 +70,20 @@ function cutBetweenArticles(boxes: readonly LayoutBox[], em: number) {
   return below > 0
     ? [...cut(levels.slice(0, below).flat(), em), ...cut(levels.slice(below).flat(), em)]
     : null;
+}
+
+/** Of a line's height: no lines or paragraphs of one article leave so much free across all of its columns. */
+const BAND_GAP = 1.1;
+
+/** Columns above others with a free strip between them from edge to edge: columns that go on leave none at one height. */
+function cutBetweenBands(boxes: readonly LayoutBox[], em: number) {
+  const levels = levelsOf(boxes);
+  for (let below = 1; below < levels.length; below++) {
+    if (topOf(levels[below]!) - bottomOf(levels[below - 1]!) < BAND_GAP * em) continue;
+    const [over, under] = [levels.slice(0, below).flat(), levels.slice(below).flat()];
+    if (splitAtGutters(over, em) && splitAtGutters(under, em)) return [...cut(over, em), ...cut(under, em)];
+  }
+  return null;
 }
 
 function cutIntoColumns(boxes: readonly LayoutBox[], parts: readonly LayoutBox[][] | null, em: number) {
