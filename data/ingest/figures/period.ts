@@ -2,6 +2,7 @@ import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { partNamed } from './part-of-year.ts';
 import { matchesOf } from '../../text/matches-of.ts';
+import { windowIn, windowOfPassage } from './window-of-years.ts';
 
 /** When a figure was counted. `target` is what a plan promises for its year. */
 export interface Timing {
@@ -20,14 +21,6 @@ interface Years {
   readonly span: string | null;
 }
 
-const NUMERAL = '\\d{1,4}|[一二两三四五六七八九十]{1,4}';
-const SINCE = /((?:19|20)\d{2})\s*年(?:\d{1,2}月)?(?:至今|以来|起至今|到现在)/gu;
-const SPAN = /((?:19|20)\d{2})\s*年?\s*(?:[-—–~～至到]|——)\s*((?:19|20)\d{2})\s*年/gu;
-const WINDOW = new RegExp(
-  `(?:近|这|过去|最近)?(${NUMERAL})年(?:多?来|间|以来|里)|(?:近|过去|最近)(${NUMERAL})年`,
-  'gu',
-);
-const FIVE_YEAR_PLAN = /[“"]?(十[二三四五六])五[”"]?(?:以来|期间|时期)/gu;
 const DENSITY = /[/／]/u;
 const AIM =
   /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|(?<!年)来年|今后|未来)/u;
@@ -59,7 +52,8 @@ export interface WordsBefore {
 }
 
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
-export function timingOf(words: WordsBefore, section: ParsedSection, years: Years): Timing {
+export function timingOf(words: WordsBefore, section: ParsedSection, report: Years): Timing {
+  const years = { ...report, span: report.span ?? windowOfPassage(words.passageBefore, report.covered) };
   if (isTarget(words, section, years)) return at(plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
   const listed = listedYear(words);
@@ -172,12 +166,12 @@ function earlierYear(words: WordsBefore, years: Years): string | null {
 
 /** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */
 function windowOver({ sentenceBefore, passageBefore }: WordsBefore, years: Years): string | null {
-  const own = windowIn(sentenceBefore, years);
+  const own = windowIn(sentenceBefore, years.covered);
   if (own !== null || /(?:19|20)\d{2}\s*年|[去今当]年|目前|截至/u.test(sentenceBefore)) return own;
   const sentence = passageBefore.slice(
     Math.max(...['。', '！', '？', '\n'].map((mark) => passageBefore.lastIndexOf(mark))) + 1,
   );
-  return sentence.length > sentenceBefore.length ? windowIn(sentence.slice(0, OPENING), years) : null;
+  return sentence.length > sentenceBefore.length ? windowIn(sentence.slice(0, OPENING), years.covered) : null;
 }
 
 const OPENING = 14;
@@ -246,31 +240,6 @@ function lastYearNamed(text: string, years: Years): number | null {
     else last = years.covered + 1;
   }
   return last;
-}
-
-/** 5年来, 2017年至今, 2016-2020年: the range that ends with the year covered. */
-function windowIn(before: string, years: Years): string | null {
-  if (!/[年五]/u.test(before)) return null;
-  let found: { at: number; period: string } | null = null;
-  const consider = (at: number, from: number, to: number): void => {
-    if (from < to && to - from < 60 && (found === null || at >= found.at))
-      found = { at, period: `${from}-${to}` };
-  };
-  for (const match of matchesOf(SINCE, before)) consider(match.index, Number(match[1]), years.covered);
-  for (const match of matchesOf(SPAN, before)) consider(match.index, Number(match[1]), Number(match[2]));
-  for (const match of matchesOf(WINDOW, before)) {
-    const words = match[1] ?? match[2] ?? '';
-    const length = /^\d/u.test(words) ? Number(words) : chineseNumber(words);
-    if (length !== null && length >= 2) consider(match.index, years.covered - length + 1, years.covered);
-  }
-  for (const match of matchesOf(FIVE_YEAR_PLAN, before)) {
-    const ordinal = chineseNumber(match[1]!);
-    // The tenth plan began in 2001.
-    if (ordinal !== null)
-      consider(match.index, 2001 + (ordinal - 10) * 5, Math.min(2005 + (ordinal - 10) * 5, years.covered));
-  }
-  // A closure assigned `found`, which the compiler cannot see.
-  return (found as { readonly period: string } | null)?.period ?? null;
 }
 
 const YEAR_BEFORE = /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu;

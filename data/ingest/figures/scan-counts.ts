@@ -96,7 +96,8 @@ function perHead(text: string, at: number, tail: Tail): Tail {
 }
 
 function chinese(text: string, characters: string, at: number): NumberToken | null {
-  if (/[第周初数几零星]$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
+  // 9万亿三个大台阶: what stands right behind a number belongs to it.
+  if (/[第周初数几零星\d]$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
   const split = /^(.+?)([万亿]+)$/u.exec(characters);
   const head = split?.[1] ?? characters;
   const value = chineseNumber(split ? head : characters);
@@ -104,7 +105,7 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   if (value === null || !tail || tail.printedUnit === '') return null;
   const approximate = tail.inner ?? QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 4), at))?.[0] ?? null;
   const behind = text.slice(tail.end, tail.end + 4);
-  if (NO_COUNT_BEHIND.test(behind)) return null;
+  if (NO_COUNT_BEHIND.test(behind) || isOrdinal(text, characters, at, tail)) return null;
   if (ROUND.test(characters) && characters !== '十') {
     if (approximate === null || /^约/u.test(approximate)) return null;
     // 万余家 is one 万家, as 3万余家 is three.
@@ -124,6 +125,19 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   if (!(counted || isCountedBehind(text, at, tail)) || !mayCountSmall(text, at, characters, tail))
     return null;
   return makeCount(text, at, head.length, value, tail);
+}
+
+/** 机场二期, 二轮土地承包: 二 tells which one, 两 how many; and phases of a work are told so whatever their number. */
+function isOrdinal(text: string, characters: string, at: number, { printedUnit }: Tail): boolean {
+  if (!/^[期轮批代]$/u.test(printedUnit)) return false;
+  return (
+    characters === '二' ||
+    (printedUnit === '期' &&
+      characters !== '两' &&
+      !/(?:办|开展|组织|培训|讲座|课|班|刊|印发|编发|推出|发布|共)[^，。；]{0,12}$/u.test(
+        text.slice(Math.max(0, at - 16), at),
+      ))
+  );
 }
 
 /** 打造示范街两条。: a small number behind what it counts, at the end of its clause, is a count; sets stand before. */

@@ -1,14 +1,15 @@
 /**
  * Units that a report counts in. A number followed by none of these is a code, a name or a year. 年 is missing on
- * purpose (it is a date unless told otherwise, see durations.ts), and so are 号 届 版 强 岁 级, which make names.
+ * purpose (it is a date unless told otherwise, see durations.ts), and so are 号 届 版 强 级, which make names; 岁 counts only where a
+ * length of life is told (masks.ts).
  */
 const COUNTED =
   '家 户 件 起 组 项 批 条 名 人 位 次 场 份 台 部 辆 支 只 张 本 册 篇 处 所 座 间 套 款 种 类 宗 例 期 股 枚 幅 盒 瓶 袋 箱 包 ' +
-  '桶 头 尾 羽 棵 株 艘 架 门 节 席 单 笔 票 倍 页 块 面 堂 讲 轮 则 对 组次 字 封 卷 幢 栋 盏 把 根 道 顶 副 剂 粒 片 颗 期次';
+  '桶 列 标准箱 标箱 头 尾 羽 棵 株 艘 架 门 节 席 单 笔 票 倍 页 块 面 堂 讲 轮 则 对 组次 字 封 卷 幢 栋 盏 把 根 道 顶 副 剂 粒 片 颗 期次';
 const VISITED = '剂 家 户 批 人 场 篇 件 台 车 班 条 例 起 个 辆 户 项 组 点 件 只 户家 人份';
 const MEASURED =
   '个百分点 百分点 个位次 位次 个工作日 工作日 个小时 小时 分钟 秒 天 日 个月 平方公里 平方千米 平方米 平米 立方米 公顷 亩 公里 千米 米 ' +
-  '厘米 毫米 吨 公斤 千克 斤 克 升 毫升 千瓦时 千瓦 美元 美金 欧元 港元 日元 元人民币 元 分 学时 课时 人天 人日 % ％ ‰ ㎡ m² km';
+  '厘米 毫米 岁 毫克 微克 吨 公斤 千克 斤 克 升 毫升 千瓦时 千瓦 美元 美金 欧元 港元 日元 元人民币 元 分 学时 课时 人天 人日 % ％ ‰ ㎡ m² km';
 
 const UNIT_WORDS = [
   ...new Set([
@@ -23,7 +24,7 @@ const UNIT_WORDS = [
 /** 台(件), 户（次）: a second counter in brackets belongs to the unit. */
 const SECOND_COUNTER = '(?:[（(](?:次|件|套|个|户|家|辆|批次|份|起|人次|台)[）)])?';
 /** 4批次/千人. */
-const PER = '(?:[/／](?:千人|万人|百人|人|天|年|月|户|家|平方米|平方公里|公里|吨|小时|次|亩))?';
+const PER = '(?:[/／](?:千人|万人|百人|人|天|年|月|户|家|立方米|平方米|平方公里|公里|吨|升|小时|次|亩))?';
 
 /** Source of a regular expression for one unit. 次 and 年 of 次要, 人民 and the like are kept out by what follows. */
 export const UNIT = `(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})${SECOND_COUNTER}${PER}`;
@@ -31,7 +32,9 @@ export const UNIT = `(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|'
 const NOT_A_UNIT_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['个', /^\d(?!\s?类)/u],
   ['日', /^(?!办结|办理|内|之内)/u],
-  ['人', /^(?:民|均|才|大|社|口)/u],
+  ['人', /^(?:民|均|才|大|社|口|论坛|制|[篮足排]球)/u],
+  ['微克', /^(?:攻坚|行动)/u],
+  ['列', /^(?:入|为|席|第|全|车员)/u],
   ['分', /^(?:公司|局|级|类|布|别|所|中心|之|支|区|会)/u],
   ['位', /^(?:数|于|列|居)/u],
   ['名', /^(?:单|录|牌|优|特|列)/u],

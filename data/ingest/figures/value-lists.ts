@@ -11,9 +11,12 @@ export interface ListMember {
   /** Its place among the values, and how many they are. */
   readonly at: number;
   readonly of: number;
+  /** They add up all there is: 累计分别达到64项和288项. */
+  readonly isTotal: boolean;
 }
 
 const JOINT = /^\s*(?:、|和|及|与|以及|，|,)?\s*$/u;
+const COMMA = /[，,]/u;
 const LEAD = 120;
 
 /**
@@ -27,12 +30,21 @@ export function listsIn(
 ): ReadonlyMap<NumberToken, ListMember> {
   const members = new Map<NumberToken, ListMember>();
   if (!text.includes('、') && !text.includes('分别')) return members;
+  let before: { readonly run: readonly NumberToken[]; readonly list: Lead } | null = null;
   for (const run of runsOf(text, tokens)) {
     const [first] = run;
+    // 分别从771家、481家增加到1076家、636家: the same subjects, in the same order.
+    const between = before ? text.slice(before.run.at(-1)!.outerEnd, first!.outerStart) : '';
+    if (before?.run.length === run.length && COME_TO.test(between)) {
+      for (const [at, token] of run.entries())
+        members.set(token, memberOf({ ...before.list, measure: '' }, at, run.length));
+      continue;
+    }
     const { sentenceStart } = cuts.placeOf(first!.start);
     const lead = text.slice(Math.max(sentenceStart, first!.outerStart - LEAD), first!.outerStart);
     const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run.length);
     if (list) run.forEach((token, at) => members.set(token, memberOf(list, at, run.length)));
+    before = list && { run, list };
   }
   return members;
 }
@@ -41,28 +53,35 @@ export function listsIn(
 function runsOf(text: string, tokens: readonly NumberToken[]): NumberToken[][] {
   const runs: NumberToken[][] = [];
   let run: NumberToken[] = [];
+  /** The values of the run are joined by commas. */
+  let commas = false;
   for (const token of tokens) {
     const last = run.at(-1);
+    const joint =
+      last && token.outerStart > last.outerEnd ? text.slice(last.outerEnd, token.outerStart) : null;
+    const goesOn = joint !== null && JOINT.test(joint);
     if (token.form !== 'count') run = [];
-    else if (
-      last &&
-      token.outerStart > last.outerEnd &&
-      JOINT.test(text.slice(last.outerEnd, token.outerStart))
-    )
+    // 69家、107家，1324人…: a comma behind values that stand together begins something else.
+    else if (goesOn && (run.length === 1 || commas || !COMMA.test(joint))) {
+      commas ||= COMMA.test(joint);
       run.push(token);
-    else run = [token];
+    } else {
+      run = [token];
+      commas = false;
+    }
     if (run.length === 2) runs.push(run);
   }
   return runs;
 }
 
 interface Lead {
+  readonly isTotal: boolean;
   readonly owners: readonly string[] | null;
   readonly measure: string;
 }
 
-function memberOf({ owners, measure }: Lead, at: number, of: number): ListMember {
-  return { owner: owners?.[at] ?? null, measure, at, of };
+function memberOf({ owners, measure, isTotal }: Lead, at: number, of: number): ListMember {
+  return { owner: owners?.[at] ?? null, measure, at, of, isTotal };
 }
 
 const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|收窄|缩短|压减|增|降|减)';
@@ -71,9 +90,15 @@ const DISTRIBUTED = new RegExp(
   `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次)(?<behind>[^、]{0,12})$`,
   'u',
 );
+const COME_TO = new RegExp(`^\\s*${CHANGE}(?:到|至|为)\\s*$`, 'u');
 const TO_A_VALUE = new RegExp(`${CHANGE}(?:到|至|为)$`, 'u');
 
 function readLead(clause: string, values: number): Lead | null {
+  const lead = ownersAndMeasure(clause, values);
+  return lead && { ...lead, isTotal: /累计|总数|总量/u.test(clause) };
+}
+
+function ownersAndMeasure(clause: string, values: number): Omit<Lead, 'isTotal'> | null {
   const told = DISTRIBUTED.exec(clause)?.groups;
   if (!told) {
     const owners = ownersIn(clause.replace(/(?:达到?|为|是|至|到|均|约|超过?)+$/u, ''), values);
@@ -100,12 +125,12 @@ function measureIn(words: string): string {
   const plain = words.replace(/[了约近]$/u, '');
   if (/占$|占比$/u.test(plain)) return '占比';
   if (TO_A_VALUE.test(plain)) return '';
-  const change = new RegExp(`${COMPARED}?${CHANGE}$`, 'u').exec(plain)?.[0];
+  const change = new RegExp(`(?:[新净]增|${COMPARED}?${CHANGE})$`, 'u').exec(plain)?.[0];
   return change ?? '';
 }
 
 const QUANTITY =
-  '(?:[\\p{Script=Han}]{2}率|增加值|总产值|产值|收入|支出|总额|余额|面积|产量|销量|数量|总量|存栏|出栏|人数|户数|比例|比重|占比|满意度|投资|指数|里程|增速|价格|成本|用时|时间|得分)';
+  '(?:[\\p{Script=Han}]{2}[率额]|进出口(?:总额)?|出口|进口|案件|增加值|总产值|产值|收入|支出|总额|余额|面积|产量|销量|数量|总量|存栏|出栏|人数|户数|比例|比重|占比|满意度|投资|指数|里程|增速|价格|成本|用时|时间|得分)';
 /** What is done before a quantity is told: 抽检合格率, 投诉办结率. */
 const MEASURED = new RegExp(
   `(?:监督|质量|风险|专项|定期)*(?:抽检|抽查|抽样|检验|检测|监测|检查|投诉|举报|案件|隐患)(?:整改|办结|处置|处理)?${QUANTITY}$`,
@@ -147,8 +172,10 @@ function sharedEnd(items: readonly string[]): string {
   // 食品、药品、医疗器械抽检合格率: the last subject is longer than the others, and what was done to them all begins the rest.
   const measured = MEASURED.exec(last)?.[0] ?? '';
   if (measured !== '' && measured.length < Math.min(evenly.length, last.length)) return measured;
-  if (ENDS_WITH_QUANTITY.test(evenly) && others.every((item) => Math.abs(item.length - length) <= 1))
-    return evenly;
+  const quantity = ENDS_WITH_QUANTITY.exec(evenly);
+  // 工业、制造业、工业技改投资; 金融业、软件和信息服务业增加值: the last subject is longer than the others.
+  const isWord = quantity !== null && quantity.index !== 1 && !/[和与及]/u.test(last);
+  if (isWord && others.every((item) => Math.abs(item.length - length) <= 1)) return evenly;
   return ENDS_WITH_QUANTITY.exec(last)?.[0] ?? '';
 }
 

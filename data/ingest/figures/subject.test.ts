@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from './figures-of.ts';
+
+describe('the subject of a figure', () => {
+  const subjects = (text: string): string[] => figuresOf(text).map((figure) => figure.subject);
+
+  it('stands before the number, without what only leads up to it', () => {
+    expect(subjects('去年，全县共发放贷款3525户，处理投诉举报达到4176件。')).toEqual([
+      '发放贷款',
+      '处理投诉举报',
+    ]);
+  });
+
+  it('stands behind the number where the number comes first', () => {
+    expect(subjects('拥有1个中国质量奖、4个省长质量奖和12个老字号。')).toEqual([
+      '中国质量奖',
+      '省长质量奖',
+      '老字号',
+    ]);
+  });
+
+  it('is that of what was said before for 人均 and 累计, and for what grew', () => {
+    expect(subjects('发放救助金385万元，人均1.18万元。新增示范店2家，累计5家。')).toEqual([
+      '发放救助金',
+      '发放救助金人均',
+      '新增示范店',
+      '示范店',
+    ]);
+    expect(subjects('失业率平均为4.2%。满意率提升至98.98%。经营主体从689万户增至951万户。')).toEqual([
+      '失业率',
+      '满意率',
+      '经营主体',
+      '经营主体',
+    ]);
+    expect(subjects('人均预期寿命预计79岁。三次产业结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53。')).toEqual([
+      '人均预期寿命',
+      ...Array<string>(6).fill('三次产业结构'),
+    ]);
+    expect(subjects('审理周期143天，较2021年缩短18天。粮食产量723万吨，比上年增产5万吨。')).toEqual([
+      '审理周期',
+      '审理周期较2021年缩短',
+      '粮食产量',
+      '粮食产量比上年增产',
+    ]);
+  });
+
+  it('is each of the three before, with the quantity that is told of all', () => {
+    expect(subjects('抽检药品30批次、器械20批次，总体合格率分别为99%和97%。')).toEqual([
+      '抽检药品',
+      '器械',
+      '抽检药品总体合格率',
+      '器械总体合格率',
+    ]);
+  });
+
+  it('is read in a box of figures, before or behind the number', () => {
+    expect(subjects('2.3万户 新设企业；98.6% 抽检合格率；（一）药品抽检：860批次')).toEqual([
+      '新设企业',
+      '抽检合格率',
+      '药品抽检',
+    ]);
+  });
+
+  it('is taken over where only the unit changes', () => {
+    expect(subjects('知识产权质押融资28笔、5.6亿元。')).toEqual(['知识产权质押融资', '知识产权质押融资']);
+  });
+
+  it('names what a share or a growth belongs to', () => {
+    expect(subjects('抽检食品3260批次，合格率98.9%，同比提高0.4个百分点。')).toEqual([
+      '抽检食品',
+      '抽检食品合格率',
+      '抽检食品合格率同比提高',
+    ]);
+  });
+
+  it('gets its theme from the sentence where it says nothing alone', () => {
+    expect(subjects('特种设备方面，下达指令书165份，立案85起。')).toEqual(['特种设备指令书', '特种设备立案']);
+  });
+});
