@@ -1,5 +1,5 @@
 /** The pages of a scan that is a picture, or several in one TIFF. */
-import { isTiffPage } from '../../data/plain/tiff-pages.ts';
+import { isTiffPage, tiffPixels } from '../../data/plain/tiff-pages.ts';
 import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
@@ -61,8 +61,7 @@ async function readersOf(file: Blob): Promise<readonly (() => Promise<Picture>)[
   return pagesOf().map((_, i) => () => {
     // Decoded anew each time: pixels of a page that was decoded stay with it.
     const page = pagesOf()[i]!;
-    utif.decodeImage(bytes, page);
-    const pixels = new Uint8ClampedArray(utif.toRGBA8(page));
+    const pixels = new Uint8ClampedArray(tiffPixels(utif, bytes, page));
     return createImageBitmap(new ImageData(pixels, page.width, page.height));
   });
 }

@@ -41,6 +41,17 @@ function tiffOf(
   return bytes;
 }
 
+/** One such page with other values of some of its tags. */
+function tiffWith(grey: readonly number[], tags: Readonly<Record<number, number>>): Uint8Array {
+  const bytes = tiffOf([{ grey, isCopy: false }]);
+  const view = new DataView(bytes.buffer);
+  for (let at = 10; at < 10 + 9 * 12; at += 12) {
+    const value = tags[view.getUint16(at, true)];
+    if (value !== undefined) view.setUint32(at + 8, value, true);
+  }
+  return bytes;
+}
+
 describe('pictures', () => {
   it('are known by their first bytes, not by their name', () => {
     expect(imageKind(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');
@@ -84,6 +95,20 @@ describe('pictures', () => {
     ]);
     expect((await decodePage('a.tif', bytes, 2)).data[0]).toBe(30);
     expect(await sizesOfImage('a.tif', bytes)).toHaveLength(2);
+  });
+
+  it('in a TIFF are dark and light in whatever colours, or refused: never black or white without a word', async () => {
+    const first = async (...changes: Parameters<typeof tiffWith>): Promise<number[]> =>
+      (await decodeImage('a.tif', tiffWith(...changes))).flatMap(({ data }) => [...data]);
+    // Cyan, magenta, yellow and black ink in the place of four grey pixels.
+    expect(await first([10, 20, 30, 255, 0, 0, 0, 0], { 256: 2, 262: 5, 277: 4 })).toEqual([0, 255]);
+    expect(await first([0, 128, 128, 255, 128, 128], { 256: 2, 262: 8, 277: 3 })).toEqual([0, 255]);
+    for (const [tag, value] of [
+      [259, 50_001],
+      [262, 32_845],
+      [258, 32],
+    ] as const)
+      await expect(first([10, 20], { [tag]: value })).rejects.toMatchObject({ code: 'file_unreadable' });
   });
 
   it('that are damaged, of another kind or beyond all measure are refused with a code', async () => {

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../../contract/errors.ts';
-import { isTiffPage } from '../../../plain/tiff-pages.ts';
+import { isTiffPage, tiffPixels } from '../../../plain/tiff-pages.ts';
 import { jpegOrientation, upright } from './exif-turn.ts';
 import { greyOf, type GreyPage } from './grey-page.ts';
 import { imageKind } from './image-kind.ts';
@@ -98,8 +98,7 @@ async function decodeTiff(name: string, bytes: Uint8Array, number: number): Prom
   if (!page) throw new ArchiveError('file_unreadable', `${name} has no page ${number}`);
   // Width and height are known once the page is decoded; its tags state them before.
   expectPixels(name, numberOf(page['t256']) ?? 0, numberOf(page['t257']) ?? 0);
-  utif.decodeImage(whole, page);
-  const pixels = greyOf(utif.toRGBA8(page), page.width, page.height, 4);
+  const pixels = greyOf(tiffPixels(utif, whole, page), page.width, page.height, 4);
   return upright(pixels, numberOf(page['t274']) ?? 1);
 }
 
