@@ -31,6 +31,11 @@ describe('classifyTopic', () => {
     expect(classifyTopic('春风又绿江南岸。')).toEqual({ topic: null, confidence: 0 });
   });
 
+  it('does not take 高质量发展 for quality, nor 高标准农田 for standards', () => {
+    expect(classifyTopic('对标对表新要求，推动高质量发展，建成高标准农田。').topic).toBeNull();
+    expect(classifyTopic('推动食品产业高质量发展。').topic).toBe('food');
+  });
+
   it('is surer of a text about one thing than of one about two', () => {
     const one = classifyTopic('特种设备检查：电梯、锅炉、叉车。');
     const two = classifyTopic('特种设备检查：电梯、锅炉；食品安全：餐饮、学校食堂。');

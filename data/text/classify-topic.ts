@@ -63,6 +63,9 @@ function weightsOf(words: readonly WordFound<WordTopics>[]): Float64Array {
   return weights;
 }
 
+/** Words that hold a word of a topic and speak of none: 高质量发展 is no work on quality, 高标准农田 none on standards. */
+const OF_NO_TOPIC = '高质量/高标准/标准箱/对标对表';
+
 /** Words per topic, `/` between them. `strong` words name the topic (3), `plain` ones suggest it (1). */
 const VOCABULARY: Readonly<Record<TopicId, { readonly strong: string; readonly plain: string }>> = {
   market: {
@@ -169,6 +172,7 @@ const counts = new Uint32Array(LISTED.size);
 
 function collectWords(): Map<string, WordTopics> {
   const words = new Map<string, WordTopics>();
+  for (const word of OF_NO_TOPIC.split('/')) words.set(word, { place: words.size, topics: [] });
   TOPICS.forEach((topic, place) => {
     for (const [list, weight] of [
       [VOCABULARY[topic].strong, STRONG],
