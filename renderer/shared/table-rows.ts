@@ -29,7 +29,8 @@ export function rowsUntil(rows: readonly (readonly WordedCell[])[], end: number)
 }
 
 /** What of the passage's marks lies in a cell, counted from where the cell begins. */
-export function marksOfCell(marks: readonly Mark[], { start, end }: TableCell): Mark[] {
+export function marksOfCell(marks: readonly Mark[], { start, end }: TableCell): readonly Mark[] {
+  if (marks.length === 0) return marks;
   return marks
     .filter((mark) => mark.start < end && mark.end > start)
     .map((mark) => ({
