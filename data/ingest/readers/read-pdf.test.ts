@@ -86,6 +86,8 @@ describe('the characters of a line', () => {
         fc.double({ min: 0, max: 8, noNaN: true }),
         async (words, spread) => {
           const text = `平${words.join('').replaceAll(/ +/g, ' ').trim()}湖`;
+          // What stands beyond the edge of the page is not printed.
+          fc.pre(72 + (12 + spread) * text.length < 595);
           const { text: found } = await read(
             pdfOfPages([new DrawnPage().text(text, 72, 100, 12, Number(spread.toFixed(2)))]),
           );
@@ -161,6 +163,25 @@ describe('the place of a line', () => {
       expect(Math.abs((place!.x / 65_535) * 595 - 72)).toBeLessThan(1);
     });
     expect(layout.pages).toHaveLength(4);
+  });
+});
+
+describe('the place of a line on a turned page', () => {
+  it('is on a page that stands as its writing does, also where that was printed sideways', async () => {
+    const place = async (draw: string): Promise<unknown> => {
+      const page = new DrawnPage().draw(draw);
+      SENTENCES.slice(0, 12).forEach((sentence, i) => page.text(sentence, 72, 300 + i * 30));
+      const { layout } = await read(pdfOfPages([page]));
+      return { ...layout.places![3]!, ...layout.pages![0]! };
+    };
+    expect(await place('')).toMatchObject({ rotation: 0 });
+    // Upwards, downwards and on its head; the page is 595 wide and 842 high as the file has it.
+    expect(await place('q 0 1 -1 0 842 0 cm')).toMatchObject({ rotation: 90, width: 595, height: 842 });
+    expect(await place('q 0 -1 1 0 -247 595 cm')).toMatchObject({ rotation: 270 });
+    expect(await place('q -1 0 0 -1 595 842 cm')).toMatchObject({
+      ...((await place('')) as object),
+      rotation: 180,
+    });
   });
 });
 

@@ -41,23 +41,16 @@ export async function readPdf(
     const document = await task.promise;
     if (document.numPages > MOST_PAGES)
       throw new ArchiveError('file_too_large', `${name} has ${document.numPages} pages`);
+    const layers = await document.getOptionalContentConfig();
     const pages: PrintedPage[] = [];
     const sizes: PageOfSource[] = [];
     const unread: number[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      const viewport = page.getViewport({ scale: 1 });
-      sizes.push(sizeOf(page, number));
-      // A page of pictures alone would be unpacked for nothing.
-      if (!(await hasText(page))) unread.push(number);
-      else {
-        const list = await page.getOperatorList();
-        const ink = readInk(list, OPS, viewport, (font) => fontOf(page, font));
-        const isUnread = isPicture(ink);
-        if (isUnread) unread.push(number);
-        const kept = isUnread && ink.isLayer ? { ...ink, glyphs: [] } : ink;
-        pages.push(printedPage(number, kept, viewport.width, viewport.height));
-      }
+      const { printed, isUnread } = await readPage(page, number, OPS, layers);
+      if (isUnread) unread.push(number);
+      if (printed) pages.push(printed);
+      sizes.push(sizeOf(page, number, isUnread ? 0 : printed?.turns));
       page.cleanup();
       onPage();
     }
@@ -81,6 +74,30 @@ export async function readPdf(
   } finally {
     await task.destroy();
   }
+}
+
+/** What is printed on a page; null where it has no letters. `isUnread`: it is a picture, to be read as one. */
+async function readPage(
+  page: PDFPageProxy,
+  number: number,
+  ops: Readonly<Record<string, number>>,
+  layers: Layers,
+): Promise<{ readonly printed: PrintedPage | null; readonly isUnread: boolean }> {
+  // A page of pictures alone would be unpacked for nothing.
+  if (!(await hasText(page))) return { printed: null, isUnread: true };
+  const viewport = page.getViewport({ scale: 1 });
+  const ink = readInk(await page.getOperatorList(), ops, viewport, {
+    fontOf: (font) => fontOf(page, font),
+    isSeen: (layer) => layers.isVisible(layer) !== false,
+  });
+  const isUnread = isPicture(ink);
+  const kept = isUnread && ink.isLayer ? { ...ink, glyphs: [] } : ink;
+  return { printed: printedPage(number, kept, viewport.width, viewport.height), isUnread };
+}
+
+/** Layers of a file (optional content), asked for as pdf.js names them in its operators. */
+interface Layers {
+  isVisible(layer: unknown): unknown;
 }
 
 /** Whether there are pictures on any of the pages, which say nothing in letters. */
@@ -135,8 +152,10 @@ function fontOf(page: PDFPageProxy, name: string): FontFacts {
   return typeof font === 'object' && font !== null ? font : {};
 }
 
-function sizeOf({ view, rotate }: PDFPageProxy, number: number): PageOfSource {
+/** `turns`: of its writing, which is to be shown upright: a broad table is printed sideways. */
+function sizeOf({ view, rotate }: PDFPageProxy, number: number, turns = 0): PageOfSource {
   const [left = 0, bottom = 0, right = 0, top = 0] = view;
-  const rotation = ([0, 90, 180, 270] as const).find((angle) => angle === ((rotate % 360) + 360) % 360) ?? 0;
+  const rotation =
+    ([0, 90, 180, 270] as const).find((angle) => angle === (((rotate - turns * 90) % 360) + 360) % 360) ?? 0;
   return { number, width: right - left, height: top - bottom, rotation };
 }

@@ -32,6 +32,8 @@ describe('text of a PDF that nobody sees on its page', () => {
     ['white on paper', (one: DrawnPage) => one.draw('1 g').text(HIDDEN, 72, 200)],
     ['white of four inks', (one: DrawnPage) => one.draw('0 0 0 0 k').text(HIDDEN, 72, 200)],
     ['white on a white box', (one: DrawnPage) => one.draw('1 g 60 620 400 40 re f').text(HIDDEN, 72, 200)],
+    ['beyond the edge of the page', (one: DrawnPage) => one.text(HIDDEN, 72, 900)],
+    ['too small for any eye', (one: DrawnPage) => one.text(HIDDEN, 72, 200, 0.1)],
     [
       'beside a picture',
       (one: DrawnPage) =>
@@ -62,6 +64,19 @@ describe('text of a PDF that nobody sees on its page', () => {
     const { text, told } = await read(add(page()));
     expect(text).toContain(HIDDEN);
     expect(told).toEqual([]);
+  });
+
+  it('may lie on a layer that is switched off', async () => {
+    const file = Buffer.from(
+      pdfOfPages([page().draw('/OC /L BDC').text(HIDDEN, 72, 200).draw('EMC')]),
+    ).toString('latin1');
+    // Its places are no longer right then; they are looked for anew.
+    const layered = file
+      .replace('/Type /Catalog', '/Type /Catalog /OCProperties << /OCGs [99 0 R] /D << /OFF [99 0 R] >> >>')
+      .replace('/Resources <<', '/Resources << /Properties << /L 99 0 R >>')
+      .replace('xref\n', '99 0 obj\n<< /Type /OCG /Name (L) >>\nendobj\nxref\n');
+    const { layout } = await readPdf('a.pdf', Buffer.from(layered, 'latin1'));
+    expect(layout.lifted.map(({ kind }) => kind)).toEqual(['hidden']);
   });
 
   it('makes no report of itself', async () => {

@@ -1,4 +1,5 @@
-import { apply, type Matrix } from './affine.ts';
+import { apply, IDENTITY, type Matrix } from './affine.ts';
+import { straightLines } from './path-lines.ts';
 
 /** In a picture and in a drawing letters can be seen; `plain` is a box of one colour. */
 export type GroundKind = 'picture' | 'drawing' | 'plain';
@@ -19,6 +20,22 @@ interface Ground {
   readonly bottom: number;
 }
 
+/** Operators that paint a picture into the unit square, and those that paint who knows where. */
+const PICTURES: ReadonlySet<string> = new Set([
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintSolidColorImageMask',
+]);
+const WHOLE_PAGE: ReadonlySet<string> = new Set([
+  'paintImageXObjectRepeat',
+  'paintImageMaskXObjectRepeat',
+  'paintImageMaskXObjectGroup',
+  'paintInlineImageXObjectGroup',
+  'shadingFill',
+]);
+const UNIT = [0, 0, 1, 1] as const;
+const EVERYWHERE = [-1e6, -1e6, 1e6, 1e6] as const;
 /** Of 255: what is lighter in every channel is seen by nobody on white paper. */
 const PAPER = 247;
 /** Points: a box that is thinner is a rule, on which nothing stands. */
@@ -49,6 +66,14 @@ export class PageGround {
     const [top, bottom] = [Math.min(...ys) - more, Math.max(...ys) + more];
     if (kind !== 'plain' || Math.min(right - left, bottom - top) >= THINNEST)
       this.#grounds.push({ kind, left, right, top, bottom });
+  }
+
+  /** Follows an operator of pdf.js that paints a picture, wherever; false: it is none. */
+  paintPicture(name: string, place: Matrix): boolean {
+    if (PICTURES.has(name)) this.paint('picture', place, UNIT);
+    else if (WHOLE_PAGE.has(name)) this.paint('drawing', IDENTITY, EVERYWHERE);
+    else return false;
+    return true;
   }
 
   /**
@@ -87,4 +112,16 @@ export class PageGround {
 /** `#rrggbb`. */
 export function isPaper(colour: string): boolean {
   return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) >= PAPER);
+}
+
+/** A single box along the axes. */
+export function isBox(draw: ArrayLike<number>): boolean {
+  const lines = straightLines(draw);
+  return (
+    lines.length >= 3 &&
+    lines.length <= 5 &&
+    // No curves: each of them takes more room than a line.
+    draw.length <= lines.length * 3 + 4 &&
+    lines.every(([[x1, y1], [x2, y2]]) => x1 === x2 || y1 === y2)
+  );
 }

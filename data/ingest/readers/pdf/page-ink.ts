@@ -1,6 +1,6 @@
 import { apply, IDENTITY, matrixOf, times, type Matrix } from './affine.ts';
 import { setState, stateOfPage, type FontFacts, type GraphicsState } from './graphics-state.ts';
-import { INVISIBLE, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
+import { INVISIBLE, isBox, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
 import { straightLines } from './path-lines.ts';
 
 /** A character as it is printed; x and y in points of the shown page, from its upper left corner. */
@@ -50,6 +50,12 @@ interface ShownArea {
   readonly transform: readonly number[];
 }
 
+/** What the file says elsewhere: of a font by its name, and of a layer. */
+interface PageFacts {
+  readonly fontOf: (name: string) => FontFacts;
+  readonly isSeen: (layer: unknown) => boolean;
+}
+
 type Ops = Readonly<Record<string, number>>;
 
 interface GlyphFacts {
@@ -59,24 +65,10 @@ interface GlyphFacts {
   readonly vmetric?: readonly number[] | null;
 }
 
-/** Operators that paint a picture into the unit square, and those that paint who knows where. */
-const PICTURES: ReadonlySet<string> = new Set([
-  'paintImageXObject',
-  'paintInlineImageXObject',
-  'paintImageMaskXObject',
-  'paintSolidColorImageMask',
-]);
-const WHOLE_PAGE: ReadonlySet<string> = new Set([
-  'paintImageXObjectRepeat',
-  'paintImageMaskXObjectRepeat',
-  'paintImageMaskXObjectGroup',
-  'paintInlineImageXObjectGroup',
-  'shadingFill',
-]);
-const UNIT = [0, 0, 1, 1] as const;
-const EVERYWHERE = [-1e6, -1e6, 1e6, 1e6] as const;
 const DRAWN: GlyphPaint = { mode: 0, colour: null, alpha: 1 };
 
+/** Points: smaller is no letter to any eye. */
+const SMALLEST = 0.5;
 /** A page of more is a drawing. */
 const MOST_RULES = 6000;
 const MOST_GLYPHS = 200_000;
@@ -85,23 +77,21 @@ const MOST_GLYPHS = 200_000;
  * Follows the operators of a page (ISO 32000-1, 8.4 and 9.4) and says where every character and rule stands. pdf.js'
  * own text layer makes spaces of gaps and keeps neither the gaps nor the rules.
  */
-export function readInk(
-  list: OperatorList,
-  ops: Ops,
-  page: ShownArea,
-  fontOf: (name: string) => FontFacts,
-): PageInk {
-  return new InkReader(ops, page, fontOf).read(list);
+export function readInk(list: OperatorList, ops: Ops, page: ShownArea, facts: PageFacts): PageInk {
+  return new InkReader(ops, page, facts).read(list);
 }
 
 class InkReader {
   readonly #names: readonly string[];
   readonly #fontOf: (name: string) => FontFacts;
-  readonly #glyphs: { readonly glyph: Glyph; readonly paint: GlyphPaint }[] = [];
+  readonly #glyphs: { readonly glyph: Glyph; readonly paint: GlyphPaint; readonly isOff: boolean }[] = [];
   readonly #rules: Rule[] = [];
   readonly #ground = new PageGround();
   readonly #saved: GraphicsState[] = [];
   readonly #page: ShownArea;
+  readonly #isSeen: (layer: unknown) => boolean;
+  /** Of the marked content that is open: whether its layer is seen (8.11). */
+  readonly #layers: boolean[] = [];
   #state: GraphicsState;
   /** The text matrix, and where in it the line began and the next character stands. */
   #text: Matrix = IDENTITY;
@@ -110,12 +100,13 @@ class InkReader {
   #x = 0;
   #y = 0;
 
-  constructor(ops: Ops, page: ShownArea, fontOf: (name: string) => FontFacts) {
+  constructor(ops: Ops, page: ShownArea, { fontOf, isSeen }: PageFacts) {
     const names: string[] = [];
     for (const [name, code] of Object.entries(ops)) names[code] = name;
     this.#names = names;
     this.#fontOf = fontOf;
     this.#page = page;
+    this.#isSeen = isSeen;
     this.#state = stateOfPage(matrixOf([page.transform]));
   }
 
@@ -123,11 +114,21 @@ class InkReader {
     fnArray.forEach((code, i) => this.#follow(this.#names[code] ?? '', (argsArray[i] ?? []) as unknown[]));
     const glyphs: Glyph[] = [];
     const hidden: Glyph[] = [];
-    for (const { glyph, paint } of this.#glyphs)
-      (this.#ground.hides(...middleOf(glyph), paint) ? hidden : glyphs).push(glyph);
+    for (const { glyph, paint, isOff } of this.#glyphs)
+      (isOff || this.#isOutside(glyph) || this.#ground.hides(...middleOf(glyph), paint)
+        ? hidden
+        : glyphs
+      ).push(glyph);
     const isLayer = glyphs.length > 0 && this.#glyphs.every(({ paint }) => paint.mode === INVISIBLE);
     const pictureShare = this.#ground.pictureShare(this.#page.width, this.#page.height);
     return { glyphs, hidden, rules: this.#rules, isLayer, pictureShare };
+  }
+
+  /** Of the page as it is cut, or smaller than any print. */
+  #isOutside(glyph: Glyph): boolean {
+    const { width, height } = this.#page;
+    const [x, y] = middleOf(glyph);
+    return x < 0 || y < 0 || x > width || y > height || glyph.size < Math.min(SMALLEST, height / 1000);
   }
 
   #follow(name: string, args: readonly unknown[]): void {
@@ -136,6 +137,13 @@ class InkReader {
     switch (name) {
       case 'save':
         this.#saved.push({ ...state });
+        break;
+      case 'beginMarkedContentProps':
+      case 'beginMarkedContent':
+        this.#layers.push(args[0] !== 'OC' || this.#isSeen(args[1]));
+        break;
+      case 'endMarkedContent':
+        this.#layers.pop();
         break;
       case 'restore':
       case 'paintFormXObjectEnd':
@@ -178,9 +186,7 @@ class InkReader {
         this.#path(args);
         break;
       default:
-        if (PICTURES.has(name)) this.#ground.paint('picture', state.ctm, UNIT);
-        else if (WHOLE_PAGE.has(name)) this.#ground.paint('drawing', IDENTITY, EVERYWHERE);
-        else setState(state, name, args, this.#fontOf);
+        if (!this.#ground.paintPicture(name, state.ctm)) setState(state, name, args, this.#fontOf);
     }
   }
 
@@ -234,6 +240,7 @@ class InkReader {
       },
       // Drawings are drawn in any mode.
       paint: font.isType3Font ? DRAWN : { mode, colour: fill, alpha: fillAlpha },
+      isOff: this.#layers.includes(false),
     });
   }
 
@@ -274,18 +281,6 @@ class InkReader {
 
 function middleOf({ x, y, width, size, isVertical }: Glyph): readonly [number, number] {
   return isVertical ? [x, y - size / 2] : [x + width / 2, y - size * 0.35];
-}
-
-/** A single box along the axes. */
-function isBox(draw: ArrayLike<number>): boolean {
-  const lines = straightLines(draw);
-  return (
-    lines.length >= 3 &&
-    lines.length <= 5 &&
-    // No curves: each of them takes more room than a line.
-    draw.length <= lines.length * 3 + 4 &&
-    lines.every(([[x1, y1], [x2, y2]]) => x1 === x2 || y1 === y2)
-  );
 }
 
 /** The page is shown with y downwards, so text that reads to the right has b = 0 and d < 0. */

@@ -31,6 +31,8 @@ export interface PrintedPage {
   readonly number: number;
   readonly width: number;
   readonly height: number;
+  /** Quarter turns of its writing against the page as the file shows it. */
+  readonly turns: number;
   readonly segments: readonly Segment[];
   readonly tables: readonly PrintedTable[];
   /** Slanted or turned against the rest: watermarks, stamps. */
@@ -55,6 +57,7 @@ export function printedPage(number: number, ink: PageInk, width: number, height:
     number,
     width: turned.width,
     height: turned.height,
+    turns: turned.turns,
     segments: [...verticalSegments(rest), ...segmentsOf(rest.filter((glyph) => !glyph.isVertical))],
     tables,
     aside: segmentsOf(turned.aside),
@@ -67,6 +70,7 @@ interface Turned {
   readonly aside: readonly Glyph[];
   readonly hidden: readonly Glyph[];
   readonly rules: PageInk['rules'];
+  readonly turns: number;
   readonly width: number;
   readonly height: number;
 }
@@ -96,6 +100,7 @@ function uprightInk({ glyphs, hidden = [], rules }: PageInk, width: number, heig
       const [[x1, y1], [x2, y2]] = [turn(rule.x1, rule.y1), turn(rule.x2, rule.y2)];
       return { x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) };
     }),
+    turns,
     width: turns % 2 === 1 ? height : width,
     height: turns % 2 === 1 ? width : height,
   };
