@@ -15,35 +15,70 @@ export function indexGrams(text: string): string {
   return gramsOf(searchForm(text).units);
 }
 
-/** In one walk, for an import spends a good part of its time here. */
+/** In one walk and unit by unit, for an import spends a good part of its time here. */
 export function gramsOf(units: string): string {
-  let grams = '';
-  // The token before, as it is written in a gram; '' at the beginning of a stretch.
-  let before = '';
-  const put = (token: string): void => {
-    if (before !== '') grams += `${before}${token} `;
-    before = token;
-  };
-  const endStretch = (): void => {
-    if (before !== '' && before !== MARK) grams += `${before} `;
-    before = '';
-  };
+  const written = roomFor(units.length * MOST_PER_UNIT + 1);
+  let length = 0;
+  // The token before, one unit or two, the second of which may be 0; the first is 0 at the beginning of a stretch.
+  let before = 0;
+  let beforeLow = 0;
   for (let at = 0; at < units.length;) {
     const code = units.charCodeAt(at);
-    if (isOfNumber(code)) {
-      const number = numberAt(units, at);
-      put(MARK);
-      grams += `${MARK}${number} `;
-      at += number.length;
-    } else {
-      const width = code >= 0xd800 && code <= 0xdbff ? 2 : 1;
-      if (code === BARRIER_CODE) endStretch();
-      else put(units.slice(at, at + width));
-      at += width;
+    if (code === BARRIER_CODE) {
+      length = endStretch(written, length, before, beforeLow);
+      before = 0;
+      at++;
+      continue;
     }
+    const isNumber = isOfNumber(code);
+    const isPair = code >= 0xd800 && code <= 0xdbff && at + 1 < units.length;
+    const token = isNumber ? MARK_CODE : code;
+    const low = isPair ? units.charCodeAt(at + 1) : 0;
+    if (before !== 0) {
+      written[length++] = before;
+      if (beforeLow !== 0) written[length++] = beforeLow;
+      written[length++] = token;
+      if (low !== 0) written[length++] = low;
+      written[length++] = BLANK;
+    }
+    before = token;
+    beforeLow = low;
+    if (isNumber) {
+      written[length++] = MARK_CODE;
+      for (; at < units.length && isOfNumber(units.charCodeAt(at)); at++)
+        written[length++] = units.charCodeAt(at);
+      written[length++] = BLANK;
+    } else at += isPair ? 2 : 1;
   }
-  endStretch();
-  return grams.trimEnd();
+  length = endStretch(written, length, before, beforeLow);
+  return textOf(written, Math.max(0, length - 1));
+}
+
+/** Returns the new length. The last token of a stretch stands alone as well, but for a number. */
+function endStretch(written: Uint16Array, length: number, before: number, beforeLow: number): number {
+  if (before === 0 || before === MARK_CODE) return length;
+  let end = length;
+  written[end++] = before;
+  if (beforeLow !== 0) written[end++] = beforeLow;
+  written[end++] = BLANK;
+  return end;
+}
+
+/** 汉 before a digit: 汉¤, a blank, ¤3 and a blank; and what a stretch ends with. */
+const MOST_PER_UNIT = 10;
+const BLANK = 0x20;
+
+let room = new Uint16Array(4096);
+
+/** One for all texts; whatever was written is taken out before the next. */
+function roomFor(length: number): Uint16Array {
+  if (room.length < length) room = new Uint16Array(length * 2);
+  return room;
+}
+
+/** At once: a text put together piece by piece is put together again when SQLite asks for it. */
+function textOf(written: Uint16Array, length: number): string {
+  return Buffer.from(written.buffer, 0, length * 2).toString('utf16le');
 }
 
 const BARRIER_CODE = BARRIER.charCodeAt(0);
@@ -53,12 +88,6 @@ function isOfNumber(code: number): boolean {
   return (
     (code >= 0x30 && code <= 0x39) || code === 0x2e || (code >= 0xff10 && code <= 0xff19) || code === 0xff0e
   );
-}
-
-function numberAt(units: string, start: number): string {
-  let end = start + 1;
-  while (end < units.length && isOfNumber(units.charCodeAt(end))) end++;
-  return units.slice(start, end);
 }
 
 /**
@@ -117,6 +146,7 @@ function tokensOf(units: string): string[] {
 
 /** No text holds it in its search form, for it is neither letter nor digit. */
 const MARK = '¤';
+const MARK_CODE = MARK.charCodeAt(0);
 
 function isNumber(token: string): boolean {
   return token.startsWith(MARK);
