@@ -140,6 +140,19 @@ describe('parseQuery', () => {
     ]);
   });
 
+  it.each([
+    ['电梯 AND', ['word', 'ignored no-operand']],
+    ['AND 电梯', ['ignored no-operand', 'word']],
+    ['电梯 OR', ['word', 'ignored no-operand']],
+    ['(电梯 AND) 锅炉', ['group', 'word', 'ignored no-operand', 'group', 'word']],
+    ['电梯 NOT', ['word', 'ignored no-operand']],
+    ['电梯 NEAR', ['word', 'ignored no-operand']],
+    ['电梯 AND 锅炉', ['word', 'operator', 'word']],
+  ])('says of an operator that lacks a side that it does nothing: %s', (query, said) => {
+    const parts = parseQuery(query).parts.toSorted((a, b) => a.range[0] - b.range[0]);
+    expect(parts.map(({ kind, note }) => [kind, note ?? ''].join(' ').trim())).toEqual(said);
+  });
+
   it('says of a distance that it is none, and takes the usual one', () => {
     const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
     for (const wrong of ['-5', '－5', '+5', '2.5', '10000'])
