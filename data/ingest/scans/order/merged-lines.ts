@@ -32,16 +32,22 @@ function trimmed(box: LayoutBox, gutters: readonly Gutter[], em: number): Layout
   return { ...box, x: left, w: right - left };
 }
 
+/** Nothing that is printed in a gutter on purpose is read less surely. */
+const DOUBTED = 0.7;
+
 /** Before which character a line crosses a gutter; null where it runs on evenly there, as a standfirst does. */
-function gapAt({ text, places }: LayoutBox, [from, to]: Gutter): number | null {
-  // Without the spaces, which the recogniser puts into a gutter.
-  const inked = [...text].flatMap((character, i) => (character.trim() === '' ? [] : [i]));
+function gapAt({ text, places, spans, sureness }: LayoutBox, [from, to]: Gutter): number | null {
+  const isDust = (i: number): boolean => sureness[i]! < DOUBTED && places[i]! > from && places[i]! < to;
+  // Without the spaces and the marks of dust that the recogniser puts into a gutter.
+  const inked = [...text].flatMap((character, i) => (character.trim() === '' || isDust(i) ? [] : [i]));
   const gaps = inked.slice(1).map((at, i) => places[at]! - places[inked[i]!]!);
   const pitch = median(gaps);
   let best = -1;
   gaps.forEach((gap, i) => {
     const crosses = places[inked[i]!]! < to && places[inked[i + 1]!]! > from;
-    if (crosses && gap > 1.45 * pitch && (best < 0 || gap > gaps[best]!)) best = i;
+    // In a long line the recogniser draws places together; where characters are printed is told by the ink.
+    const free = spans ? spans[inked[i + 1]!]![0] - spans[inked[i]!]![1] : 0;
+    if (crosses && (gap > 1.45 * pitch || free > 0.7 * pitch) && (best < 0 || gap > gaps[best]!)) best = i;
   });
   return best < 0 ? null : inked[best + 1]!;
 }

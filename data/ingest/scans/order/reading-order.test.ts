@@ -110,6 +110,35 @@ describe('the reading order of a page', () => {
     expect(orderOf([...others, merged])).toEqual(upTo(16));
   });
 
+  it('cuts it by the ink where the recogniser has drawn its characters together', () => {
+    const lines = columnsOf(2, 8, 100, 0);
+    const [left, right] = [lines[3]!, lines[11]!];
+    const spans = [...left.places, ...right.places].map((at) => [at - EM / 2, at + EM / 2] as const);
+    const merged: LayoutBox = {
+      ...left,
+      ...{ w: right.x + right.w - left.x, text: left.text + right.text, spans },
+      places: [...left.places, ...right.places].map((at, i) => (i < 15 ? at + 10 : at - 10)),
+      sureness: [...left.sureness, ...right.sureness],
+      seconds: [...left.seconds, ...right.seconds],
+    };
+    const others = lines.filter((one) => one !== left && one !== right);
+    expect(orderOf([...others, merged])).toEqual(upTo(16));
+  });
+
+  it('cuts it where dust in the gutter was read as a mark', () => {
+    const lines = columnsOf(2, 8, 100, 0);
+    const [left, right] = [lines[3]!, lines[11]!];
+    const merged: LayoutBox = {
+      ...left,
+      ...{ w: right.x + right.w - left.x, text: `${left.text}：${right.text}` },
+      places: [...left.places, left.x + left.w + EM, ...right.places],
+      sureness: [...left.sureness, 0.44, ...right.sureness],
+      seconds: [...left.seconds, null, ...right.seconds],
+    };
+    const others = lines.filter((one) => one !== left && one !== right);
+    expect(orderOf([...others, merged])).toEqual(upTo(16));
+  });
+
   it('takes vertical headlines first', () => {
     const headline = { ...line('7。', 600, 80, 5, 30), vertical: true };
     expect(orderOf([...columnsOf(1, 6, 100, 0), headline])).toEqual([7, ...upTo(6)]);
