@@ -60,6 +60,13 @@ export class ReaderState {
   readonly #source: LiveQuery<Request<'reports.source'>, ReportSource>;
   readonly #found: LiveQuery<InReport, FoundInReport>;
   readonly #onopened: (report: Report) => void;
+  /** Of a thousand passages each asks for its own. */
+  readonly #hitsByPassage = $derived.by(() =>
+    Map.groupBy(
+      this.hits.map((hit, place) => ({ hit, place })),
+      ({ hit }) => hit.passageId,
+    ),
+  );
   /** Where the text that is on its way is to open. */
   #place: Place | null = null;
 
@@ -205,11 +212,10 @@ export class ReaderState {
 
   /** The reader's own marks of one passage: hits, the focused stretch, repairs. */
   marksOf(passageId: PassageId): Mark[] {
-    const marks = this.hits.flatMap((hit, i): Mark[] => {
-      if (hit.passageId !== passageId) return [];
+    const marks = (this.#hitsByPassage.get(passageId) ?? []).map(({ hit, place }): Mark => {
       const [start, end] = hit.range;
-      const kind = `${hit.isExpanded ? 'expanded' : 'hit'}${i === this.current ? ' current' : ''}`;
-      return [{ start, end, kind }];
+      const kind = `${hit.isExpanded ? 'expanded' : 'hit'}${place === this.current ? ' current' : ''}`;
+      return { start, end, kind };
     });
     if (this.focus?.passageId === passageId && this.focus.range && this.current === -1) {
       const [start, end] = this.focus.range;
