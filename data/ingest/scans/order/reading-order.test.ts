@@ -86,6 +86,15 @@ describe('the reading order of a page', () => {
     expect(orderOf(beside)).toEqual(upTo(18));
   });
 
+  it('takes a headline no broader than a column with all columns below it', () => {
+    // Three columns and two; the headline of the three stands over the second of them.
+    const lines = [
+      ...[line('0。', 50 + 17 * EM + 30, 20, 5, 24), ...columnsOf(3, 8, 100, 1)],
+      ...[line('25。', 50 + 58 * EM, 20, 6, 24), ...columnsOf(2, 8, 100, 26, 50 + 51 * EM)],
+    ];
+    expect(orderOf([...lines].sort((a, b) => a.y - b.y || a.x - b.x))).toEqual(upTo(42));
+  });
+
   it('reads a leaning page', () => {
     const lines = columnsOf(3, 8, 100, 0).map((one) => ({
       ...one,

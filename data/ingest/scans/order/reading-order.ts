@@ -24,6 +24,7 @@ import {
 } from './layout-box.ts';
 import { joinedHeadlines } from './joined-headlines.ts';
 import { cutMerged, withoutEchoes } from './merged-lines.ts';
+import { neighbouringArticles } from './neighbouring-articles.ts';
 
 /** Rows of boxes, left to right; a column is a list of them. */
 export type Column = readonly (readonly LayoutBox[])[];
@@ -88,6 +89,8 @@ function cutBetweenBands(boxes: readonly LayoutBox[], em: number) {
 
 function cutIntoColumns(boxes: readonly LayoutBox[], parts: readonly LayoutBox[][] | null, em: number) {
   if (!parts) return null;
+  const articles = neighbouringArticles(parts, em);
+  if (articles) return articles.flatMap(({ head, rest }) => [head, ...cut(rest, em)]);
   const head = aboveTheRest(parts, em);
   if (head.length === 0) return parts.flatMap((part) => cut(part, em));
   const rest = boxes.filter((box) => !head.includes(box));
