@@ -16,7 +16,7 @@ describe('‰ behind a number', () => {
   });
 
   it('is none where a number follows, or no number stands before', () => {
-    for (const text of ['增长7.46%，0件', '达到100%。', '%0'])
+    for (const text of ['增长7.46%，0件', '达到100%。', '%0', '达到96.8%o平均办理'])
       expect(withPerMille(lineOf(text))).toEqual(lineOf(text));
   });
 });

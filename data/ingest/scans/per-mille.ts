@@ -4,8 +4,8 @@ import type { ScannedLine } from './scanned-line.ts';
 const DOUBT = 0.5;
 
 /**
- * ‰ behind a number is read as % and a ring: ten times the value, and one figure more. No print has those side by side, so
- * that they are ‰, in doubt and perhaps a %.
+ * ‰ behind a number is read as % and a ring: ten times the value, and one figure more. No print has those side by side before
+ * a mark, so that they are ‰, in doubt and perhaps a %.
  */
 export function withPerMille<
   Line extends Pick<ScannedLine, 'text' | 'places' | 'along' | 'sureness' | 'seconds'>,
@@ -13,7 +13,11 @@ export function withPerMille<
   const characters = [...line.text];
   const at = characters.findIndex(
     (one, i) =>
-      /[%％]/u.test(one) && /\d/u.test(characters[i - 1] ?? '') && /[0oO○〇]/u.test(characters[i + 1] ?? ''),
+      /[%％]/u.test(one) &&
+      /\d/u.test(characters[i - 1] ?? '') &&
+      /[0oO○〇]/u.test(characters[i + 1] ?? '') &&
+      // Before a word the ring is a 。
+      /[，。；、]/u.test(characters[i + 2] ?? ''),
   );
   if (at < 0) return line;
   const merged = <T>(list: readonly T[], one: T): T[] => [...list.slice(0, at), one, ...list.slice(at + 2)];

@@ -50,8 +50,8 @@ describe('a line of a scan', () => {
   });
 
   it('has ‰ where that was read as two signs', async () => {
-    const { lines } = await readScan(readerOf([['出生率为7.46%0', '出生率为7.46%0', 0.99]]), PAGE);
-    expect(lines[0]!.text).toBe('出生率为7.46‰');
+    const { lines } = await readScan(readerOf([['出生率为7.46%0，', '出生率为7.46%0，', 0.99]]), PAGE);
+    expect(lines[0]!.text).toBe('出生率为7.46‰，');
     expect(lines[0]!.unsure).toEqual([{ at: 8, sureness: 0.5, second: '%' }]);
   });
 
