@@ -1,6 +1,6 @@
 /** As changes.spec.ts: what others bring into the library, take away and set. And how little a window asks for itself. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { open, outside, REPORT } from './outside.ts';
 import { scanOf } from './scanned-page.ts';
@@ -237,19 +237,25 @@ test('a window that was away learns what it has missed when it comes back', asyn
 
 test('a first keystroke asks at most three times, and for at most 40 KiB', async ({ page, host }) => {
   const answers: { readonly method: string; readonly bytes: number }[] = [];
+  const asked = new Set<Request>();
+  let isTyping = false;
+  // What the window asked when it opened may come late, and is not counted.
+  page.on('request', (request) => {
+    if (isTyping && request.url().includes('/api/')) asked.add(request);
+  });
   page.on('response', (response) => {
-    const at = response.url().indexOf('/api/');
-    if (at < 0) return;
+    if (!asked.has(response.request())) return;
+    const method = response.url().slice(response.url().indexOf('/api/') + 5);
     void response
       .body()
-      .then((body) => answers.push({ method: response.url().slice(at + 5), bytes: body.length }))
+      .then((body) => answers.push({ method, bytes: body.length }))
       // Of a page that has gone on meanwhile.
       .catch(() => undefined);
   });
   await page.goto(`${host.address}#/read`);
   await expect(page.getByRole('button', { name: /市监蓝/ }).first()).toBeVisible();
-  // What the window asks when it opens has come.
-  await expect.poll(() => answers.splice(0).length, { intervals: [1000] }).toBe(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  isTyping = true;
   await page.getByRole('combobox', { name: '检索全部报告' }).pressSequentially('消');
   const rows = page.getByRole('region', { name: '检索结果' }).locator('button.row');
   await expect(rows.first()).toBeVisible();

@@ -20,8 +20,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: true,
-  // A journey waits now and then, for its host, for a file: three keep two processors busy.
-  workers: '150%',
+  workers: 2,
   // Limits for what never comes, not measures of time: a machine that is busy with other work must pass as well.
   timeout: 180_000,
   expect: { timeout: 30_000 },
