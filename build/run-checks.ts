@@ -22,6 +22,13 @@ const isWhole = process.argv.includes('--whole');
 const UNITS = ['--project', 'units', '--project', 'components'];
 const SOURCES = ['data', 'electron', 'renderer', 'build', 'e2e'];
 const CHECKS: readonly Check[] = [
+  // First what takes longest: the others are done beside it.
+  {
+    name: 'unit tests',
+    command: bin('vitest'),
+    args: ['run', '--config', 'build/vitest.config.ts', '--reporter', 'dot', ...(isWhole ? [] : UNITS)],
+    shows: true,
+  },
   {
     name: 'lint',
     command: bin('eslint'),
@@ -85,12 +92,6 @@ const CHECKS: readonly Check[] = [
     shows: false,
   },
   { name: 'workflows', command: process.execPath, args: ['build/workflow/lint-workflows.ts'], shows: false },
-  {
-    name: 'unit tests',
-    command: bin('vitest'),
-    args: ['run', '--config', 'build/vitest.config.ts', '--reporter', 'dot', ...(isWhole ? [] : UNITS)],
-    shows: true,
-  },
 ];
 
 interface Outcome {
