@@ -11,9 +11,12 @@ test('words, figures and charts are collected, ordered, undone, kept over a rest
 }) => {
   await page.goto(host.address);
   await page.goto(`${host.origin}/#/read/pinghu-2022/digest`);
+  // A report that opens takes the focus.
+  await expect(page.getByText('首批试点县').first()).toBeVisible();
   await page.getByRole('button', { name: '材料夹（0 条）' }).click();
   const tray = page.getByRole('region', { name: '材料夹' });
   await expect(tray.getByText('材料夹是空的')).toBeVisible();
+  await expect(tray).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(tray).toBeHidden();
 
