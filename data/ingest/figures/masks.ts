@@ -22,7 +22,7 @@ const NO_QUANTITY = new RegExp(
     '(?<!\\d)\\d{1,2}\\s*[时点](?:\\s*\\d{1,2}\\s*分|许|整|至)',
     // 第51个, 第二十三届, 第3版; ranks are read elsewhere, before this
     `第\\s*(?:\\d{1,4}|${CN}|[Xx])\\s*[个届次批号条章期版季轮部节任次例张家支所]?`,
-    // 十一届十次、十一次全会: which meeting it was
+    // 九届七次、八次全会: which meeting it was
     `(?<=届)\\s*${CN}次(?:(?:、|和|及)${CN}次)*`,
     // 3·15, 1+1+N, 7×24小时, GM2D, H5N1, 3C, 33+N+N
     `${DIGITS}(?:[·•．]\\d{1,6}){1,6}`,

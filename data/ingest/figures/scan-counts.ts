@@ -96,7 +96,7 @@ function perHead(text: string, at: number, tail: Tail): Tail {
 }
 
 function chinese(text: string, characters: string, at: number): NumberToken | null {
-  // 9万亿三个大台阶: what stands right behind a number belongs to it.
+  // 5万亿三个台阶: what stands right behind a number belongs to it.
   if (/[第周初数几零星\d]$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
   const split = /^(.+?)([万亿]+)$/u.exec(characters);
   const head = split?.[1] ?? characters;

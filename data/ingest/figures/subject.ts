@@ -50,7 +50,7 @@ function carriedSubject({ unit }: NumberToken, { previous, left }: SubjectPlace)
   return grown && IN_ALL.test(left) ? ofAll(grown) : (grown ?? null);
 }
 
-/** 新增公园127座，累计达到1100座: all of them are not new. */
+/** 新增点位7处，累计达到31处: all of them are not new. */
 const IN_ALL = /累计|总数|总量/u;
 const ofAll = (subject: string): string =>
   subject.replace(/^(?:新增|新建|新设|净增|新)(?=..)|(?<=..)新增$/u, '');

@@ -1,7 +1,7 @@
 /**
  * Units that a report counts in. A number followed by none of these is a code, a name or a year. 年 is missing on
- * purpose (it is a date unless told otherwise, see durations.ts), and so are 号 届 版 强 级, which make names; 岁 counts only where a
- * length of life is told (masks.ts).
+ * purpose (it is a date unless told otherwise, see scan-words.ts), and so are 号 届 版 强 级, which make names; 岁 counts only where
+ * a length of life is told (masks.ts).
  */
 const COUNTED =
   '家 户 件 起 组 项 批 条 名 人 位 次 场 份 台 部 辆 支 只 张 本 册 篇 处 所 座 间 套 款 种 类 宗 例 期 股 枚 幅 盒 瓶 袋 箱 包 ' +

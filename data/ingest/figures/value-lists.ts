@@ -11,7 +11,7 @@ export interface ListMember {
   /** Its place among the values, and how many they are. */
   readonly at: number;
   readonly of: number;
-  /** They add up all there is: 累计分别达到64项和288项. */
+  /** They add up all there is: 累计分别达到31项和90项. */
   readonly isTotal: boolean;
 }
 
@@ -33,7 +33,7 @@ export function listsIn(
   let before: { readonly run: readonly NumberToken[]; readonly list: Lead } | null = null;
   for (const run of runsOf(text, tokens)) {
     const [first] = run;
-    // 分别从771家、481家增加到1076家、636家: the same subjects, in the same order.
+    // 分别从35家、18家增加到52家、27家: the same subjects, in the same order.
     const between = before ? text.slice(before.run.at(-1)!.outerEnd, first!.outerStart) : '';
     if (before?.run.length === run.length && COME_TO.test(between)) {
       for (const [at, token] of run.entries())
@@ -61,7 +61,7 @@ function runsOf(text: string, tokens: readonly NumberToken[]): NumberToken[][] {
       last && token.outerStart > last.outerEnd ? text.slice(last.outerEnd, token.outerStart) : null;
     const goesOn = joint !== null && JOINT.test(joint);
     if (token.form !== 'count') run = [];
-    // 69家、107家，1324人…: a comma behind values that stand together begins something else.
+    // 23家、41家，76人…: a comma behind values that stand together begins something else.
     else if (goesOn && (run.length === 1 || commas || !COMMA.test(joint))) {
       commas ||= COMMA.test(joint);
       run.push(token);
@@ -173,7 +173,7 @@ function sharedEnd(items: readonly string[]): string {
   const measured = MEASURED.exec(last)?.[0] ?? '';
   if (measured !== '' && measured.length < Math.min(evenly.length, last.length)) return measured;
   const quantity = ENDS_WITH_QUANTITY.exec(evenly);
-  // 工业、制造业、工业技改投资; 金融业、软件和信息服务业增加值: the last subject is longer than the others.
+  // 商贸、餐饮业、商贸技改投资; 零售业、住宿和餐饮服务业增加值: the last subject is longer than the others.
   const isWord = quantity !== null && quantity.index !== 1 && !/[和与及]/u.test(last);
   if (isWord && others.every((item) => Math.abs(item.length - length) <= 1)) return evenly;
   return ENDS_WITH_QUANTITY.exec(last)?.[0] ?? '';

@@ -43,7 +43,7 @@ const NAMES_STRETCH = /[三五]年|五[”"]?(?:时期|期间|以来)/u;
 const ONE_YEAR_NAMED =
   /(?:19|20)\d{2}\s*年(?!\s*(?:以来|起|至|到|[-—–~～]))|[去今当]年|过去一年|这一年|一年来|全年|目前|截至/u;
 
-/** “十四五”时期，…。这五年，综合实力再上台阶。总产值从…: a stretch that opens sentences holds until another time is named. */
+/** “十四五”时期，…。这五年，…。总产值从…: a stretch that opens sentences holds until another time is named. */
 export function windowOfPassage(passageBefore: string, covered: number): string | null {
   if (!NAMES_STRETCH.test(passageBefore)) return null;
   const opens = matchesOf(STRETCH_OPENS, passageBefore).at(-1);
