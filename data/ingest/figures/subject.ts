@@ -1,7 +1,7 @@
 import type { NumberToken } from './number-token.ts';
 import { isBare, themeFor } from './theme.ts';
 import { MARKS, trimmed } from './trim-subject.ts';
-import type { ListMember } from './value-lists.ts';
+import { OF_ALL, type ListMember } from './value-lists.ts';
 
 /** What stands around a figure, cut to what may name its subject. */
 export interface SubjectPlace {
@@ -26,8 +26,12 @@ export interface SubjectPlace {
 const LONGEST = 24;
 const IDLE_VERB =
   /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?!率)/u;
-const LINK =
-  /(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:提高|提升|增加|增长|拓展|拓宽|扩大|扩展|上升|跃升|下降|降低|减少|缩小|收窄|缩短|压缩|回落|升|降|增)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|超过?|突破|增至|升至|降至|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关))$/u;
+/** What comes to a value, as both sides of it tell. */
+const CHANGES = '提高|提升|增加|增长|拓展|扩大|扩展|上升|跃升|下降|降低|减少|缩小|收窄|缩短|压缩|升|降|增';
+const LINK = new RegExp(
+  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|超过?|突破|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关))$`,
+  'u',
+);
 
 /** The subject of a figure in normal form: self-contained, no number, no year. */
 export function subjectOf(token: NumberToken, place: SubjectPlace): string {
@@ -47,12 +51,12 @@ function carriedSubject({ unit }: NumberToken, { previous, left }: SubjectPlace)
   const grown = /[%％‰点]/u.test(unit)
     ? previous
     : previous?.replace(/(?<=.{2})(?:年均|同比|环比)*(?:增长|下降|提高|上升|上涨)$/u, '');
-  return grown && IN_ALL.test(left) ? ofAll(grown) : (grown ?? null);
+  if (grown === undefined || grown === null) return null;
+  return OF_ALL.test(left) ? withoutNew(grown) : grown;
 }
 
 /** 新增点位7处，累计达到31处: all of them are not new. */
-const IN_ALL = /累计|总数|总量/u;
-const ofAll = (subject: string): string =>
+const withoutNew = (subject: string): string =>
   subject.replace(/^(?:新增|新建|新设|净增|新)(?=..)|(?<=..)新增$/u, '');
 
 /** The subject that a list deals to the value; null outside lists, or where there are not as many to answer. */
@@ -60,7 +64,7 @@ function dealtSubject({ member, said }: SubjectPlace): string | null {
   if (!member) return null;
   const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
   if (owner === null) return null;
-  return shortened(`${member.owner === null && member.isTotal ? ofAll(owner) : owner}${member.measure}`);
+  return shortened(`${member.owner === null && member.isTotal ? withoutNew(owner) : owner}${member.measure}`);
 }
 
 function countSubject(token: NumberToken, place: SubjectPlace): string {
@@ -108,8 +112,7 @@ const FILLER = /^(?:前后|用时|耗时|只需|仅需|最快|最短|历时)$/u;
 /** 5家已完成建设: what was counted is named with the figure before. */
 const CONTINUING = /^(?:已|均|全部|被|正在|通过验收|尚)/u;
 /** 由5天缩短至1.5天: both figures measure the same. */
-const CHANGED =
-  /^(?:提升|缩短|增加|提高|下降|减少|增长|压缩|上升|降低|压减|扩大|扩展|拓展|缩小|收窄|调整|整合|合并|精简|优化|跃升|增|升|降|减)(?:到|至|为)/u;
+const CHANGED = new RegExp(`^(?:${CHANGES}|压减|调整|整合|合并|精简|优化|减)(?:到|至|为)`, 'u');
 const GROWN = /(?:增长|增加|增幅|下降|减少|提高|提升|上升|上涨|回落|缩短|增产|减产|\d年的)$/u;
 /** Growth and shares say nothing without what grew and what was shared. */
 const GROWTH =

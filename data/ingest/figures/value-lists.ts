@@ -84,18 +84,22 @@ function memberOf({ owners, measure, isTotal }: Lead, at: number, of: number): L
   return { owner: owners?.[at] ?? null, measure, at, of, isTotal };
 }
 
+/** What is told is all there is, and not what has come. */
+export const OF_ALL = /累计|总数|总量/u;
+
 const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|收窄|缩短|压减|增|降|减)';
 const COMPARED = '(?:同比|环比|[比较](?:上年|去年|上一年|年初)(?:同期|末|底)?)';
 const DISTRIBUTED = new RegExp(
   `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次)(?<behind>[^、]{0,12})$`,
   'u',
 );
+const CHANGED = new RegExp(`(?:[新净]增|${COMPARED}?${CHANGE})$`, 'u');
 const COME_TO = new RegExp(`^\\s*${CHANGE}(?:到|至|为)\\s*$`, 'u');
 const TO_A_VALUE = new RegExp(`${CHANGE}(?:到|至|为)$`, 'u');
 
 function readLead(clause: string, values: number): Lead | null {
   const lead = ownersAndMeasure(clause, values);
-  return lead && { ...lead, isTotal: /累计|总数|总量/u.test(clause) };
+  return lead && { ...lead, isTotal: OF_ALL.test(clause) };
 }
 
 function ownersAndMeasure(clause: string, values: number): Omit<Lead, 'isTotal'> | null {
@@ -125,8 +129,7 @@ function measureIn(words: string): string {
   const plain = words.replace(/[了约近]$/u, '');
   if (/占$|占比$/u.test(plain)) return '占比';
   if (TO_A_VALUE.test(plain)) return '';
-  const change = new RegExp(`(?:[新净]增|${COMPARED}?${CHANGE})$`, 'u').exec(plain)?.[0];
-  return change ?? '';
+  return CHANGED.exec(plain)?.[0] ?? '';
 }
 
 const QUANTITY =
