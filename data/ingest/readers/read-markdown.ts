@@ -11,7 +11,7 @@ const TITLE_LINE = /^title:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n\r]*))/m;
  * without its marks, links by their words. A line break is kept, as people write who never print; whether a line goes on
  * is for the repair of lines. Footnotes, which only some programs know, stay as they are written. Two readings are not
  * the standard's, for a number would be lost: one tilde parts the ends of a range and strikes nothing out, and an
- * asterisk between digits multiplies.
+ * asterisk between digits multiplies. Where emphasis and strong emphasis meet the library may leave an asterisk.
  */
 export function readMarkdown(text: string): { readonly text: string; readonly layout: SourceLayout } {
   const front = FRONT_MATTER.exec(text);
