@@ -1,4 +1,5 @@
 import type { ReportId } from './contract/model.ts';
+import { rotationOf } from './contract/page-model.ts';
 import { renewedReport } from './ingest/import/renewed-report.ts';
 import type { OriginalText } from './ingest/original-text.ts';
 import type { KeptReading } from './ingest/scans/kept-readings.ts';
@@ -72,6 +73,5 @@ export async function storeScannedText(
 
 /** Shown the way up in which it was read, and in which its lines stand. */
 function upright(page: PageOfSource, read: ReadPage | undefined): PageOfSource {
-  const turned = (page.rotation + 360 - 90 * (read?.turns ?? 0)) % 360;
-  return { ...page, rotation: ([0, 90, 180, 270] as const).find((one) => one === turned) ?? 0 };
+  return { ...page, rotation: rotationOf(page.rotation - 90 * (read?.turns ?? 0)) };
 }

@@ -12,6 +12,11 @@ export interface ShownPage {
   readonly rotation: 0 | 90 | 180 | 270;
 }
 
+/** Of any angle in quarter turns, to the right: -90 is 270. */
+export function rotationOf(degrees: number): ShownPage['rotation'] {
+  return ([0, 90, 180, 270] as const).find((one) => one === ((degrees % 360) + 360) % 360) ?? 0;
+}
+
 /** Whole of a page's width or height: places are parts of it, so that nobody needs a page's geometry to draw them. */
 export const WHOLE_PAGE = 65_535;
 

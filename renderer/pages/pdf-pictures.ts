@@ -8,7 +8,7 @@ import {
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
-import type { ShownPage } from '../../data/contract/page-model.ts';
+import { rotationOf, type ShownPage } from '../../data/contract/page-model.ts';
 import { CharacterMaps } from './character-maps.ts';
 import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
 
@@ -120,10 +120,6 @@ function hasLost(page: PDFPageProxy): boolean {
   for (const [, object] of page.objs as Iterable<readonly [string, unknown]>)
     if (object === null) return true;
   return false;
-}
-
-function rotationOf(degrees: number): ShownPage['rotation'] {
-  return ([0, 90, 180, 270] as const).find((one) => one === ((degrees % 360) + 360) % 360) ?? 0;
 }
 
 /** `quarters`: by which the page is turned to the right from how the file holds it. */

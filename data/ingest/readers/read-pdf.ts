@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { rotationOf } from '../../contract/page-model.ts';
 import { CharacterMaps } from './character-maps.ts';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { NO_LAYOUT, type PageOfSource, type SourceLayout } from '../source-layout.ts';
@@ -155,7 +156,5 @@ function fontOf(page: PDFPageProxy, name: string): FontFacts {
 /** `turns`: of its writing, which is to be shown upright: a broad table is printed sideways. */
 function sizeOf({ view, rotate }: PDFPageProxy, number: number, turns = 0): PageOfSource {
   const [left = 0, bottom = 0, right = 0, top = 0] = view;
-  const rotation =
-    ([0, 90, 180, 270] as const).find((angle) => angle === (((rotate - turns * 90) % 360) + 360) % 360) ?? 0;
-  return { number, width: right - left, height: top - bottom, rotation };
+  return { number, width: right - left, height: top - bottom, rotation: rotationOf(rotate - 90 * turns) };
 }

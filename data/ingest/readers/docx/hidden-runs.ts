@@ -3,7 +3,8 @@ import { areAlike, colourOf, PAPER } from '../paper-colour.ts';
 /** Character style by which runs that nobody sees are handed on. */
 export const HIDDEN_STYLE = 'LanjuanHidden';
 
-interface Edit {
+/** A stretch of a document that is to be written otherwise. */
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { HiddenRuns } from './hidden-runs.ts';
+import { HiddenRuns, type Edit } from './hidden-runs.ts';
 import { Numbering } from './numbering.ts';
 import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
 
@@ -16,12 +16,6 @@ export interface DocumentParts {
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
   return applyEdits(withBoxes(document), new Numbering(numbering), styles);
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 function edited(text: string, edits: readonly Edit[]): string {

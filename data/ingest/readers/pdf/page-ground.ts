@@ -1,5 +1,5 @@
 import { apply, IDENTITY, type Matrix } from './affine.ts';
-import { straightLines } from './path-lines.ts';
+import type { StraightLines } from './path-lines.ts';
 
 /** In a picture and in a drawing letters can be seen; `plain` is a box of one colour. */
 export type GroundKind = 'picture' | 'drawing' | 'plain';
@@ -114,14 +114,13 @@ export function isPaper(colour: string): boolean {
   return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) >= PAPER);
 }
 
-/** A single box along the axes. */
-export function isBox(draw: ArrayLike<number>): boolean {
-  const lines = straightLines(draw);
+/** Whether a path, with the straight lines in it, is a single box along the axes. */
+export function isBox(path: ArrayLike<number>, lines: StraightLines): boolean {
   return (
     lines.length >= 3 &&
     lines.length <= 5 &&
     // No curves: each of them takes more room than a line.
-    draw.length <= lines.length * 3 + 4 &&
+    path.length <= lines.length * 3 + 4 &&
     lines.every(([[x1, y1], [x2, y2]]) => x1 === x2 || y1 === y2)
   );
 }

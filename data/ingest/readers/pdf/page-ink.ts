@@ -1,7 +1,7 @@
 import { apply, IDENTITY, matrixOf, times, type Matrix } from './affine.ts';
 import { setState, stateOfPage, type FontFacts, type GraphicsState } from './graphics-state.ts';
 import { INVISIBLE, isBox, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
-import { straightLines } from './path-lines.ts';
+import { straightLines, type StraightLines } from './path-lines.ts';
 
 /** A character as it is printed; x and y in points of the shown page, from its upper left corner. */
 export interface Glyph {
@@ -245,26 +245,24 @@ class InkReader {
   }
 
   /** A path that is filled, or a line as thick as a bar. */
-  #cover(paints: string, args: readonly unknown[]): void {
-    const [, data, bounds] = args as [number, readonly (Float32Array | null)[] | null, Float32Array | null];
-    const draw = data?.[0];
-    if (!draw || !bounds) return;
+  #cover(paints: string, path: ArrayLike<number>, lines: StraightLines, bounds: ArrayLike<number>): void {
     const { ctm, fill, fillAlpha, lineWidth } = this.#state;
-    const lines = straightLines(draw).length;
     if (/fill/i.test(paints)) {
       if (fillAlpha > 0 && !(fill !== null && isPaper(fill)))
-        this.#ground.paint(isBox(draw) ? 'plain' : 'drawing', ctm, bounds);
-    } else if (/stroke/i.test(paints) && lines === 1)
+        this.#ground.paint(isBox(path, lines) ? 'plain' : 'drawing', ctm, bounds);
+    } else if (/stroke/i.test(paints) && lines.length === 1)
       this.#ground.paint('plain', ctm, bounds, (lineWidth / 2) * Math.hypot(ctm[0], ctm[1]));
   }
 
   #path(args: readonly unknown[]): void {
-    const [operator, data] = args as [number, readonly (Float32Array | null)[] | null];
+    const [operator, data, bounds] = args as [number, unknown, ArrayLike<number> | null];
     const paints = this.#names[operator] ?? '';
-    this.#cover(paints, args);
-    const draw = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null;
-    if (!draw || paints === 'endPath' || /clip/i.test(paints) || this.#rules.length > MOST_RULES) return;
-    for (const [from, to] of straightLines(draw)) {
+    const path = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null;
+    if (!path || paints === 'endPath' || /clip/i.test(paints)) return;
+    const lines = straightLines(path);
+    if (bounds) this.#cover(paints, path, lines, bounds);
+    if (this.#rules.length > MOST_RULES) return;
+    for (const [from, to] of lines) {
       const [x1, y1] = apply(this.#state.ctm, from[0], from[1]);
       const [x2, y2] = apply(this.#state.ctm, to[0], to[1]);
       const isAlongAxis = Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1;

@@ -1,7 +1,9 @@
 import type { Point } from './affine.ts';
 
+export type StraightLines = readonly (readonly [Point, Point])[];
+
 /** Of a path as pdf.js packs it: 0 move, 1 line, 2 and 3 curves, 4 close; each with its coordinates. */
-export function straightLines(draw: ArrayLike<number>): (readonly [Point, Point])[] {
+export function straightLines(draw: ArrayLike<number>): StraightLines {
   const lines: (readonly [Point, Point])[] = [];
   let start: Point = [0, 0];
   let at: Point = [0, 0];
