@@ -4,6 +4,7 @@ import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.
 import { isSame } from './concordance.ts';
 import { OccurrenceList } from './occurrence-list.ts';
 import type { PassageTable } from '../index/passage-table.ts';
+import { perEdition } from './per-edition.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
@@ -64,13 +65,6 @@ function countOfYear(
     occurrences: sum(occurring),
     passagesInYear: sum(all),
   };
-}
-
-/** Passages, or whatever stands in them, by the place of their edition in the table. */
-export function perEdition(table: PassageTable, passages: Iterable<number>): Uint32Array {
-  const counts = new Uint32Array(table.editions.length);
-  for (const passage of passages) counts[table.editionOf[passage]!]!++;
-  return counts;
 }
 
 /** The years that are known of the editions that count anything, oldest first. */

@@ -1,6 +1,7 @@
 import { BYTES_PER_PASSAGE, ROLE_CODES } from '../../schema/passage-facts.ts';
 import { countIn, intersection, sizeOf, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
+import { perEdition } from './per-edition.ts';
 
 /** What is counted in one walk over a set of passages; the facets are read off afterwards. */
 export interface Tally {
@@ -38,7 +39,7 @@ export function tally(table: PassageTable, set: BitSet, annotated: BitSet): Tall
   }
   return {
     ...{ passages, set, perFlags, ...takenApart(perBoth) },
-    perEdition: perEdition(table, set, passages),
+    perEdition: countEditions(table, set, passages),
     annotated: sizeOf(intersection(set, annotated)),
   };
 }
@@ -54,15 +55,10 @@ function takenApart(perBoth: Uint32Array): Pick<Tally, 'perRole' | 'perTopic'> {
 }
 
 /** Few are counted one by one; of many, the passages of an edition follow one another, and whole words are counted. */
-function perEdition(table: PassageTable, set: BitSet, passages: Uint32Array): Uint32Array {
-  const counts = new Uint32Array(table.editions.length);
-  if (passages.length > FEW_IN_EDITION * counts.length) {
-    for (let i = 0; i < counts.length; i++) {
-      const first = table.firstPassage[i]!;
-      counts[i] = countIn(set, first, first + table.passageCount[i]!);
-    }
-  } else for (let i = 0; i < passages.length; i++) counts[table.editionOf[passages[i]!]!]!++;
-  return counts;
+function countEditions(table: PassageTable, set: BitSet, passages: Uint32Array): Uint32Array {
+  if (passages.length <= FEW_IN_EDITION * table.editions.length) return perEdition(table, passages);
+  const { firstPassage, passageCount } = table;
+  return firstPassage.map((first, edition) => countIn(set, first, first + passageCount[edition]!));
 }
 
 const FEW_IN_EDITION = 10;

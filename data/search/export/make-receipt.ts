@@ -6,7 +6,7 @@ import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { SEARCH_FORM_VERSION } from '../../text/search-form.ts';
 import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { perEdition } from '../counting/frequency.ts';
+import { perEdition } from '../counting/per-edition.ts';
 import { OccurrenceList } from '../counting/occurrence-list.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
