@@ -156,9 +156,7 @@ function storeSlice(holdingsFile: string, inUse: ImportingArchives, slice: Slice
 function storeFiles(holdingsFile: string, inUse: ImportingArchives, { read, batch: found }: Slice): Stored {
   // Another process may have imported since the holdings were opened: what is known decides what is new.
   inUse.reopenIfWritten();
-  // A report cannot be added to an index that cannot be read, or was made otherwise.
-  if (inUse.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
-    inUse.rebuildIndex();
+  mendIndex(inUse);
   const batch = found.catalogue.isOf(inUse.set) ? found : prepareImports(inUse.set, read);
   const { results, changes, catalogue } = batch;
   const scans = read.map(
@@ -173,6 +171,12 @@ function storeFiles(holdingsFile: string, inUse: ImportingArchives, { read, batc
   if (!isGrowth(batch)) return { results, catalogue: new Catalogue(inUse.set) };
   catalogue.goOn(inUse.set);
   return batch;
+}
+
+/** A report cannot be added to an index that cannot be read, or was made otherwise. */
+export function mendIndex(inUse: ImportingArchives): void {
+  if (inUse.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
+    inUse.rebuildIndex();
 }
 
 /** A text in the place of another, or a report out of the trash: what was known of records is known no longer. */

@@ -3,7 +3,7 @@ import type { Archive } from './contract/api.ts';
 import { ArchiveError } from './contract/errors.ts';
 import type { Rereading } from './contract/library-model.ts';
 import type { ReportId } from './contract/model.ts';
-import type { ImportingArchives } from './import-slices.ts';
+import { mendIndex, type ImportingArchives } from './import-slices.ts';
 import { Catalogue } from './ingest/import/catalogue.ts';
 import {
   describeRereading,
@@ -67,8 +67,7 @@ function compared(inUse: ImportingArchives, held: HeldReading, original: Origina
 /** Throws conflict where the text that counts is no longer the one that was read anew. */
 function store(holdingsFile: string, inUse: ImportingArchives, { held, original }: ReadAnew): Rereading {
   inUse.reopen();
-  if (inUse.set.archives.some(({ role, health }) => role === 'holdings' && health.isDamaged))
-    inUse.rebuildIndex();
+  mendIndex(inUse);
   const now = heldReading(holdingsOf(inUse), held.reportId);
   if (now.editionKey !== held.editionKey)
     throw new ArchiveError('conflict', `another text of "${held.reportId}" counts now`);

@@ -1,7 +1,7 @@
 import type { ReportId } from './contract/model.ts';
 import type { Thing } from './contract/touches.ts';
 import { listReports, summaryOf } from './reports/list-reports.ts';
-import type { ArchiveSet } from './schema/archive-set.ts';
+import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
 
 /** What the open archives show, as far as it must be told when it changes. */
 export interface ShownState {
@@ -30,24 +30,18 @@ function readState(set: ArchiveSet, reportIds?: readonly ReportId[]): ShownState
   return {
     records: new Map(reports.map((report) => [report.reportId, JSON.stringify(report)])),
     texts: new Map(editions.map((one) => [`${one.reportId} ${one.edition}`, one.textHash])),
-    archives: JSON.stringify(
-      set.archives.map(({ file, role, editionId, health }) => [file, role, editionId, health.isDamaged]),
-    ),
+    archives: JSON.stringify(set.archives.map(faceOf)),
   };
 }
 
 /** Which archives are open besides the holdings, and which of their reports go by other ids. */
 export function besidesHoldings({ archives }: ArchiveSet): string {
   const others = archives.filter(({ role }) => role !== 'holdings');
-  return JSON.stringify(
-    others.map(({ file, role, editionId, health, qualified }) => [
-      file,
-      role,
-      editionId,
-      health.isDamaged,
-      qualified?.ids,
-    ]),
-  );
+  return JSON.stringify(others.map((one) => [faceOf(one), one.qualified?.ids]));
+}
+
+function faceOf({ file, role, editionId, health }: ArchiveFile): readonly unknown[] {
+  return [file, role, editionId, health.isDamaged];
 }
 
 export function changesBetween(before: ShownState, after: ShownState): Thing[] {

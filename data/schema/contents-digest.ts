@@ -6,7 +6,7 @@ import { hashRows } from './hash-rows.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 import { digestWhole } from './stamp-parts.ts';
-import { columnsOf, digestedTables, keyOrder, LONG_OF_EDITION } from './table-columns.ts';
+import { columnsOf, digestedTables, isLong, keyOrder, LONG_OF_EDITION } from './table-columns.ts';
 
 /**
  * SHA-256 over every value that an archive holds, so that `verify` notices the change of any of them. Each edition has a
@@ -126,10 +126,6 @@ function partsOf(database: ReadableDatabase): Parts {
     ofEdition: ofEdition.map((query) => database.prepare<[number]>(query).raw()),
     shared: shared.map((query) => database.prepare<[]>(query).raw()),
   };
-}
-
-function isLong(table: string, column: string): boolean {
-  return table === 'editions' && column === LONG_OF_EDITION;
 }
 
 function digestOfEdition({ ofEdition }: Parts, key: number): string {

@@ -4,7 +4,7 @@ import { FIGURES_AS_JSON } from './figures-as-json.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDatabase } from './sqlite.ts';
-import { columnsOf, digestedTables, keyOrder, LONG_OF_EDITION } from './table-columns.ts';
+import { columnsOf, digestedTables, isLong, keyOrder } from './table-columns.ts';
 
 /**
  * Holdings grow text by text, and what is digested anew must not grow with them:
@@ -179,7 +179,7 @@ function heldOf(database: ReadableDatabase, table: string): string {
   let known = ofDatabase.get(table);
   if (known === undefined) {
     const names = columnsOf(database, table).filter(
-      ({ name, type }) => type !== 'BLOB' && !(table === 'editions' && name === LONG_OF_EDITION),
+      ({ name, type }) => type !== 'BLOB' && !isLong(table, name),
     );
     known = `json_array(${names.map(({ name }) => `"${name}"`).join(', ')})`;
     ofDatabase.set(table, known);

@@ -14,16 +14,20 @@ export interface RecordRow extends DescribedRow {
 
 /** What an archive says of a report, without what a person has laid over it; null where it has no record of it. */
 export function readRecord(database: ReadableDatabase, reportId: ReportId): CatalogueRecord | null {
-  const row = prepared<[string], RecordRow>(
-    database,
-    `SELECT * FROM ${recordsAsStored(database)} WHERE report_id = ?`,
-  ).get(reportId);
-  return row ? recordOfRow(row) : null;
+  return readIn(database, recordsAsStored(database), reportId);
 }
 
 /** The same with what a person has laid over it (record-overlay.ts). */
 export function readRecordInForce(database: ReadableDatabase, reportId: ReportId): CatalogueRecord | null {
-  const row = prepared<[string], RecordRow>(database, 'SELECT * FROM reports WHERE report_id = ?').get(
+  return readIn(database, 'reports', reportId);
+}
+
+function readIn(
+  database: ReadableDatabase,
+  records: ReturnType<typeof recordsAsStored>,
+  reportId: ReportId,
+): CatalogueRecord | null {
+  const row = prepared<[string], RecordRow>(database, `SELECT * FROM ${records} WHERE report_id = ?`).get(
     reportId,
   );
   return row ? recordOfRow(row) : null;

@@ -36,3 +36,7 @@ export function digestedTables(database: ReadableDatabase): readonly string[] {
 
 /** The longest column of editions; all others may be changed, and are few. */
 export const LONG_OF_EDITION = 'raw_text';
+
+export function isLong(table: string, column: string): boolean {
+  return table === 'editions' && column === LONG_OF_EDITION;
+}
