@@ -20,7 +20,9 @@ interface TiffPage {
 /** How a page may be packed (TIFF 6.0, Compression): plain, fax, LZW, JPEG, deflate, PackBits. Anything else comes out black. */
 const COMPRESSIONS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 32_773, 32_946, 34_892];
 /** PhotometricInterpretation: white is zero, black is zero, RGB, palette, YCbCr; and two that are made grey here. */
-const [COLOURS, CMYK, LAB] = [[0, 1, 2, 3, 6] as readonly number[], 5, 8];
+const COLOURS: readonly number[] = [0, 1, 2, 3, 6];
+const CMYK = 5;
+const LAB = 8;
 
 /**
  * The pixels of a page, four bytes each. Throws for what utif2 cannot decode: it hands over a black or a white page and says

@@ -8,7 +8,8 @@ import { ZipText } from './zip-text.ts';
 
 /**
  * The text of a Word document as it is printed: labels that Word counts, headings, tables, text boxes, notes behind the
- * text; insertions taken, deletions and comments left out, what is printed nowhere (hidden, white on paper) lifted. Pictures are not unpacked.
+ * text; insertions taken, deletions and comments left out, what is printed nowhere (hidden, white on paper) lifted. Pictures
+ * are not unpacked.
  */
 export async function readDocx(
   name: string,

@@ -1,7 +1,7 @@
 import { knotsOf, type Knot } from '../../plain/line-knots.ts';
 import { characterSpans } from './character-spans.ts';
 import { besideUnreadInk } from './digit-gaps.ts';
-import { readingOrder, type Column } from './order/reading-order.ts';
+import { readingOrder } from './order/reading-order.ts';
 import { inkedBand } from './inked-band.ts';
 import { median, type LayoutBox } from './order/layout-box.ts';
 import type { GreyPage } from './images/grey-page.ts';
@@ -60,20 +60,19 @@ export interface ReadPage {
 export async function readScan(reader: PageReader, picture: GreyPage): Promise<ReadPage> {
   const { page, turns, boxes, skew } = await standUpright(reader, picture);
   const once = await reader.read(page, boxes, skew, SQUEEZED);
-  const lines = await readDigitsTwice(reader, page, once, skew);
-  const doubted = lines.map((line) => inDoubt(line, besideUnreadInk(page, line, skew))).map(withPerMille);
+  const twice = await readDigitsTwice(reader, page, once, skew);
+  const doubted = twice.map((line) => inDoubt(line, besideUnreadInk(page, line, skew))).map(withPerMille);
   const placed = doubted.map((line) => ({
     ...line,
     spans: characterSpans(page, line, skew),
     band: inkedBand(page, line, skew),
   }));
   const columns = readingOrder(placed, skew);
-  return { width: page.width, height: page.height, turns, lines: columns.flatMap(linesOfColumn) };
-
-  function linesOfColumn(rows: Column): ReadLine[] {
+  const lines = columns.flatMap((rows) => {
     const edge = Math.min(...rows.map((row) => row[0]!.x));
     return rows.map((row) => lineOf(row, edge, skew, page));
-  }
+  });
+  return { width: page.width, height: page.height, turns, lines };
 }
 
 async function readDigitsTwice(

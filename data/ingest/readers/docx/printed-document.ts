@@ -10,9 +10,9 @@ export interface DocumentParts {
 }
 
 /**
- * word/document.xml as it is printed: the labels that Word counts stand in the text, runs that nobody sees are marked, styles that
- * mean a heading are called one, and text boxes that only newer programs can draw are text. Its length is linear in the
- * document's; what is no well-formed XML is left to the reader of the whole.
+ * word/document.xml as it is printed: the labels that Word counts stand in the text, runs that nobody sees are marked,
+ * styles that mean a heading are called one, and text boxes that only newer programs can draw are text. Its length is
+ * linear in the document's; what is no well-formed XML is left to the reader of the whole.
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
   return applyEdits(withBoxes(document), new Numbering(numbering), styles);
