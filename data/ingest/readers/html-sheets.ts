@@ -12,8 +12,11 @@ interface Rule {
   /** Outermost first; a child is taken for a descendant. */
   readonly chain: readonly Compound[];
   readonly specificity: number;
-  readonly hides: boolean;
+  readonly marks: boolean;
 }
+
+/** What a declaration block says of an element: true, false, or null for nothing. */
+export type Judge = (declarations: string) => boolean | null;
 
 /** A page has a few dozen that say whether something is seen; more are not looked at, so that reading stays linear. */
 const MOST_RULES = 2000;
@@ -28,19 +31,29 @@ const MOST_ANCESTORS = 64;
  * classes, ids and descent say nothing here, and sheets for print neither.
  */
 export function hiddenBySheets(events: readonly HtmlEvent[]): ReadonlySet<number> {
-  const rules = indexed(rulesOf(sheetText(events)));
-  const hidden = new Set<number>();
-  if (rules.size === 0) return hidden;
+  return markedBySheets(events, isHiding);
+}
+
+/** Opening events of elements of which the sheets' last word is that `judge` is true of them. */
+export function markedBySheets(events: readonly HtmlEvent[], judge: Judge): ReadonlySet<number> {
+  const rules = indexed(rulesOf(sheetText(events), judge));
+  const marked = new Set<number>();
+  if (rules.size === 0) return marked;
   const stack: Compound[] = [];
   events.forEach((event, at) => {
     if (event.kind === 'close') stack.pop();
     if (event.kind !== 'open') return;
     const element = elementOf(event.tag, event.attributes);
     const isShown = /(?:^|;)\s*display\s*:\s*(?!none)/i.test(event.attributes['style'] ?? '');
-    if (!isShown && isHidden(element, stack, rules)) hidden.add(at);
+    if (!isShown && isMarked(element, stack, rules)) marked.add(at);
     stack.push(element);
   });
-  return hidden;
+  return marked;
+}
+
+function isHiding(declarations: string): boolean | null {
+  if (hidesText(declarations)) return true;
+  return /(?:^|;)\s*(?:display|visibility|opacity|font-size)\s*:/i.test(declarations) ? false : null;
 }
 
 function sheetText(events: readonly HtmlEvent[]): string {
@@ -59,15 +72,15 @@ function sheetText(events: readonly HtmlEvent[]): string {
 const isForScreen = (media: string): boolean =>
   media.trim() === '' || /^\s*(?:only\s+)?(?:screen|all)\s*$/i.test(media);
 
-/** Rules that say whether something is seen, in their order; what stands in an @-block for another medium is left out. */
-function rulesOf(sheet: string): Rule[] {
+/** Rules that say something, in their order; what stands in an @-block for another medium is left out. */
+function rulesOf(sheet: string, judge: Judge): Rule[] {
   const rules: Rule[] = [];
   for (const [, selectors, body] of topLevel(sheet).matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
-    const hides = hidesText(body!);
-    if (!hides && !/(?:^|;)\s*(?:display|visibility|opacity|font-size)\s*:/i.test(body!)) continue;
+    const marks = judge(body!);
+    if (marks === null) continue;
     for (const selector of selectors!.split(',')) {
       const chain = chainOf(selector);
-      if (chain) rules.push({ chain, hides, specificity: specificityOf(chain) });
+      if (chain) rules.push({ chain, marks, specificity: specificityOf(chain) });
       if (rules.length === MOST_RULES) return rules;
     }
   }
@@ -129,14 +142,14 @@ function elementOf(tag: string, attributes: Readonly<Record<string, string>>): C
   return { tag, id: attributes['id'] ?? null, classes };
 }
 
-function isHidden(element: Compound, ancestors: readonly Compound[], rules: RuleIndex): boolean {
+function isMarked(element: Compound, ancestors: readonly Compound[], rules: RuleIndex): boolean {
   const keys = [element.tag!, `#${element.id ?? ''}`, ...element.classes.map((name) => `.${name}`)];
   let best: Rule | null = null;
   for (const rule of keys.flatMap((key) => rules.get(key) ?? [])) {
     if (best && rule.specificity < best.specificity) continue;
     if (matches(rule.chain, element, ancestors)) best = rule;
   }
-  return best?.hides ?? false;
+  return best?.marks ?? false;
 }
 
 function matches(chain: readonly Compound[], element: Compound, ancestors: readonly Compound[]): boolean {

@@ -76,7 +76,7 @@ function notesNumbered(html: string): string {
     /<li id="(?:foot|end)note-[^"]*">\s*(?:<p>)?/g,
     (() => {
       let number = 0;
-      return (found: string) => `${found}[${++number}] `;
+      return (found: string) => `${found.replace('<li', '<li style="list-style: none"')}[${++number}] `;
     })(),
   );
 }

@@ -3,6 +3,7 @@ import { eventsOf, Inside } from './html-events.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { frameOf } from './html-frame.ts';
 import { statedHead } from './html-head.ts';
+import { listLabels } from './html-list-labels.ts';
 import { HtmlTable } from './html-table.ts';
 import { unseenWords } from './unseen-words.ts';
 
@@ -42,6 +43,9 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
   const hiddenWords = unseenWords(events, unseenClass);
   const unseen = new Inside();
   const frame = new Inside();
+  const labels = listLabels(events, hidden);
+  /** Of the entries that have begun and have no words yet. */
+  let label = '';
   const add = (...pieces: readonly FlowPiece[]): void => addAll(pieces);
   const addAll = (pieces: readonly FlowPiece[]): void => {
     const table = tables.at(-1);
@@ -55,11 +59,13 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
     else if (tag === 'br') add('\n');
     else if (BLOCKS.has(tag)) add('\n\n');
     if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
+    if (tag === 'li') label += labels.get(at) ?? '';
     if (tag === 'table' && tables.length < DEEPEST_TABLE) tables.push(new HtmlTable(attributes));
     else openInTable(tables.at(-1), tag, attributes);
   };
   const close = (tag: string): void => {
     unseen.close(tag);
+    if (tag === 'li') label = '';
     if (HEADING.test(tag)) add({ heading: null });
     if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
     else if (tag === 'thead') tables.at(-1)?.head(false);
@@ -77,7 +83,11 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
     else if (!unseen.is) {
       const text = event.text.replace(/[ \t\r\n\f]+/g, ' ');
       if (hiddenWords.has(at)) page.push({ hidden: text });
-      else add(text);
+      else if (label === '' || text.trim() === '') add(text);
+      else {
+        add(label + text.trimStart());
+        label = '';
+      }
     }
   });
   return page;
