@@ -106,7 +106,7 @@ function passageFigures(
       clauseStart: place.clauseStart,
       end: token.outerEnd,
       subject: token.form === 'rank' ? (carried?.subject ?? figure.subject) : figure.subject,
-      base: isShare(token) && carried?.sentenceStart === place.sentenceStart ? carried.base : figure.subject,
+      base: baseOf(token, figure.subject, carried?.sentenceStart === place.sentenceStart ? carried : null),
       ranked: token.form === 'rank' ? figure.subject : null,
       standing: isStanding(token, figure.kind, place.sentenceStart, carried),
       rightTaken: /^[\u4e00-\u9fff“]/u.test(text.slice(token.outerEnd, token.outerEnd + 1)),
@@ -155,7 +155,13 @@ function isTraditionalReport(sections: readonly ParsedSection[]): boolean {
   );
 }
 
-const CHANGE = /(?:增长|增加|下降|减少|提高|提升|上升|上涨|回落|缩短|降低|增幅|净增|占比)$/u;
+const CHANGE =
+  /(?:增长|增加|下降|减少|提高|提升|上升|上涨|回落|缩短|降低|增幅|净增|增产|减产|增收|减收|多增|少增|占比)$/u;
+
+/** What the next share or change is of: neither a share nor a change itself. */
+function baseOf(token: NumberToken, subject: string, before: Carried | null): string | null {
+  return before && (isShare(token) || CHANGE.test(subject)) ? before.base : subject;
+}
 
 /** A rank between two states says nothing of the second: 驰名商标45件，居全国第一；地理标志38件 are both states. */
 function isStanding(

@@ -110,6 +110,37 @@ describe('how things stand and when', () => {
     ]);
   });
 
+  it('of parts that add up to a whole is that of the whole', () => {
+    expect(periods('三次产业结构由上年的8.3:40.1:51.6调整为8.1:39.7:52.2。')).toEqual([
+      ...Array<string>(3).fill('2022'),
+      ...Array<string>(3).fill('2023'),
+    ]);
+    expect(periods('三次产业结构由2022年的8.3:40.1:51.6调整为2023年的8.1:39.7:52.2。')).toEqual([
+      ...Array<string>(3).fill('2022'),
+      ...Array<string>(3).fill('2023'),
+    ]);
+  });
+
+  it('is the year named behind years that are only looked into, and of so many times 上年 its own', () => {
+    expect(periods('对2019至2021年度资金开展审计，2023年共完成项目38个，查出资金2.9亿元。')).toEqual([
+      '2023',
+      '2023',
+    ]);
+    expect(periods('罚没85万元，是上年的1.3倍。')).toEqual(['2023', '2023']);
+  });
+
+  it('is the months that are named, and no year', () => {
+    expect(periods('1—11月，实现利润32亿元。前三季度，实现增加值410亿元。全年办结案件95件。')).toEqual([
+      '2023-01/2023-11',
+      '2023-01/2023-09',
+      '2023',
+    ]);
+    const context = { period: '2023-01/2023-09', yearCovered: 2023, yearPublished: 2023 };
+    expect(figuresOf('检查门店603家。', 'review', context).map(({ period }) => period)).toEqual([
+      '2023-01/2023-09',
+    ]);
+  });
+
   it('is one year for each of as many values', () => {
     expect(periods('2021年、2022年和2023年合格率分别为97%、98%、99%。')).toEqual(['2021', '2022', '2023']);
   });

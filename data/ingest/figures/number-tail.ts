@@ -2,7 +2,7 @@ import { isUnitBefore, multiplier, UNIT } from './units.ts';
 
 const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
 /** 15至16万人次: the low end is the figure, and the unit stands behind the high one. */
-const RANGE_TO = /\s*(?:至|到|~|～|－|-|—|–)\s*\d[\d,]{0,12}(?:\.\d{1,4})?/uy;
+const RANGE_TO = /\s*(万|亿)?\s*(?:至|到|~|～|－|-|—|–)\s*\d[\d,]{0,12}(?:\.\d{1,4})?/uy;
 const UNIT_HERE = new RegExp(UNIT, 'uy');
 
 /** What stands behind a number and says what it counts. */
@@ -44,8 +44,12 @@ const PEOPLE = /^(?:名?群众|人口|居民|村民|市民|农民|职工|学生|
 
 export function rangeTail(text: string, at: number): Tail | null {
   RANGE_TO.lastIndex = at;
-  const tail = RANGE_TO.test(text) ? readTail(text, RANGE_TO.lastIndex) : null;
-  return tail?.printedUnit ? tail : null;
+  const range = RANGE_TO.exec(text);
+  const tail = range ? readTail(text, RANGE_TO.lastIndex) : null;
+  if (!tail?.printedUnit) return null;
+  // 1.2万至1.5万户: each end has its own.
+  const own = range![1];
+  return own === undefined ? tail : { ...tail, factor: multiplier(own), multiplierText: own };
 }
 
 /** 3个亿 is three hundred million yuan; 3个亿元村 are three villages. */
@@ -76,7 +80,8 @@ export function pointsTail(text: string, at: number): Tail | null {
 }
 
 /** 分别增长15.51、13.15、12.26个百分点: the last value brings the unit of all. */
-const MORE_VALUES = /(?:\s*(?:、|和|及|与|以及|，)\s*\d[\d,]{0,12}(?:\.\d{1,8})?){1,12}/uy;
+const MORE_VALUES =
+  /(?:\s*(?:、|和|及|与|以及|，)\s*\d[\d,]{0,12}(?:\.\d{1,8})?(?:\s*[余多]?[万亿](?=\s*(?:、|和|及|与|，)))?){1,12}/uy;
 const DEALT = /(?:分别|依次|各自)[^。；！？]{0,60}$/u;
 
 export function listTail(text: string, at: number, end: number): Tail | null {
@@ -84,4 +89,13 @@ export function listTail(text: string, at: number, end: number): Tail | null {
   if (!MORE_VALUES.test(text) || !DEALT.test(text.slice(Math.max(0, at - 66), at))) return null;
   const tail = readTail(text, MORE_VALUES.lastIndex);
   return tail?.printedUnit ? { ...tail, end, inner: null } : null;
+}
+
+/** 分别完成1409万、1305万人次: what has 万 and no unit has that of the values behind it. */
+export function withUnitOfList(text: string, tail: Tail): Tail {
+  if (tail.printedUnit !== '' || tail.multiplierText === '') return tail;
+  MORE_VALUES.lastIndex = tail.end;
+  if (!MORE_VALUES.test(text)) return tail;
+  const printedUnit = readTail(text, MORE_VALUES.lastIndex)?.printedUnit;
+  return printedUnit ? { ...tail, printedUnit } : tail;
 }

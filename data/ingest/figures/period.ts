@@ -1,6 +1,6 @@
 import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
-import { partNamed } from './part-of-year.ts';
+import { partNamed, periodOfPart } from './part-of-year.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 import { windowIn, windowOfPassage } from './window-of-years.ts';
 
@@ -30,9 +30,9 @@ const COMPARED = /(?:较|比|同比|于|是|为|与|相当于)\s*(?:19|20)\d{2}\
 
 /** 由2个工作日压减到1个, 从612处降至29处: the first is how it was the year before, unless a year or 现在 says otherwise. */
 const CAME_FROM =
-  /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?|[去上]年(?:同期|末|底)?的?)?[^，。；\d由从]{0,6}$/u;
+  /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?|[去上]年(?:同期|末|底)?的?)?[^，。；\d由从]{0,6}(?:[\d.]{1,5}[:：∶]){0,2}$/u;
 const COMES_TO =
-  /^[^，。；\d]{0,3}(?:压缩|缩短|压减|精简|整合|合?并|归并|优化|简化|缩减|压降|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
+  /^(?:[:：∶][\d.]{1,5}){0,2}[^，。；\d]{0,3}(?:调整|压缩|缩短|压减|精简|整合|合?并|归并|优化|简化|缩减|压降|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
 /** 由现在的9.2天压缩到…: in a plan it tells how things stand. */
 const AS_NOW = /(?:由|从)(?:现在|目前|现有|现行|当前)的?[^，。；\d]{0,4}$/u;
 /** “十三五”末的3.05件. */
@@ -97,9 +97,9 @@ function previousYear(clauseBefore: string, years: Years): string | null {
   // 去年 is the year covered, but 去年同期 is what that year is compared with.
   if (!found || (found[1] && !found[2] && years.published > years.covered)) return null;
   // 是去年同期的1.3倍 is so much of it.
-  if (/[是为达于]去年(?:同期)?的[^，。；]*$/u.test(clauseBefore)) return null;
+  if (/[是为达于](?:去年|上一?年度?)(?:同期)?的[^，。；]*$/u.test(clauseBefore)) return null;
   if (COMES_FROM.test(clauseBefore) || /[较比](?:上年|去年|上一年)/u.test(clauseBefore)) return null;
-  return `${years.covered - 1}${found[2] && years.part ? `-${years.part}` : ''}`;
+  return found[2] && years.part ? periodOfPart(years.covered - 1, years.part) : String(years.covered - 1);
 }
 
 /** 由上年的5天压缩到3天: the second is where it has come to. */
@@ -117,7 +117,7 @@ function listedYear({ clauseBefore, member }: WordsBefore): string | null {
 /** 上半年 in the sentence, else what the whole report is about. */
 function withPart(year: string, named: string | null, years: Years): string {
   const part = named ?? (year === String(years.covered) ? years.part : null);
-  return part === null ? year : `${year}-${part}`;
+  return part === null ? year : periodOfPart(year, part);
 }
 
 /** What a report on part of a year plans lies in the same year: 下半年, else the year. */
@@ -129,12 +129,12 @@ function plannedPeriod(words: WordsBefore, section: ParsedSection, years: Years)
     const part = years.published === years.covered ? partNamed(wordsOfPart(words, section)) : null;
     return part === null
       ? String(plannedYear(words.sentenceBefore, section, years))
-      : `${years.covered}-${part}`;
+      : periodOfPart(years.covered, part);
   }
   const named = lastYearNamed(words.sentenceBefore, years);
   if (named !== null && named > years.covered) return String(named);
   const part = partNamed(wordsOfPart(words, section));
-  return part === null || part === years.part ? String(years.covered) : `${years.covered}-${part}`;
+  return part === null || part === years.part ? String(years.covered) : periodOfPart(years.covered, part);
 }
 
 function wordsOfPart({ passageBefore }: WordsBefore, section: ParsedSection): string {
@@ -161,7 +161,7 @@ function earlierYear(words: WordsBefore, years: Years): string | null {
   const window = windowOver(words, years) ?? years.span;
   if (window !== null) return String(Number(window.slice(0, 4)) - 1);
   const sameStretch = /同期[^，。；]{0,4}$/u.test(clauseBefore) && years.part !== null;
-  return `${years.covered - 1}${sameStretch ? `-${years.part}` : ''}`;
+  return sameStretch ? periodOfPart(years.covered - 1, years.part) : String(years.covered - 1);
 }
 
 /** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */
@@ -178,7 +178,7 @@ const OPENING = 14;
 
 /** 由2015年的22天压缩至1天: the second figure is where it has come to. */
 const ENDED =
-  /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:整合|合?并|归并|优化|简化|缩减|压降|压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}$/u;
+  /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:调整|整合|合?并|归并|优化|简化|缩减|压降|压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}(?:(?:19|20)\d{2}年的?)?(?:[\d.]{1,5}[:：∶]){0,2}$/u;
 
 /** 由 and 从: what none of the patterns of a value that has come from another does without. */
 function namesOrigin(words: string): boolean {

@@ -194,11 +194,11 @@ function timingAt({
   );
 }
 
-/** 2023-H1 → H1; a span of months is told by its sentences. */
+/** 2023-H1 → H1, 2023-01/2023-09 → 01/09; months of two years are told by their sentences. */
 function partOf({ period, yearCovered }: FigureContext): string | null {
-  return /^(\d{4})-(H[12]|Q[1-4]|\d{2})$/.exec(period ?? '')?.[1] === String(yearCovered)
-    ? period!.slice(5)
-    : null;
+  const [, year, part, to] = /^(\d{4})-(H[12]|Q[1-4]|\d{2})(?:\/\1-(\d{2}))?$/.exec(period ?? '') ?? [];
+  if (year !== String(yearCovered)) return null;
+  return to === undefined ? part! : `${part}/${to}`;
 }
 
 /** 2021/2023 → 2021-2023, where it ends with the year covered. */

@@ -1,6 +1,14 @@
 import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import { isMasked, type Mask } from './masks.ts';
-import { listTail, moneyTail, pointsTail, rangeTail, readTail, type Tail } from './number-tail.ts';
+import {
+  listTail,
+  moneyTail,
+  pointsTail,
+  rangeTail,
+  readTail,
+  withUnitOfList,
+  type Tail,
+} from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
 import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
 import { canonicalUnit, multiplier } from './units.ts';
@@ -12,7 +20,7 @@ const NUMBER = new RegExp(
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
+  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
   'gu',
 );
 
@@ -51,30 +59,36 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   const time = COMPOUND_TIME.exec(text);
   if (time && !quoted) return compoundTime(text, time);
   const before = text[at - 1] ?? '';
-  if (/[A-Za-z.\-+－]/u.test(before) && !isMinus(text, at)) return null;
+  const sign = signBefore(text, at);
+  if (/[A-Za-z.\-+＋－−]/u.test(before) && sign === '') return null;
   const behind = at + digits.length;
-  const tail =
+  const found =
     moneyTail(text, behind) ??
     pointsTail(text, behind) ??
     readTail(text, behind) ??
     rangeTail(text, behind) ??
     listTail(text, at, behind);
-  if (!tail) return bareNumber(text, digits, at);
+  if (!found) return bareNumber(text, digits, at);
+  const tail = withUnitOfList(text, found);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
   const value = Number(digits.replaceAll(/[,，]/gu, ''));
-  const sign = isMinus(text, at) ? 1 : 0;
   return makeCount(
     text,
-    at - sign,
-    digits.length + sign,
-    sign === 0 ? value : -value,
+    at - sign.length,
+    digits.length + sign.length,
+    /[-－−]/u.test(sign) ? -value : value,
     perHead(text, at, tail.printedUnit === '' ? { ...tail, printedUnit: unitOfLabel(text, at) } : tail),
   );
 }
 
-/** 自然增长率为-0.63‰: behind a word of what is measured a stroke is a sign. */
-function isMinus(text: string, at: number): boolean {
-  return /(?:率|为|长|降|额|值|是|达|比|差|速|幅)\s?[-－]$/u.test(text.slice(Math.max(0, at - 3), at));
+/** 自然增长率为-0.63‰, 同比+15.6%; 8.2%、-1.3%: behind a word of what is measured, and behind another share, a stroke is a sign. */
+function signBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 5), at);
+  return (
+    /(?:(?:率|为|长|降|额|值|是|达|比|差|速|幅|增|减|[上去]年|同期)|[%％‰](?:、|和|及|与|，|,))\s?([-－−+＋])$/u.exec(
+      before,
+    )?.[1] ?? ''
+  );
 }
 
 /** 观看人次超180万。: the word before says what is counted; '' where it does not. */
@@ -179,7 +193,7 @@ function makeCount(text: string, at: number, length: number, value: number, tail
     unitSi: unit,
     qualifier,
     bound: boundOf(qualifier),
-    minor: isSideFact(value, unit, text.slice(at - 6, at), text.slice(tail.end, tail.end + 4)),
+    minor: isSideFact(value * tail.factor, unit, text.slice(at - 6, at), text.slice(tail.end, tail.end + 4)),
   };
 }
 
@@ -248,7 +262,7 @@ function shareValue([, percent, whole, half, parts, part, tenths, more]: RegExpM
   if (parts && part)
     return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
   return tenths
-    ? 10 * (chineseNumber(tenths) ?? 0) + (more ? (chineseNumber(more) ?? 0) : 0)
+    ? 10 * (chineseNumber(tenths) ?? 0) + (more === '半' ? 5 : more ? (chineseNumber(more) ?? 0) : 0)
     : percentValue(percent ?? '');
 }
 

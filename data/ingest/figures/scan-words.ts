@@ -32,7 +32,7 @@ const HALF =
   /(?<![上下大老前后各多一过了这那每小])半(?=(天|个工作日|个小时|小时|个月)(?:内|以内|之内|就|即|办结|完成|拿|[，。；、”]|$))/gu;
 /** 三次产业结构为16.3:31.2:52.5 */
 const STRUCTURE =
-  /(?<=三次产业[^，。；\d]{0,12}(?:由\d[\d.:：∶]{6,24}[^，。；\d]{0,6})?)(\d{1,2}(?:\.\d{1,2})?)([:：∶])(\d{1,2}(?:\.\d{1,2})?)\2(\d{1,2}(?:\.\d{1,2})?)(?![\d:：∶])/gu;
+  /(?<=三次产业[^，。；\d]{0,12}(?:(?:19|20)\d{2}年的?)?(?:\d[\d.:：∶]{6,24}[^，。；\d]{0,6}(?:(?:19|20)\d{2}年的?)?)?)(\d{1,2}(?:\.\d{1,2})?)([:：∶])(\d{1,2}(?:\.\d{1,2})?)\2(\d{1,2}(?:\.\d{1,2})?)(?![\d:：∶])/gu;
 
 export function scanWords(text: string): NumberToken[] {
   return [
@@ -164,13 +164,16 @@ function* passed(text: string): Generator<NumberToken> {
     const times = count === '' ? 1 : numberOf(count);
     const value = numberOf(round);
     if (unit === undefined || times === null || value === null) continue;
+    const inDigits = /\d/u.test(count);
     yield {
-      ...special('count', match.index, count.length + round.length, times * value, unit),
+      ...special('count', match.index, count.length + (inDigits ? 0 : round.length), times * value, unit),
+      // 突破800亿元大关 is told in 亿元 like any other.
+      ...(inDigits ? { value: times, unit: round + unit } : {}),
       end: match.index + whole.length,
       outerEnd: match.index + whole.length,
       qualifier: '突破',
       bound: 'lower',
-      minor: true,
+      minor: !inDigits,
     };
   }
 }

@@ -70,11 +70,9 @@ function depths(text: string): readonly Mask[] {
   return found;
 }
 
-/** 3,412户: the comma between thousands. */
+/** 3,412户: the comma between thousands; 8.2:54.3:37.5 is one structure. */
 function inNumber(text: string, at: number): boolean {
-  return (
-    /[,，]/u.test(text[at]!) &&
-    /\d/u.test(text[at - 1] ?? '') &&
-    /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5))
-  );
+  if (!/\d/u.test(text[at - 1] ?? '')) return false;
+  const behind = text.slice(at + 1, at + 5);
+  return /[,，]/u.test(text[at]!) ? /^\d{3}(?!\d)/u.test(behind) : /^\d/u.test(behind);
 }

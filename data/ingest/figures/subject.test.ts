@@ -76,4 +76,35 @@ describe('the subject of a figure', () => {
   it('gets its theme from the sentence where it says nothing alone', () => {
     expect(subjects('特种设备方面，下达指令书165份，立案85起。')).toEqual(['特种设备指令书', '特种设备立案']);
   });
+
+  it('of a change or a share of a plan is what was counted, told once', () => {
+    expect(subjects('财政收入36亿元，为年初预算的103%，同比增长4%。')).toEqual([
+      '财政收入',
+      '财政收入占年初预算',
+      '财政收入同比增长',
+    ]);
+    expect(subjects('粮食产量41万吨，比上年增产1.2万吨，增长3%；新增贷款9亿元，同比多增2亿元。')).toEqual([
+      '粮食产量',
+      '粮食产量比上年增产',
+      '粮食产量增长',
+      '新增贷款',
+      '新增贷款同比多增',
+    ]);
+    expect(subjects('执行率为61%，较全省平均水平低3.2个百分点。不合格17批次，不合格发现率2.9%。')).toEqual([
+      '执行率',
+      '执行率较全省平均水平低',
+      '不合格',
+      '不合格发现率',
+    ]);
+  });
+
+  it('keeps words that only look like one that leads up to a number', () => {
+    expect(subjects('检查商超640家，在编人员51人，覆盖面达92%。涉案人员23人次被移送。')).toEqual([
+      '检查商超',
+      '在编人员',
+      '覆盖面',
+      '涉案人员被移送',
+    ]);
+    expect(subjects('零售额突破600亿元大关。')).toEqual(['零售额']);
+  });
 });

@@ -25,11 +25,11 @@ export interface SubjectPlace {
 
 const LONGEST = 24;
 const IDLE_VERB =
-  /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?!率)/u;
+  /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?![率面])/u;
 /** What comes to a value, as both sides of it tell. */
 const CHANGES = '提高|提升|增加|增长|拓展|扩大|扩展|上升|跃升|下降|降低|减少|缩小|收窄|缩短|压缩|升|降|增';
 const LINK = new RegExp(
-  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|超过?|突破|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关))$`,
+  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|(?<![商农])超过?|突破|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关))$`,
   'u',
 );
 
@@ -60,12 +60,16 @@ const withoutNew = (subject: string): string =>
   subject.replace(/^(?:新增|新建|新设|净增|新)(?=..)|(?<=..)新增$/u, '');
 
 /** The subject that a list deals to the value; null outside lists, or where there are not as many to answer. */
-function dealtSubject({ member, said }: SubjectPlace): string | null {
+function dealtSubject({ member, said, base, previous }: SubjectPlace): string | null {
   if (!member) return null;
   const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
   if (owner === null) return null;
+  if (BESIDE_OTHERS.test(owner)) return shortened(`${base ?? previous ?? ''}${owner}`);
   return shortened(`${member.owner === null && member.isTotal ? withoutNew(owner) : owner}${member.measure}`);
 }
+
+/** 高于全国, 比全省高: says nothing without what is. */
+const BESIDE_OTHERS = /^(?:[高低快慢好优]于|高出|超[过出]|领先|落后|[比较])/u;
 
 function countSubject(token: NumberToken, place: SubjectPlace): string {
   const left = leftNoun(place);
@@ -75,17 +79,24 @@ function countSubject(token: NumberToken, place: SubjectPlace): string {
   }
   const right =
     (left === '' ? /^\s*[\u4e00-\u9fff“‘A-Za-z]/u : /^(?:[\u4e00-\u9fff“‘A-Za-z]|\d类)/u).test(place.right) &&
+    !/^(?:大关|关口|台阶|不等)/u.test(place.right) &&
     !CHANGED.test(place.right)
       ? rightNoun(place.right)
       : '';
-  if (right !== '' && CONTINUING.test(right)) return shortened(`${place.previous ?? left}${right}`);
+  if (left === '' && CONTINUING.test(right)) return shortened(`${place.previous ?? left}${right}`);
   if (CHANGED.test(left)) return place.previous ?? left;
   if (left === '') return right;
   if (right !== '') return shortened(`${tail(left).slice(-12)}${right}`);
   if (GROWTH.test(left) && place.previous) {
-    return shortened(`${(GROWN.test(place.previous) ? place.base : null) ?? place.previous}${left}`);
+    const isOfChange = GROWN.test(place.previous) || RELATION.test(place.previous);
+    return shortened(`${(isOfChange ? place.base : null) ?? place.previous}${left}`);
   }
-  if (SHARE.test(left) && place.base) return shortened(`${place.base}${left}`);
+  const relation = SHARE_OF.exec(left)?.[1];
+  if (relation !== undefined && place.base)
+    return shortened(`${place.base}${/完成[^，。]{0,8}$/u.test(place.left) ? '完成' : '占'}${relation}`);
+  // 不合格23批次，不合格发现率3.8%: the rate names what it is of.
+  if (SHARE.test(left) && place.base && !left.startsWith(place.base))
+    return shortened(`${place.base}${left}`);
   return tail(left);
 }
 
@@ -103,7 +114,7 @@ function leftNoun(place: SubjectPlace): string {
 }
 
 /** 罚没款由2021年的120万元: whose value it is tells its period. */
-const OF_A_YEAR = /(?:由|从|自)?(?:19|20)\d{2}年度?的$/u;
+const OF_A_YEAR = /(?:(?:由|从|自)?(?:19|20)\d{2}年度?|(?:由|从|自)(?:上一?年度?|去年)(?:同期)?)的$/u;
 /** 浙江就 | 占有3席; 印发方案、梳理 | 107项清单; 成为全国唯一同时斩获: nothing in it is counted. */
 const SPENT =
   /^[\u4e00-\u9fff]{2,4}(?:独|也)?就$|^(?:历史性|首次|一举|成功)(?:突破|跨越|迈上|站上)?$|^(?:[\u4e00-\u9fff]{2,4}、)?(?:梳理|制定|出台|印发|推出|明确)$|(?:^成为)?(?:全国|全省|全市)?唯一(?:一个)?(?:同时)?(?=[\u4e00-\u9fff]{2}$)/u;
@@ -113,10 +124,15 @@ const FILLER = /^(?:前后|用时|耗时|只需|仅需|最快|最短|历时)$/u;
 const CONTINUING = /^(?:已|均|全部|被|正在|通过验收|尚)/u;
 /** 由5天缩短至1.5天: both figures measure the same. */
 const CHANGED = new RegExp(`^(?:${CHANGES}|压减|调整|整合|合并|精简|优化|减)(?:到|至|为)`, 'u');
-const GROWN = /(?:增长|增加|增幅|下降|减少|提高|提升|上升|上涨|回落|缩短|增产|减产|\d年的)$/u;
+const GROWN =
+  /(?:多增|少增|增长|增加|增幅|下降|减少|提高|提升|上升|上涨|回落|缩短|增产|减产|增收|减收|\d年的)$/u;
 /** Growth and shares say nothing without what grew and what was shared. */
 const GROWTH =
-  /^(?:(?:总量|年均|环比|[较比](?:上年|去年|上一年|年初|上季度?|(?:19|20)\d{2}年))?(?:同期|[末底])?(?:同比)?(?:增长|增加|增幅|下降|减少|提高|提升|上升|上涨|回落|缩短|压缩|压减|延长|增产|减产|增收|增)|(?:一年)?净增|(?:是|为|相当于)(?:19|20)\d{2}年的)$/u;
+  /^(?:同比|环比|(?:总量|年均|环比|同口径|按可比价格?(?:计算)?|[较比][^，。；]{1,10}?)?(?:同期|[末底])?(?:同比)?(?:多增|少增|多|少|高|低|快|慢|前进|提前|上涨|增长|增加|增幅|下降|减少|提高|提升|上升|上涨|回落|缩短|压缩|压减|延长|增产|减产|增收|增)|(?:一年)?净增|(?:是|为|相当于)(?:(?:19|20)\d{2}年|上一?年度?|去年)(?:同期)?的)$/u;
+/** 完成年初预算的102%, 占年度计划的108%: of what was counted before. */
+const SHARE_OF =
+  /^(?:占|完成)?((?:年初|年度|全年|本级|调整|变动|收支)*(?:预算|计划|目标|任务)(?:数|任务|目标)?)的$/u;
+const RELATION = /(?:占|完成)[^，。；]{0,6}(?:预算|计划|目标|任务)[数务标]?$/u;
 const SHARE =
   /^(?:(?:完成|合格|覆盖|达标|不合格|整改|办结|处理|处置|核查处置|回复|满意|按时|及时|应用|签订|落实|成功|好评).{0,4}率|占比?|[人户件单亩]均|不合格后处理)$/u;
 

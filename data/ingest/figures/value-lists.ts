@@ -1,3 +1,4 @@
+import { coordinated } from './coordinate-words.ts';
 import { trimmed } from './trim-subject.ts';
 import type { NumberToken } from './number-token.ts';
 import type { SentenceCuts } from './sentence-place.ts';
@@ -30,58 +31,78 @@ export function listsIn(
 ): ReadonlyMap<NumberToken, ListMember> {
   const members = new Map<NumberToken, ListMember>();
   if (!text.includes('、') && !text.includes('分别')) return members;
-  let before: { readonly run: readonly NumberToken[]; readonly list: Lead } | null = null;
+  let before: { readonly run: Run; readonly list: Lead } | null = null;
   for (const run of runsOf(text, tokens)) {
-    const [first] = run;
+    const [first] = run.tokens;
     // 分别从35家、18家增加到52家、27家: the same subjects, in the same order.
-    const between = before ? text.slice(before.run.at(-1)!.outerEnd, first!.outerStart) : '';
-    if (before?.run.length === run.length && COME_TO.test(between)) {
-      for (const [at, token] of run.entries())
-        members.set(token, memberOf({ ...before.list, measure: '' }, at, run.length));
+    const between = before ? text.slice(before.run.tokens.at(-1)!.outerEnd, first!.outerStart) : '';
+    if (before?.run.tokens.length === run.tokens.length && COME_TO.test(between)) {
+      dealOut(run, { ...before.list, measure: '' }, members);
       continue;
     }
     const { sentenceStart } = cuts.placeOf(first!.start);
     const lead = text.slice(Math.max(sentenceStart, first!.outerStart - LEAD), first!.outerStart);
-    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run.length);
-    if (list) run.forEach((token, at) => members.set(token, memberOf(list, at, run.length)));
+    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run);
+    if (list) dealOut(run, list, members);
     before = list && { run, list };
   }
   return members;
 }
 
+function dealOut(
+  { tokens, changes }: Run,
+  { owners, measure, isTotal }: Lead,
+  members: Map<NumberToken, ListMember>,
+): void {
+  tokens.forEach((token, at) => {
+    const change = changes[at] ?? null;
+    members.set(token, {
+      owner: owners?.[at] ?? null,
+      measure: change === null ? measure : measure.replace(ANY_CHANGE, '') + change,
+      at,
+      of: tokens.length,
+      isTotal,
+    });
+  });
+}
+
 /** Values with nothing but joints between them. */
-function runsOf(text: string, tokens: readonly NumberToken[]): NumberToken[][] {
-  const runs: NumberToken[][] = [];
-  let run: NumberToken[] = [];
-  /** The values of the run are joined by commas. */
-  let commas = false;
+interface Run {
+  readonly tokens: NumberToken[];
+  /** Of a value that goes another way than the first: 分别增长3.1%、下降2.4%. */
+  readonly changes: (string | null)[];
+  /** Something stands behind a comma. */
+  commas: boolean;
+}
+
+function runsOf(text: string, tokens: readonly NumberToken[]): Run[] {
+  const runs: Run[] = [];
+  let run: Run = { tokens: [], changes: [], commas: false };
   for (const token of tokens) {
-    const last = run.at(-1);
+    const last = run.tokens.at(-1);
     const joint =
       last && token.outerStart > last.outerEnd ? text.slice(last.outerEnd, token.outerStart) : null;
-    const goesOn = joint !== null && JOINT.test(joint);
-    if (token.form !== 'count') run = [];
+    const change =
+      joint !== null && isShare(last!) && isShare(token) ? OTHER_WAY.exec(joint)?.[1] : undefined;
+    const goesOn = joint !== null && (JOINT.test(joint) || change !== undefined);
+    if (token.form !== 'count') run = { tokens: [], changes: [], commas: false };
     // 23家、41家，76人…: a comma behind values that stand together begins something else.
-    else if (goesOn && (run.length === 1 || commas || !COMMA.test(joint))) {
-      commas ||= COMMA.test(joint);
-      run.push(token);
-    } else {
-      run = [token];
-      commas = false;
-    }
-    if (run.length === 2) runs.push(run);
+    else if (goesOn && (run.tokens.length === 1 || run.commas || !COMMA.test(joint))) {
+      run.commas ||= COMMA.test(joint);
+      run.tokens.push(token);
+      run.changes.push(change ?? null);
+    } else run = { tokens: [token], changes: [null], commas: false };
+    if (run.tokens.length === 2) runs.push(run);
   }
   return runs;
 }
+
+const isShare = ({ unit }: NumberToken): boolean => /^(?:[%％‰]|个百分点)$/u.test(unit);
 
 interface Lead {
   readonly isTotal: boolean;
   readonly owners: readonly string[] | null;
   readonly measure: string;
-}
-
-function memberOf({ owners, measure, isTotal }: Lead, at: number, of: number): ListMember {
-  return { owner: owners?.[at] ?? null, measure, at, of, isTotal };
 }
 
 /** What is told is all there is, and not what has come. */
@@ -90,35 +111,69 @@ export const OF_ALL = /累计|总数|总量/u;
 const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|收窄|缩短|压减|增|降|减)';
 const COMPARED = '(?:同比|环比|[比较](?:上年|去年|上一年|年初)(?:同期|末|底)?)';
 const DISTRIBUTED = new RegExp(
-  `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次)(?<behind>[^、]{0,12})$`,
+  `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次|各(?=${CHANGE}|[达完为]))(?<behind>[^、]{0,12})$`,
   'u',
 );
 const CHANGED = new RegExp(`(?:[新净]增|${COMPARED}?${CHANGE})$`, 'u');
+const ANY_CHANGE = new RegExp(`${CHANGE}$`, 'u');
+const OTHER_WAY = new RegExp(`^\\s*(?:、|和|与|及)\\s*(${CHANGE})了?$`, 'u');
+/** …，同比增长5.2%、6.9%: what the figures before it have grown by, in their order. */
+const ANSWER = new RegExp(`^\\s*(?:并|又|也|均)?(?<measure>${COMPARED}?${CHANGE})了?$`, 'u');
+const BEYOND = '高于|低于|高出|快于|慢于|好于|优于|超过|超出|领先于?|落后于?';
+/** 增幅分别高于全国、全省0.8个、0.3个百分点. */
+const BEYOND_EACH = new RegExp(`^(?<before>.*?)(?:分别|各自|依次)(?<verb>${BEYOND})(?<others>.{2,40})$`, 'u');
+/** 比全国、全省分别高0.8个、0.3个百分点. */
+const THAN_EACH =
+  /^(?<before>.*?)(?<verb>[比较])(?<others>[^比较]{2,40}?)(?:分别|各自|依次)(?<way>[高低快慢多少](?:出|了)?)$/u;
 const COME_TO = new RegExp(`^\\s*${CHANGE}(?:到|至|为)\\s*$`, 'u');
 const TO_A_VALUE = new RegExp(`${CHANGE}(?:到|至|为)$`, 'u');
 
-function readLead(clause: string, values: number): Lead | null {
-  const lead = ownersAndMeasure(clause, values);
+function readLead(clause: string, run: Run): Lead | null {
+  const lead = ownersAndMeasure(clause, run);
   return lead && { ...lead, isTotal: OF_ALL.test(clause) };
 }
 
-function ownersAndMeasure(clause: string, values: number): Omit<Lead, 'isTotal'> | null {
+function ownersAndMeasure(clause: string, { tokens, commas }: Run): Omit<Lead, 'isTotal'> | null {
+  const values = tokens.length;
+  const answer = ANSWER.exec(clause)?.groups?.['measure'];
+  if (answer !== undefined) return { owners: null, measure: answer };
   const told = DISTRIBUTED.exec(clause)?.groups;
+  const beyond = ownersBeyond(clause, values);
+  if (beyond) return { owners: beyond, measure: '' };
   if (!told) {
     const owners = ownersIn(clause.replace(/(?:达到?|为|是|至|到|均|约|超过?)+$/u, ''), values);
-    return owners?.shared ? { owners: owners.names, measure: '' } : null;
+    const isPlain = !commas && tokens.every(({ unitSi }) => unitSi === tokens[0]!.unitSi);
+    return owners && (owners.shared || (isPlain && standAlone(clause, owners.names)))
+      ? { owners: owners.names, measure: '' }
+      : null;
   }
   const measure = measureIn(`${told['compared'] ?? ''}${told['behind'] ?? ''}`);
   const before = (told['before'] ?? '').replace(/[的中]$/u, '');
   if (trimmed(before) === '') return { owners: null, measure };
-  const owners = ownersIn(before, values);
-  if (owners) return { owners: owners.names, measure };
+  const owners = coordinated(trimmed(before), values) ?? ownersIn(before, values)?.names;
+  if (owners) return { owners, measure };
   // 2021年、2022年、2023年合格率分别为: one quantity in as many years.
   if (before.match(/(?:19|20)\d{2}\s*年/gu)?.length === values)
     return { owners: Array<string>(values).fill(trimmed(before)), measure };
   // 药品抽检…、化妆品抽检…，总体合格率分别为: one quantity of what was said before.
   return measure === '' && ONE_QUANTITY.test(trimmed(before))
     ? { owners: null, measure: trimmed(before) }
+    : null;
+}
+
+/** 受理投诉、举报1203件、318件: as many names as values of one unit, none of them a part of a name in quotation marks. */
+function standAlone(clause: string, names: readonly string[]): boolean {
+  return (
+    names.every(({ length }) => length >= 2 && length <= 14) && !/[“‘「《（(][^”’」》）)]*、/u.test(clause)
+  );
+}
+
+/** What each value is more or less than: the one quantity beside each of the others. */
+function ownersBeyond(clause: string, values: number): readonly string[] | null {
+  const found = (BEYOND_EACH.exec(clause) ?? THAN_EACH.exec(clause))?.groups;
+  const others = found && itemsOf(trimmed(found['others']!), values);
+  return others
+    ? others.map((other) => `${trimmed(found['before']!)}${found['verb']!}${other}${found['way'] ?? ''}`)
     : null;
 }
 

@@ -33,9 +33,23 @@ export function windowIn(before: string, covered: number): string | null {
     if (ordinal !== null)
       consider(match.index, 2001 + (ordinal - 10) * 5, Math.min(2005 + (ordinal - 10) * 5, covered));
   }
+  // 对2019至2021年度资金开展审计，2022年共完成…: what is told now is of the year named now.
+  if (found !== null && endsBefore(found, before, covered)) return null;
   // A closure assigned `found`, which the compiler cannot see.
   return (found as { readonly period: string } | null)?.period ?? null;
 }
+
+function endsBefore(
+  { at, period }: { readonly at: number; readonly period: string },
+  before: string,
+  covered: number,
+): boolean {
+  return Number(period.slice(5)) < covered && NAMED_ALONE(covered).test(before.slice(at + 5));
+}
+
+/** The year covered, not as what something is compared with. */
+const NAMED_ALONE = (covered: number): RegExp =>
+  new RegExp(`(?<![较比于与同至到—–~～-])${covered}\\s*年(?!\\s*(?:以来|起|至|到|[-—–~～]))`, 'u');
 
 const STRETCH_OPENS =
   /(?:^|[。！？\n])\s*(?:[一二三四五六七八九十]是)?((?:[“"]?十[二三四五六]五[”"]?(?:时期|期间|以来)|(?:回顾)?(?:过去|这)(?:的)?[三五]年|[三五]年(?:来|间|以来))(?=，|[^，。]{0,8}，))/gu;
