@@ -1,5 +1,6 @@
 import type { SourceLayout } from '../source-layout.ts';
-import { isTable, placeCells, withoutEmptyLines, type GridCell } from '../tables/table-grid.ts';
+import { cellsByEdges, type EdgedRow } from '../tables/cells-by-edges.ts';
+import { isTable, placeCells, withoutEmptyLines } from '../tables/table-grid.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 
 /** Groups that hold no text of the page. */
@@ -46,7 +47,12 @@ interface Group {
 interface CellForm {
   readonly joinsAbove: boolean;
   readonly joinsLeft: boolean;
+  /** Where it ends, in twips; null where that is not said. */
+  readonly edge: number | null;
 }
+
+/** Twips: programs round edges differently, and no cell is so narrow. */
+const NEAREST_EDGES = 40;
 
 /** The text of a Rich Text file (1.9.1): paragraphs, tables with joined cells, notes behind the text. Code pages by the file. */
 export function readRtf(source: string): { readonly text: string; readonly layout: SourceLayout } {
@@ -67,7 +73,8 @@ class RtfReader {
   #row: string[] | null = null;
   #forms: CellForm[] = [];
   #form = { joinsAbove: false, joinsLeft: false };
-  #rows: GridCell[][] = [];
+  #left = 0;
+  #rows: EdgedRow[] = [];
 
   read(source: string): { readonly text: string; readonly layout: SourceLayout } {
     for (const [, hex, word, number, sign, brace, plain] of source.matchAll(TOKEN)) {
@@ -147,16 +154,17 @@ class RtfReader {
       this.#skipping = this.#group.skip;
     } else if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
     else if (CHARACTERS[word] !== undefined) this.#put(CHARACTERS[word]);
-    else if (!this.#group.isAside && !this.#group.isNote) this.#tableWord(word);
+    else if (!this.#group.isAside && !this.#group.isNote) this.#tableWord(word, number);
   }
 
-  #tableWord(word: string): void {
+  #tableWord(word: string, number: number | null): void {
     if (word === 'trowd') {
-      [this.#forms, this.#row] = [[], this.#row ?? []];
-    } else if (word === 'clvmrg') this.#form.joinsAbove = true;
+      [this.#forms, this.#row, this.#left] = [[], this.#row ?? [], 0];
+    } else if (word === 'trleft') this.#left = number ?? 0;
+    else if (word === 'clvmrg') this.#form.joinsAbove = true;
     else if (word === 'clmrg') this.#form.joinsLeft = true;
     else if (word === 'cellx') {
-      this.#forms.push(this.#form);
+      this.#forms.push({ ...this.#form, edge: number });
       this.#form = { joinsAbove: false, joinsLeft: false };
     } else if (word === 'cell' || word === 'nestcell') {
       this.#flush();
@@ -181,32 +189,34 @@ class RtfReader {
     }
   }
 
-  /** A cell that joins the one above or to the left is a part of it. */
+  /** Rows may leave the form of their cells to the one above; where edges are not said, cells are equally wide. */
   #endRow(): void {
-    const row: (GridCell & { column: number })[] = [];
-    (this.#row ?? []).forEach((text, column) => {
-      const form = this.#forms[column];
-      const above = this.#rows.at(-1) as (GridCell & { column: number; whole?: GridCell })[] | undefined;
-      if (form?.joinsLeft && row.length > 0)
-        row[row.length - 1] = { ...row.at(-1)!, columnSpan: row.at(-1)!.columnSpan + 1 };
-      else if (form?.joinsAbove && above)
-        row.push({ text: JOINED, rowSpan: 1, columnSpan: 1, isHeader: false, column });
-      else row.push({ text, rowSpan: 1, columnSpan: 1, isHeader: false, column });
-    });
-    if (row.length > 0) this.#rows.push(row);
+    const texts = this.#row ?? [];
     this.#row = null;
+    if (texts.length === 0) return;
+    const edges = [this.#left, ...this.#forms.slice(0, texts.length).map(({ edge }) => edge ?? NaN)];
+    const isTold =
+      edges.length === texts.length + 1 && edges.every((edge, i) => i === 0 || edge > edges[i - 1]!);
+    this.#rows.push({
+      edges: isTold ? edges : [...texts, ''].map((_, i) => i * EQUAL_WIDTH),
+      cells: texts.map((text, i) => ({
+        text,
+        joinsLeft: this.#forms[i]?.joinsLeft === true,
+        joinsAbove: this.#forms[i]?.joinsAbove === true,
+      })),
+    });
   }
 
   #endTable(): void {
     if (this.#rows.length === 0) return;
-    const grid = withoutEmptyLines(placeCells(joinedDown(this.#rows)));
+    const grid = withoutEmptyLines(placeCells(cellsByEdges(this.#rows, NEAREST_EDGES)));
     if (isTable(grid)) this.#writer.table(grid, 1);
     else
-      for (const row of this.#rows)
+      for (const { cells } of this.#rows)
         this.#writer.line(
-          row
-            .map((cell) => cell.text)
-            .filter((text) => text !== JOINED)
+          cells
+            .map(({ text }) => text)
+            .filter(Boolean)
             .join(' '),
           1,
         );
@@ -214,16 +224,4 @@ class RtfReader {
   }
 }
 
-const JOINED = '\u0000';
-
-/** Marks of joining become spans of the cells above. */
-function joinedDown(rows: readonly (readonly GridCell[])[]): GridCell[][] {
-  return rows.map((row, r) =>
-    row.flatMap((cell, c) => {
-      if (cell.text === JOINED) return [];
-      let rowSpan = 1;
-      while (rows[r + rowSpan]?.[c]?.text === JOINED) rowSpan++;
-      return [{ ...cell, rowSpan }];
-    }),
-  );
-}
+const EQUAL_WIDTH = 1000;

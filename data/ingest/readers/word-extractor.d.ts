@@ -4,15 +4,36 @@ declare module 'word-extractor/lib/word-ole-extractor.js' {
   interface Unfiltered {
     readonly filterUnicode: false;
   }
-  interface WordDocument {
+  export interface WordDocument {
     getBody(options: Unfiltered): string;
     getTextboxes(options: Unfiltered & { readonly includeHeadersAndFooters: boolean }): string;
     getFootnotes(options: Unfiltered): string;
     getEndnotes(options: Unfiltered): string;
   }
-  export default class WordOleExtractor {
-    extract(reader: object): Promise<WordDocument>;
+  /** A compound file; `stream` throws for a name that it has not. */
+  export interface OleFile {
+    stream(name: string): object;
   }
+  export default class WordOleExtractor {
+    /** The text in the order of the document, once writePieces has run. */
+    readonly _pieces: readonly {
+      readonly text: string;
+      readonly startFilePos: number;
+      readonly bpc: number;
+    }[];
+    /** `ccpText`: characters of the main text, the first of the pieces'. */
+    readonly _boundaries: { readonly ccpText: number };
+    extract(reader: object): Promise<WordDocument>;
+    extractWordDocument(file: OleFile, document: Buffer): Promise<WordDocument>;
+    streamBuffer(stream: object): Promise<Buffer<ArrayBuffer>>;
+    /** Makes a line of each row of a table. */
+    writeParagraphProperties(document: Buffer, tables: Buffer): void;
+  }
+}
+
+declare module 'word-extractor/lib/filters.js' {
+  /** Fields by what they show, marks of Word by tabs and lines. */
+  export function clean(text: string): string;
 }
 
 declare module 'word-extractor/lib/buffer-reader.js' {

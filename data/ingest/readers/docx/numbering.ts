@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { listNumber } from './list-label.ts';
 
-interface Level {
+export interface Level {
   readonly start: number;
   readonly format: string;
   /** %1、 with a place for the number of each level. */
@@ -14,20 +14,23 @@ interface Level {
 }
 
 type Levels = Map<number, Level>;
+type Lists = Map<string, Levels>;
+type Instances = Map<
+  string,
+  { readonly list: string; readonly starts: Map<number, number>; readonly own: Levels }
+>;
 
-/** What word/numbering.xml says (17.9), and how far each list has come. */
+/** The lists of a document (17.9), and how far each has come. */
 export class Numbering {
-  readonly #lists = new Map<string, Levels>();
-  readonly #instances = new Map<
-    string,
-    { readonly list: string; readonly starts: Map<number, number>; readonly own: Levels }
-  >();
+  readonly #lists: Lists;
+  readonly #instances: Instances;
   /** The counters of a list are shared by all that refer to it. */
   readonly #counters = new Map<string, number[]>();
   readonly #started = new Set<string>();
 
-  constructor(xml: string) {
-    readNumbering(xml, this.#lists, this.#instances);
+  constructor(lists: Lists, instances: Instances) {
+    this.#lists = lists;
+    this.#instances = instances;
   }
 
   /** The level of a list that a style belongs to. */
@@ -82,14 +85,10 @@ function bullet(text: string): string {
   return `${/^\p{Co}|^$/u.test(text) ? '●' : text} `;
 }
 
-function readNumbering(
-  xml: string,
-  lists: Map<string, Levels>,
-  instances: Map<
-    string,
-    { readonly list: string; readonly starts: Map<number, number>; readonly own: Levels }
-  >,
-): void {
+/** What word/numbering.xml says. */
+export function readNumbering(xml: string): Numbering {
+  const lists: Lists = new Map();
+  const instances: Instances = new Map();
   let list = '';
   let instance = '';
   let at = 0;
@@ -121,6 +120,7 @@ function readNumbering(
     { xmlMode: true },
   );
   parser.end(xml);
+  return new Numbering(lists, instances);
 }
 
 function readLevel(level: { -readonly [K in keyof Level]: Level[K] }, tag: string, value: string): void {

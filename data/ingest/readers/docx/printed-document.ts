@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { HiddenRuns, type Edit } from './hidden-runs.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering, type Numbering } from './numbering.ts';
 import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
 
 export interface DocumentParts {
@@ -15,7 +15,7 @@ export interface DocumentParts {
  * linear in the document's; what is no well-formed XML is left to the reader of the whole.
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
-  return applyEdits(withBoxes(document), new Numbering(numbering), styles);
+  return applyEdits(withBoxes(document), readNumbering(numbering), styles);
 }
 
 function edited(text: string, edits: readonly Edit[]): string {
