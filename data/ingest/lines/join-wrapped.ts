@@ -3,6 +3,7 @@ import { joinHeading, joinParagraph } from './join-lines.ts';
 import { looksLikeHeading } from './join-paragraphs.ts';
 import type { Layout } from './layout.ts';
 import { classifyLine } from './line-kind.ts';
+import { LIST_ITEM } from './line-patterns.ts';
 import { displayWidth, isOpenEnded, isTableRow, isTerminated, type SourceLine } from './source-line.ts';
 import { standsBelowTitle } from './title-form.ts';
 
@@ -63,6 +64,8 @@ function endOfParagraph(lines: readonly SourceLine[], start: number, layout: Lay
     const [line, next] = [lines[at]!, lines[at + 1]!];
     if (classifyLine(next) !== 'text' || isTableRow(line.text) || isTableRow(next.text)) break;
     if (layout.hasIndents ? next.indent >= 3 : false) break;
+    // 1. …。 | 2. …。: each entry of a list is a paragraph, however wide it is.
+    if (isTerminated(line.text) && LIST_ITEM.test(next.text)) break;
     if (
       isTerminated(line.text) &&
       (!isFull(lines, at) || beginsNarrower(lines, at + 1) || isHeadingAt(lines, at + 1, layout))

@@ -1,5 +1,5 @@
 import { readByline } from './byline.ts';
-import { LIST_ITEM, numberedHeadingLevel, readMarker, readSignature } from './line-patterns.ts';
+import { HANDLING, LIST_ITEM, numberedHeadingLevel, readMarker, readSignature } from './line-patterns.ts';
 import { isTerminated, type SourceLine } from './source-line.ts';
 
 export type LineKind =
@@ -33,6 +33,7 @@ const FIGURE_LINE =
 function kindOf(text: string): LineKind {
   if (text.length > 80) return 'text';
   if (readMarker(text) !== null) return 'marker';
+  if (HANDLING.test(text)) return 'caption';
   if (readSignature(text)) return 'signature';
   if (readByline(text)) return 'byline';
   if (numberedHeadingLevel(text) !== null && !isTerminated(text) && text.length <= 45) return 'heading';

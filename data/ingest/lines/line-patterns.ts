@@ -11,7 +11,7 @@ const HEAD_TITLE =
 
 /** `…局党委书记、局长：沈杰` */
 const SIGNATURE_AFTER = new RegExp(
-  `^(?<title>[^。！？，,；;]{0,30}?(?:${HEAD_TITLE}))[：: \\u3000]+(?<name>${PERSON})$`,
+  `^(?<title>[^。！？，,；;]{0,30}?(?:${HEAD_TITLE}))[：:\\s]+(?<name>${PERSON})$`,
   'u',
 );
 /** `许 铨 | …局党委书记、局长` */
@@ -68,6 +68,10 @@ export function numberedHeadingLevel(line: string): 1 | 2 | null {
 /** A heading of which the words stand on the next line: 关键词4, 第二部分, 三、. */
 export const BARE_LABEL =
   /^(?:关键词\s*[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,3}(?:章|部分|篇|板块)|[一二三四五六七八九十]{1,3}[、．.]?|(?:亮点|镜头|聚焦|篇章)[一二三四五六七八九十\d]{1,2}|0\d|PART\s*\d{1,2})[：:]?$/iu;
+
+/** What stands under a paper for those who handle it: （联系人：…）, …办公室2023年1月3日印发. */
+export const HANDLING =
+  /^[（(]\s*(?:联\s*系\s*(?:人|电话|方式)|此件)[^。]*[）)]$|^[\p{Script=Han}（）]{4,30}\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$/u;
 
 export const CAPTION_WORDS =
   /图为|图片为|[（(](?:资料)?图(?:片)?[)）]|[（(].{0,12}(?:摄|供图)[)）]|^图[:：]|供图[)）]?[。]?$|\s摄[)）]?$|(?:记者|通讯员)[^。，]{2,16}摄[)）]?[。]?$/;

@@ -30,6 +30,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:版权所有|主办单位?|承办单位?|技术支持|网站标识码|联系我们|关于我们|网站地图|.{0,10}ICP备|.{0,6}公网安备|Copyright|©|建议使用)/i,
   /^(?:首页|政务公开|信息公开|政民互动|办事服务|新闻中心|机构概况|专题专栏)(?:\s+\S{2,6}){1,12}$/,
   /^(?:责任编辑|责编|编辑|审核|校对|监制|终审)\s*[：:]\s*[\p{Script=Han}\s]{2,12}$/u,
+  // https://…/t1203.html 1/3: what a browser prints at the foot of a page
+  /^(?:https?|file):\/\/\S+\s+\d{1,4}\s*[/／]\s*\d{1,4}$/i,
   /^(?:无障碍|长者模式|繁體|简体|English|登录|注册|搜索|我要纠错|当前版本)(?:[\s|｜]|$)/i,
 ];
 
@@ -93,10 +95,14 @@ const HEAD_LINES = 12;
 
 /** A label and its value may stand on two lines. */
 function factsOf(lifted: readonly string[], signed: readonly string[]): PageFacts {
-  const dates = [...lifted, ...signed].map((text) => DATE.exec(text)).filter((found) => found !== null);
+  const dates = [...lifted, ...signed]
+    .map((text) => DATE.exec(withDigits(text)))
+    .filter((found) => found !== null);
   const date = dates.find(([text]) => /[日期时间]\s*[：:]/.test(text)) ?? dates[0];
   return {
-    ...(date ? { publishedYear: Number(date[1]), publishedMonth: Number(date[2]) } : dateWritten(signed)),
+    ...(date
+      ? { publishedYear: Number(date[1]), publishedMonth: Number(date[2]) }
+      : dateWritten([...signed, ...lifted.filter((text) => /(?:日期|时间)\s*[：:]/.test(text))])),
     source: SOURCE.exec(lifted.join('\n'))?.[1] ?? null,
   };
 }

@@ -97,7 +97,10 @@ function withoutBadge(lines: readonly SourceLine[], window: string): StatedTitle
     ({ text }) =>
       bare(text).endsWith(words) && bare(text).length <= words.length + LONGEST_BADGE && !TRAIL.test(text),
   );
-  return line ? { text: title, lines: [line], how: { from: 'windowPrintedTitle' } } : null;
+  if (!line) return null;
+  // 龙海区 | 市场监督管理局…总结: whose paper it is, is no badge.
+  const isOwner = /[省市县区州盟旗镇乡]$/u.test(bare(line.text).slice(0, -words.length));
+  return { text: isOwner ? line.text : title, lines: [line], how: { from: 'windowPrintedTitle' } };
 }
 
 /** A title on two lines: the lines before and behind go on where a stated title does. */

@@ -16,7 +16,7 @@ export interface PrintedPlace {
 const LONGEST = 14;
 /** A place that no table knows says what it is by its last character. */
 const UNKNOWN =
-  /^(?![\p{Script=Han}]{0,6}(?:人民|政协|会议|第[一二三四五六七八九十]|中共|自治区|本|我|全|各|该|两|某))[\p{Script=Han}]{2,7}?(?:[省县旗州盟镇乡]|街道|(?:新|开发|示范|园|度假|试验|管理)区|市(?!场|政|监)|区(?!域))/u;
+  /^(?![\p{Script=Han}]{0,6}(?:人民|政协|会议|第[一二三四五六七八九十]|中共|自治区|本|我|全|各|该|两|某))[\p{Script=Han}]{2,7}?(?:[省旗州盟]|县(?!域)|镇(?!化)|(?<!城)乡(?!村)|街道|(?:新|开发|示范|园|度假|试验|管理)区|市(?!场|政|监)|区(?!域))/u;
 const ENDS: readonly (readonly [RegExp, Level])[] = [
   [/省$/, 'province'],
   [/[县旗]$/, 'county'],

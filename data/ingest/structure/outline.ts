@@ -128,6 +128,8 @@ class OutlineBuilder {
 
   item(block: Block): void {
     if (!this.#current) this.#open('data box', 1, null);
+    // Right below the title it is the beginning of the text, and no part of the title.
+    else if (this.#current.role === 'front') this.#open('lead', 1, null);
     this.#current!.passages.push(block.traced);
   }
 
