@@ -29,6 +29,11 @@ export function stampEditions(database: WritableDatabase, editionKeys?: readonly
   for (const key of unstated) stateInfo(database, keyOf(key), digestOfEdition(parts, key));
 }
 
+/** The digest of an edition that has just been written, made of its rows as they were written. */
+export function stateEdition(database: WritableDatabase, editionKey: number, digest: string): void {
+  stateInfo(database, keyOf(editionKey), digest);
+}
+
 /** The digest of all that is of no edition: of holdings it is made in parts. */
 export function stateShared(database: WritableDatabase, digest: string): void {
   stateInfo(database, SHARED, digest);

@@ -3,6 +3,7 @@ import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import { indexGrams } from '../text/search-grams.ts';
+import { stateEdition } from './contents-digest.ts';
 import { unindexEdition } from './edition-index.ts';
 import { encodePassageFacts, type PassageFacts } from './passage-facts.ts';
 import {
@@ -17,6 +18,7 @@ import type { WritableDatabase } from './sqlite.ts';
 import { storePlaces } from './store-places.ts';
 import { storeRecord } from './store-record.ts';
 import { addTold } from './told-fields.ts';
+import { WrittenRows } from './written-rows.ts';
 
 /** `new`: no text of this edition may be there yet. `version`: it takes the place of the one that counts. */
 export type StoredAs = 'new' | 'version';
@@ -38,11 +40,14 @@ export function storeReport(database: WritableDatabase, report: ParsedReport, as
 
 /** All that an edition holds; it holds nothing yet. */
 export function storeContents(database: WritableDatabase, editionKey: number, report: ParsedReport): void {
-  const passageKeys = storeSections(database, editionKey, report);
-  storePlaces(database, editionKey, report);
-  storeIndicators(database, editionKey, passageKeys, report);
-  storeDefects(database, editionKey, report);
-  storeMentions(database, editionKey, passageKeys, report);
+  const written = new WrittenRows();
+  const passageKeys = storeSections(database, editionKey, report, written);
+  storePlaces(database, editionKey, report, written);
+  storeIndicators(database, editionKey, passageKeys, report, written);
+  storeDefects(database, editionKey, report, written);
+  storeMentions(database, editionKey, passageKeys, report, written);
+  const digest = written.digest(report.rawText);
+  if (digest !== null) stateEdition(database, editionKey, digest);
 }
 
 /** SHA-256 over the passages in reading order, one per line: the identity of an edition's text. */
@@ -98,20 +103,26 @@ function storeEdition(database: WritableDatabase, report: ParsedReport): number 
 }
 
 const INSERT_SECTION = `INSERT INTO sections (edition_key, ordinal, role, kind, year, level, heading, topic)
-  VALUES (@editionKey, @ordinal, @role, @kind, @year, @level, @heading, @topic)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_PASSAGE = `INSERT INTO passages (passage_id, edition_key, section_key, ordinal, kind, text, raw_start, raw_end,
     raw_map, has_figures, is_repaired)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_TABLE = 'INSERT INTO passage_tables (passage_key, edition_key, cells) VALUES (?, ?, ?)';
 
 /** Returns the passage keys in reading order. */
-function storeSections(database: WritableDatabase, editionKey: number, report: ParsedReport): number[] {
+function storeSections(
+  database: WritableDatabase,
+  editionKey: number,
+  report: ParsedReport,
+  written: WrittenRows,
+): number[] {
   const insertSection = prepared(database, INSERT_SECTION);
   const insertPassage = prepared(database, INSERT_PASSAGE);
   const insertGrams = prepared(database, 'INSERT INTO passage_index (rowid, grams) VALUES (?, ?)');
-  const insertTable = prepared(
-    database,
-    'INSERT INTO passage_tables (passage_key, edition_key, cells) VALUES (?, ?, ?)',
-  );
+  const storeTable = (row: readonly (number | string)[]): void => {
+    prepared(database, INSERT_TABLE).run(row);
+    written.add('passage_tables', row);
+  };
   const withFigures = new Set(report.indicators.map((indicator) => indicator.passage));
   const keys: number[] = [];
   const facts: PassageFacts[] = [];
@@ -119,23 +130,23 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
   const storePassage = (passage: ParsedPassage, section: ParsedSection, sectionKey: number): void => {
     const ordinal = keys.length;
     const length = codePointLength(passage.text);
-    const [rawStart, rawEnd] = passage.map.rangeToRaw(0, length);
-    const { lastInsertRowid } = insertPassage.run(
+    const row = [
       passageIdOf(report.record.reportId, report.edition, ordinal),
       editionKey,
       sectionKey,
       ordinal,
       passage.kind,
       passage.text,
-      rawStart,
-      rawEnd,
+      ...passage.map.rangeToRaw(0, length),
       passage.map.encode(),
       withFigures.has(ordinal) ? 1 : 0,
       passage.map.runs.length > 1 ? 1 : 0,
-    );
-    insertGrams.run(lastInsertRowid, indexGrams(passage.text));
-    if (passage.table) insertTable.run(lastInsertRowid, editionKey, JSON.stringify(passage.table));
-    keys.push(Number(lastInsertRowid));
+    ];
+    const key = Number(insertPassage.run(row).lastInsertRowid);
+    written.addUnder(key, 'passages', row);
+    insertGrams.run(key, indexGrams(passage.text));
+    if (passage.table) storeTable([key, editionKey, JSON.stringify(passage.table)]);
+    keys.push(key);
     facts.push({
       role: section.role,
       topic: section.topic,
@@ -148,18 +159,12 @@ function storeSections(database: WritableDatabase, editionKey: number, report: P
   };
 
   report.sections.forEach((section, ordinal) => {
-    const { lastInsertRowid } = insertSection.run({
-      editionKey,
-      ordinal,
-      role: section.role,
-      kind: section.kind,
-      year: section.year,
-      level: section.level,
-      heading: section.heading?.text ?? null,
-      topic: section.topic,
-    });
-    if (section.heading) storePassage(section.heading, section, Number(lastInsertRowid));
-    for (const passage of section.passages) storePassage(passage, section, Number(lastInsertRowid));
+    const { role, kind, year, level, heading, topic } = section;
+    const row = [editionKey, ordinal, role, kind, year, level, heading?.text ?? null, topic];
+    const key = Number(insertSection.run(row).lastInsertRowid);
+    written.addUnder(key, 'sections', row);
+    if (heading) storePassage(heading, section, key);
+    for (const passage of section.passages) storePassage(passage, section, key);
   });
   storeFacts(database, editionKey, keys, facts);
   return keys;
@@ -183,6 +188,7 @@ function storeIndicators(
   editionKey: number,
   passageKeys: readonly number[],
   report: ParsedReport,
+  written: WrittenRows,
 ): void {
   const insert = prepared(
     database,
@@ -193,7 +199,7 @@ function storeIndicators(
   );
   report.indicators.forEach((one: ParsedIndicator, ordinal) => {
     // By place: by name each value is looked up, and a report has a hundred figures with 25 values each.
-    insert.run(
+    const row = [
       `${report.record.reportId}:${report.edition}:i${ordinal}`,
       editionKey,
       ordinal,
@@ -219,17 +225,27 @@ function storeIndicators(
       one.curated ? 1 : 0,
       one.minor ? 1 : 0,
       one.note,
-    );
+    ];
+    written.addUnder(Number(insert.run(row).lastInsertRowid), 'indicators', row);
   });
 }
 
-function storeDefects(database: WritableDatabase, editionKey: number, report: ParsedReport): void {
+function storeDefects(
+  database: WritableDatabase,
+  editionKey: number,
+  report: ParsedReport,
+  written: WrittenRows,
+): void {
   const insert = prepared(
     database,
     `INSERT INTO defects (edition_key, ordinal, kind, raw_start, raw_end, before, after)
-     VALUES (@editionKey, @ordinal, @kind, @rawStart, @rawEnd, @before, @after)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  report.defects.forEach((defect, ordinal) => insert.run({ ...defect, editionKey, ordinal }));
+  report.defects.forEach(({ kind, rawStart, rawEnd, before, after }, ordinal) => {
+    const row = [editionKey, ordinal, kind, rawStart, rawEnd, before, after];
+    insert.run(row);
+    written.add('defects', row);
+  });
 }
 
 function storeMentions(
@@ -237,14 +253,17 @@ function storeMentions(
   editionKey: number,
   passageKeys: readonly number[],
   report: ParsedReport,
+  written: WrittenRows,
 ): void {
   const insert = prepared(
     database,
     `INSERT INTO mentions (edition_key, passage_key, kind, name, role, start, end)
-     VALUES (@editionKey, @passageKey, @kind, @name, @role, @start, @end)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  for (const mention of report.mentions) {
-    const passageKey = passageKeys[mention.passage];
-    if (passageKey !== undefined) insert.run({ ...mention, editionKey, passageKey });
+  for (const { passage, kind, name, role, start, end } of report.mentions) {
+    const passageKey = passageKeys[passage];
+    if (passageKey === undefined) continue;
+    const row = [editionKey, passageKey, kind, name, role, start, end];
+    written.addUnder(Number(insert.run(row).lastInsertRowid), 'mentions', row);
   }
 }

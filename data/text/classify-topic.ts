@@ -31,12 +31,17 @@ function guess(text: string): TopicGuess {
   if (words.length === 0) return NO_GUESS;
   const weights = weightsOf(words);
   let best = -1;
+  let most = 0;
   let total = 0;
   for (let topic = 0; topic < weights.length; topic++) {
-    total += weights[topic]!;
-    if (weights[topic]! > (weights[best] ?? 0)) best = topic;
+    const weight = weights[topic]!;
+    total += weight;
+    if (weight > most) {
+      best = topic;
+      most = weight;
+    }
   }
-  return { topic: TOPICS[best] ?? null, confidence: (weights[best] ?? 0) / total };
+  return { topic: TOPICS[best] ?? null, confidence: most / total };
 }
 
 const NO_GUESS: TopicGuess = { topic: null, confidence: 0 };
@@ -48,20 +53,22 @@ export function topicWeights(text: string): Record<TopicId, number> {
   return Object.fromEntries(TOPICS.map((topic, i) => [topic, weights[i]!])) as Record<TopicId, number>;
 }
 
-/** In the order of TOPICS. */
+/** In the order of TOPICS; good until the next text. */
 function weightsOf(words: readonly WordFound<WordTopics>[]): Float64Array {
-  const weights = new Float64Array(TOPICS.length);
+  weightsFound.fill(0);
   for (const { value } of words) counts[value.place]!++;
   // A word counts where it stands first, and is not counted again.
   for (const { value } of words) {
     const count = counts[value.place]!;
     if (count === 0) continue;
     counts[value.place] = 0;
-    for (const [topic, weight] of value.topics)
-      weights[topic]! += count === 1 ? weight : weight * (1 + Math.log2(count));
+    const times = count === 1 ? 1 : 1 + Math.log2(count);
+    for (const { topic, weight } of value.topics) weightsFound[topic]! += weight * times;
   }
-  return weights;
+  return weightsFound;
 }
+
+const weightsFound = new Float64Array(TOPICS.length);
 
 /** Words that hold a word of a topic and speak of none: 高质量发展 is no work on quality, 高标准农田 none on standards. */
 const OF_NO_TOPIC = '高质量/高标准/标准箱/对标对表';
@@ -162,7 +169,7 @@ interface WordTopics {
   /** Among all words. */
   readonly place: number;
   /** Places in TOPICS, with weights. */
-  readonly topics: (readonly [topic: number, weight: number])[];
+  readonly topics: { readonly topic: number; readonly weight: number }[];
 }
 
 const LISTED = collectWords();
@@ -181,7 +188,7 @@ function collectWords(): Map<string, WordTopics> {
       for (const word of list.split('/')) {
         const known = words.get(word) ?? { place: words.size, topics: [] };
         words.set(word, known);
-        known.topics.push([place, weight]);
+        known.topics.push({ topic: place, weight });
       }
     }
   });

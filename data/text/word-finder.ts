@@ -36,26 +36,41 @@ export class WordFinder<Value> {
     }
   }
 
-  find(text: string): WordFound<Value>[] {
-    const found: WordFound<Value>[] = [];
+  find(text: string): readonly WordFound<Value>[] {
+    const mayStart = this.#mayStart;
+    const isWord = this.#isWord;
+    // Most clauses have no word: what is found is put down only where there is something.
+    let found: WordFound<Value>[] | null = null;
     let code = text.charCodeAt(0);
     for (let at = 0; at < text.length;) {
       const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
       const entry =
-        this.#mayStart[mixtureOf(code, second)] === 1 || this.#isWord[code] === 1
-          ? this.#byStart.get(code)?.find(({ word }) => text.startsWith(word, at))
-          : undefined;
-      if (entry === undefined) {
+        mayStart[mixtureOf(code, second)] === 1 || isWord[code] === 1
+          ? firstAt(this.#byStart.get(code), text, at)
+          : null;
+      if (entry === null) {
         at++;
         code = second;
       } else {
-        found.push({ at, ...entry });
+        (found ??= []).push({ at, word: entry.word, value: entry.value });
         at += entry.word.length;
         code = text.charCodeAt(at);
       }
     }
-    return found;
+    return found ?? NONE;
   }
+}
+
+const NONE: readonly never[] = [];
+
+function firstAt<Value>(
+  entries: readonly Entry<Value>[] | undefined,
+  text: string,
+  at: number,
+): Entry<Value> | null {
+  if (entries === undefined) return null;
+  for (const entry of entries) if (text.startsWith(entry.word, at)) return entry;
+  return null;
 }
 
 function mixtureOf(first: number, second: number): number {
