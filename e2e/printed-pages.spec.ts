@@ -128,17 +128,17 @@ test('in a narrow window text and pages have half of the room each', async ({ pa
   expect(Math.abs(text!.height - beside!.height)).toBeLessThan(2);
 });
 
-/** Remembers from now on how many pages were drawn at once at most, however short. */
-async function countAlive(page: Page): Promise<() => Promise<number>> {
-  await pages(page).evaluate((area) => {
+/** Remembers from now on how many canvases were there at once at most, however short. */
+async function countAlive(area: Locator): Promise<() => Promise<number>> {
+  await area.evaluate((one) => {
     const count = (): void => {
-      const alive = area.querySelectorAll('canvas').length;
-      area.dataset['alive'] = String(Math.max(alive, Number(area.dataset['alive'] ?? 0)));
+      const alive = one.querySelectorAll('canvas').length;
+      one.dataset['alive'] = String(Math.max(alive, Number(one.dataset['alive'] ?? 0)));
     };
     count();
-    new MutationObserver(count).observe(area, { childList: true, subtree: true });
+    new MutationObserver(count).observe(one, { childList: true, subtree: true });
   });
-  return () => pages(page).evaluate((area) => Number(area.dataset['alive']));
+  return () => area.evaluate((one) => Number(one.dataset['alive']));
 }
 
 test('a paper of 300 pages is scrolled to its end, turned, made larger and smaller, and few pages are alive', async ({
@@ -150,8 +150,8 @@ test('a paper of 300 pages is scrolled to its end, turned, made larger and small
   const { pdf, placeOf } = await print(browser, 300, ['4798户次']);
   await importAndOpen(page, host.address, '总结.pdf', pdf, { timeout: 120_000 });
   await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
-  const mostAlive = await countAlive(page);
   const area = pages(page).getByRole('group', { name: '原件页面' });
+  const mostAlive = await countAlive(area);
   const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
   const isInked = (number: number) => expect.poll(() => inkOf(page, number)).toBeGreaterThan(300);
   const sheet = (number: number) => pages(page).getByRole('img', { name: `第 ${number} 页`, exact: true });
@@ -195,6 +195,39 @@ test('a paper of 300 pages is scrolled to its end, turned, made larger and small
   await goTo.fill('999');
   await goTo.press('Enter');
   await expect(goTo).toHaveValue('300');
+
+  // The same with the list of pages beside them, which follows; small pages are few and small.
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await pages(page).getByRole('button', { name: '展开页面列表' }).click();
+  const list = pages(page).getByRole('listbox', { name: '页面列表' });
+  const mostSmall = await countAlive(list);
+  await expect(list.getByRole('option', { selected: true })).toBeInViewport();
+  await list.focus();
+  for (const [key, number] of [
+    ['Home', 1],
+    ['End', 300],
+    ['ArrowUp', 299],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(list.getByRole('option', { selected: true })).toHaveAccessibleName(
+      new RegExp(`^第 ${number} 页`),
+    );
+    await isInked(number);
+  }
+  const high = await list.evaluate((one) => one.scrollHeight);
+  await list.hover();
+  for (let way = 0; way < high; way += high / 40) await page.mouse.wheel(0, -high / 40);
+  await expect(list.getByRole('option', { name: '第 1 页', exact: true })).toBeInViewport();
+  // What is seen stays where it is.
+  await expect(sheet(299)).toBeInViewport();
+  expect(await mostSmall()).toBeLessThanOrEqual(31);
+  const pixels = await list
+    .locator('canvas')
+    .evaluateAll((all) =>
+      all.map((one) => (one as HTMLCanvasElement).width * (one as HTMLCanvasElement).height),
+    );
+  // One that is not drawn yet has 300 × 150.
+  expect(Math.max(...pixels)).toBeLessThanOrEqual(45_000);
   expect(await mostAlive()).toBeLessThanOrEqual(10);
 });
 
@@ -231,7 +264,7 @@ test('an address of a page leads there also while its report is open, with its p
   const ninth = pages(page).getByRole('img', { name: '第 9 页', exact: true });
   const paste = (): Promise<void> => page.evaluate((to) => void (location.href = to), address);
   await page.getByRole('main').getByRole('group', { name: TITLE }).hover();
-  await page.mouse.wheel(0, 40);
+  await page.mouse.wheel(0, -100_000);
   await expect(page).toHaveURL(/pages=1$/);
   await paste();
   await expect(ninth).toBeInViewport();

@@ -22,7 +22,9 @@ export class AppState extends Navigation {
 
   constructor(client: WindowClient) {
     super(client);
-    this.sidePages = [new SidePages(client), new SidePages(client)];
+    this.sidePages = (['left', 'right'] as const).map(
+      (side) => new SidePages(client, this.preferences, side),
+    );
     const go = (route: Route): void => this.go(route);
     this.ways = new NoteWays({ client, notes: this.notes, reader: this.reader, go });
     client.changes.listen((things) => {

@@ -112,7 +112,7 @@ export class Features {
     this.repair = new IndexRepair(client);
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.scans = new ScansState(client);
-    this.pages = new PagesState(client);
+    this.pages = new PagesState(client, this.preferences);
     this.verdicts = new FigureVerdicts(client, messages, notices);
     this.imports = new ImportState(client);
     this.notes = new AnnotationsState({

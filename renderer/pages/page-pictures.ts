@@ -11,6 +11,9 @@ export interface PagePainting {
 /** Whether all of a page could be painted; `partly`: a picture on it is damaged, and missing. */
 export type Painted = 'whole' | 'partly';
 
+/** What is wrong with a page that was to be painted; `broken`: nothing of it could be. */
+export type Fault = Exclude<Painted, 'whole'> | 'broken';
+
 /** The pages of a source as pictures; painted one by one, when they come into sight. */
 export interface PagePictures {
   /** In order, as their file shows them. */

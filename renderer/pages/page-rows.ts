@@ -17,19 +17,20 @@ const GAP = 12;
 const PER_POINT = 96 / 72;
 const LEAST = 40;
 
-/** Pages one below the other; `room`: what can be seen of them. */
+/** Pages one below the other; `room`: what can be seen of them; `below`: what stands below each. */
 export function pageRows(
   pages: readonly ShownPage[],
   turns: Turns,
   zoom: Zoom,
   room: { readonly width: number; readonly height: number },
+  below = 0,
 ): PageRow[] {
   let top = GAP;
   return pages.map((page) => {
     const [across, down] = turns % 2 === 0 ? [page.width, page.height] : [page.height, page.width];
     const scale = scaleOf(across, down, zoom, room);
     const row = { number: page.number, top, width: across * scale, height: down * scale };
-    top += row.height + GAP;
+    top += row.height + below + GAP;
     return row;
   });
 }
@@ -46,21 +47,26 @@ function scaleOf(
 }
 
 /** The height of the whole column. */
-export function columnHeight(rows: readonly PageRow[]): number {
+export function columnHeight(rows: readonly PageRow[], below = 0): number {
   const last = rows.at(-1);
-  return last ? last.top + last.height + GAP : 0;
+  return last ? last.top + last.height + below + GAP : 0;
 }
 
 /** Pages that are alive at once, however many there are: those in sight, then those next to them. */
 export const MOST_ALIVE = 8;
 
-/** The rows between two heights, with one page before and one behind them. */
-export function rowsInSight(rows: readonly PageRow[], from: number, to: number): PageRow[] {
+/** The rows between two heights, with one page before and one behind them; `most`: that are alive at once. */
+export function rowsInSight(
+  rows: readonly PageRow[],
+  from: number,
+  to: number,
+  most = MOST_ALIVE,
+): PageRow[] {
   const first = rows.findIndex((row) => row.top + row.height > from);
   if (first < 0) return rows.slice(-1);
   let last = first;
   while (last + 1 < rows.length && rows[last + 1]!.top < to) last++;
-  return rows.slice(Math.max(0, first - 1), Math.min(last + 2, Math.max(0, first - 1) + MOST_ALIVE));
+  return rows.slice(Math.max(0, first - 1), Math.min(last + 2, Math.max(0, first - 1) + most));
 }
 
 /** The steps that a person zooms by. */

@@ -1,4 +1,5 @@
 import { dequal } from 'dequal';
+import { SvelteMap } from 'svelte/reactivity';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
 import type { PassageId, Report, ReportId } from '../../data/contract/model.ts';
@@ -8,7 +9,8 @@ import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { openPictures } from './open-pictures.ts';
-import type { PagePictures } from './page-pictures.ts';
+import { PageListChoice, type KeptLayout } from './page-list-choice.svelte.ts';
+import type { Fault, PagePictures } from './page-pictures.ts';
 import type { Zoom } from './page-rows.ts';
 import type { Turns } from './turned-box.ts';
 
@@ -41,6 +43,9 @@ export class PagesState {
   wanted = $state<number | null>(null);
   /** The text was read before places were kept, and they are being looked for. */
   isPlacing = $state(false);
+  readonly list: PageListChoice;
+  /** Of the pages that were painted. */
+  readonly faults = new SvelteMap<number, Fault>();
   readonly #client: WindowClient;
   readonly #printed: LiveQuery<Request<'sources.pages'>, PrintedPages>;
   readonly #source: LiveQuery<Request<'sources.describe'>, KeptSource>;
@@ -58,8 +63,10 @@ export class PagesState {
     Map.groupBy(this.#lines, (line) => line.page),
   );
 
-  constructor(client: WindowClient) {
+  /** `listName`: under which it is kept whether the list of pages is open. */
+  constructor(client: WindowClient, layout: KeptLayout, listName = 'pageList') {
     this.#client = client;
+    this.list = new PageListChoice(layout, listName);
     this.#printed = liveMethod(client, 'sources.pages', { onanswer: ({ pages }) => this.#see(pages) });
     this.#source = liveMethod(client, 'sources.describe', { onanswer: (source) => this.#take(source) });
   }
@@ -73,7 +80,10 @@ export class PagesState {
       return;
     }
     const { reportId } = report;
-    if (this.#source.answered?.reportId !== reportId) this.#close();
+    if (this.#source.answered?.reportId !== reportId) {
+      this.#close();
+      this.list.set(false, true);
+    }
     void this.#printed.ask({ reportId });
     await this.#source.ask({ reportId });
     const { error } = this.#source;
@@ -105,6 +115,12 @@ export class PagesState {
   stopPlacing(): void {
     if (this.isPlacing) void this.#client.call('imports.stop', { batch: this.#batch });
     this.isPlacing = false;
+  }
+
+  /** What has come of painting a page, large or small. */
+  tellFault(number: number, fault: Fault | null): void {
+    if (fault === null) this.faults.delete(number);
+    else this.faults.set(number, fault);
   }
 
   turn(): void {
@@ -160,6 +176,7 @@ export class PagesState {
     this.#tickets.take();
     if (this.shown.kind === 'pictures') this.shown.pictures.close();
     this.shown = OPENING;
+    this.faults.clear();
     this.#open = null;
     this.page = null;
   }

@@ -2,6 +2,7 @@ import type { PassageId, Report, ReportId } from '../../data/contract/model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import type { KeptLayout } from './page-list-choice.svelte.ts';
 import { PagesState } from './pages.svelte.ts';
 
 /** The pages of an original that is not the one on the desk, and its text, which says what stands on them. */
@@ -20,8 +21,9 @@ export class SidePages {
       ),
   );
 
-  constructor(client: WindowClient) {
-    this.pages = new PagesState(client);
+  /** `side`: by which it is kept whether its list of pages is open. */
+  constructor(client: WindowClient, layout: KeptLayout, side: 'left' | 'right') {
+    this.pages = new PagesState(client, layout, `pageList.${side}`);
     this.#text = liveMethod(client, 'reports.read');
   }
 

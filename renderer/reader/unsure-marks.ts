@@ -1,5 +1,19 @@
-import type { PassageId, UnsureCharacter } from '../../data/contract/model.ts';
+import type { Correction, PassageId, Report, UnsureCharacter } from '../../data/contract/model.ts';
 import type { Mark } from '../shared/marks.ts';
+
+/** Characters of a scan that are in doubt still: nobody has put them right. */
+export function doubtsLeft(
+  report: Pick<Report, 'unsureCharacters'> | null,
+  corrections: readonly Correction[],
+): readonly UnsureCharacter[] {
+  const characters = report?.unsureCharacters ?? [];
+  return characters.filter(
+    (one) =>
+      !corrections.some(
+        ({ passageId, start, end }) => passageId === one.passageId && start < one.end && end > one.start,
+      ),
+  );
+}
 
 /** Characters that were read from a picture and may be others, as marks by passage; `title` says what else each may be. */
 export function unsureMarks(
