@@ -26,12 +26,13 @@ export function failedFilters(
   const tests: FailedFilters[] = [];
   const byEdition = EDITION_FACETS.filter((facet) => isSet(filters, facet));
   if (byEdition.length > 0) {
-    const failed = Array.from({ length: table.editions.length }, (_, edition) =>
-      byEdition.reduce((bits, facet) => {
-        const { values, codes } = table.editionValues[facet];
-        return bits | fails(filters, facet, values[codes[edition]!]!);
-      }, 0),
-    );
+    const failed = new Uint32Array(table.editions.length);
+    for (const facet of byEdition) {
+      const { values, codes } = table.editionValues[facet];
+      // Each different list of values is looked at once.
+      const bits = values.map((several) => fails(filters, facet, several));
+      for (let i = 0; i < codes.length; i++) failed[i]! |= bits[codes[i]!]!;
+    }
     tests.push((passage) => failed[table.editionOf[passage]!]!);
   }
   if (isSet(filters, 'role')) {

@@ -1,11 +1,11 @@
 import type { Genre } from '../../contract/genre.ts';
-import type { EditionName, Level, ReportId } from '../../contract/model.ts';
+import type { EditionName, Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { nameReports, shortName } from '../../contract/report-names.ts';
 import type { ActiveTexts } from '../../schema/active-texts.ts';
 import type { ArchiveFile } from '../../schema/archive-set.ts';
 import { prepared } from '../../schema/prepared.ts';
 import type { ArchivePart } from './archive-part.ts';
-import { namedReport, type RecordColumns, type RecordRow } from './record-columns.ts';
+import { namedReport, NAMING, type RecordColumns, type RecordRow } from './record-columns.ts';
 
 /** An edition with what its catalogue record says of it. */
 export interface EditionEntry {
@@ -19,7 +19,6 @@ export interface EditionEntry {
   readonly reportName: string;
   readonly agency: string | null;
   readonly agencyLabel: string | null;
-  readonly agencyNames: readonly string[];
   readonly level: Level | null;
   readonly year: number | null;
   readonly genre: Genre | null;
@@ -35,7 +34,6 @@ export class EditionEntries {
   readonly #parts: ReadonlyMap<ArchiveFile, ArchivePart>;
   readonly #records: RecordColumns;
   readonly #known = new Map<number, EditionEntry>();
-  #all: readonly EditionEntry[] | undefined;
   #names: ReadonlyMap<ReportId, string> | undefined;
 
   constructor(
@@ -57,7 +55,7 @@ export class EditionEntries {
   }
 
   at(place: number): EditionEntry {
-    const known = this.#all?.[place] ?? this.#known.get(place);
+    const known = this.#known.get(place);
     if (known) return known;
     const report = this.#records.reportOf[place]!;
     const entry = this.#entry(place, this.#records.read(report));
@@ -66,37 +64,17 @@ export class EditionEntries {
     return entry;
   }
 
-  /** Reads the records of all reports the first time. */
-  all(): readonly EditionEntry[] {
-    if (this.#all) return this.#all;
-    const records = this.#records.readAll();
-    this.#all = this.#texts.reportId.map((_, place) =>
-      this.#entry(place, records[this.#records.reportOf[place]!]!),
-    );
-    this.#known.clear();
-    return this.#all;
-  }
-
   #entry(place: number, record: RecordRow): EditionEntry {
     const reportId = this.#texts.reportId[place]!;
     const editionKey = this.#texts.editionKey[place]!;
     const edition = this.#texts.edition[place]!;
     const part = this.#partAt(place);
-    // The column is written by storeReport alone, from a list of strings.
-    const shortNames = JSON.parse(record.agency_short_names) as readonly string[];
     return {
       ...{ part, editionKey, edition, reportId },
       report: this.#records.reportOf[place]!,
       reportName: this.#nameOf(reportId, record),
       agency: record.agency,
       agencyLabel: record.agency_label,
-      agencyNames: [
-        record.agency ?? '',
-        record.agency_label ?? '',
-        ...shortNames,
-        record.region ?? '',
-        reportId,
-      ],
       level: record.level,
       year: record.year_covered,
       genre: record.genre,
@@ -114,13 +92,17 @@ export class EditionEntries {
   #nameOf(reportId: ReportId, record: RecordRow): string {
     const short = shortName(namedReport(record));
     if (!this.#records.sharedNames().has(short)) return short;
-    this.#names ??= nameReports(
-      this.#records
-        .readAll()
-        .map(namedReport)
-        .filter((one) => this.#records.sharedNames().has(shortName(one))),
-    );
+    this.#names ??= nameReports(this.#namedTogether());
     return this.#names.get(reportId) ?? reportId;
+  }
+
+  #namedTogether(): readonly NamedReport[] {
+    const together: NamedReport[] = [];
+    this.#records.visit(NAMING, (record) => {
+      const named = namedReport(record);
+      if (this.#records.sharedNames().has(shortName(named))) together.push(named);
+    });
+    return together;
   }
 }
 

@@ -8,6 +8,7 @@ import { prepared } from '../../schema/prepared.ts';
 import { searchForm } from '../../text/search-form.ts';
 import {
   addMember,
+  addRange,
   difference,
   emptySet,
   hasMember,
@@ -25,8 +26,9 @@ import {
   yearRange,
 } from '../query/field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
-import type { EditionEntry } from './edition-entries.ts';
+import type { EditionFacet } from './edition-values.ts';
 import { flagsAt, roleAt, topicAt, type PassageTable } from './passage-table.ts';
+import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import type { FieldClause, RecordFieldName, Term } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
@@ -38,28 +40,29 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
   if (isOfRecord(field)) return ofRecords(table, field, wanted);
   switch (field) {
     case 'year':
-      return ofEditions(table, yearTest(values));
+      return withValue(table, 'year', yearTest(values));
     case 'agency':
-      return ofEditions(table, (one) => one.agencyNames.some((name) => holdsAny(name, wanted)));
+      return ofReports(table, NAMING_AGENCY, agencyTest(wanted));
     case 'report':
-      return ofEditions(table, (one) => values.includes(one.reportId) || holdsAny(one.title ?? '', wanted));
-    case 'level':
-      return ofEditions(
+      return ofReports(
         table,
-        (one) =>
-          one.level !== null && values.some((value) => LEVEL_WORDS[one.level!].includes(value.toLowerCase())),
+        ['report_id', 'title'],
+        ({ report_id, title }) => values.includes(report_id) || holdsAny(title ?? '', wanted),
       );
-    case 'genre':
-      return ofGenres(table, values);
+    case 'level':
+      return withValue(table, 'level', (level) => isWordFor(LEVEL_WORDS, level, values));
+    case 'genre': {
+      const genres = new Set<string>(values.flatMap(genresNamed));
+      return withValue(table, 'genre', (genre) => genres.has(genre));
+    }
     case 'period':
-      return ofEditions(
+      return ofReports(
         table,
+        ['period'],
         ({ period }) => period !== null && values.some((value) => isPeriodNamed(period, value)),
       );
     case 'edition':
-      return ofEditions(table, (one) =>
-        values.some((value) => EDITION_WORDS[one.edition].includes(value.toLowerCase())),
-      );
+      return withValue(table, 'edition', (edition) => isWordFor(EDITION_WORDS, edition, values));
     case 'topic': {
       const topics = new Set<string | null>(values.flatMap(topicsNamed));
       return where(table, (passage) => topics.has(TOPIC_CODES[topicAt(table, passage)] ?? null));
@@ -102,13 +105,13 @@ function ofRecords(table: PassageTable, field: RecordFieldName, wanted: readonly
   // Archives stand in the table as in the set: the shipped one first, the holdings last.
   for (const { archive } of table.parts) {
     const rows = prepared<[], DescribedRow>(archive.database, `SELECT ${DESCRIBING_COLUMNS} FROM reports`);
-    for (const row of rows.all()) {
+    for (const row of rows.iterate()) {
       if (seen.has(row.report_id)) continue;
       seen.add(row.report_id);
       if (holdsAny(textOfValue(key, valueIn(describedBy(row), key)), wanted)) found.add(row.report_id);
     }
   }
-  return ofEditions(table, ({ reportId }) => found.has(reportId));
+  return ofEditions(table, (edition) => found.has(table.reports[table.reportOf[edition]!]!));
 }
 
 const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
@@ -124,23 +127,65 @@ function where(table: PassageTable, holds: (passage: number) => boolean): BitSet
   return found;
 }
 
-function ofEditions(table: PassageTable, test: (one: EditionEntry) => boolean): BitSet {
-  const holds = table.editions.all().map(test);
-  return where(table, (passage) => holds[table.editionOf[passage]!]!);
+/** All passages of some of the texts. */
+function ofEditions(table: PassageTable, isMeant: (edition: number) => boolean): BitSet {
+  const found = emptySet(table.size);
+  for (let edition = 0; edition < table.editions.length; edition++) {
+    const first = table.firstPassage[edition]!;
+    if (isMeant(edition)) addRange(found, first, first + table.passageCount[edition]!);
+  }
+  return found;
 }
 
-function ofGenres(table: PassageTable, values: readonly string[]): BitSet {
-  const genres = new Set(values.flatMap(genresNamed));
-  return ofEditions(table, ({ genre }) => genre !== null && genres.has(genre));
+/** Texts that have a value of a facet: each different value is looked at once. */
+function withValue(table: PassageTable, facet: EditionFacet, isMeant: (value: string) => boolean): BitSet {
+  const { values, codes } = table.editionValues[facet];
+  const meant = values.map((several) => several.some(isMeant));
+  return ofEditions(table, (edition) => meant[codes[edition]!]!);
+}
+
+/** Texts of reports whose record answers, of the columns named. */
+function ofReports<Name extends keyof RecordRow>(
+  table: PassageTable,
+  names: readonly Name[],
+  isMeant: (record: Pick<RecordRow, Name>) => boolean,
+): BitSet {
+  const meant = new Uint8Array(table.reports.length);
+  table.records.visit(names, (record, report) => {
+    if (isMeant(record)) meant[report] = 1;
+  });
+  return ofEditions(table, (edition) => meant[table.reportOf[edition]!] === 1);
+}
+
+/** Agencies are few, and each is looked at once; ids are as many as reports. */
+function agencyTest(
+  wanted: readonly string[],
+): (record: Pick<RecordRow, (typeof NAMING_AGENCY)[number]>) => boolean {
+  const known = new Map<string, boolean>();
+  return (record) => {
+    const own = agencyNames({ ...record, report_id: '' as ReportId });
+    const key = own.join('\n');
+    const isKnown = known.get(key) ?? own.some((name) => holdsAny(name, wanted));
+    known.set(key, isKnown);
+    return isKnown || holdsAny(record.report_id, wanted);
+  };
+}
+
+function isWordFor(
+  words: Readonly<Record<string, readonly string[]>>,
+  value: string,
+  typed: readonly string[],
+): boolean {
+  return Object.hasOwn(words, value) && typed.some((one) => words[value]!.includes(one.toLowerCase()));
 }
 
 /** What is no year holds for none. */
-function yearTest(values: readonly string[]): (one: EditionEntry) => boolean {
+function yearTest(values: readonly string[]): (year: string) => boolean {
   const ranges = values.flatMap((value) => {
     const range = yearRange(value);
     return range ? [range] : [];
   });
-  return ({ year }) => year !== null && ranges.some(([from, to]) => year >= from && year <= to);
+  return (year) => ranges.some(([from, to]) => Number(year) >= from && Number(year) <= to);
 }
 
 /** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */

@@ -7,7 +7,7 @@ import { partsOf, type ArchivePart } from './archive-part.ts';
 import { editionValues, type EditionFacet, type EditionValues } from './edition-values.ts';
 import { addRange, emptySet, type BitSet } from './bit-set.ts';
 import { EditionEntries } from './edition-entries.ts';
-import { loadRecordColumns } from './record-columns.ts';
+import { loadRecordColumns, type RecordColumns } from './record-columns.ts';
 
 /**
  * All passages of all archives that are open, as columns of numbers. A passage is its place here; places of
@@ -17,6 +17,7 @@ export interface PassageTable {
   readonly size: number;
   readonly parts: readonly ArchivePart[];
   readonly editions: EditionEntries;
+  readonly records: RecordColumns;
   /** Per edition: place in `reports`. */
   readonly reportOf: Uint32Array;
   /** Per edition: the year that its report covers. */
@@ -76,7 +77,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     facts: new Uint8Array(size * BYTES_PER_PASSAGE),
   };
   return {
-    ...{ size, parts, reports, reportOf, yearOf },
+    ...{ size, parts, records, reports, reportOf, yearOf },
     editions: new EditionEntries(texts, partByArchive, records),
     ageOf: agesOf(yearOf),
     editionValues: editionValues(records, reportOf, texts.edition),

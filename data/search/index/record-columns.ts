@@ -20,7 +20,11 @@ export interface RecordColumns {
   sharedNames(): ReadonlySet<string>;
   /** The record of the archive that is believed first. */
   read(report: number): RecordRow;
-  readAll(): readonly RecordRow[];
+  /** Some columns of all records for one question; nobody keeps them, for there may be a hundred thousand. */
+  visit<Name extends keyof RecordRow>(
+    names: readonly Name[],
+    see: (record: Pick<RecordRow, Name>, report: number) => void,
+  ): void;
 }
 
 export interface RecordRow {
@@ -57,12 +61,11 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
       fields[place] = counted.fields[i]!;
     }
   }
-  const read = (where = ''): readonly RecordRow[] => readRecords(places, told, where);
+  const visit: RecordColumns['visit'] = (names, see) => visitRecords(places, told, names, see);
   return {
-    ...{ reports, reportOf, agency, level, genre, year, fields },
-    sharedNames: once(() => namesOfSeveral(label, year, () => read('WHERE agency_label IS NULL'))),
+    ...{ reports, reportOf, agency, level, genre, year, fields, visit },
+    sharedNames: once(() => namesOfSeveral(label, year, visit)),
     read: (report) => readRecord(told[report]!, reports[report]!),
-    readAll: () => read(),
   };
 }
 
@@ -105,37 +108,64 @@ const COUNTED = {
   fields: `iif(instr(fields, '"collections"') > 0, fields, NULL)`,
 } as const satisfies Record<keyof Counted, string>;
 
+function readCounted(archive: ArchiveFile): Counted {
+  // Of columns of these types.
+  return readColumns(archive, COUNTED) as unknown as Counted;
+}
+
 /** A column crosses into JavaScript as one text: a row each is most of a first search, and of what it leaves behind. */
-function readCounted({ database }: ArchiveFile): Counted {
-  const columns = Object.entries(COUNTED).map(([name, value]) => `json_group_array(${value}) AS ${name}`);
-  const row = database
-    .prepare<[], Readonly<Record<keyof Counted, string>>>(`SELECT ${columns.join(', ')} FROM reports`)
-    .get()!;
-  // Made by the statement above, of columns of these types.
+function readColumns<Name extends string>(
+  { database }: ArchiveFile,
+  wanted: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, readonly unknown[]>> {
+  const columns = Object.entries<string>(wanted).map(
+    ([name, value]) => `json_group_array(${value}) AS ${name}`,
+  );
+  const row = prepared<[], Readonly<Record<string, string>>>(
+    database,
+    `SELECT ${columns.join(', ')} FROM reports`,
+  ).get()!;
+  // Made by the statement above.
   return Object.fromEntries(
-    Object.entries(row).map(([name, json]) => [name, JSON.parse(json) as unknown]),
-  ) as unknown as Counted;
+    Object.entries(row).map(([name, json]) => [name, JSON.parse(json) as readonly unknown[]]),
+  ) as Readonly<Record<Name, readonly unknown[]>>;
 }
 
 /** Names as shortName makes them that more than one report has. */
 function namesOfSeveral(
   labels: readonly Text[],
   years: readonly (number | null)[],
-  unlabelled: () => readonly RecordRow[],
+  visit: RecordColumns['visit'],
 ): ReadonlySet<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  const others = once(unlabelled);
+  const others = new Map<number, string>();
+  if (labels.includes(null))
+    visit(NAMING, (record, report) => {
+      if (record.agency_label === null) others.set(report, shortName(namedReport(record)));
+    });
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
-    const name = label === null ? shortName(namedReport(others()[i]!)) : shortNameOf(label, years[i]!);
+    const name = label === null ? others.get(i)! : shortNameOf(label, years[i]!);
     if (seen.has(name)) shared.add(name);
     else seen.add(name);
   }
   return shared;
 }
 
-export function namedReport(row: RecordRow): NamedReport {
+/** What a report is called by. */
+export const NAMING = [
+  'report_id',
+  'agency',
+  'agency_label',
+  'year_covered',
+  'genre',
+  'period',
+  'title',
+  'source_file',
+] as const satisfies readonly (keyof RecordRow)[];
+
+export function namedReport(row: Pick<RecordRow, (typeof NAMING)[number]>): NamedReport {
   return {
     reportId: row.report_id,
     agency: row.agency,
@@ -156,17 +186,36 @@ function readRecord({ database }: ArchiveFile, reportId: ReportId): RecordRow {
   return prepared<[string], RecordRow>(database, `${RECORDS} WHERE report_id = ?`).get(reportId)!;
 }
 
-function readRecords(
+function visitRecords<Name extends keyof RecordRow>(
   places: ReadonlyMap<ReportId, number>,
   told: readonly ArchiveFile[],
-  where: string,
-): readonly RecordRow[] {
-  const records = new Array<RecordRow>(told.length);
+  names: readonly Name[],
+  see: (record: Pick<RecordRow, Name>, report: number) => void,
+): void {
+  // Names of columns are names of fields.
+  const wanted = Object.fromEntries([...names, 'report_id'].map((name) => [name, name]));
   for (const archive of new Set(told)) {
-    for (const row of prepared<[], RecordRow>(archive.database, `${RECORDS} ${where}`).all()) {
-      const place = places.get(row.report_id);
-      if (place !== undefined && told[place] === archive) records[place] = row;
-    }
+    const columns = readColumns(archive, wanted);
+    columns['report_id']!.forEach((reportId, row) => {
+      const place = places.get(reportId as ReportId);
+      if (place === undefined || told[place] !== archive) return;
+      const values = names.map((name) => [name, columns[name]![row]] as const);
+      see(Object.fromEntries(values) as Pick<RecordRow, Name>, place);
+    });
   }
-  return records;
+}
+
+/** All by which an agency may be meant: its name, label, short names, place, and the id of the report. */
+export const NAMING_AGENCY = ['report_id', 'agency', 'agency_label', 'agency_short_names', 'region'] as const;
+
+export function agencyNames(record: Pick<RecordRow, (typeof NAMING_AGENCY)[number]>): readonly string[] {
+  // The column is written by storeReport alone, from a list of strings.
+  const shortNames = JSON.parse(record.agency_short_names) as readonly string[];
+  return [
+    record.agency ?? '',
+    record.agency_label ?? '',
+    ...shortNames,
+    record.region ?? '',
+    record.report_id,
+  ];
 }

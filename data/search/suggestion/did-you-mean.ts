@@ -9,6 +9,7 @@ import type { Evaluation } from '../index/evaluate.ts';
 import type { NearWords } from './near-words.ts';
 import { pinyinKeys } from './pinyin-keys.ts';
 import type { PassageTable } from '../index/passage-table.ts';
+import { agencyNames, NAMING_AGENCY } from '../index/record-columns.ts';
 import { textOf } from '../index/passage-texts.ts';
 import type { PinyinNames } from './pinyin-names.ts';
 import type { Query, Term } from '../query/query-model.ts';
@@ -80,8 +81,10 @@ export function didYouMean(
   return [];
 }
 
-function namesOfAgencies({ editions }: PassageTable): readonly string[] {
-  return [...new Set(editions.all().flatMap((one) => one.agencyNames))];
+function namesOfAgencies({ records }: PassageTable): readonly string[] {
+  const names = new Set<string>();
+  records.visit(NAMING_AGENCY, (record) => agencyNames(record).forEach((name) => names.add(name)));
+  return [...names];
 }
 
 /** Only of words: what stands in a field, under NOT or in an expression cannot be joined otherwise. */
