@@ -1,7 +1,7 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { QueryPart } from '../contract/search-model.ts';
-import { emptySet, intersection, membersOf, type BitSet } from './index/bit-set.ts';
+import { emptySet, intersection, membersOf, sizeOf, type BitSet } from './index/bit-set.ts';
 import { Evaluation, ScanClock } from './index/evaluate.ts';
 import { expand, type Variant } from './query/expansions.ts';
 import { failedFilters, type FailedFilters } from './counting/facet-filters.ts';
@@ -78,6 +78,12 @@ export function answerQuery(
   const variants = question.exact || root === null ? [] : usedVariants(root, index, evaluation);
   const found = within(find(root, variants, evaluation, table, isFiltered), table, question.reportId);
   return { root, parts: evaluation.stopped ? parts.map(stoppedScan) : parts, variants, evaluation, found };
+}
+
+/** How many passages of a set pass all filters. */
+export function passingCount({ failed }: Narrowing): (found: BitSet) => number {
+  return (found) =>
+    failed ? membersOf(found).filter((passage) => failed(passage) === 0).length : sizeOf(found);
 }
 
 /** The passages of a set that pass all filters, in rising order. */

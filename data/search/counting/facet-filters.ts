@@ -1,8 +1,9 @@
 import { FACETS, type FacetName } from '../../contract/search-model.ts';
-import { HAS_FIGURES, IS_REPAIRED, ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { HAS_FIGURES, IS_REPAIRED } from '../../schema/passage-facts.ts';
 import { hasMember, type BitSet } from '../index/bit-set.ts';
 import { EDITION_FACETS } from '../index/edition-values.ts';
-import { flagsAt, roleAt, topicAt, type PassageTable } from '../index/passage-table.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import { flagsIn, roleIn, topicIn } from '../index/passage-traits.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
 
 export type Filters = Readonly<
@@ -36,17 +37,16 @@ export function failedFilters(
     tests.push((passage) => failed[table.editionOf[passage]!]!);
   }
   if (isSet(filters, 'role')) {
-    const failed = ROLE_CODES.map((role) => fails(filters, 'role', [role]));
-    tests.push((passage) => failed[roleAt(table, passage)]!);
+    tests.push((passage) => fails(filters, 'role', [roleIn(table.traits[passage]!) ?? null]));
   }
   if (isSet(filters, 'topic')) {
-    tests.push((passage) => fails(filters, 'topic', [TOPIC_CODES[topicAt(table, passage)] ?? null]));
+    tests.push((passage) => fails(filters, 'topic', [topicIn(table.traits[passage]!)]));
   }
   if (isSet(filters, 'figures')) {
-    tests.push((passage) => fails(filters, 'figures', [figuresValue(flagsAt(table, passage))]));
+    tests.push((passage) => fails(filters, 'figures', [figuresValue(flagsIn(table.traits[passage]!))]));
   }
   if (isSet(filters, 'quality')) {
-    tests.push((passage) => fails(filters, 'quality', [qualityValue(flagsAt(table, passage))]));
+    tests.push((passage) => fails(filters, 'quality', [qualityValue(flagsIn(table.traits[passage]!))]));
   }
   if (isSet(filters, 'programme')) {
     const mentions = programmes();

@@ -25,9 +25,13 @@ export class FrequencyMaker {
     const answer = answerQuery(this.#index, this.#notebook, request, narrowing.asksWithoutWords);
     const passages = passing(narrowing)(answer.found.all);
     const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
-    const all = perEdition(table, passing(narrowing)(table.active));
+    const [all, answering, occurring] = [
+      perEdition(table, passing(narrowing)(table.active)),
+      perEdition(table, passages),
+      perEdition(table, list.passage),
+    ];
     const of = (year: number | null): Omit<YearFrequency, 'year'> =>
-      countOfYear(table, year, perEdition(table, passages), perEdition(table, list.passage), all);
+      countOfYear(table, year, answering, occurring, all);
     const undated = of(null);
     return {
       years: yearsOf(table, all).map((year) => ({ year, ...of(year) })),

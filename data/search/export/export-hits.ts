@@ -14,7 +14,7 @@ import { hitsMarkdown } from './hits-markdown.ts';
 import { hitsCsv, hitsXlsx } from './hits-tables.ts';
 import { readHits } from '../ranking/hit-rows.ts';
 import { passageMarks, type PassageMarks } from '../ranking/passage-marks.ts';
-import { lengthAt } from '../index/passage-table.ts';
+import { setOf } from '../index/bit-set.ts';
 import { textOf } from '../index/passage-texts.ts';
 import { orderByPlace, rankByRelevance } from '../ranking/ranking.ts';
 import type { SearchIndex } from '../index/search-index.ts';
@@ -83,11 +83,10 @@ function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request
     const printed = passageMarks(textOf(table, passage), root, variants);
     return withCorrectedMarks(printed, corrected.get(passage), root, variants);
   };
-  const density = (passage: number): number =>
-    marksOf(passage).marked / Math.max(1, lengthAt(table, passage));
+  const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.lengths[passage]!);
   const order =
     request.sort === 'relevance'
-      ? rankByRelevance(table, passages, found.exact, passages.length, density)
+      ? rankByRelevance(table, setOf(table.size, passages), found.exact, passages.length, density)
       : orderByPlace(table, passages, request.sort);
   return readHits(table, Array.from(order), marksOf, corrected);
 }

@@ -4,7 +4,7 @@ import type { CheckedRequest } from '../../contract/requests.ts';
 import type { SearchReceipt } from '../../contract/search-tools-model.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { SEARCH_FORM_VERSION } from '../../text/search-form.ts';
-import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
+import { answerQuery, narrowingOf, passing, passingCount } from '../answer-query.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { perEdition } from '../counting/per-edition.ts';
 import { OccurrenceList } from '../counting/occurrence-list.ts';
@@ -37,7 +37,7 @@ export function makeReceipt(
     exact: request.exact,
     filters: request.filters,
     normalisation: `lanjuan-search-form/${SEARCH_FORM_VERSION}`,
-    expansions: root ? expansionsOf(root, variants, evaluation, found, passing(narrowing)) : [],
+    expansions: root ? expansionsOf(root, variants, evaluation, found, passingCount(narrowing)) : [],
     archives: set.archives.map(({ file, role, editionId }) => ({
       fileName: path.basename(file),
       role,

@@ -5,6 +5,12 @@ export function emptySet(size: number): BitSet {
   return new Uint32Array((size + 31) >>> 5);
 }
 
+export function setOf(size: number, members: Iterable<number>): BitSet {
+  const set = emptySet(size);
+  for (const member of members) addMember(set, member);
+  return set;
+}
+
 export function addMember(set: BitSet, member: number): void {
   set[member >>> 5]! |= 1 << (member & 31);
 }
@@ -35,25 +41,43 @@ export function hasMember(set: BitSet, member: number): boolean {
   return (set[member >>> 5]! & (1 << (member & 31))) !== 0;
 }
 
+// Loops: a call for each of a hundred thousand words is most of what these would take.
+
 export function intersection(a: BitSet, b: BitSet): BitSet {
-  return a.map((word, i) => word & b[i]!);
+  const both = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) both[i] = a[i]! & b[i]!;
+  return both;
 }
 
 export function union(a: BitSet, b: BitSet): BitSet {
-  return a.map((word, i) => word | b[i]!);
+  const either = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) either[i] = a[i]! | b[i]!;
+  return either;
 }
 
 export function difference(a: BitSet, b: BitSet): BitSet {
-  return a.map((word, i) => word & ~b[i]!);
+  const rest = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) rest[i] = a[i]! & ~b[i]!;
+  return rest;
 }
 
 export function isEmpty(set: BitSet): boolean {
-  return set.every((word) => word === 0);
+  for (let i = 0; i < set.length; i++) if (set[i] !== 0) return false;
+  return true;
 }
 
 export function sizeOf(set: BitSet): number {
   let size = 0;
-  for (let i = 0; i < set.length; i++) size += bitsIn(set[i]!);
+  for (let i = 0; i < set.length; i++) if (set[i] !== 0) size += bitsIn(set[i]!);
+  return size;
+}
+
+export function sizeInCommon(a: BitSet, b: BitSet): number {
+  let size = 0;
+  for (let i = 0; i < a.length; i++) {
+    const word = a[i]! & b[i]!;
+    if (word !== 0) size += bitsIn(word);
+  }
   return size;
 }
 

@@ -17,6 +17,46 @@ export type EditionFacet = (typeof EDITION_FACETS)[number];
 export interface EditionValues {
   readonly values: readonly (readonly string[])[];
   readonly codes: Uint32Array;
+  /** No value stands in two of the lists, and these are in the order of their values. */
+  readonly areApart: boolean;
+}
+
+/** All but the agency have few values, and are counted together. */
+export const FEW_VALUED = ['year', 'genre', 'level', 'collection', 'edition', 'fullness'] as const;
+export type FewValued = (typeof FEW_VALUED)[number];
+
+/** Editions that are alike in all of FEW_VALUED are of one kind. */
+export interface EditionKinds {
+  /** Per edition. */
+  readonly codes: Uint32Array;
+  /** Of a facet, per kind: the place of its values. */
+  readonly of: Readonly<Record<FewValued, Uint32Array>>;
+  readonly length: number;
+}
+
+export function editionKinds(values: Readonly<Record<EditionFacet, EditionValues>>): EditionKinds {
+  const { length } = values.year.codes;
+  const mixed = new Float64Array(length);
+  for (const facet of FEW_VALUED) {
+    const { codes, values: different } = values[facet];
+    for (let i = 0; i < length; i++) mixed[i] = mixed[i]! * different.length + codes[i]!;
+  }
+  const { values: kinds, codes } = encode(mixed);
+  const first = new Uint32Array(kinds.length);
+  for (let i = length - 1; i >= 0; i--) first[codes[i]!] = i;
+  const of = (facet: FewValued): Uint32Array => atPlaces(values[facet].codes, first);
+  return {
+    codes,
+    of: {
+      year: of('year'),
+      genre: of('genre'),
+      level: of('level'),
+      collection: of('collection'),
+      edition: of('edition'),
+      fullness: of('fullness'),
+    },
+    length: kinds.length,
+  };
 }
 
 /** Columns of as many values as there are reports. */
@@ -44,7 +84,7 @@ export function editionValues(
     genre: listed(ofReports(encode(facts.genre))),
     agency: listed(ofReports(encode(facts.agency))),
     level: listed(ofReports(encode(facts.level))),
-    collection: encodedAs(ofReports(encode(facts.fields)), collectionsIn),
+    collection: encodedAs(ofReports(encode(facts.fields)), collectionsIn, false),
     edition: listed(encode(edition)),
     fullness: listed(encode(fullnessOf(reportOf, edition))),
   };
@@ -58,14 +98,29 @@ export function atPlaces(column: Uint32Array, places: Uint32Array): Uint32Array 
 }
 
 function listed(encoded: Encoded<string | number | null>): EditionValues {
-  return encodedAs(encoded, (value) => (value === null ? [] : [String(value)]));
+  return encodedAs(inOrder(encoded), (value) => (value === null ? [] : [value]), true);
+}
+
+/** As texts, sorted; null last. */
+function inOrder({ values, codes }: Encoded<string | number | null>): Encoded<string | null> {
+  const texts = values.map((value) => (value === null ? null : String(value)));
+  const order = texts.map((_, code) => code).sort((a, b) => compare(texts[a]!, texts[b]!));
+  const places = new Uint32Array(order.length);
+  order.forEach((code, place) => (places[code] = place));
+  return { values: order.map((code) => texts[code]!), codes: atPlaces(places, codes) };
+}
+
+function compare(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function encodedAs<Value>(
   { values, codes }: Encoded<Value>,
   listOf: (value: Value) => readonly string[],
+  areApart: boolean,
 ): EditionValues {
-  return { values: values.map(listOf), codes };
+  return { values: values.map(listOf), codes, areApart };
 }
 
 /** In the column `fields` of a record. */
@@ -92,7 +147,7 @@ interface Encoded<Value> {
   readonly codes: Uint32Array;
 }
 
-function encode<Value>(column: readonly Value[]): Encoded<Value> {
+function encode<Value>(column: ArrayLike<Value>): Encoded<Value> {
   const places = new Map<Value, number>();
   const codes = new Uint32Array(column.length);
   for (let i = 0; i < column.length; i++) {

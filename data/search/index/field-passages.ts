@@ -3,7 +3,7 @@ import type { FieldKey } from '../../contract/record-fields.ts';
 import { textOfValue, valueIn } from '../../contract/record-values.ts';
 import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
-import { KIND_MASK, KINDS, ROLE_CODES, STARTS_SECTION, TOPIC_CODES } from '../../schema/passage-facts.ts';
+import { STARTS_SECTION } from '../../schema/passage-facts.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { searchForm } from '../../text/search-form.ts';
 import {
@@ -27,7 +27,8 @@ import {
 } from '../query/field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { EditionFacet } from './edition-values.ts';
-import { flagsAt, roleAt, topicAt, type PassageTable } from './passage-table.ts';
+import type { PassageTable } from './passage-table.ts';
+import { flagsIn, kindIn, roleIn, topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import type { FieldClause, RecordFieldName, Term } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
@@ -65,7 +66,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       return withValue(table, 'edition', (edition) => isWordFor(EDITION_WORDS, edition, values));
     case 'topic': {
       const topics = new Set<string | null>(values.flatMap(topicsNamed));
-      return where(table, (passage) => topics.has(TOPIC_CODES[topicAt(table, passage)] ?? null));
+      return where(table, (passage) => topics.has(topicIn(table.traits[passage]!)));
     }
     case 'section':
       return inSections(table, values, wanted);
@@ -197,13 +198,13 @@ function inSections(table: PassageTable, values: readonly string[], wanted: read
     const expression = matchExpression(term);
     if (expression === null) continue;
     for (const passage of membersOf(indexedPassages(table, term, expression))) {
-      if (KINDS[flagsAt(table, passage) & KIND_MASK] === 'heading') addMember(headings, passage);
+      if (kindIn(table.traits[passage]!) === 'heading') addMember(headings, passage);
     }
   }
   let isInside = false;
   return where(table, (passage) => {
-    if (flagsAt(table, passage) & STARTS_SECTION) isInside = hasMember(headings, passage);
-    return isInside || roles.includes(ROLE_CODES[roleAt(table, passage)]!);
+    if (flagsIn(table.traits[passage]!) & STARTS_SECTION) isInside = hasMember(headings, passage);
+    return isInside || roles.includes(roleIn(table.traits[passage]!)!);
   });
 }
 

@@ -4,7 +4,14 @@ import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { readFacts } from '../../schema/edition-facts.ts';
 import { BYTES_PER_PASSAGE } from '../../schema/passage-facts.ts';
 import { partsOf, type ArchivePart } from './archive-part.ts';
-import { editionValues, type EditionFacet, type EditionValues } from './edition-values.ts';
+import {
+  editionKinds,
+  editionValues,
+  type EditionFacet,
+  type EditionKinds,
+  type EditionValues,
+} from './edition-values.ts';
+import { putPassages, type PassageColumns } from './passage-traits.ts';
 import { addRange, emptySet, type BitSet } from './bit-set.ts';
 import { EditionEntries } from './edition-entries.ts';
 import { loadRecordColumns, type RecordColumns } from './record-columns.ts';
@@ -13,7 +20,7 @@ import { loadRecordColumns, type RecordColumns } from './record-columns.ts';
  * All passages of all archives that are open, as columns of numbers. A passage is its place here; places of
  * superseded or shadowed passages are in no set.
  */
-export interface PassageTable {
+export interface PassageTable extends PassageColumns {
   readonly size: number;
   readonly parts: readonly ArchivePart[];
   readonly editions: EditionEntries;
@@ -25,6 +32,7 @@ export interface PassageTable {
   /** Per edition: years between its report and the newest, at most 255. */
   readonly ageOf: Uint8Array;
   readonly editionValues: Readonly<Record<EditionFacet, EditionValues>>;
+  readonly editionKinds: EditionKinds;
   readonly reports: readonly ReportId[];
   readonly active: BitSet;
   readonly activeCount: number;
@@ -35,30 +43,6 @@ export interface PassageTable {
   /** Per edition: its passages follow one another. */
   readonly firstPassage: Uint32Array;
   readonly passageCount: Uint32Array;
-  /** As they lie in the archives, BYTES_PER_PASSAGE each (schema/passage-facts.ts): taken over, not taken apart. */
-  readonly facts: Uint8Array;
-}
-
-export function roleAt({ facts }: PassageTable, passage: number): number {
-  return facts[passage * BYTES_PER_PASSAGE]!;
-}
-
-export function topicAt({ facts }: PassageTable, passage: number): number {
-  return facts[passage * BYTES_PER_PASSAGE + 1]!;
-}
-
-export function flagsAt({ facts }: PassageTable, passage: number): number {
-  return facts[passage * BYTES_PER_PASSAGE + 2]!;
-}
-
-/** Code points, at most 65,535. */
-export function lengthAt({ facts }: PassageTable, passage: number): number {
-  return storedLength(facts, passage);
-}
-
-export function storedLength(facts: Uint8Array, passage: number): number {
-  const at = passage * BYTES_PER_PASSAGE + 3;
-  return facts[at]! | (facts[at + 1]! << 8);
 }
 
 export function loadPassageTable(set: ArchiveSet): PassageTable {
@@ -74,17 +58,20 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     editionOf: texts.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size),
     firstPassage: new Uint32Array(texts.length),
     passageCount: new Uint32Array(texts.length),
-    facts: new Uint8Array(size * BYTES_PER_PASSAGE),
+    traits: new Uint16Array(size),
+    lengths: new Uint16Array(size),
   };
+  const activeCount = texts.runs.reduce(
+    (count, run) => count + fillColumns(columns, partByArchive.get(run.archive)!, texts.editionKey, run),
+    0,
+  );
+  const values = editionValues(records, reportOf, texts.edition);
   return {
-    ...{ size, parts, records, reports, reportOf, yearOf },
+    ...{ size, parts, records, reports, reportOf, yearOf, activeCount },
     editions: new EditionEntries(texts, partByArchive, records),
     ageOf: agesOf(yearOf),
-    editionValues: editionValues(records, reportOf, texts.edition),
-    activeCount: texts.runs.reduce(
-      (count, run) => count + fillColumns(columns, partByArchive.get(run.archive)!, texts.editionKey, run),
-      0,
-    ),
+    editionValues: values,
+    editionKinds: editionKinds(values),
     isWhole: set.isWhole,
     ...columns,
   };
@@ -97,7 +84,10 @@ function agesOf(years: readonly (number | null)[]): Uint8Array {
 }
 
 type Run = ActiveTexts<ArchiveFile>['runs'][number];
-type Columns = Pick<PassageTable, 'active' | 'editionOf' | 'facts' | 'firstPassage' | 'passageCount'>;
+type Columns = Pick<
+  PassageTable,
+  'active' | 'editionOf' | keyof PassageColumns | 'firstPassage' | 'passageCount'
+>;
 
 /** Returns the number of active passages of an archive, whose texts stand from `from` to `to`. */
 function fillColumns(
@@ -115,8 +105,7 @@ function fillColumns(
   const takeOver = (): void => {
     const { first, start: at, passages } = run;
     addRange(columns.active, first, first + passages);
-    const bytes = stored.facts.subarray(at, at + passages * BYTES_PER_PASSAGE);
-    columns.facts.set(bytes, first * BYTES_PER_PASSAGE);
+    putPassages(stored.facts, at, passages, columns, first);
   };
   // Both are in the order of editions.
   for (let i = 0; i < stored.editionKey.length; i++) {

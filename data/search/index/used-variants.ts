@@ -58,9 +58,9 @@ export function expansionsOf(
   variants: readonly Variant[],
   evaluation: Evaluation,
   found: { readonly all: BitSet; readonly exact: BitSet | null },
-  passing: (found: BitSet) => Uint32Array,
+  passingCount: (found: BitSet) => number,
 ): readonly Expansion[] {
-  const brought = (passages: BitSet): number => passing(intersection(found.all, passages)).length;
+  const brought = (passages: BitSet): number => passingCount(intersection(found.all, passages));
   const traditional = termsAlone(root).flatMap((term): Expansion[] => {
     const to = simplified(term.typed);
     return to === null

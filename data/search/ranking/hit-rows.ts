@@ -1,8 +1,8 @@
 import type { Hit } from '../../contract/search-model.ts';
 import type { CorrectedTexts } from '../index/corrected-texts.ts';
-import { ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
 import type { PassageMarks } from './passage-marks.ts';
-import { roleAt, topicAt, type PassageTable } from '../index/passage-table.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import { roleIn, topicIn } from '../index/passage-traits.ts';
 import { partOf } from '../index/passage-texts.ts';
 
 /** The passages as a reader is shown them, in the order given. */
@@ -30,8 +30,8 @@ export function readHits(
       title: one.title,
       section: row.heading,
       // Every passage of the table has a role.
-      role: ROLE_CODES[roleAt(table, passage)]!,
-      topic: TOPIC_CODES[topicAt(table, passage)] ?? null,
+      role: roleIn(table.traits[passage]!)!,
+      topic: topicIn(table.traits[passage]!),
       passageId: row.passage_id,
       text,
       ranges,

@@ -1,6 +1,7 @@
-import { hasMember, type BitSet } from '../index/bit-set.ts';
-import { BYTES_PER_PASSAGE, KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
-import { storedLength, type PassageTable } from '../index/passage-table.ts';
+import { hasMember, intersection, membersOf, sizeOf, type BitSet } from '../index/bit-set.ts';
+import { KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import { LONGEST, ShortestPassages } from './shortest-passages.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
 
@@ -22,15 +23,15 @@ const SHARED = 10;
  */
 export function rankByRelevance(
   table: PassageTable,
-  passages: Uint32Array,
+  found: BitSet,
   exact: BitSet | null,
   needed: number,
   density: (passage: number) => number,
 ): Uint32Array {
-  const ranked = smallest(table, passages, exact, Math.max(needed, WEIGHED));
+  const ranked = smallest(table, found, exact, Math.max(needed, WEIGHED));
   const order = Uint32Array.from(ranked, passageOf);
   order.set(weigh(ranked.subarray(0, WEIGHED), density));
-  const leaders = bestOfReports(table, order, passages, exact);
+  const leaders = bestOfReports(table, order, found, exact);
   const shared = new Set(leaders);
   const result = new Uint32Array(order.length + leaders.filter((one) => !order.includes(one)).length);
   result.set(leaders);
@@ -56,19 +57,9 @@ const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfie
 const ORDER_OF_KIND = KINDS.map((kind) => KIND_ORDER[kind]);
 
 /** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */
-function coarseKey({ facts, ageOf, editionOf }: PassageTable, passage: number): number {
-  const kind = ORDER_OF_KIND[facts[passage * BYTES_PER_PASSAGE + 2]! & KIND_MASK]!;
-  const length = Math.min(storedLength(facts, passage), LONGEST);
-  return (kind << 22) | (length << 8) | ageOf[editionOf[passage]!]!;
-}
-
-/** What 13 bits hold. */
-const LONGEST = 8191;
-
-/** Whatever is longer comes behind a passage of this key. */
-function longestBefore(key: number): number {
-  const length = key >>> 8;
-  return length < LONGEST ? length : Infinity;
+function coarseKey({ traits, lengths, ageOf, editionOf }: PassageTable, passage: number): number {
+  const kind = ORDER_OF_KIND[traits[passage]! & KIND_MASK]!;
+  return (kind << 22) | (Math.min(lengths[passage]!, LONGEST) << 8) | ageOf[editionOf[passage]!]!;
 }
 
 /** A key and a passage in one number, which sorts by key, then by place. Keys have 24 bits. */
@@ -83,36 +74,46 @@ function keyOf(ranked: Ranked): number {
   return Math.floor(ranked / PASSAGES);
 }
 
-/**
- * The `count` passages that come first, in order. One walk: as soon as there are some more than are wanted, whatever
- * comes behind them is passed over, by its length alone where the last of them is one of the kind that comes first.
- */
-function smallest(
-  table: PassageTable,
-  passages: Uint32Array,
-  exact: BitSet | null,
-  count: number,
-): Float64Array {
-  const { facts } = table;
+/** The `count` passages that come first, in order. */
+function smallest(table: PassageTable, found: BitSet, exact: BitSet | null, count: number): Float64Array {
+  const passages = membersOf(withinTier(table, found, exact, count) ?? found);
   const chosen = new Float64Array(Math.min(passages.length, Math.max(4 * count, 1024)));
   let size = 0;
   let bound = Infinity;
-  let longest = Infinity;
   for (let i = 0; i < passages.length; i++) {
-    const passage = passages[i]!;
-    if (storedLength(facts, passage) > longest) continue;
-    const ranked = rankOf(table, passage, exact);
+    const ranked = rankOf(table, passages[i]!, exact);
     if (ranked >= bound) continue;
     if (size === chosen.length) {
       chosen.sort();
       size = count;
       bound = chosen[count - 1]!;
-      longest = longestBefore(keyOf(bound));
       if (ranked >= bound) continue;
     }
     chosen[size++] = ranked;
   }
   return chosen.subarray(0, size).sort().subarray(0, count);
+}
+
+/** Of fewer passages than one in so many words of a set, each is looked at in less time than the sets are put together. */
+const FEW = 8;
+
+function withinTier(table: PassageTable, found: BitSet, exact: BitSet | null, count: number): BitSet | null {
+  if (sizeOf(found) * FEW < found.length) return null;
+  return shortestOf(table).firstOf(exact ? intersection(found, exact) : found, count);
+}
+
+const known = new WeakMap<PassageTable, ShortestPassages>();
+
+function shortestOf(table: PassageTable): ShortestPassages {
+  let shortest = known.get(table);
+  if (!shortest) {
+    shortest = new ShortestPassages(
+      table,
+      ORDER_OF_KIND.map((order) => order === 0),
+    );
+    known.set(table, shortest);
+  }
+  return shortest;
 }
 
 /** The best of the coarse order, densest first inside each kind and writing. */
@@ -133,7 +134,7 @@ function weigh(best: Float64Array, density: (passage: number) => number): readon
 function bestOfReports(
   table: PassageTable,
   order: Uint32Array,
-  passages: Uint32Array,
+  found: BitSet,
   exact: BitSet | null,
 ): readonly number[] {
   const best = new Map<number, number>();
@@ -143,6 +144,7 @@ function bestOfReports(
     if (!best.has(report)) best.set(report, passage);
     if (best.size === SHARED) return [...best.values()];
   }
+  const passages = membersOf(found);
   if (order.length === passages.length) return [...best.values()];
   const further = new Map<number, Ranked>();
   for (let i = 0; i < passages.length; i++) {

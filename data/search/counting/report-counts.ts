@@ -1,0 +1,73 @@
+import type { SearchResult } from '../../contract/search-model.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * How many reports were found, and the first `most` of them: most passages first, then in the order of the archive. Sorted
+ * by counting, for there may be a hundred thousand reports and few different counts; what is not asked for is not sorted.
+ */
+export function countReports(
+  { reports, reportOf }: PassageTable,
+  { editions, perEdition }: Pick<Tally, 'editions' | 'perEdition'>,
+  most: number,
+): Pick<SearchResult, 'reportCount' | 'reports'> {
+  const perReport = new Uint32Array(reports.length);
+  const found = addUp(editions, perEdition, reportOf, perReport);
+  const perCount = histogram(perReport);
+  const least = leastShown(perCount, most);
+  const order = inOrder(perReport, perCount, least);
+  return {
+    reportCount: found,
+    reports: Array.from(order.subarray(0, most), (report) => ({
+      reportId: reports[report]!,
+      count: perReport[report]!,
+    })),
+  };
+}
+
+/** Returns how many reports have a passage. */
+function addUp(
+  editions: Uint32Array,
+  perEdition: Uint32Array,
+  reportOf: Uint32Array,
+  perReport: Uint32Array,
+): number {
+  let found = 0;
+  for (let i = 0; i < editions.length; i++) {
+    const report = reportOf[editions[i]!]!;
+    if (perReport[report] === 0) found++;
+    perReport[report]! += perEdition[editions[i]!]!;
+  }
+  return found;
+}
+
+/** By a count how many reports have it. */
+function histogram(perReport: Uint32Array): Uint32Array {
+  let most = 0;
+  for (let i = 0; i < perReport.length; i++) if (perReport[i]! > most) most = perReport[i]!;
+  const perCount = new Uint32Array(most + 1);
+  for (let i = 0; i < perReport.length; i++) perCount[perReport[i]!]!++;
+  return perCount;
+}
+
+/** The smallest count that is among the first `most`; at least 1. */
+function leastShown(perCount: Uint32Array, most: number): number {
+  let shown = 0;
+  let count = perCount.length;
+  while (count > 1 && shown < most) shown += perCount[--count]!;
+  return Math.max(count, 1);
+}
+
+/** Reports of at least so many passages. */
+function inOrder(perReport: Uint32Array, perCount: Uint32Array, least: number): Uint32Array {
+  const starts = new Uint32Array(perCount.length);
+  let start = 0;
+  for (let count = perCount.length - 1; count >= least; count--) {
+    starts[count] = start;
+    start += perCount[count]!;
+  }
+  const order = new Uint32Array(start);
+  for (let report = 0; report < perReport.length; report++)
+    if (perReport[report]! >= least) order[starts[perReport[report]!]!++] = report;
+  return order;
+}
