@@ -103,3 +103,35 @@ describe('the entries of a numbered list in lines of one width', () => {
     ]);
   });
 });
+
+describe('the entries of a list without stops', () => {
+  it('are neither headings nor one sentence', () => {
+    const entries = ['新增景区2家', '民宿床位达到2300张', '培训向导80名'];
+    const { sections } = parsed(
+      `<h1>靖安县旅游局2022年工作总结</h1>${BODY}<ul>${entries.map((entry) => `<li>${entry}</li>`).join('')}</ul><table><tr><td>指标</td><td>数</td></tr><tr><td>游客</td><td>12</td></tr></table>`,
+    );
+    const texts = sections.flatMap(({ passages }) => passages.map(({ text }) => text));
+    expect(texts).toEqual(expect.arrayContaining(entries));
+  });
+});
+
+describe('headings one below the other', () => {
+  it('stay apart where each has a number', () => {
+    const lines = ['一、养老服务', '（一）机构建设', '1.1.1 新建中心', '二、下一步', '明年继续。'];
+    expect(
+      headingsOf(
+        `<h1>泸溪县民政局2022年工作总结</h1>${BODY}${lines.map((line) => `<p>${line}</p>`).join('')}`,
+      ),
+    ).toEqual(['一、存在的不足', ...lines.slice(0, 4)]);
+  });
+});
+
+describe('a form', () => {
+  it('is of the agency in its title, and who filled it in plans nothing', () => {
+    const { draft, sections } = parsed(
+      '<h1>龙南市水利局（移民局）2022年河道巡查情况统计表</h1><table><tr><td>河道</td><td>次数</td></tr><tr><td>东河</td><td>36</td></tr></table><p>填表人：张三 审核人：李四 填表日期：2023年1月5日</p><p>表中次数为实际到场次数。</p>',
+    );
+    expect(draft).toMatchObject({ agency: '龙南市水利局', yearCovered: 2022 });
+    expect(sections.map(({ kind }) => kind)).not.toContain('plan');
+  });
+});

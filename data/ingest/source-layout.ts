@@ -11,6 +11,8 @@ export interface SourceLayout {
   readonly headings: readonly SourceHeading[];
   /** Lines that are printed on the page but are no part of its text. */
   readonly lifted: readonly LiftedText[];
+  /** Lines that the file itself calls entries of a list, whether or not they show a sign of it. */
+  readonly entries?: readonly { readonly start: number; readonly end: number }[];
   /** Of a paged format. */
   readonly pages?: readonly PageOfSource[];
   readonly places?: readonly LinePlace[];

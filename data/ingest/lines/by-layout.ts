@@ -31,15 +31,17 @@ export function cutAtTables(
 /** What the reader of the format knows of a line: it is a heading, belongs to a table, or is no part of the text. */
 export function markLines(
   lines: readonly SourceLine[],
-  { headings, lifted, tables }: SourceLayout,
+  { headings, lifted, tables, entries = [] }: SourceLayout,
   titles: readonly SourceLine[] = [],
 ): { readonly lines: readonly SourceLine[]; readonly defects: readonly Defect[] } {
-  if (headings.length + lifted.length + tables.length + titles.length === 0) return { lines, defects: [] };
+  if (headings.length + lifted.length + tables.length + titles.length + entries.length === 0)
+    return { lines, defects: [] };
   const kept: SourceLine[] = [];
   const defects: Defect[] = [];
   const headingAt = rangeFinder(headings);
   const liftedAt = rangeFinder(lifted);
   const tableAt = rangeFinder(tables);
+  const entryAt = rangeFinder(entries);
   for (const line of lines) {
     if (tableAt(startOf(line))) continue;
     const away = liftedAt(startOf(line));
@@ -50,7 +52,8 @@ export function markLines(
       const kind = away.kind === 'hidden' ? 'invisible' : 'page_furniture';
       defects.push({ kind, rawStart, rawEnd, before: line.text, after: '' });
     } else if (away) kept.push({ ...line, isFootnote: true });
-    else kept.push(headingAt(startOf(line)) ? { ...line, isMarkedHeading: true } : line);
+    else if (headingAt(startOf(line))) kept.push({ ...line, isMarkedHeading: true });
+    else kept.push(entryAt(startOf(line)) ? { ...line, isEntry: true } : line);
   }
   return { lines: kept, defects };
 }

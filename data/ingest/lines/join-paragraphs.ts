@@ -50,4 +50,5 @@ export function looksLikeHeading(text: string): boolean {
 }
 
 /** Headings do not count things; a scrap of a paragraph does. */
-const COUNT = /\d[余多]?(?:万|亿)?[余多]?(?:户|家|件|批|起|元|%|％|人|个百分点|台|辆|份|吨|公里)(?!次会|民)/u;
+const COUNT =
+  /\d[余多]?(?:万|亿)?[余多]?(?:户|家|件|批|起|元|%|％|人|个百分点|台|辆|份|吨|公里|张|处|亩|座|公顷|平方米)(?!次会|民)/u;

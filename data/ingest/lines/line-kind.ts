@@ -17,11 +17,24 @@ export function classifyLine(line: SourceLine): LineKind {
         ? 'dateline'
         : line.isMarkedHeading && !readMarker(line.text)
           ? 'heading'
-          : kindOf(line.text);
+          : ofEntry(line, kindOf(line.text));
     known.set(line, kind);
   }
   return kind;
 }
+
+/** An entry that ends like no sentence is whole all the same: it heads nothing and goes on nowhere. */
+function ofEntry({ text, isEntry }: SourceLine, kind: LineKind): LineKind {
+  return isEntry === true &&
+    kind === 'text' &&
+    text.length <= LONGEST_ENTRY &&
+    !isTerminated(text) &&
+    !/[，,]$/.test(text)
+    ? 'item'
+    : kind;
+}
+
+const LONGEST_ENTRY = 60;
 
 /** 2024，这样干！ */
 const YEAR_CALLED = /^(?:19|20)\d{2}(?:年|[，,·：:！ ])[^。；！？]{1,12}！$/u;

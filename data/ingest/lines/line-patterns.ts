@@ -58,6 +58,8 @@ const NUMBERED_HEADINGS: readonly (readonly [RegExp, 1 | 2])[] = [
   [/^(?:亮点|镜头|聚焦|关键字|篇章|答卷|成绩单)[一二三四五六七八九十\d]{1,2}(?=[\s：:、]|$)/, 1],
   [/^(?:0\d|PART\s*\d{1,2})(?=\s|[\p{Script=Han}]|$)/iu, 1],
   [/^[（(][一二三四五六七八九十]{1,3}[)）]/, 2],
+  // 1.2.1 …; of two parts only with a space behind, for 3.5万户 begins lines too.
+  [/^\d{1,2}(?:\.\d{1,2}){2,3}(?!\d)|^\d{1,2}\.\d{1,2}\s+(?=[\p{Script=Han}“])/u, 2],
 ];
 
 export function numberedHeadingLevel(line: string): 1 | 2 | null {
@@ -69,9 +71,9 @@ export function numberedHeadingLevel(line: string): 1 | 2 | null {
 export const BARE_LABEL =
   /^(?:关键词\s*[一二三四五六七八九十\d]{1,2}|第[一二三四五六七八九十\d]{1,3}(?:章|部分|篇|板块)|[一二三四五六七八九十]{1,3}[、．.]?|(?:亮点|镜头|聚焦|篇章)[一二三四五六七八九十\d]{1,2}|0\d|PART\s*\d{1,2})[：:]?$/iu;
 
-/** What stands under a paper for those who handle it: （联系人：…）, …办公室2023年1月3日印发. */
+/** What stands under a paper for those who handle it: （联系人：…）, …办公室2023年1月3日印发; 填表人：… 审核人：… under a form. */
 export const HANDLING =
-  /^[（(]\s*(?:联\s*系\s*(?:人|电话|方式)|此件)[^。]*[）)]$|^[\p{Script=Han}（）]{4,30}\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$/u;
+  /^[（(]\s*(?:联\s*系\s*(?:人|电话|方式)|此件)[^。]*[）)]$|^[\p{Script=Han}（）]{4,30}\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$|^(?:填表|制表|填报|统计|审核|复核|单位负责)(?:人|单位|日期|时间)\s*[：:][^。]{0,80}$/u;
 
 export const CAPTION_WORDS =
   /图为|图片为|[（(](?:资料)?图(?:片)?[)）]|[（(].{0,12}(?:摄|供图)[)）]|^图[:：]|供图[)）]?[。]?$|\s摄[)）]?$|(?:记者|通讯员)[^。，]{2,16}摄[)）]?[。]?$/;

@@ -12,6 +12,8 @@ export interface SourceLine {
   readonly isMarkedHeading: boolean;
   /** Stands below the text of its page. */
   readonly isFootnote?: boolean;
+  /** The file itself calls it an entry of a list. */
+  readonly isEntry?: boolean;
   /** The file itself calls it the title. */
   readonly isTitle?: boolean;
   /** An agency or a date that signs the paper. */

@@ -3,7 +3,7 @@ import { SourceWriter } from '../tables/source-writer.ts';
 import type { TableGrid } from '../tables/table-grid.ts';
 
 /** What a page is made of, in order: text with its line breaks, tables, and where headings begin (level) and end (null). */
-export type FlowPiece = string | TableGrid | HeadingMark | FrameMark | HiddenWords;
+export type FlowPiece = string | TableGrid | HeadingMark | FrameMark | EntryMark | HiddenWords;
 
 export interface HeadingMark {
   readonly heading: number | null;
@@ -12,6 +12,11 @@ export interface HeadingMark {
 /** Where a part of the page's frame begins and ends. */
 export interface FrameMark {
   readonly frame: boolean;
+}
+
+/** Where an entry of a list begins and ends; they nest. */
+export interface EntryMark {
+  readonly entry: boolean;
 }
 
 /** Words that nobody sees; they stand behind the line in which they were hidden. */
@@ -32,6 +37,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   let breaks = 0;
   let level: number | null = null;
   let inFrame = false;
+  let entries = 0;
   let hidden = '';
   const blank = (): number => {
     const blankLines = breaks - 1 >= PICTURE_ROOM ? 3 : Math.min(Math.max(0, breaks - 1), 1);
@@ -47,7 +53,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   };
   const write = (text: string): void => {
     if (inFrame) writer.lift(text, 'page_frame', blank());
-    else if (level === null) writer.line(text, blank());
+    else if (level === null) writer[entries > 0 ? 'entry' : 'line'](text, blank());
     else writer.heading(text, level, blank());
   };
   for (const piece of pieces) {
@@ -64,6 +70,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
       endLine();
       if ('heading' in piece) level = piece.heading;
       else if ('frame' in piece) inFrame = piece.frame;
+      else if ('entry' in piece) entries += piece.entry ? 1 : -1;
       else {
         breaks = Math.max(breaks, 2);
         writer.table(piece, blank());

@@ -46,12 +46,7 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
   const labels = listLabels(events, hidden);
   /** Of the entries that have begun and have no words yet. */
   let label = '';
-  const add = (...pieces: readonly FlowPiece[]): void => addAll(pieces);
-  const addAll = (pieces: readonly FlowPiece[]): void => {
-    const table = tables.at(-1);
-    if (table) table.add(pieces);
-    else for (const piece of pieces) page.push(piece);
-  };
+  const add = (...pieces: readonly FlowPiece[]): void => addTo(page, tables, pieces);
   const open = (tag: string, attributes: Readonly<Record<string, string>>, at: number): void => {
     unseen.open(tag, hidden.has(at));
     if (frame.open(tag, frames.has(at))) add({ frame: true });
@@ -59,19 +54,25 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
     else if (tag === 'br') add('\n');
     else if (BLOCKS.has(tag)) add('\n\n');
     if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
-    if (tag === 'li') label += labels.get(at) ?? '';
+    if (tag === 'li') {
+      add({ entry: true });
+      label += labels.get(at) ?? '';
+    }
     if (tag === 'table' && tables.length < DEEPEST_TABLE) tables.push(new HtmlTable(attributes));
     else openInTable(tables.at(-1), tag, attributes);
   };
   const close = (tag: string): void => {
     unseen.close(tag);
-    if (tag === 'li') label = '';
+    if (tag === 'li') {
+      add({ entry: false });
+      label = '';
+    }
     if (HEADING.test(tag)) add({ heading: null });
     if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
     else if (tag === 'thead') tables.at(-1)?.head(false);
     else if (tag === 'table') {
       const table = tables.pop();
-      if (table) addAll(table.finish());
+      if (table) addTo(page, tables, table.finish());
     }
     if (tag === 'figure') add('\n\n\n');
     else if (BLOCKS.has(tag)) add('\n\n');
@@ -91,6 +92,12 @@ function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null)
     }
   });
   return page;
+}
+
+function addTo(page: FlowPiece[], tables: readonly HtmlTable[], pieces: readonly FlowPiece[]): void {
+  const table = tables.at(-1);
+  if (table) table.add(pieces);
+  else for (const piece of pieces) page.push(piece);
 }
 
 function openInTable(

@@ -2,7 +2,7 @@ import { format as formatNumber } from 'numfmt';
 import { placeOfCell, readXml, sharedStringsIn, sheetsIn } from '../../plain/workbook-parts.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
-import { writeSheet, type SheetCell } from './write-sheet.ts';
+import { hasTitle, writeSheet, type SheetCell } from './write-sheet.ts';
 import { ZipText } from './zip-text.ts';
 
 /** Of the rows of a sheet so many are read; a report has no more. */
@@ -21,8 +21,13 @@ export function readXlsx(
   );
   const writer = new SourceWriter();
   for (const sheet of sheets) {
-    if (sheets.length > 1 && !/^Sheet\d*$/i.test(sheet.title)) writer.line(sheet.title, 1);
-    writeSheet(writer, cellsOf(zip.text(sheet.path), strings, formats));
+    const cells = cellsOf(zip.text(sheet.path), strings, formats);
+    if (sheets.length > 1 && !/^Sheet\d*$/i.test(sheet.title)) {
+      // On paper a sheet has no name; it stands for a title where the sheet prints none.
+      if (hasTitle(cells)) writer.lift(sheet.title, 'page_frame', 1);
+      else writer.line(sheet.title, 1);
+    }
+    writeSheet(writer, cells);
   }
   return writer.finish();
 }

@@ -30,6 +30,17 @@ export function writeSheet(writer: SourceWriter, cells: readonly SheetCell[]): v
   });
 }
 
+/** Whether a sheet begins with a row of one cell over others of more. */
+export function hasTitle(cells: readonly SheetCell[]): boolean {
+  const rows = [
+    ...Map.groupBy(
+      cells.filter((cell) => cell.text !== ''),
+      (cell) => cell.row,
+    ),
+  ].sort(([a], [b]) => a - b);
+  return rows[0]?.[1].length === 1 && rows.some(([, row]) => row.length > 1);
+}
+
 function writeBlock(writer: SourceWriter, rows: readonly (readonly SheetCell[])[]): void {
   const broad = rows.findIndex((row) => row.length > 1);
   const last = rows.findLastIndex((row) => row.length > 1);

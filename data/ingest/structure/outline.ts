@@ -162,7 +162,7 @@ class OutlineBuilder {
   /** A run of headings with nothing between them, and the block that follows. */
   headings(chain: readonly Block[], next: Block | undefined): void {
     const looksBack = next?.kind === 'marker';
-    const parts = looksBack ? [chain] : divide(chain, this.#years);
+    const parts = looksBack ? [chain] : divide(chain);
     parts.forEach((part, i) => {
       const { traced, joints } = joinHeading(part);
       for (const one of joints) this.#joints.push(one);
@@ -198,7 +198,7 @@ class OutlineBuilder {
     const numbered = numberedHeadingLevel(traced.text);
     if (looksBack || (this.#inOutlook && !isChild && this.#leavesOutlook(numbered, under)))
       this.#inOutlook = false;
-    this.#open('section', this.#inOutlook || isChild ? 2 : (numbered ?? 1), traced);
+    this.#open('section', this.#inOutlook || (isChild && numbered !== 1) ? 2 : (numbered ?? 1), traced);
   }
 
   /** In a report whose reviews are marked, unmarked headings stay plans; elsewhere the text below decides. */
@@ -244,7 +244,7 @@ function draft(
  * Headings that follow each other without text: a bare label (关键词4) and its words are one heading; otherwise the
  * last one heads the text, and those before it are the heading of the part that begins here.
  */
-function divide(chain: readonly Block[], years: PlanYears): (readonly Block[])[] {
+function divide(chain: readonly Block[]): (readonly Block[])[] {
   const groups: Block[][] = [];
   for (const block of chain) {
     const last = groups.at(-1);
@@ -252,11 +252,12 @@ function divide(chain: readonly Block[], years: PlanYears): (readonly Block[])[]
     else groups.push([block]);
   }
   if (groups.length <= 1) return groups;
-  const [first, ...others] = groups;
-  const isPart =
-    isOutlookHeading(first!.map((block) => block.text).join(' '), years) ||
-    numberedHeadingLevel(first![0]!.text) === 1;
-  if (groups.length === 2) return isPart ? groups : groups;
-  const lastGroup = others.pop()!;
-  return [[...first!, ...others.flat()], lastGroup];
+  const last = groups.pop()!;
+  const parts: Block[][] = [];
+  for (const group of groups) {
+    // What has a number of its own begins a heading.
+    if (parts.length === 0 || numberedHeadingLevel(group[0]!.text) !== null) parts.push([...group]);
+    else for (const block of group) parts.at(-1)!.push(block);
+  }
+  return [...parts, last];
 }

@@ -9,6 +9,7 @@ export class SourceWriter {
   readonly #tables: SourceTable[] = [];
   readonly #headings: SourceHeading[] = [];
   readonly #lifted: LiftedText[] = [];
+  readonly #entries: { readonly start: number; readonly end: number }[] = [];
   /** In code points. */
   #length = 0;
   /** In UTF-16 units. */
@@ -36,6 +37,13 @@ export class SourceWriter {
     const start = this.#length;
     this.#add(text);
     this.#headings.push({ start, end: this.#length, level });
+    return start;
+  }
+
+  /** An entry of a list. */
+  entry(text: string, blank = 0): number {
+    const start = this.line(text, blank);
+    this.#entries.push({ start, end: this.#length });
     return start;
   }
 
@@ -71,7 +79,12 @@ export class SourceWriter {
   finish(): { readonly text: string; readonly layout: SourceLayout } {
     return {
       text: this.#pieces.join(''),
-      layout: { tables: this.#tables, headings: this.#headings, lifted: this.#lifted },
+      layout: {
+        tables: this.#tables,
+        headings: this.#headings,
+        lifted: this.#lifted,
+        ...(this.#entries.length > 0 && { entries: this.#entries }),
+      },
     };
   }
 

@@ -11,7 +11,7 @@ import { cellKind } from '../../tables/cell-kind.ts';
 import { conceptOf } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
 import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
-import { UNIT_HEADING, unitOf } from './table-unit.ts';
+import { isUnitWord, UNIT_HEADING, unitOf } from './table-unit.ts';
 
 const QUALIFIERS: Readonly<Record<string, 'lower' | 'upper' | null>> = { 约: null, 近: 'upper', 超: 'lower' };
 const NUMBER = /^([约近超])?\s*([+＋\-－﹣−▲△])?\s*(\d[\d,，]*(?:\.\d+)?)\s*(.*)$/u;
@@ -177,7 +177,10 @@ function unitOfRow({ cell, finder, table }: CellPlace): string | null {
 }
 
 function isUnitCell(cell: Cell, finder: HeadingFinder): boolean {
-  return finder.headingsOf(cell).columns.some(({ text }) => UNIT_HEADING.test(text.replaceAll(/\s/g, '')));
+  return (
+    isUnitWord(cell.text) &&
+    finder.headingsOf(cell).columns.some(({ text }) => UNIT_HEADING.test(text.replaceAll(/\s/g, '')))
+  );
 }
 
 /** The band over the block in which a cell stands may tell the unit: 第二十条第（八）项（单位：万元）. */

@@ -71,4 +71,17 @@ describe('the figures of a table', () => {
       '办结案件 452件 actual 2023',
     ]);
   });
+
+  it('are counted in whatever sentences are counted in', () => {
+    const rows = [
+      ['单位', '隐患（处）', '树木（株）', '床位（张）'],
+      ['城关所', '36', '1200', '85'],
+      ['东风所', '12', '900', '60'],
+    ];
+    expect(figuresIn(rows).slice(0, 3)).toEqual([
+      '城关所·隐患 36处 actual 2023',
+      '城关所·树木 1200株 actual 2023',
+      '城关所·床位 85张 actual 2023',
+    ]);
+  });
 });

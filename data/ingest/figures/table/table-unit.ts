@@ -1,4 +1,4 @@
-import { canonicalUnit, multiplier } from '../units.ts';
+import { canonicalUnit, multiplier, UNIT } from '../units.ts';
 import type { CellHeadings } from './cell-headings.ts';
 
 export interface TableUnit {
@@ -69,8 +69,8 @@ function multipleOrKnown(word: string): boolean {
   return KNOWN_UNIT.test(unitSi);
 }
 
-const KNOWN_UNIT =
-  /^(?:元|美元|件|人|户|家|个|次|起|条|篇|份|项|台|场|期|批|名|位|所|宗|例|本|册|套|辆|部|只|头|吨|公斤|千克|克|米|公里|平方米|亩|公顷|平方公里|立方米|千瓦时|小时|天|日|分|年|月|人次|批次|家次|户次|件次|场次|台次|篇次|条次|个百分点|%|‰|㎡|km²)(?:\/.{1,4})?$/u;
+/** What sentences count in; tables count areas, years and degrees besides. */
+const KNOWN_UNIT = new RegExp(`^(?:${UNIT}|分|年|月|平方公里|千瓦时|公顷|℃)(?:/.{1,4})?$`, 'u');
 
 /** 单位：件、万元 says two things: money is counted in the one, the rest in the other. */
 function ofCaption(caption: string, near: readonly string[]): string {
@@ -80,6 +80,11 @@ function ofCaption(caption: string, near: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   const isMoney = near.some((text) => MONEY.test(text));
   return words.find((word) => word.endsWith('元') === isMoney) ?? '';
+}
+
+/** Whether a word is what something is counted in: 万元, 批次/千人; 城关所 under the heading 单位 is not. */
+export function isUnitWord(text: string): boolean {
+  return KNOWN_UNIT.test(unitFrom(text.replaceAll(/\s/g, '')).unitSi);
 }
 
 function unitFrom(printed: string): TableUnit {
