@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clipping, ClippingContent } from '../contract/clipping-entry.ts';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk, SAMPLE_REPORT, SAMPLE_TEXT, targetFor } from './testing/sample-notebook.ts';
+import { longOr } from '../testing/long-form.ts';
 
 let desk: NotebookDesk;
 let notebook: Notebook;
@@ -74,7 +75,7 @@ describe('the 材料夹', () => {
         expect(notebook.clippings.list().map((one) => one.clippingId)).toEqual(model);
         notebook.clippings.remove({ clippingIds: ids });
       }),
-      { numRuns: 12 },
+      { numRuns: longOr(60, 8) },
     );
     // To and fro between two neighbours more often than a number can be halved.
     const [a, b, c] = ['9158件', '16条', '2000家'].map((words) => clip(words).clippingId);

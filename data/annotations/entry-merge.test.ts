@@ -7,9 +7,10 @@ import { EntryBook } from './entry-book.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { logInMemory, takeAll } from './testing/log-in-memory.ts';
 import { UndoStack } from './undo-stack.ts';
+import { longOr } from '../testing/long-form.ts';
 
 /** `HISTORIES=1000` for the long run. */
-const RUNS = Number(process.env['HISTORIES'] ?? 150);
+const RUNS = Number(process.env['HISTORIES'] ?? longOr(600, 60));
 const KEYS = ['甲', '乙'] as const;
 const KINDS = ['authority', 'template'] as const;
 type Kind = (typeof KINDS)[number];

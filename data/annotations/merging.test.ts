@@ -5,6 +5,7 @@ import type { Notebook } from './notebook.ts';
 import { NotebookDesk, noteOn, targetFor } from './testing/sample-notebook.ts';
 import { readPackage } from './exchange-package.ts';
 import { readZip, writeZip } from '../plain/zip.ts';
+import { longOr } from '../testing/long-form.ts';
 
 let desks: NotebookDesk[];
 let office: Notebook;
@@ -157,7 +158,7 @@ describe('an exchange package', () => {
         exchange();
         expect(contents(archive)).toEqual(contents(office));
       }),
-      { numRuns: 10 },
+      { numRuns: longOr(60, 6) },
     );
   });
 });

@@ -7,6 +7,7 @@ import type { ReportId } from '../contract/model.ts';
 import { readPackage } from './exchange-package.ts';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk } from './testing/sample-notebook.ts';
+import { longOr } from '../testing/long-form.ts';
 
 const REPORTS = ['qinghe-2022', 'linhe-2023', 'pinghu-2024'] as ReportId[];
 let desks: readonly [NotebookDesk, NotebookDesk];
@@ -171,7 +172,7 @@ describe('two notebooks with batch edits', () => {
         expect(shown(archive)).toEqual(shown(office));
         for (const notebook of [office, archive]) expect(notebook.check()).toMatchObject(SOUND);
       }),
-      { numRuns: Number(process.env['HISTORIES'] ?? 25) },
+      { numRuns: Number(process.env['HISTORIES'] ?? longOr(100, 10)) },
     );
   }, 600_000);
 });

@@ -5,9 +5,10 @@ import type { NotebookLog } from './notebook-log.ts';
 import { RecordBook } from './record-book.ts';
 import { logInMemory, takeAll } from './testing/log-in-memory.ts';
 import { UndoStack } from './undo-stack.ts';
+import { longOr } from '../testing/long-form.ts';
 
 /** `HISTORIES=1000` for the long run. */
-const RUNS = Number(process.env['HISTORIES'] ?? 150);
+const RUNS = Number(process.env['HISTORIES'] ?? longOr(600, 60));
 const REPORTS = ['qinghe-2022', 'linhe-2023'] as ReportId[];
 const FIELDS = ['title', 'archivalCode'] as const;
 const VALUES = ['甲', '乙', null] as const;

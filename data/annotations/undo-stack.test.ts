@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../contract/annotation-model.ts';
 import type { Notebook } from './notebook.ts';
 import { NotebookDesk, noteOn } from './testing/sample-notebook.ts';
+import { longOr } from '../testing/long-form.ts';
 
 let desk: NotebookDesk;
 let notebook: Notebook;
@@ -83,7 +84,7 @@ describe('undo', () => {
           expect(seen()).toEqual(states[i]);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: longOr(100, 6) },
     );
   });
 });

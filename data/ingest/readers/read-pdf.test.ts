@@ -9,6 +9,7 @@ import { parseOriginal } from '../parse-original.ts';
 import { readOriginal } from '../read-original.ts';
 import { placeCells, withoutEmptyLines, type GridCell } from '../tables/table-grid.ts';
 import { readPdf } from './read-pdf.ts';
+import { longOr } from '../../testing/long-form.ts';
 
 const read = (bytes: Uint8Array) => readPdf('a.pdf', bytes);
 
@@ -94,7 +95,7 @@ describe('the characters of a line', () => {
           expect(found).toBe(text);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: longOr(200, 15) },
     );
   });
 
@@ -224,7 +225,7 @@ describe('a ruled table', () => {
           );
         },
       ),
-      { numRuns: 30, maxSkipsPerRun: 1000 },
+      { numRuns: longOr(150, 12), maxSkipsPerRun: 1000 },
     );
   });
 });

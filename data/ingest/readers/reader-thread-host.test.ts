@@ -80,7 +80,7 @@ describe('the reading thread', () => {
         `import { parentPort } from 'node:worker_threads';
        const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
        parentPort.on('message', ({ name }) => {
-         for (let page = 0; page < 300; page++) {
+         for (let page = 0; page < 200; page++) {
            sleep(20);
            if (name === 'pages.pdf') parentPort.postMessage('goes on');
          }

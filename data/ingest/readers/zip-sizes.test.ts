@@ -11,13 +11,22 @@ interface Entry {
   readonly isStored?: boolean;
 }
 
+const known = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Packed once, in however many files it lies: 33 MB take a while. */
+function packedOf(bytes: Uint8Array): Uint8Array {
+  const packed = known.get(bytes) ?? deflateRawSync(bytes, { level: 1 });
+  known.set(bytes, packed);
+  return packed;
+}
+
 /** A zip file by PKWARE's APPNOTE 6.3: local headers, directory, end. */
 function zip(entries: readonly Entry[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, bytes, isStored = false } of entries) {
-    const packed = isStored ? bytes : deflateRawSync(bytes, { level: 1 });
+    const packed = isStored ? bytes : packedOf(bytes);
     const title = Buffer.from(name);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);

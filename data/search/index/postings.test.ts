@@ -5,6 +5,7 @@ import { openWritable, type WritableDatabase } from '../../schema/sqlite.ts';
 import { membersOf } from './bit-set.ts';
 import { UnknownForm } from './index-leaf.ts';
 import { Postings } from './postings.ts';
+import { longOr } from '../../testing/long-form.ts';
 
 /** Grams that share beginnings, one of a number and one in ASCII letters. */
 const GRAMS = ['市', '市场', '市监', '市市', '监管', '监', '¤35', '¤358', '¤', 'ab', 'a', '场监', '🀄市'];
@@ -84,7 +85,7 @@ describe('the rows of a gram, read from the leaves of the index', () => {
           database.close();
         },
       ),
-      { numRuns: 80 },
+      { numRuns: longOr(400, 30) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { linearExpression, type LinearExpression } from './linear-expression.ts';
+import { longOr } from '../../testing/long-form.ts';
 
 function taken(pattern: string): LinearExpression {
   const expression = linearExpression(pattern);
@@ -80,7 +81,7 @@ describe('an expression', () => {
           expect(expression.test(text)).toBe(new RegExp(pattern, 'iu').test(text));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: longOr(10_000, 500) },
     );
   });
 

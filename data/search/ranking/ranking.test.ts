@@ -20,6 +20,7 @@ import { readTwinPassages, twinAnswers, type TwinPassage } from '../../testing/s
 import { syntheticReport } from '../../testing/synthetic-report.ts';
 import { openSearch, type Search } from '../open-search.ts';
 import { parseQuery } from '../query/query-parser.ts';
+import { longOr } from '../../testing/long-form.ts';
 
 interface Opened {
   readonly set: ArchiveSet;
@@ -109,7 +110,7 @@ describe('the order of hits and its brute-force twin', () => {
           expect(misplaced(hits.slice(leaders), true)).toEqual([]);
         },
       ),
-      { numRuns: 250 },
+      { numRuns: longOr(1000, 100) },
     );
   });
 
