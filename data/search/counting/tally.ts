@@ -1,7 +1,6 @@
-import { ROLE_CODES } from '../../schema/passage-facts.ts';
 import { countIn, membersOf, sizeInCommon, sizeOf, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import { COMBINATIONS, FLAGS } from '../index/passage-traits.ts';
+import { COMBINATIONS, FLAGS, ROLES, TOPICS } from '../index/passage-traits.ts';
 
 /** What is counted of a set of passages; the facets are read off afterwards. */
 export interface Tally {
@@ -18,8 +17,6 @@ export interface Tally {
   readonly perFlags: Uint32Array;
   readonly annotated: number;
 }
-
-const TOPICS = 64;
 
 export function tally(table: PassageTable, set: BitSet, annotated: BitSet): Tally {
   const total = sizeOf(set);
@@ -51,17 +48,16 @@ function countCombinations(set: BitSet, traits: Uint16Array, perCombination: Uin
   }
 }
 
-/** A role of none of ours falls off the end. */
 function takenApart(perCombination: Uint32Array): Pick<Tally, 'perRole' | 'perTopic' | 'perFlags'> {
-  const perRole = new Uint32Array(ROLE_CODES.length);
-  const perTopic = new Uint32Array(TOPICS);
+  const [perRole, perTopic] = [new Uint32Array(ROLES), new Uint32Array(TOPICS)];
   const perFlags = new Uint32Array(FLAGS);
   for (let i = 0; i < perCombination.length; i++) {
     const count = perCombination[i]!;
     if (count === 0) continue;
-    perRole[i >>> 11]! += count;
-    perTopic[(i >>> 5) & (TOPICS - 1)]! += count;
-    perFlags[i & (FLAGS - 1)]! += count;
+    const [flags, both] = [i % FLAGS, Math.floor(i / FLAGS)];
+    perFlags[flags]! += count;
+    perTopic[both % TOPICS]! += count;
+    perRole[Math.floor(both / TOPICS)]! += count;
   }
   return { perRole, perTopic, perFlags };
 }

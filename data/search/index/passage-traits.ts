@@ -4,19 +4,16 @@ import type { PassageKind } from '../../schema/parsed-report.ts';
 
 /**
  * What is counted of a passage in one small number, so that a walk over hundreds of thousands touches little memory:
- *
- *     15  11 10   5 4   0
- *     │ role │ topic │flags│      flags as in schema/passage-facts.ts
+ * (role × TOPICS + topic) × FLAGS + flags, these as in schema/passage-facts.ts. Behind the last role and the last topic
+ * stands none.
  */
 export type Traits = number;
 
-/** All that there can be. */
-export const COMBINATIONS = 0x10000;
+export const ROLES = ROLE_CODES.length + 1;
+export const TOPICS = TOPIC_CODES.length + 1;
 /** The third byte of the stored facts has no more. */
 export const FLAGS = 32;
-
-const NO_ROLE = 31;
-const NO_TOPIC = 63;
+export const COMBINATIONS = ROLES * TOPICS * FLAGS;
 
 /** Columns of passages. */
 export interface PassageColumns {
@@ -34,22 +31,20 @@ export function putPassages(
   to: number,
 ): void {
   for (let i = 0, at = from; i < count; i++, at += BYTES_PER_PASSAGE) {
-    const [role, topic] = [facts[at]!, facts[at + 1]!];
-    traits[to + i] =
-      ((role < ROLE_CODES.length ? role : NO_ROLE) << 11) |
-      ((topic < TOPIC_CODES.length ? topic : NO_TOPIC) << 5) |
-      (facts[at + 2]! & (FLAGS - 1));
+    const role = Math.min(facts[at]!, ROLES - 1);
+    const topic = Math.min(facts[at + 1]!, TOPICS - 1);
+    traits[to + i] = (role * TOPICS + topic) * FLAGS + (facts[at + 2]! & (FLAGS - 1));
     lengths[to + i] = facts[at + 3]! | (facts[at + 4]! << 8);
   }
 }
 
 /** Every passage that is stored has one. */
 export function roleIn(traits: Traits): SectionRole | undefined {
-  return ROLE_CODES[(traits >>> 11) & NO_ROLE];
+  return ROLE_CODES[Math.floor(traits / (TOPICS * FLAGS))];
 }
 
 export function topicIn(traits: Traits): TopicId | null {
-  return TOPIC_CODES[(traits >>> 5) & NO_TOPIC] ?? null;
+  return TOPIC_CODES[Math.floor(traits / FLAGS) % TOPICS] ?? null;
 }
 
 export function flagsIn(traits: Traits): number {

@@ -62,6 +62,12 @@ function coarseKey({ traits, lengths, ageOf, editionOf }: PassageTable, passage:
   return (kind << 22) | (Math.min(lengths[passage]!, LONGEST) << 8) | ageOf[editionOf[passage]!]!;
 }
 
+/** Whatever is longer comes behind a passage of this key; of one that is not of the kind that comes first nothing is known. */
+function longestBefore(key: number): number {
+  const length = key >>> 8;
+  return length < LONGEST ? length : Infinity;
+}
+
 /** A key and a passage in one number, which sorts by key, then by place. Keys have 24 bits. */
 type Ranked = number;
 const PASSAGES = 2 ** 28;
@@ -80,13 +86,16 @@ function smallest(table: PassageTable, found: BitSet, exact: BitSet | null, coun
   const chosen = new Float64Array(Math.min(passages.length, Math.max(4 * count, 1024)));
   let size = 0;
   let bound = Infinity;
+  let longest = Infinity;
   for (let i = 0; i < passages.length; i++) {
+    if (table.lengths[passages[i]!]! > longest) continue;
     const ranked = rankOf(table, passages[i]!, exact);
     if (ranked >= bound) continue;
     if (size === chosen.length) {
       chosen.sort();
       size = count;
       bound = chosen[count - 1]!;
+      longest = longestBefore(keyOf(bound));
       if (ranked >= bound) continue;
     }
     chosen[size++] = ranked;
@@ -99,21 +108,24 @@ const FEW = 8;
 
 function withinTier(table: PassageTable, found: BitSet, exact: BitSet | null, count: number): BitSet | null {
   if (sizeOf(found) * FEW < found.length) return null;
-  return shortestOf(table).firstOf(exact ? intersection(found, exact) : found, count);
+  return shortestOf(table)?.firstOf(exact ? intersection(found, exact) : found, count) ?? null;
 }
 
-const known = new WeakMap<PassageTable, ShortestPassages>();
+/** Made when many are found for the second time: the first search after opening has enough to do. */
+const known = new WeakMap<PassageTable, ShortestPassages | 'asked once'>();
 
-function shortestOf(table: PassageTable): ShortestPassages {
-  let shortest = known.get(table);
-  if (!shortest) {
-    shortest = new ShortestPassages(
-      table,
-      ORDER_OF_KIND.map((order) => order === 0),
-    );
-    known.set(table, shortest);
-  }
-  return shortest;
+function shortestOf(table: PassageTable): ShortestPassages | null {
+  const shortest = known.get(table);
+  if (typeof shortest === 'object') return shortest;
+  const made =
+    shortest === undefined
+      ? 'asked once'
+      : new ShortestPassages(
+          table,
+          ORDER_OF_KIND.map((order) => order === 0),
+        );
+  known.set(table, made);
+  return made === 'asked once' ? null : made;
 }
 
 /** The best of the coarse order, densest first inside each kind and writing. */

@@ -1,5 +1,5 @@
 import { KIND_MASK } from '../../schema/passage-facts.ts';
-import { addMember, emptySet, intersection, membersOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
+import { intersection, membersOf, setOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 
 type Lengths = Pick<PassageTable, 'size' | 'active' | 'traits' | 'lengths'>;
@@ -16,13 +16,15 @@ export class ShortestPassages {
   readonly #tiers: readonly BitSet[];
 
   /** `isFirst`: by the place of a kind in KINDS, whether passages of it come before those of others. */
-  constructor(table: Lengths, isFirst: readonly boolean[]) {
+  constructor({ active, traits, lengths, size }: Lengths, isFirst: readonly boolean[]) {
+    let passages = membersOf(active).filter((passage) => isFirst[traits[passage]! & KIND_MASK]);
     const perLength = new Uint32Array(LONGEST + 1);
-    const passages = membersOf(table.active).filter((passage) => isFirst[table.traits[passage]! & KIND_MASK]);
-    for (let i = 0; i < passages.length; i++) perLength[Math.min(table.lengths[passages[i]!]!, LONGEST)]!++;
-    this.#tiers = boundsOf(perLength, passages.length).map((bound) =>
-      upTo(bound, passages, table.lengths, table.size),
-    );
+    for (let i = 0; i < passages.length; i++) perLength[Math.min(lengths[passages[i]!]!, LONGEST)]!++;
+    this.#tiers = boundsOf(perLength, passages.length).map((bound) => {
+      // A tier holds half of the one before: all of them together take as long as one walk over all passages.
+      passages = passages.filter((passage) => lengths[passage]! <= bound);
+      return setOf(size, passages);
+    });
   }
 
   /** Of the set those that come first, at least `count` of them; null where no part of it is known to hold as many. */
@@ -46,11 +48,4 @@ function boundsOf(perLength: Uint32Array, total: number): readonly number[] {
     if (upToLength > 0 && length < LONGEST && bounds.at(-1) !== length) bounds.push(length);
   }
   return bounds;
-}
-
-function upTo(bound: number, passages: Uint32Array, lengths: Uint16Array, size: number): BitSet {
-  const tier = emptySet(size);
-  for (let i = 0; i < passages.length; i++)
-    if (lengths[passages[i]!]! <= bound) addMember(tier, passages[i]!);
-  return tier;
 }
