@@ -47,6 +47,15 @@ describe('whose a paper is', () => {
   });
 });
 
+describe('a title that the file states', () => {
+  it('is repaired like the line that prints it', () => {
+    const text = '⻘川县水利局2022年⼯作总结\n\n2022年，检查⼯地812处。';
+    const head = { titles: ['⻘川县水利局2022年⼯作总结'], window: null, published: null, source: null };
+    const layout = { tables: [], headings: [], lifted: [], head };
+    expect(parseOriginal(text, {}, layout).draft.title).toBe('青川县水利局2022年工作总结');
+  });
+});
+
 describe('what stands below a paper', () => {
   it('is no heading: who to ask, who signed and who printed it', () => {
     const foot =
@@ -59,6 +68,16 @@ describe('what stands below a paper', () => {
       `<h1>岳西县水利局2022年工作总结</h1>${BODY}<p>https://www.example.gov.cn/art/2023/1/3/art_12_3456.html 1/1</p>`,
     );
     expect(JSON.stringify(sections)).not.toContain('example');
+    const { draft } = parseOriginal(
+      [
+        '1/6/23, 9:12 AM 工作总结_岳西县',
+        '打印 关闭',
+        'A- A A+',
+        '岳西县水利局2022年工作总结',
+        '2022年，检查工地812处。',
+      ].join('\n'),
+    );
+    expect(draft.title).toBe('岳西县水利局2022年工作总结');
   });
 });
 

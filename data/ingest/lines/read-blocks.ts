@@ -33,7 +33,9 @@ export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): Pag
   const normalised = normaliseText(source);
   const { text, printed } = readable(normalised.text);
   const lines = splitLines(text);
-  const title = statedTitle(lines, sourceLayout, isTraditional(normalised.text.text) ? inSimplified : String);
+  const inLines = isTraditional(normalised.text.text) ? inSimplified : String;
+  // A title from elsewhere in the file is spoilt like its lines are: ⼯作 for 工作.
+  const title = statedTitle(lines, sourceLayout, (stated) => inLines(normaliseText(stated).text.text));
   const marked = markLines(lines, sourceLayout, title?.lines ?? []);
   const furnished = liftPageFurniture(marked.lines, [
     ...wordsOfHead(sourceLayout.head),
