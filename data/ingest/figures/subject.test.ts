@@ -11,6 +11,13 @@ describe('the subject of a figure', () => {
     ]);
   });
 
+  it('keeps a word of which only the beginning leads up to it elsewhere', () => {
+    expect(subjects('有效期内电梯检验员310人。有效发放补贴25万元。')).toEqual([
+      '有效期内电梯检验员',
+      '发放补贴',
+    ]);
+  });
+
   it('stands behind the number where the number comes first', () => {
     expect(subjects('拥有1个中国质量奖、4个省长质量奖和12个老字号。')).toEqual([
       '中国质量奖',
