@@ -8,13 +8,20 @@ const WHOLE = `${GREY} /Length 1 >>\nstream\nw\nendstream`;
 /** JPEG 2000 by its dictionary, and nothing of the kind. */
 const DAMAGED = `${GREY} /Filter /JPXDecode /Length 12 >>\nstream\nno such data\nendstream`;
 
-/** A page of each list of pictures, side by side below a line of text. */
-function pdfOf(pages: readonly (readonly string[])[]): Buffer {
+/** A page of each list of pictures, side by side below a line of text. `areShared`: the same picture is kept once. */
+function pdfOf(pages: readonly (readonly string[])[], areShared = false): Buffer {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
   const add = (object: string): number => objects.push(object);
+  const kept = new Map<string, number>();
+  const addOnce = (object: string): number => {
+    const known = areShared ? kept.get(object) : undefined;
+    const number = known ?? add(object);
+    kept.set(object, number);
+    return number;
+  };
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
   const kids = pages.map((pictures, at) => {
-    const names = pictures.map((picture, i) => `/I${i} ${add(picture)} 0 R`).join(' ');
+    const names = pictures.map((picture, i) => `/I${i} ${addOnce(picture)} 0 R`).join(' ');
     const drawn = pictures.map((_, i) => `q 100 0 0 100 ${60 + i * 120} 400 cm /I${i} Do Q`).join(' ');
     const content = `BT /F 14 Tf 60 700 Td (Annual report 2023, page ${at + 1}: 3128 inspections) Tj ET ${drawn}`;
     const stream = add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
@@ -57,4 +64,25 @@ test('a page of which a picture is damaged shows the rest and says so, and only 
   await page.keyboard.press('Home');
   await expect.poll(() => grey(1)).toBe(119);
   await expect(sheet(1).getByText('已损坏')).toBeHidden();
+});
+
+test('each page that shares a damaged picture says so, and no other', async ({ page, host }) => {
+  const file = pdfOf([[DAMAGED], [WHOLE], [DAMAGED], [DAMAGED, WHOLE], [WHOLE], [WHOLE, DAMAGED]], true);
+  await importAndOpen(page, host.address, 'report.pdf', file);
+  const pages = page.getByRole('region', { name: '原件' });
+  const goTo = pages.getByRole('spinbutton', { name: '转到第几页' });
+  for (const [number, isDamaged] of [true, false, true, true, false, true].entries()) {
+    await goTo.fill(String(number + 1));
+    await goTo.press('Enter');
+    const told = pages.getByRole('img', { name: `第 ${number + 1} 页` }).getByText('已损坏');
+    if (isDamaged) await expect(told).toBeVisible();
+    else await expect(told).toBeHidden();
+  }
+  // Also in their list, where they are painted once more.
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await pages.getByRole('button', { name: '展开页面列表' }).click();
+  for (const number of [1, 3, 4, 6])
+    await expect(pages.getByRole('option', { name: `第 ${number} 页：有图像已损坏` })).toBeVisible();
+  for (const number of [2, 5])
+    await expect(pages.getByRole('option', { name: `第 ${number} 页`, exact: true })).toBeVisible();
 });

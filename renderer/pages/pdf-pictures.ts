@@ -107,7 +107,7 @@ async function paint(
   signal.addEventListener('abort', cancel);
   try {
     await drawing.promise;
-    return hasLost(page) ? 'partly' : 'whole';
+    return (await hasLost(page)) ? 'partly' : 'whole';
   } finally {
     signal.removeEventListener('abort', cancel);
     page.cleanup();
@@ -115,11 +115,19 @@ async function paint(
 }
 
 /** pdf.js draws what it can: a picture that it cannot decode is nothing to it, and no failure. */
-function hasLost(page: PDFPageProxy): boolean {
-  // pdf.js lets its objects be gone through and types them as nothing of the kind.
-  for (const [, object] of page.objs as Iterable<readonly [string, unknown]>)
-    if (object === null) return true;
-  return false;
+async function hasLost(page: PDFPageProxy): Promise<boolean> {
+  if (lostIn(page.objs).size > 0) return true;
+  const shared = lostIn(page.commonObjs);
+  if (shared.size === 0) return false;
+  // What several pages share is kept with none of them: what a page paints says which it is.
+  const { argsArray } = await page.getOperatorList();
+  return (argsArray as readonly (readonly unknown[] | null)[]).some((given) => shared.has(given?.[0]));
+}
+
+/** pdf.js lets its objects be gone through and types them as nothing of the kind. */
+function lostIn(objects: unknown): ReadonlySet<unknown> {
+  const all = [...(objects as Iterable<readonly [name: string, object: unknown]>)];
+  return new Set(all.filter(([, object]) => object === null).map(([name]) => name));
 }
 
 /** `quarters`: by which the page is turned to the right from how the file holds it. */
