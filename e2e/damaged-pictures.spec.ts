@@ -1,5 +1,6 @@
 /** Pages of a PDF of which some pictures cannot be shown. */
 import { expect, test } from './host.ts';
+import { scanOf } from './scanned-page.ts';
 import { importAndOpen } from './printed-pdf.ts';
 
 const GREY =
@@ -85,4 +86,43 @@ test('each page that shares a damaged picture says so, and no other', async ({ p
     await expect(pages.getByRole('option', { name: `第 ${number} 页：有图像已损坏` })).toBeVisible();
   for (const number of [2, 5])
     await expect(pages.getByRole('option', { name: `第 ${number} 页`, exact: true })).toBeVisible();
+});
+
+test('a scan that was cut off on its way shows what there is of it, and says so', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const drawn = await browser.newPage({ viewport: { width: 900, height: 1200 } });
+  const png = await scanOf(browser, '平湖市市场监督管理局2023年工作总结', ['全年检查门店1203家。']);
+  await drawn.setContent(`<img width="800" src="data:image/png;base64,${png.toString('base64')}">`);
+  const jpeg = await drawn.screenshot({ type: 'jpeg', quality: 80 });
+  await drawn.close();
+  await page.goto(`${host.address}#/library`);
+  const names = [
+    ['whole.jpg', jpeg],
+    ['cut.jpg', jpeg.subarray(0, Math.floor(jpeg.length * 0.6))],
+  ] as const;
+  for (const [name, buffer] of names) {
+    await page.goto(`${host.address}#/library`);
+    await page.getByTestId('import-files').setInputFiles([{ name, mimeType: 'image/jpeg', buffer }]);
+    await page.getByRole('button', { name: /导入 1 个文件/ }).click();
+    await page.getByRole('button', { name: '打开', exact: true }).last().click();
+    await page.getByRole('group', { name: '版本' }).getByRole('button', { name: '原件' }).click();
+    const sheet = page.getByRole('region', { name: '原件' }).getByRole('img', { name: '第 1 页' });
+    await expect(sheet).toBeVisible();
+    // The title is painted, as it stands in the upper part.
+    await expect
+      .poll(() =>
+        sheet.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas
+            .getContext('2d')!
+            .getImageData(0, 0, canvas.width, Math.ceil(canvas.height / 4));
+          return data.some((value, i) => i % 4 === 0 && data[i + 3]! > 0 && value < 100);
+        }),
+      )
+      .toBe(true);
+    if (name === 'cut.jpg') await expect(sheet.getByText('没有到头')).toBeVisible();
+    else await expect(sheet.getByText('没有到头')).toBeHidden();
+  }
 });

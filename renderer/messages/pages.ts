@@ -13,6 +13,7 @@ export const pages = bilingual(
     notes: (n: number) => `批注 ${n} 条`,
     unsure: (n: number) => `存疑 ${n} 字`,
     isPartly: '有图像已损坏',
+    isCut: '图像不完整',
     isBroken: '画不出来',
     and: '，',
     goTo: '转到第几页',
@@ -28,6 +29,7 @@ export const pages = bilingual(
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
     broken: '这一页画不出来。',
     partly: '这一页有图像已损坏，没有画出来。可用系统程序打开原件核对。',
+    cut: '这一页的图像没有到头，后面的部分可能缺失。可用系统程序打开原件核对。',
     cutOut: '原件上的这个数字',
     placing: '这份原件是较早导入的，正在后台找出文字在页上的位置…',
     unplaced: '这份原件是较早导入的，没有记下文字在页上的位置；重新识读之后，页面即可与文字对照。',
@@ -44,6 +46,7 @@ export const pages = bilingual(
     notes: (n: number) => `${n} ${n === 1 ? 'note' : 'notes'}`,
     unsure: (n: number) => `${n} ${n === 1 ? 'character' : 'characters'} in doubt`,
     isPartly: 'damaged picture',
+    isCut: 'picture breaks off',
     isBroken: 'cannot be drawn',
     and: ', ',
     goTo: 'Go to page',
@@ -62,6 +65,7 @@ export const pages = bilingual(
     broken: 'This page cannot be drawn.',
     partly:
       'A picture on this page is damaged and is not drawn. Open the source in another program to compare.',
+    cut: 'The picture of this page breaks off before its end: part of it may be missing. Open the source in another program to compare.',
     cutOut: 'The number as it is printed',
     placing: 'Imported before places were kept: finding where the text stands on its pages…',
     unplaced:

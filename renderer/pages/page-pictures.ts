@@ -8,8 +8,8 @@ export interface PagePainting {
   readonly signal: AbortSignal;
 }
 
-/** Whether all of a page could be painted; `partly`: a picture on it is damaged, and missing. */
-export type Painted = 'whole' | 'partly';
+/** Whether all of a page could be painted; `partly`: a picture on it is damaged, and missing; `cut`: it breaks off. */
+export type Painted = 'whole' | 'partly' | 'cut';
 
 /** What is wrong with a page that was to be painted; `broken`: nothing of it could be. */
 export type Fault = Exclude<Painted, 'whole'> | 'broken';

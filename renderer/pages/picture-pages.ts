@@ -1,11 +1,16 @@
 /** The pages of a scan that is a picture, or several in one TIFF. */
+import { hasJpegEnd, JPEG_END } from '../../data/plain/jpeg-end.ts';
 import { isTiffPage, tiffPixels } from '../../data/plain/tiff-pages.ts';
 import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
 
 /** Of one page, as its file shows it. */
-type Picture = ImageBitmap;
+interface Picture {
+  readonly bitmap: ImageBitmap;
+  /** It breaks off before its end: what is missing was filled up. */
+  readonly isCut: boolean;
+}
 type ReadPicture = (number: number) => Promise<Picture>;
 
 /** `kind`: what the bytes are; browsers read JPEG and PNG themselves, upright by Exif. A cbz holds several. */
@@ -30,7 +35,7 @@ async function paint(
   read: ReadPicture,
   pages: readonly ShownPage[],
 ): Promise<Painted> {
-  const picture = await read(number);
+  const { bitmap: picture, isCut } = await read(number);
   try {
     signal.throwIfAborted();
     const quarters = ((pages[number - 1]?.rotation ?? 0) / 90 + turns) % 4;
@@ -45,7 +50,7 @@ async function paint(
     context.rotate((quarters * Math.PI) / 2);
     const [w, h] = isTurned ? [canvas.height, canvas.width] : [canvas.width, canvas.height];
     context.drawImage(picture, -w / 2, -h / 2, w, h);
-    return 'whole';
+    return isCut ? 'cut' : 'whole';
   } finally {
     picture.close();
   }
@@ -55,14 +60,20 @@ async function paint(
 async function readersOf(file: Blob): Promise<readonly (() => Promise<Picture>)[]> {
   const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isTiff = (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
-  if (!isTiff) return [() => createImageBitmap(file)];
+  if (!isTiff) {
+    const isCut = a === 0xff && b === 0xd8 && !hasJpegEnd(new Uint8Array(await file.arrayBuffer()));
+    // Browsers show nothing at all of a JPEG without an end, and fill up what is missing of one that has been given one.
+    const ended = isCut ? new Blob([file, JPEG_END]) : file;
+    return [async () => ({ bitmap: await createImageBitmap(ended), isCut })];
+  }
   const [{ default: utif }, bytes] = await Promise.all([import('utif2'), file.arrayBuffer()]);
   const pagesOf = (): ReturnType<typeof utif.decode> => utif.decode(bytes).filter(isTiffPage);
-  return pagesOf().map((_, i) => () => {
+  return pagesOf().map((_, i) => async () => {
     // Decoded anew each time: pixels of a page that was decoded stay with it.
     const page = pagesOf()[i]!;
     const pixels = new Uint8ClampedArray(tiffPixels(utif, bytes, page));
-    return createImageBitmap(new ImageData(pixels, page.width, page.height));
+    const bitmap = await createImageBitmap(new ImageData(pixels, page.width, page.height));
+    return { bitmap, isCut: false };
   });
 }
 
