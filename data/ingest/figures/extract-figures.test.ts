@@ -241,3 +241,11 @@ describe('any text', () => {
     );
   });
 });
+
+describe('what is only named behind a semicolon', () => {
+  it('stands like what was told before it, unless something was done', () => {
+    const kinds = (text: string): string[] => figuresOf(text).map(({ kind }) => kind);
+    expect(kinds('实有企业640户，个体户4100户；合作社95户。')).toEqual(['stock', 'stock', 'stock']);
+    expect(kinds('实有企业640户；检查企业86户；罚没款12万元。')).toEqual(['stock', 'actual', 'actual']);
+  });
+});

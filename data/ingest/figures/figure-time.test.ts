@@ -129,6 +129,15 @@ describe('how things stand and when', () => {
     expect(periods('罚没85万元，是上年的1.3倍。')).toEqual(['2023', '2023']);
   });
 
+  it('is one year or quarter for each of as many values, wherever in the sentence they are named', () => {
+    expect(periods('2021年、2022年、2023年，全县分别新增岗位310个、340个、360个。')).toEqual([
+      '2021',
+      '2022',
+      '2023',
+    ]);
+    expect(periods('一季度、二季度分别增长4.1%、4.6%。')).toEqual(['2023-Q1', '2023-Q2']);
+  });
+
   it('is the months that are named, and no year', () => {
     expect(periods('1—11月，实现利润32亿元。前三季度，实现增加值410亿元。全年办结案件95件。')).toEqual([
       '2023-01/2023-11',

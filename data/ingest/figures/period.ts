@@ -56,7 +56,7 @@ export function timingOf(words: WordsBefore, section: ParsedSection, report: Yea
   const years = { ...report, span: report.span ?? windowOfPassage(words.passageBefore, report.covered) };
   if (isTarget(words, section, years)) return at(plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
-  const listed = listedYear(words);
+  const listed = listedYear(words) ?? listedQuarter(words, years);
   if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
   if (earlier !== null) return at(earlier);
@@ -107,11 +107,22 @@ const COMES_FROM = /(?:由|从)(?:上一?年|去年)/u;
 
 const YEARS_LISTED = /(?:(?:19|20)\d{2}\s*年?(?:、|和|及|与|至|,|，)\s*){1,9}(?:19|20)\d{2}\s*年/u;
 
-/** 2021年、2022年、2023年合格率分别为…: as many years as values, in order. */
-function listedYear({ clauseBefore, member }: WordsBefore): string | null {
+/** 2021年、2022年、2023年合格率分别为…: as many years as values, in order; they may open the sentence. */
+function listedYear({ clauseBefore, sentenceBefore, member }: WordsBefore): string | null {
   if (member === null) return null;
-  const years = (YEARS_LISTED.exec(clauseBefore)?.[0] ?? '').match(/\d{4}/gu) ?? [];
+  const words = clauseBefore.includes('年') ? clauseBefore : sentenceBefore;
+  const years = (YEARS_LISTED.exec(words)?.[0] ?? '').match(/\d{4}/gu) ?? [];
   return years.length === member.of ? years[member.at]! : null;
+}
+
+const QUARTERS_LISTED = /(?:第?[一二三四]季度(?:、|和|及|与)){1,3}第?[一二三四]季度/u;
+
+/** 一季度、二季度、三季度分别增长…: as many quarters as values. */
+function listedQuarter({ clauseBefore, member }: WordsBefore, years: Years): string | null {
+  if (member === null || !clauseBefore.includes('季度')) return null;
+  const quarters = (QUARTERS_LISTED.exec(clauseBefore)?.[0] ?? '').match(/[一二三四](?=季度)/gu) ?? [];
+  const own = quarters.length === member.of ? partNamed(`${quarters[member.at]!}季度`) : null;
+  return own === null ? null : periodOfPart(years.covered, own);
 }
 
 /** 上半年 in the sentence, else what the whole report is about. */

@@ -116,10 +116,21 @@ function kindAt(at: FigurePlace, words: WordsAround, timing: Timing): IndicatorK
     behind: words.clauseRest.slice(0, 18),
     sentenceBefore: words.sentenceBefore,
     overYears: /^\d{4}-\d{4}$/.test(timing.period),
-    carried: words.sameSentence?.standing === true,
+    carried: words.sameSentence?.standing === true || goesOnStanding(at),
     whole: wholeOf(at, words.sentenceBefore),
-    between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : '',
+    between: words.sameSentence ? text.slice(words.sameSentence.end, token.outerStart) : words.left,
   });
+}
+
+/** 实有企业1203户；合作社326户: what is only named behind the semicolon stands like what was told before it. */
+function goesOnStanding({ token, carried, passage: { text } }: FigurePlace): boolean {
+  return (
+    carried?.standing === true &&
+    /^[家户个名人所处座张]$/u.test(token.unitSi) &&
+    /^(?:[（(][^（）()]{0,20}[）)])?[；;]\s*[\p{Script=Han}]{2,12}$/u.test(
+      text.slice(carried.end, token.outerStart),
+    )
+  );
 }
 
 /** A part behind 其中 belongs to the first count of its sentence, or of the sentence before when 其中 begins it. */

@@ -36,7 +36,7 @@ export function listsIn(
     const [first] = run.tokens;
     // 分别从35家、18家增加到52家、27家: the same subjects, in the same order.
     const between = before ? text.slice(before.run.tokens.at(-1)!.outerEnd, first!.outerStart) : '';
-    if (before?.run.tokens.length === run.tokens.length && COME_TO.test(between)) {
+    if (before?.run.of === run.of && COME_TO.test(between)) {
       dealOut(run, { ...before.list, measure: '' }, members);
       continue;
     }
@@ -50,17 +50,18 @@ export function listsIn(
 }
 
 function dealOut(
-  { tokens, changes }: Run,
+  { tokens, changes, places, of }: Run,
   { owners, measure, isTotal }: Lead,
   members: Map<NumberToken, ListMember>,
 ): void {
-  tokens.forEach((token, at) => {
-    const change = changes[at] ?? null;
+  tokens.forEach((token, i) => {
+    const change = changes[i] ?? null;
+    const at = places[i]!;
     members.set(token, {
       owner: owners?.[at] ?? null,
       measure: change === null ? measure : measure.replace(ANY_CHANGE, '') + change,
       at,
-      of: tokens.length,
+      of,
       isTotal,
     });
   });
@@ -73,26 +74,42 @@ interface Run {
   readonly changes: (string | null)[];
   /** Something stands behind a comma. */
   commas: boolean;
+  /** The place of each among all that are told, and how many these are: 持平 is told without a number. */
+  readonly places: number[];
+  of: number;
+}
+
+const emptyRun = (): Run => ({ tokens: [], changes: [], commas: false, places: [], of: 0 });
+
+function append(run: Run, token: NumberToken, change: string | null): void {
+  run.tokens.push(token);
+  run.changes.push(change);
+  run.places.push(run.of++);
 }
 
 function runsOf(text: string, tokens: readonly NumberToken[]): Run[] {
   const runs: Run[] = [];
-  let run: Run = { tokens: [], changes: [], commas: false };
+  let run = emptyRun();
   for (const token of tokens) {
     const last = run.tokens.at(-1);
     const joint =
       last && token.outerStart > last.outerEnd ? text.slice(last.outerEnd, token.outerStart) : null;
-    const change =
-      joint !== null && isShare(last!) && isShare(token) ? OTHER_WAY.exec(joint)?.[1] : undefined;
-    const goesOn = joint !== null && (JOINT.test(joint) || change !== undefined);
-    if (token.form !== 'count') run = { tokens: [], changes: [], commas: false };
+    const other = joint !== null && isShare(last!) && isShare(token) ? OTHER_WAY.exec(joint) : null;
+    const goesOn = joint !== null && (JOINT.test(joint) || other !== null);
+    if (token.form !== 'count') run = emptyRun();
     // 23家、41家，76人…: a comma behind values that stand together begins something else.
     else if (goesOn && (run.tokens.length === 1 || run.commas || !COMMA.test(joint))) {
       run.commas ||= COMMA.test(joint);
-      run.tokens.push(token);
-      run.changes.push(change ?? null);
-    } else run = { tokens: [token], changes: [null], commas: false };
-    if (run.tokens.length === 2) runs.push(run);
+      if (other?.groups?.['level']) run.of++;
+      append(run, token, other?.groups?.['change'] ?? null);
+    } else {
+      run = emptyRun();
+      append(run, token, null);
+    }
+    // …、-0.6%和持平: the last of them has no number.
+    const isLevelNext = isShare(token) && LEVEL_BEHIND.test(text.slice(token.outerEnd, token.outerEnd + 6));
+    if ((run.tokens.length === 2 || isLevelNext) && runs.at(-1) !== run) runs.push(run);
+    if (isLevelNext && ENDS_LEVEL.test(text.slice(token.outerEnd, token.outerEnd + 8))) run.of++;
   }
   return runs;
 }
@@ -116,7 +133,13 @@ const DISTRIBUTED = new RegExp(
 );
 const CHANGED = new RegExp(`(?:[新净]增|${COMPARED}?${CHANGE})$`, 'u');
 const ANY_CHANGE = new RegExp(`${CHANGE}$`, 'u');
-const OTHER_WAY = new RegExp(`^\\s*(?:、|和|与|及)\\s*(${CHANGE})了?$`, 'u');
+const LEVEL = '(?:基本|总体)?持平';
+const OTHER_WAY = new RegExp(
+  `^\\s*(?:(?:、|和|与|及)(?<level>${LEVEL}))?(?:、|和|与|及)\\s*(?<change>${CHANGE})?了?$`,
+  'u',
+);
+const LEVEL_BEHIND = new RegExp(`^(?:、|和|与|及)${LEVEL}`, 'u');
+const ENDS_LEVEL = new RegExp(`^(?:、|和|与|及)${LEVEL}(?:[，。；]|$)`, 'u');
 /** …，同比增长5.2%、6.9%: what the figures before it have grown by, in their order. */
 const ANSWER = new RegExp(`^\\s*(?:并|又|也|均)?(?<measure>${COMPARED}?${CHANGE})了?$`, 'u');
 const BEYOND = '高于|低于|高出|快于|慢于|好于|优于|超过|超出|领先于?|落后于?';
@@ -133,8 +156,7 @@ function readLead(clause: string, run: Run): Lead | null {
   return lead && { ...lead, isTotal: OF_ALL.test(clause) };
 }
 
-function ownersAndMeasure(clause: string, { tokens, commas }: Run): Omit<Lead, 'isTotal'> | null {
-  const values = tokens.length;
+function ownersAndMeasure(clause: string, { tokens, commas, of: values }: Run): Omit<Lead, 'isTotal'> | null {
   const answer = ANSWER.exec(clause)?.groups?.['measure'];
   if (answer !== undefined) return { owners: null, measure: answer };
   const told = DISTRIBUTED.exec(clause)?.groups;
@@ -150,7 +172,7 @@ function ownersAndMeasure(clause: string, { tokens, commas }: Run): Omit<Lead, '
   const measure = measureIn(`${told['compared'] ?? ''}${told['behind'] ?? ''}`);
   const before = (told['before'] ?? '').replace(/[的中]$/u, '');
   if (trimmed(before) === '') return { owners: null, measure };
-  const owners = coordinated(trimmed(before), values) ?? ownersIn(before, values)?.names;
+  const owners = coordinated(before, values)?.map(trimmed) ?? ownersIn(before, values)?.names;
   if (owners) return { owners, measure };
   // 2021年、2022年、2023年合格率分别为: one quantity in as many years.
   if (before.match(/(?:19|20)\d{2}\s*年/gu)?.length === values)
@@ -188,7 +210,7 @@ function measureIn(words: string): string {
 }
 
 const QUANTITY =
-  '(?:[\\p{Script=Han}]{2}[率额]|进出口(?:总额)?|出口|进口|案件|增加值|总产值|产值|收入|支出|总额|余额|面积|产量|销量|数量|总量|存栏|出栏|人数|户数|比例|比重|占比|满意度|投资|指数|里程|增速|价格|成本|用时|时间|得分)';
+  '(?:[\\p{Script=Han}]{2}[率额]|进出口(?:总额)?|出口|进口|案件|增加值|总产值|产值|收入|支出|总额|余额|面积|产量|销量|数量|总量|存栏|出栏|人数|户数|比例|比重|占比|满意度|投资|指数|里程|增速|价格|成本|用时|时间|得分|浓度|就业|(?:监督)?抽[检查]|检[测验查])';
 /** What is done before a quantity is told: 抽检合格率, 投诉办结率. */
 const MEASURED = new RegExp(
   `(?:监督|质量|风险|专项|定期)*(?:抽检|抽查|抽样|检验|检测|监测|检查|投诉|举报|案件|隐患)(?:整改|办结|处置|处理)?${QUANTITY}$`,
@@ -246,7 +268,7 @@ export function shareBounds(
   for (let i = 0; i < tokens.length; i++) {
     const member = lists.get(tokens[i]!);
     if (member?.at !== 0) continue;
-    const run = tokens.slice(i, i + member.of);
+    const run = tokens.slice(i, i + member.of).filter((token) => lists.has(token));
     const stated = [run[0]!, run.at(-1)!].find(
       ({ qualifier, start, outerStart, end, outerEnd }, at) =>
         qualifier !== null && (at === 0 ? outerStart < start : outerEnd > end),
