@@ -18,6 +18,8 @@ export class PlantedRuns {
 
   static async open(root: string): Promise<PlantedRuns> {
     let now: Planted | null = null;
+    // As its command line says it to the plugin that has components mounted as in a browser: else none can be.
+    process.env['VITEST'] ??= 'true';
     const plugin = {
       name: 'planted-fault',
       enforce: 'pre' as const,
