@@ -51,37 +51,37 @@ function nodeBundle(
   };
 }
 
-/** pdf.js' tables for Chinese PDFs, with their licence, beside the thread that reads these: data/ingest/readers. */
-const characterMaps: Plugin = {
-  name: 'character-maps',
-  applyToEnvironment: ({ name }) => name === 'threads',
-  generateBundle() {
-    const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-    const folder = path.join(path.dirname(package_), 'cmaps');
-    for (const name of readdirSync(folder).filter((one) => /GB|^LICENSE$/.test(one)))
-      this.emitFile({
-        type: 'asset',
-        fileName: `cmaps/${name}`,
-        source: readFileSync(path.join(folder, name)),
-      });
-  },
-};
+/** Files of pdf.js as they come, into a folder beside what an environment builds. */
+function filesOfPdfjs(environment: string, from: string, to: string, which: RegExp): Plugin {
+  return {
+    name: `pdfjs-${to}`,
+    applyToEnvironment: ({ name }) => name === environment,
+    generateBundle() {
+      const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+      const folder = path.join(path.dirname(package_), from);
+      for (const name of readdirSync(folder).filter((one) => which.test(one)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `${to}/${name}`,
+          source: readFileSync(path.join(folder, name)),
+        });
+    },
+  };
+}
 
-/** pdf.js' decoders of JPEG 2000 and JBIG2 in JavaScript: the policy of the pages forbids WebAssembly. */
-const pictureDecoders: Plugin = {
-  name: 'picture-decoders',
-  applyToEnvironment: ({ name }) => name === 'client',
-  generateBundle() {
-    const package_ = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-    const folder = path.join(path.dirname(package_), 'wasm');
-    for (const name of readdirSync(folder).filter((one) => /_nowasm_fallback\.js$|^LICENSE_/.test(one)))
-      this.emitFile({
-        type: 'asset',
-        fileName: `pdf/${name}`,
-        source: readFileSync(path.join(folder, name)),
-      });
-  },
-};
+/** Its tables for Chinese PDFs, with their licence, beside the thread that reads these: data/ingest/readers. */
+const characterMaps = filesOfPdfjs('threads', 'cmaps', 'cmaps', /GB|^LICENSE$/);
+
+/** Its decoders of JPEG 2000, JBIG2 and fax in JavaScript: the policy of the pages forbids WebAssembly. */
+const pictureDecoders = filesOfPdfjs('client', 'wasm', 'pdf', /_nowasm_fallback\.js$|^LICENSE_/);
+
+/** The same as WebAssembly, beside the thread that reads scans: data/ingest/scans/images. */
+const scanDecoders = filesOfPdfjs(
+  'threads',
+  'wasm',
+  'decoders',
+  /^(jbig2|openjpeg)\.wasm$|^LICENSE_.*(JBIG2|OPENJPEG)$/,
+);
 
 /** The networks that read scans and their WebAssembly, beside the thread that runs them: data/ingest/scans. */
 const networks: Plugin = {
@@ -120,7 +120,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('dist/.vite'),
-  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders, networks],
+  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders, scanDecoders, networks],
   worker: { format: 'es' },
   environments: {
     client: {

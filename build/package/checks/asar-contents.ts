@@ -10,6 +10,7 @@ const ALLOWED: readonly RegExp[] = [
   /^dist\/app\/library-worker\/(library-worker|assets\/[\w-]+)\.js$/,
   /^dist\/app\/threads\/((reader|scan|rebuild)-thread|assets\/[\w-]+(\.[\w-]+)?)\.cjs$/,
   /^dist\/app\/threads\/cmaps\/([\w-]+\.bcmap|LICENSE)$/,
+  /^dist\/app\/threads\/decoders\/((jbig2|openjpeg)\.wasm|LICENSE_\w+)$/,
   /^dist\/app\/threads\/models\/[\w.-]+\.(onnx|txt|wasm)$/,
   /^dist\/app\/renderer\/(index\.html|assets\/[\w-]+(\.worker-[\w-]+)?\.(js|css))$/,
   /^dist\/app\/renderer\/pdf\/(\w+_nowasm_fallback\.js|LICENSE_\w+)$/,
@@ -27,6 +28,7 @@ const NEEDED = [
   'dist/app/threads/scan-thread.cjs',
   'dist/app/threads/models/ch_PP-OCRv4_rec_infer.onnx',
   'dist/app/threads/cmaps/GBK-EUC-H.bcmap',
+  'dist/app/threads/decoders/jbig2.wasm',
   'dist/app/renderer/index.html',
   'node_modules/better-sqlite3/lib/index.js',
 ] as const;

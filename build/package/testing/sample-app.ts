@@ -39,6 +39,7 @@ export const SOUND: Parts = {
     'dist/app/threads/scan-thread.cjs': `require('node:worker_threads');\n`,
     'dist/app/threads/models/ch_PP-OCRv4_rec_infer.onnx': 'network',
     'dist/app/threads/cmaps/GBK-EUC-H.bcmap': 'table',
+    'dist/app/threads/decoders/jbig2.wasm': 'decoder',
     'dist/app/renderer/index.html': '<!doctype html>',
     'dist/app/renderer/assets/index-AbC_12-x.js': `await fetch('/api/x');\n`,
     'node_modules/better-sqlite3/package.json': '{}',

@@ -33,6 +33,7 @@ export class ScanPages {
 }
 
 async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const { PictureDecoders } = await import('./images/picture-decoders.ts');
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Left to itself pdf.js looks for this half by a path that no bundle has.
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
@@ -40,6 +41,7 @@ async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     data: new Uint8Array(bytes),
     disableFontFace: true,
     useWorkerFetch: false,
+    BinaryDataFactory: PictureDecoders,
     verbosity: VerbosityLevel.ERRORS,
   }).promise;
 }
