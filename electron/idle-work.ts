@@ -39,4 +39,5 @@ export class IdleWork {
   }
 }
 
-const QUIET_MILLISECONDS = 150;
+/** Longer than a window takes between what it asks while it starts: there the processor is wanted for what is seen. */
+const QUIET_MILLISECONDS = 600;

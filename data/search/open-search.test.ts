@@ -32,6 +32,18 @@ describe('search', () => {
     for (const hit of expanded) expect(hit.ranges).toEqual(expect.arrayContaining([...hit.expandedRanges]));
   });
 
+  it('does ahead what keystrokes need, and what only a search without hits needs once somebody has searched', () => {
+    const fresh = openSearch(set, { annotatedPassages: () => annotated, tags: () => [] });
+    let parts = 0;
+    while (fresh.warmUp()) parts++;
+    expect(parts).toBeGreaterThan(0);
+    expect(fresh.warmUp()).toBe(false);
+    fresh.run({ query: '监管', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
+    expect(fresh.warmUp()).toBe(true);
+    while (fresh.warmUp());
+    expect(fresh.warmUp()).toBe(false);
+  });
+
   it('finds a number however it is written', () => {
     const whole = run('9158户').hits.map((hit) => hit.passageId);
     expect(whole.length).toBeGreaterThan(0);

@@ -54,18 +54,26 @@ export function openSearch(set: ArchiveSet, notebook: NotebookLookups): Search {
   const receipt: Search['receipt'] = (request, version) =>
     makeReceipt(set, index, notebook, request, version);
   const run: Search['run'] = (request) => runSearch(index, notebook, request, set.archives.length);
-  const warming = (function* (): Generator<void> {
+  const forKeystrokes = (function* (): Generator<void> {
     // In traditional characters, for the table that folds them takes longest.
     run({ query: '市場', limit: 1, offset: 0, filters: {}, exact: false, sort: 'relevance' });
     yield;
     while (suggestions().catalogueMore()) yield;
+  })();
+  /** What only a search needs that finds nothing. */
+  const forMisses = (function* (): Generator<void> {
     void index.corrections;
     yield;
     void index.pinyinNames;
   })();
+  // Half of a start's work: done for those who search, not for everybody who opens the program.
+  let hasSearched = false;
   const read = <Value>(work: () => Value): Value => inOneReading(set, work);
   return {
-    run: (request) => read(() => run(request)),
+    run: (request) => {
+      hasSearched = true;
+      return read(() => run(request));
+    },
     suggest: (request) => read(() => suggestions().suggest(request)),
     concordance: (request) => read(() => concordances().make(request)),
     frequency: (request) => read(() => frequencies().make(request)),
@@ -73,6 +81,10 @@ export function openSearch(set: ArchiveSet, notebook: NotebookLookups): Search {
     receipt: (request, version) => read(() => receipt(request, version)),
     verifyReceipt: (text, version) => read(() => verifyReceipt(text, (request) => receipt(request, version))),
     export: (request) => read(() => exportHits(set, index, notebook, request)),
-    warmUp: () => read(() => warming.next().done !== true),
+    warmUp: () => read(() => isLeft(forKeystrokes) || (hasSearched && isLeft(forMisses))),
   };
+}
+
+function isLeft(work: Generator<void>): boolean {
+  return work.next().done !== true;
 }

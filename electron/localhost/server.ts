@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Reply } from '../../data/contract/api.ts';
 import { ArchiveError, type ErrorCode } from '../../data/contract/errors.ts';
 import type { Call } from '../library-messages.ts';
@@ -12,6 +12,12 @@ import { refusalPage } from './refusal-page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { Sessions, type Session } from './sessions.ts';
 import { Windows } from './windows.ts';
+
+/**
+ * An import would load all that the module offers, a client of WebSockets among it: a third of the time until this process
+ * says its address.
+ */
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface LocalhostOptions {
   /** 0: any free one. */

@@ -20,8 +20,20 @@ export function pinyinKeys(text: string): PinyinKeys {
   };
 }
 
+/** The same names are read out for suggestions and for queries that are typed in Latin letters. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
 /** A syllable a character, without tones; a run of Latin letters or digits is one. */
 export function pinyinSyllables(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const syllables = readOut(text);
+  if (remembered.size < MOST_REMEMBERED && text.length <= LONGEST_NAME) remembered.set(text, syllables);
+  return syllables;
+}
+
+function readOut(text: string): readonly string[] {
   return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).map((one) =>
     one.toLowerCase().replace(/[^a-z0-9]/g, ''),
   );
