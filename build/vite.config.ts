@@ -100,6 +100,30 @@ const networks: Plugin = {
   },
 };
 
+/**
+ * What the window needs from the start is one file, whatever else needs parts of it: each request more costs more than it
+ * saves where the host is on the same machine.
+ */
+function ofTheStart(id: string, graph: ModuleGraph): string | null {
+  start ??= reachedFrom(at('renderer/main.ts'), graph);
+  return start.has(id) ? 'window' : null;
+}
+
+let start: ReadonlySet<string> | undefined;
+
+/** By imports that do not wait until something is shown. */
+function reachedFrom(entry: string, graph: ModuleGraph): ReadonlySet<string> {
+  const reached = new Set([entry]);
+  // A set that grows while it is gone through is gone through to its end.
+  for (const id of reached)
+    for (const needed of graph.getModuleInfo(id)?.importedIds ?? []) reached.add(needed);
+  return reached;
+}
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
 const THREADS = {
   'reader-thread': 'data/ingest/readers/reader-thread.ts',
   'scan-thread': 'data/ingest/scans/scan-thread.ts',
@@ -124,7 +148,15 @@ export default defineConfig({
   worker: { format: 'es' },
   environments: {
     client: {
-      build: { outDir: at('dist/app/renderer'), emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 },
+      build: {
+        outDir: at('dist/app/renderer'),
+        emptyOutDir: true,
+        sourcemap: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          output: { codeSplitting: { groups: [{ name: ofTheStart, debugName: 'window' }] } },
+        },
+      },
     },
     ...NODE_BUNDLES,
   },

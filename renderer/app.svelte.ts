@@ -4,7 +4,7 @@ import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from 
 import type { Suggestion } from '../data/contract/search-model.ts';
 import { yearsBeside } from './compare/years-beside.ts';
 import { tellMovedNotes } from './moved-notes.ts';
-import { Navigation } from './navigation.svelte.ts';
+import { Navigation, type Bring } from './navigation.svelte.ts';
 import { NoteWays } from './note-ways.ts';
 import { SidePages } from './pages/side-pages.svelte.ts';
 import { ReadPanes } from './read-panes.svelte.ts';
@@ -20,8 +20,8 @@ export class AppState extends Navigation {
   /** The pages of the two originals that are compared, left and right. */
   readonly sidePages: readonly SidePages[];
 
-  constructor(client: WindowClient) {
-    super(client);
+  constructor(client: WindowClient, bring?: Bring) {
+    super(client, bring);
     this.sidePages = (['left', 'right'] as const).map(
       (side) => new SidePages(client, this.preferences, side),
     );

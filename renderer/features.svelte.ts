@@ -35,7 +35,7 @@ import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
 import { ScansState } from './shared/scans.svelte.ts';
 import { Quoting } from './shared/quoting.svelte.ts';
-import { LAST_STEP, Notices } from './shared/notices.svelte.ts';
+import { LAST_STEP, Notices, type Notice } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
 
 /** What the window holds, made once. No feature knows another; what one changes the others learn from the client. */
@@ -186,6 +186,16 @@ export class Features {
   fail(error: unknown): void {
     const code = error instanceof ArchiveError ? error.code : 'internal';
     this.notices.show(ERROR_SENTENCES[code][this.messages.locale], { tone: 'bad' });
+  }
+
+  /** Code of the window that could not be had: from a host that is gone, or a disk. */
+  tellMissing(action?: Notice['action']): false {
+    this.notices.show(this.messages.app.partMissing, {
+      tone: 'bad',
+      about: 'missing',
+      ...(action && { action }),
+    });
+    return false;
   }
 
   #look({ problems }: LibraryStatus): void {

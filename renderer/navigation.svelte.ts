@@ -7,6 +7,7 @@ import { fromParameters, searchIn, toParameters, withSearch } from './search/sea
 import type { WindowClient } from './shared/changes.ts';
 import { endTyping } from './shared/end-typing.ts';
 import { formatRoute, HOME, parseRoute, type Choices, type Place, type Route } from './shared/route.ts';
+import { Tickets } from './shared/tickets.ts';
 import { keptIn, Visits } from './shared/visits.svelte.ts';
 
 export const SIDES = ['outline', 'figures', 'notes', 'doubts'] as const;
@@ -17,6 +18,9 @@ const PAUSE_MS = 4000;
 /** As the notebook takes it. */
 const MOST_KEPT = 10_000;
 
+/** Fetches the code that an address needs to be drawn; null where it is there. */
+export type Bring = (route: Route) => Promise<unknown> | null;
+
 /** Where the window is: every view is an address, which is followed, kept, and come back to. */
 export class Navigation extends Features {
   route = $state.raw<Route>(HOME);
@@ -26,9 +30,14 @@ export class Navigation extends Features {
   /** Until then the address says where to go, and nothing on the screen says otherwise. */
   #hasBegun = $state(false);
   #remembering: ReturnType<typeof setTimeout> | undefined;
+  readonly #bring: Bring;
+  readonly #ways = new Tickets();
+  /** What follows is on its way; what is on the screen stays until it can be drawn. */
+  #isComing = $state(false);
 
-  constructor(client: WindowClient) {
+  constructor(client: WindowClient, bring: Bring = () => null) {
     super(client, (view) => this.route.view === view);
+    this.#bring = bring;
     this.visits = new Visits(
       (address, beside) => this.arrive(address, beside),
       () => this.#remember(),
@@ -55,8 +64,10 @@ export class Navigation extends Features {
 
   /** Follows the address; the address follows `go`. */
   async follow(hash: string): Promise<void> {
-    this.route = parseRoute(hash);
-    const { route } = this;
+    const route = parseRoute(hash);
+    const brought = this.#brought(route, hash);
+    if (brought !== true && !(await brought)) return;
+    this.route = route;
     if (route.view === 'read') {
       this.side = SIDES.find((side) => side === route.choices?.['side']) ?? 'outline';
       this.pages.return(route.choices?.['pages'] ?? null);
@@ -68,6 +79,21 @@ export class Navigation extends Features {
     else if (route.view === 'notes') await this.notes.loadAll();
     else if (route.view === 'library') await Promise.all([this.backups.load(), this.holdings.load()]);
     else if (route.view === 'programmes') await this.programmes.show(route.name, route.choices);
+  }
+
+  /** Whether the code of the view is there, and nothing else has been gone to meanwhile. */
+  #brought(route: Route, hash: string): boolean | Promise<boolean> {
+    const ticket = this.#ways.take();
+    const coming = this.#bring(route);
+    this.#isComing = coming !== null;
+    if (coming === null) return true;
+    const retry = { label: this.messages.app.retry, run: () => void this.follow(hash) };
+    return coming
+      .then(() => ticket.isCurrent())
+      .catch(() => this.tellMissing(retry))
+      .finally(() => {
+        if (ticket.isCurrent()) this.#isComing = false;
+      });
   }
 
   go(route: Route): void {
@@ -135,11 +161,11 @@ export class Navigation extends Features {
   /** Lets the address tell what is on the screen, without a step in the history for every choice. */
   keepAddress(): void {
     const { here } = this;
-    const [beside, hasBegun] = [this.#beside, this.#hasBegun];
+    const [beside, hasBegun, isComing] = [this.#beside, this.#hasBegun, this.#isComing];
     untrack(() => {
       const isSame = formatRoute(here) === formatRoute(this.route) && beside === this.visits.kept.beside;
       // While another address is on its way it is not ours to change.
-      if (isSame || !hasBegun || location.hash !== this.visits.address) return;
+      if (isSame || !hasBegun || isComing || location.hash !== this.visits.address) return;
       this.route = here;
       this.visits.rename(this.#addressOf(here), beside);
     });

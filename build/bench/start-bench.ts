@@ -6,6 +6,7 @@ import path from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from '@playwright/test';
 import { build } from 'vite';
+import { SECURITY_HEADERS } from '../../electron/localhost/security-headers.ts';
 import { startHost } from './bench-host.ts';
 import { median } from './processor-time.ts';
 
@@ -14,6 +15,12 @@ export interface StartFigures {
   readonly window: number;
   readonly emptyVitePage: number;
   readonly ratio: number;
+  /**
+   * The same page as carefully served as ours. For `cross-origin-opener-policy` a browser leaves the process that it had
+   * ready and begins another: most of what is between the two empty pages.
+   */
+  readonly emptyPageWithHeaders: number;
+  readonly ratioWithHeaders: number;
 }
 
 const RUNS = 7;
@@ -21,24 +28,38 @@ const RUNS = 7;
 /** Our window with the shipped archive against a page of Vite that says one word, turn and turn about. */
 export async function benchStart(browser: Browser, library: string): Promise<StartFigures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-empty-'));
-  const server = await serveEmptyPage(folder);
+  const built = await buildEmptyPage(folder);
+  const plain = await serve(built, {});
+  const careful = await serve(built, SECURITY_HEADERS);
   const windows: number[] = [];
   const empty: number[] = [];
+  const withHeaders: number[] = [];
   try {
     for (let run = 0; run <= RUNS; run++) {
       // An address opens once.
       const host = await startHost(library);
       windows.push(await textAt(browser, host.address));
       host.stop();
-      empty.push(await textAt(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+      empty.push(await textAt(browser, addressOf(plain)));
+      withHeaders.push(await textAt(browser, addressOf(careful)));
     }
   } finally {
-    server.close();
+    plain.close();
+    careful.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  const [window, emptyVitePage] = [median(windows.slice(1)), median(empty.slice(1))];
-  return { window, emptyVitePage, ratio: window / emptyVitePage };
+  // The first round is the browser's own start.
+  const [window, emptyVitePage, emptyPageWithHeaders] = [windows, empty, withHeaders].map((one) =>
+    median(one.slice(1)),
+  ) as [number, number, number];
+  return {
+    ...{ window, emptyVitePage, ratio: window / emptyVitePage },
+    ...{ emptyPageWithHeaders, ratioWithHeaders: window / emptyPageWithHeaders },
+  };
 }
+
+/** A server that listens on TCP has an address of this kind. */
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
 async function textAt(browser: Browser, address: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -59,7 +80,7 @@ async function textAt(browser: Browser, address: string): Promise<number> {
   return shown;
 }
 
-async function serveEmptyPage(folder: string): Promise<Server> {
+async function buildEmptyPage(folder: string): Promise<string> {
   const root = path.join(folder, 'page');
   mkdirSync(root);
   writeFileSync(
@@ -69,7 +90,12 @@ async function serveEmptyPage(folder: string): Promise<Server> {
   writeFileSync(path.join(root, 'main.js'), "document.getElementById('app').textContent = '览卷';");
   const built = path.join(folder, 'built');
   await build({ root, configFile: false, logLevel: 'error', build: { outDir: built } });
+  return built;
+}
+
+async function serve(built: string, headers: Readonly<Record<string, string>>): Promise<Server> {
   const server = createServer((request, response) => {
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     const name = request.url === '/' ? 'index.html' : (request.url ?? '').slice(1);
     readFile(path.join(built, name)).then(
       (bytes) => {

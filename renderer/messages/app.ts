@@ -27,6 +27,7 @@ export const app = bilingual(
     problemTitle: '档案库没有打开',
     problemHelp: '可以先导入您自己的报告原文，或在修复文件后重新打开本程序。批注本不受影响。',
     restarted: '档案库进程已重新启动，没有丢失内容。',
+    partMissing: '程序的这一部分没有读到。请再试一次；若仍不行，请重新打开本程序。',
     light: '浅色',
     dark: '深色',
     system: '跟随系统',
@@ -64,6 +65,8 @@ export const app = bilingual(
     problemHelp:
       'You can import originals of your own, or repair the file and start the program again. The notebook is not affected.',
     restarted: 'The archive process was started again; nothing was lost.',
+    partMissing:
+      'This part of the program could not be read. Try again; if that does not help, open the program anew.',
     light: 'Light',
     dark: 'Dark',
     system: 'As the system',

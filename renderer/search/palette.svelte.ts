@@ -4,7 +4,7 @@ import type { Messages } from '../messages/messages.svelte.ts';
 import { readSyllables } from '../shared/syllables.ts';
 import { Tickets } from '../shared/tickets.ts';
 import { addressIn, type SearchStatement } from './search-statement.ts';
-import { CommandIndex, type Command } from './command-index.ts';
+import type { Command, CommandIndex } from './command-index.ts';
 import type { SearchTools } from './search-tools.svelte.ts';
 
 export interface PaletteItem {
@@ -67,7 +67,7 @@ export class Palette {
     this.#index = null;
     this.isOpen = true;
     void this.type('');
-    const syllables = await readSyllables();
+    const [syllables, { CommandIndex }] = await Promise.all([readSyllables(), import('./command-index.ts')]);
     this.#index = new CommandIndex(this.#commands, syllables);
     if (this.text !== '') void this.type(this.text);
   }

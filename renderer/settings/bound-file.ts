@@ -1,7 +1,6 @@
-import { bindPictures } from '../../data/plain/bound-pictures.ts';
-
 /** Pictures as pages of one file, in which each lies as it is; named after the first. */
 export async function boundFile(pictures: readonly File[]): Promise<File> {
+  const { bindPictures } = await import('../../data/plain/bound-pictures.ts');
   const contents = pictures.map(async (file) => ({
     name: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
