@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { MODEL_FILES } from '../data/ingest/scans/model-files.ts';
+import { stillIcons } from './still-icons.ts';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -144,7 +145,14 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('dist/.vite'),
-  plugins: [svelte({ configFile: false }), characterMaps, pictureDecoders, scanDecoders, networks],
+  plugins: [
+    stillIcons,
+    svelte({ configFile: false }),
+    characterMaps,
+    pictureDecoders,
+    scanDecoders,
+    networks,
+  ],
   worker: { format: 'es' },
   environments: {
     client: {

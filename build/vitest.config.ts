@@ -2,6 +2,7 @@ import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { stillIcons } from './still-icons.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** A component is mounted, and has a document. */
@@ -10,7 +11,7 @@ const COMPONENTS = 'renderer/**/*.svelte.test.ts';
 /** `--mode long`: the sizes by which faults were once found (data/testing/long-form.ts), with the time that they take. */
 export default defineConfig(({ mode }) => ({
   root,
-  plugins: [svelte({ configFile: false })],
+  plugins: [stillIcons, svelte({ configFile: false })],
   cacheDir: path.join(root, 'dist/.vitest'),
   test: {
     // Files share what they import: a process for each took two thirds of the time. None may leave anything behind.

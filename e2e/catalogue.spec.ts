@@ -113,6 +113,7 @@ test('many records are changed together, looked at before, and taken back by one
   await page.goto(`${host.address}#/library`);
   await page.getByRole('button', { name: /^打开全部著录/ }).click();
   const rows = page.getByRole('row');
+  await expect(rows.first()).toBeVisible();
   const count = (await rows.count()) - 1;
   await page.getByRole('checkbox', { name: '勾选全部列出的报告' }).check();
   const batch = page.getByRole('form', { name: '成批修改' });

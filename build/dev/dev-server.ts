@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { stillIcons } from '../still-icons.ts';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 import { admit, type Endpoint } from '../../electron/localhost/guard.ts';
@@ -29,7 +30,7 @@ export async function openDevServer(root: string, host: RunningHost): Promise<De
     root: path.join(root, 'renderer'),
     cacheDir: path.join(root, 'dist/.vite-dev'),
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false }), door(() => endpoint, host)],
+    plugins: [stillIcons, svelte({ configFile: false }), door(() => endpoint, host)],
     server: { host: '127.0.0.1', port: 5173, fs: { allow: [root] } },
   });
   await server.listen();
