@@ -167,6 +167,15 @@ describe('a scanned PDF', () => {
     expect(found('3128户').total).toBe(1);
   });
 
+  it('goes on when it is paused and told to go on in one moment', async () => {
+    const reportId = await take('又两页.pdf', scannedPdfOf([{ png: upperHalf(1) }]));
+    await vi.waitFor(() => expect(progress()).toMatchObject([{ state: 'reading' }]), PATIENCE);
+    library.archive['scans.order']({ reportId, order: 'pause' });
+    library.archive['scans.order']({ reportId, order: 'read' });
+    await vi.waitFor(() => expect(progress()).toEqual([]), PATIENCE);
+    expect(textOf(reportId)).toContain('临河县市场监督管理局2024年工作总结');
+  });
+
   it('is given up at once when a person says so', async () => {
     const page = { png: scannedPage(2) };
     const reportId = await take('再两页.pdf', scannedPdfOf([page, page]));

@@ -190,7 +190,10 @@ export class ScanReading {
     let storedAt = 0;
     let isFresh = false;
     try {
-      for (let page = this.#pageOf(work); page !== undefined; page = this.#pageOf(work)) {
+      // Paused and told to go on in one moment: another thread goes on.
+      while (!thread.hasEnded) {
+        const page = this.#pageOf(work);
+        if (page === undefined) break;
         isFresh = (await this.#readPage(work, thread, page)) || isFresh;
         if (this.#closed) return;
         if (isFresh && performance.now() - storedAt > BETWEEN_STORES) {

@@ -10,6 +10,7 @@ const PATIENCE = 300_000;
 export class ScanThread {
   readonly #worker: Worker;
   readonly #name: string;
+  #hasEnded = false;
   #fail: (error: ArchiveError) => void = () => undefined;
 
   /** `entry`: the file of scan-thread.ts, or of its bundle. */
@@ -17,12 +18,22 @@ export class ScanThread {
     this.#name = source.name;
     this.#worker = new Worker(entry, { stdout: true, stderr: true });
     this.#worker.on('error', (error) => this.#fail(this.#broken(String(error))));
-    this.#worker.on('exit', () => this.#fail(new ArchiveError('cancelled', `${this.#name} was not read on`)));
+    this.#worker.on('exit', () => {
+      this.#fail(this.#hasEnded ? this.#cancelled() : this.#broken('it ended by itself'));
+      this.#hasEnded = true;
+    });
     this.#worker.postMessage({ source });
+  }
+
+  /** It reads nothing any more: what is still to be read needs another. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   /** Throws what the page is refused with; cancelled after `end`. */
   read(page: number): Promise<ReadPage> {
+    // A thread that is gone says nothing.
+    if (this.#hasEnded) return Promise.reject(this.#cancelled());
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#fail(new ArchiveError('file_too_slow', `page ${page} of ${this.#name} took too long`));
@@ -48,7 +59,12 @@ export class ScanThread {
   }
 
   end(): void {
+    this.#hasEnded = true;
     void this.#worker.terminate();
+  }
+
+  #cancelled(): ArchiveError {
+    return new ArchiveError('cancelled', `${this.#name} was not read on`);
   }
 
   #broken(detail: string): ArchiveError {
