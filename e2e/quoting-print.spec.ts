@@ -38,19 +38,20 @@ test('a report is printed as a text: no panes, a running head, notes by choice',
 test('every page has a print layout or says that it has none', async ({ page, host }) => {
   await page.goto(host.address);
   const none = page.getByText('这一页没有打印版式');
-  for (const [address, title] of [
-    ['read', null],
-    ['search/context', null],
-    ['library', null],
-    ['compare', null],
-    ['programmes', '专项'],
-    ['notes', '批注'],
-    ['compare?columns=pinghu-2020:digest,pinghu-2022:digest', '按主题比较'],
-    ['indicators?concept=enforce.fines', '罚没款'],
+  for (const [address, view, title] of [
+    ['read', '阅览', null],
+    ['search/context', '检索', null],
+    ['library', '馆藏', null],
+    ['compare', '比较', null],
+    ['programmes', '专项', '专项'],
+    ['notes', '批注', '批注'],
+    ['compare?columns=pinghu-2020:digest,pinghu-2022:digest', '比较', '按主题比较'],
+    ['indicators?concept=enforce.fines', '指标', '罚没款'],
   ] as const) {
     await page.emulateMedia({ media: 'screen' });
     await page.goto(`${host.origin}/#/${address}`);
-    await expect(page.getByRole('main')).toBeVisible();
+    // A view is fetched when it is first shown; until then the one before stands.
+    await expect(page.locator('nav button[aria-current=page]')).toHaveText(view);
     // What the browser tells a page that is about to be printed.
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });

@@ -53,7 +53,20 @@ async function sight(page: Page): Promise<Sight> {
   return { address, query, scrolls };
 }
 
+/** What the bar calls the view of an address. */
+const NAMES: Readonly<Record<string, string>> = {
+  search: '检索',
+  compare: '比较',
+  indicators: '指标',
+  programmes: '专项',
+  notes: '批注',
+  library: '馆藏',
+};
+
+/** A view is fetched when it is first shown; until then the one before stands. */
 async function isReady(page: Page): Promise<void> {
+  const view = await page.evaluate(() => /^#\/(\w+)/.exec(location.hash)?.[1] ?? 'read');
+  await expect(page.locator('nav button[aria-current=page]')).toHaveText(NAMES[view] ?? '阅览');
   await expect(page.getByRole('main')).toBeVisible();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
@@ -133,6 +146,18 @@ async function scrollSomewhere(page: Page, roll: (sides: number) => number): Pro
 }
 
 /** When nothing moves any more from one look to the next. */
+test('the address of a view that is still to be fetched stays as it was typed, with its search', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address);
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/search/years?q=电梯'));
+  await isReady(page);
+  await expect(page.getByRole('combobox', { name: '检索全部报告' })).toHaveValue('电梯');
+  expect(decodeURIComponent(await page.evaluate(() => location.hash))).toBe('#/search/years?q=电梯');
+});
+
 async function settled(page: Page): Promise<Sight> {
   let before = await sight(page);
   await expect(async () => {

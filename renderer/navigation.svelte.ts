@@ -45,6 +45,11 @@ export class Navigation extends Features {
     this.goToLibrary = () => this.go({ view: 'library' });
   }
 
+  /** The screen still shows where the person was before. */
+  get isComing(): boolean {
+    return this.#isComing;
+  }
+
   /** Where the window was left, unless it is opened with an address. */
   begin(): Promise<void> {
     this.#hasBegun = true;
@@ -67,6 +72,8 @@ export class Navigation extends Features {
     const route = parseRoute(hash);
     const brought = this.#brought(route, hash);
     if (brought !== true && !(await brought)) return;
+    // Both at once: between them the address would be told what is on the screen no longer.
+    this.#isComing = false;
     this.route = route;
     if (route.view === 'read') {
       this.side = SIDES.find((side) => side === route.choices?.['side']) ?? 'outline';
@@ -90,9 +97,9 @@ export class Navigation extends Features {
     const retry = { label: this.messages.app.retry, run: () => void this.follow(hash) };
     return coming
       .then(() => ticket.isCurrent())
-      .catch(() => this.tellMissing(retry))
-      .finally(() => {
+      .catch(() => {
         if (ticket.isCurrent()) this.#isComing = false;
+        return this.tellMissing(retry);
       });
   }
 
