@@ -23,7 +23,7 @@ const EACH = 1000;
 const ROUNDS = 5;
 
 export function benchMany(folder: string, reports: number): ManyFigures {
-  const files = countyArchives(folder, reports / EACH);
+  const files = Array.from({ length: reports / EACH }, (_, at) => countyArchive(folder, at));
   const [one, many] = [[syntheticArchive(folder, reports)], files].map(openSet) as [ArchiveSet, ArchiveSet];
   const first = [one, many].map((set) => processorTime(() => ask(opened(set), WARM_UP[0]!)));
   const rounds = Array.from({ length: ROUNDS }, () => [one, many].map(p50Of));
@@ -35,11 +35,6 @@ export function benchMany(folder: string, reports: number): ManyFigures {
     ratio: p50Many / p50One,
     megabytes: ownMegabytes(),
   };
-}
-
-/** Archives of a thousand reports each, written once. */
-function countyArchives(folder: string, archives: number): readonly string[] {
-  return Array.from({ length: archives }, (_, at) => countyArchive(folder, at));
 }
 
 /** The reports of the large archive from `at` thousand on. */

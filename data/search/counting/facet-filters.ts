@@ -3,7 +3,7 @@ import { HAS_FIGURES, IS_REPAIRED } from '../../schema/passage-facts.ts';
 import { hasMember, type BitSet } from '../index/bit-set.ts';
 import { EDITION_FACETS } from '../index/edition-values.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import { flagsIn, roleIn, topicIn } from '../index/passage-traits.ts';
+import { COMBINATIONS, flagsIn, roleIn, topicIn, type Traits } from '../index/passage-traits.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
 
 export type Filters = Readonly<
@@ -36,17 +36,13 @@ export function failedFilters(
     }
     tests.push((passage) => failed[table.editionOf[passage]!]!);
   }
-  if (isSet(filters, 'role')) {
-    tests.push((passage) => fails(filters, 'role', [roleIn(table.traits[passage]!) ?? null]));
-  }
-  if (isSet(filters, 'topic')) {
-    tests.push((passage) => fails(filters, 'topic', [topicIn(table.traits[passage]!)]));
-  }
-  if (isSet(filters, 'figures')) {
-    tests.push((passage) => fails(filters, 'figures', [figuresValue(flagsIn(table.traits[passage]!))]));
-  }
-  if (isSet(filters, 'quality')) {
-    tests.push((passage) => fails(filters, 'quality', [qualityValue(flagsIn(table.traits[passage]!))]));
+  const byTraits = TRAIT_FACETS.filter(([facet]) => isSet(filters, facet));
+  if (byTraits.length > 0) {
+    // Of few combinations each is looked at once.
+    const failed = Uint32Array.from({ length: COMBINATIONS }, (_, traits) =>
+      byTraits.reduce((bits, [facet, valueOf]) => bits | fails(filters, facet, [valueOf(traits)]), 0),
+    );
+    tests.push((passage) => failed[table.traits[passage]!]!);
   }
   if (isSet(filters, 'programme')) {
     const mentions = programmes();
@@ -58,6 +54,14 @@ export function failedFilters(
   }
   return tests.length === 0 ? null : (passage) => tests.reduce((bits, test) => bits | test(passage), 0);
 }
+
+/** Facets of which a passage has the value that its traits say. */
+const TRAIT_FACETS: readonly (readonly [FacetName, (traits: Traits) => string | null])[] = [
+  ['role', (traits) => roleIn(traits) ?? null],
+  ['topic', topicIn],
+  ['figures', (traits) => figuresValue(flagsIn(traits))],
+  ['quality', (traits) => qualityValue(flagsIn(traits))],
+];
 
 export function figuresValue(flags: number): string {
   return flags & HAS_FIGURES ? 'yes' : 'no';

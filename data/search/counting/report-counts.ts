@@ -1,6 +1,6 @@
 import type { SearchResult } from '../../contract/search-model.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import type { Tally } from './tally.ts';
+import { summed, type Tally } from './tally.ts';
 
 /**
  * How many reports were found, and the first `most` of them: most passages first, then in the order of the archive. Sorted
@@ -8,37 +8,20 @@ import type { Tally } from './tally.ts';
  */
 export function countReports(
   { reports, reportOf }: PassageTable,
-  { editions, perEdition }: Pick<Tally, 'editions' | 'perEdition'>,
+  counted: Pick<Tally, 'editions' | 'perEdition'>,
   most: number,
 ): Pick<SearchResult, 'reportCount' | 'reports'> {
-  const perReport = new Uint32Array(reports.length);
-  const found = addUp(editions, perEdition, reportOf, perReport);
+  const perReport = summed(counted, reportOf, reports.length);
   const perCount = histogram(perReport);
   const least = leastShown(perCount, most);
   const order = inOrder(perReport, perCount, least);
   return {
-    reportCount: found,
+    reportCount: reports.length - perCount[0]!,
     reports: Array.from(order.subarray(0, most), (report) => ({
       reportId: reports[report]!,
       count: perReport[report]!,
     })),
   };
-}
-
-/** Returns how many reports have a passage. */
-function addUp(
-  editions: Uint32Array,
-  perEdition: Uint32Array,
-  reportOf: Uint32Array,
-  perReport: Uint32Array,
-): number {
-  let found = 0;
-  for (let i = 0; i < editions.length; i++) {
-    const report = reportOf[editions[i]!]!;
-    if (perReport[report] === 0) found++;
-    perReport[report]! += perEdition[editions[i]!]!;
-  }
-  return found;
 }
 
 /** By a count how many reports have it. */

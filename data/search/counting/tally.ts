@@ -101,7 +101,11 @@ function countEditions(
 }
 
 /** What the editions have, by the codes of these. */
-function summed({ editions, perEdition }: PerEdition, codes: Uint32Array, length: number): Uint32Array {
+export function summed(
+  { editions, perEdition }: PerEdition,
+  codes: Uint32Array,
+  length: number,
+): Uint32Array {
   const sums = new Uint32Array(length);
   for (let i = 0; i < editions.length; i++) sums[codes[editions[i]!]!]! += perEdition[editions[i]!]!;
   return sums;
