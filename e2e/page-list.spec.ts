@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { faultsIn } from './axe-faults.ts';
 import { sign } from './notes.ts';
-import { importAndOpen, print } from './printed-pdf.ts';
+import { drawOver, importAndOpen, print } from './printed-pdf.ts';
 
 const pages = (page: Page) => page.getByRole('region', { name: /^(原件|Pages)$/ });
 const list = (page: Page) => pages(page).getByRole('listbox', { name: /^(页面列表|List of pages)$/ });
@@ -85,16 +85,7 @@ test('the list says which pages hold hits and notes', async ({ page, host, brows
   await page.getByRole('combobox', { name: '检索全部报告' }).fill('"第8次" OR "第9次" OR "第14次"');
   await expect(option(page, '第 2 页：命中 2 处')).toBeVisible();
   await expect(option(page, '第 3 页：命中 1 处')).toBeVisible();
-  const [place, box] = [placeOf('3002户次'), (await sheet(page, 1).boundingBox())!];
-  const at = (share: number): [number, number] => [
-    box.x + box.width * (place.x + place.width * share),
-    box.y + box.height * place.y,
-  ];
-  await page.mouse.move(...at(0.05));
-  await page.mouse.down();
-  await page.mouse.move(...at(0.5), { steps: 4 });
-  await page.mouse.move(...at(0.95), { steps: 4 });
-  await page.mouse.up();
+  await drawOver(sheet(page, 1), placeOf('3002户次'));
   await page.getByRole('button', { name: /^标亮：绿/ }).click();
   await expect(option(page, '第 1 页：批注 1 条')).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from './host.ts';
-import { importAndOpen, print, TITLE } from './printed-pdf.ts';
+import { drawOver, importAndOpen, print, TITLE } from './printed-pdf.ts';
 
 const pages = (page: Page) => page.getByRole('region', { name: '原件' });
 
@@ -101,17 +101,7 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   for (let i = 0; i < 3; i++) await page.keyboard.press('r');
   await page.keyboard.press('0');
   await expect.poll(async () => Math.round((await sheet.boundingBox())!.width)).toBe(Math.round(wide));
-  const place = placeOf('3002户次');
-  const box = (await sheet.boundingBox())!;
-  const at = (share: number): [number, number] => [
-    box.x + box.width * (place.x + place.width * share),
-    box.y + box.height * place.y,
-  ];
-  await page.mouse.move(...at(0.05));
-  await page.mouse.down();
-  await page.mouse.move(...at(0.5), { steps: 4 });
-  await page.mouse.move(...at(0.95), { steps: 4 });
-  await page.mouse.up();
+  await drawOver(sheet, placeOf('3002户次'));
   const bar = page.getByRole('toolbar', { name: /选/ }).or(page.locator('.tools[role=toolbar]'));
   await expect(bar.first()).toBeVisible();
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');

@@ -1,5 +1,5 @@
 /** PDFs for tests, printed by the browser itself, so that it knows where each word stands. */
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 
 const SHEET = { width: 794, height: 1123 };
 export const TITLE = '平湖市市场监督管理局2023年工作总结';
@@ -28,15 +28,32 @@ function htmlOf(title: string, sheets: readonly string[]): string {
   </style>${sections.join('')}`;
 }
 
+/** Where words stand on their page, in parts of its width and height. */
+interface Place {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
 interface Printed {
   readonly pdf: Buffer;
-  /** Where words stand on their page, in parts of its width and height. */
-  readonly placeOf: (words: string) => {
-    readonly page: number;
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-  };
+  readonly placeOf: (words: string) => Place;
+}
+
+/** Draws over words with the mouse, on the page that is shown. */
+export async function drawOver(sheet: Locator, place: Place): Promise<void> {
+  const box = (await sheet.boundingBox())!;
+  const at = (share: number): [number, number] => [
+    box.x + box.width * (place.x + place.width * share),
+    box.y + box.height * place.y,
+  ];
+  const { mouse } = sheet.page();
+  await mouse.move(...at(0.05));
+  await mouse.down();
+  await mouse.move(...at(0.5), { steps: 4 });
+  await mouse.move(...at(0.95), { steps: 4 });
+  await mouse.up();
 }
 
 /** A report of so many pages, each of a few paragraphs. */

@@ -1,5 +1,6 @@
 /** Word documents and PDFs as small as their formats allow, for tests of reading. */
 import { deflateRawSync } from 'node:zlib';
+import { pdfFileOf } from './pdf-file.ts';
 import { zipOf, type ZipEntry } from './zip-writer.ts';
 
 const CONTENT_TYPES =
@@ -110,15 +111,5 @@ function pdfOfObjects(pages: readonly string[], fonts: readonly string[]): Uint8
       ];
     }),
   ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(at).padStart(10, '0')} 00000 n \n`;
-  });
-  const size = objects.length + 1;
-  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
-  return new TextEncoder().encode(
-    `${file}${table}trailer << /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`,
-  );
+  return pdfFileOf(objects);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { decode, encode } from 'fast-png';
 import type { PageBox } from '../contract/page-model.ts';
+import { pdfFileOf } from './pdf-file.ts';
 
 /**
  * A page of this folder's scans/, from 1: 1120 × 760 pixels, grey. Of page 3 a digit is half gone; pages 4 and 5 have letters
@@ -51,7 +52,7 @@ export function scannedPdfOf(pages: readonly PageOfScan[]): Uint8Array {
     );
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
-  return fileOf(objects);
+  return pdfFileOf(objects);
 }
 
 /** At the upper edge of its page, two pixels a point. */
@@ -65,23 +66,4 @@ function imageOf(png: Uint8Array): Buffer {
   const packed = deflateSync(data);
   const head = `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`;
   return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from('\nendstream', 'latin1')]);
-}
-
-function fileOf(objects: readonly (string | Buffer)[]): Uint8Array {
-  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n', 'latin1')];
-  let length = parts[0]!.length;
-  const places = objects.map((object, i) => {
-    const at = length;
-    const part = Buffer.concat([
-      Buffer.from(`${i + 1} 0 obj\n`, 'latin1'),
-      typeof object === 'string' ? Buffer.from(object, 'latin1') : object,
-      Buffer.from('\nendobj\n', 'latin1'),
-    ]);
-    parts.push(part);
-    length += part.length;
-    return at;
-  });
-  const rows = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`;
-  return Buffer.concat([...parts, Buffer.from(end, 'latin1')]);
 }

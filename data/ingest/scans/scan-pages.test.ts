@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pdfFileOf } from '../../testing/pdf-file.ts';
 import { ScanPages } from './scan-pages.ts';
 
 const [WIDTH, HEIGHT] = [48, 24];
@@ -38,15 +39,7 @@ function pdfOf(filter: string, data: Buffer): Uint8Array {
     `${image} /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
   ];
-  let file = '%PDF-1.5\n';
-  const places = objects.map((object, i) => {
-    const at = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(at).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
-  const trailer = `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF`;
-  return new Uint8Array(Buffer.from(`${file}${table}${trailer}`, 'latin1'));
+  return pdfFileOf(objects);
 }
 
 describe('the pages of a scanned PDF', () => {

@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { describe, expect, it } from 'vitest';
+import { pdfFileOf } from '../../../testing/pdf-file.ts';
 import type { GreyPage } from './grey-page.ts';
 import { pagePicture } from './page-picture.ts';
 
@@ -47,17 +48,7 @@ function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
         : [],
     ),
   ];
-  let file = '%PDF-1.7\n';
-  const offsets = objects.map((object, i) => {
-    const offset = file.length;
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const start = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
-  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+  return pdfFileOf(objects);
 }
 
 function imageOf({ width, height }: Strip, data: string, more: string): string {
