@@ -10,6 +10,7 @@ import { termKey, termText } from '../../contract/term-entry.ts';
 import { verdictKey, verdictText } from '../../contract/verdict-model.ts';
 import { dispatch } from '../../dispatch.ts';
 import { NEWSPAPER_PAGE, WORK_SUMMARY } from '../sample-originals.ts';
+import { takePrinted } from './golden-pages.ts';
 
 /** Whose records are edited. */
 export const DESCRIBED = ['qinghe-2020', 'qinghe-2022', 'baishi-2022'] as ReportId[];
@@ -52,6 +53,7 @@ export async function fill(archive: Archive): Promise<void> {
   await writeNotes(archive);
   const tongxiang = (await ask(archive, 'reports.list', {})).find((one) => one.sourceFile === '桐乡.txt')!;
   await ask(archive, 'imports.add', { files: [{ ...file('桐乡改.txt', changed), as: tongxiang.reportId }] });
+  await takePrinted(archive);
   await arrangeReports(archive, file);
   await ask(archive, 'notebook.saveEntry', {
     kind: 'search',

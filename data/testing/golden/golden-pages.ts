@@ -1,10 +1,15 @@
 /** A report with places on its pages, of every kind that an archive keeps: text of a file, and what was read from a picture. */
+import { setTimeout } from 'node:timers/promises';
 import type { Defect } from '../../contract/model.ts';
+import type { Archive } from '../../contract/api.ts';
 import { codePointLength } from '../../contract/code-points.ts';
 import type { LinePlace } from '../../schema/line-places.ts';
 import type { ParsedReport } from '../../schema/parsed-report.ts';
 import { parseSample } from '../sample-archive.ts';
+import { pdfWithTables } from '../pdf-pages.ts';
 import type { SampleReport } from '../sample-reports.ts';
+import { scannedPage } from '../scanned-files.ts';
+import { ACTIVE_DISCLOSURE } from '../statutory-tables.ts';
 
 const REPORT: SampleReport = {
   ...{
@@ -74,4 +79,25 @@ export function pagedReport(): ParsedReport {
       doubt(second.rawStart + 5, '7', ''),
     ],
   };
+}
+
+const PRINTED = [
+  '芦河县市场监督管理局2020年工作总结',
+  '一、食品安全',
+  '全年检查小餐饮单位2318家次，发现隐患176处，已改好171处；抽检豆制品、糕点等412批次，合格率98.6%，不合格的都已查明来处。',
+  '二、特种设备',
+  '在册电梯1904台，全年检验1871台；锅炉、气瓶各查两遍，停用不合格气瓶33只，没有发生事故。',
+  ACTIVE_DISCLOSURE,
+] as const;
+
+/** Originals as readers place their lines: a PDF with a table, and a picture whose characters are recognised. */
+export async function takePrinted(archive: Archive): Promise<void> {
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  await archive['imports.add']({
+    files: [
+      { name: '芦河2020.pdf', contentBase64: base64(pdfWithTables(PRINTED)) },
+      { name: '扫描页.png', contentBase64: base64(scannedPage(4)) },
+    ],
+  });
+  while (archive['scans.progress']({}).length > 0) await setTimeout(200);
 }
