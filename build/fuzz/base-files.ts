@@ -3,9 +3,11 @@ import path from 'node:path';
 import { readHeldOut } from '../accuracy/held-out-reports.ts';
 import { readOriginals } from '../../data/testing/originals.ts';
 import { PACKED_FORMATS, writePacked } from './packed-formats.ts';
+import { richTextOf } from './rich-text-format.ts';
+import { wordOf } from './word-format.ts';
 import { chinesePdfOf, docxOf } from '../../data/testing/sample-files.ts';
 
-export const FORMATS = ['txt', 'md', 'html', 'docx', 'pdf', ...PACKED_FORMATS] as const;
+export const FORMATS = ['txt', 'md', 'html', 'docx', 'pdf', 'doc', 'rtf', ...PACKED_FORMATS] as const;
 export type Format = (typeof FORMATS)[number];
 
 const HELD_OUT = path.resolve(import.meta.dirname, '../../data/testing/held-out');
@@ -37,6 +39,10 @@ export function writeAs(format: Format, text: string): Uint8Array {
       return docxOf(lines);
     case 'pdf':
       return chinesePdfOf(lines.flatMap((line) => line.match(/.{1,40}/gu) ?? ['']));
+    case 'doc':
+      return wordOf(lines);
+    case 'rtf':
+      return richTextOf(lines);
     default:
       return writePacked(format, lines);
   }

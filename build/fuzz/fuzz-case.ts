@@ -11,6 +11,7 @@ import { passagesInOrder } from '../../data/schema/parsed-report.ts';
 import { seededRandom } from '../../data/testing/random.ts';
 import { FORMATS, writeAs, type Format } from './base-files.ts';
 import { mutateBytes, mutateText } from './mutate.ts';
+import { spoilStreams } from './word-format.ts';
 
 export interface FuzzFile {
   readonly name: string;
@@ -22,12 +23,22 @@ export interface FuzzReader {
   read(file: FuzzFile): Promise<{ readonly text: string; readonly layout?: SourceLayout | undefined }>;
 }
 
-export function fuzzFile(texts: readonly string[], seed: number, number: number): FuzzFile {
+export function fuzzFile(
+  texts: readonly string[],
+  seed: number,
+  number: number,
+  formats: readonly Format[] = FORMATS,
+): FuzzFile {
   const random = seededRandom(seed * 1_000_003 + number);
   // Text formats are commoner, for most of the code lies behind them.
-  const format: Format = FORMATS[Math.floor(random() ** 1.6 * FORMATS.length)] ?? 'txt';
+  const format: Format = formats[Math.floor(random() ** 1.6 * formats.length)] ?? 'txt';
   const text = texts[Math.floor(random() * texts.length)] ?? '';
-  return { name: `fuzz.${format}`, bytes: mutateBytes(writeAs(format, mutateText(text, random)), random) };
+  const written = writeAs(format, mutateText(text, random));
+  const isSpoiltInside = format === 'doc' && random() < 0.5;
+  return {
+    name: `fuzz.${format}`,
+    bytes: isSpoiltInside ? spoilStreams(written, random) : mutateBytes(written, random),
+  };
 }
 
 /** `accepted`, or the code of the refusal. Throws what is neither, and where a promise of the result is broken. */

@@ -1,6 +1,7 @@
 /** Runs cases in processes of their own: one that takes too long or dies is noted, ended, and followed by a new one. */
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { FORMATS, type Format } from './base-files.ts';
 
 export interface CaseResult {
   readonly number: number;
@@ -15,6 +16,8 @@ export interface FuzzPlan {
   readonly first: number;
   readonly count: number;
   readonly processes: number;
+  /** All of them where it is not said. */
+  readonly formats?: readonly Format[];
 }
 
 export interface FuzzReport {
@@ -52,7 +55,7 @@ export async function fuzz(
   };
   const work = async (): Promise<void> => {
     while (next < plan.first + plan.count) {
-      const reader = await startReader(plan.seed);
+      const reader = await startReader(plan);
       for (let n = 0; n < CASES_PER_PROCESS && next < plan.first + plan.count; n++) {
         const number = next++;
         const start = performance.now();
@@ -67,8 +70,8 @@ export async function fuzz(
   return { cases: done, outcomes, slowestMilliseconds, slowest, mostMegabytes, failures };
 }
 
-async function startReader(seed: number): Promise<ChildProcess> {
-  const reader = fork(path.join(import.meta.dirname, 'fuzz-process.ts'), [String(seed)], {
+async function startReader({ seed, formats = FORMATS }: FuzzPlan): Promise<ChildProcess> {
+  const reader = fork(path.join(import.meta.dirname, 'fuzz-process.ts'), [String(seed), ...formats], {
     execArgv: [`--max-old-space-size=${LIMIT_MEGABYTES}`],
     // Libraries print warnings over broken files.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -2,11 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ReaderThread } from '../../data/ingest/readers/reader-thread-host.ts';
-import { baseTexts } from './base-files.ts';
+import { baseTexts, FORMATS } from './base-files.ts';
 import { fuzzFile, readFuzzFile } from './fuzz-case.ts';
 import { LIMIT_MILLISECONDS, type CaseResult } from './fuzz-driver.ts';
 
 const seed = Number(process.argv[2]);
+const formats = FORMATS.filter((format) => process.argv.includes(format, 3));
 const texts = baseTexts();
 const reader = new ReaderThread(
   path.resolve(import.meta.dirname, '../../data/ingest/readers/reader-thread.ts'),
@@ -36,7 +37,7 @@ async function read(number: number): Promise<CaseResult> {
   try {
     return {
       number,
-      outcome: await readFuzzFile(fuzzFile(texts, seed, number), reader),
+      outcome: await readFuzzFile(fuzzFile(texts, seed, number, formats), reader),
       fault: null,
       ...memory(),
     };

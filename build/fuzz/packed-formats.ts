@@ -3,7 +3,7 @@ import { escapeXml } from '../../data/testing/sample-files.ts';
 import { csvOf, packed, xlsxOf } from '../../data/testing/table-files.ts';
 import type { Rows } from '../../data/testing/statutory-tables.ts';
 
-export const PACKED_FORMATS = ['csv', 'rtf', 'odt', 'xlsx', 'epub', 'ofd', 'mht', 'eml', 'zip'] as const;
+export const PACKED_FORMATS = ['csv', 'odt', 'xlsx', 'epub', 'ofd', 'mht', 'eml', 'zip'] as const;
 export type PackedFormat = (typeof PACKED_FORMATS)[number];
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -15,8 +15,6 @@ export function writePacked(format: PackedFormat, lines: readonly string[]): Uin
       return csvOf(rowsOf(lines));
     case 'xlsx':
       return xlsxOf([rowsOf(lines)]);
-    case 'rtf':
-      return utf8(`{\\rtf1\\ansi\\uc1 ${lines.map(escapeRtf).join('\\par\n')}\\par}`);
     case 'odt':
       return odtOf(lines);
     case 'epub':
@@ -49,12 +47,6 @@ function rowsOf(lines: readonly string[]): Rows {
     .map((line) =>
       line.split(/(?<=[。；])/u).map((text) => ({ text, rowSpan: 1, columnSpan: 1, isHeader: false })),
     );
-}
-
-function escapeRtf(line: string): string {
-  return line
-    .replaceAll(/[\\{}]/g, '\\$&')
-    .replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${(unit.charCodeAt(0) << 16) >> 16}?`);
 }
 
 function odtOf(lines: readonly string[]): Uint8Array {
