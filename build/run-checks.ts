@@ -44,6 +44,12 @@ const CHECKS: readonly Check[] = [
     ],
     shows: false,
   },
+  {
+    name: 'typed lint',
+    command: bin('oxlint'),
+    args: ['--type-aware', '--quiet', '--config', 'build/oxlint.json', ...SOURCES],
+    shows: false,
+  },
   { name: 'types', command: bin('tsc'), args: ['-b'], shows: false },
   {
     name: 'components',

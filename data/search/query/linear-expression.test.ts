@@ -142,7 +142,7 @@ const ordinary = fc
   );
 
 describe('an expression made to take for ever', () => {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back and called with its own `this`
+  // oxlint-disable-next-line typescript/unbound-method -- put back and called with its own `this`
   const charCodeAt = String.prototype.charCodeAt;
   afterEach(() => {
     String.prototype.charCodeAt = charCodeAt;
