@@ -1,5 +1,5 @@
 import { ArchiveError } from '../contract/errors.ts';
-import { placeOfCell, readXml, sharedStringsIn, sheetsIn } from '../plain/workbook-parts.ts';
+import { placeOfCell, readXml, sharedStringsIn, sheetsIn, withCodes } from '../plain/workbook-parts.ts';
 import { readZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a catalogue of 100,000 reports is about a tenth of it. */
@@ -15,7 +15,7 @@ export function readWorkbook(bytes: Uint8Array): readonly (readonly string[])[] 
   if ('fault' in files) throw new ArchiveError('file_format', `workbook: ${files.fault}`);
   const sheet = partOf(files, firstSheet(files));
   if (sheet === '') throw new ArchiveError('file_unreadable', 'workbook: no sheet');
-  return cellsOf(sheet, sharedStringsIn(partOf(files, 'xl/sharedStrings.xml')).map(unescaped));
+  return cellsOf(sheet, sharedStringsIn(partOf(files, 'xl/sharedStrings.xml')).map(withCodes));
 }
 
 function partOf(files: ZipFiles, name: string): string {
@@ -49,7 +49,7 @@ function cellsOf(xml: string, strings: readonly string[]): string[][] {
       if (++count > MOST_CELLS || column > 16_384 || row > 1_048_576)
         throw new ArchiveError('file_too_large', 'workbook: too many cells');
       const cells = (rows[row - 1] ??= []);
-      cells[column] = type === 's' ? (strings[Number(value)] ?? '') : unescaped(value);
+      cells[column] = type === 's' ? (strings[Number(value)] ?? '') : withCodes(value);
     },
     text: (text) => {
       if (isValue) value += text;
@@ -58,12 +58,5 @@ function cellsOf(xml: string, strings: readonly string[]): string[][] {
   // Holes of both arrays are what the file leaves out.
   return Array.from(rows, (cells: string[] | undefined) =>
     Array.from(cells ?? [], (cell: string | undefined) => cell ?? ''),
-  );
-}
-
-/** `_x000D_` is a carriage return, `_x005F_` an underscore (18.4.8, ST_Xstring). */
-function unescaped(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
-    String.fromCharCode(parseInt(code, 16)),
   );
 }

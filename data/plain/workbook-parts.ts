@@ -37,7 +37,7 @@ export function sheetsIn(workbook: string, relationships: string): readonly Shee
   const sheets: SheetPart[] = [];
   readXml(workbook, {
     open: (tag, attributes) => {
-      const target = targets.get(attributes['r:id'] ?? '');
+      const target = targets.get(relationOf(attributes));
       if (tag !== 'sheet' || target === undefined) return;
       sheets.push({
         title: attributes['name'] ?? '',
@@ -47,6 +47,12 @@ export function sheetsIn(workbook: string, relationships: string): readonly Shee
     },
   });
   return sheets;
+}
+
+/** `r:id`, whatever prefix its writer has for relationships. */
+function relationOf(attributes: Readonly<Record<string, string>>): string {
+  const name = Object.keys(attributes).find((attribute) => /:id$/.test(attribute));
+  return name === undefined ? '' : attributes[name]!;
 }
 
 /** The words that cells name by number, without how they are pronounced (`rPh`). */
@@ -77,4 +83,11 @@ export function placeOfCell(reference: string): { readonly row: number; readonly
   if (!found) return null;
   const column = [...found[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(found[2]) - 1, column };
+}
+
+/** `_x000D_` is a carriage return, `_x005F_` an underscore (18.4.8, ST_Xstring). */
+export function withCodes(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
 }

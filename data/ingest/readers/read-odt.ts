@@ -4,6 +4,7 @@ import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { HtmlTable } from './html-table.ts';
 import { OdtNumbers } from './odt/odt-numbers.ts';
 import { readOdtStyles, type OdtStyles } from './odt/odt-styles.ts';
+import { readOds } from './sheets/read-ods.ts';
 import { ZipText } from './zip-text.ts';
 
 /** Not printed, or printed elsewhere than in the text. */
@@ -20,8 +21,8 @@ const ASIDE = new Set([
 ]);
 
 /**
- * The text of an OpenDocument text or sheet (ISO/IEC 26300-3): paragraphs, headings, tables, with the numbers that are
- * printed before them; notes behind the text.
+ * The text of an OpenDocument (ISO/IEC 26300-3): paragraphs, headings, tables, with the numbers that are printed before them;
+ * notes behind the text; or the sheets of one.
  */
 export function readOdt(
   name: string,
@@ -29,6 +30,7 @@ export function readOdt(
 ): { readonly text: string; readonly layout: SourceLayout } {
   const zip = ZipText.open(name, bytes, (entry) => entry === 'content.xml' || entry === 'styles.xml');
   const content = zip.text('content.xml');
+  if (content.includes('<office:spreadsheet')) return readOds(content);
   return writeFlow(new OdtFlow(readOdtStyles(zip.text('styles.xml'), content)).read(content));
 }
 

@@ -1,6 +1,7 @@
-import { format as formatNumber } from 'numfmt';
-import { placeOfCell, readXml, sharedStringsIn, sheetsIn } from '../../plain/workbook-parts.ts';
+import { placeOfCell, readXml, sharedStringsIn, sheetsIn, withCodes } from '../../plain/workbook-parts.ts';
 import type { SourceLayout } from '../source-layout.ts';
+import { NumberFormats } from './sheets/number-formats.ts';
+import { shownCells, type Stretch } from './sheets/shown-cells.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 import { hasTitle, writeSheet, type SheetCell } from './write-sheet.ts';
 import { ZipText } from './zip-text.ts';
@@ -14,9 +15,10 @@ export function readXlsx(
   bytes: Uint8Array,
 ): { readonly text: string; readonly layout: SourceLayout } {
   const zip = ZipText.open(name, bytes, (entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry));
-  const strings = sharedStringsIn(zip.text('xl/sharedStrings.xml'));
-  const formats = numberFormats(zip.text('xl/styles.xml'));
-  const sheets = sheetsIn(zip.text('xl/workbook.xml'), zip.text('xl/_rels/workbook.xml.rels')).filter(
+  const strings = sharedStringsIn(zip.text('xl/sharedStrings.xml')).map(withCodes);
+  const workbook = zip.text('xl/workbook.xml');
+  const formats = new NumberFormats(zip.text('xl/styles.xml'), workbook);
+  const sheets = sheetsIn(workbook, zip.text('xl/_rels/workbook.xml.rels')).filter(
     ({ isHidden }) => !isHidden,
   );
   const writer = new SourceWriter();
@@ -32,114 +34,87 @@ export function readXlsx(
   return writer.finish();
 }
 
-/** Formats that a workbook does not spell out (18.8.30), dates as they are shown in China. */
-const BUILT_IN: Readonly<Record<number, string>> = {
-  1: '0',
-  2: '0.00',
-  3: '#,##0',
-  4: '#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  14: 'yyyy/m/d',
-  22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"',
-  31: 'yyyy"年"m"月"d"日"',
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-  37: '#,##0',
-  38: '#,##0',
-  39: '#,##0.00',
-  40: '#,##0.00',
-};
-
-/** The format of each cell style; null: as it is. */
-function numberFormats(xml: string): (string | null)[] {
-  const own = new Map<string, string>();
-  const styles: (string | null)[] = [];
-  let inStyles = false;
-  readXml(xml, {
-    open: (tag, attributes) => {
-      if (tag === 'numFmt') own.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '');
-      if (tag === 'cellXfs') inStyles = true;
-      if (tag === 'xf' && inStyles) {
-        const id = attributes['numFmtId'] ?? '0';
-        styles.push(own.get(id) ?? BUILT_IN[Number(id)] ?? null);
-      }
-    },
-    close: (tag) => {
-      if (tag === 'cellXfs') inStyles = false;
-    },
-  });
-  return styles;
-}
-
 interface RawCell {
-  readonly reference: string;
+  readonly row: number;
+  readonly column: number;
   readonly type: string;
   readonly style: number;
   value: string;
 }
 
-function cellsOf(xml: string, strings: readonly string[], formats: readonly (string | null)[]): SheetCell[] {
-  const cells = new Map<string, { -readonly [K in keyof SheetCell]: SheetCell[K] }>();
+interface SheetParts {
+  readonly cells: Map<string, { -readonly [K in keyof SheetCell]: SheetCell[K] }>;
+  readonly hiddenRows: Stretch[];
+  readonly hiddenColumns: Stretch[];
+}
+
+function cellsOf(xml: string, strings: readonly string[], formats: NumberFormats): readonly SheetCell[] {
+  const parts: SheetParts = { cells: new Map(), hiddenRows: [], hiddenColumns: [] };
+  const { cells } = parts;
   let raw: RawCell | null = null;
   let isValue = false;
-  let isHidden = false;
-  let row = 0;
+  let isPhonetic = false;
+  let [row, column] = [-1, -1];
   readXml(xml, {
     open: (tag, attributes) => {
       if (tag === 'row') {
-        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
-        isHidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
-      } else if (tag === 'c' && !isHidden && cells.size < MOST_CELLS)
-        raw = {
-          reference: attributes['r'] ?? '',
-          type: attributes['t'] ?? 'n',
-          style: Number(attributes['s'] ?? 0),
-          value: '',
-        };
+        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']) - 1;
+        column = -1;
+        if (isOn(attributes['hidden'])) parts.hiddenRows.push([row, row + 1]);
+      } else if (tag === 'c') {
+        // A cell that does not say where it is stands behind the one before it.
+        const place = placeOfCell(attributes['r'] ?? '') ?? { row, column: column + 1 };
+        column = place.column;
+        if (cells.size < MOST_CELLS)
+          raw = { ...place, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
+      } else if (tag === 'col') hideColumns(parts, attributes);
       else if (tag === 'mergeCell') merge(cells, attributes['ref'] ?? '');
-      isValue = tag === 'v' || tag === 't';
+      else if (tag === 'rPh') isPhonetic = true;
+      isValue = (tag === 'v' || tag === 't') && !isPhonetic;
     },
     close: (tag) => {
       isValue = false;
+      if (tag === 'rPh') isPhonetic = false;
       if (tag !== 'c' || !raw) return;
-      const place = placeOfCell(raw.reference);
       const text = shown(raw, strings, formats);
-      if (place && text !== '') cells.set(raw.reference, { ...place, rowSpan: 1, columnSpan: 1, text });
+      if (text !== '')
+        cells.set(`${raw.row} ${raw.column}`, {
+          ...{ row: raw.row, column: raw.column, rowSpan: 1, columnSpan: 1 },
+          text,
+        });
       raw = null;
     },
     text: (text) => {
       if (isValue && raw) raw.value += text;
     },
   });
-  return [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  return shownCells(
+    [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
+    parts.hiddenRows.sort(([a], [b]) => a - b),
+    parts.hiddenColumns.sort(([a], [b]) => a - b),
+  );
+}
+
+const isOn = (stated: string | undefined): boolean => stated === '1' || stated === 'true';
+
+function hideColumns({ hiddenColumns }: SheetParts, attributes: Readonly<Record<string, string>>): void {
+  const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
+  if (isOn(attributes['hidden']) && from >= 1 && to >= from) hiddenColumns.push([from - 1, to]);
 }
 
 /** The cell at the upper left of a merged range spans it; the others are not shown. */
-function merge(cells: Map<string, { -readonly [K in keyof SheetCell]: SheetCell[K] }>, range: string): void {
-  const [from = '', to = ''] = range.split(':');
-  const [first, last, cell] = [placeOfCell(from), placeOfCell(to), cells.get(from)];
+function merge(cells: SheetParts['cells'], range: string): void {
+  const [first, last] = range.split(':').map((reference) => placeOfCell(reference));
+  const cell = first && cells.get(`${first.row} ${first.column}`);
   if (!first || !last || !cell) return;
   cell.rowSpan = Math.max(1, Math.min(2000, last.row - first.row + 1));
   cell.columnSpan = Math.max(1, Math.min(500, last.column - first.column + 1));
 }
 
-function shown(raw: RawCell, strings: readonly string[], formats: readonly (string | null)[]): string {
+function shown(raw: RawCell, strings: readonly string[], formats: NumberFormats): string {
   const { type, value } = raw;
   if (type === 's') return (strings[Number(value)] ?? '').trim();
   if (type === 'b') return value === '1' ? '是' : '否';
-  if (type !== 'n' || value === '' || !Number.isFinite(Number(value))) return value.trim();
-  return printed(Number(value), formats[raw.style] ?? null);
-}
-
-/** A number as its format prints it; as it is where the format is none that can be followed. */
-function printed(value: number, code: string | null): string {
-  const plain = String(Number(value.toPrecision(15)));
-  if (code === null) return plain;
-  try {
-    return formatNumber(code, value, { throws: true }).trim();
-  } catch {
-    return plain;
-  }
+  if (type !== 'n' || value === '' || !Number.isFinite(Number(value))) return withCodes(value).trim();
+  return formats.printed(Number(value), raw.style);
 }
