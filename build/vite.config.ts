@@ -101,6 +101,19 @@ const networks: Plugin = {
   },
 };
 
+/** The styles stand behind the first frame of index.html: what stands before them is painted without waiting for them. */
+const stylesLast: Plugin = {
+  name: 'styles-last',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const links = html.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+      const rest = links.reduce((page, link) => page.replace(link, ''), html);
+      return rest.replace('</body>', `${links.join('')}</body>`);
+    },
+  },
+};
+
 /**
  * What the window needs from the start is one file, whatever else needs parts of it: each request more costs more than it
  * saves where the host is on the same machine.
@@ -147,6 +160,7 @@ export default defineConfig({
   cacheDir: at('dist/.vite'),
   plugins: [
     stillIcons,
+    stylesLast,
     svelte({ configFile: false }),
     characterMaps,
     pictureDecoders,

@@ -1,7 +1,6 @@
 // Before the components, also those that come later: what one of them says of its own look counts.
 import './styles/base.css';
 import './styles/print.css';
-import './styles/first-frame.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { connect } from './archive-client.ts';
