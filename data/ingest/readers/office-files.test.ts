@@ -75,6 +75,21 @@ describe('a Word 97 file', () => {
     expect(text).not.toContain('1. 疏浚河道12处。');
   });
 
+  it('is read to its end where its sectors lead back to their beginning', async () => {
+    const bytes = bytesOf('report.doc');
+    const { text } = await readOriginal({ name: 'a.doc', bytes });
+    const spoilt = Buffer.from(bytes);
+    const table = (spoilt.readUInt32LE(76) + 1) * 512;
+    const sectors = Array.from({ length: 128 }, (_, sector) => sector);
+    const next = (sector: number): number => spoilt.readUInt32LE(table + 4 * sector);
+    for (const last of sectors.filter((sector) => next(sector) === 0xfffffffe)) {
+      const before = sectors.find((sector) => next(sector) === last);
+      if (before !== undefined) spoilt.writeUInt32LE(before, table + 4 * last);
+    }
+    expect(Buffer.compare(spoilt, bytes)).not.toBe(0);
+    expect((await readOriginal({ name: 'a.doc', bytes: new Uint8Array(spoilt) })).text).toBe(text);
+  });
+
   it('tells of a row where its cells begin, and which are parts of others', () => {
     const cell = (flags: number): readonly number[] => [flags, ...Array<number>(19).fill(0)];
     const edges = [0, 0, 100, 0, 200, 0, 44, 1];

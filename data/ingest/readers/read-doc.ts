@@ -4,6 +4,7 @@ import type { SourceLayout } from '../source-layout.ts';
 import { cellsByEdges, type EdgedRow } from '../tables/cells-by-edges.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 import { placeCells, withoutEmptyLines } from '../tables/table-grid.ts';
+import { withEndingChains } from './doc/ending-chains.ts';
 import type { RowForm } from './doc/paragraph-properties.ts';
 import { HEADING_MARK, PARAGRAPH_IN_CELL, printedWord, ROW_MARK } from './doc/printed-word.ts';
 
@@ -66,7 +67,8 @@ async function extract(bytes: Uint8Array): Promise<{
     }
   }
 
-  const reader = new BufferReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const file = withEndingChains(bytes);
+  const reader = new BufferReader(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   await reader.open();
   const extractor = new Extractor();
   const document = await extractor.extract(reader);
