@@ -17,6 +17,7 @@ const CODES = [
   'file_no_text',
   'file_old_format',
   'file_password',
+  'file_protected',
   'file_garbled',
   'file_too_slow',
   'archive_missing',

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'file_no_text',
   'file_old_format',
   'file_password',
+  'file_protected',
   'file_garbled',
   'file_too_slow',
   'no_program',
@@ -112,6 +113,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   file_password: {
     zh: '文件有密码。请用密码打开后另存为不加密的文件再导入。',
     en: 'The file is locked by a password. Open it with the password, save a copy without one and import that.',
+  },
+  file_protected: {
+    zh: '文件加了密，只有发布者指定的软件能打开。请向发布单位要一份不加密的，或改用其他版本（如 docx、pdf）。',
+    en: 'The file is protected: only certain programs may open it. Ask its publisher for one that is not, or use another version (docx, pdf).',
   },
   file_garbled: {
     zh: '文件里的文字是乱码（字体没有可用的字符对照表）。请改用其他版本，或先做文字识别。',

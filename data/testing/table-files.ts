@@ -124,10 +124,10 @@ function sheetCell(row: number, column: number, text: string): string {
 }
 
 /** A packed document of the given parts. */
-export function packed(parts: Readonly<Record<string, string>>): Uint8Array {
+export function packed(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipOf(
     Object.entries(parts).map(([name, content]) => {
-      const bytes = Buffer.from(content);
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       return { name, packed: deflateRawSync(bytes), unpackedSize: bytes.length };
     }),
   );

@@ -32,7 +32,7 @@ export interface PageElement {
 }
 
 const UNSEEN = new Set(
-  'script style noscript template head title iframe object svg select button textarea'.split(' '),
+  'script style noscript template head title iframe object svg select button textarea rt rp'.split(' '),
 );
 const INLINE = new Set('a b strong i em u font span sup sub small label big mark br'.split(' '));
 /** A shorter paragraph says nothing about where the article is. */

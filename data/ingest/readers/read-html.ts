@@ -1,5 +1,5 @@
 import type { SourceLayout } from '../source-layout.ts';
-import { eventsOf, Inside } from './html-events.ts';
+import { eventsOf, Inside, type HtmlEvent } from './html-events.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { frameOf } from './html-frame.ts';
 import { statedHead } from './html-head.ts';
@@ -32,11 +32,11 @@ export function readHtml(
 }
 
 /** The pieces of a page that is a part of something larger. */
-export function flowOfHtml(html: string): readonly FlowPiece[] {
-  return flowOf(eventsOf(html), null);
+export function flowOfEvents(events: readonly HtmlEvent[]): readonly FlowPiece[] {
+  return flowOf(events, null);
 }
 
-function flowOf(events: ReturnType<typeof eventsOf>, unseenClass: string | null): readonly FlowPiece[] {
+function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): readonly FlowPiece[] {
   const page: FlowPiece[] = [];
   const tables: HtmlTable[] = [];
   const { hidden, frames } = frameOf(events);

@@ -1,13 +1,16 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
 import { checkZipSizes } from './zip-sizes.ts';
 
 /** The parts of a packed document, unpacked after their sizes were measured. */
 export class ZipText {
   readonly #entries: Readonly<Record<string, Uint8Array>>;
+  /** Names as they are written by their plain form: Windows does not tell A from a, and parts paths by another sign. */
+  readonly #written: ReadonlyMap<string, string>;
 
   private constructor(entries: Readonly<Record<string, Uint8Array>>) {
     this.#entries = entries;
+    this.#written = new Map(Object.keys(entries).map((name) => [plain(name), name]));
   }
 
   /** Throws file_too_large or file_unreadable. */
@@ -25,12 +28,49 @@ export class ZipText {
   }
 
   bytes(entry: string): Uint8Array | undefined {
-    return this.#entries[entry];
+    return this.#entries[entry] ?? this.#entries[this.#written.get(plain(entry)) ?? ''];
   }
 
   /** '' for a part that is not there. */
   text(entry: string): string {
-    const bytes = this.#entries[entry];
-    return bytes ? strFromU8(bytes).replace(/^\ufeff/, '') : '';
+    const bytes = this.bytes(entry);
+    return bytes ? decoded(bytes) : '';
+  }
+}
+
+/** Without steps up and down, in one case. */
+function plain(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.replaceAll('\\', '/').toLowerCase().split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** UTF-8 where that it is; else by its mark, or as it says itself (`encoding="GBK"`, `charset=gb2312`). */
+function decoded(bytes: Uint8Array): string {
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, STATED_WITHIN));
+  const stated = /\b(?:encoding|charset)\s*=\s*["']?([\w-]{3,20})/i.exec(start)?.[1];
+  return (
+    strictly(bytes, marked) ??
+    (stated === undefined ? null : strictly(bytes, stated)) ??
+    new TextDecoder().decode(bytes)
+  );
+}
+
+const STATED_WITHIN = 2048;
+
+function strictly(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
