@@ -43,6 +43,15 @@ describe('knots of a line', () => {
     );
   });
 
+  it('stand in whole steps, which archives keep in a quarter less room', () => {
+    fc.assert(
+      fc.property(laid, ({ characters, spans }) => {
+        for (const [, share] of knotsOf(characters, spans))
+          expect(share % 64 === 0 || share === 65_535).toBe(true);
+      }),
+    );
+  });
+
   it('are none where breadths tell', () => {
     const characters = [...'全年12件'];
     const spans = [2, 2, 1, 1, 2].map((width, i, all) => {
