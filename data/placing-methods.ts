@@ -5,7 +5,7 @@ import type { ReportId } from './contract/model.ts';
 import type { ImportingArchives } from './import-slices.ts';
 import { writePlaces } from './ingest/import/write-holdings.ts';
 import { placeOldText } from './ingest/place-old-text.ts';
-import { decodePlaces } from './schema/line-places.ts';
+import { unpackPlaces } from './schema/packed-places.ts';
 import { readSourceWhole } from './schema/source-pieces.ts';
 import type { ReadableDatabase } from './schema/sqlite.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
@@ -57,14 +57,14 @@ function oldText({ set }: ImportingArchives, reportId: ReportId): OldText {
   const found = holdingsOf(set.archives)
     ?.prepare<[string], Omit<OldText, 'lines'> & { readonly kept: Buffer | null }>(
       `SELECT edition_key AS editionKey, editions.source_file AS sourceFile, editions.source_sha256 AS sha256, encoding,
-         raw_text AS text, lines AS kept
+         raw_text AS text, packed AS kept
        FROM editions JOIN sources ON sources.sha256 = editions.source_sha256 LEFT JOIN places USING (edition_key)
        WHERE report_id = ? AND edition = 'original' AND is_current = 1 AND raw_text IS NOT NULL`,
     )
     .get(set.heldAs(reportId));
   if (!found) throw new ArchiveError('not_found', `the holdings keep no source of a text of "${reportId}"`);
   const { kept, ...old } = found;
-  return { ...old, lines: kept ? decodePlaces(kept).length : 0 };
+  return { ...old, lines: kept ? unpackPlaces(kept).length : 0 };
 }
 
 async function readKept(

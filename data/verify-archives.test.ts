@@ -117,7 +117,7 @@ it('the places of lines are noticed to be others', () => {
   writeFlippableHoldings(file);
   const database = openWritable(file);
   const changed = database
-    .prepare('UPDATE places SET lines = zeroblob(length(lines)) WHERE edition_key = 1')
+    .prepare('UPDATE places SET packed = zeroblob(length(packed)) WHERE edition_key = 1')
     .run();
   database.close();
   expect(changed.changes).toBe(1);

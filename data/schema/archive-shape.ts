@@ -1,5 +1,6 @@
 import { ARCHIVE_TABLES_1 } from './archive-tables-1.ts';
 import { ARCHIVE_TABLES_2 } from './archive-tables-2.ts';
+import { ARCHIVE_TABLES_3 } from './archive-tables-3.ts';
 import { ARCHIVE_TABLES, SCHEMA_VERSION } from './archive-tables.ts';
 import { openWritable, type ReadableDatabase } from './sqlite.ts';
 
@@ -7,6 +8,7 @@ import { openWritable, type ReadableDatabase } from './sqlite.ts';
 const TABLES_OF_VERSION: Readonly<Record<number, readonly string[]>> = {
   1: [ARCHIVE_TABLES_1],
   2: [ARCHIVE_TABLES_2],
+  3: [ARCHIVE_TABLES_3],
   [SCHEMA_VERSION]: [ARCHIVE_TABLES],
 };
 

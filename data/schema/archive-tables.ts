@@ -2,7 +2,7 @@
  * The tables of an archive file. A released version is never edited: a change is a new version with a migration,
  * and a file from a version above SCHEMA_VERSION is refused.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** `Lanj` as a big-endian number: SQLite's application_id, by which `file` and we know an archive. */
 export const APPLICATION_ID = 0x4c616e6a;
@@ -138,10 +138,10 @@ CREATE TABLE pages (
   PRIMARY KEY (edition_key, number)
 ) STRICT, WITHOUT ROWID;
 
--- Where the lines of an edition stand on its pages (line-places.ts).
+-- Where the lines of an edition stand on its pages (packed-places.ts).
 CREATE TABLE places (
   edition_key INTEGER PRIMARY KEY REFERENCES editions ON DELETE CASCADE,
-  lines BLOB NOT NULL
+  packed BLOB NOT NULL
 ) STRICT;
 
 -- Overlapping two-character grams of the search form (text/search-grams.ts); contentless, rebuilt from passages at

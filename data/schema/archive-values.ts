@@ -3,6 +3,7 @@ import { DEFECT_KINDS, EDITIONS, LEVELS, SECTION_ROLES, TOPICS } from '../contra
 import { LARGEST_ORIGINAL, LARGEST_TEXT } from '../contract/file-limits.ts';
 import { GENRES } from '../contract/genre.ts';
 import { TOLD_FIELDS } from './told-fields.ts';
+import { LARGEST_PLACES, unpackPlaces } from './packed-places.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
@@ -160,7 +161,21 @@ function strangeRow(database: ReadableDatabase): string | null {
     if (database.prepare(`${query} LIMIT 1`).get() !== undefined) return what;
   const maps = database.prepare<[], string>('SELECT raw_map FROM passages').pluck();
   for (const map of maps.iterate()) if (!offsets.test(map)) return 'a map of offsets';
-  return null;
+  return arePlacesSound(database) ? null : 'places of lines';
+}
+
+/** Those of earlier versions are rows, in which any bytes are places. Deflating never makes twice as much. */
+function arePlacesSound(database: ReadableDatabase): boolean {
+  if (Number(database.pragma('user_version', { simple: true })) < 4) return true;
+  const tooLong = `SELECT 1 FROM places WHERE length(packed) > ${2 * LARGEST_PLACES}`;
+  if (database.prepare(tooLong).get() !== undefined) return false;
+  try {
+    for (const packed of database.prepare<[], Buffer>('SELECT packed FROM places').pluck().iterate())
+      unpackPlaces(packed);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Length and zero characters of every column of text. `length` counts up to the first zero, octets all. */

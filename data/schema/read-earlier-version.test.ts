@@ -6,8 +6,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from './archive-file.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './archive-tables.ts';
 import { ARCHIVE_TABLES_1 } from './archive-tables-1.ts';
+import { checkContents } from './contents-digest.ts';
+import { forgetDigests, stampHoldings } from './edition-id.ts';
 import { migrateHoldings } from './migrate-holdings.ts';
-import { openWritable } from './sqlite.ts';
+import { unpackPlaces } from './packed-places.ts';
+import { placesOfRows } from './place-rows.ts';
+import { openReadable, openWritable } from './sqlite.ts';
+import { storePlaces } from './store-places.ts';
 
 let folder: string;
 let file: string;
@@ -121,3 +126,55 @@ const KEPT = [
   'terms',
   'programmes',
 ];
+
+describe('places of lines that version 3 kept in rows', () => {
+  const golden = path.join(import.meta.dirname, '../testing/golden/0.3-printed/holdings.sqlite.gz');
+  beforeEach(() => writeFileSync(file, gunzipSync(readFileSync(golden))));
+
+  const rowsThen = (): ReadonlyMap<number, Buffer> => {
+    const database = openReadable(file);
+    const rows = database
+      .prepare<[], [number, Buffer]>('SELECT edition_key, lines FROM main.places')
+      .raw()
+      .all();
+    database.close();
+    return new Map(rows);
+  };
+  const placesNow = (): { readonly version: number; readonly id: string; readonly places: unknown } => {
+    const { database, schemaVersion, editionId } = openArchive(file, 'added');
+    const rows = database.prepare<[], [number, Buffer]>('SELECT edition_key, packed FROM places').raw().all();
+    expect(checkContents(database).isSound).toBe(true);
+    database.close();
+    return {
+      version: schemaVersion,
+      id: editionId,
+      places: rows.map(([key, one]) => [key, unpackPlaces(one)]),
+    };
+  };
+
+  it('are read packed as they lie there, and packed for good where the holdings are written anew', () => {
+    const rows = rowsThen();
+    const places = [...rows].map(([key, lines]) => [key, [...placesOfRows(lines)]]);
+    expect(rows.size).toBeGreaterThanOrEqual(2);
+    const before = placesNow();
+    expect(before).toMatchObject({ version: 3, places });
+    expect(migrateHoldings(file)).toBe(true);
+    expect(placesNow()).toEqual({ ...before, version: SCHEMA_VERSION });
+  });
+
+  it('go on in rows where the holdings cannot be written anew', () => {
+    const [[key = 0, lines = Buffer.alloc(0)] = []] = [...rowsThen()];
+    const { places } = placesNow();
+    const database = openWritable(file);
+    database.transaction(() => {
+      forgetDigests(database, key);
+      database.prepare('DELETE FROM places WHERE edition_key = ?').run(key);
+      storePlaces(database, key, { places: [...placesOfRows(lines)] });
+      stampHoldings(database);
+    })();
+    database.close();
+    expect(placesNow()).toMatchObject({ version: 3, places });
+    expect(migrateHoldings(file)).toBe(true);
+    expect(placesNow()).toMatchObject({ version: SCHEMA_VERSION, places });
+  });
+});

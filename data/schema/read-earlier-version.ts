@@ -1,5 +1,7 @@
 import { GENRES } from '../contract/genre.ts';
 import type { ReportId } from '../contract/model.ts';
+import { packPlaces } from './packed-places.ts';
+import { placesOfRows } from './place-rows.ts';
 import { prepared } from './prepared.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 
@@ -28,11 +30,15 @@ CREATE TEMP TABLE sources (sha256 TEXT, sm3 TEXT, bytes INTEGER, format TEXT, fi
 CREATE TEMP TABLE source_pieces (sha256 TEXT, piece INTEGER, is_deflated INTEGER, bytes BLOB);
 CREATE TEMP TABLE passage_tables (passage_key INTEGER PRIMARY KEY, edition_key INTEGER, cells TEXT);
 CREATE TEMP TABLE pages (edition_key INTEGER, number INTEGER, width REAL, height REAL, rotation INTEGER);
-CREATE TEMP TABLE places (edition_key INTEGER PRIMARY KEY, lines BLOB);
+CREATE TEMP TABLE places (edition_key INTEGER PRIMARY KEY, packed BLOB);
 CREATE TEMP TABLE arrangements (
   arrangement_key INTEGER PRIMARY KEY, action TEXT, report_id TEXT, before TEXT, after TEXT, is_undone INTEGER
 );
 `;
+
+/** Versions 2 and 3 kept places of lines in rows: who asks finds them packed, and so does who writes the file anew. */
+const PLACES_BEFORE_4 =
+  'CREATE TEMP VIEW places AS SELECT edition_key, packed_places(lines) AS packed FROM main.places';
 
 /** Version 2 did not keep which fields a person had told. */
 const BEFORE_3 = 'CREATE TEMP TABLE told_fields (report_id TEXT, field TEXT)';
@@ -64,6 +70,12 @@ export function readAsToday(database: ReadableDatabase, qualified?: QualifiedIds
     if (version < 2)
       database.exec(qualified ? VIEWS_OF_1.replace('VIEW editions', 'VIEW file_editions') : VIEWS_OF_1);
     if (version < 3) database.exec(BEFORE_3);
+    if (version === 2 || version === 3) {
+      // The column holds blobs: the tables are strict.
+      const pack = (lines: unknown): Buffer => packPlaces(placesOfRows(lines as Buffer));
+      database.function('packed_places', { deterministic: true }, pack);
+      database.exec(PLACES_BEFORE_4);
+    }
     if (qualified) qualify(database, version, qualified);
     database.exec(OVERLAY);
   });

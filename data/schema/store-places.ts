@@ -1,5 +1,7 @@
-import { encodePlaces } from './line-places.ts';
+import type { LinePlace } from './line-places.ts';
+import { packPlaces } from './packed-places.ts';
 import type { ParsedReport } from './parsed-report.ts';
+import { placesAsRows } from './place-rows.ts';
 import { prepared } from './prepared.ts';
 import type { WritableDatabase } from './sqlite.ts';
 import type { WrittenRows } from './written-rows.ts';
@@ -21,8 +23,18 @@ export function storePlaces(
     written?.add('pages', row);
   }
   if (places.length > 0) {
-    const lines = encodePlaces(places);
-    prepared(database, 'INSERT INTO places (edition_key, lines) VALUES (?, ?)').run(editionKey, lines);
-    written?.add('places', [editionKey, lines.toString('hex').toUpperCase()]);
+    const blob = insertPlaces(database, editionKey, places);
+    written?.add('places', [editionKey, blob.toString('hex').toUpperCase()]);
   }
+}
+
+/** Holdings that could not be written anew as of today are of version 3, and what they take in is as well. */
+function insertPlaces(database: WritableDatabase, editionKey: number, places: readonly LinePlace[]): Buffer {
+  const isOfToday = prepared(
+    database,
+    "SELECT 1 FROM pragma_table_info('places', 'main') WHERE name = 'packed'",
+  ).get();
+  const [column, blob] = isOfToday ? ['packed', packPlaces(places)] : ['lines', placesAsRows(places)];
+  prepared(database, `INSERT INTO places (edition_key, ${column}) VALUES (?, ?)`).run(editionKey, blob);
+  return blob;
 }

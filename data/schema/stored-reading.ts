@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ARCHIVE_TABLES } from './archive-tables.ts';
+import { unpackPlaces } from './packed-places.ts';
 import type { ParsedReport } from './parsed-report.ts';
 import { openWritable, type ReadableDatabase } from './sqlite.ts';
 import { storeReport } from './store-report.ts';
@@ -27,6 +28,7 @@ export function readStoredReading(database: ReadableDatabase, editionKey: number
   for (const query of EVERYTHING)
     for (const row of database.prepare<[number]>(query).raw().iterate(editionKey))
       hash.update(JSON.stringify(row));
+  hash.update(placesOf(database, editionKey));
   return {
     passages: database
       .prepare<[number], string>('SELECT text FROM passages WHERE edition_key = ? ORDER BY ordinal')
@@ -39,6 +41,19 @@ export function readStoredReading(database: ReadableDatabase, editionKey: number
       .all(editionKey),
     digest: hash.digest('hex'),
   };
+}
+
+/** What they say: how well they are packed is a matter of the program that packed them. Broken ones are like no others. */
+function placesOf(database: ReadableDatabase, editionKey: number): string {
+  const packed = database
+    .prepare<[number], Buffer>('SELECT packed FROM places WHERE edition_key = ?')
+    .pluck()
+    .get(editionKey);
+  try {
+    return packed ? JSON.stringify(unpackPlaces(packed)) : '';
+  } catch {
+    return 'broken';
+  }
 }
 
 /** The same of a reading that is not stored: it is, for a moment, where nobody sees it. */
@@ -60,7 +75,6 @@ const EVERYTHING = [
    FROM passages JOIN sections USING (section_key) LEFT JOIN passage_tables USING (passage_key)
    WHERE passages.edition_key = ? ORDER BY passages.ordinal`,
   'SELECT number, width, height, rotation FROM pages WHERE edition_key = ? ORDER BY number',
-  'SELECT hex(lines) FROM places WHERE edition_key = ?',
   `SELECT passages.ordinal, start, "end", subject, concept, value, unit, value_si, unit_si, qualifier, bound, period,
      indicators.kind, topic, scope, programme, quote, is_curated, is_minor, note
    FROM indicators LEFT JOIN passages USING (passage_key)

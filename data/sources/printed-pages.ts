@@ -1,7 +1,7 @@
 import type { PassageId, ReportId } from '../contract/model.ts';
 import type { PrintedLine, PrintedPages, ShownPage } from '../contract/page-model.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
-import { decodePlaces } from '../schema/line-places.ts';
+import { unpackPlaces } from '../schema/packed-places.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { placePassages, type PlacedPassage } from './place-passages.ts';
 
@@ -29,14 +29,14 @@ function pagesOf({ archive, editionKey }: ActiveEdition): ShownPage[] {
 
 function linesOf({ archive, editionKey }: ActiveEdition): PrintedLine[] {
   const kept = archive.database
-    .prepare<[number], { readonly lines: Buffer; readonly raw_text: string | null }>(
-      'SELECT lines, raw_text FROM places JOIN editions USING (edition_key) WHERE edition_key = ?',
+    .prepare<[number], { readonly packed: Buffer; readonly raw_text: string | null }>(
+      'SELECT packed, raw_text FROM places JOIN editions USING (edition_key) WHERE edition_key = ?',
     )
     .get(editionKey);
   if (!kept) return [];
   return placePassages(
     passagesOf(archive.database, editionKey),
-    decodePlaces(kept.lines),
+    unpackPlaces(kept.packed),
     kept.raw_text ?? '',
   );
 }

@@ -1,4 +1,6 @@
 /** Archives that somebody has crafted, made from a sound one: 200 and more ways to hang, mislead or break a reader. */
+import { deflateRawSync } from 'node:zlib';
+import { LARGEST_PLACES, packPlaces } from '../schema/packed-places.ts';
 import {
   bytes,
   database,
@@ -160,6 +162,19 @@ const ROWS_OF_THESAURUS = `
   INSERT INTO terms (kind, preferred, variants) VALUES ('synonym', '甲', '[]');
   INSERT OR IGNORE INTO programmes VALUES ('专项', '[]', '行动', NULL);`;
 
+const PLACES = packPlaces([
+  { page: 1, rawStart: 0, rawEnd: 9, x: 6000, y: 5000, width: 40_000, height: 1000 },
+]);
+const NO_PLACES: Readonly<Record<string, Buffer>> = {
+  nothing: Buffer.alloc(0),
+  noise: noise(900, 3),
+  'rows of an earlier version': Buffer.alloc(60, 1),
+  'cut off': PLACES.subarray(0, -4),
+  'more than there is room for': deflateRawSync(Buffer.alloc(LARGEST_PLACES + 1)),
+  'a billion lines': deflateRawSync(Buffer.from([0xff, 0xff, 0xff, 0xff, 0x0f, ...Buffer.alloc(5000)])),
+  'outside of their page': deflateRawSync(Buffer.from([1, 2, 0, 6, 0xff, 0xff, 0xff, 0x0f, 2, 2, 2, 0, 0])),
+};
+
 const ofValues: readonly CraftedArchive[] = [
   ...JSON_COLUMNS.flatMap((column) => {
     const [table, name] = column.split('.') as [string, string];
@@ -190,6 +205,16 @@ const ofValues: readonly CraftedArchive[] = [
   refused(
     'zero characters in a passage',
     stated("UPDATE passages SET text = '题' || char(0) WHERE passage_key = 3"),
+  ),
+  ...Object.entries(NO_PLACES).map(([what, packed]) =>
+    refused(
+      `places of lines that are ${what}`,
+      stated(`INSERT INTO places SELECT min(edition_key), x'${packed.toString('hex')}' FROM editions`),
+    ),
+  ),
+  harmless(
+    'places of lines as they are kept',
+    stated(`INSERT INTO places SELECT min(edition_key), x'${PLACES.toString('hex')}' FROM editions`),
   ),
   refused('a level that is none', stated("UPDATE reports SET level = 'galaxy'")),
   refused('a role that is none', stated("UPDATE sections SET role = 'constructor'")),

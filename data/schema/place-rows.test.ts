@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Knot } from '../plain/line-knots.ts';
-import { decodePlaces, encodePlaces, type LinePlace } from './line-places.ts';
+import type { LinePlace } from './line-places.ts';
+import { placesAsRows, placesOfRows } from './place-rows.ts';
 
 const u16 = fc.integer({ min: 0, max: 0xffff });
 const u32 = fc.integer({ min: 0, max: 0xffffffff });
@@ -35,11 +36,11 @@ function decodedBefore(blob: Buffer): LinePlace[] {
   }));
 }
 
-describe('the places of lines', () => {
+describe('the places of lines, in rows', () => {
   it('come back as they were kept', () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
-        expect(decodePlaces(encodePlaces(lines))).toEqual(lines);
+        expect([...placesOfRows(placesAsRows(lines))]).toEqual(lines);
       }),
     );
   });
@@ -48,7 +49,7 @@ describe('the places of lines', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(line, within)), (pairs) => {
         const lines = pairs.map(([one, more]) => ({ ...one, ...more }));
-        expect(decodePlaces(encodePlaces(lines))).toEqual(lines);
+        expect([...placesOfRows(placesAsRows(lines))]).toEqual(lines);
       }),
     );
   });
@@ -57,12 +58,12 @@ describe('the places of lines', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(line, within)), (pairs) => {
         const lines = pairs.map(([one]) => one);
-        const blob = encodePlaces(pairs.map(([one, more]) => ({ ...one, ...more })));
+        const blob = placesAsRows(pairs.map(([one, more]) => ({ ...one, ...more })));
         const seen = decodedBefore(blob);
         // What it finds besides holds no text.
         expect(seen.filter(({ page }) => page > 0)).toEqual(lines);
         for (const { rawEnd } of seen.filter(({ page }) => page === 0)) expect(rawEnd).toBe(0);
-        expect(decodePlaces(encodePlaces(lines))).toEqual(decodedBefore(encodePlaces(lines)));
+        expect([...placesOfRows(placesAsRows(lines))]).toEqual(decodedBefore(placesAsRows(lines)));
       }),
     );
   });
@@ -70,7 +71,7 @@ describe('the places of lines', () => {
   it('are read out of any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        for (const { knots = [] } of decodePlaces(Buffer.from(bytes)))
+        for (const { knots = [] } of [...placesOfRows(Buffer.from(bytes))])
           expect(knots.map(([at]) => at)).toEqual(knots.map(([at]) => at).toSorted((a, b) => a - b));
       }),
     );
@@ -78,6 +79,6 @@ describe('the places of lines', () => {
 
   it('stay on the page, however a reader measured them', () => {
     const odd = { page: 1, rawStart: 0, rawEnd: 3, x: -4, y: 70_000, width: 12.6, height: 0 };
-    expect(decodePlaces(encodePlaces([odd]))).toEqual([{ ...odd, x: 0, y: 0xffff, width: 13 }]);
+    expect([...placesOfRows(placesAsRows([odd]))]).toEqual([{ ...odd, x: 0, y: 0xffff, width: 13 }]);
   });
 });
