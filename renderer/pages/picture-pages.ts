@@ -1,9 +1,9 @@
 /** The pages of a scan that is a picture, or several in one TIFF. */
 import { hasJpegEnd, JPEG_END } from '../../data/plain/jpeg-end.ts';
-import { isTiffPage, tiffPixels } from '../../data/plain/tiff-pages.ts';
 import { readZip } from '../../data/plain/zip.ts';
 import type { ShownPage } from '../../data/contract/page-model.ts';
 import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
+import { TiffFile } from './tiff-file.ts';
 
 /** Of one page, as its file shows it. */
 interface Picture {
@@ -19,14 +19,17 @@ export async function picturePages(
   file: Blob,
   pages: readonly ShownPage[],
 ): Promise<PagePictures> {
-  const readers = kind === 'cbz' ? await boundReaders(file) : await readersOf(file);
-  const read: ReadPicture = (number) =>
-    readers[number - 1]?.() ?? Promise.reject(new Error(`no page ${number}`));
-  return {
-    pages,
-    paint: (canvas, painting) => paint(canvas, painting, read, pages),
-    close: () => undefined,
-  };
+  const opened: TiffFile[] = [];
+  const close = (): void => opened.forEach((one) => one.close());
+  try {
+    const readers = kind === 'cbz' ? await boundReaders(file, opened) : await readersOf(file, opened);
+    const read: ReadPicture = (number) =>
+      readers[number - 1]?.() ?? Promise.reject(new Error(`no page ${number}`));
+    return { pages, paint: (canvas, painting) => paint(canvas, painting, read, pages), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 async function paint(
@@ -56,34 +59,33 @@ async function paint(
   }
 }
 
-/** What reads each page of a picture: one, or all of a TIFF. */
-async function readersOf(file: Blob): Promise<readonly (() => Promise<Picture>)[]> {
+/** What reads each page of a picture: one, or all of a TIFF, which is then among the opened. */
+async function readersOf(file: Blob, opened: TiffFile[]): Promise<readonly (() => Promise<Picture>)[]> {
   const [a, b] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isTiff = (a === 0x49 && b === 0x49) || (a === 0x4d && b === 0x4d);
-  if (!isTiff) {
-    const isCut = a === 0xff && b === 0xd8 && !hasJpegEnd(new Uint8Array(await file.arrayBuffer()));
-    // Browsers show nothing at all of a JPEG without an end, and fill up what is missing of one that has been given one.
-    const ended = isCut ? new Blob([file, JPEG_END]) : file;
-    return [async () => ({ bitmap: await createImageBitmap(ended), isCut })];
+  if (isTiff) {
+    const tiff = new TiffFile();
+    opened.push(tiff);
+    const pages = await tiff.open(await file.arrayBuffer());
+    return Array.from({ length: pages }, (_, i) => async () => {
+      return { bitmap: await tiff.read(i + 1), isCut: false };
+    });
   }
-  const [{ default: utif }, bytes] = await Promise.all([import('utif2'), file.arrayBuffer()]);
-  const pagesOf = (): ReturnType<typeof utif.decode> => utif.decode(bytes).filter(isTiffPage);
-  return pagesOf().map((_, i) => async () => {
-    // Decoded anew each time: pixels of a page that was decoded stay with it.
-    const page = pagesOf()[i]!;
-    const pixels = new Uint8ClampedArray(tiffPixels(utif, bytes, page));
-    const bitmap = await createImageBitmap(new ImageData(pixels, page.width, page.height));
-    return { bitmap, isCut: false };
-  });
+  const isCut = a === 0xff && b === 0xd8 && !hasJpegEnd(new Uint8Array(await file.arrayBuffer()));
+  // Browsers show nothing at all of a JPEG without an end, and fill up what is missing of one that has been given one.
+  const ended = isCut ? new Blob([file, JPEG_END]) : file;
+  return [async () => ({ bitmap: await createImageBitmap(ended), isCut })];
 }
 
 /** As much as import takes. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-async function boundReaders(file: Blob): Promise<readonly (() => Promise<Picture>)[]> {
+async function boundReaders(file: Blob, opened: TiffFile[]): Promise<readonly (() => Promise<Picture>)[]> {
   const files = readZip(new Uint8Array(await file.arrayBuffer()), MOST_BYTES);
   if ('fault' in files) throw new Error(files.fault);
   const pictures = [...files].filter(([name]) => name !== 'mimetype');
-  const all = await Promise.all(pictures.map(([, bytes]) => readersOf(new Blob([new Uint8Array(bytes)]))));
+  const all = await Promise.all(
+    pictures.map(([, bytes]) => readersOf(new Blob([new Uint8Array(bytes)]), opened)),
+  );
   return all.flat();
 }

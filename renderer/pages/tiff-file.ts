@@ -1,0 +1,54 @@
+import TiffWorker from './tiff-worker.ts?worker';
+
+/** Pages are numbered from 1. */
+export type TiffRequest = { readonly bytes: ArrayBuffer } | { readonly page: number };
+
+/** In the order of the requests. */
+export type TiffAnswer =
+  { readonly pages: number } | { readonly picture: ImageBitmap } | { readonly fault: string };
+
+/** A TIFF whose pages are decoded beside the window. */
+export class TiffFile {
+  readonly #worker = new TiffWorker();
+  /** One at a time: a page is some hundred megabytes while it is decoded. */
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #closed = new AbortController();
+
+  /** How many pages there are. Rejects where the bytes are no TIFF. */
+  async open(bytes: ArrayBuffer): Promise<number> {
+    const answer = await this.#ask({ bytes }, [bytes]);
+    return 'pages' in answer ? answer.pages : refuse(answer);
+  }
+
+  /** Rejects where the page cannot be decoded, or the file is closed meanwhile. */
+  async read(page: number): Promise<ImageBitmap> {
+    const answer = await this.#ask({ page });
+    return 'picture' in answer ? answer.picture : refuse(answer);
+  }
+
+  close(): void {
+    this.#worker.terminate();
+    this.#closed.abort();
+  }
+
+  #ask(request: TiffRequest, handed: Transferable[] = []): Promise<TiffAnswer> {
+    const asked = this.#last.then(() => this.#answerTo(request, handed));
+    this.#last = asked.catch(() => undefined);
+    return asked;
+  }
+
+  #answerTo(request: TiffRequest, handed: Transferable[]): Promise<TiffAnswer> {
+    const { signal } = this.#closed;
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+      signal.onabort = () => reject(new Error('the file is closed'));
+      this.#worker.onmessage = ({ data }: MessageEvent<TiffAnswer>) => resolve(data);
+      this.#worker.onerror = ({ message }) => reject(new Error(message));
+      this.#worker.postMessage(request, handed);
+    });
+  }
+}
+
+function refuse(answer: TiffAnswer): never {
+  throw new Error('fault' in answer ? answer.fault : 'another answer than was asked for');
+}
