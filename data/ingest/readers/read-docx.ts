@@ -1,7 +1,9 @@
 import { zipSync, type Zippable } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceLayout } from '../source-layout.ts';
+import { CHUNK_PART, partsOf, withChunks } from './docx/alt-chunks.ts';
 import { HIDDEN_STYLE } from './docx/hidden-runs.ts';
+import { inKnownForms } from './docx/known-forms.ts';
 import { printedDocument } from './docx/printed-document.ts';
 import { readHtml } from './read-html.ts';
 import { ZipText } from './zip-text.ts';
@@ -15,37 +17,44 @@ export async function readDocx(
   name: string,
   bytes: Uint8Array,
 ): Promise<{ readonly text: string; readonly layout: SourceLayout }> {
-  const zip = ZipText.open(name, bytes, (entry) => /\.(?:xml|rels)$/i.test(entry));
+  return readHtml(await pageOf(name, bytes, 0), HIDDEN_STYLE);
+}
+
+async function pageOf(name: string, bytes: Uint8Array, depth: number): Promise<string> {
+  const zip = ZipText.open(name, bytes, (entry) => /\.(?:xml|rels)$/i.test(entry) || CHUNK_PART.test(entry));
   const { default: mammoth } = await import('mammoth');
   try {
+    const { file, chunks } = asPrinted(zip);
     const { value } = await mammoth.convertToHtml(
-      { buffer: asPrinted(zip) },
+      { buffer: file },
       {
         convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
         externalFileAccess: false,
         styleMap: [`r.${HIDDEN_STYLE} => span.${HIDDEN_STYLE}`],
       },
     );
-    return readHtml(notesNumbered(value), HIDDEN_STYLE);
+    return await withChunks(notesNumbered(value), zip, chunks, depth, pageOf);
   } catch (error) {
     throw new ArchiveError('file_unreadable', `${name} is no readable Word document`, { cause: error });
   }
 }
 
-/** The same file with its text as it is printed. */
-function asPrinted(zip: ZipText): Buffer {
+/** The same file with its text as it is printed, and the parts of other formats that stand in it. */
+function asPrinted(zip: ZipText): { readonly file: Buffer; readonly chunks: readonly string[] } {
   const main = mainPart(zip);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const notes = zip.text(`${folder}footnotes.xml`) + zip.text(`${folder}endnotes.xml`);
+  const { document, chunks } = inKnownForms(withoutLostNotes(zip.text(main), notes));
   const printed = printedDocument({
-    document: withoutLostNotes(zip.text(main), notes),
+    document,
     numbering: zip.text(`${folder}numbering.xml`),
     styles: zip.text(`${folder}styles.xml`),
   });
   const entries: Zippable = {};
   for (const entry of zip.names) entries[entry] = [zip.bytes(entry)!, { level: 0 }];
   entries[main] = [new TextEncoder().encode(printed), { level: 0 }];
-  return Buffer.from(zipSync(entries));
+  const relations = zip.text(`${folder}_rels/${main.slice(folder.length)}.rels`);
+  return { file: Buffer.from(zipSync(entries)), chunks: partsOf(relations, folder, chunks) };
 }
 
 /** A mark of a note that is not in the file is none; the library would refuse the whole. */

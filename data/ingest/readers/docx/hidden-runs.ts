@@ -1,14 +1,8 @@
+import type { Edit } from './edits.ts';
 import { areAlike, colourOf, PAPER } from '../paper-colour.ts';
 
 /** Character style by which runs that nobody sees are handed on. */
 export const HIDDEN_STYLE = 'LanjuanHidden';
-
-/** A stretch of a document that is to be written otherwise. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** What may lie behind words: in a run, a paragraph, a cell, a table, a box. */
 interface Ground {

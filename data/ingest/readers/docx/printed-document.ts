@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { HiddenRuns, type Edit } from './hidden-runs.ts';
+import { edited, type Edit } from './edits.ts';
+import { HiddenRuns } from './hidden-runs.ts';
 import { readNumbering, type Numbering } from './numbering.ts';
 import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
 
@@ -16,17 +17,6 @@ export interface DocumentParts {
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
   return applyEdits(withBoxes(document), readNumbering(numbering), styles);
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    if (edit.start < from) continue;
-    pieces.push(text.slice(from, edit.start), edit.text);
-    from = edit.end;
-  }
-  return pieces.join('') + text.slice(from);
 }
 
 /** A drawing without a fall-back for older programs gets one of its text. */

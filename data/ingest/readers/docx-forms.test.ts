@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { docxOfXml } from '../../testing/sample-files.ts';
+import { linearFormula } from './docx/linear-formula.ts';
+import { readDocx } from './read-docx.ts';
+
+// Forms of Word that are seldom met: what stands in them is printed like all else.
+
+const NAMESPACES = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+].join(' ');
+const run = (content: string): string => `<w:r><w:t>${content}</w:t></w:r>`;
+const paragraph = (...content: readonly string[]): string => `<w:p>${content.join('')}</w:p>`;
+const math = (content: string): string => `<m:r><m:t>${content}</m:t></m:r>`;
+
+async function linesOf(body: string, parts: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const xml = `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`;
+  const { text } = await readDocx('a.docx', docxOfXml(xml, parts));
+  return text.split('\n').filter(Boolean);
+}
+
+describe('a Word document', () => {
+  it.each([
+    ['a simple field', `<w:fldSimple w:instr="DATE">${run('2024年1月18日')}</w:fldSimple>`, '2024年1月18日'],
+    [
+      'a direction',
+      `<w:bdo w:val="ltr">${run('双向7处')}</w:bdo><w:dir>${run('方向5处')}</w:dir>`,
+      '双向7处方向5处',
+    ],
+    [
+      'characters with their pronunciation',
+      `<w:r><w:ruby><w:rubyPr/><w:rt>${run('dī')}</w:rt><w:rubyBase>${run('堤')}</w:rubyBase></w:ruby></w:r>${run('岸')}`,
+      '堤岸',
+    ],
+    ['a symbol of a common font', `<w:r><w:sym w:font="宋体" w:char="2460"/></w:r>${run('检查')}`, '①检查'],
+    [
+      'what only newer programs know',
+      `<w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>新增9处</w:t></mc:Choice><mc:Choice Requires="w15"><w:t>别的</w:t></mc:Choice></mc:AlternateContent></w:r>`,
+      '新增9处',
+    ],
+    [
+      'a formula',
+      `${run('增长率')}<m:oMath>${math('r=')}<m:f><m:num>${math('36.5−33')}</m:num><m:den>${math('33')}</m:den></m:f></m:oMath>${run('。')}`,
+      '增长率r=(36.5−33)/33。',
+    ],
+    ['a formula of its own', `<m:oMathPara><m:oMath>${math('a&lt;b')}</m:oMath></m:oMathPara>`, 'a<b'],
+  ])('prints what stands in %s', async (_, content, expected) => {
+    expect(await linesOf(paragraph(content))).toEqual([expected]);
+  });
+
+  it('breaks a line where a carriage return stands, and has formulas between paragraphs', async () => {
+    const broken = '<w:p><w:r><w:t>上行</w:t><w:cr></w:cr><w:t>下行</w:t></w:r></w:p>';
+    const between = `<m:oMathPara><m:oMath>${math('x=1')}</m:oMath></m:oMathPara>`;
+    expect(await linesOf(broken + between)).toEqual(['上行', '下行', 'x=1']);
+  });
+
+  it('has the text of parts of other formats where they stand', async () => {
+    const chunk = (id: string): string => `<w:altChunk r:id="${id}"/>`;
+    const relation = (id: string, target: string): string =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="${target}"/>`;
+    const message =
+      'MIME-Version: 1.0\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n<p>整改17处。</p>\r\n';
+    const lines = await linesOf(
+      `${paragraph(run('前文。'))}${chunk('a')}${paragraph(run('中间。'))}${chunk('b')}${chunk('c')}${chunk('lost')}`,
+      {
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('a', 'x.htm')}${relation('b', '/word/y.mht')}${relation('c', 'z.txt')}</Relationships>`,
+        'word/x.htm': '<html><body><p>检查31处。</p></body></html>',
+        'word/y.mht': message,
+        'word/z.txt': '办结<206>件。',
+      },
+    );
+    expect(lines.map((line) => line.replace('<?xml version="1.0" encoding="UTF-8"?>', ''))).toEqual([
+      ...['前文。', '检查31处。', '中间。', '整改17处。', '办结<206>件。'],
+    ]);
+  });
+});
+
+describe('a formula', () => {
+  const e = (content: string): string => `<m:e>${math(content)}</m:e>`;
+  it.each([
+    [`<m:sSup>${e('x')}<m:sup>${math('2')}</m:sup></m:sSup>`, 'x²'],
+    [`<m:sSup>${e('x')}<m:sup>${math('a+b')}</m:sup></m:sSup>`, 'x^(a+b)'],
+    [`<m:sSub>${e('y')}<m:sub>${math('2023')}</m:sub></m:sSub>`, 'y_2023'],
+    [`<m:rad><m:deg/>${e('a+b')}</m:rad>`, '√(a+b)'],
+    [`<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>${e('a')}${e('b')}</m:d>`, '[a，b]'],
+    [
+      `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${math('i=1')}</m:sub><m:sup>${math('n')}</m:sup>${e('x')}</m:nary>`,
+      '∑_(i=1)ⁿx',
+    ],
+  ])('stands on one line: %s', (xml, expected) => {
+    expect(linearFormula(`<m:oMath>${xml}</m:oMath>`)).toBe(expected);
+  });
+});
