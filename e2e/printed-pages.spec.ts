@@ -105,6 +105,13 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   const bar = page.getByRole('toolbar', { name: /选/ }).or(page.locator('.tools[role=toolbar]'));
   await expect(bar.first()).toBeVisible();
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
+  // It stays with its words when the pages are moved.
+  const far = async (): Promise<number> =>
+    Math.round((await bar.first().boundingBox())!.y - (await sheet.boundingBox())!.y);
+  const before = { far: await far(), top: (await sheet.boundingBox())!.y };
+  await page.mouse.wheel(0, 40);
+  await expect.poll(async () => (await sheet.boundingBox())!.y).toBeLessThan(before.top - 20);
+  await expect.poll(far).toBe(before.far);
 });
 
 test('in a narrow window text and pages have half of the room each', async ({ page, host, browser }) => {

@@ -18,8 +18,8 @@ export interface SelectedStretch {
   readonly end: number;
   readonly quote: string;
   readonly box: DOMRect;
-  /** It was drawn over on a page, and is no selection of the browser. */
-  readonly isOnPage?: boolean;
+  /** Where that is by now, of what was drawn over on a page and is no selection of the browser. */
+  readonly boxNow?: () => DOMRect;
 }
 
 /** Null where the passage does not hold the words at that place: the page and the report are out of step. */
