@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PrintedPages } from './contract/page-model.ts';
 import { openLibrary, type Library } from './open-library.ts';
+import { DrawnPage, pdfOfPages } from './testing/pdf-pages.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-earlier-places-'));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -88,5 +89,41 @@ describe('places as version 3 keeps them', () => {
     expect(library.archive['library.status']({}).archives).toMatchObject([{ role: 'holdings' }]);
     library.close();
     expect(readFileSync(file).equals(content('holdings.sqlite'))).toBe(false);
+  });
+
+  it('are kept in rows of holdings that cannot be written anew, until they can', async () => {
+    // Where the copy would go that is kept meanwhile.
+    const inTheWay = path.join(base, 'hindered', 'holdings.sqlite.version-3');
+    mkdirSync(inTheWay, { recursive: true });
+    const { library, file } = opened('hindered', 'holdings');
+    const version = ({ archive }: Library): number =>
+      archive['library.status']({}).archives[0]!.schemaVersion;
+    expect(version(library)).toBe(3);
+    const page = new DrawnPage()
+      .text('芦河县市场监督管理局2019年工作总结', 150, 60, 20)
+      .text('全年检查餐饮单位1826家次，发现隐患93处。', 60, 120, 10);
+    const contentBase64 = Buffer.from(pdfOfPages([page])).toString('base64');
+    const [added] = await library.archive['imports.add']({
+      files: [{ name: '芦河2019.pdf', contentBase64 }],
+    });
+    expect(added).toMatchObject({ status: 'added' });
+    const reportId = added!.reportId!;
+    const pages = library.archive['sources.pages']({ reportId });
+    expect(pages.lines).toHaveLength(2);
+    expect(pagesNow(library)).toEqual(pagesThen(library));
+    expect(version(library)).toBe(3);
+    library.close();
+    rmSync(inTheWay, { recursive: true });
+    const again = openLibrary({
+      archives: [],
+      holdingsFile: file,
+      notebookFolder: path.dirname(file),
+      version: 'test',
+    });
+    expect(version(again)).toBeGreaterThan(3);
+    expect(again.archive['sources.pages']({ reportId })).toEqual(pages);
+    expect(pagesNow(again)).toEqual(pagesThen(again));
+    expect(again.archive['library.verify']({}).archives).toMatchObject([{ integrity: 'ok', contents: 'ok' }]);
+    again.close();
   });
 });
