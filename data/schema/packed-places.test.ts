@@ -117,6 +117,25 @@ describe('packed places of lines', () => {
     );
   });
 
+  it('are read as the first archives of version 4 hold them', () => {
+    const kept = 'ATwAw/8DAgACAAYCKCQ90IkC76sBqM0G0EGAS49OgO4FoJwBsDvYHeMKrIYCAOsEngUABgMIAAwDCBICAAAAADU=';
+    expect(unpackPlaces(Buffer.from(kept, 'base64'))).toEqual([
+      { page: 1, rawStart: 0, rawEnd: 20, x: 17_000, y: 4200, width: 31_000, height: 1900 },
+      {
+        ...{ page: 1, rawStart: 23, rawEnd: 61, x: 6000, y: 9000, width: 52_000, height: 1210, drift: -310 },
+        knots: [
+          [8, 14_016],
+          [8, 14_592],
+          [20, 35_008],
+        ],
+      },
+      {
+        ...{ page: 2, rawStart: 62, rawEnd: 69, x: 60_100, y: 4000, width: 1700, height: 18_000, drift: 25 },
+        knots: [[3, 28_085]],
+      },
+    ]);
+  });
+
   it('stay on the page, however a reader measured them', () => {
     const odd = { page: 1, rawStart: 0, rawEnd: 3, x: -4, y: 70_000, width: 12.6, height: 0 };
     const knots: Knot[] = [
