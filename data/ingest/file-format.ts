@@ -134,8 +134,8 @@ function kindOfPack(file: Buffer): SourceFormat | null {
   if (type.includes('opendocument') || (parts.has('mimetype') && parts.has('content.xml'))) return 'odt';
   if (type.includes('comicbook')) return 'cbz';
   if (type.includes('epub') || parts.has('META-INF/container.xml')) return 'epub';
-  if (parts.has('OFD.xml')) return 'ofd';
   const has = (part: RegExp): boolean => [...parts].some((name) => part.test(name));
+  if (has(/^OFD\.xml$/i)) return 'ofd';
   if (has(/^word\/document\d*\.xml$/)) return 'docx';
   return has(/^xl\/workbook\d*\.xml$/) ? 'xlsx' : null;
 }

@@ -21,3 +21,13 @@ export function matrixOf(args: readonly unknown[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
   return [a, b, c, d, e, f];
 }
+
+/**
+ * Quarter turns of writing against a page that is shown with y downwards; text that reads to the right has b = 0. Null for
+ * a slant.
+ */
+export function quarterTurns([a, b]: Matrix): number | null {
+  const angle = Math.atan2(b, a) / (Math.PI / 2);
+  const turns = Math.round(angle);
+  return Math.abs(angle - turns) < 0.06 ? (turns + 4) % 4 : null;
+}

@@ -1,4 +1,4 @@
-import { apply, IDENTITY, matrixOf, times, type Matrix } from './affine.ts';
+import { apply, IDENTITY, matrixOf, quarterTurns, times, type Matrix } from './affine.ts';
 import { setState, stateOfPage, type FontFacts, type GraphicsState } from './graphics-state.ts';
 import { INVISIBLE, isBox, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
 import { straightLines, type StraightLines } from './path-lines.ts';
@@ -235,7 +235,7 @@ class InkReader {
         y: isVertical ? base + width * upright : base,
         width: Math.abs(isVertical ? size * across : width * across),
         size: size * upright,
-        turns: turnsOf(place),
+        turns: quarterTurns(place),
         isVertical,
       },
       // Drawings are drawn in any mode.
@@ -279,11 +279,4 @@ class InkReader {
 
 function middleOf({ x, y, width, size, isVertical }: Glyph): readonly [number, number] {
   return isVertical ? [x, y - size / 2] : [x + width / 2, y - size * 0.35];
-}
-
-/** The page is shown with y downwards, so text that reads to the right has b = 0 and d < 0. */
-function turnsOf([a, b]: Matrix): number | null {
-  const angle = Math.atan2(b, a) / (Math.PI / 2);
-  const turns = Math.round(angle);
-  return Math.abs(angle - turns) < 0.06 ? (turns + 4) % 4 : null;
 }
