@@ -5,8 +5,7 @@ import type { HeldFiles } from './held-files.ts';
 import type { CheckedRequest } from './contract/requests.ts';
 import { addFiles, type ImportingArchives, SlicePace } from './import-slices.ts';
 import { inspectFile } from './ingest/import/inspect-file.ts';
-import { unpackFiles } from './ingest/import/unpack-files.ts';
-import { isPackOfFiles } from './ingest/file-format.ts';
+import { isPackOfFiles, unpackFiles } from './ingest/import/unpack-files.ts';
 import type { StoppedImports } from './stopped-imports.ts';
 
 export function importMethods(

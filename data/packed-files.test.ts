@@ -108,3 +108,51 @@ describe('a zip of files', () => {
     expect(await told(stored)).toEqual([['a.docx', 'a.docx', 'held']]);
   });
 });
+
+describe('a letter', () => {
+  const CRLF = '\r\n';
+  const letter = (...parts: readonly (readonly [header: string, body: string])[]): Uint8Array =>
+    text(
+      [
+        'From: a@b.cn',
+        'Subject: report',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed;',
+        '\tboundary="=_q"',
+        '',
+        ...parts.map(([header, body]) => `--=_q${CRLF}${header}${CRLF}${CRLF}${body}`),
+        '--=_q--',
+        '',
+      ].join(CRLF),
+    );
+  const plain = ['Content-Type: text/plain; charset=utf-8', '请查收附件。'] as const;
+  const base64 = (name: string, content: Uint8Array): readonly [string, string] => [
+    `Content-Type: application/octet-stream;${CRLF} name="x"${CRLF}Content-Disposition: attachment;${CRLF} ${name}${CRLF}Content-Transfer-Encoding: base64`,
+    Buffer.from(content).toString('base64').replaceAll(/.{76}/g, `$&${CRLF}`),
+  ];
+
+  it('is imported with the files that are attached to it, in packs and passed on letters too', async () => {
+    const paper = intake('06b-table.docx');
+    const passedOn = Buffer.from(letter(plain, base64('filename="c.pdf"', text('%PDF-1.7')))).toString(
+      'utf8',
+    );
+    const bytes = letter(
+      plain,
+      base64('filename="=?utf-8?B?5oC757uTLmRvY3g=?="', paper),
+      base64("filename*=gb18030''%D7%DC%BD%E1.zip", pack({ 'b.txt': text('检查812家。') })),
+      ['Content-Type: message/rfc822', passedOn.replaceAll('=_q', '=_r')],
+      ['Content-Type: image/png; name="logo.png"' + CRLF + 'Content-ID: <1>', 'iVBOR'],
+      ['Content-Type: text/calendar; name="m.ics"', 'BEGIN:VCALENDAR'],
+    );
+    const files = await unpack(bytes, 'a.eml');
+    expect(files.map((one) => one.path)).toEqual(['a.eml', '总结.docx', '总结.zip / b.txt', 'c.pdf']);
+    expect(files.map((one) => ('size' in one ? one.size : one.code)).slice(0, 2)).toEqual([
+      bytes.length,
+      paper.length,
+    ]);
+  });
+
+  it('is itself where nothing is attached to it', async () => {
+    expect(await told(letter(plain))).toEqual([['2021.zip', '2021.zip', 'held']]);
+  });
+});

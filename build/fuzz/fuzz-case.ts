@@ -1,8 +1,7 @@
 /** One case of the fuzzing: what is read follows from seed and number alone, so that a failure can be repeated. */
 import { ArchiveError } from '../../data/contract/errors.ts';
-import { isPackOfFiles } from '../../data/ingest/file-format.ts';
 import { extractFigures } from '../../data/ingest/figures/extract-figures.ts';
-import { unpackFiles } from '../../data/ingest/import/unpack-files.ts';
+import { isPackOfFiles, unpackFiles } from '../../data/ingest/import/unpack-files.ts';
 import { findMentions } from '../../data/ingest/mentions/find-mentions.ts';
 import { parseOriginal } from '../../data/ingest/parse-original.ts';
 import { readOriginal } from '../../data/ingest/read-original.ts';

@@ -97,6 +97,7 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
   if (file.subarray(0, 5).toString('latin1') === '{\\rtf') return 'rtf';
   if (FOREIGN.some((magic) => start.startsWith(magic)))
     throw new ArchiveError('file_binary', `${name} begins with ${start}`);
+  if (/<office:document[\s>]/.test(file.subarray(0, 2000).toString('latin1'))) return 'odt';
   if (PACKED.has(extension)) throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
   const head = file.subarray(0, 4000).toString('latin1').replace(/^ï»¿/, '');
   if (isMessage(head)) return extension === 'eml' ? 'eml' : 'mht';
@@ -111,7 +112,7 @@ function extensionOf(name: string): string {
 }
 
 /** Whether these are the bytes of a zip of files: packed, and no one paper of a kind that is read. */
-export function isPackOfFiles(bytes: Uint8Array): boolean {
+export function isZipOfFiles(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isZip = ['504b0304', '504b0506'].includes(file.subarray(0, 4).toString('hex'));
   return isZip && kindOfPack(file) === null;

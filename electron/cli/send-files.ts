@@ -100,9 +100,9 @@ function* bundlesOf(files: readonly string[]): Generator<readonly string[]> {
   if (bundle.length > 0) yield bundle;
 }
 
-const isPack = (file: string): boolean => /\.zip$/i.test(file);
+const isPack = (file: string): boolean => /\.(?:zip|eml)$/i.test(file);
 
-/** The files of a zip, each told under the pack and its place in it. */
+/** The files of a zip or a letter, each told under the pack and its place in it. */
 async function sendPack(
   pack: string,
   client: ArchiveClient,
@@ -145,7 +145,8 @@ async function sendUnpacked(
   const results = sent.length === 0 ? [] : await store(sent);
   let next = 0;
   return files.map((one) => {
-    const named = `${pack} / ${one.path}`;
+    // A letter lies in itself.
+    const named = one.path === path.basename(pack) ? pack : `${pack} / ${one.path}`;
     if ('code' in one) return refusal(named, new ArchiveError(one.code, one.message));
     // One result for each file that was sent, in their order.
     return { ...results[next++]!, file: named };

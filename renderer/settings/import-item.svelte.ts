@@ -28,7 +28,9 @@ export class ImportItem {
   }
 
   get name(): string {
-    return this.inside ? `${this.file.name} / ${this.inside.path}` : this.file.name;
+    // A letter lies in itself, beside what is attached to it.
+    const path = this.inside?.path ?? this.file.name;
+    return path === this.file.name ? path : `${this.file.name} / ${path}`;
   }
 
   get size(): number {
@@ -37,7 +39,7 @@ export class ImportItem {
 
   /** It holds files, and is none itself. */
   get isPack(): boolean {
-    return this.inside === null && /\.zip$/i.test(this.file.name);
+    return this.inside === null && /\.(?:zip|eml)$/i.test(this.file.name);
   }
 
   /** Under which the library holds it. */

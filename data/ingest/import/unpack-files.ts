@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../contract/errors.ts';
-import { isPackOfFiles } from '../file-format.ts';
+import { isZipOfFiles } from '../file-format.ts';
+import { attachedFiles } from './message-files.ts';
 import { LARGEST_SENT } from '../../contract/file-limits.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
@@ -16,12 +17,12 @@ const MOST_BYTES = 128 * 1024 * 1024;
 const DEEPEST = 3;
 
 /**
- * The files of a zip, each a file of its own, in the order in which they lie there; a pack within is unpacked where it
- * stands, hidden files and folders are left out. A file that cannot be taken out is told beside the others. Throws
+ * The files of a zip, or a letter with those that are attached to it, each a file of its own, in the order in which they lie
+ * there; a pack within is unpacked where it stands, hidden files and folders are left out. A file that cannot be taken out is told beside the others. Throws
  * file_unreadable for a broken pack, file_too_large for one of more files than are taken at once, file_empty for one of none.
  */
 export function unpackFiles(name: string, bytes: Uint8Array): UnpackedFile[] {
-  const files = new Unpacking().filesOf({ name, path: '', bytes }, 1);
+  const files = new Unpacking().files({ name, path: '', bytes }, 1);
   if (files.length === 0) throw new ArchiveError('file_empty', `${name} holds no file`);
   return files;
 }
@@ -37,31 +38,67 @@ class Unpacking {
   #bytes = MOST_BYTES;
   #files = MOST_FILES;
 
-  filesOf(pack: Pack, depth: number): UnpackedFile[] {
+  files(pack: Pack, depth: number): UnpackedFile[] {
+    return isZipOfFiles(pack.bytes) ? this.#filesOf(pack, depth) : this.#lettersFiles(pack, depth);
+  }
+
+  /** A letter is a file itself, and what hangs on it are others. */
+  #lettersFiles(letter: Pack, depth: number): UnpackedFile[] {
+    const attached = attachedFiles(letter.bytes);
+    this.#count(letter.name, attached.length + 1);
+    const own = {
+      name: letter.name,
+      path: letter.path === '' ? letter.name : letter.path,
+      bytes: letter.bytes,
+    };
+    const files = attached.flatMap(({ name, bytes }): UnpackedFile[] => {
+      const as = {
+        name: nameOf(name),
+        path: `${letter.path === '' ? '' : `${letter.path} / `}${nameOf(name)}`,
+      };
+      this.#bytes -= bytes.length;
+      if (this.#bytes < 0)
+        return [{ ...as, error: new ArchiveError('file_too_large', `${name} is too large`) }];
+      return this.#open({ ...as, bytes }, depth);
+    });
+    return [own, ...files];
+  }
+
+  #filesOf(pack: Pack, depth: number): UnpackedFile[] {
     const file = Buffer.from(pack.bytes.buffer, pack.bytes.byteOffset, pack.bytes.byteLength);
     const entries = entriesOf(pack.name, file).flatMap((entry) => {
       const inside = pathOf(entry);
       return isTaken(inside) ? [{ entry, inside }] : [];
     });
-    this.#files -= entries.length;
-    if (this.#files < 0)
-      throw new ArchiveError('file_too_large', `${pack.name} holds more than ${MOST_FILES} files`);
+    this.#count(pack.name, entries.length);
     return entries.flatMap(({ entry, inside }) => {
       const path = pack.path === '' ? inside : `${pack.path} / ${inside}`;
       return this.#take({ name: nameOf(inside), path }, file, entry, depth);
     });
   }
 
+  #count(name: string, files: number): void {
+    this.#files -= files;
+    if (this.#files < 0)
+      throw new ArchiveError('file_too_large', `${name} holds more than ${MOST_FILES} files`);
+  }
+
   #take(as: Omit<Pack, 'bytes'>, file: Buffer, entry: ZipEntry, depth: number): UnpackedFile[] {
     try {
       const bytes = this.#unpack(as.name, file, entry);
-      if (!isPackOfFiles(bytes)) return [{ ...as, bytes }];
-      if (depth < DEEPEST) return this.filesOf({ ...as, bytes }, depth + 1);
-      throw new ArchiveError('file_format', `${as.name} is a pack within ${DEEPEST} others`);
+      return this.#open({ ...as, bytes }, depth);
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       return [{ ...as, error }];
     }
+  }
+
+  #open(file: Pack, depth: number): UnpackedFile[] {
+    const { name, path, bytes } = file;
+    if (!isZipOfFiles(bytes) && attachedFiles(bytes).length === 0) return [{ name, path, bytes }];
+    if (depth < DEEPEST) return this.files(file, depth + 1);
+    const error = new ArchiveError('file_format', `${name} is a pack within ${DEEPEST} others`);
+    return [{ name, path, error }];
   }
 
   #unpack(name: string, file: Buffer, entry: ZipEntry): Buffer {
@@ -124,4 +161,9 @@ function nameOf(path: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const name = path.slice(path.lastIndexOf('/') + 1).replaceAll(/[\u0000-\u001f\u007f:*?"<>|]/g, '_');
   return /^\.*$/.test(name) ? '_' : name;
+}
+
+/** Whether it holds files of its own: a zip that is no one paper, or a letter with something attached. */
+export function isPackOfFiles(bytes: Uint8Array): boolean {
+  return isZipOfFiles(bytes) || attachedFiles(bytes).length > 0;
 }

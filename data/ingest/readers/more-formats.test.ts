@@ -82,6 +82,19 @@ describe('a file of another format', () => {
     ]);
   });
 
+  it('.odt: boxes behind the paragraph that they hang on; in one file of XML; locked', async () => {
+    const body = `<office:body><office:text><text:p>检查<draw:frame><draw:text-box><text:p>框内一句。</text:p></draw:text-box></draw:frame>812家。</text:p><text:p>完。</text:p></office:text></office:body>`;
+    const lines = ['检查812家。', '框内一句。', '完。'];
+    const mimetype = 'application/vnd.oasis.opendocument.text';
+    const content = `<office:document-content>${body}</office:document-content>`;
+    expect((await read('a.odt', packed({ mimetype, 'content.xml': content }))).lines).toEqual(lines);
+    const flat = `<?xml version="1.0"?><office:document office:version="1.2"><office:meta><dc:title>别名</dc:title></office:meta>${body}</office:document>`;
+    expect(await read('a.fodt', utf8(flat))).toMatchObject({ format: 'odt', lines });
+    const manifest = '<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>';
+    const locked = packed({ mimetype, 'content.xml': '\u0001\u0002', 'META-INF/manifest.xml': manifest });
+    expect(await refusal('a.odt', locked)).toBe('file_password');
+  });
+
   it('.ofd: characters where they stand, lines from the top down', async () => {
     const object = (text: string, y: number): string =>
       `<ofd:TextObject Boundary="20 ${y} 100 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g ${text.length - 1} 4">${text}</ofd:TextCode></ofd:TextObject>`;

@@ -74,8 +74,12 @@ async function readPage(name: string, bytes: Uint8Array, wanted: string | undefi
 
 async function readMessage(name: string, bytes: Uint8Array): Promise<ReadText> {
   const { readMail } = await import('./read-mail.ts');
-  const { html, text } = await readMail(name, bytes);
-  if (html === null) return { ...hasText(name, { text: text ?? '' }), encoding: null };
+  const { html, text, subject } = await readMail(name, bytes);
+  const title = subject === '' ? null : subject;
+  if (html === null)
+    return { ...hasText(name, { text: [title, text].filter(Boolean).join('\n\n') }), encoding: null };
   const { readHtml } = await import('./read-html.ts');
-  return { ...hasText(name, readHtml(html)), encoding: null };
+  const page = readHtml(html);
+  const head = page.layout.head && { ...page.layout.head, window: page.layout.head.window ?? title };
+  return { ...hasText(name, { ...page, layout: { ...page.layout, head } }), encoding: null };
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { HtmlTable } from './html-table.ts';
@@ -28,10 +29,32 @@ export function readOdt(
   name: string,
   bytes: Uint8Array,
 ): { readonly text: string; readonly layout: SourceLayout } {
-  const zip = ZipText.open(name, bytes, (entry) => entry === 'content.xml' || entry === 'styles.xml');
-  const content = zip.text('content.xml');
+  const { content, styles } = isFlat(bytes) ? flatParts(bytes) : packedParts(name, bytes);
   if (content.includes('<office:spreadsheet')) return readOds(content);
-  return writeFlow(new OdtFlow(readOdtStyles(zip.text('styles.xml'), content)).read(content));
+  return writeFlow(new OdtFlow(readOdtStyles(styles, content)).read(content));
+}
+
+interface OdtParts {
+  readonly content: string;
+  readonly styles: string;
+}
+
+/** One file of XML holds it all (.fodt, .fods). */
+const isFlat = (bytes: Uint8Array): boolean => bytes[0] !== 0x50;
+
+function flatParts(bytes: Uint8Array): OdtParts {
+  const whole = new TextDecoder().decode(bytes);
+  const [styles = '', body = ''] = whole.split(/(?=<office:body\b)/, 2);
+  return { styles, content: body };
+}
+
+function packedParts(name: string, bytes: Uint8Array): OdtParts {
+  const zip = ZipText.open(name, bytes, (entry) =>
+    /^(?:(?:content|styles)\.xml|META-INF\/manifest\.xml)$/.test(entry),
+  );
+  if (zip.text('META-INF/manifest.xml').includes('encryption-data'))
+    throw new ArchiveError('file_password', `${name} is locked by a password`);
+  return { content: zip.text('content.xml'), styles: zip.text('styles.xml') };
 }
 
 class OdtFlow {
@@ -43,6 +66,9 @@ class OdtFlow {
   /** How deep in something that is not shown here. */
   #aside = 0;
   #inNote = 0;
+  /** What stands in boxes on the paragraph that is being read, and how deep in such boxes. */
+  readonly #boxed: FlowPiece[] = [];
+  #boxes = 0;
 
   constructor(styles: OdtStyles) {
     this.#styles = styles;
@@ -61,14 +87,21 @@ class OdtFlow {
       { xmlMode: true },
     );
     parser.end(xml);
-    return [...this.#page, '\n\n', ...this.#notes];
+    return [...this.#page, ...this.#boxed, '\n\n', ...this.#notes];
   }
 
   #add(...pieces: readonly FlowPiece[]): void {
     const table = this.#tables.at(-1);
     if (this.#inNote === 0 && table) return table.add(pieces);
-    const target = this.#inNote > 0 ? this.#notes : this.#page;
+    const target = this.#inNote > 0 ? this.#notes : this.#boxes > 0 ? this.#boxed : this.#page;
     for (const piece of pieces) target.push(piece);
+  }
+
+  /** A box that hangs on a paragraph stands behind it, not in its middle. */
+  #endParagraph(): void {
+    this.#add('\n\n');
+    if (this.#boxes > 0 || this.#inNote > 0 || this.#tables.length > 0) return;
+    for (const piece of this.#boxed.splice(0)) this.#page.push(piece);
   }
 
   #open(tag: string, attributes: Readonly<Record<string, string>>): void {
@@ -79,7 +112,8 @@ class OdtFlow {
     if (tag === 'text:note') {
       this.#inNote++;
       this.#notes.push('\n\n');
-    } else if (tag === 'text:h') {
+    } else if (tag === 'draw:text-box') this.#boxes++;
+    else if (tag === 'text:h') {
       const level = Number(attributes['text:outline-level'] ?? 1) || 1;
       const isNumbered = attributes['text:is-list-header'] !== 'true';
       this.#add('\n\n', { heading: level }, isNumbered ? this.#numbers.label(level) : '');
@@ -120,8 +154,9 @@ class OdtFlow {
       return;
     }
     if (tag === 'text:note') this.#inNote--;
+    else if (tag === 'draw:text-box') this.#boxes--;
     else if (tag === 'text:h') this.#add({ heading: null }, '\n\n');
-    else if (tag === 'text:p') this.#add('\n\n');
+    else if (tag === 'text:p') this.#endParagraph();
     else if (tag === 'text:list') this.#numbers.endList();
     else if (tag === 'table:table-cell') this.#tables.at(-1)?.endCell();
     else if (tag === 'table:table-header-rows') this.#tables.at(-1)?.head(false);
