@@ -1,11 +1,12 @@
 import type { SourceLayout } from '../source-layout.ts';
 import { cellsByEdges, type EdgedRow } from '../tables/cells-by-edges.ts';
 import { isTable, placeCells, withoutEmptyLines } from '../tables/table-grid.ts';
+import { headingLevel, RtfStyles } from './rtf/rtf-styles.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 
 /** Groups that hold no text of the page. */
 const ASIDE = new Set(
-  'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl fldinst annotation atnid atnauthor nonshppict pntext bkmkstart bkmkend'.split(
+  'fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf listtable listoverridetable revtbl rsidtbl generator themedata colorschememapping datastore latentstyles xmlnstbl fldinst annotation atnid atnauthor nonshppict shprslt bkmkstart bkmkend'.split(
     ' ',
   ),
 );
@@ -40,6 +41,11 @@ interface Group {
   isAside: boolean;
   isHidden: boolean;
   isNote: boolean;
+  /** A text box, which stands behind the paragraph that it hangs on. */
+  isBox: boolean;
+  isDeleted: boolean;
+  isStyles: boolean;
+  font: number;
   /** Characters that stand for one \u in older readers. */
   skip: number;
 }
@@ -54,7 +60,10 @@ interface CellForm {
 /** Twips: programs round edges differently, and no cell is so narrow. */
 const NEAREST_EDGES = 40;
 
-/** The text of a Rich Text file (1.9.1): paragraphs, tables with joined cells, notes behind the text. Code pages by the file. */
+/**
+ * The text of a Rich Text file (1.9.1): paragraphs, headings, tables with joined cells, boxes behind the paragraph that they hang
+ * on, notes behind the text. Code pages by the file.
+ */
 export function readRtf(source: string): { readonly text: string; readonly layout: SourceLayout } {
   return new RtfReader().read(source);
 }
@@ -62,7 +71,15 @@ export function readRtf(source: string): { readonly text: string; readonly layou
 class RtfReader {
   readonly #writer = new SourceWriter();
   readonly #notes: string[] = [];
-  #group: Group = { isAside: false, isHidden: false, isNote: false, skip: 1 };
+  #group: Group = {
+    ...{ isAside: false, isHidden: false, isNote: false, skip: 1 },
+    ...{ isBox: false, isDeleted: false, isStyles: false, font: -1 },
+  };
+  readonly #symbolFonts = new Set<number>();
+  readonly #styles = new RtfStyles();
+  #style = 0;
+  #outline: number | null = null;
+  #box = '';
   readonly #outer: Group[] = [];
   #encoding = 'gb18030';
   #bytes: number[] = [];
@@ -95,12 +112,14 @@ class RtfReader {
     this.#flush();
     this.#outer.push(this.#group);
     this.#group = { ...this.#group };
+    if (this.#group.isStyles) this.#styles.edge();
     this.#skipping = 0;
   }
 
   #close(): void {
     this.#flush();
     const wasNote = this.#group.isNote;
+    if (this.#group.isStyles) this.#styles.edge();
     this.#group = this.#outer.pop() ?? this.#group;
     if (wasNote && !this.#group.isNote) {
       const note = this.#note.replaceAll(/\s+/g, ' ').trim();
@@ -116,7 +135,9 @@ class RtfReader {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    const text = new TextDecoder(this.#encoding).decode(Uint8Array.from(this.#bytes));
+    const text = this.#symbolFonts.has(this.#group.font)
+      ? '●'.repeat(this.#bytes.length)
+      : new TextDecoder(this.#encoding).decode(Uint8Array.from(this.#bytes));
     this.#bytes = [];
     this.#keep(text);
   }
@@ -129,8 +150,11 @@ class RtfReader {
   }
 
   #keep(text: string): void {
-    if (this.#group.isAside || this.#group.isHidden) return;
-    if (this.#group.isNote) this.#note += text;
+    const { isAside, isHidden, isDeleted, isStyles, isNote, isBox } = this.#group;
+    if (isStyles) this.#styles.text(text);
+    if (isAside || isHidden || isDeleted) return;
+    if (isNote) this.#note += text;
+    else if (isBox) this.#box += text;
     else this.#text += text;
   }
 
@@ -144,17 +168,51 @@ class RtfReader {
   #word(word: string, number: number | null): void {
     const isStarred = this.#isStarred;
     this.#isStarred = false;
+    if (this.#group.isStyles) this.#styles.word(word, number);
+    else if (word === 'stylesheet') this.#group.isStyles = true;
     if (word === 'footnote') this.#group.isNote = true;
-    else if (ASIDE.has(word) || (isStarred && word !== 'shptxt')) this.#group.isAside = true;
+    else if (word === 'shptxt') this.#beginBox();
+    else if (ASIDE.has(word) || isStarred) this.#group.isAside = true;
     else if (word === 'ansicpg') this.#encoding = CODE_PAGES[String(number)] ?? this.#encoding;
-    else if (word === 'v') this.#group.isHidden = number !== 0;
+    else if (word === 'plain' || word === 'v' || word === 'deleted') this.#see(word, number !== 0);
+    else if (word === 'f' || word === 'fcharset') this.#font(word, number ?? 0);
     else if (word === 'uc') this.#group.skip = number ?? 1;
     else if (word === 'u') {
       this.#put(String.fromCharCode(((number ?? 63) + 65_536) % 65_536));
       this.#skipping = this.#group.skip;
     } else if (word === 'par' || word === 'sect' || word === 'page') this.#endParagraph();
     else if (CHARACTERS[word] !== undefined) this.#put(CHARACTERS[word]);
-    else if (!this.#group.isAside && !this.#group.isNote) this.#tableWord(word, number);
+    else if (!this.#group.isAside && !this.#group.isNote && !this.#group.isBox)
+      this.#paragraphWord(word, number);
+  }
+
+  /** Words before it were written as they were. */
+  #see(word: 'plain' | 'v' | 'deleted', isOn: boolean): void {
+    this.#flush();
+    if (word !== 'deleted') this.#group.isHidden = word === 'v' && isOn;
+    if (word !== 'v') this.#group.isDeleted = word === 'deleted' && isOn;
+  }
+
+  #font(word: 'f' | 'fcharset', number: number): void {
+    if (word === 'fcharset') {
+      if (number === SYMBOLS) this.#symbolFonts.add(this.#group.font);
+      return;
+    }
+    // The bytes of one character may stand on both sides of a change between other fonts.
+    if (this.#symbolFonts.has(number) !== this.#symbolFonts.has(this.#group.font)) this.#flush();
+    this.#group.font = number;
+  }
+
+  /** In a shape, of which all else is no text. */
+  #beginBox(): void {
+    [this.#group.isAside, this.#group.isBox] = [false, true];
+  }
+
+  #paragraphWord(word: string, number: number | null): void {
+    if (word === 'pard') [this.#style, this.#outline] = [0, null];
+    else if (word === 's') this.#style = number ?? 0;
+    else if (word === 'outlinelevel') this.#outline = number;
+    else this.#tableWord(word, number);
   }
 
   #tableWord(word: string, number: number | null): void {
@@ -175,17 +233,21 @@ class RtfReader {
 
   #endParagraph(): void {
     this.#flush();
+    if (this.#group.isAside) return;
     if (this.#group.isNote) this.#note += ' ';
+    else if (this.#group.isBox) this.#box += '\n';
     else if (this.#row !== null && this.#row.length < this.#forms.length) this.#text += '\n';
     else {
       this.#row = null;
-      const lines = this.#text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
-      this.#text = '';
-      if (lines.length > 0) this.#endTable();
-      for (const line of lines) this.#writer.line(line, 1);
+      const [lines, boxed] = [linesOf(this.#text), linesOf(this.#box)];
+      this.#text = this.#box = '';
+      if (lines.length + boxed.length > 0) this.#endTable();
+      const heading =
+        this.#outline === null ? this.#styles.headingOf(this.#style) : headingLevel(this.#outline);
+      for (const line of lines)
+        if (heading === null) this.#writer.line(line, 1);
+        else this.#writer.heading(line, heading, 1);
+      for (const line of boxed) this.#writer.line(line, 1);
     }
   }
 
@@ -224,4 +286,13 @@ class RtfReader {
   }
 }
 
+/** A character set of its own, of dots and arrows: they are printed as a dot. */
+const SYMBOLS = 2;
+
 const EQUAL_WIDTH = 1000;
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
