@@ -1,5 +1,6 @@
 import { quarterTurns, type Matrix, apply } from '../pdf/affine.ts';
-import type { Glyph, PageInk, Rule } from '../pdf/page-ink.ts';
+import type { Glyph, PageInk } from '../pdf/page-ink.ts';
+import type { Rule } from '../pdf/page-paths.ts';
 import { numbersOf, walk, type Attributes } from './walk.ts';
 
 /** OFD measures in millimetres. */

@@ -31,3 +31,24 @@ export function quarterTurns([a, b]: Matrix): number | null {
   const turns = Math.round(angle);
   return Math.abs(angle - turns) < 0.06 ? (turns + 4) % 4 : null;
 }
+
+/** Along the axes, in points of the shown page: y downwards. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What lies around a placed box. `bounds`: left, bottom, right, top, before `place`. */
+export function boxOf(place: Matrix, bounds: ArrayLike<number>): Box {
+  const [a = 0, b = 0, c = 0, d = 0] = Array.from(bounds);
+  const corners = [apply(place, a, b), apply(place, c, b), apply(place, a, d), apply(place, c, d)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+/** Whether a box that is placed so has its sides along the axes: not at all turned, or by quarters. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  return (b === 0 && c === 0) || (a === 0 && d === 0);
+}

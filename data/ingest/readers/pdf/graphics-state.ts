@@ -1,4 +1,4 @@
-import type { Matrix } from './affine.ts';
+import type { Box, Matrix } from './affine.ts';
 
 /** What of a font pdf.js lets us know. */
 export interface FontFacts {
@@ -25,6 +25,10 @@ export interface GraphicsState {
   fill: string | null;
   fillAlpha: number;
   lineWidth: number;
+  /** What is painted is mixed with what lies below, by a blend mode or a mask (11.3.5, 11.6.5). */
+  isMixed: boolean;
+  /** What is painted is seen within this alone; null for all of the page. */
+  clip: Box | null;
 }
 
 export function stateOfPage(ctm: Matrix): GraphicsState {
@@ -40,7 +44,7 @@ export function stateOfPage(ctm: Matrix): GraphicsState {
       leading: 0,
       rise: 0,
     },
-    ...{ mode: 0, fill: '#000000', fillAlpha: 1, lineWidth: 1 },
+    ...{ mode: 0, fill: '#000000', fillAlpha: 1, lineWidth: 1, isMixed: false, clip: null },
   };
 }
 
@@ -95,8 +99,10 @@ export function setState(
 function setDictionary(state: GraphicsState, entries: unknown): void {
   if (!Array.isArray(entries)) return;
   for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
-    if (typeof value !== 'number') continue;
-    if (key === 'ca') state.fillAlpha = value;
+    // pdf.js names the normal mode as a canvas does, and a mask that is none `false`.
+    if (key === 'BM' || key === 'SMask') state.isMixed = value !== 'source-over' && value !== false;
+    else if (typeof value !== 'number') continue;
+    else if (key === 'ca') state.fillAlpha = value;
     else if (key === 'LW') state.lineWidth = value;
   }
 }

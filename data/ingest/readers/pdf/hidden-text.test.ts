@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sliceCodePoints } from '../../../contract/code-points.ts';
 import { passagesInOrder } from '../../../schema/parsed-report.ts';
 import { DrawnPage, pdfOfPages } from '../../../testing/pdf-pages.ts';
+import { hexOf } from '../../../testing/sample-files.ts';
 import { parseOriginal } from '../../parse-original.ts';
 import { readPdf } from '../read-pdf.ts';
 
@@ -34,6 +35,11 @@ describe('text of a PDF that nobody sees on its page', () => {
     ['white on a white box', (one: DrawnPage) => one.draw('1 g 60 620 400 40 re f').text(HIDDEN, 72, 200)],
     ['beyond the edge of the page', (one: DrawnPage) => one.text(HIDDEN, 72, 900)],
     ['too small for any eye', (one: DrawnPage) => one.text(HIDDEN, 72, 200, 0.1)],
+    ['blackened', (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('0 g 60 630 400 30 re f')],
+    [
+      'painted over with white, in a clip that is as large',
+      (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('q 50 600 450 80 re W n 1 g 60 630 400 30 re f Q'),
+    ],
     [
       'beside a picture',
       (one: DrawnPage) =>
@@ -57,6 +63,29 @@ describe('text of a PDF that nobody sees on its page', () => {
       'white on a thick line',
       (one: DrawnPage) => one.draw('30 w 60 642 m 460 642 l S 1 g').text(HIDDEN, 72, 200),
     ],
+    [
+      'under a line that is drawn through it',
+      (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('60 644 400 2 re f'),
+    ],
+    [
+      'under a box that is clipped away',
+      (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('q 50 700 450 80 re W n 60 630 400 30 re f Q'),
+    ],
+    [
+      'under a box that a round clip lets through in part',
+      (one: DrawnPage) =>
+        one.text(HIDDEN, 72, 200).draw('q 50 640 m 500 700 l 500 600 l h W n 60 630 400 30 re f Q'),
+    ],
+    [
+      'under a box that is seen within letters alone',
+      (one: DrawnPage) => one.draw('7 Tr').text(HIDDEN, 72, 200).draw('0 0 1 rg 60 630 400 30 re f 0 Tr'),
+    ],
+    ['on a box', (one: DrawnPage) => one.draw('0.8 g 60 630 400 30 re f 0 g').text(HIDDEN, 72, 200)],
+    ['under a frame', (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('60 630 400 30 re S')],
+    [
+      'under a slanting box',
+      (one: DrawnPage) => one.text(HIDDEN, 72, 200).draw('q 1 0.02 -0.02 1 0 0 cm 60 630 400 30 re f Q'),
+    ],
     ['pale, not white', (one: DrawnPage) => one.draw('0.9 g').text(HIDDEN, 72, 200)],
     ['white with an outline', (one: DrawnPage) => one.draw('1 g 2 Tr').text(HIDDEN, 72, 200)],
     ['dark again', (one: DrawnPage) => one.draw('q 1 g 3 Tr Q').text(HIDDEN, 72, 200)],
@@ -64,6 +93,41 @@ describe('text of a PDF that nobody sees on its page', () => {
     const { text, told } = await read(add(page()));
     expect(text).toContain(HIDDEN);
     expect(told).toEqual([]);
+  });
+
+  it.each(['/BM /Multiply', '/ca 0.4'])('is seen through a box that is mixed with it: %s', async (mix) => {
+    const box = '0.9 1 0.5 rg 60 630 400 30 re f';
+    const drawn = (set: string) => pdfOfPages([page().text(HIDDEN, 72, 200).draw(`${set} ${box}`)]);
+    const liftedOf = async (file: Uint8Array) => (await readPdf('a.pdf', file)).layout.lifted;
+    expect(await liftedOf(drawn(''))).toHaveLength(1);
+    const mixed = Buffer.from(drawn('/G gs'))
+      .toString('latin1')
+      .replace('/Resources <<', `/Resources << /ExtGState << /G << ${mix} >> >>`);
+    expect(await liftedOf(Buffer.from(mixed, 'latin1'))).toEqual([]);
+  });
+
+  /** A note on the page, 400 points wide and 30 high, that draws itself; places of the file are looked for anew then. */
+  const noted = (left: number, bottom: number, drawing: string): Buffer => {
+    const box = `[${left} ${bottom} ${left + 400} ${bottom + 30}]`;
+    const note = `/Annots [<< /Type /Annot /Subtype /Square /Rect ${box} /F 4 /AP << /N 99 0 R >> >>]`;
+    const look = `99 0 obj\n<< /Subtype /Form /BBox [0 0 400 30] /Resources << /Font << /F1 3 0 R >> >> /Length ${drawing.length} >>\nstream\n${drawing}\nendstream\nendobj\n`;
+    const file = Buffer.from(pdfOfPages([page().text(HIDDEN, 72, 200)])).toString('latin1');
+    return Buffer.from(
+      file.replace('/Resources <<', `${note} /Resources <<`).replace('xref\n', `${look}xref\n`),
+      'latin1',
+    );
+  };
+
+  it('lies under a note that is drawn where its box is', async () => {
+    const liftedOf = async (file: Buffer) => (await readPdf('a.pdf', file)).layout.lifted;
+    expect(await liftedOf(noted(60, 630, '0 g 0 0 400 30 re f'))).toHaveLength(1);
+    expect(await liftedOf(noted(60, 400, '0 g 0 0 400 30 re f'))).toEqual([]);
+  });
+
+  it('is none that a note says, where its box is', async () => {
+    const words = '（以审定稿为准）';
+    const { text } = await readPdf('a.pdf', noted(72, 660, `BT /F1 12 Tf 0 8 Td ${hexOf(words)} Tj ET`));
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([TITLE, SEEN, words, HIDDEN]);
   });
 
   it('may lie on a layer that is switched off', async () => {

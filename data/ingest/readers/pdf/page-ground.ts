@@ -1,4 +1,4 @@
-import { apply, IDENTITY, type Matrix } from './affine.ts';
+import { boxOf, IDENTITY, type Box, type Matrix } from './affine.ts';
 import type { StraightLines } from './path-lines.ts';
 
 /** In a picture and in a drawing letters can be seen; `plain` is a box of one colour. */
@@ -12,12 +12,8 @@ export interface GlyphPaint {
   readonly alpha: number;
 }
 
-interface Ground {
+interface Ground extends Box {
   readonly kind: GroundKind;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Operators that paint a picture into the unit square, and those that paint who knows where. */
@@ -58,12 +54,10 @@ export class PageGround {
   /** `bounds`: left, bottom, right, top, before `place`; `around`: points by which it is broader, as a thick line is. */
   paint(kind: GroundKind, place: Matrix, bounds: ArrayLike<number>, around = 0): void {
     if (this.#grounds.length > MOST_GROUNDS) return;
-    const [a = 0, b = 0, c = 0, d = 0] = Array.from(bounds);
-    const corners = [apply(place, a, b), apply(place, c, b), apply(place, a, d), apply(place, c, d)];
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    const box = boxOf(place, bounds);
     const more = kind === 'plain' ? around : BESIDE;
-    const [left, right] = [Math.min(...xs) - more, Math.max(...xs) + more];
-    const [top, bottom] = [Math.min(...ys) - more, Math.max(...ys) + more];
+    const [left, right] = [box.left - more, box.right + more];
+    const [top, bottom] = [box.top - more, box.bottom + more];
     if (kind !== 'plain' || Math.min(right - left, bottom - top) >= THINNEST)
       this.#grounds.push({ kind, left, right, top, bottom });
   }

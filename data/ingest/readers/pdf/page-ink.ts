@@ -1,7 +1,7 @@
-import { apply, IDENTITY, matrixOf, quarterTurns, times, type Matrix } from './affine.ts';
+import { apply, IDENTITY, matrixOf, quarterTurns, times, type Box, type Matrix } from './affine.ts';
 import { setState, stateOfPage, type FontFacts, type GraphicsState } from './graphics-state.ts';
-import { INVISIBLE, isBox, isPaper, PageGround, type GlyphPaint } from './page-ground.ts';
-import { straightLines, type StraightLines } from './path-lines.ts';
+import { INVISIBLE, PageGround, type GlyphPaint } from './page-ground.ts';
+import { PagePaths, type Rule } from './page-paths.ts';
 
 /** A character as it is printed; x and y in points of the shown page, from its upper left corner. */
 export interface Glyph {
@@ -16,14 +16,6 @@ export interface Glyph {
   readonly turns: number | null;
   /** Written downwards. */
   readonly isVertical: boolean;
-}
-
-/** A straight line or the edge of a thin box, along an axis. */
-export interface Rule {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
 }
 
 export interface PageInk {
@@ -67,10 +59,10 @@ interface GlyphFacts {
 
 const DRAWN: GlyphPaint = { mode: 0, colour: null, alpha: 1 };
 
+/** Modes from which on characters bound what is painted after them (9.3.6). */
+const CLIPS = 4;
 /** Points: smaller is no letter to any eye. */
 const SMALLEST = 0.5;
-/** A page of more is a drawing. */
-const MOST_RULES = 6000;
 const MOST_GLYPHS = 200_000;
 
 /**
@@ -85,8 +77,10 @@ class InkReader {
   readonly #names: readonly string[];
   readonly #fontOf: (name: string) => FontFacts;
   readonly #glyphs: { readonly glyph: Glyph; readonly paint: GlyphPaint; readonly isOff: boolean }[] = [];
-  readonly #rules: Rule[] = [];
   readonly #ground = new PageGround();
+  readonly #paths = new PagePaths(this.#ground);
+  /** Groups that are open: they are let through as a whole by what is said outside of them (11.6.6). */
+  #groups = 0;
   readonly #saved: GraphicsState[] = [];
   readonly #page: ShownArea;
   readonly #isSeen: (layer: unknown) => boolean;
@@ -114,14 +108,17 @@ class InkReader {
     fnArray.forEach((code, i) => this.#follow(this.#names[code] ?? '', (argsArray[i] ?? []) as unknown[]));
     const glyphs: Glyph[] = [];
     const hidden: Glyph[] = [];
-    for (const { glyph, paint, isOff } of this.#glyphs)
-      (isOff || this.#isOutside(glyph) || this.#ground.hides(...middleOf(glyph), paint)
-        ? hidden
-        : glyphs
-      ).push(glyph);
+    this.#glyphs.forEach(({ glyph, paint, isOff }, number) => {
+      const isHidden =
+        isOff ||
+        this.#isOutside(glyph) ||
+        this.#ground.hides(...middleOf(glyph), paint) ||
+        (glyph.turns === 0 && this.#paths.covers.hides(bodyOf(glyph), number));
+      (isHidden ? hidden : glyphs).push(glyph);
+    });
     const isLayer = glyphs.length > 0 && this.#glyphs.every(({ paint }) => paint.mode === INVISIBLE);
     const pictureShare = this.#ground.pictureShare(this.#page.width, this.#page.height);
-    return { glyphs, hidden, rules: this.#rules, isLayer, pictureShare };
+    return { glyphs, hidden, rules: this.#paths.rules, isLayer, pictureShare };
   }
 
   /** Of the page as it is cut, or smaller than any print. */
@@ -133,7 +130,6 @@ class InkReader {
 
   #follow(name: string, args: readonly unknown[]): void {
     const state = this.#state;
-    const number = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
     switch (name) {
       case 'save':
         this.#saved.push({ ...state });
@@ -146,6 +142,7 @@ class InkReader {
         this.#layers.pop();
         break;
       case 'restore':
+      case 'endAnnotation':
       case 'paintFormXObjectEnd':
         this.#state = this.#saved.pop() ?? state;
         break;
@@ -155,10 +152,42 @@ class InkReader {
       case 'paintFormXObjectBegin':
         this.#saved.push({ ...state });
         if (args[0]) state.ctm = times(state.ctm, matrixOf([args[0]]));
+        if (args[1]) this.#paths.within(args[1] as ArrayLike<number>, state);
         break;
+      case 'beginAnnotation':
+        this.#saved.push({ ...state });
+        this.#annotation(args);
+        break;
+      case 'beginGroup':
+        this.#groups++;
+        break;
+      case 'endGroup':
+        this.#groups--;
+        break;
+      case 'clip':
+      case 'eoClip':
+        this.#paths.clip();
+        break;
+      case 'constructPath':
+        this.#path(args);
+        break;
+      default:
+        if (!this.#write(name, args) && !this.#ground.paintPicture(name, state.ctm))
+          setState(state, name, args, this.#fontOf);
+    }
+  }
+
+  /** Operators of text (9.4). False: it is none. */
+  #write(name: string, args: readonly unknown[]): boolean {
+    const state = this.#state;
+    const number = (at: number): number => (typeof args[at] === 'number' ? args[at] : 0);
+    switch (name) {
       case 'beginText':
         this.#text = IDENTITY;
         this.#lineX = this.#lineY = this.#x = this.#y = 0;
+        break;
+      case 'endText':
+        if (state.mode >= CLIPS) this.#paths.withinLetters(state);
         break;
       case 'setTextMatrix':
         this.#text = matrixOf(args);
@@ -182,12 +211,18 @@ class InkReader {
         this.#move(0, state.leading);
         this.#show(args[0]);
         break;
-      case 'constructPath':
-        this.#path(args);
-        break;
       default:
-        if (!this.#ground.paintPicture(name, state.ctm)) setState(state, name, args, this.#fontOf);
+        return false;
     }
+    return true;
+  }
+
+  /** It is drawn on the page, not where the page has come to: its box, and two maps that place what it draws (12.5.5). */
+  #annotation([, box, place, turn]: readonly unknown[]): void {
+    const onPage = stateOfPage(matrixOf([this.#page.transform]));
+    if (box) this.#paths.within(box as ArrayLike<number>, onPage);
+    onPage.ctm = times(times(onPage.ctm, matrixOf([place])), matrixOf([turn]));
+    this.#state = onPage;
   }
 
   #move(x: number, y: number): void {
@@ -244,37 +279,20 @@ class InkReader {
     });
   }
 
-  /** A path that is filled, or a line as thick as a bar. */
-  #cover(paints: string, path: ArrayLike<number>, lines: StraightLines, bounds: ArrayLike<number>): void {
-    const { ctm, fill, fillAlpha, lineWidth } = this.#state;
-    if (/fill/i.test(paints)) {
-      if (fillAlpha > 0 && !(fill !== null && isPaper(fill)))
-        this.#ground.paint(isBox(path, lines) ? 'plain' : 'drawing', ctm, bounds);
-    } else if (/stroke/i.test(paints) && lines.length === 1)
-      this.#ground.paint('plain', ctm, bounds, (lineWidth / 2) * Math.hypot(ctm[0], ctm[1]));
-  }
-
   #path(args: readonly unknown[]): void {
     const [operator, data, bounds] = args as [number, unknown, ArrayLike<number> | null];
-    const paints = this.#names[operator] ?? '';
     const path = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null;
-    if (!path || paints === 'endPath' || /clip/i.test(paints)) return;
-    const lines = straightLines(path);
-    if (bounds) this.#cover(paints, path, lines, bounds);
-    if (this.#rules.length > MOST_RULES) return;
-    for (const [from, to] of lines) {
-      const [x1, y1] = apply(this.#state.ctm, from[0], from[1]);
-      const [x2, y2] = apply(this.#state.ctm, to[0], to[1]);
-      const isAlongAxis = Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1;
-      if (isAlongAxis && Math.hypot(x1 - x2, y1 - y2) > 4)
-        this.#rules.push({
-          x1: Math.min(x1, x2),
-          y1: Math.min(y1, y2),
-          x2: Math.max(x1, x2),
-          y2: Math.max(y1, y2),
-        });
-    }
+    const before = this.#groups > 0 ? null : this.#glyphs.length;
+    if (path) this.#paths.paint(this.#names[operator] ?? '', path, bounds, this.#state, before);
   }
+}
+
+/** What an ideograph of the font fills of its line. */
+function bodyOf(glyph: Glyph): Box {
+  const { x, y, width, size, isVertical } = glyph;
+  return isVertical
+    ? { left: x - size / 2, right: x + size / 2, top: y - size, bottom: y }
+    : { left: x, right: x + width, top: y - size * 0.8, bottom: y + size * 0.1 };
 }
 
 function middleOf({ x, y, width, size, isVertical }: Glyph): readonly [number, number] {

@@ -1,4 +1,4 @@
-import type { Rule } from './page-ink.ts';
+import type { Rule } from './page-paths.ts';
 
 /** A box of a ruled table, in points; rows and columns are counted between its rules. */
 export interface RuledCell {
