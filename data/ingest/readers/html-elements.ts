@@ -1,5 +1,6 @@
 import type { HtmlEvent } from './html-events.ts';
 import { hiddenBySheets } from './html-sheets.ts';
+import { shownByScript } from './shown-by-script.ts';
 import { hidesText } from './hidden-style.ts';
 
 /** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
@@ -46,11 +47,13 @@ export function buildElements(events: readonly HtmlEvent[]): {
   const root = elementOf(-1, '', {}, null);
   const all: PageElement[] = [];
   const hidden = new Set(hiddenBySheets(events));
+  const shown = shownByScript(events);
+  hidden.delete(shown);
   let current = root;
   let unseen = 0;
   events.forEach((event, at) => {
     if (event.kind === 'open') {
-      const isHidden = hidden.has(at) || isUnseen(event.tag, event.attributes);
+      const isHidden = at !== shown && (hidden.has(at) || isUnseen(event.tag, event.attributes));
       if (isHidden) hidden.add(at);
       if (isHidden || unseen > 0) unseen++;
       current = elementOf(at, event.tag, event.attributes, current);

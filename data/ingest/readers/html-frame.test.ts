@@ -37,6 +37,24 @@ describe('what nobody sees of a page', () => {
     ]);
   });
 
+  it('is not the article that a script shows, but what is hidden in it and beside it', () => {
+    const article = `${ARTICLE}<p style="display:none">旧稿9999家。</p>`;
+    for (const style of [
+      'visibility: hidden; opacity: 0; ',
+      'VISIBILITY:hidden',
+      'opacity:0.0 !important;color:red',
+    ])
+      expect(
+        shown(
+          `<h1>${TITLE}</h1><div id="body" style="${style}">${article}</div><p style="visibility:hidden">旧稿。</p>`,
+        ),
+        style,
+      ).toEqual([TITLE, ...PARAGRAPHS]);
+    expect(shown(`<h1>${TITLE}</h1><div style="display:none;opacity:0">${ARTICLE}</div><p>完。</p>`)).toEqual(
+      [TITLE, '完。'],
+    );
+  });
+
   it('does not hide what follows it', () => {
     expect(
       shown(`<h1>${TITLE}</h1><img hidden><br hidden><div><span hidden>一</span>二三四。</div>`),
