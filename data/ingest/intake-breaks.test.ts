@@ -130,6 +130,22 @@ describe('the entries of a list without stops', () => {
   });
 });
 
+describe('what is said of a table', () => {
+  it.each([
+    '注：以年报为准',
+    '备注：含上年结转',
+    '数据来源：县统计局',
+    '单位：万元',
+    '注1：2024年数据为快报数',
+  ])('heads nothing: %s', (note) => {
+    const table = '<table><tr><td>指标</td><td>数</td></tr><tr><td>河道</td><td>12</td></tr></table>';
+    const page = `<h1>泸溪县水利局2022年工作总结</h1>${BODY}${table}<p>${note}</p><p>全年检查水库41座次，整改隐患17处。</p>`;
+    const { sections } = parsed(page);
+    expect(headingsOf(page)).toEqual(['一、存在的不足']);
+    expect(sections.flatMap(({ passages }) => passages.map(({ text }) => text))).toContain(note);
+  });
+});
+
 describe('headings one below the other', () => {
   it('stay apart where each has a number', () => {
     const lines = ['一、养老服务', '（一）机构建设', '1.1.1 新建中心', '二、下一步', '明年继续。'];

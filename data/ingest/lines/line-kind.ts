@@ -43,6 +43,9 @@ const YEAR_CALLED = /^(?:19|20)\d{2}(?:年|[，,·：:！ ])[^。；！？]{1,12
 const FIGURE_LINE =
   /^[\p{Script=Han}（）()“”A-Za-z]{2,20}[：:]\s*(?:约|近|超|达)?\d[\d.,]*[余多]?(?:[\p{Script=Han}%％]{1,6}|$)(?:[，,、；;][^。；;]{2,24}\d[^。；;]{0,8}){0,3}$/u;
 
+/** 注：以年报为准, 单位：万元: what is said of a table beside it heads nothing. */
+const TABLE_NOTE = /^(?:附?注|备注|说明|(?:数据|资料)来源|(?:计量)?单位)\d?\s*[：:]\s*\S/u;
+
 function kindOf(text: string): LineKind {
   if (text.length > 80) return 'text';
   if (readMarker(text) !== null) return 'marker';
@@ -52,6 +55,8 @@ function kindOf(text: string): LineKind {
   if (numberedHeadingLevel(text) !== null && !isTerminated(text) && text.length <= 45) return 'heading';
   if (YEAR_CALLED.test(text)) return 'heading';
   if (FIGURE_LINE.test(text)) return 'item';
+  if (TABLE_NOTE.test(text) && !isTerminated(text) && text.length <= 60 && !/[，,]$/.test(text))
+    return 'item';
   if (LIST_ITEM.test(text) && !isTerminated(text) && text.length <= 60 && !/[，,]$/.test(text)) return 'item';
   return 'text';
 }
