@@ -1,11 +1,5 @@
+import type { TiffAnswer, TiffRequest } from './tiff-messages.ts';
 import TiffWorker from './tiff-worker.ts?worker';
-
-/** Pages are numbered from 1. */
-export type TiffRequest = { readonly bytes: ArrayBuffer } | { readonly page: number };
-
-/** In the order of the requests. */
-export type TiffAnswer =
-  { readonly pages: number } | { readonly picture: ImageBitmap } | { readonly fault: string };
 
 /** A TIFF whose pages are decoded beside the window. */
 export class TiffFile {

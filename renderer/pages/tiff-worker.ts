@@ -1,7 +1,7 @@
 /** Decodes the pages of one TIFF: a page of fax at 600 dpi takes a second, in which the window must stay alive. */
 import utif from 'utif2';
 import { isTiffPage, tiffPixels } from '../../data/plain/tiff-pages.ts';
-import type { TiffAnswer, TiffRequest } from './tiff-file.ts';
+import type { TiffAnswer, TiffRequest } from './tiff-messages.ts';
 
 let bytes = new ArrayBuffer();
 const pagesOf = (): ReturnType<typeof utif.decode> => utif.decode(bytes).filter(isTiffPage);
