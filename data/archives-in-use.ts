@@ -173,6 +173,7 @@ export class ArchivesInUse {
         ? changesBetween(before, shownState(this.set, reportIds))
         : ['reports', 'records', 'texts', 'archives'],
     );
+    this.scans.begin();
   }
 
   #areHoldingsSound(): boolean {
@@ -189,6 +190,8 @@ export class ArchivesInUse {
         this.open();
       }
     });
+    // A scan may have come back out of the trash.
+    this.scans.begin();
   }
 
   /** Tells what the archives show otherwise after `work` than before. */

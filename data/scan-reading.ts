@@ -1,6 +1,6 @@
 /** Pages of the holdings that are pictures, read in the background one after the other. */
 import type { Changes } from './changes.ts';
-import { ArchiveError, type ErrorCode } from './contract/errors.ts';
+import { ArchiveError } from './contract/errors.ts';
 import type { RecordCorrections } from './contract/library-model.ts';
 import type { ReportId } from './contract/model.ts';
 import type { ScanOrder, ScanProgress } from './contract/scan-model.ts';
@@ -11,6 +11,7 @@ import { ScanThread } from './ingest/scans/scan-thread-host.ts';
 import { claimScan } from './scan-claim.ts';
 import type { ActiveEdition, ArchiveSet } from './schema/archive-set.ts';
 import { readSourceWhole } from './schema/source-pieces.ts';
+import { progressOf, type ScanWork } from './scan-work.ts';
 import { storeScannedText } from './store-scanned-text.ts';
 
 /** The open archives, as far as reading their pages needs them. */
@@ -28,12 +29,6 @@ const BETWEEN_STORES = 10_000;
 /** Milliseconds after which it is looked whether another program still reads a scan. */
 const BETWEEN_LOOKS = 3000;
 
-interface Work {
-  kept: KeptReading;
-  /** Pages that could not be read this time, and why. */
-  readonly failed: Map<number, ErrorCode>;
-}
-
 /**
  * Reads one source at a time in a thread of its own. What has been read is kept at once (KeptReadings) and goes into the
  * holdings every few seconds, so that whatever ends the program costs a page at most.
@@ -44,7 +39,7 @@ export class ScanReading {
   readonly #inUse: ScannedArchives;
   readonly #reader: ReaderThread;
   readonly #keeper: KeptReadings;
-  readonly #work = new Map<string, Work>();
+  readonly #work = new Map<string, ScanWork>();
   #current: { readonly sha256: string; readonly thread: ScanThread } | null = null;
   #running: Promise<void> | null = null;
   /** Sources that another program of this library reads. */
@@ -59,13 +54,15 @@ export class ScanReading {
     this.#holdingsFile = holdingsFile;
     this.#reader = reader;
     this.#keeper = new KeptReadings(holdingsFile);
-    for (const kept of this.#keeper.list()) this.#work.set(kept.sha256, { kept, failed: new Map() });
+    for (const kept of this.#keeper.list()) this.#take(kept);
   }
 
   get progress(): readonly ScanProgress[] {
     return [...this.#work.values()].flatMap((work) => {
       const reportId = this.#editionOf(work.kept.sha256)?.reportId;
-      return reportId ? [{ ...this.#progressOf(work), reportId }] : [];
+      const { sha256 } = work.kept;
+      const isUnderWay = this.#current?.sha256 === sha256 || this.#elsewhere.has(sha256);
+      return reportId ? [{ ...progressOf(work, isUnderWay), reportId }] : [];
     });
   }
 
@@ -95,6 +92,7 @@ export class ScanReading {
     );
     if (!work) throw new ArchiveError('not_found', `no page of "${reportId}" is to be read`);
     work.failed.clear();
+    work.unstored = null;
     // Another program may have read more of it than this one knows.
     this.#put({ ...(this.#keeper.read(work.kept.sha256) ?? work.kept), order });
     if (order !== 'read' && this.#current?.sha256 === work.kept.sha256) this.#current.thread.end();
@@ -134,13 +132,14 @@ export class ScanReading {
         if (this.#closed) return;
         const code = error instanceof ArchiveError ? error.code : 'internal';
         for (const page of this.#pagesLeft(work)) work.failed.set(page, code);
+        if (work.isFresh) work.unstored = code;
         this.#tell();
       }
     }
   }
 
   /** Two programs on one library would read every page twice, and each would forget what the other has read. */
-  async #readClaimed(work: Work): Promise<void> {
+  async #readClaimed(work: ScanWork): Promise<void> {
     const { sha256 } = work.kept;
     const release = claimScan(this.#holdingsFile, sha256);
     if (!release) {
@@ -150,7 +149,7 @@ export class ScanReading {
       return;
     }
     try {
-      if (this.#refresh(work) && this.#pageOf(work) !== undefined) await this.#readSource(work);
+      if (this.#refresh(work) && this.#isToDo(work)) await this.#readSource(work);
     } finally {
       release();
     }
@@ -169,15 +168,17 @@ export class ScanReading {
   }
 
   /** As it is kept now. False: another program has brought it to an end. */
-  #refresh(work: Work): boolean {
+  #refresh(work: ScanWork): boolean {
     const { sha256 } = work.kept;
     const kept = this.#keeper.read(sha256);
+    // What another program has read it may not have stored.
+    if (kept && kept.read.size > work.kept.read.size) work.isFresh = true;
     if (kept) work.kept = kept;
     else this.#work.delete(sha256);
     return kept !== null;
   }
 
-  async #readSource(work: Work): Promise<void> {
+  async #readSource(work: ScanWork): Promise<void> {
     const { sha256, name } = work.kept;
     const edition = this.#editionOf(sha256);
     if (!edition) return;
@@ -188,71 +189,77 @@ export class ScanReading {
     this.#current = { sha256, thread };
     this.#tell();
     let storedAt = 0;
-    let isFresh = false;
     try {
       // Paused and told to go on in one moment: another thread goes on.
       while (!thread.hasEnded) {
         const page = this.#pageOf(work);
         if (page === undefined) break;
-        isFresh = (await this.#readPage(work, thread, page)) || isFresh;
+        await this.#readPage(work, thread, page);
         if (this.#closed) return;
-        if (isFresh && performance.now() - storedAt > BETWEEN_STORES) {
+        if (work.isFresh && performance.now() - storedAt > BETWEEN_STORES) {
           await this.#store(work, base);
           storedAt = performance.now();
-          isFresh = false;
         }
       }
     } finally {
       thread.end();
       this.#current = null;
     }
-    if (isFresh) await this.#store(work, base);
-    if (this.#pagesLeft(work).length === 0 && work.failed.size === 0) this.#drop(sha256);
+    if (work.isFresh) await this.#store(work, base);
+    if (!work.isFresh && this.#pagesLeft(work).length === 0 && work.failed.size === 0) this.#drop(sha256);
     this.#tell();
   }
 
-  /** Whether there is more to be stored than before. */
-  async #readPage(work: Work, thread: ScanThread, page: number): Promise<boolean> {
+  async #readPage(work: ScanWork, thread: ScanThread, page: number): Promise<void> {
     try {
       const read = await thread.read(page);
       // An order may have been given in another program.
       const { order } = this.#keeper.read(work.kept.sha256) ?? work.kept;
       this.#put({ ...work.kept, order, read: new Map([...work.kept.read, [page, read]]) });
+      work.isFresh = true;
       this.#tell();
-      return true;
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
-      if (error.code === 'cancelled') return false;
+      if (error.code === 'cancelled') return;
       // Without the networks no page can be read.
       if (error.code === 'not_found') throw error;
       work.failed.set(page, error.code);
       this.#tell();
-      return false;
     }
   }
 
-  async #store({ kept }: Work, base: OriginalText): Promise<void> {
+  /** They stay fresh where the report is in the trash, or another text is in force: it may come back. */
+  async #store(work: ScanWork, base: OriginalText): Promise<void> {
+    const { kept } = work;
     const edition = this.#editionOf(kept.sha256);
-    if (edition)
-      await storeScannedText(this.#inUse, this.#holdingsFile, { kept, base, reportId: edition.reportId });
+    if (!edition) return;
+    const { reportId } = edition;
+    if (await storeScannedText(this.#inUse, this.#holdingsFile, { kept, base, reportId }))
+      work.isFresh = false;
+    else if (this.#editionOf(kept.sha256)?.reportId === reportId) work.unstored = 'not_found';
   }
 
-  #next(): Work | undefined {
+  #next(): ScanWork | undefined {
     return [...this.#work.values()].find(
       (work) =>
         !this.#elsewhere.has(work.kept.sha256) &&
-        this.#pageOf(work) !== undefined &&
+        this.#isToDo(work) &&
         this.#editionOf(work.kept.sha256) !== null,
     );
   }
 
-  #pageOf(work: Work): number | undefined {
+  #isToDo(work: ScanWork): boolean {
+    const hasToStore = work.isFresh && work.unstored === null && work.kept.order === 'read';
+    return this.#pageOf(work) !== undefined || hasToStore;
+  }
+
+  #pageOf(work: ScanWork): number | undefined {
     const { order } = this.#work.get(work.kept.sha256)?.kept ?? { order: 'cancel' };
     if (order !== 'read' || this.#closed) return undefined;
     return this.#pagesLeft(work).find((page) => !work.failed.has(page));
   }
 
-  #pagesLeft({ kept }: Work): readonly number[] {
+  #pagesLeft({ kept }: ScanWork): readonly number[] {
     return kept.pages.filter((page) => !kept.read.has(page));
   }
 
@@ -265,28 +272,16 @@ export class ScanReading {
     );
   }
 
-  #progressOf({ kept, failed }: Work): Omit<ScanProgress, 'reportId'> {
-    const { sha256, name, pages, order } = kept;
-    const [code = null] = failed.values();
-    const isLeft = pages.some((page) => !kept.read.has(page) && !failed.has(page));
-    const state =
-      order === 'pause'
-        ? 'paused'
-        : order === 'cancel'
-          ? 'cancelled'
-          : this.#current?.sha256 === sha256 || this.#elsewhere.has(sha256)
-            ? 'reading'
-            : code !== null && !isLeft
-              ? 'failed'
-              : 'waiting';
-    return { sourceFile: name, pages: pages.length, read: kept.read.size, state, code };
-  }
-
   #put(kept: KeptReading): void {
     this.#keeper.put(kept);
     const work = this.#work.get(kept.sha256);
     if (work) work.kept = kept;
-    else this.#work.set(kept.sha256, { kept, failed: new Map() });
+    else this.#take(kept);
+  }
+
+  /** What has been read of it may not be in the holdings: the program may have ended before. */
+  #take(kept: KeptReading): void {
+    this.#work.set(kept.sha256, { kept, failed: new Map(), isFresh: kept.read.size > 0, unstored: null });
   }
 
   #drop(sha256: string): void {

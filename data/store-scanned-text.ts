@@ -20,12 +20,15 @@ interface Scanned {
   readonly reportId: ReportId;
 }
 
-/** Puts the pages that have been read into the text of their report, in one transaction. Throws library_busy, disk_full. */
+/**
+ * Puts the pages that have been read into the text of their report, in one transaction. False: its source is the text in
+ * force of that report no longer. Throws library_busy, disk_full.
+ */
 export async function storeScannedText(
   inUse: { readonly set: ArchiveSet; reopen(change: () => void): void },
   holdingsFile: string,
   { kept, base, reportId }: Scanned,
-): Promise<void> {
+): Promise<boolean> {
   const { unread: _unread, ...layout } = base.layout ?? NO_LAYOUT;
   const pages = layout.pages?.map((page) => upright(page, kept.read.get(page.number)));
   const original: OriginalText = {
@@ -44,6 +47,7 @@ export async function storeScannedText(
     given: kept.given,
   });
   const release = await holdAsOnlyWriter(holdingsFile);
+  let isStored = false;
   try {
     inUse.reopen(() => {
       const database = openWritable(holdingsFile);
@@ -61,6 +65,7 @@ export async function storeScannedText(
           storeRecord(database, report.record);
           renewText(database, key, report);
           stampHoldings(database);
+          isStored = true;
         })();
       } finally {
         database.close();
@@ -69,6 +74,7 @@ export async function storeScannedText(
   } finally {
     release();
   }
+  return isStored;
 }
 
 /** Shown the way up in which it was read, and in which its lines stand. */
