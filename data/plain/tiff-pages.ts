@@ -19,10 +19,15 @@ interface TiffPage {
 
 /** How a page may be packed (TIFF 6.0, Compression): plain, fax, LZW, JPEG, deflate, PackBits. Anything else comes out black. */
 const COMPRESSIONS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 32_773, 32_946, 34_892];
+/** JPEG of old and of today. */
+const JPEGS: readonly number[] = [6, 7];
 /** PhotometricInterpretation: white is zero, black is zero, RGB, palette, YCbCr; and two that are made grey here. */
 const COLOURS: readonly number[] = [0, 1, 2, 3, 6];
+const WHITE_IS_ZERO = 0;
 const CMYK = 5;
 const LAB = 8;
+/** Of which a JPEG has red, green and blue: RGB, YCbCr. */
+const COLOURED: readonly number[] = [2, 6];
 
 /**
  * The pixels of a page, four bytes each. Throws for what utif2 cannot decode: it hands over a black or a white page and says
@@ -41,15 +46,30 @@ export function tiffPixels<Page extends TiffPage>(
   const [compression, colours, bits] = [tag('t259', 1), tag('t262', 1), tag('t258', 1)];
   if (!COMPRESSIONS.includes(compression)) throw new Error(`a TIFF packed by method ${compression}`);
   if (bits > 16) throw new Error(`a TIFF of ${bits} bits`);
+  if (JPEGS.includes(compression) && !COLOURED.includes(colours)) {
+    if (colours > 1) throw new Error(`a TIFF of JPEGs of colours of kind ${colours}`);
+    // utif2 makes red, green and blue of every JPEG, and takes them for what the tags say.
+    Object.assign(page, { t258: [8, 8, 8], t262: [2], t277: [3] });
+    const pixels = unpacked(decoder, file, page);
+    return colours === WHITE_IS_ZERO ? pixels.map((value, i) => (i % 4 === 3 ? value : 255 - value)) : pixels;
+  }
   if (colours !== CMYK && colours !== LAB) {
     if (!COLOURS.includes(colours)) throw new Error(`a TIFF of colours of kind ${colours}`);
-    return silently(() => {
-      decoder.decodeImage(file, page);
-      return decoder.toRGBA8(page);
-    });
+    return unpacked(decoder, file, page);
   }
   silently(() => decoder.decodeImage(file, page));
   return greyed(page, colours, bits / 8, tag('t277', colours === CMYK ? 4 : 3));
+}
+
+function unpacked<Page extends TiffPage>(
+  decoder: TiffDecoder<Page>,
+  file: ArrayBuffer,
+  page: Page,
+): Uint8Array {
+  return silently(() => {
+    decoder.decodeImage(file, page);
+    return decoder.toRGBA8(page);
+  });
 }
 
 /** utif2 counts tiles on the console, where a command line has its answer. */

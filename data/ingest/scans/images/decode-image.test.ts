@@ -52,6 +52,20 @@ function tiffWith(grey: readonly number[], tags: Readonly<Record<number, number>
   return bytes;
 }
 
+/** A JPEG of 16 × 8 grey pixels, the left half white and the right one black, in base64. */
+const GREY_JPEG =
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYG' +
+  'CAsICQoKCgoKBggLDAsKDAkKCgr/wAALCAAIABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAACQr/xAAUEAEAAAAAAAAA' +
+  'AAAAAAAAAAAA/9oACAEBAAA/AH8QBv/Z';
+
+/** A TIFF whose page is a JPEG. */
+function tiffAround(jpeg: string, tags: Readonly<Record<number, number>>): Uint8Array {
+  const packed = Buffer.from(jpeg, 'base64');
+  const { length } = tiffOf([{ grey: [], isCopy: false }]);
+  const page = tiffWith([], { 256: 16, 257: 8, 259: 7, 273: length, 279: packed.length, ...tags });
+  return Uint8Array.from([...page, ...packed]);
+}
+
 describe('pictures', () => {
   it('are known by their first bytes, not by their name', () => {
     expect(imageKind(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');
@@ -109,6 +123,17 @@ describe('pictures', () => {
       [258, 32],
     ] as const)
       await expect(first([10, 20], { [tag]: value })).rejects.toMatchObject({ code: 'file_unreadable' });
+  });
+
+  it('in a TIFF that are grey JPEGs are shown as they are, of inks refused', async () => {
+    const halves = async (...given: Parameters<typeof tiffAround>): Promise<number[]> => {
+      const [page] = await decodeImage('a.tif', tiffAround(...given));
+      return [0, 15, 7 * 16, 8 * 16 - 1].map((at) => Math.round(page!.data[at]! / 255));
+    };
+    expect(await halves(GREY_JPEG, {})).toEqual([1, 0, 1, 0]);
+    // White is zero.
+    expect(await halves(GREY_JPEG, { 262: 0 })).toEqual([0, 1, 0, 1]);
+    await expect(halves(GREY_JPEG, { 262: 5, 277: 4 })).rejects.toMatchObject({ code: 'file_unreadable' });
   });
 
   it('that are damaged, of another kind or beyond all measure are refused with a code', async () => {
