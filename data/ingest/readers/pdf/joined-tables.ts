@@ -14,6 +14,8 @@ export function joinContinued(pages: readonly SettledPage[]): SettledPage[] {
     const [before, after] = [joined[at - 1]!, joined[at]!];
     const last = before.tables.at(-1);
     const first = after.tables[0];
+    // A page between them that says nothing in letters is a picture, whose text is put between them when it is read.
+    if (after.page.number !== before.page.number + 1) continue;
     if (!last || !first || !isLast(before, last) || !isFirst(after, first)) continue;
     const edges = sharedEdges(last, first);
     if (edges === null) continue;
