@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { decodeImage, decodePage, sizesOfImage } from './decode-image.ts';
@@ -66,6 +67,13 @@ function tiffAround(jpeg: string, tags: Readonly<Record<number, number>>): Uint8
   return Uint8Array.from([...page, ...packed]);
 }
 
+/** A chunk of a PNG, its length and name before it. */
+function withChecksum(chunk: readonly number[]): Uint8Array {
+  const bytes = Buffer.from([...chunk, 0, 0, 0, 0]);
+  bytes.writeUInt32BE(crc32(Buffer.from(chunk.slice(4))), chunk.length);
+  return bytes;
+}
+
 describe('pictures', () => {
   it('are known by their first bytes, not by their name', () => {
     expect(imageKind(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('jpeg');
@@ -94,6 +102,19 @@ describe('pictures', () => {
       const [page] = await decodeImage('a.png', png);
       expect([...page!.data].map((value) => Math.round(value / 64))).toEqual([0, 4, 2]);
     }
+  });
+
+  it('of a PNG are upright as its Exif block says, as browsers show it', async () => {
+    const png = encode({ width: 2, height: 1, data: Uint8Array.of(10, 200), channels: 1 });
+    // Orientation 6, to be turned to the right: big-endian, one entry.
+    const exif = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
+    const chunk = [0, 0, 0, exif.length, 0x65, 0x58, 0x49, 0x66, ...exif];
+    // Behind the signature and IHDR.
+    const turned = Uint8Array.from([...png.subarray(0, 33), ...withChecksum(chunk), ...png.subarray(33)]);
+    expect(await decodeImage('a.png', turned)).toEqual([
+      { width: 1, height: 2, data: Uint8Array.of(10, 200) },
+    ]);
+    expect(await sizesOfImage('a.png', turned)).toMatchObject([{ width: 1, height: 2 }]);
   });
 
   it('in a TIFF are its pages; a small copy for a list of files is none', async () => {

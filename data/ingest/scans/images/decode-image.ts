@@ -1,6 +1,6 @@
 import { ArchiveError } from '../../../contract/errors.ts';
 import { isTiffPage, tiffPixels } from '../../../plain/tiff-pages.ts';
-import { jpegOrientation, upright } from './exif-turn.ts';
+import { jpegOrientation, pngOrientation, upright } from './exif-turn.ts';
 import { greyOf, type GreyPage } from './grey-page.ts';
 import { imageKind } from './image-kind.ts';
 
@@ -68,8 +68,10 @@ async function decodePng(name: string, bytes: Uint8Array): Promise<GreyPage> {
   const { convertIndexedToRgb, decode } = await import('fast-png');
   const png = decode(bytes);
   const { width, height } = png;
-  if (png.palette) return greyOf(convertIndexedToRgb(png), width, height, png.palette[0]?.length ?? 3);
-  return greyOf(eightBits(png.data, png.depth, width, height, png.channels), width, height, png.channels);
+  const pixels = png.palette
+    ? greyOf(convertIndexedToRgb(png), width, height, png.palette[0]?.length ?? 3)
+    : greyOf(eightBits(png.data, png.depth, width, height, png.channels), width, height, png.channels);
+  return upright(pixels, pngOrientation(bytes));
 }
 
 /** Samples of 16 bits lose their lower half; of 1, 2 and 4 bits, which come packed, each becomes a byte. */

@@ -3,6 +3,12 @@ import { mirrored, turnLeft, type GreyPage } from './grey-page.ts';
 const EXIF_MARKER = 0xffe1;
 const START_OF_SCAN = 0xffda;
 const ORIENTATION_TAG = 0x0112;
+/** Bytes before the first chunk of a PNG; those of a chunk beside its data: length, name, checksum. */
+const PNG_SIGNATURE = 8;
+const CHUNK_FRAME = 12;
+/** `eXIf`, `IDAT`. */
+const EXIF_CHUNK = 0x65584966;
+const DATA_CHUNK = 0x49444154;
 
 /** How many quarter turns to the left set each Exif orientation upright, and whether it is mirrored first (TIFF 6.0, tag 274). */
 const TURNS: Readonly<Record<number, readonly [quarters: number, mirror: boolean]>> = {
@@ -31,6 +37,17 @@ export function jpegOrientation(bytes: Uint8Array): number {
     if (marker >> 8 !== 0xff || marker === START_OF_SCAN || size < 2) return 1;
     if (marker === EXIF_MARKER && isExif(view, at + 4, size)) return orientationIn(view, at + 10);
     at += size + 2;
+  }
+  return 1;
+}
+
+/** Of a PNG, whose Exif block is a chunk of its own (PNG third edition, 11.3.3.5): browsers turn it as they turn a JPEG. */
+export function pngOrientation(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = PNG_SIGNATURE; at + 8 <= view.byteLength; at += view.getUint32(at) + CHUNK_FRAME) {
+    const name = view.getUint32(at + 4);
+    if (name === EXIF_CHUNK) return orientationIn(view, at + 8);
+    if (name === DATA_CHUNK) return 1;
   }
   return 1;
 }
