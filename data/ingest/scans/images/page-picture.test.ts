@@ -18,7 +18,7 @@ interface Strip {
 }
 
 /** A PDF of one page that paints pictures and nothing else (ISO 32000-2, 8.9.5). */
-function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
+function pdfOf(strips: readonly Strip[], rotate = 0, unit = 1): Uint8Array {
   let last = strips.length + 4;
   const veils = strips.map(({ isVeiled }) => (isVeiled ? ++last : 0));
   const names = strips.map((_, i) => `/I${i} ${i + 5} 0 R`).join(' ');
@@ -26,7 +26,7 @@ function pdfOf(strips: readonly Strip[], rotate = 0): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60 40] /Rotate ${rotate} /Contents 4 0 R ` +
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 60 40] /Rotate ${rotate} /UserUnit ${unit} /Contents 4 0 R ` +
       `/Resources << /XObject << ${names} >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ...strips.map((strip, i) =>
@@ -86,6 +86,13 @@ describe('the picture of a scanned page', () => {
     const picture = (await pictureOf(pdfOf([TOP], 90)))!;
     expect([picture.width, picture.height]).toEqual([80, 120]);
     expect([greyAt(picture, 0.75, 0.5), greyAt(picture, 0.25, 0.5)]).toEqual([50, 255]);
+  });
+
+  it('of a page larger than any paper is no larger than that of others', async () => {
+    const picture = (await pictureOf(pdfOf([TOP, BOTTOM], 0, 200)))!;
+    expect(picture.width).toBeLessThan(5010);
+    expect(picture.width / picture.height).toBeCloseTo(1.5);
+    expect([greyAt(picture, 0.5, 0.25), greyAt(picture, 0.5, 0.75)]).toEqual([50, 120]);
   });
 
   it('shows through what is not painted: letters that lie over a picture of the paper', async () => {

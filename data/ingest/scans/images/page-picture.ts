@@ -5,7 +5,7 @@ import { paintedImages, type PaintedImage } from './painted-images.ts';
 
 /** Pixels of the longer side; a page of finer pictures is made smaller. */
 const LONGEST_SIDE = 5000;
-/** Of a point: no page is drawn coarser than its pictures, nor finer than 400 dpi, nor below 72 dpi. */
+/** Of a point: no page is drawn coarser than its pictures, nor finer than 400 dpi, nor below 72 dpi unless it is larger than any paper. */
 const MOST_SCALE = 400 / 72;
 const LEAST_SCALE = 1;
 
@@ -34,8 +34,8 @@ function scaleOf(page: PDFPageProxy, images: readonly PaintedImage[]): number {
       Math.max(image.width / Math.hypot(a, b), image.height / Math.hypot(c, d)),
     ),
   );
-  const bounded = Math.min(MOST_SCALE, LONGEST_SIDE / Math.max(width, height), finest);
-  return Number.isFinite(bounded) ? Math.max(LEAST_SCALE, bounded) : LEAST_SCALE;
+  const wanted = Number.isFinite(finest) ? Math.max(LEAST_SCALE, Math.min(MOST_SCALE, finest)) : LEAST_SCALE;
+  return Math.min(LONGEST_SIDE / Math.max(width, height), wanted);
 }
 
 function draw(picture: GreyPage, { image, veil, isMask }: PaintedImage, place: Affine): void {
