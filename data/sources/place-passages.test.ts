@@ -47,6 +47,16 @@ describe('places of passages', () => {
     ]);
   });
 
+  it('are no more than a text can have, whatever an archive of somebody else says of its lines', () => {
+    const passages = Array.from({ length: 500 }, (_, i) => passage(`p${i}`, [0, i, 1]));
+    const lines = Array.from({ length: 300 }, () => line(0, 500));
+    const placed = placePassages(passages, lines, '一'.repeat(500));
+    expect(placed.length).toBeLessThan(100_000);
+    expect(new Set(placed.map(({ passageId }) => passageId)).size).toBe(500);
+    const endless = [line(0, 2), line(2, 0xffff_ffff)];
+    expect(placePassages(passages, endless, '一'.repeat(500))).toHaveLength(2);
+  });
+
   it('keep what is known of their characters, in the part of a line that is each one’s own', () => {
     // 12 characters; 一、 is set apart, the last stands far to the right, and the line falls.
     const place: LinePlace = {

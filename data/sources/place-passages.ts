@@ -47,10 +47,28 @@ export function placePassages(
     )
     .sort((a, b) => a.rawStart - b.rawStart);
   const characters = [...raw];
-  return places
-    .flatMap((place) => partsOf(place, stretches).map((part) => ({ place, part })))
+  return placedParts(places, stretches)
     .sort((a, b) => a.part.passage - b.part.passage || a.part.start - b.part.start)
     .map(({ place, part }) => lineOf(place, part, passages[part.passage]!, characters));
+}
+
+/**
+ * Characters of lines, and knots, that are gone through, once for each passage that has words of them: more than any text of
+ * ours has. An archive of somebody else may say of every line that all of the text stands in it, or that it ends nowhere.
+ */
+const MOST_STEPS = 20_000_000;
+
+/** What lines gave to passages; beyond MOST_STEPS the last lines give nothing. */
+function placedParts(places: readonly LinePlace[], stretches: readonly Stretch[]) {
+  const placed: { readonly place: LinePlace; readonly part: Part }[] = [];
+  let steps = 0;
+  for (const place of places) {
+    const parts = partsOf(place, stretches);
+    steps += parts.length * (place.rawEnd - place.rawStart + (place.knots?.length ?? 0));
+    if (steps > MOST_STEPS) break;
+    for (const part of parts) placed.push({ place, part });
+  }
+  return placed;
 }
 
 interface Part {
@@ -65,7 +83,7 @@ interface Part {
 
 /** What a line gave to each passage, in the order of the line. */
 function partsOf({ rawStart, rawEnd }: LinePlace, stretches: readonly Stretch[]): Part[] {
-  const parts = new Map<number, Part>();
+  const parts = new Map<number, Part & { readonly ranges: Stretch[] }>();
   for (let i = firstEndingAfter(stretches, rawStart); i < stretches.length; i++) {
     const stretch = stretches[i]!;
     if (stretch.rawStart >= rawEnd) break;
@@ -74,13 +92,15 @@ function partsOf({ rawStart, rawEnd }: LinePlace, stretches: readonly Stretch[])
     if (to <= from) continue;
     const start = stretch.textStart + from - stretch.rawStart;
     const before = parts.get(stretch.passage);
+    const ranges = before?.ranges ?? [];
+    ranges.push(stretch);
     parts.set(stretch.passage, {
       passage: stretch.passage,
       start: Math.min(before?.start ?? start, start),
       end: Math.max(before?.end ?? 0, start + to - from),
       rawStart: Math.min(before?.rawStart ?? from, from),
       rawEnd: Math.max(before?.rawEnd ?? to, to),
-      ranges: [...(before?.ranges ?? []), stretch],
+      ranges,
     });
   }
   return [...parts.values()];
