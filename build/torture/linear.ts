@@ -63,9 +63,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'percent signs': '%％‰',
 };
 
-async function readText(bytes: Uint8Array): Promise<void> {
-  const original = await readOriginal({ name: '总结.txt', bytes });
-  prepareImports(new ArchiveSet([]), [{ file: '总结.txt', original }]);
+async function readText(bytes: Uint8Array, name = '总结.txt'): Promise<void> {
+  const original = await readOriginal({ name, bytes });
+  prepareImports(new ArchiveSet([]), [{ file: name, original }]);
 }
 
 const annotation = (at: number) => ({
@@ -95,6 +95,16 @@ const FAMILIES: Readonly<Record<string, Family>> = {
       },
     ]),
   ),
+  'cells of a sheet': (n) => {
+    const rows = many(n / 80, (at) => `第${at}所,${at},${at + 1},${at % 9}.5%,${'增加'.repeat(4)}`);
+    const bytes = Buffer.from(`单位,检查数,查处数,占比,说明\n${rows.join('\n')}\n`);
+    return () => readText(bytes, '统计表.csv');
+  },
+  'columns of a sheet': (n) => {
+    const columns = many(n / 40, (at) => `${at + 1}`).join(',');
+    const bytes = Buffer.from(`单位,检查数\n${`${columns}\n`.repeat(4)}`);
+    return () => readText(bytes, '统计表.csv');
+  },
   'form of comparison': (n) => {
     const text = '2021年'.repeat(n * 2);
     return () => searchForm(text);

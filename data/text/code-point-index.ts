@@ -11,3 +11,15 @@ export function codePointIndex(text: string): (index: number) => number {
   }
   return (index) => offsets[index] ?? offset;
 }
+
+/** The code points [start, end) of a text, counted once: for many stretches of one long text. */
+export function codePointSlices(text: string): (start: number, end: number) => string {
+  if (codePointLength(text) === text.length) return (start, end) => text.slice(start, end);
+  const starts: number[] = [];
+  let units = 0;
+  for (const character of text) {
+    starts.push(units);
+    units += character.length;
+  }
+  return (start, end) => text.slice(starts[start] ?? units, starts[end] ?? units);
+}

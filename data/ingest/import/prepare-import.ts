@@ -1,4 +1,4 @@
-import { sliceCodePoints } from '../../contract/code-points.ts';
+import { codePointSlices } from '../../text/code-point-index.ts';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { RecordCorrections } from '../../contract/library-model.ts';
 import { periodLength } from '../../contract/period.ts';
@@ -87,13 +87,14 @@ export function textRead(
 
 /** What was read from pictures is kept as such, beside the repairs. */
 function readingsIn({ text, layout }: OriginalText): Defect[] {
+  const slice = codePointSlices(text);
   return (layout?.scanned ?? []).flatMap(({ start, end, unsure }): Defect[] => [
     { kind: 'scanned', rawStart: start, rawEnd: end, before: '', after: '' },
     ...unsure.map(({ at, second }): Defect => ({
       kind: 'unsure_reading',
       rawStart: at,
       rawEnd: at + 1,
-      before: sliceCodePoints(text, at, at + 1),
+      before: slice(at, at + 1),
       after: second ?? '',
     })),
   ]);

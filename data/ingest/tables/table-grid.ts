@@ -57,10 +57,9 @@ function freeWidth(taken: ReadonlySet<number>, column: number, wanted: number): 
 
 /** Rows and columns of which no cell holds anything are left out, and spans over them are narrowed. */
 export function withoutEmptyLines<T extends PlacedCell>(grid: TableGrid<T>): TableGrid<T> {
-  const row = kept(grid.rows, (at) => grid.cells.some((cell) => cell.row === at && cell.text !== ''));
-  const column = kept(grid.columns, (at) =>
-    grid.cells.some((cell) => cell.column === at && cell.text !== ''),
-  );
+  const filled = grid.cells.filter((cell) => cell.text !== '');
+  const row = kept(grid.rows, new Set(filled.map((cell) => cell.row)));
+  const column = kept(grid.columns, new Set(filled.map((cell) => cell.column)));
   if (row.count === grid.rows && column.count === grid.columns) return grid;
   const cells = grid.cells.flatMap((cell) => {
     const rowSpan = row.between(cell.row, cell.row + cell.rowSpan);
@@ -75,10 +74,10 @@ export function withoutEmptyLines<T extends PlacedCell>(grid: TableGrid<T>): Tab
 
 function kept(
   count: number,
-  isKept: (at: number) => boolean,
+  places: ReadonlySet<number>,
 ): { readonly count: number; readonly between: (from: number, to: number) => number } {
   const before = [0];
-  for (let at = 0; at < count; at++) before.push(before[at]! + (isKept(at) ? 1 : 0));
+  for (let at = 0; at < count; at++) before.push(before[at]! + (places.has(at) ? 1 : 0));
   const at = (place: number): number => before[Math.min(place, count)]!;
   return { count: at(count), between: (from, to) => at(to) - at(from) };
 }

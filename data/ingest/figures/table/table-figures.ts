@@ -1,5 +1,4 @@
 import type { IndicatorKind } from '../../../contract/indicator-model.ts';
-import { sliceCodePoints } from '../../../contract/code-points.ts';
 import type {
   ParsedIndicator,
   ParsedPassage,
@@ -7,6 +6,7 @@ import type {
   ParsedTable,
 } from '../../../schema/parsed-report.ts';
 import { classifyTopic } from '../../../text/classify-topic.ts';
+import { codePointSlices } from '../../../text/code-point-index.ts';
 import { cellKind } from '../../tables/cell-kind.ts';
 import { conceptOf } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
@@ -38,11 +38,10 @@ export function tableFigures(
   section: ParsedSection,
   context: FigureContext,
 ): ParsedIndicator[] {
-  const cells = table.cells.map((cell) => ({
-    ...cell,
-    text: sliceCodePoints(passage.text, cell.start, cell.end),
-  }));
+  const slice = codePointSlices(passage.text);
+  const cells = table.cells.map((cell) => ({ ...cell, text: slice(cell.start, cell.end) }));
   const finder = new HeadingFinder(table, cells);
+  const unitsOf = unitCells(finder, table);
   const figures: ParsedIndicator[] = [];
   for (const cell of cells) {
     if (cell.isHeader || cellKind(cell.text) !== 'number') continue;
@@ -50,7 +49,9 @@ export function tableFigures(
       cell,
       headings: finder.headingsOf(cell),
       finder,
+      unitsOf,
       passage,
+      slice,
       table,
       section,
       context,
@@ -64,7 +65,10 @@ interface CellPlace {
   readonly cell: Cell;
   readonly headings: CellHeadings;
   readonly finder: HeadingFinder;
+  readonly unitsOf: (row: number) => readonly Cell[];
   readonly passage: ParsedPassage;
+  /** Of the passage's text, in code points. */
+  readonly slice: (start: number, end: number) => string;
   readonly table: ParsedTable;
   readonly section: ParsedSection;
   readonly context: FigureContext;
@@ -168,12 +172,30 @@ function kindOf(words: readonly string[], section: ParsedSection, isAsOf: boolea
 }
 
 /** A column 单位 says in what its row counts. */
-function unitOfRow({ cell, finder, table }: CellPlace): string | null {
-  for (let column = 0; column < table.columns; column++) {
-    const unit = finder.cellAt(cell.row, column);
-    if (unit && unit !== cell && isUnitCell(unit, finder) && unit.text !== '') return unit.text.trim();
-  }
-  return null;
+function unitOfRow({ cell, unitsOf }: CellPlace): string | null {
+  return (
+    unitsOf(cell.row)
+      .find((unit) => unit !== cell)
+      ?.text.trim() ?? null
+  );
+}
+
+/** The first two cells of a row that say what something is counted in, looked for once. */
+function unitCells(finder: HeadingFinder, { columns }: ParsedTable): (row: number) => readonly Cell[] {
+  const known = new Map<number, readonly Cell[]>();
+  const lookFor = (row: number): readonly Cell[] => {
+    const found = new Set<Cell>();
+    for (let column = 0; column < columns && found.size < 2; column++) {
+      const cell = finder.cellAt(row, column);
+      if (cell && cell.text !== '' && isUnitCell(cell, finder)) found.add(cell);
+    }
+    return [...found];
+  };
+  return (row) => {
+    const cells = known.get(row) ?? lookFor(row);
+    known.set(row, cells);
+    return cells;
+  };
 }
 
 function isUnitCell(cell: Cell, finder: HeadingFinder): boolean {
@@ -195,8 +217,8 @@ function bandOver({ cell, finder, table }: CellPlace): string {
 const LONGEST_QUOTE = 160;
 
 /** The row as it stands in the passage, or so much of it as holds the cell. */
-function rowText({ cell, passage }: CellPlace): string {
-  const before = sliceCodePoints(passage.text, Math.max(0, cell.start - LONGEST_QUOTE), cell.start);
-  const behind = sliceCodePoints(passage.text, cell.end, cell.end + LONGEST_QUOTE);
+function rowText({ cell, slice }: CellPlace): string {
+  const before = slice(Math.max(0, cell.start - LONGEST_QUOTE), cell.start);
+  const behind = slice(cell.end, cell.end + LONGEST_QUOTE);
   return `${before.slice(before.lastIndexOf('\n') + 1)}${cell.text}${behind.split('\n')[0] ?? ''}`.trim();
 }
