@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideUnreadInk } from './digit-gaps.ts';
+import { behindPercent, besideUnreadInk } from './digit-gaps.ts';
 import type { GreyPage } from './images/grey-page.ts';
 import type { ScannedLine } from './scanned-line.ts';
 
@@ -56,5 +56,12 @@ describe('digits beside ink that was read as nothing', () => {
 
   it('are not beside paper that is hardly darker', () => {
     expect(doubted('全年检查312(8)户', 0.08)).not.toMatch(/[^·]/);
+  });
+});
+
+describe('a digit right behind a percent sign', () => {
+  it('is in doubt, whatever the networks say', () => {
+    expect(behindPercent('合格率99.6%2，办结率100%5。')).toEqual([8, 17]);
+    expect(behindPercent('合格率为99.6%，达到4‰；全年12件')).toEqual([]);
   });
 });

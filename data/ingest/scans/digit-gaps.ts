@@ -37,6 +37,17 @@ export function besideUnreadInk(page: GreyPage, line: ScannedLine, skew: number)
   return found;
 }
 
+/**
+ * Digits right behind a percent sign, where no print has any: half of the sign, or the comma behind it, was read as one more.
+ * Indexes of code points.
+ */
+export function behindPercent(text: string): readonly number[] {
+  const characters = [...text];
+  return characters.flatMap((one, i) =>
+    DIGIT.test(one) && /[%％‰]/u.test(characters[i - 1] ?? '') ? [i] : [],
+  );
+}
+
 /** The median distance of two Han side by side, in pixels; by the height of the line where there are none. */
 function widthOfHan({ places, h }: ScannedLine, characters: readonly string[]): number {
   const distances = places

@@ -1,6 +1,6 @@
 import { knotsOf, type Knot } from '../../plain/line-knots.ts';
 import { characterSpans } from './character-spans.ts';
-import { besideUnreadInk } from './digit-gaps.ts';
+import { behindPercent, besideUnreadInk } from './digit-gaps.ts';
 import { readingOrder } from './order/reading-order.ts';
 import { inkedBand } from './inked-band.ts';
 import { median, type LayoutBox } from './order/layout-box.ts';
@@ -61,7 +61,11 @@ export async function readScan(reader: PageReader, picture: GreyPage): Promise<R
   const { page, turns, boxes, skew } = await standUpright(reader, picture);
   const once = await reader.read(page, boxes, skew, SQUEEZED);
   const twice = await readDigitsTwice(reader, page, once, skew);
-  const doubted = twice.map((line) => inDoubt(line, besideUnreadInk(page, line, skew))).map(withPerMille);
+  const doubted = twice
+    .map((line) =>
+      inDoubt(line, new Set([...besideUnreadInk(page, line, skew), ...behindPercent(line.text)])),
+    )
+    .map(withPerMille);
   const placed = doubted.map((line) => ({
     ...line,
     spans: characterSpans(page, line, skew),
