@@ -15,6 +15,7 @@ export interface CellHeadings {
 export class HeadingFinder {
   readonly #places: (Cell | undefined)[][];
   readonly #columns: number;
+  readonly #headsBefore = new Map<number, Int32Array>();
 
   constructor(table: ParsedTable, cells: readonly Cell[]) {
     this.#columns = table.columns;
@@ -36,13 +37,24 @@ export class HeadingFinder {
   /** The nearest run of headings to the left: a row may hold two lists side by side. */
   #leftOf({ row, column }: Cell): Cell[] {
     const found: Cell[] = [];
-    for (let at = column - 1; at >= 0; at--) {
+    for (let at = this.#headBefore(row, column); at >= 0; at--) {
       const cell = this.cellAt(row, at);
-      if (cell?.isHeader && cell.text !== '') {
-        if (found[0] !== cell) found.unshift(cell);
-      } else if (found.length > 0) break;
+      if (!isHead(cell)) break;
+      if (found[0] !== cell) found.unshift(cell);
     }
     return found;
+  }
+
+  /** The column of the nearest heading before another one, looked for once in each row; -1 where there is none. */
+  #headBefore(row: number, column: number): number {
+    let before = this.#headsBefore.get(row);
+    if (!before) {
+      before = new Int32Array(this.#columns + 1).fill(-1);
+      for (let at = 0; at < this.#columns; at++)
+        before[at + 1] = isHead(this.cellAt(row, at)) ? at : before[at]!;
+      this.#headsBefore.set(row, before);
+    }
+    return before[column] ?? -1;
   }
 
   /** The head above it: the nearest run of rows that head this column. A band over the whole width names no column. */
@@ -58,3 +70,6 @@ export class HeadingFinder {
     return found;
   }
 }
+
+const isHead = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && cell.isHeader && cell.text !== '';
