@@ -1,5 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
-import { placeOfCell, readXml, sharedStringsIn, sheetsIn, withCodes } from '../plain/workbook-parts.ts';
+import { readXml } from '../plain/read-xml.ts';
+import { placeOfCell, sharedStringsIn, sheetsIn, withCodes } from '../plain/workbook-parts.ts';
 import { readZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a catalogue of 100,000 reports is about a tenth of it. */

@@ -1,24 +1,5 @@
 /** What stands in the parts of a workbook (ECMA-376 part 1, 18), for whoever reads one. */
-import { Parser } from 'htmlparser2';
-
-export interface XmlEvents {
-  readonly open?: (tag: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly close?: (tag: string) => void;
-  readonly text?: (text: string) => void;
-}
-
-/** Names without their prefix: some writers put one before every element. */
-export function readXml(xml: string, { open, close, text }: XmlEvents): void {
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  new Parser(
-    {
-      onopentag: (name, attributes) => open?.(local(name), attributes),
-      onclosetag: (name) => close?.(local(name)),
-      ontext: (data) => text?.(data),
-    },
-    { xmlMode: true },
-  ).end(xml);
-}
+import { readXml } from './read-xml.ts';
 
 export interface SheetPart {
   readonly title: string;
@@ -26,14 +7,20 @@ export interface SheetPart {
   readonly isHidden: boolean;
 }
 
-/** In the order of the workbook; one whose part is not named is none. */
-export function sheetsIn(workbook: string, relationships: string): readonly SheetPart[] {
+/** Where the relations of a part of a packed document lead to (ECMA-376 part 2, 9.3), by their ids. */
+export function relationTargets(xml: string): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  readXml(relationships, {
+  readXml(xml, {
     open: (tag, { Id = '', Target = '' }) => {
       if (tag === 'Relationship') targets.set(Id, Target);
     },
   });
+  return targets;
+}
+
+/** In the order of the workbook; one whose part is not named is none. */
+export function sheetsIn(workbook: string, relationships: string): readonly SheetPart[] {
+  const targets = relationTargets(relationships);
   const sheets: SheetPart[] = [];
   readXml(workbook, {
     open: (tag, attributes) => {

@@ -1,3 +1,4 @@
+import { InTurn } from './in-turn.ts';
 import type { TiffAnswer, TiffRequest } from './tiff-messages.ts';
 import TiffWorker from './tiff-worker.ts?worker';
 
@@ -5,7 +6,7 @@ import TiffWorker from './tiff-worker.ts?worker';
 export class TiffFile {
   readonly #worker = new TiffWorker();
   /** One at a time: a page is some hundred megabytes while it is decoded. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = new InTurn((go) => go());
   readonly #closed = new AbortController();
 
   /** How many pages there are. Rejects where the bytes are no TIFF. */
@@ -26,20 +27,15 @@ export class TiffFile {
   }
 
   #ask(request: TiffRequest, handed: Transferable[] = []): Promise<TiffAnswer> {
-    const asked = this.#last.then(() => this.#answerTo(request, handed));
-    this.#last = asked.catch(() => undefined);
-    return asked;
-  }
-
-  #answerTo(request: TiffRequest, handed: Transferable[]): Promise<TiffAnswer> {
     const { signal } = this.#closed;
-    signal.throwIfAborted();
-    return new Promise((resolve, reject) => {
-      signal.onabort = () => reject(new Error('the file is closed'));
-      this.#worker.onmessage = ({ data }: MessageEvent<TiffAnswer>) => resolve(data);
-      this.#worker.onerror = ({ message }) => reject(new Error(message));
-      this.#worker.postMessage(request, handed);
-    });
+    const ask = (): Promise<TiffAnswer> =>
+      new Promise((resolve, reject) => {
+        signal.onabort = () => reject(new Error('the file is closed'));
+        this.#worker.onmessage = ({ data }: MessageEvent<TiffAnswer>) => resolve(data);
+        this.#worker.onerror = ({ message }) => reject(new Error(message));
+        this.#worker.postMessage(request, handed);
+      });
+    return this.#inTurn.run(ask, signal);
   }
 }
 

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../contract/errors.ts';
 import { isZipOfFiles } from '../file-format.ts';
-import { attachedFiles } from './message-files.ts';
+import { attachedFiles, type AttachedFile } from './message-files.ts';
 import { LARGEST_SENT } from '../../contract/file-limits.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
@@ -39,12 +39,12 @@ class Unpacking {
   #files = MOST_FILES;
 
   files(pack: Pack, depth: number): UnpackedFile[] {
-    return isZipOfFiles(pack.bytes) ? this.#filesOf(pack, depth) : this.#lettersFiles(pack, depth);
+    if (isZipOfFiles(pack.bytes)) return this.#filesOf(pack, depth);
+    return this.#lettersFiles(pack, attachedFiles(pack.bytes), depth);
   }
 
   /** A letter is a file itself, and what hangs on it are others. */
-  #lettersFiles(letter: Pack, depth: number): UnpackedFile[] {
-    const attached = attachedFiles(letter.bytes);
+  #lettersFiles(letter: Pack, attached: readonly AttachedFile[], depth: number): UnpackedFile[] {
     this.#count(letter.name, attached.length + 1);
     const own = {
       name: letter.name,
@@ -95,8 +95,11 @@ class Unpacking {
 
   #open(file: Pack, depth: number): UnpackedFile[] {
     const { name, path, bytes } = file;
-    if (!isZipOfFiles(bytes) && attachedFiles(bytes).length === 0) return [{ name, path, bytes }];
-    if (depth < DEEPEST) return this.files(file, depth + 1);
+    const isZip = isZipOfFiles(bytes);
+    const attached = isZip ? [] : attachedFiles(bytes);
+    if (!isZip && attached.length === 0) return [{ name, path, bytes }];
+    if (depth < DEEPEST)
+      return isZip ? this.#filesOf(file, depth + 1) : this.#lettersFiles(file, attached, depth + 1);
     const error = new ArchiveError('file_format', `${name} is a pack within ${DEEPEST} others`);
     return [{ name, path, error }];
   }

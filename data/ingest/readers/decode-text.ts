@@ -50,13 +50,15 @@ async function detect(name: string, bytes: Uint8Array): Promise<DecodedText> {
   return found;
 }
 
-function byMark(bytes: Uint8Array): string | null {
+/** The encoding that a byte-order mark tells; null without one. */
+export function byMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'UTF-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'UTF-16BE' : null;
 }
 
-function strictly(bytes: Uint8Array, encoding: string): DecodedText | null {
+/** Null where bytes are no text of an encoding, or there is none of the name. A mark stays. */
+export function strictly(bytes: Uint8Array, encoding: string): DecodedText | null {
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
   } catch {

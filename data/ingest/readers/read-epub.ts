@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
-import { readXml } from '../../plain/workbook-parts.ts';
+import { readXml } from '../../plain/read-xml.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { eventsOf, type HtmlEvent } from './html-events.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { paragraphsOf } from './markup.ts';
 import { statedEncoding } from './read-html.ts';
 
 /** What of a message is read: the page that was saved (.mht), or a letter's text (.eml). */
@@ -55,7 +56,7 @@ async function withLetters(
     if (html === null && inner.html === null)
       text = `${text ?? ''}\n\n${inner.subject}\n\n${inner.text ?? ''}`;
     else
-      html = `${html ?? paragraphs(text ?? '')}${paragraphs(inner.subject)}${inner.html ?? paragraphs(inner.text ?? '')}`;
+      html = `${html ?? paragraphsOf(text ?? '')}${paragraphsOf(inner.subject)}${inner.html ?? paragraphsOf(inner.text ?? '')}`;
   }
   return { ...letter, html, text };
 }
@@ -65,12 +66,6 @@ const DEEPEST = 2;
 
 const bytesOf = ({ content }: { readonly content: ArrayBuffer | Uint8Array | string }): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-
-const paragraphs = (text: string): string =>
-  text
-    .split(/\r?\n/)
-    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
-    .join('');
 
 /** S/MIME (RFC 8551, 3.2) and OpenPGP (RFC 3156, 4). */
 const LOCKED = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/i;

@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked';
 import type { SourceLayout } from '../source-layout.ts';
+import { asMarkup } from './markup.ts';
 import { readHtml } from './read-html.ts';
 
 /** YAML between two lines of dashes at the very beginning, as site generators and note programs keep it. */
@@ -18,11 +19,9 @@ export function readMarkdown(text: string): { readonly text: string; readonly la
   const body = front ? text.slice(front[0].length) : text;
   const [, double, single, bare] = TITLE_LINE.exec(front?.[1] ?? '') ?? [];
   const title = double ?? single ?? bare?.trim() ?? '';
-  const head = title === '' ? '' : `<title>${escaped(title)}</title>`;
+  const head = title === '' ? '' : `<title>${asMarkup(title)}</title>`;
   return readHtml(head + MARKDOWN.parse(body, { async: false }));
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Its own, for settings of the library's shared one would be everybody's. */
 const MARKDOWN = new Marked({
@@ -39,7 +38,7 @@ const MARKDOWN = new Marked({
     link({ tokens }) {
       return this.parser.parseInline(tokens);
     },
-    code: ({ text }) => `<div>${escaped(text).replaceAll('\n', '<br>')}</div>`,
+    code: ({ text }) => `<div>${asMarkup(text).replaceAll('\n', '<br>')}</div>`,
     checkbox: ({ checked }) => (checked ? '☑' : '☐'),
     list({ items, ordered, start }) {
       const of = (item: Tokens.ListItem, at: number): string =>

@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { readXml } from '../../plain/read-xml.ts';
 import type { PageOfSource, SourceLayout } from '../source-layout.ts';
-import { OfdPage } from './ofd/ofd-page.ts';
-import { numbersOf, walk } from './ofd/walk.ts';
+import { numbersOf, OfdPage } from './ofd/ofd-page.ts';
 import { printedPage, type PrintedPage } from './pdf/printed-page.ts';
 import { writePages } from './pdf/write-pages.ts';
 import { ZipText } from './zip-text.ts';
@@ -41,14 +41,13 @@ export function readOfd(
 function documentRoot(zip: ZipText): string {
   let root = '';
   let inRoot = false;
-  walk(
-    zip.text('OFD.xml'),
-    (tag) => (inRoot = tag === 'DocRoot'),
-    () => (inRoot = false),
-    (text) => {
+  readXml(zip.text('OFD.xml'), {
+    open: (tag) => (inRoot = tag === 'DocRoot'),
+    close: () => (inRoot = false),
+    text: (text) => {
       if (inRoot && root === '') root = text.trim().replaceAll('\\', '/').replace(/^\//, '');
     },
-  );
+  });
   return root;
 }
 
@@ -64,19 +63,18 @@ function pagesOf(xml: string): DocumentPages {
   const templates = new Map<string, string>();
   let box: readonly number[] = A4;
   let inBox = false;
-  walk(
-    xml,
-    (tag, attributes) => {
+  readXml(xml, {
+    open: (tag, attributes) => {
       inBox = tag === 'PhysicalBox';
       const path = attributes['BaseLoc'];
       if (tag === 'Page' && path) pages.push(path);
       else if (tag === 'TemplatePage' && path) templates.set(attributes['ID'] ?? '', path);
     },
-    () => (inBox = false),
-    (text) => {
+    close: () => (inBox = false),
+    text: (text) => {
       if (inBox) box = numbersOf(text);
     },
-  );
+  });
   return { box, pages, templates };
 }
 

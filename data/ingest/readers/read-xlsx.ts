@@ -1,4 +1,5 @@
-import { placeOfCell, readXml, sharedStringsIn, sheetsIn, withCodes } from '../../plain/workbook-parts.ts';
+import { readXml } from '../../plain/read-xml.ts';
+import { placeOfCell, sharedStringsIn, sheetsIn, withCodes } from '../../plain/workbook-parts.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { NumberFormats } from './sheets/number-formats.ts';
 import { shownCells, type Stretch } from './sheets/shown-cells.ts';

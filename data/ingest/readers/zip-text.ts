@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
+import { byMark, strictly } from './decode-text.ts';
 import { checkZipSizes } from './zip-sizes.ts';
 
 /** The parts of a packed document, unpacked after their sizes were measured. */
@@ -50,27 +51,11 @@ function plain(path: string): string {
 
 /** UTF-8 where that it is; else by its mark, or as it says itself (`encoding="GBK"`, `charset=gb2312`). */
 function decoded(bytes: Uint8Array): string {
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, STATED_WITHIN));
   const stated = /\b(?:encoding|charset)\s*=\s*["']?([\w-]{3,20})/i.exec(start)?.[1];
-  return (
-    strictly(bytes, marked) ??
-    (stated === undefined ? null : strictly(bytes, stated)) ??
-    new TextDecoder().decode(bytes)
-  );
+  const text =
+    strictly(bytes, byMark(bytes) ?? 'UTF-8') ?? (stated === undefined ? null : strictly(bytes, stated));
+  return text?.text.replace(/^\ufeff/, '') ?? new TextDecoder().decode(bytes);
 }
 
 const STATED_WITHIN = 2048;
-
-function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}

@@ -62,8 +62,7 @@ export class HeadingFinder {
     const found: Cell[] = [];
     for (let at = row - 1; at >= 0; at--) {
       const cell = this.cellAt(at, column);
-      const isHead = cell !== undefined && cell.isHeader;
-      if (isHead && cell.columnSpan < this.#columns && cell.text !== '') {
+      if (isHead(cell) && cell.columnSpan < this.#columns) {
         if (found[0] !== cell) found.unshift(cell);
       } else if (found.length > 0) break;
     }

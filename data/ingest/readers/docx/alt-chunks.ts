@@ -1,3 +1,5 @@
+import { relationTargets } from '../../../plain/workbook-parts.ts';
+import { paragraphsOf } from '../markup.ts';
 import type { ZipText } from '../zip-text.ts';
 import { CHUNK_MARK } from './known-forms.ts';
 
@@ -41,26 +43,16 @@ async function pageOf(
   if (/\.mht(?:ml)?$/i.test(path)) {
     const { readMail } = await import('../read-mail.ts');
     const { html, text } = await readMail(path, bytes);
-    return html ?? paragraphs(text ?? '');
+    return html ?? paragraphsOf(text ?? '');
   }
-  return /\.txt$/i.test(path) ? paragraphs(zip.text(path)) : zip.text(path);
+  return /\.txt$/i.test(path) ? paragraphsOf(zip.text(path)) : zip.text(path);
 }
-
-const paragraphs = (text: string): string =>
-  text
-    .split(/\r?\n/)
-    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
-    .join('');
 
 /** Where the relations of a document lead to, by their ids; '' for one that is not there. */
 export function partsOf(relations: string, folder: string, ids: readonly string[]): readonly string[] {
-  const targets = new Map<string, string>();
-  for (const [element] of relations.matchAll(/<Relationship\b[^>]*>/g)) {
-    const [id, target] = ['Id', 'Target'].map(
-      (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1],
-    );
-    if (id !== undefined && target !== undefined)
-      targets.set(id, target.startsWith('/') ? target.slice(1) : folder + target);
-  }
-  return ids.map((id) => targets.get(id) ?? '');
+  const targets = relationTargets(relations);
+  return ids.map((id) => {
+    const target = targets.get(id) ?? '';
+    return target === '' || target.startsWith('/') ? target.slice(1) : folder + target;
+  });
 }

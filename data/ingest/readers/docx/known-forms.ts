@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { asMarkup } from '../markup.ts';
 import { edited, type Edit } from './edits.ts';
 import { linearFormula } from './linear-formula.ts';
 
@@ -104,8 +105,7 @@ function editsOf(element: Element, document: string): readonly Edit[] {
 
 const instead = ({ start, end }: Element, text: string): Edit => ({ start, end, text });
 
-const textOf = (text: string): string =>
-  `<w:t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t>`;
+const textOf = (text: string): string => `<w:t xml:space="preserve">${asMarkup(text)}</w:t>`;
 
 function unwrapped({ start, bodyAt, bodyEnd, end }: Element): readonly Edit[] {
   return [

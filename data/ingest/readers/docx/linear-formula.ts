@@ -1,4 +1,4 @@
-import { readXml } from '../../../plain/workbook-parts.ts';
+import { readXml } from '../../../plain/read-xml.ts';
 
 interface Part {
   readonly tag: string;

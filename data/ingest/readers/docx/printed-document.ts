@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { asMarkup } from '../markup.ts';
 import { edited, type Edit } from './edits.ts';
 import { HiddenRuns } from './hidden-runs.ts';
 import { readNumbering, type Numbering } from './numbering.ts';
@@ -161,6 +162,6 @@ function editsOf(
   const label = numbering.next(instance, level);
   // A list that is not known is left as it is.
   if (label === '') return edits;
-  const text = `<w:r><w:t xml:space="preserve">${label.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</w:t></w:r>`;
+  const text = `<w:r><w:t xml:space="preserve">${asMarkup(label)}</w:t></w:r>`;
   return [...edits, ...paragraph.numberEdits, { start: paragraph.bodyAt, end: paragraph.bodyAt, text }];
 }

@@ -1,7 +1,9 @@
-import { quarterTurns, type Matrix, apply } from '../pdf/affine.ts';
+import { readXml } from '../../../plain/read-xml.ts';
+import { apply, quarterTurns, type Matrix, type Point } from '../pdf/affine.ts';
 import type { Glyph, PageInk } from '../pdf/page-ink.ts';
-import type { Rule } from '../pdf/page-paths.ts';
-import { numbersOf, walk, type Attributes } from './walk.ts';
+import { ruleBetween, type Rule } from '../pdf/page-paths.ts';
+
+type Attributes = Readonly<Record<string, string>>;
 
 /** OFD measures in millimetres. */
 const POINTS = 72 / 25.4;
@@ -27,12 +29,11 @@ export class OfdPage {
 
   read(xml: string, isTemplate = false): this {
     this.#isTemplate = isTemplate;
-    walk(
-      xml,
-      (tag, attributes) => this.#open(tag, attributes),
-      (tag) => this.#close(tag),
-      (text) => this.#text(text),
-    );
+    readXml(xml, {
+      open: (tag, attributes) => this.#open(tag, attributes),
+      close: (tag) => this.#close(tag),
+      text: (text) => this.#text(text),
+    });
     return this;
   }
 
@@ -108,12 +109,11 @@ export class OfdPage {
   /** Lines of a path: M x y, L x y, C back to where it began; curves only move on. */
   #path(data: string): void {
     if (!this.#isSeen) return;
-    type At = readonly [number, number];
     const place = this.#place;
-    let [at, from]: [At | null, At | null] = [null, null];
+    let [at, from]: [Point | null, Point | null] = [null, null];
     for (const [, operator = '', numbers = ''] of data.matchAll(/([MSLQBAC])([^MSLQBAC]*)/g)) {
       const values = numbersOf(numbers);
-      const end: At | null =
+      const end: Point | null =
         operator === 'C' ? from : values.length >= 2 ? [values.at(-2)!, values.at(-1)!] : null;
       if ((operator === 'L' || operator === 'C') && at && end)
         this.#rule(apply(place, ...at), apply(place, ...end));
@@ -122,14 +122,9 @@ export class OfdPage {
     }
   }
 
-  #rule([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): void {
-    if (Math.abs(x1 - x2) > 1 && Math.abs(y1 - y2) > 1) return;
-    this.#rules.push({
-      x1: Math.min(x1, x2),
-      y1: Math.min(y1, y2),
-      x2: Math.max(x1, x2),
-      y2: Math.max(y1, y2),
-    });
+  #rule(from: Point, to: Point): void {
+    if (Math.abs(from[0] - to[0]) > 1 && Math.abs(from[1] - to[1]) > 1) return;
+    this.#rules.push(ruleBetween(from, to));
   }
 
   /** From the object's own measure to the page's, in points. */
@@ -155,4 +150,14 @@ function deltas(stated: string | undefined): number[] {
     i += 2;
   }
   return found;
+}
+
+/** Numbers as OFD lists them; what is none is left out. */
+export function numbersOf(text: string): number[] {
+  return text
+    .trim()
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number)
+    .filter(Number.isFinite);
 }

@@ -1,4 +1,4 @@
-import { apply, boxOf, isUpright, type Box } from './affine.ts';
+import { apply, boxOf, isUpright, type Box, type Point } from './affine.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import { PageCovers } from './page-covers.ts';
 import { isBox, isPaper, type PageGround } from './page-ground.ts';
@@ -94,15 +94,14 @@ export class PagePaths {
       const [x1, y1] = apply(ctm, from[0], from[1]);
       const [x2, y2] = apply(ctm, to[0], to[1]);
       const isAlongAxis = Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1;
-      if (isAlongAxis && Math.hypot(x1 - x2, y1 - y2) > 4)
-        this.rules.push({
-          x1: Math.min(x1, x2),
-          y1: Math.min(y1, y2),
-          x2: Math.max(x1, x2),
-          y2: Math.max(y1, y2),
-        });
+      if (isAlongAxis && Math.hypot(x1 - x2, y1 - y2) > 4) this.rules.push(ruleBetween([x1, y1], [x2, y2]));
     }
   }
+}
+
+/** From left to right, from top to bottom. */
+export function ruleBetween([x1, y1]: Point, [x2, y2]: Point): Rule {
+  return { x1: Math.min(x1, x2), y1: Math.min(y1, y2), x2: Math.max(x1, x2), y2: Math.max(y1, y2) };
 }
 
 function common(clip: Box | null, box: Box): Box {

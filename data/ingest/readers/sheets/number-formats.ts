@@ -1,5 +1,5 @@
 import { format as formatNumber, isDateFormat } from 'numfmt';
-import { readXml } from '../../../plain/workbook-parts.ts';
+import { readXml } from '../../../plain/read-xml.ts';
 
 const MONTH = 'yyyy"年"m"月"';
 const DAY = 'm"月"d"日"';

@@ -1,4 +1,4 @@
-import { readXml } from '../../../plain/workbook-parts.ts';
+import { readXml } from '../../../plain/read-xml.ts';
 import type { SourceLayout } from '../../source-layout.ts';
 import { SourceWriter } from '../../tables/source-writer.ts';
 import { hasTitle, writeSheet, type SheetCell } from '../write-sheet.ts';
