@@ -1,7 +1,7 @@
 /**
- * `npm run accuracy:scans [-- PAGES [faint] [seed N] [beside FOLDER]]`: renders pages of our own held-out texts, clean and spoilt, in
+ * `npm run accuracy:scans [-- PAGES [faint] [seed N] [only N] [beside FOLDER]]`: renders pages of our own held-out texts, clean and spoilt, in
  * one to five columns and as several articles, reads them and compares; with `faint` some digits are hardly printed, and what
- * matters is that no number without one passes for sure. `beside`: tesseract.js and @tesseract.js-data/chi_sim, installed in
+ * matters is that no number without one passes for sure. `only`: one of the pages, from 1. `beside`: tesseract.js and @tesseract.js-data/chi_sim, installed in
  * that folder, read the same pages. Exit 1 below the bars. About ten seconds a page.
  */
 import { decodeImage } from '../../../data/ingest/scans/images/decode-image.ts';
@@ -25,6 +25,7 @@ const after = (word: string): string | undefined =>
   others.includes(word) ? others[others.indexOf(word) + 1] : undefined;
 /** Other seeds print other words and spoil them otherwise. */
 const firstSeed = Number(after('seed') ?? 211);
+const onlyPage = after('only');
 process.exitCode = await main(Number(pages), others.includes('faint'), after('beside'));
 
 async function main(count: number, isFaint: boolean, folder: string | undefined): Promise<number> {
@@ -33,13 +34,13 @@ async function main(count: number, isFaint: boolean, folder: string | undefined)
   const press = await ScanPages.open();
   const own = { clean: [] as ScanScore[], spoilt: [] as ScanScore[] };
   const theirs = { clean: [] as ScanScore[], spoilt: [] as ScanScore[] };
-  for (const { page, name, isSpoilt, seed } of wantedPages(count, isFaint)) {
+  for (const { number, page, name, isSpoilt, seed } of wantedPages(count, isFaint)) {
     const { bytes } = await press.render({ ...page, dpi: 200, isSpoilt, seed });
     const [picture] = await decodeImage('page', bytes);
     const kind = isSpoilt ? 'spoilt' : 'clean';
     const score = scoreScan(page.text, (await readScan(reader, picture!)).lines);
     own[kind].push(score);
-    print(`${name}, ${kind}: ${describe(score)}`);
+    print(`${number}. ${name}, ${kind}: ${describe(score)}`);
     if (!other) continue;
     theirs[kind].push(scoreScan(page.text, await other.read(bytes)));
     print(`    tesseract: ${describe(theirs[kind].at(-1)!)}`);
@@ -54,6 +55,8 @@ async function main(count: number, isFaint: boolean, folder: string | undefined)
 }
 
 interface Wanted {
+  /** From 1. */
+  readonly number: number;
   readonly name: string;
   readonly page: LaidPage;
   readonly isSpoilt: boolean;
@@ -75,7 +78,9 @@ function* wantedPages(count: number, isFaint: boolean): Generator<Wanted> {
         ? articlesPage(layout!, (length) => articles.next(length), font)
         : columnsPage(articles.next(1400), columns, { isFaint, font });
     const name = columns === undefined ? layout! : `${columns} columns`;
-    yield { name, page, isSpoilt, seed: firstSeed + i };
+    // Those before it are laid out all the same: each takes its words from where the last one ended.
+    if (onlyPage === undefined || Number(onlyPage) === i + 1)
+      yield { number: i + 1, name, page, isSpoilt, seed: firstSeed + i };
   }
 }
 

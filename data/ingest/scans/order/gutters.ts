@@ -3,13 +3,18 @@ import { GUTTER, HEADLINE, median, middleOf, rowsOf, type LayoutBox } from './la
 /** A strip between columns, from its left edge to its right. */
 export type Gutter = readonly [from: number, to: number];
 
+/** Of a line's height: no gutter between columns is so wide. */
+const FAR = 3;
+
 /** Strips that hardly any character of body height stands in, whatever boxes lie across them. */
 export function findGutters(boxes: readonly LayoutBox[], em: number): Gutter[] {
   const body = boxes.filter(({ h }) => h <= HEADLINE * em);
   if (body.length < 12) return [];
   const left = Math.floor(Math.min(...body.map(({ x }) => x)));
   const right = Math.ceil(Math.max(...body.map(({ x, w }) => x + w)));
-  return emptyRuns(coverOf(body, left, right, em), em).map(([from, to]) => [from + left, to + left]);
+  const cover = coverOf(body, left, right, em);
+  const most = Math.max(2, shareOf(cover, 0, cover.length));
+  return emptyRuns(cover, em, [0, cover.length], most).map(([from, to]) => [from + left, to + left]);
 }
 
 /** How many characters stand over each pixel between left and right. */
@@ -22,16 +27,34 @@ function coverOf(body: readonly LayoutBox[], left: number, right: number, em: nu
   return cover;
 }
 
-function emptyRuns(cover: Int32Array, em: number): Gutter[] {
-  const most = Math.max(2, Math.floor(0.2 * cover.reduce((a, b) => Math.max(a, b), 0)));
-  const runs: Gutter[] = [];
-  let from = -1;
-  cover.forEach((count, i) => {
-    if (count <= most && from < 0) from = i;
-    if (count <= most || from < 0) return;
-    if (from > 0 && i - from > GUTTER * em) runs.push([from, i]);
-    from = -1;
+/** Of what stands over the fullest pixel of a column: no more of it stands over a gutter. */
+const HARDLY = 0.2;
+
+function shareOf(cover: Int32Array, from: number, to: number): number {
+  return Math.floor(HARDLY * cover.subarray(from, to).reduce((a, b) => Math.max(a, b), 0));
+}
+
+/**
+ * Runs between what is covered by more than `most`. One as wide as a column may be a column of few lines, as a last one that
+ * ends early: what stands in it is its own measure.
+ */
+function emptyRuns(cover: Int32Array, em: number, [from, to]: Gutter, most: number): Gutter[] {
+  const runs = runsUnder(cover, [from, to], most).flatMap((run) => {
+    const isColumn = run[1] - run[0] > FAR * em && cover.subarray(...run).some((count) => count > 0);
+    return isColumn ? emptyRuns(cover, em, run, shareOf(cover, ...run)) : [run];
   });
+  return runs.filter(([start, end]) => start > 0 && end < cover.length && end - start > GUTTER * em);
+}
+
+function runsUnder(cover: Int32Array, [from, to]: Gutter, most: number): Gutter[] {
+  const runs: Gutter[] = [];
+  for (let start = from; start < to; start++) {
+    if (cover[start]! > most) continue;
+    let end = start;
+    while (end < to && cover[end]! <= most) end++;
+    runs.push([start, end]);
+    start = end;
+  }
   return runs;
 }
 
@@ -57,9 +80,6 @@ export function splitAtGutters(boxes: readonly LayoutBox[], em: number): LayoutB
 
 const leftOf = (part: readonly LayoutBox[]): number => Math.min(...part.map(({ x }) => x));
 const rightOf = (part: readonly LayoutBox[]): number => Math.max(...part.map(({ x, w }) => x + w));
-
-/** Of a line's height: no gutter between columns is so wide. */
-const FAR = 3;
 
 function farFrom(
   part: readonly LayoutBox[],

@@ -8,7 +8,7 @@ export function cutMerged(boxes: readonly LayoutBox[], gutters: readonly Gutter[
     const cuts = gutters
       .filter(([from, to]) => box.x < from && box.x + box.w > to)
       .flatMap((gutter) => gapAt(box, gutter) ?? []);
-    return piecesOf(box, cuts).map((piece) => trimmed(piece, gutters, em));
+    return piecesOf(box, [...new Set(cuts)]).map((piece) => trimmed(piece, gutters, em));
   });
 }
 

@@ -31,6 +31,18 @@ function columnsOf(count: number, rows: number, top: number, from: number, left 
   });
 }
 
+/** Two lines side by side that the detector took for one. */
+function drawnAsOne(left: LayoutBox, right: LayoutBox): LayoutBox {
+  return {
+    ...left,
+    w: right.x + right.w - left.x,
+    text: left.text + right.text,
+    places: [...left.places, ...right.places],
+    sureness: [...left.sureness, ...right.sureness],
+    seconds: [...left.seconds, ...right.seconds],
+  };
+}
+
 function orderOf(lines: readonly LayoutBox[], skew = 0): number[] {
   return readingOrder(lines, skew)
     .flat(2)
@@ -104,19 +116,19 @@ describe('the reading order of a page', () => {
     expect(orderOf(lines, 0.02)).toEqual(upTo(24));
   });
 
+  it.each([2, 3, 4])('cuts lines that were drawn across into a last column of %i lines', (last) => {
+    const full = columnsOf(3, 20, 100, 0);
+    const short = columnsOf(1, last, 100, 60, 50 + 3 * 17 * EM);
+    const across = short.slice(0, 2).map((right, row) => drawnAsOne(full[40 + row]!, right));
+    const lines = [...full.filter((_, i) => i !== 40 && i !== 41), ...across, ...short.slice(2)];
+    expect(orderOf(lines)).toEqual(upTo(60 + last));
+  });
+
   it('cuts a line that was drawn across two columns', () => {
     const lines = columnsOf(2, 8, 100, 0);
     const [left, right] = [lines[3]!, lines[11]!];
-    const merged: LayoutBox = {
-      ...left,
-      w: right.x + right.w - left.x,
-      text: left.text + right.text,
-      places: [...left.places, ...right.places],
-      sureness: [...left.sureness, ...right.sureness],
-      seconds: [...left.seconds, ...right.seconds],
-    };
     const others = lines.filter((one) => one !== left && one !== right);
-    expect(orderOf([...others, merged])).toEqual(upTo(16));
+    expect(orderOf([...others, drawnAsOne(left, right)])).toEqual(upTo(16));
   });
 
   it('cuts it by the ink where the recogniser has drawn its characters together', () => {
