@@ -27,6 +27,7 @@ export const pages = bilingual(
       `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变；文字见左侧原文。`,
     noneHere: (format: string) => `${format.toUpperCase()} 没有固定的页面，排版随打开它的程序而变。`,
     notKept: '导入这篇原文时没有保存原件，所以没有页面可看。重新导入同一文件即可。',
+    drawing: '正在画这一页…',
     broken: '这一页画不出来。',
     partly: '这一页有图像已损坏，没有画出来。可用系统程序打开原件核对。',
     cut: '这一页的图像没有到头，后面的部分可能缺失。可用系统程序打开原件核对。',
@@ -62,6 +63,7 @@ export const pages = bilingual(
       `${format.toUpperCase()} has no fixed pages: its layout depends on the program that opens it.`,
     notKept:
       'The source was not kept when this original was imported. Import the same file again to see its pages.',
+    drawing: 'Drawing this page…',
     broken: 'This page cannot be drawn.',
     partly:
       'A picture on this page is damaged and is not drawn. Open the source in another program to compare.',

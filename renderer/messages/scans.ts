@@ -14,7 +14,8 @@ export const scans = bilingual(
     cancel: '停止识读',
     goOn: '继续识读',
     preview: (pages: number) => `${pages} 页是图像；导入后立即可看，文字在后台逐页识读，读到哪里检索到哪里`,
-    noText: '这份原件的页面是图像，文字还没有读出来。按“原件”可以先看页面。',
+    noText: (arePagesShown: boolean) =>
+      `这份原件的页面是图像，文字还没有读出来。${arePagesShown ? '页面已经打开，可以先看。' : '按“原件”可以先看页面。'}`,
     unsure: (second: string | null) =>
       second === null ? '识读时拿不准' : `识读时拿不准，也可能是“${second}”`,
     fromScan: '由图像识读，未经核对',
@@ -41,8 +42,8 @@ export const scans = bilingual(
     goOn: 'Go on reading',
     preview: (pages: number) =>
       `${pages} ${pages === 1 ? 'page is a picture' : 'pages are pictures'}: seen at once, read in the background, and searched page by page`,
-    noText:
-      'The pages of this source are pictures whose text has not been read yet. Press “Pages” to see them.',
+    noText: (arePagesShown: boolean) =>
+      `The pages of this source are pictures whose text has not been read yet. ${arePagesShown ? 'They are open already and can be looked at meanwhile.' : 'Press “Pages” to see them.'}`,
     unsure: (second: string | null) =>
       second === null ? 'Read with doubt' : `Read with doubt; may be “${second}”`,
     fromScan: 'read from a picture, not checked',

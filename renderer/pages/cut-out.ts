@@ -5,28 +5,35 @@ import { boxesOfRange } from '../../data/contract/printed-boxes.ts';
 import { openPictures } from './open-pictures.ts';
 import type { PagePictures } from './page-pictures.ts';
 
-/** Pixels of the whole page across, of which a piece is cut out: sharp on screen and paper. */
+/** Pixels across of the page of which a piece is cut out; more of a broad one, whose pieces would come out small. */
 const ACROSS = 1800;
 /** How much is shown around what is framed. */
 interface Surroundings {
   /** Heights of a line above and below. */
   readonly lines: number;
-  /** Of the page's width, at least. */
+  /** Of the page's width, at least; but no more than so many heights of a line, which are little of a broad sheet. */
   readonly share: number;
+  readonly most: number;
 }
-const AROUND_FIGURE: Surroundings = { lines: 2.2, share: 0.5 };
+const AROUND_FIGURE: Surroundings = { lines: 2.2, share: 0.5, most: 32 };
 /** A few characters on either side, large enough to tell one from another. */
-export const AROUND_CHARACTER: Surroundings = { lines: 0.8, share: 0.22 };
+export const AROUND_CHARACTER: Surroundings = { lines: 0.8, share: 0.22, most: 14 };
 
 /** What is cut out of a page, and what of it is framed; in parts of the page. */
 interface CutOut {
   readonly page: number;
   readonly area: PageBox;
   readonly framed: readonly PageBox[];
+  /** Pixels of the whole page, so that the piece is sharp. */
+  readonly across: number;
 }
 
-/** The piece of the page around boxes; those on another page than the first are left out. */
-export function cutOutAround(boxes: readonly PageBox[], around: Surroundings = AROUND_FIGURE): CutOut | null {
+/** The piece of the page around boxes; those on another page than the first are left out. `shape`: height to width of the page. */
+export function cutOutAround(
+  boxes: readonly PageBox[],
+  shape: number,
+  around: Surroundings = AROUND_FIGURE,
+): CutOut | null {
   const [first] = boxes;
   if (!first) return null;
   const framed = boxes.filter((box) => box.page === first.page);
@@ -39,12 +46,14 @@ export function cutOutAround(boxes: readonly PageBox[], around: Surroundings = A
     Math.max(...framed.map((box) => box.y + box.height)),
   ];
   const line = Math.min(...framed.map((box) => box.height));
-  const missing = Math.max(0, around.share * WHOLE_PAGE - (right - left)) / 2;
-  const x = Math.max(0, Math.min(left - missing, WHOLE_PAGE * (1 - around.share)));
+  const wanted = Math.min(around.share * WHOLE_PAGE, around.most * line * shape);
+  const missing = Math.max(0, wanted - (right - left)) / 2;
+  const x = Math.max(0, Math.min(left - missing, WHOLE_PAGE - wanted));
   const y = Math.max(0, top - around.lines * line);
-  const width = Math.min(WHOLE_PAGE - x, right - left + 2 * missing + line);
+  const width = Math.min(WHOLE_PAGE - x, right - left + 2 * missing + line * shape);
   const height = Math.min(WHOLE_PAGE - y, bottom - top + 2 * around.lines * line);
-  return { page: first.page, area: { page: first.page, x, y, width, height }, framed };
+  const across = Math.round(ACROSS * Math.max(1, (around.share * WHOLE_PAGE) / width));
+  return { page: first.page, area: { page: first.page, x, y, width, height }, framed, across };
 }
 
 /**
@@ -81,10 +90,11 @@ export async function drawBoxes(
   signal: AbortSignal,
   around: Surroundings = AROUND_FIGURE,
 ): Promise<number | null> {
-  const cut = cutOutAround(boxes, around);
+  const page = pictures.pages.find(({ number }) => number === boxes[0]?.page);
+  const cut = page && cutOutAround(boxes, page.height / page.width, around);
   if (!cut) return null;
   const whole = document.createElement('canvas');
-  await pictures.paint(whole, { number: cut.page, width: ACROSS, turns: 0, signal });
+  await pictures.paint(whole, { number: cut.page, width: cut.across, turns: 0, signal });
   signal.throwIfAborted();
   copyPiece(whole, cut, canvas);
   return cut.page;

@@ -1,6 +1,8 @@
-import { screen, within } from '@testing-library/svelte';
+import { cleanup, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
+import { clientOver } from '../archive-client.ts';
 import { openWindow } from '../testing/open-window.ts';
+import type { WindowClient } from '../shared/changes.ts';
 import { readingClient } from '../shared/testing/sample-library.ts';
 import { eventually } from '../shared/testing/show.ts';
 
@@ -30,4 +32,26 @@ describe('the text of a report', () => {
       expect(within(main).getAllByText('食品安全', { selector: 'mark' }).length).toBeGreaterThan(1),
     );
   });
+
+  it('leads from pages that are still to be read to their button, and not where they are open already', async () => {
+    openWindow(unreadScan(), '#/read/pinghu-2022/original');
+    await eventually(() => screen.getByText(/文字还没有读出来。按“原件”/));
+    cleanup();
+    openWindow(unreadScan(), '#/read/pinghu-2022/original?pages=all');
+    await eventually(() => screen.getByText(/文字还没有读出来。页面已经打开/));
+    expect(screen.queryByText(/按“原件”/)).toBeNull();
+  });
 });
+
+/** A library whose report is a scan that has just been taken in. */
+function unreadScan(): WindowClient {
+  const { carry } = openSampleLibrary(true);
+  return clientOver(async (method, request) => {
+    if (method !== 'reports.read') return carry(method, request);
+    // The original is not in the sample: its 提要 without a section looks the same.
+    const reply = await carry(method, { ...(request as object), edition: 'digest' });
+    return reply.ok
+      ? { ...reply, value: { ...(reply.value as object), edition: 'original', sections: [] } }
+      : reply;
+  });
+}
