@@ -54,7 +54,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'components',
     command: bin('svelte-check'),
-    args: ['--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings'],
+    args: ['--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--incremental'],
     shows: false,
   },
   {

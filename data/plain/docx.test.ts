@@ -10,6 +10,7 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { docxOf } from './docx.ts';
 import { cellOf, heading, paragraph, tableOfValues, type WrittenDocument } from './written-document.ts';
+import { longOr } from '../testing/long-form.ts';
 
 /** The smallest PNG: one grey pixel. */
 const PNG = Uint8Array.from(
@@ -110,7 +111,7 @@ describe('a .docx', () => {
         const solid = (one: string) => one.toWellFormed().replace(/[^\p{L}\p{N}]/gu, '');
         expect(solid(value)).toContain(solid(text));
       }),
-      { numRuns: 60 },
+      { numRuns: longOr(60, 25) },
     );
   });
 

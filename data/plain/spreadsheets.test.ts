@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as SheetJS from 'xlsx';
 import { csvOf, type Cell } from './csv.ts';
 import { workbookOf } from './xlsx.ts';
+import { longOr } from '../testing/long-form.ts';
 
 const ROWS: readonly (readonly Cell[])[] = [
   ['词语', '年度', '户数', '备注'],
@@ -78,7 +79,7 @@ describe('a workbook', () => {
           for (const cell of Object.values(Sheets['a']!)) expect((cell as { f?: string }).f).toBeUndefined();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: longOr(60, 25) },
     );
   });
 

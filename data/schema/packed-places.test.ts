@@ -5,6 +5,7 @@ import { WHOLE_LINE, type Knot } from '../plain/line-knots.ts';
 import type { LinePlace } from './line-places.ts';
 import { LARGEST_PLACES, packPlaces, unpackPlaces } from './packed-places.ts';
 import { placesAsRows, placesOfRows } from './place-rows.ts';
+import { longOr } from '../testing/long-form.ts';
 
 const u16 = fc.integer({ min: 0, max: 0xffff });
 const u32 = fc.integer({ min: 0, max: 0xffffffff });
@@ -196,7 +197,7 @@ describe('a blob that holds no places', () => {
           expect(knots.map(([at]) => at)).toEqual(knots.map(([at]) => at).toSorted((a, b) => a - b));
         }
       }),
-      { numRuns: 400 },
+      { numRuns: longOr(400, 150) },
     );
   });
 

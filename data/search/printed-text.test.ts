@@ -6,6 +6,7 @@ import { printedPlaces, printedWildcard, readPrinted, type PrintedToken } from '
 import { RANDOM_WORDS, randomSet } from '../testing/random-archive.ts';
 import { readTwinPassages, type TwinPassage } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
+import { longOr } from '../testing/long-form.ts';
 
 /** What is asked: words as typed, each a text that has some sign in it. */
 type Asked =
@@ -103,7 +104,7 @@ describe('search and a reader of the printed text', () => {
         });
         expect(found.hits.map((hit) => hit.passageId).sort()).toEqual(expected.sort());
       }),
-      { numRuns: 500 },
+      { numRuns: longOr(500, 200) },
     );
   });
 });

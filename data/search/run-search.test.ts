@@ -14,6 +14,7 @@ import {
 } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { parseQuery } from './query/query-parser.ts';
+import { longOr } from '../testing/long-form.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
 const ASK = { limit: 1000, offset: 0, filters: {}, exact: true, sort: 'relevance' } as const;
@@ -50,7 +51,7 @@ describe('search and its brute-force twin', () => {
         expect(result.hits.map((hit) => hit.passageId).sort()).toEqual(expected.sort());
         expect(result.total).toBe(expected.length);
       }),
-      { numRuns: 400 },
+      { numRuns: longOr(400, 150) },
     );
   });
 
@@ -69,7 +70,7 @@ describe('search and its brute-force twin', () => {
         const perReport = result.reports.reduce((sum, one) => sum + one.count, 0);
         expect(perReport).toBe(result.total);
       }),
-      { numRuns: 200 },
+      { numRuns: longOr(200, 80) },
     );
   });
 

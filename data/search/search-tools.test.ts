@@ -8,6 +8,7 @@ import { randomFilters, randomQuery } from '../testing/random-queries.ts';
 import { readTwinPassages, twinAnswers, twinPasses, type TwinPassage } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { parseQuery } from './query/query-parser.ts';
+import { longOr } from '../testing/long-form.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
 
@@ -51,7 +52,7 @@ describe('concordance and its brute-force twin', () => {
         );
         expect(total).toBe(expected.length);
       }),
-      { numRuns: 300 },
+      { numRuns: longOr(300, 100) },
     );
   });
 
@@ -153,7 +154,7 @@ describe('frequency by year and its brute-force twin', () => {
           });
         expect(search.frequency({ query, filters, exact: true }).years).toEqual(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: longOr(200, 70) },
     );
   });
 });
@@ -180,7 +181,7 @@ describe('counting a list of terms', () => {
           });
         },
       ),
-      { numRuns: 80 },
+      { numRuns: longOr(80, 40) },
     );
   });
 });
@@ -200,7 +201,7 @@ describe('a search receipt', () => {
         const text = JSON.stringify(receipt, null, 2);
         expect(other.verifyReceipt(text, '2.0.0')).toEqual({ state: 'same', differences: [] });
       }),
-      { numRuns: 60 },
+      { numRuns: longOr(60, 30) },
     );
   });
 

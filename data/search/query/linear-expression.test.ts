@@ -81,7 +81,7 @@ describe('an expression', () => {
           expect(expression.test(text)).toBe(new RegExp(pattern, 'iu').test(text));
         },
       ),
-      { numRuns: longOr(10_000, 500) },
+      { numRuns: longOr(10_000, 250) },
     );
   });
 
