@@ -19,4 +19,30 @@ describe('the order of lines that were read', () => {
   it('is not broken by a line that stands twice in the text', () => {
     expect(scoreScan(LINES.join(''), linesOf(LINES))).toMatchObject({ breaks: 0, lineEnds: 2, errors: 0 });
   });
+
+  it('is not broken by a line with a misread character that stands as it was read in another place', () => {
+    const texts = [
+      '街道办理各类许可。二、明年的工作要点如下',
+      '请各位代表',
+      '讨论并审议批准。一、明年的工作要点',
+      '逐项落实到人。',
+    ];
+    const read = texts.map((text) => text.replace('一、', '二、'));
+    expect(scoreScan(texts.join(''), linesOf(read))).toMatchObject({ breaks: 0, errors: 1 });
+  });
+});
+
+describe('a number that was read', () => {
+  it('is all digits side by side, also those of a number that was another one', () => {
+    const read = [
+      { text: '索引号：0473', unsure: [] },
+      { text: '2019号文件', unsure: [{ at: 2, sureness: 0.5, second: null }] },
+    ];
+    expect(scoreScan('索引号：0473-2019号文件', read)).toMatchObject({
+      wrongNumbers: ['0473→04732019', '2019→04732019'],
+      unmarked: [],
+    });
+    const sure = read.map((line) => ({ ...line, unsure: [] }));
+    expect(scoreScan('索引号：0473-2019号文件', sure).unmarked).toHaveLength(2);
+  });
 });

@@ -127,18 +127,26 @@ function numberAs(
   const places = [...forth.subarray(from, to)].filter((place) => place >= 0);
   const first = Math.min(...places, Infinity);
   const last = Math.max(...places, -1);
-  const span = last < 0 ? [] : read.slice(first, last + 1);
-  const around = last < 0 ? [] : [read[first - 1], read[last + 1]];
-  const extra = (one: ReadCharacter | undefined): string =>
-    one && /\d/.test(one.character) ? one.character : '';
+  if (last < 0) return { is: truth.slice(from, to).join(''), was: '', isMarked: false };
+  // The number as it stands in what was read: digits of a neighbour may have come to it.
+  const isDigit = (at: number): boolean => /\d/.test(read[at]?.character ?? '');
+  let [start, end] = [first, last + 1];
+  while (isDigit(start - 1)) start--;
+  while (isDigit(end)) end++;
   return {
     is: truth.slice(from, to).join(''),
-    was: extra(around[0]) + span.map(({ character }) => character).join('') + extra(around[1]),
-    isMarked: [...span, ...around].some((one) => one?.isUnsure === true),
+    was: read
+      .slice(start, end)
+      .map(({ character }) => character)
+      .join(''),
+    isMarked: read.slice(Math.max(0, start - 1), end + 1).some(({ isUnsure }) => isUnsure),
   };
 }
 
-/** A line is placed by the first stretch of it that stands once in the text; one that has none is as long as it is. */
+/**
+ * A line is placed by stretches of it that stand once in the text, where most of its characters agree: one that was misread
+ * may stand elsewhere. One that has none is as long as it is.
+ */
 function orderOf(lines: readonly ScoredLine[], truth: string): { lineEnds: number; breaks: number } {
   let [placed, breaks] = [0, 0];
   let end: number | null = null;
@@ -155,12 +163,14 @@ function orderOf(lines: readonly ScoredLine[], truth: string): { lineEnds: numbe
 }
 
 function placeOf(line: string, truth: string): [from: number, to: number] | null {
+  let [best, most] = [null as number | null, 0];
   for (const length of [10, 8, 6]) {
     for (let at = 0; at + length <= line.length; at++) {
       const found = truth.indexOf(line.slice(at, at + length));
-      if (found >= 0 && truth.indexOf(line.slice(at, at + length), found + 1) < 0)
-        return [found - at, found - at + line.length];
+      if (found < 0 || truth.indexOf(line.slice(at, at + length), found + 1) >= 0) continue;
+      const agreeing = [...line].filter((one, i) => one === truth[found - at + i]).length;
+      if (agreeing > most) [best, most] = [found - at, agreeing];
     }
   }
-  return null;
+  return best === null ? null : [best, best + line.length];
 }
