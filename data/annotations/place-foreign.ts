@@ -2,13 +2,11 @@ import type { RangeTarget, Target } from '../contract/annotation-model.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import type { EditionName, PassageId, ReportId } from '../contract/model.ts';
 import type { EditionTexts, HeldStretch } from '../schema/edition-text.ts';
-import { contextOf, placeAnchor, UNSURE_TEXT } from '../text/anchor.ts';
+import { contextOf, ELSEWHERE, placeAnchor, UNSURE_TEXT } from '../text/anchor.ts';
 import { normaliseText } from '../text/normalise.ts';
 import type { ForeignTarget } from './foreign-note.ts';
 import { standsIn, type Surroundings } from './true-context.ts';
 
-/** What a text that is not here is called in a target; no report has such an id. */
-const ELSEWHERE = 'elsewhere';
 const LONGEST_QUOTE = 20_000;
 
 /** `EditionTexts.holding` tells no more places than these: whether there are others is then not known. */

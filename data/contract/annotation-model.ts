@@ -19,8 +19,8 @@ export const ANNOTATION_KINDS = [
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
 /**
- * How surely a note still stands where it was made. `exact`: the edition's text hash is the same. `shifted`: another
- * edition, the very same quote found once. `doubtful`: found, but a person should look. `orphan`: not found; quote and
+ * How surely a note still stands where it was made. `exact`: the edition's text hash is the same, or the same words stand
+ * in the same place with all that stood around them. `shifted`: another text, the very same quote found once. `doubtful`: found, but a person should look. `orphan`: not found; quote and
  * context stay visible.
  */
 export const ANCHOR_STATES = ['exact', 'shifted', 'doubtful', 'orphan'] as const;

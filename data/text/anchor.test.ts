@@ -68,6 +68,37 @@ describe('an anchor', () => {
     ]);
   });
 
+  it('is exact in a text that has grown behind it, as that of a scan does while its pages are read', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: PASSAGES.length - 1 }), fc.nat(), fc.nat(), (read, a, b) => {
+        const texts = PASSAGES.slice(0, read);
+        const last = texts.at(-1)!;
+        const [start, end] = [a % codePointLength(last), b % (codePointLength(last) + 1)].sort(
+          (x, y) => x - y,
+        );
+        fc.pre(start! < end!);
+        const made = targetAt(texts, read - 1, start!, end!);
+        const before = placeAnchor(made, edition(texts));
+        const { state, place } = placeAnchor(made, edition(PASSAGES));
+        // Where another place has the very same words and surroundings it is in doubt.
+        const around = made.prefix + made.quote + made.suffix;
+        if (PASSAGES.join('\n').split(around).length === 2) expect({ state, place }).toEqual(before);
+        else expect(state).not.toBe('exact');
+      }),
+    );
+    expect(placeIn(PASSAGES, targetOn('9158件', PASSAGES.slice(0, 2)))).toEqual(['exact', '9158件']);
+  });
+
+  it('is exact no more where words beside it, or the paragraph it stands in, are others', () => {
+    const made = targetOn('合格率98.7%');
+    expect(placeIn(changed('，不合格产品全部下架并公示', '，不合格产品一律下架'), made)[0]).not.toBe('exact');
+    expect(placeIn(changed('全年共抽检食品', '全年共抽查食品'), made)[0]).not.toBe('exact');
+    expect(placeIn([...PASSAGES.slice(3), ...PASSAGES.slice(0, 3)], made)).toEqual([
+      'shifted',
+      '合格率98.7%',
+    ]);
+  });
+
   it('does not take a sentence of other figures for its own', () => {
     const made = targetOn('新设市场主体12.3万户，同比增长8.5%');
     const other = '新设经营主体13.1万户，同比增长6.2%';

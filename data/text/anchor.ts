@@ -28,6 +28,9 @@ export interface Placement {
   readonly place: { readonly passageId: PassageId; readonly start: number; readonly end: number } | null;
 }
 
+/** What a text that is not here is called in a target; no report has such an id. */
+export const ELSEWHERE = 'elsewhere';
+
 /** Text hash of a target whose words stand in several places: it is in doubt until a person has looked. */
 export const UNSURE_TEXT = 'unsure';
 
@@ -50,12 +53,9 @@ export function contextOf(
  * caller never passes another. When in doubt the answer is doubt: an orphan costs a minute, a wrong place costs trust.
  */
 export function placeAnchor(target: RangeTarget, edition: AnchorText): Placement {
-  if (edition.textHash === target.textHash) {
-    const passage = edition.passages.find((one) => one.passageId === target.passageId);
-    if (passage && sliceCodePoints(passage.text, target.start, target.end) === target.quote) {
-      const { passageId, start, end } = target;
-      return { state: 'exact', place: { passageId, start, end } };
-    }
+  if (isSameText(target, edition) || standsAsItStood(target, edition)) {
+    const { passageId, start, end } = target;
+    return { state: 'exact', place: { passageId, start, end } };
   }
   const wanted = { quote: [...target.quote], prefix: [...target.prefix], suffix: [...target.suffix] };
   const passages = edition.passages.map(({ passageId, text }) => ({ passageId, text, points: [...text] }));
@@ -63,6 +63,30 @@ export function placeAnchor(target: RangeTarget, edition: AnchorText): Placement
   if (same.length > 0) return inDoubt(target, choose(same, wanted));
   if (wanted.quote.length < SHORTEST_FUZZY_QUOTE) return ORPHAN;
   return chooseAltered(passages, wanted);
+}
+
+function isSameText({ textHash, passageId, start, end, quote }: RangeTarget, edition: AnchorText): boolean {
+  const passage = edition.passages.find((one) => one.passageId === passageId);
+  return (
+    edition.textHash === textHash &&
+    passage !== undefined &&
+    sliceCodePoints(passage.text, start, end) === quote
+  );
+}
+
+/** Where it stood, with all that stood around it, and nowhere else so: the text has changed in other places, as that of a scan does while it is read. */
+function standsAsItStood(
+  { passageId, start, end, quote, prefix, suffix, textHash }: RangeTarget,
+  { passages }: AnchorText,
+): boolean {
+  const text = passages.find((one) => one.passageId === passageId)?.text;
+  const isOurs = textHash !== ELSEWHERE && textHash !== UNSURE_TEXT;
+  if (!isOurs || text === undefined || sliceCodePoints(text, start, end) !== quote) return false;
+  const now = contextOf(text, start, end);
+  const all = prefix + quote + suffix;
+  const found = passages.filter((one) => one.text.includes(all));
+  const isAlone = found.length === 1 && text.indexOf(all) === text.lastIndexOf(all);
+  return now.prefix === prefix && now.suffix === suffix && isAlone;
 }
 
 function inDoubt({ textHash }: RangeTarget, placement: Placement): Placement {
