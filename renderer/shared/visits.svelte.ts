@@ -15,6 +15,9 @@ interface Stop {
 /** Where a person stood, in words that can be kept. */
 export type Kept = Pick<Stop, 'address' | 'beside' | 'standing'>;
 
+/** Milliseconds: whoever turns the wheel on is written about once, when the page rests. */
+const REST_MS = 200;
+
 /** Shows an address; `beside` is null for one that comes from outside and has no past. */
 type Visit = (address: string, beside: string | null) => Promise<void>;
 
@@ -36,6 +39,7 @@ export class Visits {
   /** The standing of stops that were left by the browser's buttons, when their entry could not be written any more. */
   readonly #left = new Map<number, Standing>();
   #stopRestoring: (() => void) | null = null;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   /** The stop at which the window opened. */
   readonly #opened: number;
   readonly #visit: Visit;
@@ -101,8 +105,15 @@ export class Visits {
     this.#write(address);
   }
 
+  /** Something has been scrolled. It is written down behind the scrolling: that lays the window out, and takes a while. */
+  scrolled(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.keep(), REST_MS);
+  }
+
   /** Writes down where everything stands. What is still on its way back is there already. */
   keep(): void {
+    clearTimeout(this.#resting);
     if (this.#stopRestoring) return;
     this.#now = { ...this.#now, standing: readStanding(document) };
     this.#write(this.address);
