@@ -52,8 +52,10 @@ async function scoreOf(folder: string, sample: number, seed: number): Promise<Sc
   let noticed = 0;
   for (const [n, one] of chosen.entries()) {
     const file = path.join(root, one.file);
-    // First the tests of the same folder, which are soon done; then all that import the file.
+    // First the tests beside it and in the same folder, which are soon done; then all that import the file.
+    const beside = `${path.posix.dirname(one.file)}/`;
     const isNoticed =
+      (beside !== `${folder}/` && (await runs.isNoticed(file, one, [beside], patience))) ||
       (await runs.isNoticed(file, one, [folder], patience)) ||
       (!values.near && (await runs.isNoticed(file, one, [], EVERY_TEST + patience)));
     if (isNoticed) noticed++;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createVitest, type Vitest } from 'vitest/node';
+import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
 
 /**
@@ -42,6 +42,7 @@ export class PlantedRuns {
         // What was transformed without a fault must not be taken for it.
         fsModuleCache: false,
         reporters: [{}],
+        sequence: { sequencer: ShortestFirst },
       },
       { plugins: [plugin] },
     );
@@ -61,6 +62,9 @@ export class PlantedRuns {
     this.#plant({ file, start, end, text });
     this.#vitest.invalidateFile(file);
     this.#vitest.config.related = [file];
+    // Failures of the fault before are counted with those that end a run, and what was ended keeps its old result.
+    this.#vitest.state.idMap.clear();
+    this.#vitest.state.filesMap.clear();
     const specifications = await this.#vitest.getRelevantTestSpecifications([...folders]);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
@@ -83,6 +87,13 @@ export class PlantedRuns {
 
   close(): Promise<void> {
     return this.#vitest.close();
+  }
+}
+
+/** The first that fails ends a run, and most faults are noticed by tests of a moment. */
+class ShortestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).reverse();
   }
 }
 
