@@ -38,6 +38,7 @@ export const library = bilingual(
     timeLeft: (seconds: number) =>
       seconds < 60 ? `约剩 ${seconds} 秒` : `约剩 ${Math.ceil(seconds / 60)} 分钟`,
     details: '识别结果',
+    yearOf: (year: number) => `${year} 年度`,
     encoding: '编码',
     encodingHelp: '字若不对，换一种编码重读',
     subtitle: '副题',
@@ -128,6 +129,7 @@ export const library = bilingual(
     timeLeft: (seconds: number) =>
       seconds < 60 ? `about ${seconds} s left` : `about ${Math.ceil(seconds / 60)} min left`,
     details: 'What was recognised',
+    yearOf: (year: number) => `on ${year}`,
     encoding: 'Encoding',
     encodingHelp: 'If the characters are wrong, read it in another encoding',
     subtitle: 'Subtitle',

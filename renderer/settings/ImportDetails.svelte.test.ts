@@ -30,6 +30,13 @@ describe('what was recognised in a file', () => {
     expect(screen.getByText('依据：标题中的年度')).toBeTruthy();
   });
 
+  it('is told beside the file before anything is opened', async () => {
+    await looked('zh');
+    expect(
+      screen.getByText('平湖市市场监督管理局 · 2023 年度 · 年度总结 · 平湖市市场监督管理局2023年工作总结'),
+    ).toBeTruthy();
+  });
+
   it('says it in English too, with no word of Chinese but the paper’s own', async () => {
     await looked('en');
     expect(screen.getByText('From: the year in the title')).toBeTruthy();
