@@ -126,3 +126,29 @@ test('a scan that was cut off on its way shows what there is of it, and says so'
     else await expect(sheet.getByText('没有到头')).toBeHidden();
   }
 });
+
+test('a page of a PDF whose picture was cut off says so, and none that is whole', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const drawn = await browser.newPage({ viewport: { width: 400, height: 560 } });
+  await drawn.setContent('<h1 style="margin: 40px">4127</h1><p style="margin: 400px 40px 0">4128</p>');
+  const jpeg = await drawn.screenshot({ type: 'jpeg', quality: 80 });
+  await drawn.close();
+  const picture = (bytes: Buffer): string =>
+    `<< /Type /XObject /Subtype /Image /Width 400 /Height 560 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${bytes.length} >>\nstream\n${bytes.toString('latin1')}\nendstream`;
+  const cut = picture(jpeg.subarray(0, Math.floor(jpeg.length * 0.7)));
+  // What is cut off is on two pages, and kept once.
+  const file = pdfOf([[picture(jpeg)], [cut, WHOLE], [WHOLE], [cut]], true);
+  await importAndOpen(page, host.address, 'report.pdf', file);
+  const pages = page.getByRole('region', { name: '原件' });
+  const goTo = pages.getByRole('spinbutton', { name: '转到第几页' });
+  for (const [number, isCut] of [false, true, false, true].entries()) {
+    await goTo.fill(String(number + 1));
+    await goTo.press('Enter');
+    const told = pages.getByRole('img', { name: `第 ${number + 1} 页` }).getByText('没有到头');
+    if (isCut) await expect(told).toBeVisible();
+    else await expect(told).toBeHidden();
+  }
+});

@@ -6,10 +6,11 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs?worker';
+import PdfWorker from './pdf-worker.ts?worker';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
 import { rotationOf, type ShownPage } from '../../data/contract/page-model.ts';
 import { CharacterMaps } from './character-maps.ts';
+import { faultOf } from './lost-pictures.ts';
 import { boundedWidth, type PagePainting, type PagePictures, type Painted } from './page-pictures.ts';
 
 /** Of the contract: every piece but the last has as many bytes. */
@@ -107,27 +108,11 @@ async function paint(
   signal.addEventListener('abort', cancel);
   try {
     await drawing.promise;
-    return (await hasLost(page)) ? 'partly' : 'whole';
+    return await faultOf(page);
   } finally {
     signal.removeEventListener('abort', cancel);
     page.cleanup();
   }
-}
-
-/** pdf.js draws what it can: a picture that it cannot decode is nothing to it, and no failure. */
-async function hasLost(page: PDFPageProxy): Promise<boolean> {
-  if (lostIn(page.objs).size > 0) return true;
-  const shared = lostIn(page.commonObjs);
-  if (shared.size === 0) return false;
-  // What several pages share is kept with none of them: what a page paints says which it is.
-  const { argsArray } = await page.getOperatorList();
-  return (argsArray as readonly (readonly unknown[] | null)[]).some((given) => shared.has(given?.[0]));
-}
-
-/** pdf.js lets its objects be gone through and types them as nothing of the kind. */
-function lostIn(objects: unknown): ReadonlySet<unknown> {
-  const all = [...(objects as Iterable<readonly [name: string, object: unknown]>)];
-  return new Set(all.filter(([, object]) => object === null).map(([name]) => name));
 }
 
 /** `quarters`: by which the page is turned to the right from how the file holds it. */
