@@ -14,7 +14,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const FOLDERS = ['data/annotations', 'data/search', 'data/text', 'renderer'];
 
 /** A fault that never ends is noticed as well: what takes so many times as long as without one. */
-const TIMES_AS_LONG = 10;
+const TIMES_AS_LONG = 4;
 /** Milliseconds that all tests may take on a machine that is busy otherwise. */
 const EVERY_TEST = 1_800_000;
 

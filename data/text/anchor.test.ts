@@ -151,6 +151,10 @@ describe('an anchor', () => {
     const made = targetOn('312家');
     expect(placeIn(changed('多出312家', '多出1312家'), made)[0]).toBe('orphan');
     expect(placeIn(changed('多出312家', '多出5.312家'), made)[0]).toBe('orphan');
+    const cut = targetOn('比上年多出312');
+    expect(placeIn(changed('多出312家', '多出3124家'), cut)[0]).toBe('orphan');
+    expect(placeIn(['前言。', ...PASSAGES], made)).toEqual(['shifted', '312家']);
+    expect(placeIn(['前言。', ...PASSAGES], cut)).toEqual(['shifted', '比上年多出312']);
   });
 
   it('does not pass over a turn of meaning', () => {
