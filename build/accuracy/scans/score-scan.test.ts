@@ -45,4 +45,10 @@ describe('a number that was read', () => {
     const sure = read.map((line) => ({ ...line, unsure: [] }));
     expect(scoreScan('索引号：0473-2019号文件', sure).unmarked).toHaveLength(2);
   });
+
+  it('is whole where it ends its line in a percent sign, and not where a digit stands behind that', () => {
+    const linesAs = (...texts: readonly string[]) => scoreScan('整改率88.4%。2031年接着做。', linesOf(texts));
+    expect(linesAs('整改率88.4%', '2031年接着做。').wrongNumbers).toEqual([]);
+    expect(linesAs('整改率88.4%5', '2031年接着做。').wrongNumbers[0]).toBe('88.4%→88.4%52031');
+  });
 });

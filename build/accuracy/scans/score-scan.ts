@@ -45,12 +45,17 @@ export function scoreScan(printed: string, lines: readonly ScoredLine[]): ScanSc
 interface ReadCharacter {
   readonly character: string;
   readonly isUnsure: boolean;
+  readonly isLineStart: boolean;
 }
 
 function charactersOf({ text, unsure }: ScoredLine): ReadCharacter[] {
   const marked = new Set(unsure.map(({ at }) => at));
   return [...text].flatMap((character, i) =>
-    [...folded(character)].map((one) => ({ character: one, isUnsure: marked.has(i) })),
+    [...folded(character)].map((one) => ({
+      character: one,
+      isUnsure: marked.has(i),
+      isLineStart: i === 0,
+    })),
   );
 }
 
@@ -128,11 +133,12 @@ function numberAs(
   const first = Math.min(...places, Infinity);
   const last = Math.max(...places, -1);
   if (last < 0) return { is: truth.slice(from, to).join(''), was: '', isMarked: false };
-  // The number as it stands in what was read: digits of a neighbour may have come to it.
+  // The number as it stands in what was read: digits of a neighbour may have come to it. What ends a line in % is whole.
   const isDigit = (at: number): boolean => /\d/.test(read[at]?.character ?? '');
   let [start, end] = [first, last + 1];
   while (isDigit(start - 1)) start--;
-  while (isDigit(end)) end++;
+  const isWhole = read[end - 1]?.character === '%' && read[end]?.isLineStart === true;
+  while (!isWhole && isDigit(end)) end++;
   return {
     is: truth.slice(from, to).join(''),
     was: read
