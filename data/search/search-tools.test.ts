@@ -8,6 +8,7 @@ import { randomFilters, randomQuery } from '../testing/random-queries.ts';
 import { readTwinPassages, twinAnswers, twinPasses, type TwinPassage } from '../testing/search-twin.ts';
 import { openSearch, type Search } from './open-search.ts';
 import { parseQuery } from './query/query-parser.ts';
+import { receiptHash } from './export/make-receipt.ts';
 import { longOr } from '../testing/long-form.ts';
 
 const NOTHING_AROUND = { annotatedPassages: () => new Set<never>(), tags: () => [] };
@@ -223,6 +224,23 @@ describe('a search receipt', () => {
       const check = search.verifyReceipt(JSON.stringify({ ...receipt, ...altered }), '1.0.0');
       expect([check.state, check.differences[0]?.what]).toEqual(['not_a_receipt', 'sha256']);
     }
+  });
+
+  it('tells what is counted otherwise now, with the comparison of texts only where that may be why', () => {
+    const { search } = opened(0);
+    const { sha256: _, ...receipt } = search.receipt({ ...question, exact: false }, '1.0.0');
+    const checked = (altered: object) => {
+      const stated = { ...receipt, ...altered };
+      return search.verifyReceipt(JSON.stringify({ ...stated, sha256: receiptHash(stated) }), '1.0.0');
+    };
+    const counted = checked({ total: receipt.total + 1 });
+    expect([counted.state, counted.differences.map(({ what }) => what)]).toEqual(['differs', ['total']]);
+    expect(checked({ normalisation: 'another' }).state).toBe('same');
+    const both = checked({ normalisation: 'another', total: receipt.total + 1 });
+    expect([both.state, both.differences.map(({ what }) => what)]).toEqual([
+      'differs',
+      ['normalisation', 'total'],
+    ]);
   });
 
   it('says which archives it was made over', () => {

@@ -56,6 +56,13 @@ describe('exporting the hits of a search', () => {
     expect(blocks.filter((one) => one === 'heading')).toHaveLength(2);
     expect(blocks.filter((one) => one === 'paragraph')).toHaveLength(1 + 2 * hits.total + sources);
     expect(new Set(blocks)).toEqual(new Set(['document', 'heading', 'paragraph', 'block_quote']));
+    // A number leads to its source, and sources are listed as they are first quoted.
+    const numbers = (line: RegExp): number[] => [...text.matchAll(line)].map((found) => Number(found[1]));
+    const order = [...new Set(hits.hits.map((hit) => hit.reportId))];
+    expect(numbers(/^> ——.*\\\[(\d+)\\\]$/gm)).toEqual(
+      hits.hits.map((hit) => order.indexOf(hit.reportId) + 1),
+    );
+    expect(numbers(/^\\\[(\d+)\\\] /gm)).toEqual(order.map((_, i) => i + 1));
   });
 
   it('writes the sources of the hits for programs that keep them, each once', async () => {
