@@ -43,3 +43,26 @@ test('of hundreds of hits those in sight are made, and the last can be scrolled 
     await expect(list.getByRole('button', { name: /第300处码头/ })).toBeVisible({ timeout: 500 });
   }).toPass();
 });
+
+test('the columns of a table of hundreds of rows are the same from the first row to the last, for a screen reader too', async ({
+  page,
+  host,
+}) => {
+  const rows = Array.from({ length: 400 }, (_, n) => `${n + 1},第${n + 1}处渡口,${n * 53},已登记`);
+  const csv = `序号,渡口,长度（米）,情况\n${rows.join('\n')}\n`;
+  const contentBase64 = Buffer.from(csv).toString('base64');
+  const [imported] = (await outside(host)('imports.add', {
+    files: [{ name: '渡口表.csv', contentBase64 }],
+  })) as unknown as readonly { readonly reportId: string }[];
+  await page.goto(host.address);
+  await page.goto(`${host.origin}/#/read/${imported!.reportId}/original`);
+  const table = page.getByRole('table');
+  await expect(table.getByRole('row')).toHaveCount(401, { timeout: 20_000 });
+  const last = table.getByRole('row', { name: /第400处渡口/ });
+  const edges = (row: typeof last) =>
+    row.getByRole('cell').evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().x));
+  const first = await edges(table.getByRole('row', { name: /第1处渡口/ }));
+  expect(await edges(last)).toEqual(first);
+  const tree = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
+  expect(tree.nodes.filter(({ role }) => role?.value === 'row')).toHaveLength(401);
+});

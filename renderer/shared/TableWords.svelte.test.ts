@@ -50,10 +50,20 @@ describe('a long table in the text', () => {
   });
 
   it('is there at once as far as the place that somebody is led to', () => {
-    const { start, end } = cells.at(-21)!;
+    const { start, end } = cells.at(-81)!;
     const shown = open([{ start, end, kind: 'hit current' }]);
     expect(shown.querySelector('mark.current')?.textContent).toBe(whole.slice(start, end));
     expect(rowsIn(shown)).toBeLessThan(ROWS);
+  });
+
+  it('says how many rows it has while they are coming', async () => {
+    const shown = open();
+    expect(shown.getAttribute('aria-rowcount')).toBe(`${ROWS}`);
+    while (idle.length > 0) {
+      idle.shift()!();
+      await tick();
+    }
+    expect(shown.hasAttribute('aria-rowcount')).toBe(false);
   });
 
   it('is whole when it is printed', () => {
