@@ -24,6 +24,14 @@ describe('faults that are planted one after the other', () => {
     expect(await noticed(second!, { ...negated(second!), text: originalOf(second!) })).toBe(false);
     expect(await noticed(second!, negated(second!))).toBe(true);
   });
+
+  it('are ended where they never end, and so are their workers', async () => {
+    const file = path.join(root, 'data/text/search-form.ts');
+    const endless = { ...negated(file), text: '(() => { for (;;); })()' };
+    expect(await runs.isNoticed(file, endless, ['data/text/search-form.test'], 4000)).toBe(true);
+    const harmless = { ...negated(file), text: originalOf(file) };
+    expect(await runs.isNoticed(file, harmless, ['data/text/search-form.test'], MINUTE)).toBe(false);
+  });
 });
 
 /** The first comparison of a file, turned round. */
