@@ -13,6 +13,28 @@ const SYSTEM = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 const own = fs.existsSync(chromium.executablePath()) ? undefined : SYSTEM.find((file) => fs.existsSync(file));
+/**
+ * A whole Chromium draws its address bar with two pages of its own for every window, a quarter of what a test costs. The
+ * last of these switches counts: what Playwright turns off stands here as well.
+ */
+const TURNED_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
 const executablePath = process.env['CHROMIUM_PATH'] ?? own;
 
 /** No server is started here: every test that needs one starts its own, with a library of its own (host.ts). */
@@ -39,6 +61,9 @@ export default defineConfig({
     colorScheme: 'light',
     // A trace of every test costs half as much work again.
     trace: 'on-first-retry',
-    launchOptions: executablePath ? { executablePath } : {},
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [`--disable-features=${TURNED_OFF.join(',')}`],
+    },
   },
 });
