@@ -46,6 +46,9 @@ test('a second program on the same notebook reads the reports and is refused the
   host,
   library,
 }) => {
+  // A host says its address before its notebook is open: of two that start together either may have it.
+  await page.goto(`${host.address}#/notes`);
+  await expect(page.getByText('批注本还是空的')).toBeVisible();
   const second = await startHost(library);
   await page.goto(`${second.address}${REPORT}`);
   await expect(page.getByRole('alert')).toContainText('另一个窗口正在使用批注本');
