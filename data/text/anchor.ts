@@ -53,7 +53,7 @@ export function contextOf(
  * caller never passes another. When in doubt the answer is doubt: an orphan costs a minute, a wrong place costs trust.
  */
 export function placeAnchor(target: RangeTarget, edition: AnchorText): Placement {
-  if (isSameText(target, edition) || standsAsItStood(target, edition)) {
+  if (standsWhereItStood(target, edition)) {
     const { passageId, start, end } = target;
     return { state: 'exact', place: { passageId, start, end } };
   }
@@ -65,28 +65,27 @@ export function placeAnchor(target: RangeTarget, edition: AnchorText): Placement
   return chooseAltered(passages, wanted);
 }
 
-function isSameText({ textHash, passageId, start, end, quote }: RangeTarget, edition: AnchorText): boolean {
-  const passage = edition.passages.find((one) => one.passageId === passageId);
-  return (
-    edition.textHash === textHash &&
-    passage !== undefined &&
-    sliceCodePoints(passage.text, start, end) === quote
-  );
+/** In the same text; or in one that has changed in other places, as that of a scan does while it is read. */
+function standsWhereItStood(target: RangeTarget, edition: AnchorText): boolean {
+  const text = edition.passages.find((one) => one.passageId === target.passageId)?.text;
+  if (text === undefined || sliceCodePoints(text, target.start, target.end) !== target.quote) return false;
+  return edition.textHash === target.textHash || isAloneAsItStood(target, text, edition.passages);
 }
 
-/** Where it stood, with all that stood around it, and nowhere else so: the text has changed in other places, as that of a scan does while it is read. */
-function standsAsItStood(
-  { passageId, start, end, quote, prefix, suffix, textHash }: RangeTarget,
-  { passages }: AnchorText,
+/** With all that stood around it, and nowhere else so. */
+function isAloneAsItStood(
+  { start, end, quote, prefix, suffix, textHash }: RangeTarget,
+  text: string,
+  passages: AnchorText['passages'],
 ): boolean {
-  const text = passages.find((one) => one.passageId === passageId)?.text;
-  const isOurs = textHash !== ELSEWHERE && textHash !== UNSURE_TEXT;
-  if (!isOurs || text === undefined || sliceCodePoints(text, start, end) !== quote) return false;
+  if (textHash === ELSEWHERE || textHash === UNSURE_TEXT) return false;
   const now = contextOf(text, start, end);
+  if (now.prefix !== prefix || now.suffix !== suffix) return false;
   const all = prefix + quote + suffix;
-  const found = passages.filter((one) => one.text.includes(all));
-  const isAlone = found.length === 1 && text.indexOf(all) === text.lastIndexOf(all);
-  return now.prefix === prefix && now.suffix === suffix && isAlone;
+  return (
+    passages.filter((one) => one.text.includes(all)).length === 1 &&
+    text.indexOf(all) === text.lastIndexOf(all)
+  );
 }
 
 function inDoubt({ textHash }: RangeTarget, placement: Placement): Placement {

@@ -4,6 +4,7 @@ import type { Column } from '../../data/contract/comparison-model.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { show } from '../shared/testing/show.ts';
 import ColumnChooser from './ColumnChooser.svelte';
+import { reportSummary } from '../shared/testing/report-summary.ts';
 
 describe('the agencies of one year', () => {
   it('are all there to be chosen where they are few, and nothing asks for a word', async () => {
@@ -51,27 +52,13 @@ function counties(count: number): readonly ReportSummary[] {
 }
 
 function county(i: number): ReportSummary {
-  return {
-    reportId: `county-${i}` as ReportId,
-    genre: 'annual-review',
-    period: '2025',
-    plannedPeriod: null,
-    unsure: [],
+  return reportSummary(`county-${i}`, 2025, {
     agency: `甲${i}县市场监督管理局`,
     agencyLabel: `甲${i}县`,
-    region: null,
     level: 'county-level city',
-    yearCovered: 2025,
     yearPublished: 2026,
     title: `甲${i}县 2025 年工作总结`,
-    subtitle: null,
-    kicker: null,
-    byline: {},
-    head: null,
-    fields: {},
-    sourceFile: null,
-    sha256: null,
     hasOriginal: true,
     editions: ['original'],
-  };
+  });
 }

@@ -14,6 +14,7 @@ import {
   withEdition,
 } from './choose-columns.ts';
 import { yearsBeside } from './years-beside.ts';
+import { reportSummary } from '../shared/testing/report-summary.ts';
 
 it('opens each year in the edition that was being read, where it has it', () => {
   const reports = [report('平湖', 2020, true), report('平湖', 2022), report('平湖', 2025, true)];
@@ -24,29 +25,15 @@ it('opens each year in the edition that was being read, where it has it', () => 
 });
 
 function report(label: string, year: number, hasOriginal = false): ReportSummary {
-  return {
-    reportId: `${label}-${year}` as ReportId,
-    genre: 'annual-review',
-    period: String(year),
-    plannedPeriod: null,
-    unsure: [],
+  return reportSummary(`${label}-${year}`, year, {
     agency: `${label}市市场监督管理局`,
     agencyLabel: label,
-    region: null,
     level: 'county-level city',
-    yearCovered: year,
     yearPublished: year + 1,
     title: `${label}${year}年工作`,
-    subtitle: null,
-    kicker: null,
-    byline: {},
-    head: null,
-    fields: {},
-    sourceFile: null,
-    sha256: null,
     hasOriginal,
     editions: hasOriginal ? ['digest', 'original'] : ['digest'],
-  };
+  });
 }
 
 const reports = [

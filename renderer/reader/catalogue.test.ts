@@ -1,31 +1,16 @@
 import { expect, test } from 'vitest';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { distinctionOf, narrowed } from './catalogue.ts';
+import { reportSummary } from '../shared/testing/report-summary.ts';
 
-const report = (agency: string, region: string, yearCovered: number, title: string): ReportSummary => ({
-  // A test may name a report as it likes.
-  reportId: `r-${agency}-${yearCovered}` as ReportId,
-  genre: 'annual-review',
-  period: String(yearCovered),
-  plannedPeriod: null,
-  unsure: [],
-  agency,
-  agencyLabel: agency.slice(0, 2),
-  region,
-  level: 'county',
-  yearCovered,
-  yearPublished: null,
-  title,
-  subtitle: null,
-  kicker: null,
-  editions: ['digest'],
-  byline: {},
-  head: null,
-  fields: {},
-  sourceFile: null,
-  sha256: null,
-  hasOriginal: false,
-});
+const report = (agency: string, region: string, yearCovered: number, title: string): ReportSummary =>
+  reportSummary(`r-${agency}-${yearCovered}`, yearCovered, {
+    agency,
+    agencyLabel: agency.slice(0, 2),
+    region,
+    level: 'county',
+    title,
+  });
 const reports = [
   report('海宁市市场监督管理局', '浙江省嘉兴市海宁市', 2021, '护航 GM2D 试点'),
   report('海宁市市场监督管理局', '浙江省嘉兴市海宁市', 2022, '实干的一年'),
