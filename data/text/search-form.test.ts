@@ -74,6 +74,12 @@ describe('searchForm', () => {
     );
   });
 
+  it.each(['½', '合½', '1½', '⅒'])('knows it where one sign is two numbers: %s', (text) => {
+    const { offsets } = searchForm(text);
+    expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+    expect(offsets[0]).toBe(0);
+  });
+
   it('does not change what it has made', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...RANDOM_WORDS, '，', '。', '1,234')), (words) => {

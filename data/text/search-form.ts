@@ -65,13 +65,15 @@ export function searchForm(text: string): SearchForm {
         const unit = isDigit(folded.charCodeAt(0)) && !DIGIT.test(character) ? bound(folded) : folded;
         const after = unit.charCodeAt(0);
         const joint = gap !== '' || isFirst ? jointOf(last, gap, after, text, index) : '';
+        // The line of ½ stands inside the sign.
+        const jointOffset = isFirst ? offset - 1 : offset;
         isMixed ||= isMixture(last, after);
         gap = '';
         isFirst = false;
         for (const half of joint + unit) {
           units += half;
           last = half.charCodeAt(half.length - 1);
-          for (let i = 0; i < half.length; i++) offsets.push(half === BARRIER ? offset - 1 : offset);
+          for (let i = 0; i < half.length; i++) offsets.push(half === BARRIER ? jointOffset : offset);
         }
       }
       // The brackets of ⑴ and the point of ⒈ belong to the sign.
