@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mutantsOf, type Mutant } from './mutants-of.ts';
-import { PlantedRuns } from './planted-runs.ts';
+import { PlantedRuns, type Verdict } from './planted-runs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const MINUTE = 60_000;
@@ -18,19 +18,26 @@ describe('faults that are planted one after the other', () => {
     const [first, second] = ['data/text/normalise.ts', 'data/text/search-form.ts'].map((name) =>
       path.join(root, name),
     );
-    const noticed = (file: string, mutant: Mutant): Promise<boolean> =>
-      runs.isNoticed(file, mutant, ['data/text/'], 10 * MINUTE);
-    expect(await noticed(first!, negated(first!))).toBe(true);
-    expect(await noticed(second!, { ...negated(second!), text: originalOf(second!) })).toBe(false);
-    expect(await noticed(second!, negated(second!))).toBe(true);
+    const verdict = (file: string, mutant: Mutant): Promise<Verdict> =>
+      runs.ask(file, mutant, { under: ['data/text/'] }, 10 * MINUTE);
+    expect(await verdict(first!, negated(first!))).toBe('noticed');
+    expect(await verdict(second!, { ...negated(second!), text: originalOf(second!) })).toBe('passed');
+    expect(await verdict(second!, negated(second!))).toBe('noticed');
   });
 
   it('are ended where they never end, and so are their workers', async () => {
     const file = path.join(root, 'data/text/search-form.ts');
     const endless = { ...negated(file), text: '(() => { for (;;); })()' };
-    expect(await runs.isNoticed(file, endless, ['data/text/search-form.test'], 4000)).toBe(true);
+    const beside = { under: ['data/text/search-form.test'] };
+    expect(await runs.ask(file, endless, beside, 4000)).toBe('late');
     const harmless = { ...negated(file), text: originalOf(file) };
-    expect(await runs.isNoticed(file, harmless, ['data/text/search-form.test'], MINUTE)).toBe(false);
+    expect(await runs.ask(file, harmless, beside, MINUTE)).toBe('passed');
+  });
+
+  it('are not shown again to tests that have been asked', async () => {
+    const file = path.join(root, 'data/text/search-form.ts');
+    const asked = { under: ['data/text/search-form.test'], besides: ['/data/text/'] };
+    expect(await runs.ask(file, negated(file), asked, MINUTE)).toBe('passed');
   });
 });
 

@@ -3,6 +3,15 @@ import path from 'node:path';
 import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
 
+/** A test failed; none had failed when patience ended; all passed, or there was none. */
+export type Verdict = 'noticed' | 'late' | 'passed';
+
+/** Tests whose path has one of these parts in it, or all if there are none; and which of them have been asked already. */
+export interface Asked {
+  readonly under: readonly string[];
+  readonly besides?: readonly string[];
+}
+
 /**
  * The tests over sources of which one has a fault in it: one process for all faults, in which only the file with the
  * fault is transformed anew. No file on the disk is ever changed.
@@ -49,42 +58,41 @@ export class PlantedRuns {
     return new PlantedRuns(vitest, (planted) => (now = planted));
   }
 
-  /**
-   * Whether a test under one of these folders that imports the file fails, or has not ended after `patience` milliseconds;
-   * `file` is absolute.
-   */
-  async isNoticed(
+  /** What the tests say that import the file; `file` is absolute, `patience` in milliseconds. */
+  async ask(
     file: string,
     { start, end, text }: Mutant,
-    folders: readonly string[],
+    { under, besides = [] }: Asked,
     patience: number,
-  ): Promise<boolean> {
+  ): Promise<Verdict> {
     this.#plant({ file, start, end, text });
     this.#vitest.invalidateFile(file);
     this.#vitest.config.related = [file];
     // Failures of the fault before are counted with those that end a run, and what was ended keeps its old result.
     this.#vitest.state.idMap.clear();
     this.#vitest.state.filesMap.clear();
-    const specifications = await this.#vitest.getRelevantTestSpecifications([...folders]);
+    const relevant = await this.#vitest.getRelevantTestSpecifications([...under]);
+    const specifications = relevant.filter(
+      ({ moduleId }) => !besides.some((part) => moduleId.includes(part)),
+    );
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<boolean>((resolve) => {
+    const late = new Promise<Verdict>((resolve) => {
       timer = setTimeout(() => {
         // The first asks the worker, which hears nothing in a loop that never ends; the second ends it.
         void this.#vitest.cancelCurrentRun('keyboard-input');
-        void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve(true));
+        void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve('late'));
       }, patience);
     });
     const run = this.#vitest
       .runTestSpecifications(specifications)
-      .then(
-        ({ testModules, unhandledErrors }) =>
-          unhandledErrors.length > 0 || testModules.some((one) => !one.ok()),
+      .then(({ testModules, unhandledErrors }): Verdict =>
+        unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) ? 'noticed' : 'passed',
       );
-    const isNoticed = await Promise.race([run, late]);
+    const verdict = await Promise.race([run, late]);
     clearTimeout(timer);
     this.#plant(null);
     this.#vitest.invalidateFile(file);
-    return isNoticed;
+    return verdict;
   }
 
   close(): Promise<void> {
