@@ -33,7 +33,7 @@ export function factsOfRows(rows: readonly PassageRow[]): Buffer {
   return encodePassageFacts(rows.map(factsOf));
 }
 
-/** All stored facts as columns, and their blobs one behind the other in the same order. */
+/** Stored facts of some editions as columns, and their blobs one behind the other in the same order. */
 export interface StoredFacts {
   readonly editionKey: readonly number[];
   readonly firstKey: readonly number[];
@@ -42,24 +42,42 @@ export interface StoredFacts {
   readonly facts: Buffer;
 }
 
-/** In the order of editions: four values cross into JavaScript and not three for each edition. */
-export function readFacts(database: ReadableDatabase): StoredFacts {
-  const [keys, firsts, lengths, facts] = database
-    .prepare<[], readonly [string, string, string, Buffer | null]>(
-      `SELECT json_group_array(edition_key), json_group_array(first_key), json_group_array(length(facts)),
-         CAST(group_concat(facts, '') AS BLOB)
-       FROM (SELECT edition_key, first_key, facts FROM passage_facts ORDER BY edition_key)`,
-    )
-    .raw()
-    .get()!;
-  // Made by the statement above; without an edition there are no facts.
-  return {
-    editionKey: JSON.parse(keys) as number[],
-    firstKey: JSON.parse(firsts) as number[],
-    length: JSON.parse(lengths) as number[],
-    facts: facts ?? Buffer.alloc(0),
-  };
+/**
+ * Calls `take` with the facts of all editions in the order of their keys, of some hundred at a time: four values cross into
+ * JavaScript and not three for each edition, and the room that SQLite puts them together in is used again.
+ */
+export function readFacts(database: ReadableDatabase, take: (stored: StoredFacts) => void): void {
+  const next = prepared<[string], Some>(
+    database,
+    `SELECT json_group_array(edition_key), json_group_array(first_key), json_group_array(length(facts)),
+       CAST(group_concat(facts, '') AS BLOB), CAST(max(edition_key) AS TEXT)
+     FROM (SELECT edition_key, first_key, facts FROM passage_facts WHERE edition_key > CAST(? AS INTEGER)
+           ORDER BY edition_key LIMIT ${AT_ONCE})`,
+  ).raw();
+  // As text: a key from elsewhere may be greater than a number of JavaScript can say.
+  let last: string | null = LEAST_KEY;
+  while (last !== null) {
+    const some: Some = next.get(last)!;
+    const [keys, firsts, lengths, facts, greatest] = some;
+    // Made by the statement above; without an edition there are no facts.
+    const editionKey = JSON.parse(keys) as number[];
+    const [firstKey, length] = [JSON.parse(firsts) as number[], JSON.parse(lengths) as number[]];
+    take({ editionKey, firstKey, length, facts: facts ?? Buffer.alloc(0) });
+    last = editionKey.length < AT_ONCE ? null : greatest;
+  }
 }
+
+type Some = readonly [
+  keys: string,
+  firsts: string,
+  lengths: string,
+  facts: Buffer | null,
+  greatest: string | null,
+];
+
+const LEAST_KEY = '-9223372036854775808';
+/** Editions; their facts stay below the 128 kB that an allocator asks the system for each time. */
+const AT_ONCE = 256;
 
 /** Whether the stored facts of every edition are those that its passages give. */
 export function areFactsSound(database: ReadableDatabase): boolean {

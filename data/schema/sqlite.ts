@@ -29,7 +29,7 @@ export function openReadable(file: string): ReadableDatabase {
   // A file from elsewhere: nothing in its schema may call a function of ours, and each page is looked at before it is used.
   database.pragma('trusted_schema = off');
   database.pragma('cell_size_check = on');
-  database.pragma('mmap_size = 268435456');
+  database.pragma('mmap_size = 2147418112');
   // The brand is this function's to give: the connection was opened read-only one line above.
   return database as ReadableDatabase;
 }

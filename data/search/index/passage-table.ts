@@ -1,7 +1,7 @@
 import type { ReportId } from '../../contract/model.ts';
 import type { ActiveTexts } from '../../schema/active-texts.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
-import { readFacts } from '../../schema/edition-facts.ts';
+import { readFacts, type StoredFacts } from '../../schema/edition-facts.ts';
 import { BYTES_PER_PASSAGE } from '../../schema/passage-facts.ts';
 import { partsOf, type ArchivePart } from './archive-part.ts';
 import {
@@ -52,7 +52,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   const records = loadRecordColumns(set);
   const partByArchive = new Map(parts.map((part) => [part.archive, part]));
   const { reports, reportOf } = records;
-  const yearOf = Array.from(reportOf, (report) => records.year[report]!);
+  const yearOf = yearsOf(records.year, reportOf);
   const columns = {
     active: emptySet(size),
     editionOf: texts.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size),
@@ -77,10 +77,20 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   };
 }
 
+// Loops over places: what walks a list by itself, or calls a function for each, makes an object each before it is compiled.
+
+function yearsOf(years: readonly (number | null)[], reportOf: Uint32Array): (number | null)[] {
+  const yearOf = new Array<number | null>(reportOf.length);
+  for (let i = 0; i < reportOf.length; i++) yearOf[i] = years[reportOf[i]!]!;
+  return yearOf;
+}
+
 function agesOf(years: readonly (number | null)[]): Uint8Array {
   let newest = 0;
-  for (const year of years) if (year !== null && year > newest) newest = year;
-  return Uint8Array.from(years, (year) => Math.min(newest - (year ?? newest), 255));
+  for (let i = 0; i < years.length; i++) newest = Math.max(newest, years[i] ?? 0);
+  const ages = new Uint8Array(years.length);
+  for (let i = 0; i < years.length; i++) ages[i] = Math.min(newest - (years[i] ?? newest), 255);
+  return ages;
 }
 
 type Run = ActiveTexts<ArchiveFile>['runs'][number];
@@ -96,7 +106,25 @@ function fillColumns(
   keys: readonly number[],
   { from, to }: Run,
 ): number {
-  const stored = readFacts(part.archive.database);
+  let count = 0;
+  let place = from;
+  readFacts(part.archive.database, (stored) => {
+    const filled = fillSome(columns, part, keys, stored, place, to);
+    place = filled.place;
+    count += filled.count;
+  });
+  return count;
+}
+
+/** Of some editions, of which none stands before `from`; returns also where the next ones begin. */
+function fillSome(
+  columns: Columns,
+  part: ArchivePart,
+  keys: readonly number[],
+  stored: StoredFacts,
+  from: number,
+  to: number,
+): { readonly count: number; readonly place: number } {
   let count = 0;
   let start = 0;
   let place = from;
@@ -131,5 +159,5 @@ function fillColumns(
     start += length;
   }
   takeOver();
-  return count;
+  return { count, place };
 }

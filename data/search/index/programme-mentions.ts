@@ -19,14 +19,15 @@ export function loadProgrammeMentions(table: PassageTable): ProgrammeMentions {
     // Only a filter asks so.
     namesOf: (passage) => (byPassage ??= namesByPassage(byName)).get(passage) ?? [],
     countIn(set) {
-      const counts = new Uint32Array(names.length);
-      names.forEach((name, place) => {
-        const passages = byName.get(name)!;
-        for (let i = 0; i < passages.length; i++) if (hasMember(set, passages[i]!)) counts[place]!++;
-      });
-      return counts;
+      return Uint32Array.from(names, (name) => membersIn(set, byName.get(name)!));
     },
   };
+}
+
+function membersIn(set: BitSet, passages: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < passages.length; i++) if (hasMember(set, passages[i]!)) count++;
+  return count;
 }
 
 interface NamedRow {
@@ -35,9 +36,9 @@ interface NamedRow {
   readonly keys: string;
 }
 
-/** The active passages, each once for each name. */
+/** The active passages in rising order, each once for each name. */
 function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
-  const found = new Map<string, number[]>();
+  const found = new Map<string, Uint32Array>();
   for (const { archive, base } of table.parts) {
     const rows = prepared<[], NamedRow>(
       archive.database,
@@ -45,20 +46,35 @@ function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
        GROUP BY name ORDER BY name`,
     );
     for (const { name, keys } of rows.all()) {
-      const passages = found.get(name) ?? [];
       // Made by the query, of integers.
-      for (const key of JSON.parse(keys) as readonly number[])
-        if (hasMember(table.active, base + key)) passages.push(base + key);
-      if (passages.length > 0) found.set(name, passages);
+      const passages = activeOnce(JSON.parse(keys) as readonly number[], base, table.active);
+      if (passages.length > 0) found.set(name, joined(found.get(name), passages));
     }
   }
-  return new Map(Array.from(found, ([name, passages]) => [name, onceEach(passages)]));
+  return found;
 }
 
-function onceEach(passages: readonly number[]): Uint32Array {
-  return Uint32Array.from(passages)
-    .sort()
-    .filter((passage, i, sorted) => passage !== sorted[i - 1]);
+function activeOnce(keys: readonly number[], base: number, active: BitSet): Uint32Array {
+  const passages = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) passages[i] = base + keys[i]!;
+  passages.sort();
+  let count = 0;
+  let before = -1;
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
+    if (passage !== before && hasMember(active, passage)) passages[count++] = passage;
+    before = passage;
+  }
+  return passages.subarray(0, count);
+}
+
+/** Passages of a later archive are greater. */
+function joined(before: Uint32Array | undefined, passages: Uint32Array): Uint32Array {
+  if (before === undefined) return passages;
+  const both = new Uint32Array(before.length + passages.length);
+  both.set(before);
+  both.set(passages, before.length);
+  return both;
 }
 
 function namesByPassage(byName: ReadonlyMap<string, Uint32Array>): ReadonlyMap<number, readonly string[]> {
