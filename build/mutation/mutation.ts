@@ -8,15 +8,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutantsOf, type Mutant } from './mutants-of.ts';
-import { PlantedRuns, type Verdict } from './planted-runs.ts';
+import { PlantedRuns, type Answer, type Verdict } from './planted-runs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const FOLDERS = ['data/annotations', 'data/search', 'data/text', 'renderer'];
 
-/** A fault that never ends is noticed as well: what takes so many times as long as without one. */
-const TIMES_AS_LONG = 4;
-/** Milliseconds that all tests may take on a machine that is busy otherwise. */
-const EVERY_TEST = 1_800_000;
+/** Milliseconds: a component that is first mounted on a machine that is busy otherwise takes half of it. */
+const PATIENCE = 240_000;
 
 interface Planted extends Mutant {
   /** From the top of the checkout. */
@@ -52,12 +50,12 @@ interface Score {
 
 async function scoreOf(folder: string, sample: number, seed: number): Promise<Score> {
   const chosen = shuffled(allMutants(folder), seed).slice(0, sample);
-  const patience = TIMES_AS_LONG * (await timeWithout(chosen[0], folder));
+  if (chosen[0]) await assertPassing(chosen[0], folder);
   const verdicts: Verdict[] = [];
   for (const [n, one] of chosen.entries()) {
-    const verdict = await verdictOn(one, folder, patience);
+    const { verdict, asked } = await answerTo(one, folder);
     verdicts.push(verdict);
-    const told = { noticed: 'noticed ', late: 'late    ', passed: 'SURVIVED' }[verdict];
+    const told = { noticed: 'noticed', late: 'late', passed: `SURVIVED ${asked} files of tests:` }[verdict];
     console.error(`${n + 1}/${chosen.length} ${told} ${one.file}:${one.line} ${one.what}`);
   }
   const count = (which: Verdict): number => verdicts.filter((one) => one === which).length;
@@ -65,30 +63,17 @@ async function scoreOf(folder: string, sample: number, seed: number): Promise<Sc
 }
 
 /** First of the tests beside it and in the same folder, which are soon done; then of all that import the file. */
-async function verdictOn(one: Planted, folder: string, patience: number): Promise<Verdict> {
-  const file = path.join(root, one.file);
-  const beside = `/${path.posix.dirname(one.file)}/`;
-  const steps = [
-    { under: [beside] },
-    { under: [folder], besides: [beside] },
-    ...(values.near ? [] : [{ under: [], besides: [beside, folder], patience: EVERY_TEST + patience }]),
-  ];
-  for (const step of steps) {
-    const verdict = await runs.ask(file, one, step, step.patience ?? patience);
-    if (verdict !== 'passed') return verdict;
-  }
-  return 'passed';
+function answerTo(one: Planted, folder: string): Promise<Answer> {
+  const steps = [[`${path.posix.dirname(one.file)}/`], [folder], ...(values.near ? [] : [[]])];
+  return runs.ask(path.join(root, one.file), one, steps, PATIENCE);
 }
 
-/** Milliseconds of the tests of a folder. Tests that fail without a fault would notice every one: throws Error. */
-async function timeWithout(first: Planted | undefined, folder: string): Promise<number> {
-  if (!first) return 0;
-  const started = performance.now();
-  const file = path.join(root, first.file);
-  const unchanged = { ...first, text: readFileSync(file, 'utf8').slice(first.start, first.end) };
-  if ((await runs.ask(file, unchanged, { under: [folder] }, EVERY_TEST)) !== 'passed')
-    throw new Error(`tests of ${folder} fail without a fault`);
-  return performance.now() - started;
+/** Tests that fail without a fault would notice every one. */
+async function assertPassing(one: Planted, folder: string): Promise<void> {
+  const file = path.join(root, one.file);
+  const unchanged = { ...one, text: readFileSync(file, 'utf8').slice(one.start, one.end) };
+  const { verdict } = await runs.ask(file, unchanged, [[folder]], PATIENCE);
+  if (verdict !== 'passed') throw new Error(`tests of ${folder} fail without a fault`);
 }
 
 /** States of the window, and plain code; tests, components and sentences are not planted in. */

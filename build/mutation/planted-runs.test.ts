@@ -18,26 +18,35 @@ describe('faults that are planted one after the other', () => {
     const [first, second] = ['data/text/normalise.ts', 'data/text/search-form.ts'].map((name) =>
       path.join(root, name),
     );
-    const verdict = (file: string, mutant: Mutant): Promise<Verdict> =>
-      runs.ask(file, mutant, { under: ['data/text/'] }, 10 * MINUTE);
+    const verdict = async (file: string, mutant: Mutant): Promise<Verdict> =>
+      (await runs.ask(file, mutant, [['data/text/']], MINUTE)).verdict;
     expect(await verdict(first!, negated(first!))).toBe('noticed');
-    expect(await verdict(second!, { ...negated(second!), text: originalOf(second!) })).toBe('passed');
+    expect(await verdict(second!, harmless(second!))).toBe('passed');
     expect(await verdict(second!, negated(second!))).toBe('noticed');
   });
 
   it('are ended where they never end, and so are their workers', async () => {
     const file = path.join(root, 'data/text/search-form.ts');
     const endless = { ...negated(file), text: '(() => { for (;;); })()' };
-    const beside = { under: ['data/text/search-form.test'] };
-    expect(await runs.ask(file, endless, beside, 4000)).toBe('late');
-    const harmless = { ...negated(file), text: originalOf(file) };
-    expect(await runs.ask(file, harmless, beside, MINUTE)).toBe('passed');
+    const beside = [['data/text/search-form.test']];
+    expect(await runs.ask(file, endless, beside, 4000)).toEqual({ verdict: 'late', asked: 1 });
+    expect(await runs.ask(file, harmless(file), beside, MINUTE)).toEqual({ verdict: 'passed', asked: 1 });
   });
 
-  it('are not shown again to tests that have been asked', async () => {
+  it('are shown once to each test, those beside them first', async () => {
     const file = path.join(root, 'data/text/search-form.ts');
-    const asked = { under: ['data/text/search-form.test'], besides: ['/data/text/'] };
-    expect(await runs.ask(file, negated(file), asked, MINUTE)).toBe('passed');
+    const beside = ['data/text/search-form.test'];
+    const folder = ['data/text/'];
+    const { asked } = await runs.ask(file, harmless(file), [folder], MINUTE);
+    expect(asked).toBeGreaterThan(1);
+    expect(await runs.ask(file, harmless(file), [beside, folder], MINUTE)).toEqual({
+      verdict: 'passed',
+      asked,
+    });
+    expect(await runs.ask(file, negated(file), [beside, folder], MINUTE)).toEqual({
+      verdict: 'noticed',
+      asked: 1,
+    });
   });
 });
 
@@ -48,7 +57,8 @@ function negated(file: string): Mutant {
   )!;
 }
 
-function originalOf(file: string): string {
-  const { start, end } = negated(file);
-  return readFileSync(file, 'utf8').slice(start, end);
+/** What stands there already. */
+function harmless(file: string): Mutant {
+  const { start, end, ...rest } = negated(file);
+  return { ...rest, start, end, text: readFileSync(file, 'utf8').slice(start, end) };
 }

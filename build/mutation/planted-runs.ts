@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
+import { BaseSequencer, createVitest, type Reporter, type TestSpecification, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
 
-/** A test failed; none had failed when patience ended; all passed, or there was none. */
+/** A test failed; one has not ended while patience lasted; all passed, or there was none. */
 export type Verdict = 'noticed' | 'late' | 'passed';
 
-/** Tests whose path has one of these parts in it, or all if there are none; and which of them have been asked already. */
-export interface Asked {
-  readonly under: readonly string[];
-  readonly besides?: readonly string[];
+/** Tests whose path has one of these parts in it; all if there is none. */
+export type Step = readonly string[];
+
+export interface Answer {
+  readonly verdict: Verdict;
+  /** How many files of tests import the file and were asked, each once. */
+  readonly asked: number;
 }
 
 /**
@@ -19,14 +22,17 @@ export interface Asked {
 export class PlantedRuns {
   readonly #vitest: Vitest;
   readonly #plant: (planted: Planted | null) => void;
+  readonly #signs: SignsOfLife;
 
-  private constructor(vitest: Vitest, plant: (planted: Planted | null) => void) {
+  private constructor(vitest: Vitest, plant: (planted: Planted | null) => void, signs: SignsOfLife) {
     this.#vitest = vitest;
     this.#plant = plant;
+    this.#signs = signs;
   }
 
   static async open(root: string): Promise<PlantedRuns> {
     let now: Planted | null = null;
+    const signs = new SignsOfLife();
     // As its command line says it to the plugin that has components mounted as in a browser: else none can be.
     process.env['VITEST'] ??= 'true';
     const plugin = {
@@ -50,53 +56,104 @@ export class PlantedRuns {
         execArgv: ['--max-old-space-size=1500'],
         // What was transformed without a fault must not be taken for it.
         fsModuleCache: false,
-        reporters: [{}],
+        reporters: [signs],
         sequence: { sequencer: ShortestFirst },
       },
       { plugins: [plugin] },
     );
-    return new PlantedRuns(vitest, (planted) => (now = planted));
+    return new PlantedRuns(vitest, (planted) => (now = planted), signs);
   }
 
-  /** What the tests say that import the file; `file` is absolute, `patience` in milliseconds. */
+  /**
+   * What the tests say that import the file, step after step until a fault is noticed; `file` is absolute. `patience`:
+   * milliseconds in which no test has ended, nor anything before or after one.
+   */
   async ask(
     file: string,
     { start, end, text }: Mutant,
-    { under, besides = [] }: Asked,
+    steps: readonly Step[],
     patience: number,
-  ): Promise<Verdict> {
+  ): Promise<Answer> {
     this.#plant({ file, start, end, text });
     this.#vitest.invalidateFile(file);
-    this.#vitest.config.related = [file];
+    const asked = new Set<string>();
+    let verdict: Verdict = 'passed';
+    for (const under of steps) {
+      // A run forgets it.
+      this.#vitest.config.related = [file];
+      const relevant = await this.#vitest.getRelevantTestSpecifications([...under]);
+      const left = relevant.filter(({ moduleId }) => !asked.has(moduleId));
+      for (const { moduleId } of left) asked.add(moduleId);
+      if (left.length > 0) verdict = await this.#run(left, patience);
+      if (verdict !== 'passed') break;
+    }
+    this.#plant(null);
+    this.#vitest.invalidateFile(file);
+    return { verdict, asked: asked.size };
+  }
+
+  async #run(specifications: TestSpecification[], patience: number): Promise<Verdict> {
     // Failures of the fault before are counted with those that end a run, and what was ended keeps its old result.
     this.#vitest.state.idMap.clear();
     this.#vitest.state.filesMap.clear();
-    const relevant = await this.#vitest.getRelevantTestSpecifications([...under]);
-    const specifications = relevant.filter(
-      ({ moduleId }) => !besides.some((part) => moduleId.includes(part)),
-    );
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Verdict>((resolve) => {
-      timer = setTimeout(() => {
-        // The first asks the worker, which hears nothing in a loop that never ends; the second ends it.
-        void this.#vitest.cancelCurrentRun('keyboard-input');
-        void this.#vitest.cancelCurrentRun('keyboard-input').then(() => resolve('late'));
-      }, patience);
+    let isLate = false;
+    const ended = this.#signs.missing(patience).then(async (): Promise<Verdict> => {
+      isLate = true;
+      // The first asks the worker, which hears nothing in a loop that never ends; the second ends it.
+      void this.#vitest.cancelCurrentRun('keyboard-input');
+      await this.#vitest.cancelCurrentRun('keyboard-input');
+      return 'late';
     });
     const run = this.#vitest
       .runTestSpecifications(specifications)
       .then(({ testModules, unhandledErrors }): Verdict =>
         unhandledErrors.length > 0 || testModules.some((one) => !one.ok()) ? 'noticed' : 'passed',
       );
-    const verdict = await Promise.race([run, late]);
-    clearTimeout(timer);
-    this.#plant(null);
-    this.#vitest.invalidateFile(file);
-    return verdict;
+    const verdict = await Promise.race([run, ended]);
+    this.#signs.rest();
+    return isLate ? 'late' : verdict;
   }
 
   close(): Promise<void> {
     return this.#vitest.close();
+  }
+}
+
+/** Whatever a run tells while it goes on. A machine that is busy otherwise makes all of it slow, a loop one of it endless. */
+class SignsOfLife implements Reporter {
+  #again: () => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Ends when nothing has been told for so many milliseconds, never if the run rests before. */
+  missing(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#again = () => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(resolve, milliseconds);
+      };
+      this.#again();
+    });
+  }
+
+  rest(): void {
+    clearTimeout(this.#timer);
+    this.#again = () => undefined;
+  }
+
+  onTestModuleCollected(): void {
+    this.#again();
+  }
+
+  onHookEnd(): void {
+    this.#again();
+  }
+
+  onTestCaseResult(): void {
+    this.#again();
+  }
+
+  onTestModuleEnd(): void {
+    this.#again();
   }
 }
 

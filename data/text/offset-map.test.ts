@@ -20,6 +20,16 @@ describe('an offset map', () => {
     );
   });
 
+  it('has one run for all that stand side by side in the source', () => {
+    expect(OffsetMap.fromOffsets([0, 1, 2, 3, 5, 7, 8, 8, 7]).runs).toEqual([
+      [0, 0, 4],
+      [4, 5, 1],
+      [5, 7, 2],
+      [7, 8, 1],
+      [8, 7, 1],
+    ]);
+  });
+
   it('is the same after being written down and read again', () => {
     fc.assert(
       fc.property(offsets, (raw) => {
@@ -42,5 +52,39 @@ describe('an offset map', () => {
         raw.slice(start, end).forEach((rawOffset, i) => expect(slice.toRaw(i)).toBe(rawOffset));
       }),
     );
+  });
+
+  it('counts the characters of its text, also where several were made of one', () => {
+    const steps = fc.array(fc.constantFrom(0, 1, 1, 2), { maxLength: 30 });
+    fc.assert(
+      fc.property(steps, (all) => {
+        let raw = 0;
+        const sources = all.map((step) => (raw += step));
+        const map = OffsetMap.fromOffsets(sources);
+        expect(map.length).toBe(sources.length);
+        sources.forEach((source, at) => expect(map.toRaw(at)).toBe(source));
+        for (let source = 0; source <= raw + 1; source++) {
+          const first = sources.indexOf(source);
+          expect(map.toText(source)).toBe(first < 0 ? null : first);
+        }
+      }),
+    );
+  });
+
+  it('leads a stretch to the source from its first character to behind its last', () => {
+    const map = OffsetMap.fromOffsets([3, 4, 8, 9]);
+    expect(map.rangeToRaw(1, 3)).toEqual([4, 9]);
+    expect(map.rangeToRaw(0, 1)).toEqual([3, 4]);
+    expect(map.rangeToRaw(2, 2)).toEqual([8, 8]);
+    expect(map.rangeToRaw(4, 4)).toEqual([10, 10]);
+  });
+
+  it('of an empty text has no run and leads to the beginning', () => {
+    for (const map of [
+      OffsetMap.fromOffsets([]),
+      OffsetMap.decode(''),
+      OffsetMap.fromOffsets([5]).slice(1, 1),
+    ])
+      expect([map.runs, map.length, map.toRaw(0), map.toText(0), map.encode()]).toEqual([[], 0, 0, null, '']);
   });
 });
