@@ -43,10 +43,9 @@ async function sight(page: Page): Promise<Sight> {
   const { address, scrolls } = await page.evaluate(() => ({
     address: location.hash,
     scrolls: Object.fromEntries(
-      [...document.querySelectorAll<HTMLElement>('[data-scroll]')].map((one) => [
-        one.dataset['scroll'] ?? '',
-        one.scrollTop,
-      ]),
+      [...document.querySelectorAll<HTMLElement>('[data-scroll]')]
+        .filter((one) => one.checkVisibility())
+        .map((one) => [one.dataset['scroll'] ?? '', one.scrollTop]),
     ),
   }));
   const query = await page.getByRole('combobox', { name: '检索全部报告' }).inputValue();

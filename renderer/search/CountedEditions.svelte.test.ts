@@ -26,7 +26,12 @@ const host = tellingHost((method, request) => {
 describe('the editions that are counted', () => {
   it('are named, and 提要 are counted besides where a person says so', async () => {
     const search = new SearchState(host);
-    show(CountedEditions, { search });
+    show(CountedEditions, {
+      search,
+      get result() {
+        return search.result;
+      },
+    });
     await search.adopt({ ...search.statement, query: '放心消费' });
     const box = await eventually(() => screen.getByRole('checkbox', { name: '另计提要 6 段' }));
     expect(document.body.textContent).toContain('计：原文 13 段');

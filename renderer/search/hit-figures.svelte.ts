@@ -2,13 +2,17 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
+import { whenIdle } from '../shared/when-idle.ts';
 
 /** One request asks for so many. */
 const AT_ONCE = 500;
 
-/** The figures of the clauses that hold a hit: for hits that come into view together they are asked for together. */
+/**
+ * The figures of the clauses that hold a hit: for hits that come into view together they are asked for together, behind
+ * the frame in which the hits are painted.
+ */
 export class HitFigures {
-  /** Requests that are on their way. */
+  /** Requests that are on their way, or about to be. */
   #pending = $state(0);
   readonly #known = new SvelteMap<string, readonly Indicator[]>();
   readonly #asked = new Map<string, Hit>();
@@ -37,15 +41,19 @@ export class HitFigures {
   }
 
   #want(hits: readonly Hit[]): void {
-    if (hits.length > 0 && this.#wanted.length === 0) queueMicrotask(() => void this.#ask());
+    if (hits.length > 0 && this.#wanted.length === 0) this.#askSoon();
     this.#wanted.push(...hits);
     for (const hit of hits) this.#asked.set(keyOf(hit), hit);
   }
 
+  #askSoon(): void {
+    this.#pending += 1;
+    whenIdle(() => void this.#ask());
+  }
+
   async #ask(): Promise<void> {
     const hits = this.#wanted.splice(0, AT_ONCE);
-    if (this.#wanted.length > 0) queueMicrotask(() => void this.#ask());
-    this.#pending += 1;
+    if (this.#wanted.length > 0) this.#askSoon();
     try {
       const asked = hits.map(({ passageId, ranges }) => ({
         passageId,

@@ -1,5 +1,5 @@
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
 import { clientOver } from '../archive-client.ts';
@@ -132,12 +132,15 @@ describe('figures beside hits', () => {
     return { asked, client, figures: new HitFigures(client), rename: (name: string) => (subject = name) };
   }
 
+  const answered = (figures: HitFigures): Promise<void> =>
+    vi.waitFor(() => expect(figures.isAsking).toBe(false));
+
   it('are asked for together where they come into view together, and once', async () => {
     const { asked, figures } = desk();
     for (const id of ['a', 'b', 'a']) figures.need(hit(id, [0, 2]));
-    await settle();
+    await answered(figures);
     figures.need(hit('b', [0, 2]));
-    await settle();
+    await answered(figures);
     expect(asked).toEqual([['a', 'b']]);
     expect(figures.of(hit('b', [0, 2]))).toMatchObject([{ passageId: 'b' }]);
     expect(figures.of(hit('b', [4, 6]))).toEqual([]);
@@ -146,11 +149,11 @@ describe('figures beside hits', () => {
   it('are asked for again where somebody has judged one', async () => {
     const { asked, client, figures, rename } = desk();
     figures.need(hit('a', [0, 2]));
-    await settle();
+    await answered(figures);
     rename('新设');
     client.changes.tell(['notes']);
     client.changes.tell(['verdicts']);
-    await settle();
+    await answered(figures);
     expect(asked).toHaveLength(2);
     expect(figures.of(hit('a', [0, 2]))).toMatchObject([{ subject: '新设' }]);
   });

@@ -1,10 +1,11 @@
 import { dequal } from 'dequal';
-import { SvelteMap } from 'svelte/reactivity';
 import type { Request } from '../../data/contract/requests.ts';
 import type { FacetName, Hit, SearchResult, Suggestion } from '../../data/contract/search-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, LiveQuery } from '../shared/live-query.svelte.ts';
-import { FULLEST, type Choice, type Filters, type SearchStatement, type Sort } from './search-statement.ts';
+import { whenIdle } from '../shared/when-idle.ts';
+import type { Choice, SearchStatement, Sort } from './search-statement.ts';
+import { FacetChoices } from './facet-choices.svelte.ts';
 import { HitWalk } from './hit-walk.ts';
 import { answerTo, PAGE, pageOf, type Answer, type Meant } from './search-answer.ts';
 import { GroupedHits } from './grouped.svelte.ts';
@@ -19,6 +20,8 @@ const PAUSE_MS = 90;
 /** A search that takes longer says that it is running. */
 const PATIENCE_MS = 150;
 
+type Timer = ReturnType<typeof setTimeout>;
+
 /**
  * The one search field and its result. A query runs after a pause in typing and never during IME composition; a reply
  * that was overtaken is dropped. Hits are fetched in pages as they scroll into view.
@@ -28,10 +31,7 @@ export class SearchState {
   exact = $state(false);
   sort = $state<Sort>('relevance');
   isSlow = $state(false);
-  /** Of a report with an original only the original is counted: its digest says the same once more. */
-  countsFullest = $state(true);
-  /** Facet value → wanted or not: `year:2022` → include. */
-  readonly choices = new SvelteMap<string, Choice>();
+  readonly choices = new FacetChoices();
   /** The same hits, report by report. */
   readonly groups: GroupedHits;
   /** The search as it was last run; null while there is none. */
@@ -46,10 +46,14 @@ export class SearchState {
   /** All of the reports in which hits stand, of whatever is shown report by report. */
   readonly #reports: LiveQuery<SearchStatement, SearchResult['reports']>;
   #pageError = $state.raw<unknown>(null);
+  /** The field has been emptied, and nothing answered since. */
+  #isEmptied = $state(true);
+  /** Words were typed, and completions of them are wanted. */
+  #wantsSuggestions = false;
   #composing = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: Timer | undefined;
   #typedLast = -Infinity;
-  #slow: ReturnType<typeof setTimeout> | undefined;
+  #slow: Timer | undefined;
 
   constructor(client: WindowClient) {
     this.groups = new GroupedHits(client);
@@ -61,7 +65,10 @@ export class SearchState {
       async (call, offset) => (await call('search.run', pageOf(this.statement, offset))).hits,
       (error) => (this.#pageError = error),
     );
-    this.#answer = new LiveQuery(client, answerTo, { onanswer: () => this.#listHits() });
+    this.#answer = new LiveQuery(client, answerTo, {
+      isShown: () => this.isActive,
+      onanswer: () => this.#listHits(),
+    });
     // Suggestions are a convenience: without them the search itself still answers.
     this.#suggested = liveMethod(client, 'search.suggest');
     this.#reports = new LiveQuery(
@@ -70,9 +77,12 @@ export class SearchState {
     );
   }
 
-  /** Null while there is no answer to what is asked: what was found before is not shown for it. */
-  get result(): SearchResult | null {
-    return this.#isOver ? null : (this.#answer.value?.result ?? null);
+  /**
+   * What was found last. It stays when the field is emptied, for a list that is put aside and comes back; null while
+   * there is no answer to what is asked: what was found before is not shown for it.
+   */
+  get last(): Answer | null {
+    return this.#isOver ? null : this.#answer.value;
   }
 
   /** What was found last belongs to another search; a quick answer to a keystroke does not flicker. */
@@ -80,14 +90,22 @@ export class SearchState {
     return this.#answer.error !== null || (this.isSlow && this.#answer.isLoading);
   }
 
+  get #current(): Answer | null {
+    return this.#isEmptied ? null : this.last;
+  }
+
+  get result(): SearchResult | null {
+    return this.#current?.result ?? null;
+  }
+
   /** The query that `result` answers. */
   get answered(): string {
-    return this.#answer.value?.query ?? '';
+    return this.#isEmptied ? '' : (this.#answer.value?.query ?? '');
   }
 
   /** Set where nothing was found and the first suggestion finds something. */
   get meant(): Meant | null {
-    return this.#isOver ? null : (this.#answer.value?.meant ?? null);
+    return this.#current?.meant ?? null;
   }
 
   get suggestions(): readonly Suggestion[] {
@@ -103,6 +121,11 @@ export class SearchState {
     return this.text.trim() !== '';
   }
 
+  /** There is something to show of the query, be it that it takes long: what stood there before stays until then. */
+  get hasComeUp(): boolean {
+    return this.isActive && (!this.#isEmptied || this.isSlow || this.error !== null);
+  }
+
   /** What the list shows: the result, or that of the suggestion which stands in for an empty one. */
   get shown(): SearchResult | null {
     return this.meant?.result ?? this.result;
@@ -115,7 +138,7 @@ export class SearchState {
 
   /** The search as it is set; where a suggestion stands in for it, that. */
   get statement(): SearchStatement {
-    return { query: this.shownQuery, exact: this.exact, sort: this.sort, filters: this.#filters() };
+    return { query: this.shownQuery, exact: this.exact, sort: this.sort, filters: this.choices.asFilters };
   }
 
   type(text: string): void {
@@ -134,8 +157,7 @@ export class SearchState {
   }
 
   clear(): void {
-    this.choices.clear();
-    this.countsFullest = true;
+    this.choices.forget();
     this.type('');
   }
 
@@ -143,8 +165,7 @@ export class SearchState {
   async return(statement: SearchStatement | null): Promise<void> {
     if (dequal(statement, this.ran)) return;
     if (statement) return this.adopt(statement);
-    this.choices.clear();
-    this.countsFullest = true;
+    this.choices.forget();
     this.text = '';
     await this.run();
   }
@@ -154,13 +175,8 @@ export class SearchState {
     this.text = statement.query;
     this.exact = statement.exact;
     this.sort = statement.sort;
-    this.choices.clear();
-    const { fullness, ...filters } = statement.filters;
-    this.countsFullest = fullness?.include.includes('fullest') ?? false;
-    for (const [facet, filter] of Object.entries(filters)) {
-      for (const choice of ['include', 'exclude'] as const)
-        for (const value of filter[choice]) this.choices.set(`${facet}:${value}`, choice);
-    }
+    this.choices.adopt(statement.filters);
+    this.#wantsSuggestions = false;
     await this.run();
   }
 
@@ -174,28 +190,14 @@ export class SearchState {
     void this.run();
   }
 
-  choiceOf(facet: FacetName, value: string): Choice | null {
-    return this.choices.get(`${facet}:${value}`) ?? null;
-  }
-
   countFullest(countsFullest: boolean): void {
-    this.countsFullest = countsFullest;
+    this.choices.countsFullest = countsFullest;
     void this.run();
-  }
-
-  /** Whether hits of a facet's value are among those that are listed. */
-  isCounted(facet: FacetName, value: string): boolean {
-    const hasChosen = [...this.choices].some(
-      ([key, choice]) => key.startsWith(`${facet}:`) && choice === 'include',
-    );
-    return this.choiceOf(facet, value) === (hasChosen ? 'include' : null);
   }
 
   /** Sets a facet value, or takes it back when it was set the same way. */
   choose(facet: FacetName, value: string, choice: Choice): void {
-    const key = `${facet}:${value}`;
-    if (this.choices.get(key) === choice) this.choices.delete(key);
-    else this.choices.set(key, choice);
+    this.choices.turn(facet, value, choice);
     void this.run();
   }
 
@@ -232,23 +234,36 @@ export class SearchState {
     clearTimeout(this.#timer);
     clearTimeout(this.#slow);
     const { text: query, exact, sort } = this;
-    this.ran = this.isActive ? { query, exact, sort, filters: this.#filters() } : null;
+    this.ran = this.isActive ? { query, exact, sort, filters: this.choices.asFilters } : null;
+    this.#slow = undefined;
     if (!this.ran) {
-      this.isSlow = false;
-      this.#answer.close();
+      this.isSlow = this.#wantsSuggestions = false;
+      this.#isEmptied = true;
+      this.#answer.leave();
       this.#suggested.close();
       this.notes.find(null);
-      this.#listHits();
       return;
     }
-    const slow = setTimeout(() => (this.isSlow = true), PATIENCE_MS);
+    const slow = setTimeout(() => {
+      this.isSlow = true;
+      this.#askBeside(slow);
+    }, PATIENCE_MS);
     this.#slow = slow;
-    const answer = this.#answer.ask(this.ran);
-    this.notes.find(query);
-    await answer;
+    await this.#answer.ask(this.ran);
     if (this.#slow !== slow) return;
     clearTimeout(slow);
-    this.isSlow = false;
+    this.isSlow = this.#isEmptied = false;
+    this.#askBeside(slow);
+  }
+
+  /** What stands beside the hits comes behind them, unless they are long in coming. */
+  #askBeside(search: Timer): void {
+    whenIdle(() => {
+      if (this.#slow !== search) return;
+      this.notes.find(this.text);
+      const text = this.text.trim().slice(0, 200);
+      if (this.#wantsSuggestions && text !== '') void this.#suggested.ask({ text, limit: 7 });
+    });
   }
 
   #schedule(): void {
@@ -256,33 +271,21 @@ export class SearchState {
     const now = performance.now();
     const isRested = now - this.#typedLast > PAUSE_MS;
     this.#typedLast = now;
-    this.#timer = setTimeout(
-      () => {
-        void this.run();
-        const text = this.text.trim().slice(0, 200);
-        if (text !== '') void this.#suggested.ask({ text, limit: 7 });
-      },
-      isRested ? 0 : PAUSE_MS,
-    );
+    const search = (): void => {
+      this.#wantsSuggestions = true;
+      void this.run();
+    };
+    // At once is now: behind a timer the window would draw first, and the host would wait.
+    if (isRested) search();
+    else this.#timer = setTimeout(search, PAUSE_MS);
   }
 
   #listHits(): void {
+    this.#isEmptied = false;
     const { meant, result } = this.#answer.value ?? {};
     const found = meant?.result ?? result;
     this.#pageError = null;
     this.#hits.start(found?.hits ?? null);
     this.groups.start({ ...this.statement, query: meant?.query ?? this.text }, found?.reports ?? []);
-  }
-
-  #filters(): Filters {
-    const filters: Filters = this.countsFullest ? { ...FULLEST } : {};
-    for (const [key, choice] of this.choices) {
-      const at = key.indexOf(':');
-      // Keys are made in choose() and adopt() from a FacetName and a value.
-      const facet = key.slice(0, at) as FacetName;
-      const filter = (filters[facet] ??= { include: [], exclude: [] });
-      filter[choice].push(key.slice(at + 1));
-    }
-    return filters;
   }
 }

@@ -47,19 +47,18 @@ describe('the search field', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('asks once after a pause in typing', async () => {
+  it('asks for the first key, and once for all that follow it without a pause', async () => {
     const host = new SlowHost();
     const search = new SearchState(host.client);
     for (const text of ['放', '放心', '放心消', '放心消费']) search.type(text);
     await settle();
-    expect(host.asked.map(({ request }) => request['query'])).toEqual(['放心消费']);
+    expect(host.asked.map(({ request }) => request['query'])).toEqual(['放', '放心消费']);
   });
 
   it('asks at once for a word that comes after a rest, and waits for the next of keys that follow one another', async () => {
     const host = new SlowHost();
     const search = new SearchState(host.client);
     search.type('电梯');
-    await vi.advanceTimersByTimeAsync(1);
     expect(host.asked.map(({ request }) => request['query'])).toEqual(['电梯']);
     await vi.advanceTimersByTimeAsync(50);
     search.type('电梯维');
@@ -139,6 +138,80 @@ describe('the search field', () => {
     expect(host.asked.at(-1)!.request['filters']).toEqual({
       agency: { include: [], exclude: ['株洲市市场监督管理局'] },
     });
+  });
+
+  it('keeps what was found last for a list that is put aside, and shows it for no other words', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    expect(search.hasComeUp).toBe(false);
+    search.type('电梯');
+    expect(search.hasComeUp).toBe(false);
+    host.asked[0]!.answer(3);
+    await settle();
+    expect([search.hasComeUp, search.result?.total]).toEqual([true, 3]);
+    search.clear();
+    await settle();
+    expect([search.hasComeUp, search.result, search.meant, search.answered]).toEqual([false, null, null, '']);
+    expect([search.last?.query, search.hitAt(0)]).toEqual(['电梯', expect.anything()]);
+    search.type('放心消费');
+    expect([search.hasComeUp, search.result]).toEqual([false, null]);
+    host.asked[1]!.answer(7);
+    await settle();
+    expect([search.hasComeUp, search.result?.total]).toEqual([true, 7]);
+  });
+
+  it('asks nothing of the host for words whose hits it still has', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    host.asked[0]!.answer(3);
+    await settle();
+    search.clear();
+    await settle();
+    search.type('电梯');
+    await settle();
+    expect([host.asked.length, search.hasComeUp, search.result?.total]).toEqual([1, true, 3]);
+  });
+
+  it('comes up without hits where they are long in coming, or do not come', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    await vi.advanceTimersByTimeAsync(200);
+    expect([search.hasComeUp, search.isSlow, search.result]).toEqual([true, true, null]);
+    const failing = new SearchState(clientOver(() => Promise.reject(new Error('socket closed'))));
+    failing.type('电梯');
+    await settle();
+    expect(failing.hasComeUp).toBe(true);
+    failing.clear();
+    expect([failing.hasComeUp, failing.error]).toEqual([false, null]);
+  });
+
+  it('asks for completions and own notes behind the hits, and for none of words that were typed over', async () => {
+    const asked: string[] = [];
+    let answer: (() => void) | undefined;
+    const client = clientOver((method, request) => {
+      // Notes and completions are asked for by their text, hits by their query.
+      const { query, text } = request as { readonly query?: string; readonly text?: string };
+      asked.push(`${method} ${query ?? text}`);
+      if (method !== 'search.run') return Promise.resolve({ ok: true, value: [] });
+      return new Promise((resolve) => (answer = () => resolve({ ok: true, value: resultOf(1) })));
+    });
+    const search = new SearchState(client);
+    search.type('电梯');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(asked).toEqual(['search.run 电梯']);
+    answer!();
+    await vi.advanceTimersByTimeAsync(5);
+    search.type('电梯维保');
+    await vi.advanceTimersByTimeAsync(100);
+    answer!();
+    await settle();
+    expect(asked.slice(1).toSorted()).toEqual([
+      'annotations.list 电梯维保',
+      'search.run 电梯维保',
+      'search.suggest 电梯维保',
+    ]);
   });
 
   it('fetches a page of hits when a row of it comes into view, once', async () => {

@@ -68,6 +68,16 @@ export class LiveQuery<Question, Value> {
     this.#running = Promise.resolve();
   }
 
+  /** Nobody waits any more: what is on its way is dropped, and the last good answer stays. */
+  leave(): void {
+    this.error = null;
+    if (!this.isAsking) return;
+    this.#tickets.take();
+    this.#isStale = true;
+    this.isAsking = this.isLoading = false;
+    this.#running = Promise.resolve();
+  }
+
   /** The answer as another reply tells it. What is on its way may not know of that, and is asked anew. */
   put(value: Value): void {
     this.value = value;

@@ -50,6 +50,23 @@ describe('a live query', () => {
     expect([asked.length, query.value, query.isAsking]).toEqual([1, ['甲'], false]);
   });
 
+  it('drops what is on its way when nobody waits for it, and keeps the last answer', async () => {
+    const { asked, query } = terms();
+    void query.ask({});
+    await asked[0]!.answer(['甲']);
+    query.leave();
+    await query.ask({});
+    expect([asked.length, query.value]).toEqual([1, ['甲']]);
+    void query.again();
+    query.leave();
+    expect([query.isAsking, query.isLoading]).toEqual([false, false]);
+    await asked[1]!.answer(['乙']);
+    expect(query.value).toEqual(['甲']);
+    void query.ask({});
+    await asked[2]!.answer(['丙']);
+    expect(query.value).toEqual(['丙']);
+  });
+
   it('asks again when what it follows from has changed, and keeps the last answer meanwhile', async () => {
     const { asked, client, query } = terms();
     void query.ask({});

@@ -88,8 +88,9 @@ function focusAgain(root: Document, focus: Standing['focus']): void {
   if (within) controlsOf(within)[focus.index]?.focus({ preventScroll: true });
 }
 
+/** What was put aside (content-visibility) stands nowhere. */
 function scrollersOf(root: Document): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(SCROLLERS)];
+  return [...root.querySelectorAll<HTMLElement>(SCROLLERS)].filter((one) => one.checkVisibility());
 }
 
 function controlsOf(within: HTMLElement): HTMLElement[] {
