@@ -81,6 +81,23 @@ describe('the texts that search stands on', () => {
     listened.database.close();
   });
 
+  it('are each read in the archive that holds it', () => {
+    const halves = [records.slice(0, 12), records.slice(12)].map((half, i) => {
+      const file = path.join(folder, `half-${i}.sqlite`);
+      createArchive(file, (database) =>
+        half.forEach((record, n) => {
+          const report = syntheticReport(12 * i + n);
+          storeReport(database, { ...report, record, sourceFile: `${record.reportId}.docx` });
+        }),
+      );
+      return openArchive(file, 'shipped');
+    });
+    const { hits } = openSearch(new ArchiveSet(halves), notebook).run({ ...ask, limit: 1000 });
+    expect(new Set(hits.map(({ reportId }) => reportId)).size).toBe(records.length);
+    for (const { reportId, sourceFile } of hits) expect(sourceFile).toBe(`${reportId}.docx`);
+    for (const { database } of halves) database.close();
+  });
+
   it('are called among all reports as the one place says that makes names', () => {
     const opened = archive();
     const search = openSearch(new ArchiveSet([opened]), notebook);

@@ -103,6 +103,19 @@ describe('the rows of a gram, read from the leaves of the index', () => {
     }
   });
 
+  it('are read where a row says the gram so often that its places take many bytes to count', () => {
+    const rows = [1, 70, 200, 9000, 3].map((often, n): Step['rows'][number] => [
+      n + 1,
+      [...Array.from({ length: often }, () => '市场'), '监管'],
+    ]);
+    for (const leaf of [64, 4050]) {
+      const database = indexOf([{ rows }], leaf, true);
+      for (const gram of ['市场', '监管', '市'])
+        expect(read(database, gram, true)).toEqual(asked(database, gram, true));
+      database.close();
+    }
+  });
+
   it('are those that the newest transaction leaves, also while a merge of older ones is going on', () => {
     const come = Array.from({ length: 20 }, (_, step): Step => ({
       rows: Array.from({ length: 60 }, (_, n) => [step * 60 + n + 1, ['市场', '监管']] as const),
