@@ -4,7 +4,7 @@ import { answerQuery, narrowingOf, passing, type Narrowing } from '../answer-que
 import { ScanClock } from '../index/evaluate.ts';
 import { yearsOf } from './frequency.ts';
 import { perEdition } from './per-edition.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { yearAt, type PassageTable } from '../index/passage-table.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
@@ -39,7 +39,7 @@ function countOf(
   const reports = new Set<number>();
   counts.forEach((count, place) => {
     if (count === 0) return;
-    const year = table.yearOf[place] ?? null;
+    const year = yearAt(table, place);
     if (year !== null) byYear[year] = (byYear[year] ?? 0) + count;
     reports.add(table.reportOf[place]!);
   });

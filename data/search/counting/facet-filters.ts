@@ -1,7 +1,7 @@
 import { FACETS, type FacetName } from '../../contract/search-model.ts';
 import { HAS_FIGURES, IS_REPAIRED } from '../../schema/passage-facts.ts';
 import { hasMember, type BitSet } from '../index/bit-set.ts';
-import { EDITION_FACETS } from '../index/edition-values.ts';
+import { codeOf, EDITION_FACETS } from '../index/edition-values.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 import { COMBINATIONS, flagsIn, roleIn, topicIn, type Traits } from '../index/passage-traits.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
@@ -29,10 +29,10 @@ export function failedFilters(
   if (byEdition.length > 0) {
     const failed = new Uint32Array(table.editions.length);
     for (const facet of byEdition) {
-      const { values, codes } = table.editionValues[facet];
       // Each different list of values is looked at once.
-      const bits = values.map((several) => fails(filters, facet, several));
-      for (let i = 0; i < codes.length; i++) failed[i]! |= bits[codes[i]!]!;
+      const bits = table.editionValues[facet].values.map((several) => fails(filters, facet, several));
+      const valueOf = codeOf(table, facet);
+      for (let i = 0; i < failed.length; i++) failed[i]! |= bits[valueOf(i)]!;
     }
     tests.push((passage) => failed[table.editionOf[passage]!]!);
   }

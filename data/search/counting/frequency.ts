@@ -3,7 +3,7 @@ import type { Frequency, YearFrequency } from '../../contract/search-tools-model
 import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.ts';
 import { isSame } from './concordance.ts';
 import { OccurrenceList } from './occurrence-list.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { yearAt, type PassageTable } from '../index/passage-table.ts';
 import { perEdition } from './per-edition.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
@@ -73,10 +73,14 @@ function countOfYear(
 
 /** The years that are known of the editions that count anything, oldest first. */
 export function yearsOf(table: PassageTable, counts: Uint32Array): number[] {
-  const years = new Set(table.yearOf.flatMap((year, i) => (counts[i]! > 0 && year !== null ? [year] : [])));
+  const years = new Set<number>();
+  counts.forEach((count, edition) => {
+    const year = yearAt(table, edition);
+    if (count > 0 && year !== null) years.add(year);
+  });
   return [...years].sort((a, b) => a - b);
 }
 
 function editionsOf(table: PassageTable, year: number | null): number[] {
-  return table.yearOf.flatMap((one, place) => (one === year ? [place] : []));
+  return Array.from(table.reportOf.keys()).filter((edition) => yearAt(table, edition) === year);
 }

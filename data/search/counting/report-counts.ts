@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../contract/search-model.ts';
+import type { ReportId } from '../../contract/model.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 import { summed, type Tally } from './tally.ts';
 
@@ -17,11 +18,19 @@ export function countReports(
   const order = inOrder(perReport, perCount, least);
   return {
     reportCount: reports.length - perCount[0]!,
-    reports: Array.from(order.subarray(0, most), (report) => ({
-      reportId: reports[report]!,
-      count: perReport[report]!,
-    })),
+    reports: listed(order.subarray(0, most), reports, perReport),
   };
+}
+
+function listed(
+  order: Uint32Array,
+  reports: readonly ReportId[],
+  perReport: Uint32Array,
+): SearchResult['reports'] {
+  const listed = new Array<SearchResult['reports'][number]>(order.length);
+  for (let i = 0; i < order.length; i++)
+    listed[i] = { reportId: reports[order[i]!]!, count: perReport[order[i]!]! };
+  return listed;
 }
 
 /** By a count how many reports have it. */

@@ -23,11 +23,11 @@ export function tally(table: PassageTable, set: BitSet, annotated: BitSet): Tall
   const perCombination = new Uint32Array(COMBINATIONS);
   countCombinations(set, table.traits, perCombination);
   const counted = total < table.editions.length ? ofFew(table, set) : ofMany(table, set);
-  const { editionKinds, editionValues } = table;
+  const { agencyOf, editionKinds, editionValues } = table;
   return {
     ...{ set, total, ...takenApart(perCombination), ...counted },
     perKind: summed(counted, editionKinds.codes, editionKinds.length),
-    perAgency: summed(counted, editionValues.agency.codes, editionValues.agency.values.length),
+    perAgency: summed(counted, agencyOf, editionValues.agency.values.length),
     annotated: sizeInCommon(set, annotated),
   };
 }
@@ -51,14 +51,16 @@ function countCombinations(set: BitSet, traits: Uint16Array, perCombination: Uin
 function takenApart(perCombination: Uint32Array): Pick<Tally, 'perRole' | 'perTopic' | 'perFlags'> {
   const [perRole, perTopic] = [new Uint32Array(ROLES), new Uint32Array(TOPICS)];
   const perFlags = new Uint32Array(FLAGS);
-  for (let i = 0; i < perCombination.length; i++) {
-    const count = perCombination[i]!;
-    if (count === 0) continue;
-    const [flags, both] = [i % FLAGS, Math.floor(i / FLAGS)];
-    perFlags[flags]! += count;
-    perTopic[both % TOPICS]! += count;
-    perRole[Math.floor(both / TOPICS)]! += count;
-  }
+  let i = 0;
+  for (let role = 0; role < ROLES; role++)
+    for (let topic = 0; topic < TOPICS; topic++)
+      for (let flags = 0; flags < FLAGS; flags++) {
+        const count = perCombination[i++]!;
+        if (count === 0) continue;
+        perFlags[flags]! += count;
+        perTopic[topic]! += count;
+        perRole[role]! += count;
+      }
   return { perRole, perTopic, perFlags };
 }
 

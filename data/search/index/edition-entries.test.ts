@@ -28,10 +28,19 @@ const records = Array.from({ length: 24 }, (_, n): CatalogueRecord => {
   };
 });
 
-function archive(): ArchiveFile {
-  const file = path.join(folder, 'archive.sqlite');
+/** The same, but of all of them agency and year are known. */
+const known = records.map((record, n): CatalogueRecord => ({
+  ...record,
+  agencyLabel: `县${n % 4}`,
+  yearCovered: 2020 + (n % 5),
+}));
+
+let made = 0;
+
+function archive(stored = records): ArchiveFile {
+  const file = path.join(folder, `${made++}.sqlite`);
   createArchive(file, (database) =>
-    records.forEach((record, n) => storeReport(database, { ...syntheticReport(n), record })),
+    stored.forEach((record, n) => storeReport(database, { ...syntheticReport(n), record })),
   );
   return openArchive(file, 'shipped');
 }
@@ -98,13 +107,16 @@ describe('the texts that search stands on', () => {
     for (const { database } of halves) database.close();
   });
 
-  it('are called among all reports as the one place says that makes names', () => {
-    const opened = archive();
+  it.each([
+    ['some of which are not known', records],
+    ['that are all known', known],
+  ])('are called by agency and year, %s, as the one place says that makes names', (_, stored) => {
+    const opened = archive(stored);
     const search = openSearch(new ArchiveSet([opened]), notebook);
     const hits: readonly Hit[] = search.run({ ...ask, limit: 1000 }).hits;
     const names = new Map<ReportId, string>(hits.map(({ reportId, reportName }) => [reportId, reportName]));
-    const named = nameReports(records);
-    expect(names.size).toBe(records.length);
+    const named = nameReports(stored);
+    expect(names.size).toBe(stored.length);
     for (const [reportId, name] of names) expect(name).toBe(named.get(reportId));
     opened.database.close();
   });

@@ -1,29 +1,22 @@
 import type { EditionName } from '../../contract/model.ts';
-import { knownValues } from '../../contract/record-values.ts';
-
-/** Facets whose values are the same for all passages of an edition. */
-export const EDITION_FACETS = [
-  'year',
-  'genre',
-  'agency',
-  'level',
-  'collection',
-  'edition',
-  'fullness',
-] as const;
-export type EditionFacet = (typeof EDITION_FACETS)[number];
-
-/** What editions have of a facet, each different list once: no value, one, or several; and for each edition its place. */
-export interface EditionValues {
-  readonly values: readonly (readonly string[])[];
-  readonly codes: Uint32Array;
-  /** No value stands in two of the lists, and these are in the order of their values. */
-  readonly areApart: boolean;
-}
+import { Coded } from './coded.ts';
+import type { RecordColumns } from './record-columns.ts';
+import type { RecordKind } from './record-kinds.ts';
 
 /** All but the agency have few values, and are counted together. */
 export const FEW_VALUED = ['year', 'genre', 'level', 'collection', 'edition', 'fullness'] as const;
 export type FewValued = (typeof FEW_VALUED)[number];
+
+/** Facets whose values are the same for all passages of an edition. */
+export const EDITION_FACETS = [...FEW_VALUED, 'agency'] as const;
+export type EditionFacet = (typeof EDITION_FACETS)[number];
+
+/** What editions have of a facet, each different list once: no value, one, or several. */
+export interface EditionValues {
+  readonly values: readonly (readonly string[])[];
+  /** No value stands in two of the lists, and these are in the order of their values. */
+  readonly areApart: boolean;
+}
 
 /** Editions that are alike in all of FEW_VALUED are of one kind. */
 export interface EditionKinds {
@@ -31,130 +24,138 @@ export interface EditionKinds {
   readonly codes: Uint32Array;
   /** Of a facet, per kind: the place of its values. */
   readonly of: Readonly<Record<FewValued, Uint32Array>>;
+  /** Per kind. */
+  readonly year: readonly (number | null)[];
   readonly length: number;
 }
 
-export function editionKinds(values: Readonly<Record<EditionFacet, EditionValues>>): EditionKinds {
-  const { length } = values.year.codes;
-  const mixed = new Float64Array(length);
-  for (const facet of FEW_VALUED) {
-    const { codes, values: different } = values[facet];
-    for (let i = 0; i < length; i++) mixed[i] = mixed[i]! * different.length + codes[i]!;
-  }
-  const { values: kinds, codes } = encode(mixed);
-  const first = new Uint32Array(kinds.length);
-  for (let i = length - 1; i >= 0; i--) first[codes[i]!] = i;
-  const of = (facet: FewValued): Uint32Array => atPlaces(values[facet].codes, first);
+export interface EditionColumns {
+  readonly editionValues: Readonly<Record<EditionFacet, EditionValues>>;
+  readonly editionKinds: EditionKinds;
+  /** Per edition: the place of its agency among the values of that facet. */
+  readonly agencyOf: Uint32Array;
+}
+
+/** `edition`: of each text which one of its report it is. */
+export function editionColumns(records: RecordColumns, edition: readonly EditionName[]): EditionColumns {
+  const { reportOf } = records;
+  const { codes, kinds } = kindsOf(records, edition);
+  const agency = inOrder(records.agency.values);
+  const few = {
+    year: facetOf(kinds.map(({ record }) => record.year)),
+    genre: facetOf(kinds.map(({ record }) => record.genre)),
+    level: facetOf(kinds.map(({ record }) => record.level)),
+    collection: collectionFacet(kinds),
+    edition: facetOf(kinds.map((kind) => (kind.text === 'original' ? 'original' : 'digest'))),
+    fullness: facetOf(kinds.map((kind) => (kind.text === 'digest beside' ? 'beside' : 'fullest'))),
+  };
   return {
-    codes,
-    of: {
-      year: of('year'),
-      genre: of('genre'),
-      level: of('level'),
-      collection: of('collection'),
-      edition: of('edition'),
-      fullness: of('fullness'),
+    editionValues: { ...few, agency: { values: agency.values, areApart: true } },
+    editionKinds: {
+      codes,
+      of: {
+        year: few.year.codes,
+        genre: few.genre.codes,
+        level: few.level.codes,
+        collection: few.collection.codes,
+        edition: few.edition.codes,
+        fullness: few.fullness.codes,
+      },
+      year: kinds.map(({ record }) => record.year),
+      length: kinds.length,
     },
-    length: kinds.length,
+    agencyOf: atPlaces(atPlaces(agency.places, records.agency.codes), reportOf),
   };
 }
 
-/** Columns of as many values as there are reports. */
-interface ReportFacts {
-  readonly year: readonly (number | null)[];
-  readonly genre: readonly (string | null)[];
-  readonly agency: readonly (string | null)[];
-  readonly level: readonly (string | null)[];
-  /** JSON objects of fields of the record, among them in which collections the report lies; null where it lies in none. */
-  readonly fields: readonly (string | null)[];
+/** For an edition the place of what it has of a facet. */
+export function codeOf(
+  { editionKinds, agencyOf }: Pick<EditionColumns, 'editionKinds' | 'agencyOf'>,
+  facet: EditionFacet,
+): (edition: number) => number {
+  if (facet === 'agency') return (edition) => agencyOf[edition]!;
+  const codes = editionKinds.of[facet];
+  return (edition) => codes[editionKinds.codes[edition]!]!;
 }
 
-/** `reportOf` and `edition` have as many values as there are editions. */
-export function editionValues(
-  facts: ReportFacts,
-  reportOf: Uint32Array,
-  edition: readonly EditionName[],
-): Readonly<Record<EditionFacet, EditionValues>> {
-  const ofReports = <Value>({ values, codes }: Encoded<Value>): Encoded<Value> => ({
-    values,
-    codes: atPlaces(codes, reportOf),
-  });
-  return {
-    year: listed(ofReports(encode(facts.year))),
-    genre: listed(ofReports(encode(facts.genre))),
-    agency: listed(ofReports(encode(facts.agency))),
-    level: listed(ofReports(encode(facts.level))),
-    collection: encodedAs(ofReports(encode(facts.fields)), collectionsIn, false),
-    edition: listed(encode(edition)),
-    fullness: listed(encode(fullnessOf(reportOf, edition))),
-  };
-}
-
-/** Of a column of reports one of editions. */
+/** Of a column one with the value that stands at each of the places. */
 export function atPlaces(column: Uint32Array, places: Uint32Array): Uint32Array {
   const values = new Uint32Array(places.length);
   for (let i = 0; i < places.length; i++) values[i] = column[places[i]!]!;
   return values;
 }
 
-function listed(encoded: Encoded<string | number | null>): EditionValues {
-  return encodedAs(inOrder(encoded), (value) => (value === null ? [] : [value]), true);
+/** Beside: the original of its report is in force as well. */
+const TEXTS = ['digest', 'digest beside', 'original'] as const;
+
+interface EditionKind {
+  readonly record: RecordKind;
+  readonly text: (typeof TEXTS)[number];
 }
 
-/** As texts, sorted; null last. */
-function inOrder({ values, codes }: Encoded<string | number | null>): Encoded<string | null> {
+/** There are few kinds of records, so that a place for each of their texts is looked up and nothing is compared. */
+function kindsOf(
+  { kind, reportOf }: RecordColumns,
+  edition: readonly EditionName[],
+): { readonly codes: Uint32Array; readonly kinds: readonly EditionKind[] } {
+  const mixed = mixedKinds(kind.codes, reportOf, edition);
+  const places = new Uint32Array(kind.values.length * TEXTS.length);
+  for (let i = 0; i < mixed.length; i++) places[mixed[i]!] = 1;
+  const kinds: EditionKind[] = [];
+  places.forEach((isThere, place) => {
+    if (isThere === 0) return;
+    places[place] = kinds.length;
+    kinds.push({
+      record: kind.values[Math.floor(place / TEXTS.length)]!,
+      text: TEXTS[place % TEXTS.length]!,
+    });
+  });
+  return { codes: atPlaces(places, mixed), kinds };
+}
+
+/** kind of record × TEXTS + kind of text */
+function mixedKinds(kinds: Uint32Array, reportOf: Uint32Array, edition: readonly EditionName[]): Uint32Array {
+  const hasOriginal = new Uint8Array(kinds.length);
+  for (let i = 0; i < edition.length; i++) if (edition[i] === 'original') hasOriginal[reportOf[i]!] = 1;
+  const mixed = new Uint32Array(edition.length);
+  for (let i = 0; i < edition.length; i++) {
+    const report = reportOf[i]!;
+    mixed[i] = kinds[report]! * TEXTS.length + (edition[i] === 'original' ? 2 : hasOriginal[report]!);
+  }
+  return mixed;
+}
+
+interface FacetColumn extends EditionValues {
+  /** Per kind. */
+  readonly codes: Uint32Array;
+}
+
+function facetOf(column: readonly (string | number | null)[]): FacetColumn {
+  const coded = new Coded<string | number | null>();
+  const codes = Uint32Array.from(column, (value) => coded.codeOf(value));
+  const { values, places } = inOrder(coded.values);
+  return { values, codes: atPlaces(places, codes), areApart: true };
+}
+
+function collectionFacet(kinds: readonly EditionKind[]): FacetColumn {
+  const coded = new Coded<string>();
+  const codes = Uint32Array.from(kinds, ({ record }) => coded.codeOf(JSON.stringify(record.collections)));
+  return { values: coded.values.map((one) => JSON.parse(one) as string[]), codes, areApart: false };
+}
+
+/** As lists, sorted, that of no value last; and where each of the values has come to stand. */
+function inOrder(values: readonly (string | number | null)[]): {
+  readonly values: readonly (readonly string[])[];
+  readonly places: Uint32Array;
+} {
   const texts = values.map((value) => (value === null ? null : String(value)));
   const order = texts.map((_, code) => code).sort((a, b) => compare(texts[a]!, texts[b]!));
   const places = new Uint32Array(order.length);
   order.forEach((code, place) => (places[code] = place));
-  return { values: order.map((code) => texts[code]!), codes: atPlaces(places, codes) };
+  return { values: order.map((code) => (texts[code] === null ? [] : [texts[code]!])), places };
 }
 
 function compare(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function encodedAs<Value>(
-  { values, codes }: Encoded<Value>,
-  listOf: (value: Value) => readonly string[],
-  areApart: boolean,
-): EditionValues {
-  return { values: values.map(listOf), codes, areApart };
-}
-
-/** In the column `fields` of a record. */
-function collectionsIn(fields: string | null): readonly string[] {
-  if (fields === null) return [];
-  // The column is written from an object; what a field of it cannot hold is left out.
-  const { collections } = knownValues(JSON.parse(fields) as Readonly<Record<string, unknown>>);
-  return Array.isArray(collections) ? [...new Set(collections.map(String))] : [];
-}
-
-function fullnessOf(
-  reportOf: Uint32Array,
-  edition: readonly EditionName[],
-): readonly ('fullest' | 'beside')[] {
-  const hasOriginal = new Uint8Array(reportOf.length);
-  for (let i = 0; i < edition.length; i++) if (edition[i] === 'original') hasOriginal[reportOf[i]!] = 1;
-  return edition.map((name, place) =>
-    name === 'digest' && hasOriginal[reportOf[place]!] === 1 ? 'beside' : 'fullest',
-  );
-}
-
-interface Encoded<Value> {
-  readonly values: readonly Value[];
-  readonly codes: Uint32Array;
-}
-
-function encode<Value>(column: ArrayLike<Value>): Encoded<Value> {
-  const places = new Map<Value, number>();
-  const codes = new Uint32Array(column.length);
-  for (let i = 0; i < column.length; i++) {
-    const value = column[i]!;
-    let place = places.get(value);
-    if (place === undefined) places.set(value, (place = places.size));
-    codes[i] = place;
-  }
-  return { values: [...places.keys()], codes };
 }

@@ -26,7 +26,7 @@ import {
   yearRange,
 } from '../query/field-values.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
-import type { EditionFacet } from './edition-values.ts';
+import { codeOf, type EditionFacet } from './edition-values.ts';
 import type { PassageTable } from './passage-table.ts';
 import { flagsIn, kindIn, roleIn, topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
@@ -140,9 +140,9 @@ function ofEditions(table: PassageTable, isMeant: (edition: number) => boolean):
 
 /** Texts that have a value of a facet: each different value is looked at once. */
 function withValue(table: PassageTable, facet: EditionFacet, isMeant: (value: string) => boolean): BitSet {
-  const { values, codes } = table.editionValues[facet];
-  const meant = values.map((several) => several.some(isMeant));
-  return ofEditions(table, (edition) => meant[codes[edition]!]!);
+  const meant = table.editionValues[facet].values.map((several) => several.some(isMeant));
+  const valueOf = codeOf(table, facet);
+  return ofEditions(table, (edition) => meant[valueOf(edition)]!);
 }
 
 /** Texts of reports whose record answers, of the columns named. */

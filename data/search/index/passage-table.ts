@@ -4,13 +4,7 @@ import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { readFacts, type StoredFacts } from '../../schema/edition-facts.ts';
 import { BYTES_PER_PASSAGE } from '../../schema/passage-facts.ts';
 import { partsOf, type ArchivePart } from './archive-part.ts';
-import {
-  editionKinds,
-  editionValues,
-  type EditionFacet,
-  type EditionKinds,
-  type EditionValues,
-} from './edition-values.ts';
+import { editionColumns, type EditionColumns, type EditionKinds } from './edition-values.ts';
 import { putPassages, type PassageColumns } from './passage-traits.ts';
 import { addRange, emptySet, type BitSet } from './bit-set.ts';
 import { EditionEntries } from './edition-entries.ts';
@@ -20,19 +14,15 @@ import { loadRecordColumns, type RecordColumns } from './record-columns.ts';
  * All passages of all archives that are open, as columns of numbers. A passage is its place here; places of
  * superseded or shadowed passages are in no set.
  */
-export interface PassageTable extends PassageColumns {
+export interface PassageTable extends PassageColumns, EditionColumns {
   readonly size: number;
   readonly parts: readonly ArchivePart[];
   readonly editions: EditionEntries;
   readonly records: RecordColumns;
   /** Per edition: place in `reports`. */
   readonly reportOf: Uint32Array;
-  /** Per edition: the year that its report covers. */
-  readonly yearOf: readonly (number | null)[];
   /** Per edition: years between its report and the newest, at most 255. */
   readonly ageOf: Uint8Array;
-  readonly editionValues: Readonly<Record<EditionFacet, EditionValues>>;
-  readonly editionKinds: EditionKinds;
   readonly reports: readonly ReportId[];
   readonly active: BitSet;
   readonly activeCount: number;
@@ -52,7 +42,6 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   const records = loadRecordColumns(set);
   const partByArchive = new Map(parts.map((part) => [part.archive, part]));
   const { reports, reportOf } = records;
-  const yearOf = yearsOf(records.year, reportOf);
   const columns = {
     active: emptySet(size),
     editionOf: texts.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size),
@@ -65,31 +54,27 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     (count, run) => count + fillColumns(columns, partByArchive.get(run.archive)!, texts.editionKey, run),
     0,
   );
-  const values = editionValues(records, reportOf, texts.edition);
+  const ofEditions = editionColumns(records, texts.edition);
   return {
-    ...{ size, parts, records, reports, reportOf, yearOf, activeCount },
+    ...{ size, parts, records, reports, reportOf, activeCount, ...ofEditions },
     editions: new EditionEntries(texts, partByArchive, records),
-    ageOf: agesOf(yearOf),
-    editionValues: values,
-    editionKinds: editionKinds(values),
+    ageOf: agesOf(ofEditions.editionKinds),
     isWhole: set.isWhole,
     ...columns,
   };
 }
 
-// Loops over places: what walks a list by itself, or calls a function for each, makes an object each before it is compiled.
-
-function yearsOf(years: readonly (number | null)[], reportOf: Uint32Array): (number | null)[] {
-  const yearOf = new Array<number | null>(reportOf.length);
-  for (let i = 0; i < reportOf.length; i++) yearOf[i] = years[reportOf[i]!]!;
-  return yearOf;
+/** The year that the report of an edition covers. */
+export function yearAt({ editionKinds }: Pick<PassageTable, 'editionKinds'>, edition: number): number | null {
+  return editionKinds.year[editionKinds.codes[edition]!]!;
 }
 
-function agesOf(years: readonly (number | null)[]): Uint8Array {
-  let newest = 0;
-  for (let i = 0; i < years.length; i++) newest = Math.max(newest, years[i] ?? 0);
-  const ages = new Uint8Array(years.length);
-  for (let i = 0; i < years.length; i++) ages[i] = Math.min(newest - (years[i] ?? newest), 255);
+function agesOf({ codes, year }: EditionKinds): Uint8Array {
+  const newest = year.reduce<number>((one, other) => Math.max(one, other ?? 0), 0);
+  const perKind = year.map((one) => Math.min(newest - (one ?? newest), 255));
+  // A loop: what calls a function for each makes an object each before it is compiled.
+  const ages = new Uint8Array(codes.length);
+  for (let i = 0; i < codes.length; i++) ages[i] = perKind[codes[i]!]!;
   return ages;
 }
 

@@ -3,19 +3,17 @@ import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { Coded } from './coded.ts';
 import { once } from './once.ts';
+import { KIND, keyWith, recordKind, type KindKey, type RecordKind } from './record-kinds.ts';
 
 /** Of the reports with a text in force what every search counts by; the rest of a record is read for what is shown. */
 export interface RecordColumns {
   readonly reports: readonly ReportId[];
   /** Per edition: place in `reports`. */
   readonly reportOf: Uint32Array;
-  readonly agency: readonly (string | null)[];
-  readonly level: readonly (string | null)[];
-  readonly genre: readonly (string | null)[];
-  readonly year: readonly (number | null)[];
-  /** JSON of the fields without a column, of reports that lie in a collection; else null. */
-  readonly fields: readonly (string | null)[];
+  readonly agency: Column<string | null>;
+  readonly kind: Column<RecordKind>;
   /** Names by agency and year that several reports have. */
   sharedNames(): ReadonlySet<string>;
   /** The record of the archive that is believed first. */
@@ -25,6 +23,12 @@ export interface RecordColumns {
     names: readonly Name[],
     see: (record: Pick<RecordRow, Name>, report: number) => void,
   ): void;
+}
+
+/** Each different value once, and for each report its place among them. */
+export interface Column<Value> {
+  readonly values: readonly Value[];
+  readonly codes: Uint32Array;
 }
 
 export interface RecordRow {
@@ -43,28 +47,28 @@ export interface RecordRow {
 
 export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   const { places, reports, reportOf } = reportsOf(set.activeTexts.reportId);
-  const columnOf = <Value>(): Value[] => new Array<Value>(reports.length);
-  const [agency, label, level] = [columnOf<Text>(), columnOf<Text>(), columnOf<Text>()];
-  const [genre, fields, year] = [columnOf<Text>(), columnOf<Text>(), columnOf<number | null>()];
-  const told = columnOf<ArchiveFile>();
+  const codes = (): Uint32Array => new Uint32Array(reports.length);
+  const coded = { agency: codes(), label: codes(), kind: codes() };
+  const [agencies, labels, kinds] = [new Coded<Text>(), new Coded<Text>(), new Coded<KindKey>()];
+  const told = new Array<ArchiveFile>(reports.length);
   for (const archive of set.byRecordPrecedence) {
-    const counted = readCounted(archive);
-    for (let i = 0; i < counted.reportId.length; i++) {
-      const place = places.get(counted.reportId[i]!);
+    const { reportId, agency, label, kind } = readCounted(archive);
+    for (let i = 0; i < reportId.length; i++) {
+      const place = places.get(reportId[i]!);
       if (place === undefined || told[place] !== undefined) continue;
       told[place] = archive;
-      agency[place] = counted.agency[i]!;
-      level[place] = counted.level[i]!;
-      genre[place] = counted.genre[i]!;
-      year[place] = counted.year[i]!;
-      label[place] = counted.label[i]!;
-      fields[place] = counted.fields[i]!;
+      coded.agency[place] = agencies.codeOf(agency[i]!);
+      coded.label[place] = labels.codeOf(label[i]!);
+      coded.kind[place] = kinds.codeOf(kind[i]!);
     }
   }
   const visit: RecordColumns['visit'] = (names, see) => visitRecords(places, told, names, see);
+  const label = { values: labels.values, codes: coded.label };
+  const kind = { values: kinds.values.map(recordKind), codes: coded.kind };
   return {
-    ...{ reports, reportOf, agency, level, genre, year, fields, visit },
-    sharedNames: once(() => namesOfSeveral(label, year, visit)),
+    ...{ reports, reportOf, kind, visit },
+    agency: { values: agencies.values, codes: coded.agency },
+    sharedNames: once(() => namesOfSeveral(label, kind, visit)),
     read: (report) => readRecord(told[report]!, reports[report]!),
   };
 }
@@ -91,39 +95,47 @@ function reportsOf(reportIds: readonly ReportId[]) {
 interface Counted {
   readonly reportId: readonly ReportId[];
   readonly agency: readonly Text[];
-  readonly level: readonly Text[];
-  readonly genre: readonly Text[];
-  readonly year: readonly (number | null)[];
   readonly label: readonly Text[];
-  readonly fields: readonly Text[];
+  readonly kind: readonly KindKey[];
 }
 
-const COUNTED = {
-  reportId: 'report_id',
-  agency: 'agency',
-  level: 'level',
-  genre: 'genre',
-  year: 'year_covered',
-  label: 'agency_label',
-  fields: `iif(instr(fields, '"collections"') > 0, fields, NULL)`,
-} as const satisfies Record<keyof Counted, string>;
+/** Of records without their collections. */
+interface CountedAlone {
+  readonly kind: readonly number[];
+}
+
+const COUNTED = { reportId: 'report_id', agency: 'agency', label: 'agency_label', kind: KIND } as const;
+const IN_COLLECTIONS = { reportId: 'report_id', fields: 'fields' } as const;
 
 function readCounted(archive: ArchiveFile): Counted {
   // Of columns of these types.
-  return readColumns(archive, COUNTED) as unknown as Counted;
+  const counted = readColumns(archive, COUNTED) as unknown as Omit<Counted, 'kind'> & CountedAlone;
+  const { reportId, fields } = readColumns(
+    archive,
+    IN_COLLECTIONS,
+    `WHERE instr(fields, '"collections"') > 0`,
+  ) as unknown as { readonly reportId: readonly ReportId[]; readonly fields: readonly string[] };
+  if (reportId.length === 0) return counted;
+  const fieldsOf = new Map(reportId.map((id, i) => [id, fields[i]!]));
+  const kind = counted.kind.map((key, i) => {
+    const own = fieldsOf.get(counted.reportId[i]!);
+    return own === undefined ? key : keyWith(key, own);
+  });
+  return { ...counted, kind };
 }
 
 /** A column crosses into JavaScript as one text: a row each is most of a first search, and of what it leaves behind. */
 function readColumns<Name extends string>(
   { database }: ArchiveFile,
   wanted: Readonly<Record<Name, string>>,
+  where = '',
 ): Readonly<Record<Name, readonly unknown[]>> {
   const columns = Object.entries<string>(wanted).map(
     ([name, value]) => `json_group_array(${value}) AS ${name}`,
   );
   const row = prepared<[], Readonly<Record<string, string>>>(
     database,
-    `SELECT ${columns.join(', ')} FROM reports`,
+    `SELECT ${columns.join(', ')} FROM reports ${where}`,
   ).get()!;
   // Made by the statement above.
   return Object.fromEntries(
@@ -133,23 +145,40 @@ function readColumns<Name extends string>(
 
 /** Names as shortName makes them that more than one report has. */
 function namesOfSeveral(
-  labels: readonly Text[],
-  years: readonly (number | null)[],
+  label: Column<Text>,
+  kind: Column<RecordKind>,
   visit: RecordColumns['visit'],
 ): ReadonlySet<string> {
+  const years = kind.values.map(({ year }) => year);
+  if (label.values.includes(null) || years.includes(null)) return namesSeenTwice(visit);
+  // Then a name says of which label and year it is made: as one number each, alike ones stand side by side once sorted.
+  const year = new Coded<number | null>();
+  const yearOf = Uint32Array.from(years, (one) => year.codeOf(one));
+  const pairs = new Float64Array(label.codes.length);
+  for (let i = 0; i < pairs.length; i++)
+    pairs[i] = label.codes[i]! * year.values.length + yearOf[kind.codes[i]!]!;
+  const shared = new Set<string>();
+  for (const pair of twiceIn(pairs.sort())) {
+    const [own, covered] = [Math.floor(pair / year.values.length), year.values[pair % year.values.length]!];
+    shared.add(shortNameOf(label.values[own]!, covered));
+  }
+  return shared;
+}
+
+function twiceIn(sorted: Float64Array): number[] {
+  const twice: number[] = [];
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) twice.push(sorted[i]!);
+  return twice;
+}
+
+function namesSeenTwice(visit: RecordColumns['visit']): ReadonlySet<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
-  const others = new Map<number, string>();
-  if (labels.includes(null))
-    visit(NAMING, (record, report) => {
-      if (record.agency_label === null) others.set(report, shortName(namedReport(record)));
-    });
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    const name = label === null ? others.get(i)! : shortNameOf(label, years[i]!);
+  visit(NAMING, (record) => {
+    const name = shortName(namedReport(record));
     if (seen.has(name)) shared.add(name);
     else seen.add(name);
-  }
+  });
   return shared;
 }
 

@@ -30,17 +30,19 @@ const BY_WORD = new Map<string, FieldName>([
 ]);
 
 const CLAUSE = /^(\p{L}{1,10})[:：]/u;
+/** Looked for first: expressions that count letters of all scripts take most of a short query's time to be compiled. */
+const COLON = /[:：]/;
 
 /** The field that the text begins with and the length of its name and colon; null where it begins with none. */
 export function fieldAt(text: string): { readonly field: FieldName; readonly length: number } | null {
-  const match = CLAUSE.exec(text);
+  const match = COLON.test(text) ? CLAUSE.exec(text) : null;
   const field = match && BY_WORD.get(match[1]!.toLowerCase());
   return match && field ? { field, length: match[0].length } : null;
 }
 
 /** 作者:张三 is meant as a field, though there is none of that name; 12:30 and what goes on as a sentence are not. */
 export function namesField(word: string): boolean {
-  return /^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word);
+  return COLON.test(word) && /^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word);
 }
 
 /** `平湖,株洲` and `平湖，株洲` are two values. */

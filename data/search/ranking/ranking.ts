@@ -1,6 +1,6 @@
 import { hasMember, intersection, membersOf, sizeOf, type BitSet } from '../index/bit-set.ts';
 import { KIND_MASK, KINDS } from '../../schema/passage-facts.ts';
-import type { PassageTable } from '../index/passage-table.ts';
+import { yearAt, type PassageTable } from '../index/passage-table.ts';
 import { LONGEST, ShortestPassages } from './shortest-passages.ts';
 
 export type Sort = 'relevance' | 'newest' | 'oldest' | 'place';
@@ -177,12 +177,10 @@ export function orderByPlace(
 ): Uint32Array {
   const direction = sort === 'newest' ? -1 : 1;
   const byYear = (a: number, b: number): number =>
-    direction * ((table.yearOf[a] ?? 0) - (table.yearOf[b] ?? 0));
-  const order = table.yearOf
-    .map((_, place) => place)
-    .sort((a, b) =>
-      sort === 'place' ? byRecord(table, a, b) || byYear(a, b) : byYear(a, b) || byRecord(table, a, b),
-    );
+    direction * ((yearAt(table, a) ?? 0) - (yearAt(table, b) ?? 0));
+  const order = Array.from(table.reportOf.keys()).sort((a, b) =>
+    sort === 'place' ? byRecord(table, a, b) || byYear(a, b) : byYear(a, b) || byRecord(table, a, b),
+  );
   const starts = startsOf(table, passages, order);
   const ordered = new Uint32Array(passages.length);
   for (const passage of passages) ordered[starts[table.editionOf[passage]!]!++] = passage;
@@ -190,12 +188,11 @@ export function orderByPlace(
 }
 
 function byRecord(table: PassageTable, a: number, b: number): number {
-  const { editionValues, editions, reports, reportOf, yearOf } = table;
-  const agency = (place: number): string =>
-    editionValues.agency.values[editionValues.agency.codes[place]!]?.[0] ?? '';
+  const { agencyOf, editionValues, editions, reports, reportOf } = table;
+  const agency = (place: number): string => editionValues.agency.values[agencyOf[place]!]?.[0] ?? '';
   return (
     compare(agency(a), agency(b)) ||
-    (yearOf[a] ?? 0) - (yearOf[b] ?? 0) ||
+    (yearAt(table, a) ?? 0) - (yearAt(table, b) ?? 0) ||
     compare(reports[reportOf[a]!]!, reports[reportOf[b]!]!) ||
     compare(editions.editionAt(a), editions.editionAt(b))
   );

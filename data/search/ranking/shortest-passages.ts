@@ -1,5 +1,5 @@
 import { KIND_MASK } from '../../schema/passage-facts.ts';
-import { intersection, membersOf, setOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
+import { addMember, emptySet, intersection, membersOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 
 type Lengths = Pick<PassageTable, 'size' | 'active' | 'traits' | 'lengths'>;
@@ -17,13 +17,13 @@ export class ShortestPassages {
 
   /** `isFirst`: by the place of a kind in KINDS, whether passages of it come before those of others. */
   constructor({ active, traits, lengths, size }: Lengths, isFirst: readonly boolean[]) {
-    let passages = membersOf(active).filter((passage) => isFirst[traits[passage]! & KIND_MASK]);
+    let passages = ofKinds(membersOf(active), traits, isFirst);
     const perLength = new Uint32Array(LONGEST + 1);
     for (let i = 0; i < passages.length; i++) perLength[Math.min(lengths[passages[i]!]!, LONGEST)]!++;
     this.#tiers = boundsOf(perLength, passages.length).map((bound) => {
       // A tier holds half of the one before: all of them together take as long as one walk over all passages.
-      passages = passages.filter((passage) => lengths[passage]! <= bound);
-      return setOf(size, passages);
+      passages = upTo(bound, passages, lengths);
+      return tierOf(size, passages);
     });
   }
 
@@ -32,6 +32,32 @@ export class ShortestPassages {
     const enough = this.#tiers.findLast((tier) => sizeInCommon(set, tier) >= count);
     return enough ? intersection(set, enough) : null;
   }
+}
+
+// What is kept moves to the front of the list: filter makes two further lists of it, and there may be four million.
+
+function ofKinds(passages: Uint32Array, traits: Uint16Array, isKept: readonly boolean[]): Uint32Array {
+  let count = 0;
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
+    if (isKept[traits[passage]! & KIND_MASK]) passages[count++] = passage;
+  }
+  return passages.subarray(0, count);
+}
+
+function upTo(bound: number, passages: Uint32Array, lengths: Uint16Array): Uint32Array {
+  let count = 0;
+  for (let i = 0; i < passages.length; i++) {
+    const passage = passages[i]!;
+    if (lengths[passage]! <= bound) passages[count++] = passage;
+  }
+  return passages.subarray(0, count);
+}
+
+function tierOf(size: number, passages: Uint32Array): BitSet {
+  const tier = emptySet(size);
+  for (let i = 0; i < passages.length; i++) addMember(tier, passages[i]!);
+  return tier;
 }
 
 const TIERS = 9;
