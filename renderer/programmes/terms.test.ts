@@ -4,7 +4,7 @@ import { readTerm, type KeptTerm, type Term } from '../../data/contract/term-ent
 import { clientOver } from '../archive-client.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
-import { TermsState } from './terms.svelte.ts';
+import { keptOf, TermsState } from './terms.svelte.ts';
 
 const SHIPPED: Term = {
   kind: 'lineage',
@@ -110,5 +110,16 @@ describe('the thesaurus', () => {
     await terms.save(BANQUET);
     expect(terms.draft).not.toBeNull();
     expect(notices.list[0]?.tone).toBe('bad');
+  });
+});
+
+describe('a term of one’s own', () => {
+  it('is one that the notebook keeps, of a kind that people write', () => {
+    const own: Term = { ...SHIPPED, key: 'lineage:经营主体' };
+    expect(keptOf(own)).toEqual({ kind: 'lineage', forms: SHIPPED.forms, evidence: '' });
+    expect(keptOf({ ...own, evidence: '国务院令' })?.evidence).toBe('国务院令');
+    expect(keptOf(SHIPPED)).toBeNull();
+    expect(keptOf({ ...own, kind: 'synonym' })).toBeNull();
+    expect(keptOf({ ...own, kind: 'abbreviation' })).toBeNull();
   });
 });
