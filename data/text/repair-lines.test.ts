@@ -80,6 +80,13 @@ describe('repeated sentences', () => {
     expect(clean(pair + pair).text.text).toBe(pair);
   });
 
+  it('are seen when three of them come again, and no more', () => {
+    const three = '推进农贸市场改造提升。培育放心消费单位二百家。开展电梯安全专项检查。';
+    expect(clean(three + three).text.text).toBe(three);
+    const four = `${three}办结各类投诉举报千余件。`;
+    expect(clean(four + four).text.text).toBe(four + four);
+  });
+
   it('that are short or not neighbours stay', () => {
     const text = '好！好！好！完成年度目标任务。开展专项整治行动。完成年度目标任务。';
     expect(clean(text).text.text).toBe(text);

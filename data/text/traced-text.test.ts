@@ -81,6 +81,8 @@ describe('a text that knows where it came from', () => {
   it('leads by characters, of which some are two units', () => {
     const map = offsetMapOf({ text: '𠮷市𠮷', raw: [4, 4, 5, 9, 9] });
     expect([map.length, map.toRaw(0), map.toRaw(1), map.toRaw(2)]).toEqual([3, 4, 5, 9]);
+    // The last character of one unit.
+    expect(offsetMapOf({ text: '𠮷\uffff市', raw: [0, 0, 1, 2] }).length).toBe(3);
     expect(offsetMapOf(traced('市场', 1)).rangeToRaw(0, 2)).toEqual([1, 3]);
   });
 });
