@@ -33,6 +33,19 @@ describe('faults that are planted one after the other', () => {
     expect(await runs.ask(file, harmless(file), beside, MINUTE)).toEqual({ verdict: 'passed', asked: 1 });
   });
 
+  it('are noticed by tests of components as well, which have a server of their own', async () => {
+    const file = path.join(root, 'renderer/annotations/passage-at-top.ts');
+    const beside = [['renderer/annotations/passage-at-top']];
+    expect(await runs.ask(file, harmless(file), beside, 10 * MINUTE)).toEqual({
+      verdict: 'passed',
+      asked: 1,
+    });
+    expect(await runs.ask(file, negated(file), beside, 10 * MINUTE)).toEqual({
+      verdict: 'noticed',
+      asked: 1,
+    });
+  });
+
   it('are shown once to each test, those beside them first', async () => {
     const file = path.join(root, 'data/text/search-form.ts');
     const beside = ['data/text/search-form.test'];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Plugin } from 'vite';
 import { BaseSequencer, createVitest, type Reporter, type TestSpecification, type Vitest } from 'vitest/node';
 import type { Mutant } from './mutants-of.ts';
 
@@ -35,9 +36,14 @@ export class PlantedRuns {
     const signs = new SignsOfLife();
     // As its command line says it to the plugin that has components mounted as in a browser: else none can be.
     process.env['VITEST'] ??= 'true';
-    const plugin = {
+    const plugin: Plugin = {
       name: 'planted-fault',
-      enforce: 'pre' as const,
+      enforce: 'pre',
+      // A project with plugins of its own, as that of components is, has a server of its own, which is not given this one.
+      config({ test }) {
+        for (const project of test?.projects ?? [])
+          if (typeof project === 'object' && 'plugins' in project) project.plugins?.push(plugin);
+      },
       load(id: string): string | null {
         if (now === null || id !== now.file) return null;
         const source = readFileSync(id, 'utf8');
