@@ -44,4 +44,20 @@ describe('what the page sends to its host', () => {
     void carry(...write('字'.repeat(9000)));
     expect(asked.at(-1)?.isKept).toBe(true);
   });
+
+  it('carries the key that the page was given, which reloads and further pages find again', () => {
+    localStorage.clear();
+    const keys: unknown[] = [];
+    vi.stubGlobal('fetch', (_: string, { headers }: RequestInit) => {
+      // As the transport writes them.
+      keys.push((headers as Record<string, string>)['x-lanjuan-token']);
+      return new Promise<Response>(() => undefined);
+    });
+    void httpTransport().carry('preferences.read', {});
+    document.head.innerHTML = '<meta name="lanjuan-key" content="geheim">';
+    void httpTransport().carry('preferences.read', {});
+    document.head.innerHTML = '';
+    void httpTransport().carry('preferences.read', {});
+    expect(keys).toEqual(['', 'geheim', 'geheim']);
+  });
 });

@@ -54,6 +54,7 @@ describe('searchForm', () => {
     ['A2.5B', 'a２．５b'],
     ['②2020年', `２${BARRIER}2020年`],
     ['⒈2019年', `１${BARRIER}2019年`],
+    ['⒈.市场', '１市场'],
     ['10²', `10${BARRIER}２`],
     ['5㎡', '5m２'],
   ])('judges on the printed text whether a number is one of its own: %s', (text, units) => {
