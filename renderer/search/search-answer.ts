@@ -21,6 +21,11 @@ export interface Answer {
   readonly meant: Meant | null;
 }
 
+/** What the list shows: what was found, or what was found for the suggestion that stands in for nothing. */
+export function listedIn({ meant, result }: Answer): SearchResult {
+  return meant?.result ?? result;
+}
+
 export function pageOf(statement: SearchStatement, offset: number): Request<'search.run'> {
   return { ...statement, limit: PAGE, offset, mostReports: offset === 0 ? FIRST_REPORTS : 0 };
 }

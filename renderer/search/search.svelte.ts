@@ -7,7 +7,7 @@ import { whenIdle } from '../shared/when-idle.ts';
 import type { Choice, SearchStatement, Sort } from './search-statement.ts';
 import { FacetChoices } from './facet-choices.svelte.ts';
 import { HitWalk } from './hit-walk.ts';
-import { answerTo, PAGE, pageOf, type Answer, type Meant } from './search-answer.ts';
+import { answerTo, listedIn, PAGE, pageOf, type Answer, type Meant } from './search-answer.ts';
 import { GroupedHits } from './grouped.svelte.ts';
 import { OwnNotes } from './own-notes.svelte.ts';
 import { Paged } from './paged.svelte.ts';
@@ -67,7 +67,7 @@ export class SearchState {
     );
     this.#answer = new LiveQuery(client, answerTo, {
       isShown: () => this.isActive,
-      onanswer: () => this.#listHits(),
+      onanswer: (answer) => this.#listHits(answer),
     });
     // Suggestions are a convenience: without them the search itself still answers.
     this.#suggested = liveMethod(client, 'search.suggest');
@@ -128,7 +128,7 @@ export class SearchState {
 
   /** What the list shows: the result, or that of the suggestion which stands in for an empty one. */
   get shown(): SearchResult | null {
-    return this.meant?.result ?? this.result;
+    return this.#current && listedIn(this.#current);
   }
 
   /** The query whose hits are shown and marked. */
@@ -280,12 +280,11 @@ export class SearchState {
     else this.#timer = setTimeout(search, PAUSE_MS);
   }
 
-  #listHits(): void {
+  #listHits(answer: Answer): void {
     this.#isEmptied = false;
-    const { meant, result } = this.#answer.value ?? {};
-    const found = meant?.result ?? result;
+    const found = listedIn(answer);
     this.#pageError = null;
-    this.#hits.start(found?.hits ?? null);
-    this.groups.start({ ...this.statement, query: meant?.query ?? this.text }, found?.reports ?? []);
+    this.#hits.start(found.hits);
+    this.groups.start({ ...this.statement, query: answer.meant?.query ?? this.text }, found.reports);
   }
 }

@@ -60,12 +60,10 @@ export class LiveQuery<Question, Value> {
 
   /** Nothing is asked any more, and nothing shown. */
   close(): void {
-    this.#tickets.take();
+    this.leave();
     this.#question = null;
     this.#isStale = true;
-    this.value = this.answered = this.error = null;
-    this.isAsking = this.isLoading = false;
-    this.#running = Promise.resolve();
+    this.value = this.answered = null;
   }
 
   /** Nobody waits any more: what is on its way is dropped, and the last good answer stays. */
