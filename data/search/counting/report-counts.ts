@@ -27,10 +27,10 @@ function listed(
   reports: readonly ReportId[],
   perReport: Uint32Array,
 ): SearchResult['reports'] {
-  const listed = new Array<SearchResult['reports'][number]>(order.length);
+  const counts = new Array<SearchResult['reports'][number]>(order.length);
   for (let i = 0; i < order.length; i++)
-    listed[i] = { reportId: reports[order[i]!]!, count: perReport[order[i]!]! };
-  return listed;
+    counts[i] = { reportId: reports[order[i]!]!, count: perReport[order[i]!]! };
+  return counts;
 }
 
 /** By a count how many reports have it. */

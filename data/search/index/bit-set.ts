@@ -5,9 +5,9 @@ export function emptySet(size: number): BitSet {
   return new Uint32Array((size + 31) >>> 5);
 }
 
-export function setOf(size: number, members: Iterable<number>): BitSet {
+export function setOf(size: number, members: ArrayLike<number>): BitSet {
   const set = emptySet(size);
-  for (const member of members) addMember(set, member);
+  for (let i = 0; i < members.length; i++) addMember(set, members[i]!);
   return set;
 }
 

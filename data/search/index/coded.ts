@@ -12,4 +12,9 @@ export class Coded<Value> {
     }
     return place;
   }
+
+  /** Undefined for a value that has not come. */
+  placeOf(value: Value): number | undefined {
+    return this.#places.get(value);
+  }
 }

@@ -46,7 +46,12 @@ export interface RecordRow {
 }
 
 export function loadRecordColumns(set: ArchiveSet): RecordColumns {
-  const { places, reports, reportOf } = reportsOf(set.activeTexts.reportId);
+  // The reports of the texts, each once, and for each text the place of its report.
+  const places = new Coded<ReportId>();
+  const { reportId: ofTexts } = set.activeTexts;
+  const reportOf = new Uint32Array(ofTexts.length);
+  for (let i = 0; i < ofTexts.length; i++) reportOf[i] = places.codeOf(ofTexts[i]!);
+  const reports = places.values;
   const codes = (): Uint32Array => new Uint32Array(reports.length);
   const coded = { agency: codes(), label: codes(), kind: codes() };
   const [agencies, labels, kinds] = [new Coded<Text>(), new Coded<Text>(), new Coded<KindKey>()];
@@ -54,7 +59,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   for (const archive of set.byRecordPrecedence) {
     const { reportId, agency, label, kind } = readCounted(archive);
     for (let i = 0; i < reportId.length; i++) {
-      const place = places.get(reportId[i]!);
+      const place = places.placeOf(reportId[i]!);
       if (place === undefined || told[place] !== undefined) continue;
       told[place] = archive;
       coded.agency[place] = agencies.codeOf(agency[i]!);
@@ -74,23 +79,6 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
 }
 
 type Text = string | null;
-
-/** The reports of the texts, each once, and for each text the place of its report. */
-function reportsOf(reportIds: readonly ReportId[]) {
-  const places = new Map<ReportId, number>();
-  const reports: ReportId[] = [];
-  const reportOf = new Uint32Array(reportIds.length);
-  for (let i = 0; i < reportIds.length; i++) {
-    const reportId = reportIds[i]!;
-    let place = places.get(reportId);
-    if (place === undefined) {
-      place = reports.push(reportId) - 1;
-      places.set(reportId, place);
-    }
-    reportOf[i] = place;
-  }
-  return { places, reports, reportOf };
-}
 
 interface Counted {
   readonly reportId: readonly ReportId[];
@@ -216,7 +204,7 @@ function readRecord({ database }: ArchiveFile, reportId: ReportId): RecordRow {
 }
 
 function visitRecords<Name extends keyof RecordRow>(
-  places: ReadonlyMap<ReportId, number>,
+  places: Coded<ReportId>,
   told: readonly ArchiveFile[],
   names: readonly Name[],
   see: (record: Pick<RecordRow, Name>, report: number) => void,
@@ -226,7 +214,7 @@ function visitRecords<Name extends keyof RecordRow>(
   for (const archive of new Set(told)) {
     const columns = readColumns(archive, wanted);
     columns['report_id']!.forEach((reportId, row) => {
-      const place = places.get(reportId as ReportId);
+      const place = places.placeOf(reportId as ReportId);
       if (place === undefined || told[place] !== archive) return;
       const values = names.map((name) => [name, columns[name]![row]] as const);
       see(Object.fromEntries(values) as Pick<RecordRow, Name>, place);

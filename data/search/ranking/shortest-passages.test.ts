@@ -50,7 +50,7 @@ describe('the shortest passages', () => {
 
   it('of a set with many short ones are few', () => {
     const lengths = Uint16Array.from({ length: SIZE }, (_, one) => one + 1);
-    const active = setOf(SIZE, lengths.keys());
+    const active = setOf(SIZE, [...lengths.keys()]);
     const table = { size: SIZE, active, traits: new Uint16Array(SIZE).fill(SENTENCE), lengths };
     expect(membersOf(new ShortestPassages(table, isFirst).firstOf(active, 10)!)).toHaveLength(12);
   });

@@ -1,5 +1,5 @@
 import { KIND_MASK } from '../../schema/passage-facts.ts';
-import { addMember, emptySet, intersection, membersOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
+import { intersection, membersOf, setOf, sizeInCommon, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 
 type Lengths = Pick<PassageTable, 'size' | 'active' | 'traits' | 'lengths'>;
@@ -23,7 +23,7 @@ export class ShortestPassages {
     this.#tiers = boundsOf(perLength, passages.length).map((bound) => {
       // A tier holds half of the one before: all of them together take as long as one walk over all passages.
       passages = upTo(bound, passages, lengths);
-      return tierOf(size, passages);
+      return setOf(size, passages);
     });
   }
 
@@ -52,12 +52,6 @@ function upTo(bound: number, passages: Uint32Array, lengths: Uint16Array): Uint3
     if (lengths[passage]! <= bound) passages[count++] = passage;
   }
   return passages.subarray(0, count);
-}
-
-function tierOf(size: number, passages: Uint32Array): BitSet {
-  const tier = emptySet(size);
-  for (let i = 0; i < passages.length; i++) addMember(tier, passages[i]!);
-  return tier;
 }
 
 const TIERS = 9;
