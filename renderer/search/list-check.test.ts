@@ -1,40 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { TermCounts } from '../../data/contract/search-tools-model.ts';
-import { clientOver } from '../archive-client.ts';
+import { settle, slowHost, type Asked } from '../shared/testing/slow-host.ts';
 import { ListCheck } from './list-check.svelte.ts';
 
-interface Asked {
-  readonly terms: readonly string[];
-  readonly exact: boolean;
-  readonly answer: (total: number) => void;
-  readonly refuse: () => void;
-}
-
-/** A host whose counts are given by hand. */
+/** A list over a host whose counts are given by hand. */
 function desk(isShown = true) {
-  const asked: Asked[] = [];
-  const client = clientOver((_, request) => {
-    // Nothing but counts is asked for.
-    const { terms, exact } = request as { readonly terms: readonly string[]; readonly exact: boolean };
-    return new Promise((resolve) => {
-      asked.push({
-        ...{ terms, exact },
-        answer: (total) => resolve({ ok: true, value: countsOf(terms, total) }),
-        refuse: () => resolve({ ok: false, error: { code: 'unreachable', detail: '' } }),
-      });
-    });
-  });
+  const { asked, client } = slowHost();
   return { asked, client, list: new ListCheck(client, () => isShown) };
 }
 
-/** What the list reads of counts. */
-function countsOf(terms: readonly string[], total: number): TermCounts {
-  return { years: [], rows: terms.map((term) => ({ term, total })) } as unknown as TermCounts;
+/** Of what was asked: nothing but counts is. */
+function wanted({ request }: Asked): { readonly terms: readonly string[]; readonly exact: boolean } {
+  return request as { readonly terms: readonly string[]; readonly exact: boolean };
+}
+
+/** Of counts what the list reads: each term as often. */
+async function count(one: Asked | undefined, total: number): Promise<void> {
+  await one!.answer({ years: [], rows: wanted(one!).terms.map((term) => ({ term, total })) });
 }
 
 const totals = ({ counts }: ListCheck): unknown =>
   counts?.rows.map(({ term, total }) => `${term} ${total}`) ?? null;
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('a list of terms', () => {
   it('is counted in portions, and says how far it is', async () => {
@@ -43,10 +28,10 @@ describe('a list of terms', () => {
     const run = list.run({});
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     expect([list.done, list.counts]).toEqual([0, null]);
-    asked[0]!.answer(1);
+    await count(asked[0], 1);
     await vi.waitFor(() => expect(asked).toHaveLength(2));
-    expect([asked.map(({ terms }) => terms.length), list.done]).toEqual([[100, 50], 100]);
-    asked[1]!.answer(2);
+    expect([asked.map((one) => wanted(one).terms.length), list.done]).toEqual([[100, 50], 100]);
+    await count(asked[1], 2);
     await run;
     expect([list.counts?.rows.length, list.done, list.isStale]).toEqual([150, null, false]);
   });
@@ -58,13 +43,13 @@ describe('a list of terms', () => {
     list.text = '计量';
     list.withRelated = true;
     const second = list.run({});
-    expect(asked.map(({ terms, exact }) => [...terms, exact])).toEqual([
+    expect(asked.map(wanted).map(({ terms, exact }) => [...terms, exact])).toEqual([
       ['电梯', true],
       ['计量', false],
     ]);
-    asked[1]!.answer(2);
+    await count(asked[1], 2);
     await second;
-    asked[0]!.answer(1);
+    await count(asked[0], 1);
     await first;
     expect([totals(list), list.isStale, list.done]).toEqual([['计量 2'], false, null]);
   });
@@ -73,10 +58,10 @@ describe('a list of terms', () => {
     const { asked, list } = desk();
     list.text = '电梯';
     const [first, second] = [list.run({}), list.run({ year: { include: ['2022'], exclude: [] } })];
-    asked[0]!.refuse();
+    await asked[0]!.refuse();
     await first;
     expect([list.error, list.done]).toEqual([null, 0]);
-    asked[1]!.refuse();
+    await asked[1]!.refuse();
     await second;
     expect([list.error, list.done]).toEqual([expect.objectContaining({ code: 'unreachable' }), null]);
   });
@@ -86,7 +71,7 @@ describe('a list of terms', () => {
       const { asked, client, list } = desk(isShown);
       list.text = '电梯';
       const run = list.run({});
-      asked[0]!.answer(1);
+      await count(asked[0], 1);
       await run;
       client.changes.tell(['preferences']);
       client.changes.tell(['texts']);
@@ -99,7 +84,7 @@ describe('a list of terms', () => {
     const { asked, list } = desk();
     list.text = '电梯';
     const run = list.run({});
-    asked[0]!.answer(1);
+    await count(asked[0], 1);
     await run;
     list.text = '电梯\n计量';
     expect(list.isStale).toBe(true);

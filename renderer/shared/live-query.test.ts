@@ -1,38 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../data/contract/api.ts';
-import type { Thing } from '../../data/contract/touches.ts';
-import { clientOver } from '../archive-client.ts';
 import { liveMethod, LiveQuery } from './live-query.svelte.ts';
-
-interface Asked {
-  readonly method: string;
-  readonly request: unknown;
-  readonly answer: (value: unknown, changed?: readonly Thing[]) => Promise<void>;
-  readonly refuse: () => Promise<void>;
-}
-
-/** A host whose replies are given by hand, in any order. */
-function slowHost() {
-  const asked: Asked[] = [];
-  const client = clientOver(
-    (method, request) =>
-      new Promise((resolve) => {
-        const reply = async (given: Reply<unknown>): Promise<void> => {
-          resolve(given);
-          await settle();
-        };
-        asked.push({
-          method,
-          request,
-          answer: (value, changed = []) => reply({ ok: true, value, changed }),
-          refuse: () => reply({ ok: false, error: { code: 'unreachable', detail: '' } }),
-        });
-      }),
-  );
-  return { asked, client };
-}
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+import { slowHost } from './testing/slow-host.ts';
 
 const terms = () => {
   const { asked, client } = slowHost();
