@@ -83,7 +83,11 @@ module.exports = {
       name: 'hosts-reach-the-archive-by-its-library-and-contract-only',
       severity: 'error',
       from: { path: '^electron/', pathNot: '(\\.test\\.ts$|^electron/cli/)' },
-      to: { path: '^data/', pathNot: '^data/(contract/|open-library\\.ts|open-lane\\.ts|dispatch\\.ts)' },
+      to: {
+        path: '^data/',
+        pathNot:
+          '^data/(contract/|library\\.ts|open-library\\.ts|(notebook|reading)-lane\\.ts|dispatch\\.ts)',
+      },
     },
     {
       name: 'only-the-desktop-host-imports-electron',

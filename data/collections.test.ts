@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Collection } from './contract/collection-model.ts';
 import type { ReportId, ReportSummary } from './contract/model.ts';
-import { openNotebookLane, openReadingLane } from './open-lane.ts';
+import { openNotebookLane } from './notebook-lane.ts';
+import { openReadingLane } from './reading-lane.ts';
 import { libraryForEach } from './testing/library-for-each.ts';
 
 const here = libraryForEach(3);

@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Annotation } from './contract/annotation-model.ts';
 import { dispatch } from './dispatch.ts';
 import type { Library, LibraryFiles } from './library.ts';
-import { openNotebookLane, openReadingLane } from './open-lane.ts';
+import { openNotebookLane } from './notebook-lane.ts';
+import { openReadingLane } from './reading-lane.ts';
 import { openLibrary } from './open-library.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-placed-'));

@@ -6,7 +6,8 @@ import type { RecordValue } from './contract/record-value.ts';
 import { EDITED_FIELDS, type FieldKey } from './contract/record-fields.ts';
 import { valueIn } from './contract/record-values.ts';
 import { buildArchive } from './ingest/build-archive.ts';
-import { openNotebookLane, openReadingLane } from './open-lane.ts';
+import { openNotebookLane } from './notebook-lane.ts';
+import { openReadingLane } from './reading-lane.ts';
 import { libraryForEach } from './testing/library-for-each.ts';
 
 const here = libraryForEach(3);

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary } from '../data/open-library.ts';
 import { createArchive } from '../data/schema/archive-file.ts';
 import { storeReport } from '../data/schema/store-report.ts';
 import { syntheticReport } from '../data/testing/synthetic-report.ts';
@@ -27,16 +28,8 @@ function open(name: string, share: string): LibraryHost {
   };
   const { folder, holdings, shared } = libraryPlaces(path.join(base, name), around);
   const shipped = path.join(base, 'missing.sqlite');
-  return openLibraryHost({
-    shipped,
-    shared,
-    holdings,
-    folder,
-    version: '0',
-    readerThread: '',
-    rebuildThread: '',
-    scanThread: '',
-  });
+  const options = { shipped, shared, holdings, folder, version: '0' };
+  return openLibraryHost({ ...options, readerThread: '', rebuildThread: '', scanThread: '' }, openLibrary);
 }
 
 describe('a library on a machine with archives for everybody', () => {

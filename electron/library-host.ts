@@ -4,10 +4,9 @@ import type { Reply } from '../data/contract/api.ts';
 import { ArchiveError } from '../data/contract/errors.ts';
 import type { LaneNews } from '../data/contract/lanes.ts';
 import { dispatch } from '../data/dispatch.ts';
-import { openNotebookLane, openReadingLane } from '../data/open-lane.ts';
-import { openLibrary, type Library, type LibraryFiles } from '../data/open-library.ts';
+import type { Library, LibraryFiles } from '../data/library.ts';
 import type { Call } from './library-messages.ts';
-import type { LibraryOptions, WorkerLane } from './library-options.ts';
+import type { LibraryOptions } from './library-options.ts';
 
 /** An open library, held in this very process. */
 export interface LibraryHost {
@@ -25,16 +24,16 @@ export interface LibraryHost {
   close(): void;
 }
 
-const OPENING = {
-  whole: openLibrary,
-  notebook: openNotebookLane,
-  reading: openReadingLane,
-} as const satisfies Record<WorkerLane | 'whole', (files: LibraryFiles) => Library>;
-
-/** A file that is missing or damaged is a problem in `library.status`, not an error here. */
-export function openLibraryHost(options: LibraryOptions, part: keyof typeof OPENING = 'whole'): LibraryHost {
+/**
+ * `open` opens the library or a lane of it. A file that is missing or damaged is a problem in `library.status`, not an
+ * error here.
+ */
+export function openLibraryHost(
+  options: LibraryOptions,
+  open: (files: LibraryFiles) => Library,
+): LibraryHost {
   makeFolder(options.folder);
-  const library = OPENING[part]({
+  const library = open({
     archives: [
       { file: options.shipped, role: 'shipped' },
       ...options.shared.map((file) => ({ file, role: 'added' as const })),

@@ -4,11 +4,12 @@
  * as the last argument, in JSON.
  */
 import { parentPort } from 'node:worker_threads';
+import type { Library, LibraryFiles } from '../data/library.ts';
 import { answerRequests, type HostPort } from './answer-requests.ts';
 import { IdleWork } from './idle-work.ts';
 import { openLibraryHost } from './library-host.ts';
 import type { Call } from './library-messages.ts';
-import type { WorkerOptions } from './library-options.ts';
+import type { WorkerLane, WorkerOptions } from './library-options.ts';
 
 /** What Electron adds to `process` in a utility process. */
 interface UtilityPort {
@@ -16,10 +17,17 @@ interface UtilityPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
+/** Each worker loads the code of its own lane: that of the notebook is a part of the other's. */
+const OPENING: Readonly<Record<WorkerLane, () => Promise<(files: LibraryFiles) => Library>>> = {
+  notebook: async () => (await import('../data/notebook-lane.ts')).openNotebookLane,
+  reading: async () => (await import('../data/reading-lane.ts')).openReadingLane,
+};
+
 const port = findPort();
 // Written by startThread() or startUtility(), which start this file.
 const options = JSON.parse(process.argv.at(-1) ?? '') as WorkerOptions;
-const host = openLibraryHost(options, options.lane);
+// What the host sends meanwhile waits in the port for its listener.
+const host = openLibraryHost(options, await OPENING[options.lane]());
 host.onNews((news) => port.postMessage(news));
 const idle = new IdleWork(() => {
   const isLeft = host.warmUp();

@@ -21,11 +21,12 @@ export async function runCommand(line: CommandLine, progress: (line: string) => 
   let host: LibraryHost | undefined;
   const open = async (): Promise<LibraryHost> => {
     const { openLibraryHost } = await import('../library-host.ts');
+    const { openLibrary } = await import('../../data/open-library.ts');
     if (!existsSync(program.archive)) {
       progress(`no archive at ${program.archive}: building it`);
       await buildShippedArchive(program, program.archive);
     }
-    return openLibraryHost(libraryOptions(program, places));
+    return openLibraryHost(libraryOptions(program, places), openLibrary);
   };
   const client = archiveClient(async (method, request) => (host ??= await open()).call(method, request));
   try {
