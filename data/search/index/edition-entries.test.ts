@@ -35,6 +35,13 @@ const known = records.map((record, n): CatalogueRecord => ({
   yearCovered: 2020 + (n % 5),
 }));
 
+/** Labels and titles that read as agency and year of another report. */
+const alike = known.map((record, n): CatalogueRecord => {
+  if (n % 8 === 0) return { ...record, agencyLabel: `县${n % 3} 2021`, yearCovered: null, period: null };
+  if (n % 8 === 3) return { ...record, agencyLabel: null, title: `县${n % 4} ${2020 + (n % 5)}` };
+  return record;
+});
+
 let made = 0;
 
 function archive(stored = records): ArchiveFile {
@@ -90,6 +97,21 @@ describe('the texts that search stands on', () => {
     listened.database.close();
   });
 
+  it('have what they may be called by read of those alone that have no agency', () => {
+    // One of a year and an agency of its own, so that nobody has to be named with others.
+    const single = Array.from({ length: 24 }, (_, n) => ({
+      ...known[n]!,
+      agencyLabel: n === 3 ? null : `县${n}`,
+      yearCovered: n % 5 === 0 ? null : 2020,
+    }));
+    const { archive: listened, run } = overheard(archive(single));
+    openSearch(new ArchiveSet([listened]), notebook).run(ask);
+    const naming = run.filter((sql) => sql.includes('json_group_array(source_file)'));
+    expect(naming).toHaveLength(1);
+    expect(naming[0]).toContain('WHERE agency_label IS NULL');
+    listened.database.close();
+  });
+
   it('are each read in the archive that holds it', () => {
     const halves = [records.slice(0, 12), records.slice(12)].map((half, i) => {
       const file = path.join(folder, `half-${i}.sqlite`);
@@ -110,6 +132,7 @@ describe('the texts that search stands on', () => {
   it.each([
     ['some of which are not known', records],
     ['that are all known', known],
+    ['or by what reads alike', alike],
   ])('are called by agency and year, %s, as the one place says that makes names', (_, stored) => {
     const opened = archive(stored);
     const search = openSearch(new ArchiveSet([opened]), notebook);

@@ -73,7 +73,11 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   return {
     ...{ reports, reportOf, kind, visit },
     agency: { values: agencies.values, codes: coded.agency },
-    sharedNames: once(() => namesOfSeveral(label, kind, visit)),
+    sharedNames: once(() =>
+      namesOfSeveral(label, kind, (see) =>
+        visitRecords(places, told, NAMING, see, 'WHERE agency_label IS NULL'),
+      ),
+    ),
     read: (report) => readRecord(told[report]!, reports[report]!),
   };
 }
@@ -131,43 +135,55 @@ function readColumns<Name extends string>(
   ) as Readonly<Record<Name, readonly unknown[]>>;
 }
 
-/** Names as shortName makes them that more than one report has. */
+/** Names as shortName makes them that more than one report has. `unlabelled` visits those whose agency has no label. */
 function namesOfSeveral(
   label: Column<Text>,
   kind: Column<RecordKind>,
-  visit: RecordColumns['visit'],
+  unlabelled: (see: (record: Pick<RecordRow, (typeof NAMING)[number]>) => void) => void,
 ): ReadonlySet<string> {
   const years = kind.values.map(({ year }) => year);
-  if (label.values.includes(null) || years.includes(null)) return namesSeenTwice(visit);
-  // Then a name says of which label and year it is made: as one number each, alike ones stand side by side once sorted.
+  const hasUnlabelled = label.values.includes(null);
+  // Else a name says of which label and year it is made, and those of different ones differ.
+  const mayBeAlike = hasUnlabelled || years.includes(null);
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  const see = (name: string): void => void (once.has(name) ? shared : once).add(name);
+  for (const { own, year, isShared } of labelsAndYears(label, years, kind.codes)) {
+    if (!isShared && !mayBeAlike) continue;
+    const name = shortNameOf(own, year);
+    see(name);
+    if (isShared) see(name);
+  }
+  if (hasUnlabelled) unlabelled((record) => see(shortName(namedReport(record))));
+  return shared;
+}
+
+interface LabelAndYear {
+  readonly own: string;
+  readonly year: number | null;
+  readonly isShared: boolean;
+}
+
+/** Each pair of a label and a year: as one number each, alike ones stand side by side once sorted. */
+function* labelsAndYears(
+  label: Column<Text>,
+  years: readonly (number | null)[],
+  kinds: Uint32Array,
+): Generator<LabelAndYear> {
   const year = new Coded<number | null>();
   const yearOf = Uint32Array.from(years, (one) => year.codeOf(one));
   const pairs = new Float64Array(label.codes.length);
-  for (let i = 0; i < pairs.length; i++)
-    pairs[i] = label.codes[i]! * year.values.length + yearOf[kind.codes[i]!]!;
-  const shared = new Set<string>();
-  for (const pair of twiceIn(pairs.sort())) {
-    const [own, covered] = [Math.floor(pair / year.values.length), year.values[pair % year.values.length]!];
-    shared.add(shortNameOf(label.values[own]!, covered));
+  for (let i = 0; i < pairs.length; i++) pairs[i] = label.codes[i]! * year.values.length + yearOf[kinds[i]!]!;
+  pairs.sort();
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    while (to < pairs.length && pairs[to] === pairs[from]) to++;
+    const [labelCode, yearCode] = [
+      Math.floor(pairs[from]! / year.values.length),
+      pairs[from]! % year.values.length,
+    ];
+    const own = label.values[labelCode]!;
+    if (own !== null) yield { own, year: year.values[yearCode]!, isShared: to - from > 1 };
   }
-  return shared;
-}
-
-function twiceIn(sorted: Float64Array): number[] {
-  const twice: number[] = [];
-  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) twice.push(sorted[i]!);
-  return twice;
-}
-
-function namesSeenTwice(visit: RecordColumns['visit']): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  visit(NAMING, (record) => {
-    const name = shortName(namedReport(record));
-    if (seen.has(name)) shared.add(name);
-    else seen.add(name);
-  });
-  return shared;
 }
 
 /** What a report is called by. */
@@ -208,11 +224,12 @@ function visitRecords<Name extends keyof RecordRow>(
   told: readonly ArchiveFile[],
   names: readonly Name[],
   see: (record: Pick<RecordRow, Name>, report: number) => void,
+  where = '',
 ): void {
   // Names of columns are names of fields.
   const wanted = Object.fromEntries([...names, 'report_id'].map((name) => [name, name]));
   for (const archive of new Set(told)) {
-    const columns = readColumns(archive, wanted);
+    const columns = readColumns(archive, wanted, where);
     columns['report_id']!.forEach((reportId, row) => {
       const place = places.placeOf(reportId as ReportId);
       if (place === undefined || told[place] !== archive) return;
