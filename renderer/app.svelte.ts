@@ -33,8 +33,9 @@ export class AppState extends Navigation {
     });
   }
 
-  /** Beside the name of something suggested: where it is from. */
-  describe({ reportId, detail }: Suggestion): string {
+  /** Beside the name of something suggested: where it is from. Titles that several reports have are told apart. */
+  describe({ kind, reportId, detail }: Suggestion): string {
+    if (reportId && kind === 'report') return this.library.fileThatTells(reportId) ?? detail;
     return reportId && detail === reportId ? this.library.called(reportId) : detail;
   }
 

@@ -1,24 +1,6 @@
 import { genreWords } from '../../data/contract/report-names.ts';
 import type { ReportSummary } from '../../data/contract/model.ts';
 
-/**
- * What tells a report from the others of its agency and year: nothing where there is none, else the genre; the name of the
- * file too where genre and title are the same.
- */
-export function distinctionOf(
-  report: ReportSummary,
-  reports: readonly ReportSummary[],
-  language: 'zh' | 'en',
-): { readonly genre: string | null; readonly file: string | null } {
-  const beside = reports.filter(
-    (one) => one !== report && one.agency === report.agency && one.yearCovered === report.yearCovered,
-  );
-  if (beside.length === 0) return { genre: null, file: null };
-  const genre = genreWords(report, language);
-  const hasTwin = beside.some((one) => one.title === report.title && genreWords(one, language) === genre);
-  return { genre, file: hasTwin && report.title !== null ? report.sourceFile : null };
-}
-
 /** With more reports than this the catalogue is folded by agency. */
 export const LONG_CATALOGUE = 40;
 

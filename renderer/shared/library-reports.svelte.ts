@@ -4,7 +4,7 @@ import { sharedGenres } from '../../data/contract/report-names.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from './changes.ts';
 import { liveMethod, type LiveQuery } from './live-query.svelte.ts';
-import { reportName } from './report-name.ts';
+import { distinctionOf, reportName } from './report-name.ts';
 
 /** The reports that the library holds, as every feature needs them: asked once for the whole window. */
 export class LibraryReports {
@@ -47,6 +47,12 @@ export class LibraryReports {
   /** For a citation, which is Chinese: what kind of document it is, where agency and year do not tell it from another. */
   sharedGenreOf(reportId: ReportId): string | null {
     return this.#genres.get(reportId) ?? null;
+  }
+
+  /** Its file, where another report has the same agency, year, genre and title. */
+  fileThatTells(reportId: ReportId): string | null {
+    const report = this.list.find((one) => one.reportId === reportId);
+    return report ? distinctionOf(report, this.list, this.#messages.locale).file : null;
   }
 
   yearOf(reportId: ReportId): number | null {
