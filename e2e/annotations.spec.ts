@@ -11,7 +11,7 @@ async function skipName(page: Page): Promise<void> {
 
 test('text is marked, a note is written, changed, deleted, brought back, and is there after a restart', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(host.address + REPORT);
@@ -94,7 +94,7 @@ test('a card and its words find each other, answers and history stand with the n
 
 test('what was typed and not saved is offered again, also after a restart', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(host.address + REPORT);
@@ -166,7 +166,7 @@ test('the page of all notes narrows, tags many, exports, and keeps the trash', a
 test('notes of two computers are merged after a look, and one undo takes the merge back', async ({
   page,
   browser,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(host.address + REPORT);

@@ -19,7 +19,7 @@ const TEXT = `守住一方安宁
 
 test('reports and archives: every view shows what others bring and take away', async ({
   browser,
-  host,
+  ownHost: host,
   library,
 }) => {
   const ask = outside(host);

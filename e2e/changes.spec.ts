@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, startHost, test } from './host.ts';
 import { open, outside, placeOf, REPORT, WORDS } from './outside.ts';
 
-test('notes: every view shows what others do to them', async ({ browser, host, library }) => {
+test('notes: every view shows what others do to them', async ({ browser, ownHost: host, library }) => {
   const ask = outside(host);
   const [reader, notes, search, settings] = (await open(
     browser,

@@ -11,12 +11,14 @@ declare const lanjuan: {
   readonly platform: string;
 };
 
+// Most tests look at one program, one after the other.
+test.describe.configure({ mode: 'default' });
+
 function catalogue(page: Page): ReturnType<Page['getByRole']> {
   return page.getByRole('navigation', { name: '报告目录' });
 }
 
-test('the program opens with the shipped reports, and one can be read', async ({ start }) => {
-  const page = await (await start()).firstWindow();
+test('the program opens with the shipped reports, and one can be read', async ({ shown: { page } }) => {
   await expect(catalogue(page).getByRole('listitem')).toHaveCount(5);
   await catalogue(page)
     .getByRole('button', { name: /市监蓝/ })
@@ -44,8 +46,7 @@ test('a note written in one session is there in the next', async ({ start }) => 
   expect(JSON.stringify(kept)).toContain('与2020年的口径核对');
 });
 
-test('the page has one door to the program, which is fixed, and no other', async ({ start }) => {
-  const page = await (await start()).firstWindow();
+test('the page has one door to the program, which is fixed, and no other', async ({ shown: { page } }) => {
   await expect(catalogue(page)).toBeVisible();
   const found = await page.evaluate(() => ({
     doors: Object.keys(lanjuan).sort(),
@@ -63,8 +64,7 @@ test('the page has one door to the program, which is fixed, and no other', async
   });
 });
 
-test('the policy holds: no inline script, no eval, no connection at all', async ({ start }) => {
-  const page = await (await start()).firstWindow();
+test('the policy holds: no inline script, no eval, no connection at all', async ({ shown: { page } }) => {
   await expect(catalogue(page)).toBeVisible();
   const outcome = await page.evaluate(async () => {
     const broken: string[] = [];
@@ -80,9 +80,7 @@ test('the policy holds: no inline script, no eval, no connection at all', async 
   expect(outcome).toEqual({ broken: ['script-src-elem', 'connect-src', 'connect-src'], ran: false });
 });
 
-test('the page cannot leave, nor open a window', async ({ start }) => {
-  const app = await start();
-  const page = await app.firstWindow();
+test('the page cannot leave, nor open a window', async ({ shown: { app, page } }) => {
   await expect(catalogue(page)).toBeVisible();
   const address = page.url();
   await page.evaluate(() => {
@@ -99,8 +97,7 @@ test('the page cannot leave, nor open a window', async ({ start }) => {
   await expect(catalogue(page)).toBeVisible();
 });
 
-test('no permission is given', async ({ start }) => {
-  const page = await (await start()).firstWindow();
+test('no permission is given', async ({ shown: { page } }) => {
   await expect(catalogue(page)).toBeVisible();
   const refused = await page.evaluate(
     () =>
@@ -114,8 +111,7 @@ test('no permission is given', async ({ start }) => {
   expect(refused).toBe(true);
 });
 
-test('a wrong call is answered with a code', async ({ start }) => {
-  const page = await (await start()).firstWindow();
+test('a wrong call is answered with a code', async ({ shown: { page } }) => {
   await expect(catalogue(page)).toBeVisible();
   expect(await page.evaluate(() => lanjuan.call('archive.destroy', {}))).toMatchObject({
     error: { code: 'unknown_method' },

@@ -1,5 +1,14 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import {
+  _electron,
+  expect,
+  test as base,
+  type Browser,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
 import { APP } from './rehearsal/harness/fixture.ts';
 import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
@@ -52,27 +61,56 @@ function rehearsed(app: Rehearsal): DesktopApp {
   };
 }
 
-/** `start()` opens the built program with the test's own library: in Electron, or rehearsed without it. */
-export const test = base.extend<{ readonly start: () => Promise<DesktopApp> }>({
+interface Running extends DesktopApp {
+  /** What went past the double. */
+  problems(): readonly string[];
+}
+
+/** In Electron, or rehearsed without it. */
+async function launch(browser: Browser, home: string): Promise<Running> {
+  const args = ['--library', path.join(home, '馆藏')];
+  if (isReal) {
+    // With the sandbox, as the program ships: Playwright would switch it off.
+    const given = { args: [path.resolve(APP, '../..'), ...args], chromiumSandbox: true };
+    return { ...real(await _electron.launch(given)), problems: () => [] };
+  }
+  const rehearsal = await Rehearsal.launch({ browser, main: path.join(APP, 'main/main.js'), home, args });
+  return { ...rehearsed(rehearsal), problems: () => rehearsal.problems() };
+}
+
+interface Fixtures {
+  /** Opens the built program with the test's own library. */
+  readonly start: () => Promise<DesktopApp>;
+  /** For tests that change nothing which the program keeps: one start serves them, its page loaded anew for each. */
+  readonly shown: { readonly app: DesktopApp; readonly page: Page };
+}
+
+export const test = base.extend<Fixtures, { readonly running: Running }>({
   start: async ({ browser }, use, info) => {
-    const home = info.outputPath('home');
-    const args = ['--library', path.join(home, '馆藏')];
-    const main = path.join(APP, 'main/main.js');
-    const rehearsals: Rehearsal[] = [];
-    const started: DesktopApp[] = [];
+    const started: Running[] = [];
     await use(async () => {
-      if (isReal) {
-        // With the sandbox, as the program ships: Playwright would switch it off.
-        const launch = { args: [path.resolve(APP, '../..'), ...args], chromiumSandbox: true };
-        started.push(real(await _electron.launch(launch)));
-      } else {
-        const rehearsal = await Rehearsal.launch({ browser, main, home, args });
-        rehearsals.push(rehearsal);
-        started.push(rehearsed(rehearsal));
-      }
-      return started.at(-1)!; // one was added a line above
+      const app = await launch(browser, info.outputPath('home'));
+      started.push(app);
+      return app;
     });
     for (const app of started) await app.close();
-    expect(rehearsals.flatMap((app) => app.problems())).toEqual([]);
+    expect(started.flatMap((app) => app.problems())).toEqual([]);
+  },
+  running: [
+    async ({ browser }, use) => {
+      const home = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-desktop-'));
+      const app = await launch(browser, home);
+      await use(app);
+      await app.close();
+      fs.rmSync(home, { recursive: true, maxRetries: 10 });
+    },
+    { scope: 'worker' },
+  ],
+  shown: async ({ running }, use) => {
+    const before = running.problems().length;
+    const page = await running.firstWindow();
+    await page.reload();
+    await use({ app: running, page });
+    expect(running.problems().slice(before)).toEqual([]);
   },
 });

@@ -8,7 +8,7 @@ const REPORT = `临河县市场监督管理局2024年工作总结
 
 test('a figure is verified, another corrected, a third rejected; it is kept, and undone', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(`${host.address}#/read/pinghu-2022`);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './host.ts';
 
-test('archives are read from end to end while one goes on, and say when', async ({ page, host }) => {
+test('archives are read from end to end while one goes on, and say when', async ({ page, ownHost: host }) => {
   await page.goto(`${host.address}#/library`);
   const archives = page.getByRole('region', { name: '已打开的档案库' });
   await expect(archives.getByText('尚未全面校验')).toBeVisible();

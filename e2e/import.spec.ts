@@ -28,7 +28,11 @@ const REPORT = `守护一城烟火
 2025年，计划新增放心消费单位200家，创建星级农贸市场2家。
 `;
 
-test('a report of the user is recognised, imported, found and kept', async ({ page, host, library }) => {
+test('a report of the user is recognised, imported, found and kept', async ({
+  page,
+  ownHost: host,
+  library,
+}) => {
   await page.goto(`${host.address}#/library`);
   await page.getByTestId('import-files').setInputFiles([
     { name: '临河县2024.txt', mimeType: 'text/plain', buffer: Buffer.from(REPORT) },

@@ -27,7 +27,11 @@ const DAMAGES: Readonly<Record<string, { readonly spoil: (folder: string) => voi
   };
 
 for (const [name, { spoil, says }] of Object.entries(DAMAGES)) {
-  test(`${name} costs no note, and the window says what happened`, async ({ page, host, library }) => {
+  test(`${name} costs no note, and the window says what happened`, async ({
+    page,
+    ownHost: host,
+    library,
+  }) => {
     await sign(page, host.address, '沈洁');
     await page.goto(host.address + REPORT);
     await write(page, '首批试点县', '批次待核');
@@ -43,7 +47,7 @@ for (const [name, { spoil, says }] of Object.entries(DAMAGES)) {
 
 test('a second program on the same notebook reads the reports and is refused the notes', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   // A host says its address before its notebook is open: of two that start together either may have it.
@@ -61,7 +65,7 @@ test('a second program on the same notebook reads the reports and is refused the
 
 test('a drive that is taken away is said; when it is back, saving goes on', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   await sign(page, host.address, '沈洁');

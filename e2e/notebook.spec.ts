@@ -8,7 +8,7 @@ const PLACE = '首批试点县';
 test('annotated, answered, resolved, undone, restarted, and merged with another computer', async ({
   page,
   browser,
-  host,
+  ownHost: host,
   library,
 }) => {
   await sign(page, host.address, '沈洁');

@@ -60,7 +60,7 @@ test('two programs on one machine do not lock each other out', async ({ page, ho
   }
 });
 
-test('a host that is told to stop answers what it has accepted, and ends', async ({ host }) => {
+test('a host that is told to stop answers what it has accepted, and ends', async ({ ownHost: host }) => {
   const headers = {
     'x-lanjuan-token': host.token,
     'content-type': 'application/json',

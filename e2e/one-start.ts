@@ -1,37 +1,55 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { begun } from './rehearsal-journeys.ts';
 import { APP, expect, test as base } from './rehearsal/harness/fixture.ts';
 import { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
-interface WindowOptions {
-  readonly webPreferences: Readonly<Record<string, unknown>>;
-}
-/** What one start shows without anything being done; enough for several items. */
-interface Start {
-  readonly preferences: WindowOptions['webPreferences'];
+/** A program that several tests look at, none of which changes what it keeps; its page is loaded anew for each. */
+interface Shown {
+  readonly app: Rehearsal;
+  readonly page: Page;
+  /** What was noted since the page was loaded for this test. */
   readonly log: Rehearsal['log'];
 }
-export const test = base.extend<object, { readonly start: Start }>({
-  start: [
+
+interface Fixtures {
+  readonly shown: Shown;
+  /** What its window was opened with. */
+  readonly preferences: Readonly<Record<string, unknown>>;
+}
+
+export const test = base.extend<Fixtures, { readonly started: Rehearsal }>({
+  started: [
     async ({ browser }, use) => {
-      const home = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-checklist-'));
-      const main = path.join(APP, 'main/main.js');
-      const app = await Rehearsal.launch({
-        browser,
-        main,
-        home,
-        args: ['--library', path.join(home, '馆藏')],
-      });
+      const home = fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-shown-'));
+      const args = ['--library', path.join(home, '馆藏')];
+      const app = await Rehearsal.launch({ browser, main: path.join(APP, 'main/main.js'), home, args });
       await begun(app);
-      const windows = app.log('window');
-      expect(windows).toHaveLength(1);
-      const { webPreferences } = windows[0]?.options as WindowOptions; // as the double noted them
-      await use({ preferences: webPreferences, log: (kind) => app.log(kind) });
+      await use(app);
       await app.close();
       fs.rmSync(home, { recursive: true });
     },
     { scope: 'worker' },
   ],
+  preferences: async ({ started }, use) => {
+    const windows = started.log('window');
+    expect(windows).toHaveLength(1);
+    const { webPreferences } = windows[0]?.options as { readonly webPreferences: Fixtures['preferences'] };
+    await use(webPreferences);
+  },
+  shown: async ({ started: app }, use) => {
+    const before = new Set<unknown>(app.everything());
+    const log: Rehearsal['log'] = (kind) => app.log(kind).filter((entry) => !before.has(entry));
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.loadURL('app://lanjuan/index.html'),
+    );
+    const page = await app.firstWindow();
+    // It opens where the test before has left it.
+    await page.evaluate(() => void (location.hash = '#/read'));
+    await begun(app);
+    await use({ app, page, log });
+    expect(log('problem')).toEqual([]);
+  },
 });

@@ -6,7 +6,7 @@ import { select } from './notes.ts';
 
 test('words, figures and charts are collected, ordered, undone, kept over a restart, and go out as one Word file', async ({
   page,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(host.address);

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './rehearsal/harness/fixture.ts';
+import { test } from './one-start.ts';
+import { expect } from './rehearsal/harness/fixture.ts';
 import type { Rehearsal } from './rehearsal/harness/rehearsal.ts';
 
 // What only the rehearsal can see: the double's log, the user's answers to dialogs, processes that are killed.
@@ -37,24 +38,42 @@ function logBelow(folder: string): string {
   return fs.readFileSync(path.join(folder, file ?? 'no log'), 'utf8');
 }
 
-test('every request of a start is for a page of ours, and is served', async ({ rehearse }) => {
-  const app = await rehearse();
-  await ready(app);
-  const requests = app.log('request');
-  expect(requests[0]).toMatchObject({ url: 'app://lanjuan/index.html', resourceType: 'mainFrame' });
-  expect(
-    requests.filter(({ url, verdict }) => !url.startsWith('app://lanjuan/') || verdict !== 'serve'),
-  ).toEqual([]);
-});
+test.describe('one start', () => {
+  test.describe.configure({ mode: 'default' });
 
-test('both permission handlers refuse, and no name is ever looked up', async ({ rehearse }) => {
-  const app = await rehearse();
-  await ready(app);
-  expect(app.log('permission').length).toBeGreaterThan(0);
-  expect(app.log('permission').filter(({ check, request }) => check || request)).toEqual([]);
-  expect(app.log('switch')).toEqual([
-    { kind: 'switch', name: 'host-resolver-rules', value: 'MAP * ~NOTFOUND' },
-  ]);
+  test('every request of a start is for a page of ours, and is served', async ({ shown: { log } }) => {
+    const requests = log('request');
+    expect(requests[0]).toMatchObject({ url: 'app://lanjuan/index.html', resourceType: 'mainFrame' });
+    expect(
+      requests.filter(({ url, verdict }) => !url.startsWith('app://lanjuan/') || verdict !== 'serve'),
+    ).toEqual([]);
+  });
+
+  test('both permission handlers refuse, and no name is ever looked up', async ({ shown: { app, log } }) => {
+    expect(log('permission').length).toBeGreaterThan(0);
+    expect(log('permission').filter(({ check, request }) => check || request)).toEqual([]);
+    expect(app.log('switch')).toEqual([
+      { kind: 'switch', name: 'host-resolver-rules', value: 'MAP * ~NOTFOUND' },
+    ]);
+  });
+
+  test('printing goes to a dialog, and a PDF to where the person says', async ({
+    shown: { app, log },
+  }, info) => {
+    const filePath = info.outputPath('平湖 2022.pdf');
+    await app.answerDialog('showSaveDialog', { canceled: false, filePath });
+    await app.clickMenu('save-as-pdf');
+    await expect
+      .poll(() => fs.existsSync(filePath) && fs.readFileSync(filePath, 'latin1').slice(0, 5))
+      .toBe('%PDF-');
+    await app.answerPrinting('Print job canceled');
+    await app.clickMenu('print');
+    await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
+    await app.clickMenu('print');
+    const methods = (): readonly string[] => log('dialog').map(({ method }) => method);
+    await expect.poll(methods).toEqual(['showSaveDialog', 'print', 'print', 'showMessageBox']);
+    expect(log('dialog').at(-1)).toMatchObject({ options: { message: '没有打印' } });
+  });
 });
 
 test('a page of another host is refused by the session, and by the library', async ({ rehearse }) => {
@@ -97,24 +116,6 @@ test('the menu speaks the person’s language and its commands reach the page', 
   expect(await labels()).toContain('文件');
   await page.evaluate(() => lanjuan.call('preferences.write', { key: 'locale', value: 'en' }));
   await expect.poll(labels).toContain('File');
-});
-
-test('printing goes to a dialog, and a PDF to where the person says', async ({ rehearse }, info) => {
-  const app = await rehearse();
-  await ready(app);
-  const filePath = info.outputPath('平湖 2022.pdf');
-  await app.answerDialog('showSaveDialog', { canceled: false, filePath });
-  await app.clickMenu('save-as-pdf');
-  await expect
-    .poll(() => fs.existsSync(filePath) && fs.readFileSync(filePath, 'latin1').slice(0, 5))
-    .toBe('%PDF-');
-  await app.answerPrinting('Print job canceled');
-  await app.clickMenu('print');
-  await app.answerDialog('showMessageBox', { response: 0, checkboxChecked: false });
-  await app.clickMenu('print');
-  const methods = (): readonly string[] => app.log('dialog').map(({ method }) => method);
-  await expect.poll(methods).toEqual(['showSaveDialog', 'print', 'print', 'showMessageBox']);
-  expect(app.log('dialog').at(-1)).toMatchObject({ options: { message: '没有打印' } });
 });
 
 test('a second start ends, wakes the first, and hands over its file', async ({ rehearse }, info) => {

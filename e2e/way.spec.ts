@@ -208,7 +208,7 @@ test('a figure leads to its sentence and back to the row that it was clicked in'
 test('the program opens where it was left, also after its host has been started anew', async ({
   page,
   context,
-  host,
+  ownHost: host,
   library,
 }) => {
   await page.goto(host.address);

@@ -14,25 +14,8 @@ import {
   visibility,
   zoom,
 } from './electron-probes.ts';
-import type { Fault, Probe } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { safety } from './safety.ts';
-
-export const ELECTRON_PROBES: readonly Probe[] = [
-  visibility,
-  noWindow,
-  noLock,
-  startWhileQuitting,
-  fatalLibrary,
-  taskbar,
-  bareTaskbar,
-  signals,
-  printing,
-  folders,
-  documents,
-  macMenu,
-  charts,
-  zoom,
-];
 
 const main = (from: string, to: string): Fault['edits'][number] => ({ file: 'main/main.js', from, to });
 

@@ -11,7 +11,7 @@ declare const lanjuan: {
 /** Looks around as a page that means ill, and asks as a stranger. */
 export const safety: Probe = {
   name: 'a page that means ill',
-  async look(app) {
+  async look({ app }) {
     // A page that gets away takes the rest of the journey with it; what was noted until then still counts.
     const faults = [...(await journey(app).catch((error: unknown) => [String(error)]))];
     for (const { url, prevented } of app.log('navigation'))

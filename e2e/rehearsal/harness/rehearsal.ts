@@ -30,6 +30,10 @@ export interface RehearsalOptions {
 type Entry<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>;
 type Electron = typeof electronDouble;
 const holders = new Map<string, Rehearsal>();
+/** What was compiled for one test is there for the next. */
+const COMPILED = {
+  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../../dist/.compile-cache', import.meta.url)),
+};
 // package.json states a version.
 const electron = createRequire(import.meta.url)('electron/package.json') as { readonly version: string };
 
@@ -79,7 +83,7 @@ export class Rehearsal {
         serialization: 'advanced',
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         execArgv: ['--enable-source-maps'],
-        env: { ...process.env, ...env, NODE_OPTIONS: '', REHEARSAL: JSON.stringify(setting) },
+        env: { ...COMPILED, ...process.env, ...env, NODE_OPTIONS: '', REHEARSAL: JSON.stringify(setting) },
       },
     );
     const rehearsal = new Rehearsal(child, context);
@@ -167,6 +171,10 @@ export class Rehearsal {
 
   log<K extends LogEntry['kind']>(kind: K): Entry<K>[] {
     return this.#stage.log.filter((entry): entry is Entry<K> => entry.kind === kind);
+  }
+  /** To tell apart what comes later. */
+  everything(): readonly LogEntry[] {
+    return [...this.#stage.log];
   }
   /** What went past the double or the network's edge; a test should end with none. */
   problems(): string[] {
