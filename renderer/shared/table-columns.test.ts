@@ -24,6 +24,14 @@ describe('the columns of a table, from its words', () => {
     expect(least).toBeCloseTo(widths[0]! + widths[1]!);
   });
 
+  it('share what is left over where none has long words', () => {
+    const words = row(0, '做了什么做了什么做了什么', '3');
+    expect(columnsOf([words])!.tracks).toMatch(/^minmax\(0, 1fr\) [\d.]+em$/);
+    expect(columnsOf([row(0, '码头', '3')])!.tracks).toMatch(
+      /^minmax\(([\d.]+)em, \1fr\) minmax\(([\d.]+)em, \2fr\)$/,
+    );
+  });
+
   it('are left to the browser where a cell spans rows, or a row has fewer cells', () => {
     expect(columnsOf([[cell(0, 0, '甲', 2), cell(0, 1, '乙')], row(1, '丙')])).toBeNull();
     expect(columnsOf([row(0, '甲', '乙'), row(1, '丙')])).toBeNull();

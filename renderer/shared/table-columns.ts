@@ -4,6 +4,8 @@ import type { WordedCell } from './table-rows.ts';
 export interface Columns {
   /** Null: what the others leave, shared by all such columns. */
   readonly widths: readonly (number | null)[];
+  /** The same as tracks of a grid: what is left over goes to those of long words, or where there are none to all. */
+  readonly tracks: string;
   /** The table is never narrower. */
   readonly least: number;
 }
@@ -20,7 +22,18 @@ export function columnsOf(rows: readonly (readonly WordedCell[])[]): Columns | n
   if (count === 0 || !rows.every((row) => row.length === count && row.every(isAtItsPlace))) return null;
   const widths = Array.from({ length: count }, (_, at) => widthOfColumn(rows.map((row) => row[at]!.text)));
   const least = widths.reduce<number>((sum, width) => sum + (width ?? LONG_WORDS + PADDING), 0);
-  return { widths, least };
+  return { widths, tracks: tracksOf(widths), least };
+}
+
+function tracksOf(widths: readonly (number | null)[]): string {
+  const isShared = widths.includes(null);
+  return widths
+    .map((width) => {
+      if (width === null) return 'minmax(0, 1fr)';
+      const size = width.toFixed(2);
+      return isShared ? `${size}em` : `minmax(${size}em, ${size}fr)`;
+    })
+    .join(' ');
 }
 
 /** Null where its words are long. */
