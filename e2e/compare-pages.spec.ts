@@ -1,7 +1,9 @@
 /** The pages of sources side by side in a comparison, each where the row in question is printed. */
 import path from 'node:path';
-import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, test } from './host.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test as base, type Host } from './host.ts';
+import { outside } from './outside.ts';
+import { PassedHost } from './passed-host.ts';
 import { printSheets } from './printed-pdf.ts';
 
 /** 临河, 2024: a scan of one page. */
@@ -23,20 +25,33 @@ function sheetsOf(year: number): string[] {
     .toSpliced(year - 2020, 0, heading('消费维权') + consumers + fillers('维权'));
 }
 
-/** Two years of an agency as PDFs of which pages are held; then they are compared. */
-async function compareYears(page: Page, browser: Browser, address: string): Promise<void> {
-  const files = [];
-  for (const year of [2022, 2023]) {
-    const { pdf } = await printSheets(browser, `临河县市场监督管理局${year}年工作总结`, sheetsOf(year));
-    files.push({ name: `${year}.pdf`, mimeType: 'application/pdf', buffer: pdf });
-  }
-  await page.goto(`${address}#/library`);
-  await page.getByTestId('import-files').setInputFiles(files);
-  await page.getByRole('button', { name: /导入 2 个文件/ }).click();
-  await expect(page.getByRole('button', { name: '打开', exact: true })).toHaveCount(2);
-  await goTo(page, '#/compare?columns=linhe-2022:original,linhe-2023:original');
-  await expect(page.getByRole('table', { name: '并列对照' })).toBeVisible();
+interface File {
+  readonly name: string;
+  readonly contentBase64: string;
 }
+
+/** `years`: two years of an agency are in the library as PDFs of which pages are held, and a third that has none. */
+const test = base.extend<{ readonly years: Host }, { readonly passedYears: PassedHost }>({
+  passedYears: [
+    async ({ browser }, use) => {
+      const text = `临河县市场监督管理局2024年工作总结\n\n一、消费维权\n全年受理消费投诉2024件。\n`;
+      const files: File[] = [{ name: '2024.txt', contentBase64: Buffer.from(text).toString('base64') }];
+      for (const year of [2022, 2023]) {
+        const { pdf } = await printSheets(browser, `临河县市场监督管理局${year}年工作总结`, sheetsOf(year));
+        files.push({ name: `${year}.pdf`, contentBase64: pdf.toString('base64') });
+      }
+      const passed = new PassedHost(browser, (host) => outside(host)('imports.add', { files }));
+      await use(passed);
+      await passed.end();
+    },
+    { scope: 'worker' },
+  ],
+  years: async ({ passedYears }, use) => {
+    await use(await passedYears.take());
+    await passedYears.giveBack();
+  },
+});
+test.describe.configure({ mode: 'default' });
 
 const goTo = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => void (location.hash = to), hash);
@@ -45,10 +60,10 @@ const pageOf = (region: Locator): Locator => region.getByRole('spinbutton', { na
 
 test('a row leads two originals to the pages that it is printed on, and each is turned by itself', async ({
   page,
-  host,
-  browser,
+  years,
 }) => {
-  await compareYears(page, browser, host.address);
+  await page.goto(`${years.address}#/compare?columns=linhe-2022:original,linhe-2023:original`);
+  await expect(page.getByRole('table', { name: '并列对照' })).toBeVisible();
   const [left, right] = [side(page, '临河 2022'), side(page, '临河 2023')];
   const row = page
     .getByRole('rowgroup')
@@ -150,19 +165,10 @@ test('figures and promises lead to their pages too, and a scan stands beside wha
 
 test('of more columns two are shown that can be chosen; where there are no pages that is said', async ({
   page,
-  host,
-  browser,
+  years,
 }) => {
-  await compareYears(page, browser, host.address);
-  await goTo(page, '#/library');
-  const text = `临河县市场监督管理局2024年工作总结\n\n一、消费维权\n全年受理消费投诉2024件。\n`;
-  await page
-    .getByTestId('import-files')
-    .setInputFiles([{ name: '2024.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }]);
-  await page.getByRole('button', { name: /导入 1 个文件/ }).click();
-  await expect(page.getByRole('button', { name: '打开', exact: true })).toHaveCount(3);
   const columns = 'pinghu-2020:digest,linhe-2022:original,linhe-2023:original,linhe-2024:original';
-  await goTo(page, `#/compare?way=pages&columns=${columns}`);
+  await page.goto(`${years.address}#/compare?way=pages&columns=${columns}`);
   const [first, second] = [side(page, '平湖 2020'), side(page, '临河 2022')];
   await expect(first.getByRole('status')).toHaveText('平湖 2020 尚未导入原文，没有原件可看。');
   await expect(second.getByRole('img', { name: '第 1 页', exact: true })).toBeVisible();

@@ -1,12 +1,54 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from './rehearsal/harness/fixture.ts';
+import { test } from './one-start.ts';
+import { expect } from './rehearsal/harness/fixture.ts';
 import { begun, menuLabels } from './rehearsal-journeys.ts';
 import { makeArchive } from './some-archive.ts';
 
 // Files that come to the desktop program from outside, and what the system shows of it outside of its window.
 
 declare const lanjuan: { call(method: string, request: unknown): Promise<unknown> };
+
+test.describe('one start', () => {
+  test.describe.configure({ mode: 'default' });
+
+  test('a file that is no archive is refused with the reason, and a missing one as well', async ({
+    shown: { app, page },
+  }, info) => {
+    const file = info.outputPath('坏的.lanjuan');
+    fs.writeFileSync(file, '放心消费单位新增128家。');
+    await app.answerDialog('showOpenDialog', {
+      canceled: false,
+      filePaths: [file, info.outputPath('没有.lanjuan')],
+    });
+    await app.clickMenu('open-archive');
+    await expect(page.getByText('没有打开《坏的.lanjuan》：档案库文件已损坏')).toBeVisible();
+    await expect(page.getByText('没有打开《没有.lanjuan》：找不到档案库文件')).toBeVisible();
+    expect(await menuLabels(app, '最近打开的档案库')).toEqual(['没有最近打开的档案库']);
+  });
+
+  test('the box about the program says versions, editions and checksums, and copies them', async ({
+    shown: { app, page },
+  }) => {
+    await app.clickMenu('about');
+    const box = page.getByRole('dialog', { name: /览卷/ });
+    const sha256 = await page.evaluate(async () => {
+      const reply = (await lanjuan.call('archives.fingerprints', {})) as {
+        readonly value: readonly { readonly sha256: string }[];
+      };
+      return reply.value[0]?.sha256 ?? '';
+    });
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    await expect(box).toContainText(sha256);
+    await expect(box).toContainText(/Electron\s*\d+\.\d+/);
+    await box.getByRole('button', { name: '复制全部' }).click();
+    await expect(box.getByText('已复制')).toBeVisible();
+    await box.getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('combobox', { name: '检索全部报告' }).click();
+    await page.keyboard.press('Control+V');
+    await expect(page.getByRole('combobox', { name: '检索全部报告' })).toHaveValue(new RegExp(sha256));
+  });
+});
 
 test('an archive that was opened can be removed, and the removal taken back', async ({ rehearse }, info) => {
   const file = makeArchive(info.outputPath('移动盘 一'), '临河县.lanjuan', [2023, 2024]);
@@ -61,23 +103,6 @@ test('a file that the program was started with is opened', async ({ rehearse }, 
   const app = await rehearse({ args: ['--library', info.outputPath('home/馆藏'), file] });
   const page = await app.firstWindow();
   await expect(page.getByText('已打开《临河县.lanjuan》，其中有 1 篇报告。')).toBeVisible();
-});
-
-test('a file that is no archive is refused with the reason, and a missing one as well', async ({
-  rehearse,
-}, info) => {
-  const file = info.outputPath('坏的.lanjuan');
-  fs.writeFileSync(file, '放心消费单位新增128家。');
-  const app = await rehearse();
-  const page = await begun(app);
-  await app.answerDialog('showOpenDialog', {
-    canceled: false,
-    filePaths: [file, info.outputPath('没有.lanjuan')],
-  });
-  await app.clickMenu('open-archive');
-  await expect(page.getByText('没有打开《坏的.lanjuan》：档案库文件已损坏')).toBeVisible();
-  await expect(page.getByText('没有打开《没有.lanjuan》：找不到档案库文件')).toBeVisible();
-  expect(await menuLabels(app, '最近打开的档案库')).toEqual(['没有最近打开的档案库']);
 });
 
 test('an archive dropped into the window is opened as well', async ({ rehearse }, info) => {
@@ -138,30 +163,6 @@ test('on Windows the taskbar lists recent archives and tasks, and a task reaches
   });
   expect(await second.exited).toBe(0);
   await expect(page).toHaveURL(/#\/compare/);
-});
-
-test('the box about the program says versions, editions and checksums, and copies them', async ({
-  rehearse,
-}) => {
-  const app = await rehearse();
-  const page = await begun(app);
-  await app.clickMenu('about');
-  const box = page.getByRole('dialog', { name: /览卷/ });
-  const sha256 = await page.evaluate(async () => {
-    const reply = (await lanjuan.call('archives.fingerprints', {})) as {
-      readonly value: readonly { readonly sha256: string }[];
-    };
-    return reply.value[0]?.sha256 ?? '';
-  });
-  expect(sha256).toMatch(/^[0-9a-f]{64}$/);
-  await expect(box).toContainText(sha256);
-  await expect(box).toContainText(/Electron\s*\d+\.\d+/);
-  await box.getByRole('button', { name: '复制全部' }).click();
-  await expect(box.getByText('已复制')).toBeVisible();
-  await box.getByRole('button', { name: '关闭' }).click();
-  await page.getByRole('combobox', { name: '检索全部报告' }).click();
-  await page.keyboard.press('Control+V');
-  await expect(page.getByRole('combobox', { name: '检索全部报告' })).toHaveValue(new RegExp(sha256));
 });
 
 test('the kept file of a report is shown by the system’s own program, as a copy for reading', async ({

@@ -4,7 +4,7 @@ import { keptOf, newAddress, startHost, type Host } from './start-host.ts';
 
 export { expect, keptOf, newAddress, startHost, type Host };
 
-interface Hosts {
+export interface Hosts {
   /** A host with an empty library; not started for this test alone, but as good as new (passed-host.ts). */
   readonly host: Host;
   /** A host that is started for this test in `library`: for what stops it, or looks at its files. */

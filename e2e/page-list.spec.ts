@@ -1,9 +1,12 @@
 /** The list of pages beside the pages of a source, or over them. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './host.ts';
 import { faultsIn } from './axe-faults.ts';
 import { sign } from './notes.ts';
 import { drawOver, importAndOpen, print } from './printed-pdf.ts';
+import { expect, test } from './shelf.ts';
+
+// Some read the same paper, one after the other.
+test.describe.configure({ mode: 'default' });
 
 const pages = (page: Page) => page.getByRole('region', { name: /^(原件|Pages)$/ });
 const list = (page: Page) => pages(page).getByRole('listbox', { name: /^(页面列表|List of pages)$/ });
@@ -96,11 +99,9 @@ for (const [language, theme] of [
 ] as const) {
   test(`in a small window the list lies over the pages until a page is chosen: ${language}, ${theme}`, async ({
     page,
-    host,
-    browser,
+    paper,
   }) => {
-    const { pdf } = await print(browser, 12);
-    await importAndOpen(page, host.address, '总结.pdf', pdf);
+    await paper.open(page);
     await expect(sheet(page, 1)).toBeVisible();
     if (theme === 'dark') await page.getByRole('button', { name: '深色' }).click();
     if (language === 'en') await page.getByRole('button', { name: 'EN', exact: true }).click();

@@ -14,10 +14,13 @@ const OF_NO_ACCOUNT =
  */
 export class PassedHost {
   readonly #browser: Browser;
+  readonly #prepare: (host: Host) => Promise<unknown>;
   #running: { readonly host: Host; readonly library: string; readonly asNew: string } | null = null;
 
-  constructor(browser: Browser) {
+  /** `prepare`: what every test is to find in the library. */
+  constructor(browser: Browser, prepare: (host: Host) => Promise<unknown> = keptOf) {
     this.#browser = browser;
+    this.#prepare = prepare;
   }
 
   async take(): Promise<Host> {
@@ -44,8 +47,8 @@ export class PassedHost {
     await this.end();
     const library = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lanjuan-e2e-')), '馆藏');
     const host = await startHost(library);
-    // Its notebook is there once it answers.
-    await keptOf(host);
+    this.#running = { host, library, asNew: 'not yet' };
+    await this.#prepare(host);
     this.#running = { host, library, asNew: stateOf(library) };
   }
 

@@ -1,8 +1,11 @@
 /** The pages of a source beside its text. */
 import path from 'node:path';
-import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, test } from './host.ts';
+import type { Locator, Page } from '@playwright/test';
 import { drawOver, importAndOpen, print, TITLE } from './printed-pdf.ts';
+import { expect, test, WORDS } from './shelf.ts';
+
+// Most tests read the same paper, one after the other.
+test.describe.configure({ mode: 'default' });
 
 const pages = (page: Page) => page.getByRole('region', { name: '原件' });
 
@@ -21,16 +24,13 @@ function inkOf(page: Page, number: number): Promise<number> {
 
 test('the pages of a PDF stand beside its text, and what is found is marked where it is printed', async ({
   page,
-  host,
-  browser,
+  paper,
 }) => {
-  const words = [1, 4, 8, 11, 15, 17].flatMap((n) => [`${3000 + n}户次`, `隐患${500 + n}个`]);
-  const { pdf, placeOf } = await print(browser, 3, words);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await paper.open(page);
   const first = pages(page).getByRole('img', { name: '第 1 页', exact: true });
   await expect(first).toBeVisible();
   await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
-  for (const word of words) {
+  for (const word of WORDS) {
     await page.getByRole('combobox', { name: '检索全部报告' }).fill(`"${word}"`);
     // Those of the word before may still stand there.
     const hits = page
@@ -38,7 +38,7 @@ test('the pages of a PDF stand beside its text, and what is found is marked wher
       .getByRole('button')
       .filter({ has: page.locator('mark', { hasText: word }) });
     await hits.first().click();
-    const place = placeOf(word);
+    const place = paper.placeOf(word);
     const sheet = pages(page).getByRole('img', { name: `第 ${place.page} 页`, exact: true });
     const mark = sheet.locator('.current').first();
     await expect(mark).toBeInViewport();
@@ -57,11 +57,9 @@ test('the pages of a PDF stand beside its text, and what is found is marked wher
 
 test('text and pages scroll together, and a line that is pointed at is shown on both', async ({
   page,
-  host,
-  browser,
+  paper,
 }) => {
-  const { pdf, placeOf } = await print(browser, 12, ['3068户次']);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await paper.open(page);
   await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
   const text = page.getByRole('main').getByRole('group', { name: TITLE });
   await text.hover();
@@ -72,7 +70,7 @@ test('text and pages scroll together, and a line that is pointed at is shown on 
   await pages(page).getByRole('spinbutton', { name: '转到第几页' }).press('Enter');
   const last = pages(page).getByRole('img', { name: '第 12 页', exact: true });
   await expect(last).toBeInViewport();
-  const place = placeOf('3068户次');
+  const place = paper.placeOf('3068户次');
   const box = (await last.boundingBox())!;
   await page.mouse.click(box.x + box.width * (place.x + place.width / 2), box.y + box.height * place.y);
   await expect(text.locator('mark.focus').first()).toBeInViewport();
@@ -83,11 +81,9 @@ test('text and pages scroll together, and a line that is pointed at is shown on 
 
 test('pages are made larger, fitted and turned by keys, words drawn over are noted in the text', async ({
   page,
-  host,
-  browser,
+  paper,
 }) => {
-  const { pdf, placeOf } = await print(browser, 2, ['3002户次']);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await paper.open(page);
   const sheet = pages(page).getByRole('img', { name: '第 1 页', exact: true });
   await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
   const wide = (await sheet.boundingBox())!.width;
@@ -101,7 +97,7 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   for (let i = 0; i < 3; i++) await page.keyboard.press('r');
   await page.keyboard.press('0');
   await expect.poll(async () => Math.round((await sheet.boundingBox())!.width)).toBe(Math.round(wide));
-  await drawOver(sheet, placeOf('3002户次'));
+  await drawOver(sheet, paper.placeOf('3002户次'));
   const bar = page.getByRole('toolbar', { name: /选/ }).or(page.locator('.tools[role=toolbar]'));
   await expect(bar.first()).toBeVisible();
   await expect(page.getByRole('main').locator('article mark.focus')).toContainText('3002');
@@ -114,10 +110,9 @@ test('pages are made larger, fitted and turned by keys, words drawn over are not
   await expect.poll(far).toBe(before.far);
 });
 
-test('in a narrow window text and pages have half of the room each', async ({ page, host, browser }) => {
+test('in a narrow window text and pages have half of the room each', async ({ page, paper }) => {
   await page.setViewportSize({ width: 640, height: 800 });
-  const { pdf } = await print(browser, 2);
-  await importAndOpen(page, host.address, '总结.pdf', pdf);
+  await paper.open(page);
   await expect.poll(() => inkOf(page, 1)).toBeGreaterThan(1000);
   const [text, beside] = await Promise.all(
     [page.getByRole('main').getByRole('group', { name: TITLE }), pages(page)].map((one) => one.boundingBox()),
@@ -228,10 +223,8 @@ test('a paper of 300 pages is scrolled to its end, turned, made larger and small
   expect(await mostAlive()).toBeLessThanOrEqual(10);
 });
 
-/** A paper of twelve pages, open at the ninth. Gives the field that says which page is in sight. */
-async function openNinthPage(page: Page, browser: Browser, address: string): Promise<Locator> {
-  const { pdf } = await print(browser, 12);
-  await importAndOpen(page, address, '总结.pdf', pdf);
+/** Goes to the ninth page. Gives the field that says which page is in sight. */
+async function goToNinth(page: Page): Promise<Locator> {
   const goTo = pages(page).getByRole('spinbutton', { name: '转到第几页' });
   await goTo.fill('9');
   await goTo.press('Enter');
@@ -239,12 +232,9 @@ async function openNinthPage(page: Page, browser: Browser, address: string): Pro
   return goTo;
 }
 
-test('pages are part of the address: one comes back to the page that was seen', async ({
-  page,
-  host,
-  browser,
-}) => {
-  const goTo = await openNinthPage(page, browser, host.address);
+test('pages are part of the address: one comes back to the page that was seen', async ({ page, paper }) => {
+  await paper.open(page);
+  const goTo = await goToNinth(page);
   await page.getByRole('banner').getByRole('button', { name: '批注', exact: true }).click();
   await expect(page).toHaveURL(/#\/notes/);
   await page.goBack();
@@ -253,10 +243,10 @@ test('pages are part of the address: one comes back to the page that was seen', 
 
 test('an address of a page leads there also while its report is open, with its pages or without', async ({
   page,
-  host,
-  browser,
+  paper,
 }) => {
-  const goTo = await openNinthPage(page, browser, host.address);
+  await paper.open(page);
+  const goTo = await goToNinth(page);
   const address = page.url();
   const ninth = pages(page).getByRole('img', { name: '第 9 页', exact: true });
   const paste = (): Promise<void> => page.evaluate((to) => void (location.href = to), address);

@@ -29,7 +29,7 @@ function htmlOf(title: string, sheets: readonly string[]): string {
 }
 
 /** Where words stand on their page, in parts of its width and height. */
-interface Place {
+export interface Place {
   readonly page: number;
   readonly x: number;
   readonly y: number;
