@@ -28,8 +28,8 @@ test('a note is kept to its last character that is being written when the window
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
-  await page.goto(`${host.origin}/#/read/pinghu-2022`);
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await select(page, '首批试点县');
   await page.keyboard.press('n');
   const note = page.getByRole('textbox', { name: '批注内容' });

@@ -99,8 +99,8 @@ test('Escape closes the topmost thing and deletes nothing that was typed', async
 });
 
 test('a sentence is chosen, made longer by a word, and annotated', async ({ page, host }) => {
-  await sign(page, host.address, '沈洁');
-  await page.goto(`${host.origin}/#/read/pinghu-2022`);
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await expect(page.getByRole('group', { name: /市监蓝/ })).toBeFocused();
   const chosen = (): Promise<string> => page.evaluate(() => document.getSelection()?.toString() ?? '');
   await page.keyboard.press('.');

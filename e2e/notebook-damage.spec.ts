@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, startHost, test } from './host.ts';
 import { card, mark, sign, select, write } from './notes.ts';
+import { outside, placeOf, WORDS } from './outside.ts';
 
 const REPORT = '#/read/pinghu-2022';
 
@@ -32,15 +33,15 @@ for (const [name, { spoil, says }] of Object.entries(DAMAGES)) {
     ownHost: host,
     library,
   }) => {
-    await sign(page, host.address, '沈洁');
-    await page.goto(host.address + REPORT);
-    await write(page, '首批试点县', '批次待核');
+    const ask = outside(host);
+    const targets = [await placeOf(ask, WORDS)];
+    await ask('annotations.create', { kind: 'comment', body: '批次待核', targets });
     await host.stop();
     spoil(library);
     const again = await startHost(library);
     await page.goto(`${again.address}#/notes`);
     await expect(page.getByRole('alert')).toContainText(says);
-    await expect(card(page, /首批试点县/)).toContainText('批次待核');
+    await expect(card(page, new RegExp(WORDS))).toContainText('批次待核');
     await again.stop();
   });
 }
@@ -68,7 +69,7 @@ test('a drive that is taken away is said; when it is back, saving goes on', asyn
   ownHost: host,
   library,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await page.goto(host.address + REPORT);
   await write(page, '首批试点县', '先存下');
   fs.renameSync(library, `${library}-拔走`);

@@ -6,7 +6,7 @@ test('a link between two years names the other year at both ends; tags of other 
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await page.goto(`${host.address}#/read/pinghu-2022`);
   await select(page, '首批试点县');
   await page.keyboard.press('n');
@@ -43,7 +43,7 @@ test('undo says what it undid, the trash gives back many, and a refused import i
   page,
   host,
 }) => {
-  await writeTwoNotes(page, host.address);
+  await writeTwoNotes(page, host);
   await page.getByRole('checkbox', { name: '全选' }).check();
   await page.getByRole('main').getByRole('button', { name: '删除', exact: true }).first().click();
   await expect(page.getByText('批注本还是空的')).toBeVisible();

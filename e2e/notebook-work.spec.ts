@@ -36,7 +36,7 @@ test('after a new edition of a text the places of notes are worked through by ke
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await importReport(page, host.address, LINES);
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await write(page, '放心消费示范街区扩大到16条', '名单见附件');
@@ -84,7 +84,7 @@ test('a backup is made, looked at and gone back to, and that is undone; the note
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   const backups = page.getByRole('region', { name: '批注本的备份' });
   await page.goto(`${host.address}#/read/pinghu-2022`);
   await write(page, '首批试点县', '备份之前');
@@ -120,7 +120,7 @@ test('notes are ticked, walked by keys, found by day, exported as a workbook and
   page,
   host,
 }) => {
-  await writeTwoNotes(page, host.address);
+  await writeTwoNotes(page, host);
   const list = page.getByRole('main', { name: '全部批注' });
   const [newer, older] = [card(page, /省食品安全示范市/), card(page, /首批试点县/)];
   await older.getByRole('checkbox', { name: '勾选' }).click();

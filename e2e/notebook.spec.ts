@@ -11,7 +11,9 @@ test('annotated, answered, resolved, undone, restarted, and merged with another 
   ownHost: host,
   library,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await page.goto(`${host.address}#/library`);
+  await page.getByRole('textbox', { name: '批注署名' }).fill('沈洁');
+  await page.getByRole('textbox', { name: '批注署名' }).press('Enter');
   await page.goto(host.address + REPORT);
   await write(page, PLACE, '批次待核');
   const note = card(page, new RegExp(`评注：${PLACE}`));
@@ -29,7 +31,7 @@ test('annotated, answered, resolved, undone, restarted, and merged with another 
   const again = await startHost(library);
   const other = await startHost(`${library}-另一台`);
   const there = await (await browser.newContext()).newPage();
-  await sign(there, other.address, '周敏');
+  await sign(other, '周敏');
   await there.goto(other.address + REPORT);
   await write(there, '省食品安全示范市', '另一台写的');
 
@@ -67,7 +69,7 @@ test('an accepted correction is read and found, with the printed words one click
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await page.goto(host.address + REPORT);
   await select(page, PLACE);
   await page.keyboard.press('n');
@@ -110,7 +112,7 @@ test('notes stand on a figure, on a section, on the report and on a row of a com
   page,
   host,
 }) => {
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await page.goto(host.address + REPORT);
   const save = async (body: string): Promise<void> => {
     await page.getByRole('textbox', { name: '批注内容' }).fill(body);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect } from './host.ts';
+import { expect, type Host } from './host.ts';
+import { outside } from './outside.ts';
 
 /** Drags the mouse over words of the open report, as a hand does. */
 export async function select(page: Page, words: string): Promise<void> {
@@ -32,11 +33,9 @@ export const mark = (page: Page, words: string) =>
   page.getByRole('main').locator('[data-mark]', { hasText: words });
 export const card = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
 
-/** Gives the name once, so that no test is asked for it. */
-export async function sign(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(`${address}#/library`);
-  await page.getByRole('textbox', { name: '批注署名' }).fill(name);
-  await page.getByRole('textbox', { name: '批注署名' }).press('Enter');
+/** Gives the name once, so that no test is asked for it (kept.spec.ts and notebook.spec.ts write it where a person does). */
+export async function sign(host: Host, name: string): Promise<void> {
+  await outside(host)('preferences.write', { key: 'author', value: name });
 }
 
 export async function write(page: Page, words: string, body: string): Promise<void> {
@@ -48,10 +47,10 @@ export async function write(page: Page, words: string, body: string): Promise<vo
 }
 
 /** Two signed notes, 甲 and 乙, on the digest of 平湖 2022; ends on the page of all notes. */
-export async function writeTwoNotes(page: Page, address: string): Promise<void> {
-  await sign(page, address, '沈洁');
-  await page.goto(`${address}#/read/pinghu-2022`);
+export async function writeTwoNotes(page: Page, host: Host): Promise<void> {
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await write(page, '首批试点县', '甲');
   await write(page, '省食品安全示范市', '乙');
-  await page.goto(`${address}#/notes`);
+  await page.goto(`${host.address}#/notes`);
 }

@@ -79,7 +79,7 @@ test('pages are chosen from their list, which follows what is seen and stays ope
 test('the list says which pages hold hits and notes', async ({ page, host, browser }) => {
   await page.setViewportSize({ width: 1920, height: 1000 });
   const { pdf, placeOf } = await print(browser, 3, ['3002户次']);
-  await sign(page, host.address, '沈洁');
+  await sign(host, '沈洁');
   await importAndOpen(page, host.address, '总结.pdf', pdf);
   await expect(sheet(page, 1)).toBeVisible();
   await pages(page).getByRole('group', { name: '原件页面' }).focus();

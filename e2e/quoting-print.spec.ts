@@ -5,9 +5,8 @@ test('a report is printed as a text: no panes, a running head, notes by choice',
   await page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
   });
-  await page.goto(host.address);
-  await sign(page, `${host.origin}/`, '沈洁');
-  await page.goto(`${host.origin}/#/read/pinghu-2022`);
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await write(page, '首批试点县', '何时公布？');
   await page.emulateMedia({ media: 'print' });
   const text = page.getByRole('article').filter({ hasText: '首批试点县' }).first();

@@ -64,9 +64,8 @@ test('a trend goes to Word with its chart, and the hits of a search', async ({ p
 });
 
 test('the open report goes to Word, its notes as footnotes by choice', async ({ page, host }) => {
-  await page.goto(host.address);
-  await sign(page, `${host.origin}/`, '沈洁');
-  await page.goto(`${host.origin}/#/read/pinghu-2022`);
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await write(page, '首批试点县', '何时公布？');
   const plain = await saved(page, 'Word 文档');
   expect(plain.html).not.toContain('何时公布？');

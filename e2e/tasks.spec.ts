@@ -90,8 +90,8 @@ test('three years are compared with one click, their figures with two, a sentenc
 
 test('a passage is annotated with a tag by five keys', async ({ page, host }) => {
   const hands = new Hands(page);
-  await sign(page, host.address, '沈洁');
-  await page.goto(`${host.origin}/#/read/pinghu-2022`);
+  await sign(host, '沈洁');
+  await page.goto(`${host.address}#/read/pinghu-2022`);
   await expect(page.getByRole('group', { name: /市监蓝/ })).toBeFocused();
   await hands.press('.');
   await hands.press('n');
