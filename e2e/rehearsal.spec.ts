@@ -41,7 +41,7 @@ function logBelow(folder: string): string {
 test.describe('one start', () => {
   test.describe.configure({ mode: 'default' });
 
-  test('every request of a start is for a page of ours, and is served', async ({ shown: { log } }) => {
+  test('every request of a start is for a page of ours, and is served', ({ shown: { log } }) => {
     const requests = log('request');
     expect(requests[0]).toMatchObject({ url: 'app://lanjuan/index.html', resourceType: 'mainFrame' });
     expect(
@@ -49,7 +49,7 @@ test.describe('one start', () => {
     ).toEqual([]);
   });
 
-  test('both permission handlers refuse, and no name is ever looked up', async ({ shown: { app, log } }) => {
+  test('both permission handlers refuse, and no name is ever looked up', ({ shown: { app, log } }) => {
     expect(log('permission').length).toBeGreaterThan(0);
     expect(log('permission').filter(({ check, request }) => check || request)).toEqual([]);
     expect(app.log('switch')).toEqual([
