@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Linux gives it to every program: files that lie in memory. */
@@ -16,6 +16,8 @@ export default function filesInMemory(): (() => void) | undefined {
   if (process.env['TMPDIR']?.startsWith(MEMORY) || !hasRoom()) return undefined;
   const before = process.env['TMPDIR'];
   const folder = mkdtempSync(path.join(MEMORY, 'lanjuan-tests-'));
+  // As any folder for temporary files: some tests start programs as another user.
+  chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;
   return () => {
     if (before === undefined) delete process.env['TMPDIR'];
