@@ -2,13 +2,16 @@ import { expect, test } from './host.ts';
 import { outside } from './outside.ts';
 
 const PARAGRAPHS = Array.from({ length: 300 }, (_, n) => `第${n + 1}处码头的浮桥已经加固并登记。`);
+const FERRIES = {
+  name: '渡口.txt',
+  contentBase64: Buffer.from(`渡口台账\n\n${PARAGRAPHS.join('\n\n')}\n`).toString('base64'),
+};
 
 test('of hundreds of hits those in sight are made, and the last can be scrolled to', async ({
   page,
   host,
 }) => {
-  const contentBase64 = Buffer.from(`渡口台账\n\n${PARAGRAPHS.join('\n\n')}\n`).toString('base64');
-  await outside(host)('imports.add', { files: [{ name: '渡口.txt', contentBase64 }] });
+  await outside(host)('imports.add', { files: [FERRIES] });
   await page.goto(host.address);
   const field = page.getByRole('combobox', { name: '检索全部报告' });
   await expect(page.getByText('6 篇报告')).toBeVisible();
@@ -65,4 +68,14 @@ test('the columns of a table of hundreds of rows are the same from the first row
   expect(await edges(last)).toEqual(first);
   const tree = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
   expect(tree.nodes.filter(({ role }) => role?.value === 'row')).toHaveLength(401);
+});
+
+test('in a window of any height every hit in sight is there', async ({ page, host }) => {
+  await outside(host)('imports.add', { files: [FERRIES] });
+  await page.setViewportSize({ width: 1280, height: 6000 });
+  await page.goto(host.address);
+  await expect(page.getByText('6 篇报告')).toBeVisible();
+  await page.getByRole('combobox', { name: '检索全部报告' }).fill('浮桥');
+  const hits = page.getByRole('region', { name: '检索结果' });
+  await expect(hits.getByRole('button', { name: /第60处码头/ })).toBeInViewport();
 });

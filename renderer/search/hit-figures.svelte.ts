@@ -36,8 +36,8 @@ export class HitFigures {
   }
 
   /** Called as rows come into view. */
-  need(hits: readonly Hit[]): void {
-    this.#want(hits.filter((hit) => !this.#asked.has(keyOf(hit))));
+  need(hit: Hit): void {
+    if (!this.#asked.has(keyOf(hit))) this.#want([hit]);
   }
 
   #want(hits: readonly Hit[]): void {

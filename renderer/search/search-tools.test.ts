@@ -137,9 +137,9 @@ describe('figures beside hits', () => {
 
   it('are asked for together where they come into view together, and once', async () => {
     const { asked, figures } = desk();
-    for (const id of ['a', 'b', 'a']) figures.need([hit(id, [0, 2])]);
+    for (const id of ['a', 'b', 'a']) figures.need(hit(id, [0, 2]));
     await answered(figures);
-    figures.need([hit('b', [0, 2])]);
+    figures.need(hit('b', [0, 2]));
     await answered(figures);
     expect(asked).toEqual([['a', 'b']]);
     expect(figures.of(hit('b', [0, 2]))).toMatchObject([{ passageId: 'b' }]);
@@ -148,7 +148,7 @@ describe('figures beside hits', () => {
 
   it('are asked for again where somebody has judged one', async () => {
     const { asked, client, figures, rename } = desk();
-    figures.need([hit('a', [0, 2])]);
+    figures.need(hit('a', [0, 2]));
     await answered(figures);
     rename('新设');
     client.changes.tell(['notes']);
