@@ -85,8 +85,7 @@ module.exports = {
       from: { path: '^electron/', pathNot: '(\\.test\\.ts$|^electron/cli/)' },
       to: {
         path: '^data/',
-        pathNot:
-          '^data/(contract/|library\\.ts|open-library\\.ts|(notebook|reading)-lane\\.ts|dispatch\\.ts)',
+        pathNot: '^data/(contract/|library\\.ts|(notebook|reading)-lane\\.ts|dispatch\\.ts)',
       },
     },
     {

@@ -1,4 +1,7 @@
-/** The lane of the notebook (contract/lanes.ts), which nothing of the other holds up: it knows how to search nothing and read no file. */
+/**
+ * The lane of the notebook (contract/lanes.ts), which nothing of the other holds up: it knows how to search nothing and
+ * read no file.
+ */
 import { Changes, tellingFirst } from './changes.ts';
 import type { Archive } from './contract/api.ts';
 import { archiveOf } from './lane-archive.ts';

@@ -1,8 +1,5 @@
 /** Both lanes of a library in one process, each told what the other changes, as the hosts do it. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Results } from './contract/api.ts';
 import { LANES } from './contract/lanes.ts';
 import type { PassageId, ReportId } from './contract/model.ts';
@@ -11,32 +8,17 @@ import { dispatch } from './dispatch.ts';
 import { openNotebookLane } from './notebook-lane.ts';
 import { openReadingLane } from './reading-lane.ts';
 import type { Library, LibraryFiles } from './library.ts';
-import { createArchive } from './schema/archive-file.ts';
-import { storeReport } from './schema/store-report.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
+import { twoArchives } from './testing/two-archives.ts';
 
-const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-lanes-'));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-const shipped = path.join(base, 'archive.sqlite');
-createArchive(shipped, (database) => [0, 1].forEach((n) => storeReport(database, syntheticReport(n))));
-const county = path.join(base, '临河县.lanjuan');
-createArchive(county, (database) => storeReport(database, syntheticReport(40)));
+const { county, newFiles } = twoArchives();
 
-let made = 0;
 let reading: Library;
 let notebook: Library;
 let files: LibraryFiles;
 
 beforeEach(() => {
-  const folder = path.join(base, `馆藏 ${made++}`);
-  mkdirSync(folder);
-  files = {
-    archives: [{ file: shipped, role: 'shipped' as const }],
-    addedFolder: path.join(folder, 'archives'),
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: '0.1.0',
-  };
+  files = newFiles();
   reading = openReadingLane(files);
   notebook = openNotebookLane(files);
   reading.onClosing(() => notebook.hear({ closing: 'archives' }));

@@ -1,8 +1,6 @@
 /** Every method that changes something tells what it changed, and nothing that a window shows changes unsaid. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Results } from './contract/api.ts';
 import { declarationOf, REQUESTS, type Method, type Request } from './contract/requests.ts';
 import type { EntryKind } from './contract/annotation-model.ts';
@@ -10,34 +8,15 @@ import { termKey, termText } from './contract/term-entry.ts';
 import type { Thing } from './contract/touches.ts';
 import { dispatch } from './dispatch.ts';
 import { openLibrary, type Library } from './open-library.ts';
-import { createArchive } from './schema/archive-file.ts';
-import { storeReport } from './schema/store-report.ts';
 import { aCorrection, chart, described, fileOf, holdings, idOf, term } from './testing/changes-to-make.ts';
 import { rowsOver, type ChangingRow } from './testing/changing-rows.ts';
 import { everythingShown } from './testing/everything-shown.ts';
 import { scannedPage } from './testing/scanned-files.ts';
-import { syntheticReport } from './testing/synthetic-report.ts';
+import { twoArchives } from './testing/two-archives.ts';
 
-const base = mkdtempSync(path.join(tmpdir(), 'lanjuan-changes-'));
-afterAll(() => rmSync(base, { recursive: true, force: true }));
-const shipped = path.join(base, 'archive.sqlite');
-createArchive(shipped, (database) => [0, 1].forEach((n) => storeReport(database, syntheticReport(n))));
-const county = path.join(base, '临河县.lanjuan');
-createArchive(county, (database) => storeReport(database, syntheticReport(40)));
-
-let made = 0;
+const { county, newFiles } = twoArchives();
 let library: Library;
-function open(): Library {
-  const folder = path.join(base, `馆藏 ${made++}`);
-  mkdirSync(folder);
-  return openLibrary({
-    archives: [{ file: shipped, role: 'shipped' }],
-    addedFolder: path.join(folder, 'archives'),
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: '0.1.0',
-  });
-}
+const open = (): Library => openLibrary(newFiles());
 beforeEach(() => void (library = open()));
 afterEach(() => library.close());
 

@@ -47,8 +47,7 @@ const test = base.extend<{ readonly years: Host }, { readonly passedYears: Passe
     { scope: 'worker' },
   ],
   years: async ({ passedYears }, use) => {
-    await use(await passedYears.take());
-    await passedYears.giveBack();
+    await passedYears.lend(use);
   },
 });
 test.describe.configure({ mode: 'default' });

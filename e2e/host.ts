@@ -1,8 +1,8 @@
 import { expect, test as base } from '@playwright/test';
 import { PassedHost } from './passed-host.ts';
-import { keptOf, newAddress, startHost, type Host } from './start-host.ts';
+import { newAddress, startHost, type Host } from './start-host.ts';
 
-export { expect, keptOf, newAddress, startHost, type Host };
+export { expect, newAddress, startHost, type Host };
 
 export interface Hosts {
   /** A host with an empty library; not started for this test alone, but as good as new (passed-host.ts). */
@@ -23,8 +23,7 @@ export const test = base.extend<Hosts, { readonly passed: PassedHost }>({
     { scope: 'worker' },
   ],
   host: async ({ passed }, use) => {
-    await use(await passed.take());
-    await passed.giveBack();
+    await passed.lend(use);
   },
   // Playwright wants to see what a fixture uses, even if that is nothing.
   // eslint-disable-next-line no-empty-pattern

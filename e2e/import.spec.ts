@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { importDocuments } from './documents.ts';
-import { expect, keptOf, startHost, test } from './host.ts';
+import { expect, startHost, test } from './host.ts';
+import { keptOf } from './outside.ts';
 
 const ORIGINALS = path.resolve(import.meta.dirname, '../../shared/reports');
 const HAS_ORIGINALS = fs.existsSync(ORIGINALS);

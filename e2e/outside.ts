@@ -1,5 +1,5 @@
-import type { Browser, Page } from '@playwright/test';
-import { expect, newAddress, type Host } from './host.ts';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { newAddress, type Host } from './start-host.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,11 @@ export function outside(host: Host) {
   };
 }
 export type Ask = ReturnType<typeof outside>;
+
+/** All that the person's notebook holds of how the window was set and where it was left, as JSON. */
+export async function keptOf(host: Host): Promise<string> {
+  return JSON.stringify(await outside(host)('preferences.read'));
+}
 
 /** Opens views, each in a browser of its own. */
 export async function open(browser: Browser, host: Host, ...hashes: readonly string[]): Promise<Page[]> {

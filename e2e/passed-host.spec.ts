@@ -34,34 +34,40 @@ const sight = (page: Page) =>
 
 test('a window of a host that others had before looks as one of a new host', async ({ browser }) => {
   const passed = new PassedHost(browser);
-  const first = await passed.take();
-  const page = await open(browser, first);
-  const fresh = await sight(page);
+  const taken: Host[] = [];
+  const fresh: object[] = [];
+  const pages: Page[] = [];
+  await passed.lend(async (host) => {
+    taken.push(host);
+    const page = await open(browser, host);
+    fresh.push(await sight(page));
+    pages.push(page);
 
-  await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
-  const hits = page.getByRole('region', { name: '检索结果' });
-  await hits.getByRole('button', { name: '按报告' }).click();
-  await hits.getByRole('button', { name: '筛选', exact: true }).click();
-  await hits.locator('mark').first().click();
-  await page.getByRole('button', { name: '正文大一号' }).click();
-  await page.keyboard.press(']');
-  await page.getByRole('separator').first().press('ArrowRight');
-  await page.evaluate(
-    () => (location.hash = '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest&mode=figures'),
-  );
-  await expect(page.getByRole('tab', { name: '数据' })).toHaveAttribute('aria-selected', 'true');
-  await page.getByRole('button', { name: 'EN', exact: true }).click();
-  await page.getByRole('button', { name: 'Dark' }).click();
-  const kept = async (): Promise<string> => Object.keys(await outside(first)('preferences.read')).join();
-  for (const key of ['theme', 'locale', 'textSize', 'history', 'panes', 'compare', 'last'])
-    await expect.poll(kept).toContain(key);
+    await page.getByRole('combobox', { name: '检索全部报告' }).fill('放心消费');
+    const hits = page.getByRole('region', { name: '检索结果' });
+    await hits.getByRole('button', { name: '按报告' }).click();
+    await hits.getByRole('button', { name: '筛选', exact: true }).click();
+    await hits.locator('mark').first().click();
+    await page.getByRole('button', { name: '正文大一号' }).click();
+    await page.keyboard.press(']');
+    await page.getByRole('separator').first().press('ArrowRight');
+    await page.evaluate(
+      () => (location.hash = '#/compare?columns=pinghu-2020:digest,pinghu-2022:digest&mode=figures'),
+    );
+    await expect(page.getByRole('tab', { name: '数据' })).toHaveAttribute('aria-selected', 'true');
+    await page.getByRole('button', { name: 'EN', exact: true }).click();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    const kept = async (): Promise<string> => Object.keys(await outside(host)('preferences.read')).join();
+    for (const key of ['theme', 'locale', 'textSize', 'history', 'panes', 'compare', 'last'])
+      await expect.poll(kept).toContain(key);
+  });
 
-  await passed.giveBack();
-  const second = await passed.take();
-  expect(second.process).toBe(first.process);
-  // It was left open, and would have gone on writing down where it stands.
-  expect(page.isClosed()).toBe(true);
-  expect(await sight(await open(browser, second))).toEqual(fresh);
+  await passed.lend(async (host) => {
+    expect(host.process).toBe(taken[0]?.process);
+    // It was left open, and would have gone on writing down where it stands.
+    expect(pages[0]?.isClosed()).toBe(true);
+    expect(await sight(await open(browser, host))).toEqual(fresh[0]);
+  });
   await passed.end();
 });
 
@@ -71,15 +77,19 @@ test('a host is not passed on in whose library something was left', async ({ bro
     ['preferences.write', { key: 'author', value: '沈洁' }],
     ['notebook.saveEntry', { kind: 'search', key: '电梯', value: JSON.stringify('q=电梯') }],
   ];
-  for (const [method, request] of ways) {
-    const host = await passed.take();
-    await outside(host)(method, request);
-    await passed.giveBack();
-    expect((await passed.take()).process, method).not.toBe(host.process);
-  }
-  const { process } = await passed.take();
-  process.kill('SIGKILL');
-  await expect.poll(() => process.signalCode).toBe('SIGKILL');
-  expect((await passed.take()).process).not.toBe(process);
+  let before: Host['process'] | null = null;
+  for (const [method, request] of ways)
+    await passed.lend(async ({ process, ...host }) => {
+      expect(process, method).not.toBe(before);
+      before = process;
+      await outside({ process, ...host })(method, request);
+    });
+  await passed.lend(async ({ process }) => {
+    expect(process).not.toBe(before);
+    before = process;
+    process.kill('SIGKILL');
+    await expect.poll(() => process.signalCode).toBe('SIGKILL');
+  });
+  await passed.lend(({ process }) => expect(process).not.toBe(before));
   await passed.end();
 });

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import { keptOf, newAddress, startHost, type Host } from './start-host.ts';
+import { outside } from './outside.ts';
+import { newAddress, startHost, type Host } from './start-host.ts';
 
 /** Files of a library that say nothing of what a person did: locks, the tables that mirror the journal. */
 const OF_NO_ACCOUNT =
@@ -18,21 +19,23 @@ export class PassedHost {
   #running: { readonly host: Host; readonly library: string; readonly asNew: string } | null = null;
 
   /** `prepare`: what every test is to find in the library. */
-  constructor(browser: Browser, prepare: (host: Host) => Promise<unknown> = keptOf) {
+  constructor(browser: Browser, prepare: (host: Host) => Promise<unknown> = readsItsNotebook) {
     this.#browser = browser;
     this.#prepare = prepare;
   }
 
-  async take(): Promise<Host> {
+  /** For one test, which `use` waits for. */
+  async lend(use: (host: Host) => Promise<unknown> | void): Promise<void> {
+    await use(await this.#take());
+    // One that no test can have any more need not work on in the background.
+    if (!this.#isAsNew()) await this.end();
+  }
+
+  async #take(): Promise<Host> {
     await this.#closeWindows();
     if (!this.#isAsNew() || !(await this.#isUnset())) await this.#startAnew();
     const { host } = this.#running!; // started a line above
     return { ...host, address: await newAddress(host.origin, host.token) };
-  }
-
-  /** One that no test can have any more need not work on in the background. */
-  async giveBack(): Promise<void> {
-    if (!this.#isAsNew()) await this.end();
   }
 
   async end(): Promise<void> {
@@ -68,20 +71,18 @@ export class PassedHost {
 
   /** Sets everything back that a window keeps for the next start: an empty value is as good as none. */
   async #isUnset(): Promise<boolean> {
-    const { host } = this.#running!; // as new
-    const { value } = JSON.parse(await keptOf(host)) as { readonly value: Readonly<Record<string, string>> };
+    const ask = outside(this.#running!.host); // as new
+    const value = await ask('preferences.read');
     // Here an empty value is the answer of somebody who would rather not say.
     if ('author' in value) return false;
-    const { origin, token } = host;
-    const headers = { 'x-lanjuan-token': token, 'content-type': 'application/json', origin };
-    for (const key of Object.keys(value).filter((one) => value[one] !== '')) {
-      const body = JSON.stringify({ key, value: '' });
-      const { ok } = await fetch(`${origin}/api/preferences.write`, { method: 'POST', body, headers });
-      if (!ok) return false;
-    }
+    for (const key of Object.keys(value).filter((one) => value[one] !== ''))
+      await ask('preferences.write', { key, value: '' });
     return true;
   }
 }
+
+/** The notebook's files are there once it has been asked for something. */
+const readsItsNotebook = (host: Host): Promise<unknown> => outside(host)('preferences.read');
 
 /** All that a person would find in a library, but for how the window is set: notes, imports, archives, backups. */
 function stateOf(library: string): string {

@@ -30,8 +30,7 @@ const test = base.extend<{ readonly examine: Examine }>({
       const app = await again();
       const all: string[] = [];
       for (const probe of probes) {
-        const before = new Set<unknown>(all.length > 0 ? app.everything() : []);
-        const log: Rehearsal['log'] = (kind) => app.log(kind).filter((entry) => !before.has(entry));
+        const log: Rehearsal['log'] = all.length > 0 ? app.logFromHere() : (kind) => app.log(kind);
         const said = await probe.look({ app, again, output, log }).catch((error: unknown) => [String(error)]);
         const others = started.slice(1).flatMap((one) => one.problems());
         const problems = [...log('problem').map(({ text }) => text), ...others];

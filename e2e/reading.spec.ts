@@ -1,4 +1,5 @@
-import { expect, keptOf, test } from './host.ts';
+import { expect, test } from './host.ts';
+import { keptOf } from './outside.ts';
 
 /** What a new user does first: look at the list, open a report, search, walk through the hits. */
 test('five reports are listed; one is opened, read by its outline and found again by its address', async ({

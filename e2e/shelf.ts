@@ -38,8 +38,8 @@ export const test = base.extend<{ readonly paper: Paper }, { readonly shelf: She
     { scope: 'worker' },
   ],
   paper: async ({ shelf: { passed, placeOf, address } }, use) => {
-    const host = await passed.take();
-    await use({ placeOf, open: async (page) => void (await page.goto(host.address + address())) });
-    await passed.giveBack();
+    await passed.lend((host) =>
+      use({ placeOf, open: async (page) => void (await page.goto(host.address + address())) }),
+    );
   },
 });

@@ -50,12 +50,6 @@ export async function newAddress(origin: string, token: string): Promise<string>
   return ((await answer.json()) as { readonly value: string }).value;
 }
 
-/** All that the person's notebook holds of how the window was set and where it was left, as JSON. */
-export async function keptOf({ origin, token }: Host): Promise<string> {
-  const headers = { 'x-lanjuan-token': token, 'content-type': 'application/json', origin };
-  return (await fetch(`${origin}/api/preferences.read`, { method: 'POST', body: '{}', headers })).text();
-}
-
 /** Rejects where the host ends without a word on standard output. */
 function firstLine(output: Readable): Promise<string> {
   return new Promise((resolve, reject) => {

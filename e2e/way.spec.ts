@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, keptOf, startHost, test } from './host.ts';
+import { expect, startHost, test } from './host.ts';
+import { keptOf } from './outside.ts';
 
 /** Every run walks the same ways: a failure can be walked again. */
 const SEED = 20260115;

@@ -145,9 +145,9 @@ function namesOfSeveral(
   const hasUnlabelled = label.values.includes(null);
   // Else a name says of which label and year it is made, and those of different ones differ.
   const mayBeAlike = hasUnlabelled || years.includes(null);
-  const once = new Set<string>();
+  const seen = new Set<string>();
   const shared = new Set<string>();
-  const see = (name: string): void => void (once.has(name) ? shared : once).add(name);
+  const see = (name: string): void => void (seen.has(name) ? shared : seen).add(name);
   for (const { own, year, isShared } of labelsAndYears(label, years, kind.codes)) {
     if (!isShared && !mayBeAlike) continue;
     const name = shortNameOf(own, year);

@@ -172,9 +172,10 @@ export class Rehearsal {
   log<K extends LogEntry['kind']>(kind: K): Entry<K>[] {
     return this.#stage.log.filter((entry): entry is Entry<K> => entry.kind === kind);
   }
-  /** To tell apart what comes later. */
-  everything(): readonly LogEntry[] {
-    return [...this.#stage.log];
+  /** The log without what is in it by now. */
+  logFromHere(): Rehearsal['log'] {
+    const before = new Set<LogEntry>(this.#stage.log);
+    return (kind) => this.log(kind).filter((entry) => !before.has(entry));
   }
   /** What went past the double or the network's edge; a test should end with none. */
   problems(): string[] {
