@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ArchiveError, type ErrorCode } from '../../contract/errors.ts';
 import type { OriginalText } from '../original-text.ts';
 import { LARGEST_ORIGINAL } from '../../contract/file-limits.ts';
 import { checkedOriginal } from '../checked-original.ts';
 import { formatOf } from '../file-format.ts';
+import { startLibraryThread } from '../library-thread.ts';
 import { GOES_ON, type ReaderAnswer, type ReaderTask } from './reader-messages.ts';
 import { isPlain, readPlain } from './read-plain.ts';
 
@@ -130,12 +131,7 @@ export class ReaderThread {
 
   #start(): Worker {
     this.#loaded.clear();
-    return new Worker(this.#entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
-      // What a library prints is no message of ours.
-      stdout: true,
-      stderr: true,
-    });
+    return startLibraryThread(this.#entry, { maxOldGenerationSizeMb: this.#limits.megabytes });
   }
 }
 
