@@ -21,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     // For what never ends: a machine that is busy otherwise is no failure, in a test nor before or after it.
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: mode === 'long' ? 600_000 : 60_000,
+    globalSetup: [path.join(root, 'build/files-in-memory.ts')],
     env: {
       ...(mode === 'long' ? { LANJUAN_LONG: '1' } : {}),
       // Programs and threads that a test starts from their sources need not be read anew.
