@@ -125,12 +125,13 @@ export class ArchivesInUse {
   #stand(set: ArchiveSet): void {
     this.#set = set;
     this.#texts = editionTextsOf(set);
-    this.#search = openSearch(set, {
+    const notebook = {
       annotatedPassages: () => this.notebook.annotatedPassages(),
       tags: () => this.notebook.tags(),
       corrections: () => this.corrections(),
       terms: () => this.terms(),
-    });
+    };
+    this.#search = openSearch(set, notebook, () => this.changes.tellElsewhere(['names']));
   }
 
   /** What people said of figures, as the notebook has it now. */

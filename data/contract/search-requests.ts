@@ -44,6 +44,7 @@ export const SEARCH_REQUESTS = {
     'texts',
     'terms',
     'tags',
+    'names',
   ),
   'search.concordance': reads(
     v.strictObject({

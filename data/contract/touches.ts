@@ -3,8 +3,9 @@ import type * as v from 'valibot';
 /**
  * What can change under whoever shows it. `records`: what a report is called and where it stands; `reports`: which there
  * are; `texts`: what they say, accepted corrections included; `archives`: the files, and the state of their indexes;
- * `checks`: when the files were checked, and what was found; `scans`: how far pages that are pictures have been read.
- * Drafts and backups are nobody's view of the archive, but lists of them are shown.
+ * `checks`: when the files were checked, and what was found; `scans`: how far pages that are pictures have been read;
+ * `names`: how far what the search field suggests has been catalogued. Drafts and backups are nobody's view of the
+ * archive, but lists of them are shown.
  */
 export const THINGS = [
   'notes',
@@ -26,6 +27,7 @@ export const THINGS = [
   'drafts',
   'backups',
   'scans',
+  'names',
 ] as const;
 export type Thing = (typeof THINGS)[number];
 

@@ -39,16 +39,20 @@ export interface Search {
 
 /**
  * Search over all archives of the set. Opening costs nothing; the first request loads the columns of the passages.
- * A set that has changed (an import) needs a new search.
+ * A set that has changed (an import) needs a new search. `onAllNames`: told when more can be suggested than was answered.
  */
-export function openSearch(set: ArchiveSet, notebook: NotebookLookups): Search {
+export function openSearch(
+  set: ArchiveSet,
+  notebook: NotebookLookups,
+  onAllNames: () => void = () => undefined,
+): Search {
   const names = once(() => inOrderOfKind(loadNamedThings(set)));
   const index = lazyIndex(
     set,
     once(() => vocabularyOf(names())),
     () => notebook.terms?.() ?? [],
   );
-  const suggestions = once(() => new Suggestions(names(), notebook.tags));
+  const suggestions = once(() => new Suggestions(names(), notebook.tags, onAllNames));
   const concordances = once(() => new ConcordanceMaker(index, notebook));
   const frequencies = once(() => new FrequencyMaker(index, notebook));
   const receipt: Search['receipt'] = (request, version) =>

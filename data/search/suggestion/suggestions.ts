@@ -14,11 +14,15 @@ export class Suggestions {
   readonly #tags: () => readonly string[];
   readonly #names = catalogue();
   readonly #latin = latinCatalogue();
+  readonly #onAll: () => void;
   #catalogued = 0;
+  #hasAnsweredFromPart = false;
 
-  constructor(things: readonly NamedThing[], tags: () => readonly string[]) {
+  /** `onAll`: told when all names are catalogued, where somebody was answered from a part of them. */
+  constructor(things: readonly NamedThing[], tags: () => readonly string[], onAll: () => void) {
     this.#things = things;
     this.#tags = tags;
+    this.#onAll = onAll;
   }
 
   /** Catalogues some more names, for all of a large archive take seconds. False when all are catalogued. */
@@ -31,13 +35,18 @@ export class Suggestions {
       if (kind !== 'heading' && id < MOST_BY_PINYIN) this.#latin.add({ id, ...pinyinKeys(name) });
     }
     this.#catalogued = end;
-    return end < this.#things.length;
+    if (end < this.#things.length) return true;
+    if (this.#hasAnsweredFromPart) this.#onAll();
+    this.#hasAnsweredFromPart = false;
+    return false;
   }
 
   suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
-    // What is not catalogued yet is suggested at a later key: nobody waits seconds for a convenience.
+    // What is not catalogued yet is suggested when it is: nobody waits seconds for a convenience.
     const end = performance.now() + PATIENCE_MS;
-    while (this.catalogueMore() && performance.now() < end);
+    let isPart = this.catalogueMore();
+    while (isPart && performance.now() < end) isPart = this.catalogueMore();
+    this.#hasAnsweredFromPart ||= isPart;
     const text = request.text.trim();
     if (text === '') return [];
     const key = latinKey(text);
