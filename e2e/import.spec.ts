@@ -98,14 +98,11 @@ test('several documents of one agency and year stand side by side, and each give
   await expect(page.getByText('已新增报告')).toHaveCount(4);
   const field = page.getByRole('combobox', { name: '检索全部报告' });
   // Two have one title: it is their files that tell them apart. Names that have just come are offered a little later.
-  await expect(async () => {
-    await field.fill('');
-    await field.fill('平湖 2022');
-    for (const file of ['01-a.txt', '01-d.txt'])
-      await expect(
-        page.getByRole('option', { name: new RegExp(`${DOCUMENTS[0][1]} ${file}$`, 'u') }),
-      ).toBeVisible({ timeout: 5000 });
-  }).toPass();
+  await field.fill('平湖 2022');
+  for (const file of ['01-a.txt', '01-d.txt'])
+    await expect(
+      page.getByRole('option', { name: new RegExp(`${DOCUMENTS[0][1]}.* ${file}$`, 'u') }),
+    ).toBeVisible();
   await field.fill('信息88条');
   await page
     .getByRole('region', { name: '检索结果' })

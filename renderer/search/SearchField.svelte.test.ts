@@ -1,12 +1,13 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { clientOver } from '../archive-client.ts';
 import { readingClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
 import SearchField from './SearchField.svelte';
 import { SearchState } from './search.svelte.ts';
 
-function field(history: readonly string[] = []) {
-  const search = new SearchState(readingClient());
+function field(history: readonly string[] = [], client = readingClient()) {
+  const search = new SearchState(client);
   const calls = { step: vi.fn(), down: vi.fn(), leave: vi.fn(), suggestion: vi.fn() };
   show(SearchField, {
     search,
@@ -26,6 +27,14 @@ const type = (input: HTMLInputElement, value: string): Promise<boolean> => {
 const options = (): readonly (string | null)[] =>
   screen.queryAllByRole('option').map((one) => one.querySelector('.word')?.textContent ?? null);
 
+const suggested = (label: string) => ({
+  kind: 'heading',
+  label,
+  detail: '',
+  reportId: null,
+  passageId: null,
+});
+
 describe('the search field', () => {
   it('searches for what is typed, and offers names that hold it', async () => {
     const { search, calls, input } = field();
@@ -41,6 +50,27 @@ describe('the search field', () => {
     expect(calls.suggestion).toHaveBeenCalledWith(expect.objectContaining({ label: first }));
     expect(input.getAttribute('aria-expanded')).toBe('false');
     expect(calls.step).not.toHaveBeenCalled();
+  });
+
+  it('keeps the option that was gone to where others come before it, and none where it has gone', async () => {
+    const labels = ['平湖一', '平湖二'];
+    const { carry } = openSampleLibrary(true);
+    const client = clientOver(async (method, request) =>
+      method === 'search.suggest' ? { ok: true, value: labels.map(suggested) } : carry(method, request),
+    );
+    const { calls, input } = field([], client);
+    await type(input, '平湖');
+    await eventually(() => expect(options()).toEqual(labels));
+    await fireEvent.keyDown(input, { key: 'ArrowDown' });
+    labels.unshift('平湖零');
+    client.changes.tell(['names']);
+    await eventually(() => expect(options()).toEqual(labels));
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('平湖一');
+    labels.splice(1, 1);
+    client.changes.tell(['names']);
+    await eventually(() => expect(options()).toEqual(labels));
+    await fireEvent.keyDown(input, { key: 'Enter' });
+    expect(calls.suggestion).not.toHaveBeenCalled();
   });
 
   it('goes from hit to hit by Enter, and back with Shift, where no suggestion is chosen', async () => {

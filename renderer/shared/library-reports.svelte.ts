@@ -49,10 +49,12 @@ export class LibraryReports {
     return this.#genres.get(reportId) ?? null;
   }
 
-  /** Its file, where another report has the same agency, year, genre and title. */
-  fileThatTells(reportId: ReportId): string | null {
+  /** Where another report has the same agency and year: its genre, or its file where genre and title are the same too. */
+  tellingApart(reportId: ReportId): string | null {
     const report = this.list.find((one) => one.reportId === reportId);
-    return report ? distinctionOf(report, this.list, this.#messages.locale).file : null;
+    if (!report) return null;
+    const { genre, file } = distinctionOf(report, this.list, this.#messages.locale);
+    return file ?? genre;
   }
 
   yearOf(reportId: ReportId): number | null {

@@ -181,7 +181,7 @@ function* labelsAndYears(
       Math.floor(pairs[from]! / year.values.length),
       pairs[from]! % year.values.length,
     ];
-    const own = label.values[labelCode]!;
+    const own = label.values[labelCode] ?? null;
     if (own !== null) yield { own, year: year.values[yearCode]!, isShared: to - from > 1 };
   }
 }
