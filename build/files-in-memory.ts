@@ -1,10 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Linux gives it to every program: files that lie in memory. */
 const MEMORY = '/dev/shm';
 /** In bytes, many times what lies there at once (0.12 GB); a machine that builds for others may give next to nothing. */
 const ENOUGH = 1024 ** 3;
+
+const OURS = 'lanjuan-tests-';
+const A_DAY = 86_400_000;
 
 /**
  * Before all unit tests: their files lie in memory where there is room. Notebooks and archives are written down to the
@@ -15,7 +18,8 @@ export default function filesInMemory(): (() => void) | undefined {
   // Each project asks.
   if (process.env['TMPDIR']?.startsWith(MEMORY) || !hasRoom()) return undefined;
   const before = process.env['TMPDIR'];
-  const folder = mkdtempSync(path.join(MEMORY, 'lanjuan-tests-'));
+  clearAway();
+  const folder = mkdtempSync(path.join(MEMORY, OURS));
   // As any folder for temporary files: some tests start programs as another user.
   chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;
@@ -24,6 +28,15 @@ export default function filesInMemory(): (() => void) | undefined {
     else process.env['TMPDIR'] = before;
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** What tests have left that were ended before their end. */
+function clearAway(): void {
+  for (const name of readdirSync(MEMORY).filter((one) => one.startsWith(OURS))) {
+    const folder = path.join(MEMORY, name);
+    const { uid, mtimeMs } = statSync(folder);
+    if (uid === process.getuid?.() && Date.now() - mtimeMs > A_DAY) rmSync(folder, { recursive: true });
+  }
 }
 
 function hasRoom(): boolean {

@@ -102,6 +102,7 @@ export const test = base.extend<Fixtures, { readonly running: Running }>({
       const app = await launch(browser, home);
       await use(app);
       await app.close();
+      expect(app.problems()).toEqual([]);
       fs.rmSync(home, { recursive: true, maxRetries: 10 });
     },
     { scope: 'worker' },

@@ -29,6 +29,7 @@ export const test = base.extend<Fixtures, { readonly started: Rehearsal }>({
       await begun(app);
       await use(app);
       await app.close();
+      expect(app.problems()).toEqual([]);
       fs.rmSync(home, { recursive: true });
     },
     { scope: 'worker' },

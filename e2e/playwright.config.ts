@@ -37,7 +37,7 @@ const TURNED_OFF = [
 ];
 const executablePath = process.env['CHROMIUM_PATH'] ?? own;
 
-/** No server is started here: every test that needs one starts its own, with a library of its own (host.ts). */
+/** No server is started here: what a test needs is started for it, or lent to it as good as new (host.ts). */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',

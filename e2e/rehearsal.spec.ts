@@ -41,8 +41,8 @@ function logBelow(folder: string): string {
 test.describe('one start', () => {
   test.describe.configure({ mode: 'default' });
 
-  test('every request of a start is for a page of ours, and is served', ({ shown: { log } }) => {
-    const requests = log('request');
+  test('every request of a start is for a page of ours, and is served', ({ started }) => {
+    const requests = started.log('request');
     expect(requests[0]).toMatchObject({ url: 'app://lanjuan/index.html', resourceType: 'mainFrame' });
     expect(
       requests.filter(({ url, verdict }) => !url.startsWith('app://lanjuan/') || verdict !== 'serve'),

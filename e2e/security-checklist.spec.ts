@@ -217,9 +217,10 @@ test('17. the sender of every message is checked', async ({ rehearse }) => {
 });
 
 test('18. a scheme of its own instead of file:, with no way out of its folder', async ({
-  shown: { page, log },
+  started,
+  shown: { page },
 }) => {
-  expect(log('request').some(({ url }) => url.startsWith('file:'))).toBe(false);
+  expect(started.log('request').some(({ url }) => url.startsWith('file:'))).toBe(false);
   const statuses = await page.evaluate(async () => {
     const load = (address: string): Promise<string> =>
       new Promise((resolve) => {

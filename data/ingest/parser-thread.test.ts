@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-library-thread-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-parser-thread-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** (func $f (import "e" "f") (param i32) (result i32)), and a `run` that calls it as often as it is told. */
@@ -30,11 +30,11 @@ writeFileSync(
 function compiledBy(start: string): string {
   const main = path.join(folder, 'main.mjs');
   const log = path.join(folder, 'v8.log');
-  const ours = pathToFileURL(path.join(import.meta.dirname, 'library-thread.ts')).href;
+  const ours = pathToFileURL(path.join(import.meta.dirname, 'parser-thread.ts')).href;
   writeFileSync(
     main,
     `import { Worker } from 'node:worker_threads';
-     import { startLibraryThread } from ${JSON.stringify(ours)};
+     import { startParserThread } from ${JSON.stringify(ours)};
      ${start}.on('error', (error) => { throw error; });`,
   );
   execFileSync(process.execPath, ['--log-code', '--no-logfile-per-isolate', `--logfile=${log}`, main]);
@@ -44,7 +44,7 @@ function compiledBy(start: string): string {
 it('compiles no calls from WebAssembly to JavaScript: V8 may free one twice where threads end', () => {
   const file = JSON.stringify(entry);
   expect(compiledBy(`new Worker(${file})`)).toContain('wasm-to-js');
-  const ours = compiledBy(`startLibraryThread(${file})`);
+  const ours = compiledBy(`startParserThread(${file})`);
   expect(ours).toContain('entry.mjs');
   expect(ours).not.toContain('wasm-to-js');
 });

@@ -4,7 +4,7 @@ import type { Check } from './expected.ts';
 
 /** Parts of Node that the desktop bundles may use: none of them reaches another machine. */
 const ALLOWED_MODULES = new Set(
-  'async_hooks buffer crypto events fs fs/promises module os path stream timers/promises url util worker_threads zlib'.split(
+  'async_hooks buffer crypto events fs fs/promises module os path stream timers/promises url util v8 worker_threads zlib'.split(
     ' ',
   ),
 );

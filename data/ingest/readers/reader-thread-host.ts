@@ -5,7 +5,7 @@ import type { OriginalText } from '../original-text.ts';
 import { LARGEST_ORIGINAL } from '../../contract/file-limits.ts';
 import { checkedOriginal } from '../checked-original.ts';
 import { formatOf } from '../file-format.ts';
-import { startLibraryThread } from '../library-thread.ts';
+import { startParserThread } from '../parser-thread.ts';
 import { GOES_ON, type ReaderAnswer, type ReaderTask } from './reader-messages.ts';
 import { isPlain, readPlain } from './read-plain.ts';
 
@@ -131,7 +131,7 @@ export class ReaderThread {
 
   #start(): Worker {
     this.#loaded.clear();
-    return startLibraryThread(this.#entry, { maxOldGenerationSizeMb: this.#limits.megabytes });
+    return startParserThread(this.#entry, { maxOldGenerationSizeMb: this.#limits.megabytes });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { ArchiveError } from '../../contract/errors.ts';
-import { startLibraryThread } from '../library-thread.ts';
+import { startParserThread } from '../parser-thread.ts';
 import type { ReadPage } from './read-scan.ts';
 import type { ScanAnswer, ScanSource } from './scan-messages.ts';
 
@@ -17,7 +17,7 @@ export class ScanThread {
   /** `entry`: the file of scan-thread.ts, or of its bundle. */
   constructor(entry: string, source: ScanSource) {
     this.#name = source.name;
-    this.#worker = startLibraryThread(entry);
+    this.#worker = startParserThread(entry);
     this.#worker.on('error', (error) => this.#fail(this.#broken(String(error))));
     this.#worker.on('exit', () => {
       this.#fail(this.#hasEnded ? this.#cancelled() : this.#broken('it ended by itself'));
