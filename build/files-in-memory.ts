@@ -34,8 +34,10 @@ export default function filesInMemory(): (() => void) | undefined {
 function clearAway(): void {
   for (const name of readdirSync(MEMORY).filter((one) => one.startsWith(OURS))) {
     const folder = path.join(MEMORY, name);
-    const { uid, mtimeMs } = statSync(folder);
-    if (uid === process.getuid?.() && Date.now() - mtimeMs > A_DAY) rmSync(folder, { recursive: true });
+    // Other runs clear away as well.
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (stat?.uid === process.getuid?.() && Date.now() - (stat?.mtimeMs ?? Infinity) > A_DAY)
+      rmSync(folder, { recursive: true, force: true });
   }
 }
 

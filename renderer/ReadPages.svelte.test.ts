@@ -2,12 +2,13 @@ import { screen } from '@testing-library/svelte';
 import { expect, it } from 'vitest';
 import type { Reply } from '../data/contract/api.ts';
 import { clientOver } from './archive-client.ts';
+import { carryOriginals } from './shared/testing/sample-library.ts';
 import { eventually } from './shared/testing/show.ts';
 import { openWindow } from './testing/open-window.ts';
 import { LATE } from './late-parts.ts';
 
 it('asks once for pages of a source that is not kept, and says so', async () => {
-  const { carry } = openSampleLibrary(true);
+  const carry = carryOriginals();
   let asked = 0;
   const client = clientOver(async (method, request): Promise<Reply<unknown>> => {
     if (method === 'sources.describe') {
@@ -15,10 +16,7 @@ it('asks once for pages of a source that is not kept, and says so', async () => 
       if (++asked > 20) return new Promise(() => undefined);
       return { ok: false, error: { code: 'not_found', detail: 'no source' } };
     }
-    if (method !== 'reports.read') return carry(method, request);
-    // The sample has no original: its 提要 stands for one.
-    const reply = await carry(method, { ...(request as object), edition: 'digest' });
-    return reply.ok ? { ...reply, value: { ...(reply.value as object), edition: 'original' } } : reply;
+    return carry(method, request);
   });
   await LATE.pages.need();
   openWindow(client, '#/read/pinghu-2022/original?pages=all');

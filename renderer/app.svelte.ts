@@ -36,7 +36,7 @@ export class AppState extends Navigation {
   /** Beside the name of something suggested: where it is from. Titles that several reports have are told apart. */
   describe({ kind, reportId, detail }: Suggestion): string {
     if (reportId && kind === 'report')
-      return [detail, this.library.tellingApart(reportId) ?? []].flat().join(' ');
+      return [detail, this.library.tellingApart(reportId)].filter(Boolean).join(' ');
     return reportId && detail === reportId ? this.library.called(reportId) : detail;
   }
 

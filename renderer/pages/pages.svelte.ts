@@ -1,4 +1,5 @@
 import { dequal } from 'dequal';
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { ArchiveError } from '../../data/contract/errors.ts';
 import type { KeptSource } from '../../data/contract/holdings-model.ts';
@@ -71,9 +72,17 @@ export class PagesState {
     this.#source = liveMethod(client, 'sources.describe', { onanswer: (source) => this.#take(source) });
   }
 
-  /** The pages belong to the original of a report. */
-  async follow(report: PagedReport | null): Promise<void> {
-    if (!this.isShown || report?.edition !== 'original') {
+  /**
+   * The pages belong to the original of a report. An effect that follows depends on that and on `isShown` alone: what comes
+   * of it is no reason to begin anew, for what cannot be opened would be asked for again and again.
+   */
+  follow(report: PagedReport | null): Promise<void> {
+    const { isShown } = this;
+    return untrack(() => this.#follow(isShown ? report : null));
+  }
+
+  async #follow(report: PagedReport | null): Promise<void> {
+    if (report?.edition !== 'original') {
       this.#close();
       this.#printed.close();
       this.#source.close();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clientOver } from '../archive-client.ts';
 import { openWindow } from '../testing/open-window.ts';
 import type { WindowClient } from '../shared/changes.ts';
-import { readingClient } from '../shared/testing/sample-library.ts';
+import { carryOriginals, readingClient } from '../shared/testing/sample-library.ts';
 import { eventually } from '../shared/testing/show.ts';
 
 describe('the text of a report', () => {
@@ -44,14 +44,4 @@ describe('the text of a report', () => {
 });
 
 /** A library whose report is a scan that has just been taken in. */
-function unreadScan(): WindowClient {
-  const { carry } = openSampleLibrary(true);
-  return clientOver(async (method, request) => {
-    if (method !== 'reports.read') return carry(method, request);
-    // The original is not in the sample: its 提要 without a section looks the same.
-    const reply = await carry(method, { ...(request as object), edition: 'digest' });
-    return reply.ok
-      ? { ...reply, value: { ...(reply.value as object), edition: 'original', sections: [] } }
-      : reply;
-  });
-}
+const unreadScan = (): WindowClient => clientOver(carryOriginals({ sections: [] }));

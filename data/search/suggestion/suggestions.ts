@@ -44,8 +44,9 @@ export class Suggestions {
   suggest(request: CheckedRequest<'search.suggest'>): readonly Suggestion[] {
     // What is not catalogued yet is suggested when it is: nobody waits seconds for a convenience.
     const end = performance.now() + PATIENCE_MS;
-    let isPart = this.catalogueMore();
-    while (isPart && performance.now() < end) isPart = this.catalogueMore();
+    let isPart: boolean;
+    do isPart = this.catalogueMore();
+    while (isPart && performance.now() < end);
     this.#hasAnsweredFromPart ||= isPart;
     const text = request.text.trim();
     if (text === '') return [];

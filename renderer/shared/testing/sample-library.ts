@@ -1,5 +1,7 @@
 import type { Reply } from '../../../data/contract/api.ts';
+import type { Report } from '../../../data/contract/model.ts';
 import { clientOver } from '../../archive-client.ts';
+import type { Transport } from '../../transport.ts';
 import type { WindowClient } from '../changes.ts';
 
 declare global {
@@ -17,4 +19,19 @@ export function sampleClient(): WindowClient {
 /** The same of a library that the tests of a file share: for those that change nothing. */
 export function readingClient(): WindowClient {
   return clientOver(openSampleLibrary(true).carry);
+}
+
+/**
+ * What carries the calls of `readingClient`, with an original of every report: the sample has none, and the 提要 stands for
+ * it. `otherwise`: what of it is not as there.
+ */
+export function carryOriginals(otherwise: Partial<Report> = {}): Transport['carry'] {
+  const { carry } = openSampleLibrary(true);
+  return async (method, request) => {
+    if (method !== 'reports.read') return carry(method, request);
+    const reply = await carry(method, { ...(request as object), edition: 'digest' });
+    return reply.ok
+      ? { ...reply, value: { ...(reply.value as Report), edition: 'original', ...otherwise } }
+      : reply;
+  };
 }
