@@ -86,7 +86,7 @@ test('Electron hangs: it is ended, and the program opens in the browser; the nex
   const second = checkout.start(['--library', `${checkout.library}-2`], patience);
   await worksInBrowser(second, /within 1 s; npm start -- --retry-desktop tries again/);
   checkout.program(`echo "$LANJUAN_HANDSHAKE shown"`);
-  expect(await checkout.start(['--retry-desktop'], patience).ended).toBe(0);
+  expect(await checkout.start(['--retry-desktop']).ended).toBe(0);
 });
 
 test('Electron hands over to the program that runs already: that is success', async ({ checkout }) => {

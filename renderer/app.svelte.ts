@@ -33,10 +33,13 @@ export class AppState extends Navigation {
     });
   }
 
-  /** Beside the name of something suggested: where it is from. Titles that several reports have are told apart. */
+  /**
+   * Beside the name of something suggested: where it is from. What tells reports of one title apart comes first, for the
+   * row is cut at its end.
+   */
   describe({ kind, reportId, detail }: Suggestion): string {
     if (reportId && kind === 'report')
-      return [detail, this.library.tellingApart(reportId)].filter(Boolean).join(' ');
+      return [this.library.tellingApart(reportId), detail].filter(Boolean).join(' ');
     return reportId && detail === reportId ? this.library.called(reportId) : detail;
   }
 

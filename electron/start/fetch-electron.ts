@@ -13,12 +13,15 @@ export interface Fetching {
   /** Of the package `electron`. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds in which something must come. */
+  /** Milliseconds in which something must come from the network. */
   readonly patience: number;
   readonly stop: Stop;
   readonly say: (line: string) => void;
   readonly progress: FetchProgress;
 }
+
+/** Milliseconds for loading the package's own script, before anything is asked of the network. */
+const BEGINNING = 60_000;
 
 /** Milliseconds for checking the sum and unpacking what was fetched, which tell nothing; a slow disk included. */
 const UNPACKING = 300_000;
@@ -47,7 +50,7 @@ export async function fetchElectron({
     failure = host ? `${host} sent nothing for ${Math.round(patience / 1000)} s` : 'it did not begin';
     child.kill('SIGKILL');
   };
-  let timer = setTimeout(giveUp, patience);
+  let timer = setTimeout(giveUp, Math.max(BEGINNING, patience));
   const wait = (milliseconds: number): void => {
     clearTimeout(timer);
     timer = setTimeout(giveUp, milliseconds);

@@ -1,8 +1,10 @@
-import type { ArchiveClient } from '../../data/contract/api.ts';
+import { dequal } from 'dequal';
+import type { Request } from '../../data/contract/requests.ts';
 import type { Suggestion } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
+import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { readSyllables } from '../shared/syllables.ts';
-import { Tickets } from '../shared/tickets.ts';
 import { addressIn, type SearchStatement } from './search-statement.ts';
 import type { Command, CommandIndex } from './command-index.ts';
 import type { SearchTools } from './search-tools.svelte.ts';
@@ -45,21 +47,27 @@ const KINDS = {
 export class Palette {
   text = $state('');
   isOpen = $state(false);
-  items = $state.raw<readonly PaletteItem[]>([]);
-  selected = $state(0);
-  readonly #client: ArchiveClient;
   readonly #messages: Messages;
   readonly #tools: SearchTools;
   readonly #actions: PaletteActions;
-  readonly #tickets = new Tickets();
-  #commands: readonly Command[] = [];
-  #index: CommandIndex | null = null;
+  readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
+  #commands = $state.raw<readonly Command[]>([]);
+  #index = $state.raw<CommandIndex | null>(null);
+  /** The item that was gone to: items may come while somebody goes through them. */
+  #chosen = $state<string | null>(null);
+  readonly items: readonly PaletteItem[] = $derived.by(() => this.#named(this.text.trim()));
+  readonly selected: number = $derived(
+    Math.max(
+      0,
+      this.items.findIndex(({ id }) => id === this.#chosen),
+    ),
+  );
 
-  constructor(client: ArchiveClient, messages: Messages, tools: SearchTools, actions: PaletteActions) {
-    this.#client = client;
+  constructor(client: WindowClient, messages: Messages, tools: SearchTools, actions: PaletteActions) {
     this.#messages = messages;
     this.#tools = tools;
     this.#actions = actions;
+    this.#suggested = liveMethod(client, 'search.suggest', { isShown: () => this.isOpen });
   }
 
   async open(): Promise<void> {
@@ -69,7 +77,6 @@ export class Palette {
     void this.type('');
     const [syllables, { CommandIndex }] = await Promise.all([readSyllables(), import('./command-index.ts')]);
     this.#index = new CommandIndex(this.#commands, syllables);
-    if (this.text !== '') void this.type(this.text);
   }
 
   close(): void {
@@ -77,40 +84,16 @@ export class Palette {
   }
 
   async type(typed: string): Promise<void> {
-    const ticket = this.#tickets.take();
     this.text = typed;
+    this.#chosen = null;
     const text = typed.trim();
-    if (text === '') {
-      this.#show([
-        ...this.#commands.map((one) => this.#command(one)),
-        ...this.#history('').slice(0, HISTORY_SHOWN),
-      ]);
-      return;
-    }
-    const address = addressIn(text);
-    const own = address
-      ? [this.#link(address)]
-      : [...this.#found(text), ...this.#saved(text), ...this.#history(text).slice(0, HISTORY_SHOWN)];
-    const search = address ? [] : [this.#search(text)];
-    // At once, so that Enter never takes what was shown for other words.
-    this.#show([...own, ...search]);
-    if (address) return;
-    // Without the catalogue the commands are still there.
-    const suggestions = await this.#client
-      .call('search.suggest', { text: text.slice(0, 200), limit: SUGGESTIONS_SHOWN })
-      .catch(() => []);
-    if (!ticket.isCurrent()) return;
-    const chosen = this.selected > 0 ? this.items[this.selected]?.id : undefined;
-    this.#show([...own, ...suggestions.map((one, i) => this.#suggestion(one, i)), ...search]);
-    this.selected = Math.max(
-      0,
-      this.items.findIndex((item) => item.id === chosen),
-    );
+    if (text === '' || addressIn(text)) this.#suggested.close();
+    else await this.#suggested.ask(suggestionsFor(text));
   }
 
   move(by: 1 | -1): void {
     const { length } = this.items;
-    if (length > 0) this.selected = (this.selected + by + length) % length;
+    if (length > 0) this.#chosen = this.items[(this.selected + by + length) % length]!.id;
   }
 
   take(index: number = this.selected): void {
@@ -120,9 +103,23 @@ export class Palette {
     item.run();
   }
 
-  #show(items: readonly PaletteItem[]): void {
-    this.items = items;
-    this.selected = 0;
+  /** What was found for other words is never among them, for Enter would take it. */
+  #named(text: string): readonly PaletteItem[] {
+    if (text === '') {
+      const commands = this.#commands.map((one) => this.#command(one));
+      return [...commands, ...this.#history('').slice(0, HISTORY_SHOWN)];
+    }
+    const address = addressIn(text);
+    if (address) return [this.#link(address)];
+    const { value, answered } = this.#suggested;
+    const suggestions = dequal(answered, suggestionsFor(text)) ? (value ?? []) : [];
+    return [
+      ...this.#found(text),
+      ...this.#saved(text),
+      ...this.#history(text).slice(0, HISTORY_SHOWN),
+      ...suggestions.map((one) => this.#suggestion(one)),
+      this.#search(text),
+    ];
   }
 
   #found(text: string): PaletteItem[] {
@@ -159,11 +156,12 @@ export class Palette {
       }));
   }
 
-  #suggestion(suggestion: Suggestion, i: number): PaletteItem {
+  #suggestion(suggestion: Suggestion): PaletteItem {
     const { kind, label } = suggestion;
+    const id = `suggestion-${JSON.stringify(suggestion)}`;
     const detail = this.#actions.describe(suggestion);
     const run = (): void => this.#actions.suggestion(suggestion);
-    return { id: `suggestion-${i}`, kind: this.#messages.search[KINDS[kind]], label, detail, run };
+    return { id, kind: this.#messages.search[KINDS[kind]], label, detail, run };
   }
 
   #link(address: string): PaletteItem {
@@ -177,6 +175,10 @@ export class Palette {
     const run = (): void => this.#actions.search(text);
     return { id: 'search', kind: kindSearch, label: searchFor(text), detail: '', run };
   }
+}
+
+function suggestionsFor(text: string): Request<'search.suggest'> {
+  return { text: text.slice(0, 200), limit: SUGGESTIONS_SHOWN };
 }
 
 function decoded(address: string): string {

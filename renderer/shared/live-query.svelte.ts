@@ -1,4 +1,5 @@
 import { dequal } from 'dequal';
+import { untrack } from 'svelte';
 import type { ArchiveClient, Results } from '../../data/contract/api.ts';
 import { declarationOf, type Method, type Request } from '../../data/contract/requests.ts';
 import type { Thing } from '../../data/contract/touches.ts';
@@ -46,11 +47,15 @@ export class LiveQuery<Question, Value> {
     client.changes.listen(this.hear);
   }
 
-  /** Asks, unless this is on its way or its answer still holds. Resolves when nothing is on its way any more. */
+  /**
+   * Asks, unless this is on its way or its answer still holds. Resolves when nothing is on its way any more. An effect
+   * that asks does not run again for what comes of it.
+   */
   ask(question: Question): Promise<void> {
-    const isSame = this.#question !== null && dequal(this.#question.of, question);
-    if (isSame && !this.#isStale) return this.#running;
-    return this.#run(question);
+    return untrack(() => {
+      const isSame = this.#question !== null && dequal(this.#question.of, question);
+      return isSame && !this.#isStale ? this.#running : this.#run(question);
+    });
   }
 
   /** Asks the same again, whatever is held: a person wants to try once more. */

@@ -43,3 +43,18 @@ it('says nothing where nobody has asked, and where every answer was of all of th
   expect(new Suggestions(things, () => [], told).suggest(question)).toHaveLength(1);
   expect(told).not.toHaveBeenCalled();
 });
+
+it('suggests a name for other words that are near, never for another number', () => {
+  const names = ['2030启航计划', '新增经营主体3000家', '放心消费示范', '培育30项工程'];
+  const all = names.map((label) => ({ ...things[0]!, label }));
+  const suggestions = new Suggestions(
+    all,
+    () => [],
+    () => undefined,
+  );
+  const found = (text: string) => suggestions.suggest({ text, limit: 9 }).map(({ label }) => label);
+  expect(found('放心消费示访')).toEqual(['放心消费示范']);
+  expect(found('3000户')).toEqual(['新增经营主体3000家']);
+  expect(found('３０项')).toEqual(['培育30项工程']);
+  expect(found('300')).toEqual(['新增经营主体3000家']);
+});

@@ -59,7 +59,7 @@ export class Suggestions {
     return [...this.#taggedLike(text), ...things].slice(0, request.limit);
   }
 
-  /** Names that hold the text whole come first; then those that share most of its grams. */
+  /** Names that hold the text whole come first; then those that share most of its grams and every number of it. */
   #byName(text: string): number[] {
     const wanted = searchForm(text).units;
     if (wanted === '') return [];
@@ -69,7 +69,10 @@ export class Suggestions {
       .search(text, { filter: (one) => one.queryTerms.length >= least })
       .map((one) => Number(one.id));
     const holds = (id: number): boolean => searchForm(this.#things[id]!.label).units.includes(wanted);
-    return [...found.filter(holds), ...found.filter((id) => !holds(id))];
+    const numbers = numbersOf(wanted);
+    const isNear = (id: number): boolean =>
+      numbers.isSubsetOf(numbersOf(searchForm(this.#things[id]!.label).units));
+    return [...found.filter(holds), ...found.filter((id) => !holds(id) && isNear(id))];
   }
 
   #taggedLike(text: string): Suggestion[] {
@@ -117,6 +120,11 @@ function latinCatalogue(): MiniSearch<{
     tokenize: (text) => [text],
     searchOptions: { prefix: true, fuzzy: (term) => (term.length > 5 ? 1 : false), boost: { initials: 2 } },
   });
+}
+
+/** A number with another digit in it is another number, not a slip. */
+function numbersOf(units: string): ReadonlySet<string> {
+  return new Set(units.match(/[0-9]+/g));
 }
 
 /** Characters and pairs of neighbours, so that one other character leaves more than half of them. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import { liveMethod, LiveQuery } from './live-query.svelte.ts';
 import { slowHost } from './testing/slow-host.ts';
@@ -34,6 +35,22 @@ describe('a live query', () => {
     void query.ask({});
     await asked[2]!.answer(['丙']);
     expect(query.value).toEqual(['丙']);
+  });
+
+  it('is no reason for an effect that asks to run again, whatever comes of it', async () => {
+    const { asked, query } = terms();
+    let runs = 0;
+    const leave = $effect.root(() => {
+      $effect(() => {
+        runs++;
+        void query.ask({});
+      });
+    });
+    flushSync();
+    await asked[0]!.answer(['甲']);
+    flushSync();
+    expect([runs, asked.length, query.value]).toEqual([1, 1, ['甲']]);
+    leave();
   });
 
   it('asks again when what it follows from has changed, and keeps the last answer meanwhile', async () => {
