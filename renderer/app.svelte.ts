@@ -92,6 +92,8 @@ export class AppState extends Navigation {
 
   async #stepOver(by: 1 | -1): Promise<void> {
     const { search } = this;
+    // Enter goes to a hit of what has been typed, be it a moment ago.
+    await search.run();
     const stop = await search.walk.next(
       this.route.view === 'read' ? this.reader.report : null,
       by,

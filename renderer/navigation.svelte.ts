@@ -217,6 +217,7 @@ export class Navigation extends Features {
     if (reportId !== null) this.notes.expect(reportId);
     await opening;
     void this.notes.follow(this.reader.report);
-    await this.reader.find(this.search.shownQuery, this.search.exact);
+    const { query, exact } = this.search.statement;
+    await this.reader.find(query, exact);
   }
 }

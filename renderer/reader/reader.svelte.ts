@@ -39,8 +39,8 @@ interface FoundInReport {
   readonly inOtherEdition: number;
 }
 
-/** The largest number of passages of one report that is asked for; more than the longest report has. */
-const MOST_PASSAGES = 1000;
+/** Passages that are asked for at once, as many as may be. */
+const PAGE = 1000;
 
 /** The report on the desk: its text, the hits of the current query in it, its figures. */
 export class ReaderState {
@@ -104,8 +104,14 @@ export class ReaderState {
       : (this.report?.corrections ?? []);
   }
 
+  /** None where it is not known what the query finds. */
   get hits(): readonly HitPlace[] {
-    return this.#found.value?.hits ?? [];
+    return this.findError === null ? (this.#found.value?.hits ?? []) : [];
+  }
+
+  /** Why the hits of the query are not known; null where they are. */
+  get findError(): unknown {
+    return this.#found.error;
   }
 
   /** Passages of the other edition that answer the query. */
@@ -200,6 +206,12 @@ export class ReaderState {
     this.#standOn(this.focus);
   }
 
+  /** Looks for the query once more, where that failed. */
+  async findAgain(): Promise<void> {
+    await this.#found.again();
+    this.#standOn(this.focus);
+  }
+
   /** Goes to the next or previous hit; null at the end of the report, where there is none. */
   step(by: 1 | -1): HitPlace | null {
     const next = this.current === -1 && by === -1 ? this.hits.length - 1 : this.current + by;
@@ -236,19 +248,26 @@ export class ReaderState {
 
 async function findIn(call: ArchiveClient['call'], asked: InReport): Promise<FoundInReport> {
   const { query, exact, reportId } = asked;
-  const within = (edition: EditionName) =>
+  const within = (edition: EditionName, offset: number, limit: number) =>
     call('search.run', {
       query,
       exact,
       reportId,
       filters: { edition: { include: [edition], exclude: [] } },
       sort: 'place',
-      limit: MOST_PASSAGES,
+      offset,
+      limit,
       mostReports: 0,
-    }).catch(() => null);
-  const found = await within(asked.edition);
-  const others = asked.others ? await within(asked.others) : null;
-  const hits = (found?.hits ?? []).flatMap(({ passageId, ranges, expandedRanges }) => {
+    });
+  let page = await within(asked.edition, 0, PAGE);
+  const passages = [...page.hits];
+  while (passages.length < page.total && page.hits.length > 0) {
+    page = await within(asked.edition, passages.length, PAGE);
+    passages.push(...page.hits);
+  }
+  // Its count is told beside the hits, which are there without it.
+  const others = asked.others && (await within(asked.others, 0, 1).catch(() => null));
+  const hits = passages.flatMap(({ passageId, ranges, expandedRanges }) => {
     const expanded = new Set(expandedRanges.map((range) => range.join('-')));
     return ranges.map((range) => ({ passageId, range, isExpanded: expanded.has(range.join('-')) }));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../data/contract/api.ts';
 import type { PassageId, ReportId } from '../../data/contract/model.ts';
 import { clientOver } from '../archive-client.ts';
 import { ReaderState } from './reader.svelte.ts';
@@ -12,6 +13,7 @@ interface Asked {
   readonly method: string;
   readonly request: Readonly<Record<string, unknown>>;
   readonly answer: (value: unknown) => Promise<void>;
+  readonly refuse: () => Promise<void>;
 }
 
 function textOf(reportId: string, more: object = {}) {
@@ -32,17 +34,19 @@ function desk() {
   const asked: Asked[] = [];
   const client = clientOver((method, request) => {
     if (method !== 'reports.read' && method !== 'search.run') return Promise.resolve({ ok: true, value: [] });
-    return new Promise((resolve) =>
+    return new Promise((resolve) => {
+      const reply = (given: Reply<unknown>): Promise<void> => {
+        resolve(given);
+        return settle();
+      };
       asked.push({
         method,
         // Both methods take objects.
         request: request as Readonly<Record<string, unknown>>,
-        answer: (value) => {
-          resolve({ ok: true, value });
-          return settle();
-        },
-      }),
-    );
+        answer: (value) => reply({ ok: true, value }),
+        refuse: () => reply({ ok: false, error: { code: 'unreachable', detail: '' } }),
+      });
+    });
   });
   const opened: string[] = [];
   const reader = new ReaderState(client, (report) => opened.push(report.reportId));
@@ -107,6 +111,29 @@ describe('the reader', () => {
     await Promise.all([first, second]);
     expect(reader.hits.map(({ passageId }) => passageId)).toEqual(['new']);
     expect(reader.step(1)).toMatchObject({ passageId: 'new' });
+  });
+
+  it('marks all hits of a long report, however many pages of them there are', async () => {
+    const { asked, reader } = await opened();
+    const finding = reader.find('电梯', false);
+    const all = Array.from({ length: 1300 }, (_, i) => hit(`p${i}`));
+    await asked[1]!.answer({ hits: all.slice(0, 1000), total: 1300 });
+    expect(asked[2]!.request).toMatchObject({ offset: 1000 });
+    await asked[2]!.answer({ hits: all.slice(1000), total: 1300 });
+    await finding;
+    expect(reader.hits.map(({ passageId }) => passageId)).toEqual(all.map(({ passageId }) => passageId));
+  });
+
+  it('does not say that there are no hits where that is not known, and asks again', async () => {
+    const { asked, reader } = await opened();
+    const finding = reader.find('电梯', false);
+    await asked[1]!.refuse();
+    await finding;
+    expect([reader.hits, reader.findError]).toEqual([[], expect.anything()]);
+    const again = reader.findAgain();
+    await asked[2]!.answer({ hits: [hit('p')], total: 1 });
+    await again;
+    expect([reader.hits.length, reader.findError]).toEqual([1, null]);
   });
 
   it('drops the hits of a text that is no longer open', async () => {

@@ -40,6 +40,8 @@ export class SearchState {
   readonly walk: HitWalk;
   /** One's own notes and tags that hold the words. */
   readonly notes: OwnNotes;
+  /** The search whose hits are listed; with the suggestion where that stands in for it. */
+  #listed = $state.raw<SearchStatement | null>(null);
   readonly #hits: Paged<Hit>;
   readonly #answer: LiveQuery<SearchStatement, Answer>;
   readonly #suggested: LiveQuery<Request<'search.suggest'>, readonly Suggestion[]>;
@@ -62,12 +64,13 @@ export class SearchState {
     this.#hits = new Paged<Hit>(
       client,
       PAGE,
-      async (call, offset) => (await call('search.run', pageOf(this.statement, offset))).hits,
+      // Nothing is needed before something is listed.
+      async (call, offset) => (await call('search.run', pageOf(this.#listed!, offset))).hits,
       (error) => (this.#pageError = error),
     );
     this.#answer = new LiveQuery(client, answerTo, {
       isShown: () => this.isActive,
-      onanswer: (answer) => this.#listHits(answer),
+      onanswer: (answer, statement) => this.#listHits(answer, statement),
     });
     // Suggestions are a convenience: without them the search itself still answers.
     this.#suggested = liveMethod(client, 'search.suggest');
@@ -113,7 +116,7 @@ export class SearchState {
   }
 
   get error(): unknown {
-    return this.#answer.error ?? this.#pageError;
+    return this.#answer.error ?? this.#pageError ?? this.#reports.error;
   }
 
   /** True while a query is set, whatever it found. */
@@ -131,14 +134,10 @@ export class SearchState {
     return this.#current && listedIn(this.#current);
   }
 
-  /** The query whose hits are shown and marked. */
-  get shownQuery(): string {
-    return this.meant?.query ?? this.text;
-  }
-
-  /** The search as it is set; where a suggestion stands in for it, that. */
+  /** The search whose hits are shown, whatever is typed meanwhile; where none are shown, as it is set. */
   get statement(): SearchStatement {
-    return { query: this.shownQuery, exact: this.exact, sort: this.sort, filters: this.choices.asFilters };
+    if (this.#current && this.#listed) return this.#listed;
+    return { query: this.text, exact: this.exact, sort: this.sort, filters: this.choices.asFilters };
   }
 
   type(text: string): void {
@@ -219,14 +218,22 @@ export class SearchState {
   /** The reports in which the hits that are shown stand; the first of them while the others are on the way. */
   get reports(): SearchResult['reports'] {
     const { shown } = this;
-    const all = dequal(this.#reports.answered, this.statement) ? this.#reports.value : null;
+    const all = dequal(this.#reports.answered, this.#listed) ? this.#reports.value : null;
     return all?.length === shown?.reportCount ? (all ?? []) : (shown?.reports ?? []);
   }
 
   /** Called where the hits are shown report by report. */
   needReports(): void {
     const { shown } = this;
-    if (shown && shown.reports.length < shown.reportCount) void this.#reports.ask(this.statement);
+    if (shown && this.#listed && shown.reports.length < shown.reportCount)
+      void this.#reports.ask(this.#listed);
+  }
+
+  /** Once more, after a failure: the search itself where that failed, else what was missing of its hits. */
+  async again(): Promise<void> {
+    const { value, answered, error } = this.#answer;
+    if (error === null && value && answered) this.#listHits(value, answered);
+    else await this.run();
   }
 
   /** Runs the query that is set, now. */
@@ -280,11 +287,13 @@ export class SearchState {
     else this.#timer = setTimeout(search, PAUSE_MS);
   }
 
-  #listHits(answer: Answer): void {
+  #listHits(answer: Answer, statement: SearchStatement): void {
     this.#isEmptied = false;
     const found = listedIn(answer);
+    this.#listed = { ...statement, query: answer.meant?.query ?? statement.query };
     this.#pageError = null;
+    this.#reports.leave();
     this.#hits.start(found.hits);
-    this.groups.start({ ...this.statement, query: answer.meant?.query ?? this.text }, found.reports);
+    this.groups.start(this.#listed, found.reports);
   }
 }

@@ -6,8 +6,11 @@ import { SearchState } from './search.svelte.ts';
 
 /** A host whose replies are given by hand, in any order. */
 class SlowHost {
-  readonly asked: { readonly request: Record<string, unknown>; readonly answer: (total: number) => void }[] =
-    [];
+  readonly asked: {
+    readonly request: Record<string, unknown>;
+    readonly answer: (total: number) => void;
+    readonly refuse: () => void;
+  }[] = [];
   readonly client = clientOver((method, request) => {
     if (method !== 'search.run') return Promise.resolve({ ok: true, value: [] });
     return new Promise((resolve) => {
@@ -15,6 +18,7 @@ class SlowHost {
         // The state sends an object; this test only looks into it.
         request: request as Record<string, unknown>,
         answer: (total) => resolve({ ok: true, value: resultOf(total) }),
+        refuse: () => resolve({ ok: false, error: { code: 'unreachable', detail: '' } }),
       });
     });
   });
@@ -230,6 +234,43 @@ describe('the search field', () => {
     host.asked[1]!.answer(5000);
     await settle();
     expect(search.hitAt(1234)).toBeDefined();
+  });
+
+  it('fetches further hits of the search that is listed, whatever is typed meanwhile', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    host.asked[0]!.answer(60);
+    await settle();
+    search.startComposing();
+    search.type('电梯w');
+    search.need(30);
+    search.needReports();
+    expect(host.asked.slice(1).map(({ request }) => request['query'])).toEqual(['电梯', '电梯']);
+    expect(search.statement.query).toBe('电梯');
+  });
+
+  it('tells that further reports of the hits did not come, and asks for them once more', async () => {
+    const host = new SlowHost();
+    const search = new SearchState(host.client);
+    search.type('电梯');
+    host.asked[0]!.answer(60);
+    await settle();
+    search.needReports();
+    host.asked[1]!.refuse();
+    await settle();
+    expect(search.error).toMatchObject({ code: 'unreachable' });
+    await search.again();
+    expect(search.error).toBeNull();
+    search.needReports();
+    search.need(30);
+    expect(host.asked).toHaveLength(4);
+    host.asked[3]!.refuse();
+    await settle();
+    expect(search.error).toMatchObject({ code: 'unreachable' });
+    await search.again();
+    search.need(30);
+    expect([search.error, host.asked.length]).toEqual([null, 5]);
   });
 
   it('says that it is running only when it takes longer than a moment', async () => {
