@@ -42,6 +42,15 @@ describe('a number in Chinese characters', () => {
     expect(chineseNumber('两万')).toBe(20000);
   });
 
+  it('may have decimals: 零点五, 十二点零三', () => {
+    expect(chineseNumber('零点五')).toBe(0.5);
+    expect(chineseNumber('十二点零三')).toBe(12.03);
+    expect(chineseNumber('点五')).toBeNull();
+    expect(chineseNumber('三点')).toBeNull();
+    expect(chineseNumber('三点十')).toBeNull();
+    expect(chineseNumber('三点五点二')).toBeNull();
+  });
+
   it('is no number where the characters only stand in a row', () => {
     expect(chineseNumber('三四')).toBeNull();
     expect(chineseNumber('十百')).toBeNull();

@@ -18,12 +18,23 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
 
 /** Longer runs are no numbers; the bound keeps a search through such a run linear. */
 export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万亿]{1,12}';
+/** With decimals, where it has some: 零点五. 三点二十 is a time of day. */
+export const CHINESE_DECIMAL = `${CHINESE_NUMBER}(?:点[零〇一二三四五六七八九]{1,8}(?!十))?`;
 
 /**
- * The value of a number written in Chinese: 十二 → 12, 两万三千 → 23000, 千万 → 10000000, 万 → 10000.
+ * The value of a number written in Chinese: 十二 → 12, 两万三千 → 23000, 千万 → 10000000, 万 → 10000, 零点五 → 0.5.
  * Null where the characters are no number in order: 三三, 十百.
  */
 export function chineseNumber(text: string): number | null {
+  const [whole = '', decimals, ...more] = text.split('点');
+  const value = wholeNumber(whole);
+  if (decimals === undefined || value === null) return value;
+  const digits = Array.from(decimals, (character) => DIGITS.get(character));
+  if (digits.length === 0 || digits.includes(undefined) || more.length > 0) return null;
+  return Number(`${value}.${digits.join('')}`);
+}
+
+function wholeNumber(text: string): number | null {
   if (text === '') return null;
   let total = 0;
   let section = 0;

@@ -1,4 +1,4 @@
-import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
+import { CHINESE_DECIMAL, CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import { isMasked, type Mask } from './masks.ts';
 import {
   listTail,
@@ -15,12 +15,12 @@ import { canonicalUnit, multiplier } from './units.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 
 const NUMBER = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_NUMBER}`,
+  `\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_DECIMAL}`,
   'gu',
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_NUMBER}(?:点${CHINESE_NUMBER})?)|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
+  `百分之(${CHINESE_DECIMAL})|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
   'gu',
 );
 
@@ -109,9 +109,11 @@ function perHead(text: string, at: number, tail: Tail): Tail {
     : { ...tail, printedUnit: `${tail.printedUnit}/${per}` };
 }
 
+const BELONGS_TO_IT = new RegExp(`(?:[第周初数几零星\\d]|${CHINESE_NUMBER}点)$`, 'u');
+
 function chinese(text: string, characters: string, at: number): NumberToken | null {
-  // 5万亿三个台阶: what stands right behind a number belongs to it.
-  if (/[第周初数几零星\d]$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
+  // 5万亿三个台阶, 九点三十分: what stands right behind a number belongs to it.
+  if (BELONGS_TO_IT.test(text.slice(Math.max(0, at - 2), at))) return null;
   const split = /^(.+?)([万亿]+)$/u.exec(characters);
   const head = split?.[1] ?? characters;
   const value = chineseNumber(split ? head : characters);
@@ -129,10 +131,12 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   }
   const money = moneyTail(text, at + head.length);
   if (money && !split) return makeCount(text, at, head.length, value, money);
-  if (value <= 1 || tail.printedUnit === '年') return null;
+  const isDecimal = characters.includes('点');
+  if ((value <= 1 && !isDecimal) || tail.printedUnit === '年') return null;
   const counted =
     tail.inner !== null ||
     tail.factor > 1 ||
+    isDecimal ||
     value >= 20 ||
     COUNTED_IN_CHINESE.test(tail.printedUnit) ||
     (COUNTED_BY_WORK.test(tail.printedUnit) && COUNTED_WORK.test(text.slice(Math.max(0, at - 4), at)));
@@ -263,14 +267,5 @@ function shareValue([, percent, whole, half, parts, part, tenths, more]: RegExpM
     return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
   return tenths
     ? 10 * (chineseNumber(tenths) ?? 0) + (more === '半' ? 5 : more ? (chineseNumber(more) ?? 0) : 0)
-    : percentValue(percent ?? '');
-}
-
-/** 九十八点五 → 98.5; 百 → 100. */
-function percentValue(words: string): number | null {
-  const [whole, decimals] = words.split('点');
-  const value = chineseNumber(whole ?? '');
-  if (value === null || decimals === undefined) return value;
-  const digits = [...decimals].map((character) => chineseNumber(character));
-  return digits.includes(null) ? null : Number(`${value}.${digits.join('')}`);
+    : chineseNumber(percent ?? '');
 }
