@@ -156,8 +156,8 @@ function isLatin(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** A comma between full-width digits may be full-width itself; between others that is punctuation. `at`: behind it. */
-function separatesThousands(text: string, at: number): boolean {
+/** Whether the comma before `at` does. One between full-width digits may be full-width; between others that is punctuation. */
+export function separatesThousands(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_NUMBER), at).replace(IGNORABLES, '');
   const behind = text.slice(at, at + LONGEST_NUMBER).replace(IGNORABLES, '');
   if (before.endsWith('，') && !/^[０-９]/.test(behind)) return false;

@@ -1,10 +1,11 @@
+import { separatesThousands } from '../../text/search-form.ts';
 import type { NearClause, Query, Term } from './query-model.ts';
 
 const NEAR_DISTANCE = 10;
 const MOST_TERMS = 10;
 
-/** A word or a phrase inside NEAR(…); a comma between thousands ends none. */
-const WORD = /["“”「『][^"“”」』]*["“”」』]|(?:(?![,，、](?!\d{3}(?!\d)))\S)+/gu;
+/** A word or a phrase inside NEAR(…). */
+const WORD = /["“”「『][^"“”」』]*["“”」』]|[^\s,，、]+/gu;
 
 /** What is meant as a distance; one that is none (-5, 2.5, 10000) is told and the usual one serves. */
 export const DISTANCE = String.raw`[-−－–+＋]?\d[\d.]*`;
@@ -20,7 +21,11 @@ export function nearClause(
   inside: string,
   termsOf: (word: string) => readonly Term[],
 ): { readonly clause: Query; readonly isDistance: boolean } | null {
-  const [, words = '', asked] = INSIDE.exec(inside) ?? [];
+  // 9,158 is one number, and its comma sets off no distance.
+  const whole = inside.replace(/[,，]/g, (comma, at: number) =>
+    separatesThousands(inside, at + 1) ? '' : comma,
+  );
+  const [, words = '', asked] = INSIDE.exec(whole) ?? [];
   const terms = (words.match(WORD) ?? []).flatMap(termsOf);
   const distance = asked === undefined ? NEAR_DISTANCE : distanceOf(asked);
   const [only] = terms;

@@ -11,7 +11,8 @@ export function numberWritings(units: string): readonly string[] {
 function chineseInFigures(units: string): string | null {
   const percent = /百分之([零一二两三四五六七八九十百]+)(?:点([零一二三四五六七八九]+))?/u.exec(units);
   if (percent) {
-    const value = chineseValue(percent[1]!);
+    const whole = percent[1]!;
+    const value = Object.hasOwn(WHOLE_PERCENTS, whole) ? WHOLE_PERCENTS[whole]! : chineseValue(whole);
     const fraction = [...(percent[2] ?? '')].map((one) => DIGITS.indexOf(one)).join('');
     return value === null ? null : units.replace(percent[0], `${value}${fraction && `.${fraction}`}%`);
   }
@@ -19,6 +20,9 @@ function chineseInFigures(units: string): string | null {
   const value = numeral && /[十百千]/u.test(numeral[0]) ? chineseValue(numeral[0]) : null;
   return numeral && value !== null ? units.replace(numeral[0], String(value)) : null;
 }
+
+/** Numerals that are no number but in percentages: 百分之百, 百分之零点五. */
+const WHOLE_PERCENTS: Readonly<Record<string, number>> = { 零: 0, 百: 100 };
 
 const DIGITS = '零一二三四五六七八九';
 

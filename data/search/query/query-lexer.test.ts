@@ -36,6 +36,12 @@ describe('the words of a query', () => {
     ['电梯-维保', 'word(电梯-维保)'],
     ['电梯 - 维保', 'word(电梯) word(-) word(维保)'],
     ['-)', 'word(-) close'],
+    ['(-维保)', 'open minus word(维保) close'],
+    // Texts print a dash behind a quotation mark or a bracket: it takes nothing away.
+    ['“最多跑一次”-改革', 'phrase(最多跑一次) word(-改革)'],
+    ['"五星"-党建', 'phrase(五星) word(-党建)'],
+    ['"五星" -党建', 'phrase(五星) minus word(党建)'],
+    ['(电梯)-维保', 'open word(电梯) close word(-维保)'],
     ['--电梯', 'word(--电梯)'],
     ['电梯 ＡＮＤ 锅炉', 'word(电梯) and word(锅炉)'],
     ['且', 'word(且)'],

@@ -118,10 +118,16 @@ function operatorOf(text: string): 'and' | 'or' | 'not' | undefined {
 
 const LONGEST_CLAUSE = 2000;
 
-/** Before a digit it is the sign of a number: -3.5% is looked for, NOT 3.5% leaves it out. */
+/**
+ * At the start, behind a space or an opening bracket; elsewhere it is the dash of “五星”-党建. Before a digit it is the
+ * sign of a number: -3.5% is looked for, NOT 3.5% leaves it out.
+ */
 function isMinus(query: string, start: number): boolean {
+  const isFirst = start === 0 || /[\s(（]/u.test(query[start - 1]!);
   const next = query[start + 1];
-  return /[-－−]/u.test(query[start]!) && next !== undefined && !/[\s\-－−)）0-9０-９]/u.test(next);
+  return (
+    isFirst && /[-－−]/u.test(query[start]!) && next !== undefined && !/[\s\-－−)）0-9０-９]/u.test(next)
+  );
 }
 
 function phraseAt(query: string, start: number): Lexeme & { readonly kind: 'phrase' } {
