@@ -172,12 +172,8 @@ function standsNear(places: readonly (readonly (readonly [number, number])[])[],
 }
 
 function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
-  const plain = (text: string): string =>
-    readPrinted(text)
-      .map((one) => one.text)
-      .join('');
-  const wanted = plain(value);
-  const holds = (text: string): boolean => wanted !== '' && plain(text).includes(wanted);
+  const sought = readPrinted(value);
+  const holds = (text: string): boolean => sought.length > 0 && fieldPattern(sought).test(markedText(text));
   switch (field) {
     case 'year': {
       const [from, to] = value.includes('..') ? value.split('..') : [value, value];
@@ -190,8 +186,7 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
     case 'section':
       return (
         one.role === value ||
-        (one.heading !== null &&
-          placesOf(one.heading, { kind: 'term', units: wanted, open: false }).length > 0)
+        (one.heading !== null && printedPlaces(readPrinted(one.heading), sought, false).length > 0)
       );
     case 'programme':
       return one.programmes.some(holds);
@@ -206,6 +201,30 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
     default:
       throw new Error(`the twin does not know the field ${field}`);
   }
+}
+
+/** The signs of a text, a sharp before every digit of a word or sign, a stroke where nothing stands across. */
+function markedText(text: string): string {
+  const tokens = readPrinted(text);
+  return tokens
+    .map((token, i) => {
+      const isNew = i > 0 && token.stretch !== tokens[i - 1]!.stretch;
+      return (isNew ? '/' : '') + (token.kind === 'part' ? token.text.replace(/./g, '#$&') : token.text);
+    })
+    .join('');
+}
+
+/** A value stands anywhere in a field, its first and last number inside longer ones too; beside a letter of either kind. */
+function fieldPattern(sought: readonly PrintedToken[]): RegExp {
+  const isLetter = (token: PrintedToken | undefined): boolean => /^[a-z]$/.test(token?.text ?? '');
+  const signs = sought.map((token, i) => {
+    const isNew = i > 0 && token.stretch !== sought[i - 1]!.stretch;
+    const isEither = isLetter(sought[i - 1]) || isLetter(sought[i + 1]);
+    const mark = isEither ? '#?' : token.kind === 'part' ? '#' : '';
+    const sign = token.kind === 'sign' ? token.text : token.text.replace(/./g, `${mark}[$&]`);
+    return (isNew ? '/' : '') + sign;
+  });
+  return new RegExp(signs.join(''));
 }
 
 export type TwinFilters = Partial<Record<FacetName, { include: string[]; exclude: string[] }>>;

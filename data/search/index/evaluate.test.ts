@@ -12,8 +12,11 @@ import { openSearch, type Search } from '../open-search.ts';
 const databases: ArchiveFile['database'][] = [];
 afterAll(() => databases.forEach((database) => database.close()));
 
-/** An archive of one report with these passages. */
-function searchIn(texts: readonly string[]): Search {
+/** An archive of one report with these passages; its title, and what is named in the first of them, where told. */
+function searchIn(
+  texts: readonly string[],
+  { title, programme }: { readonly title?: string; readonly programme?: string } = {},
+): Search {
   const report = syntheticReport(1);
   const [front] = report.sections;
   const passages = texts.map((text) => ({
@@ -24,7 +27,12 @@ function searchIn(texts: readonly string[]): Search {
   const database = openWritable(':memory:');
   databases.push(database);
   database.exec(ARCHIVE_TABLES);
-  storeReport(database, { ...report, sections: [{ ...front!, passages }], indicators: [], mentions: [] });
+  const mentions =
+    programme === undefined
+      ? []
+      : [{ kind: 'programme' as const, name: programme, role: null, passage: 0, start: 0, end: 1 }];
+  const record = { ...report.record, title: title ?? report.record.title };
+  storeReport(database, { ...report, record, sections: [{ ...front!, passages }], indicators: [], mentions });
   const set = new ArchiveSet([
     {
       role: 'shipped',
@@ -71,5 +79,20 @@ describe('a scan with an expression', () => {
     expect(ask(search, '放心 NOT /[0-9]家/').total).toBe(1);
     expect(ask(search, '/[0-9]家/ OR 主体').total).toBe(3);
     expect(ask(search, 'NOT /[0-9]家/').total).toBe(2);
+  });
+});
+
+describe('a value of a field', () => {
+  // As in a text: a number beside letters is found with them, in any case, and never as a number of its own.
+  it.each([
+    ['专项:5G基站', 1],
+    ['专项:5g基站', 1],
+    ['专项:5', 0],
+    ['题名:GM2', 1],
+    ['题名:gm2d码', 1],
+    ['题名:ISO9002', 1],
+  ])('is compared as words are: %s', (query, total) => {
+    const search = searchIn(['5G基站建成'], { title: '用GM2D码，ISO 9002', programme: '5G基站' });
+    expect(ask(search, query).total).toBe(total);
   });
 });

@@ -5,6 +5,7 @@ import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
 import { STARTS_SECTION } from '../../schema/passage-facts.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { writingsOf } from '../../text/bound-numbers.ts';
 import { searchForm } from '../../text/search-form.ts';
 import {
   addMember,
@@ -36,7 +37,7 @@ import type { NotebookLookups } from '../notebook-lookups.ts';
 /** The active passages for which a field clause holds. */
 export function fieldPassages(table: PassageTable, clause: FieldClause, notebook: NotebookLookups): BitSet {
   const { values } = clause;
-  const wanted = values.map((value) => searchForm(value).units).filter((units) => units !== '');
+  const wanted = writingsOfAny(values);
   const { field } = clause;
   if (isOfRecord(field)) return ofRecords(table, field, wanted);
   switch (field) {
@@ -69,7 +70,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       return where(table, (passage) => topics.has(topicIn(table.traits[passage]!)));
     }
     case 'section':
-      return inSections(table, values, wanted);
+      return inSections(table, values);
     case 'notes':
       return annotated(table, notebook, values);
     case 'programme':
@@ -116,6 +117,11 @@ function ofRecords(table: PassageTable, field: RecordFieldName, wanted: readonly
 }
 
 const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
+
+/** The values in search form, each in every way that a text may write it; numbers in words as the index has them. */
+function writingsOfAny(values: readonly string[]): readonly string[] {
+  return values.flatMap((value) => writingsOf(searchForm(value).units)).filter((units) => units !== '');
+}
 
 function holdsAny(text: string, wanted: readonly string[]): boolean {
   const { units } = searchForm(text);
@@ -190,14 +196,11 @@ function yearTest(values: readonly string[]): (year: string) => boolean {
 }
 
 /** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */
-function inSections(table: PassageTable, values: readonly string[], wanted: readonly string[]): BitSet {
+function inSections(table: PassageTable, values: readonly string[]): BitSet {
   const roles = SECTION_ROLES.filter((role) => values.includes(role));
   const headings = emptySet(table.size);
-  for (const units of wanted) {
-    const term: Term = { kind: 'term', units, open: false, literal: true, typed: units };
-    const expression = matchExpression(term);
-    if (expression === null) continue;
-    for (const passage of membersOf(indexedPassages(table, term, expression))) {
+  for (const value of values) {
+    for (const passage of membersOf(printed(table, value))) {
       if (kindIn(table.traits[passage]!) === 'heading') addMember(headings, passage);
     }
   }
