@@ -14,6 +14,9 @@ export class PreferencesState {
   readonly author: AuthorName;
   readonly #kept: KeptPreferences;
   readonly #messages: Messages;
+  /** What the system asks for, which may turn with the hour of the day. */
+  #systemIsDark = $state(false);
+  #followed: MediaQueryList | null = null;
 
   constructor(kept: KeptPreferences, messages: Messages, author: AuthorName) {
     this.#kept = kept;
@@ -25,6 +28,10 @@ export class PreferencesState {
   get theme(): Theme {
     const kept = this.#kept.get('theme');
     return THEMES.find((theme) => theme === kept) ?? 'system';
+  }
+
+  get isDark(): boolean {
+    return this.theme === 'dark' || (this.theme === 'system' && this.#systemIsDark);
   }
 
   /** Of the text of a report, in percent; apart from the zoom of the window. */
@@ -64,10 +71,19 @@ export class PreferencesState {
   #apply(): void {
     const kept = this.#kept.get('locale');
     this.#messages.locale = LOCALES.find((locale) => locale === kept) ?? 'zh';
-    const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const dark = this.theme === 'dark' || (this.theme === 'system' && prefersDark);
-    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    this.#followSystem();
+    document.documentElement.dataset['theme'] = this.isDark ? 'dark' : 'light';
     document.documentElement.style.setProperty('--reading-scale', String(this.textSize / 100));
     document.documentElement.lang = this.#messages.locale === 'zh' ? 'zh-CN' : 'en';
+  }
+
+  #followSystem(): void {
+    if (this.#followed) return;
+    this.#followed = matchMedia('(prefers-color-scheme: dark)');
+    this.#systemIsDark = this.#followed.matches;
+    this.#followed.addEventListener('change', ({ matches }) => {
+      this.#systemIsDark = matches;
+      this.#apply();
+    });
   }
 }

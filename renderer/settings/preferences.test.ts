@@ -27,11 +27,23 @@ function desk() {
   return { values, answers, client, kept, messages, preferences };
 }
 
+/** Turns dark and light as the test says. */
+class SystemTheme extends EventTarget {
+  matches = false;
+
+  turn(matches: boolean): void {
+    this.matches = matches;
+    this.dispatchEvent(Object.assign(new Event('change'), { matches }));
+  }
+}
+
 describe('what a person has set', () => {
+  const system = new SystemTheme();
+  const dataset: { theme?: string } = {};
   beforeAll(() => {
-    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    vi.stubGlobal('matchMedia', () => system);
     vi.stubGlobal('document', {
-      documentElement: { dataset: {}, lang: '', style: { setProperty: () => undefined } },
+      documentElement: { dataset, lang: '', style: { setProperty: () => undefined } },
     });
   });
   afterAll(() => void vi.unstubAllGlobals());
@@ -59,6 +71,22 @@ describe('what a person has set', () => {
     answers[1]!();
     await expect.poll(() => messages.locale).toBe('en');
     expect([preferences.theme, preferences.author.name]).toEqual(['dark', '沈洁']);
+  });
+
+  it('leaves it to the system whether it is dark until it says so itself', async () => {
+    const { answers, kept, preferences } = desk();
+    const loaded = kept.load();
+    answers[0]!();
+    await loaded;
+    const seen = () => [preferences.isDark, dataset.theme];
+    expect(seen()).toEqual([false, 'light']);
+    system.turn(true);
+    expect(seen()).toEqual([true, 'dark']);
+    preferences.setTheme('light');
+    expect(seen()).toEqual([false, 'light']);
+    system.turn(false);
+    preferences.setTheme('dark');
+    expect(seen()).toEqual([true, 'dark']);
   });
 
   it('that could not be kept holds as long as the window', async () => {
