@@ -18,6 +18,7 @@ import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts } from './sentence-place.ts';
 import { tableFigures } from './table/table-figures.ts';
 import { listsIn, shareBounds } from './value-lists.ts';
+import { isComparedWith } from './year-before.ts';
 
 /** Every quantity of a report that a reader could compare, in reading order, each with its place. */
 export function extractFigures(
@@ -109,7 +110,7 @@ function passageFigures(
       base: baseOf(token, figure.subject, carried?.sentenceStart === place.sentenceStart ? carried : null),
       ranked: token.form === 'rank' ? figure.subject : null,
       standing: isStanding(token, figure.kind, place.sentenceStart, carried),
-      rightTaken: /^[\u4e00-\u9fff“]/u.test(text.slice(token.outerEnd, token.outerEnd + 1)),
+      rightTaken: takesFromBehind(text, place.clauseStart, token),
     };
   });
   return figures;
@@ -153,6 +154,13 @@ function isTraditionalReport(sections: readonly ParsedSection[]): boolean {
       .join('\n'),
     1,
   );
+}
+
+/** 3个中心 is named by what follows it, 比上年的3个增加 is not. */
+function takesFromBehind(text: string, clauseStart: number, { outerStart, outerEnd }: NumberToken): boolean {
+  const behind = text.slice(outerEnd, outerEnd + 12);
+  const before = text.slice(Math.max(clauseStart, outerStart - 24), outerStart);
+  return /^[\u4e00-\u9fff“]/u.test(behind) && !isComparedWith(before, behind);
 }
 
 const CHANGE =

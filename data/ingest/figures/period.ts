@@ -3,6 +3,7 @@ import { chineseNumber } from './chinese-number.ts';
 import { partNamed, periodOfPart } from './part-of-year.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 import { windowIn, windowOfPassage } from './window-of-years.ts';
+import { comparedPeriod, previousYear } from './year-before.ts';
 
 /** When a figure was counted. `target` is what a plan promises for its year. */
 export interface Timing {
@@ -46,6 +47,7 @@ export interface WordsBefore {
   readonly clauseBefore: string;
   /** What stands behind the figure, to the end of its clause. */
   readonly clauseBehind: string;
+  readonly sentenceBehind: string;
   readonly unit: string;
   /** Its place in a list of values. */
   readonly member: { readonly at: number; readonly of: number } | null;
@@ -54,13 +56,17 @@ export interface WordsBefore {
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
 export function timingOf(words: WordsBefore, section: ParsedSection, report: Years): Timing {
   const years = { ...report, span: report.span ?? windowOfPassage(words.passageBefore, report.covered) };
-  if (isTarget(words, section, years)) return at(plannedPeriod(words, section, years), true);
+  const isPromised = isTarget(words, section, years);
+  const covered = isPromised ? plannedYear(words.sentenceBefore, section, years) : years.covered;
+  const compared = comparedPeriod(words, { ...years, covered });
+  if (compared !== null) return at(compared);
+  if (isPromised) return at(plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
   const listed = listedYear(words) ?? listedQuarter(words, years);
   if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
   if (earlier !== null) return at(earlier);
-  const previous = previousYear(words.clauseBefore, years);
+  const previous = previousYear(words, years, besideThisYear(words));
   if (previous !== null) return at(previous);
   const hasEnded = namesOrigin(before) && ENDED.test(before);
   const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
@@ -88,22 +94,11 @@ function speaksOfOneYear({ sentenceBefore, passageBefore }: WordsBefore, years: 
   return year === undefined || (Number(year) >= years.covered && !COMPARED.test(to));
 }
 
-/** 上年全年检查1203家; 比上年, 上年末 and 上年结转 speak of the year itself. 去年 is the year covered where a paper came out later. */
-const PREVIOUS =
-  /(?<![较比于与同由从])(?:上一?年(?:度|全年)?|(去年)(?:全年)?)(同期)?(?!度?以来|末|底|结转|度?相比|的基数)[^，。；]*$/u;
-
-function previousYear(clauseBefore: string, years: Years): string | null {
-  const found = clauseBefore.includes('年') ? PREVIOUS.exec(clauseBefore) : null;
-  // 去年 is the year covered, but 去年同期 is what that year is compared with.
-  if (!found || (found[1] && !found[2] && years.published > years.covered)) return null;
-  // 是去年同期的1.3倍 is so much of it.
-  if (/[是为达于](?:去年|上一?年度?)(?:同期)?的[^，。；]*$/u.test(clauseBefore)) return null;
-  if (COMES_FROM.test(clauseBefore) || /[较比](?:上年|去年|上一年)/u.test(clauseBefore)) return null;
-  return found[2] && years.part ? periodOfPart(years.covered - 1, years.part) : String(years.covered - 1);
+/** 去年500万元，今年为480万元: two years that are over; 去年500万元，今年力争550万元: a year and its plan. */
+function besideThisYear({ sentenceBefore, sentenceBehind }: WordsBefore): boolean {
+  const told = /[今本]年[^，。；]*/u.exec(sentenceBefore + sentenceBehind)?.[0] ?? '';
+  return told !== '' && !AIM.test(told) && !/年[^\d]{0,8}要/u.test(told);
 }
-
-/** 由上年的5天压缩到3天: the second is where it has come to. */
-const COMES_FROM = /(?:由|从)(?:上一?年|去年)/u;
 
 const YEARS_LISTED = /(?:(?:19|20)\d{2}\s*年?(?:、|和|及|与|至|,|，)\s*){1,9}(?:19|20)\d{2}\s*年/u;
 

@@ -13,6 +13,7 @@ import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
 import { subjectOf } from './subject.ts';
 import type { ListMember } from './value-lists.ts';
+import { isComparedWith } from './year-before.ts';
 
 /** What a figure hands to the next one of its passage. */
 export interface Carried {
@@ -113,7 +114,8 @@ function kindAt(at: FigurePlace, words: WordsAround, timing: Timing): IndicatorK
   const { text } = passage;
   return kindOf(token, timing.target, {
     before: text.slice(Math.max(labelStart(text, at), token.outerStart - CLAUSE_WINDOW), token.outerStart),
-    behind: words.clauseRest.slice(0, 18),
+    // 比2022年底的3.1万户增加…: what has grown is the other one.
+    behind: isComparedWith(words.left, words.clauseRest) ? '' : words.clauseRest.slice(0, 18),
     sentenceBefore: words.sentenceBefore,
     overYears: /^\d{4}-\d{4}$/.test(timing.period),
     carried: words.sameSentence?.standing === true || goesOnStanding(at),
@@ -192,6 +194,7 @@ function timingAt({
       sentenceBefore: text.slice(Math.max(window, place.sentenceStart), token.outerStart),
       clauseBefore: text.slice(Math.max(window, place.clauseStart), token.outerStart),
       clauseBehind: text.slice(token.end, Math.min(place.clauseEnd, token.end + CLAUSE_WINDOW)),
+      sentenceBehind: text.slice(token.end, Math.min(place.sentenceEnd, token.end + CLAUSE_WINDOW)),
       unit: token.unit,
       member,
     },

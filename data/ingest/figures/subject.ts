@@ -2,6 +2,7 @@ import type { NumberToken } from './number-token.ts';
 import { isBare, themeFor } from './theme.ts';
 import { MARKS, trimmed } from './trim-subject.ts';
 import { OF_ALL, type ListMember } from './value-lists.ts';
+import { isComparedWith } from './year-before.ts';
 
 /** What stands around a figure, cut to what may name its subject. */
 export interface SubjectPlace {
@@ -86,12 +87,11 @@ function countSubject(token: NumberToken, place: SubjectPlace): string {
       : '';
   if (left === '' && CONTINUING.test(right)) return shortened(`${place.previous ?? left}${right}`);
   if (CHANGED.test(left)) return place.previous ?? left;
+  if (place.previous && isComparedWith(place.left, place.right)) return whatChanged(place);
   if (left === '') return right;
   if (right !== '') return shortened(`${tail(left).slice(-12)}${right}`);
-  if (GROWTH.test(left) && place.previous) {
-    const isOfChange = GROWN.test(place.previous) || RELATION.test(place.previous);
-    return shortened(`${(isOfChange ? place.base : null) ?? place.previous}${left}`);
-  }
+  const change = left.replace(/^(?:的水平|相比)/u, '');
+  if (GROWTH.test(change) && place.previous) return shortened(`${whatChanged(place)}${change}`);
   const relation = SHARE_OF.exec(left)?.[1];
   if (relation !== undefined && place.base)
     return shortened(`${place.base}${/完成[^，。]{0,8}$/u.test(place.left) ? '完成' : '占'}${relation}`);
@@ -99,6 +99,12 @@ function countSubject(token: NumberToken, place: SubjectPlace): string {
   if (SHARE.test(left) && place.base && !left.startsWith(place.base))
     return shortened(`${place.base}${left}`);
   return tail(left);
+}
+
+/** What was told before in the sentence, or what it is the change of. */
+function whatChanged({ previous, base }: SubjectPlace): string {
+  const isOfChange = GROWN.test(previous!) || RELATION.test(previous!);
+  return (isOfChange ? base : null) ?? previous!;
 }
 
 /** What stands before the figure, without the words that only lead up to it. */
