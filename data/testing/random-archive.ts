@@ -134,7 +134,14 @@ function randomReport(n: number, random: () => number): ParsedReport {
     indicators: [],
     mentions: [
       { kind: 'programme', name: '放心消费', role: null, passage: 0, start: 0, end: 1 },
-      { kind: 'programme', name: pick(['浙食链', '放心消费', '5G应用', 'GM2D码']), role: null, passage: 2, start: 0, end: 1 },
+      {
+        kind: 'programme',
+        name: pick(['浙食链', '放心消费', '5G应用', 'GM2D码']),
+        role: null,
+        passage: 2,
+        start: 0,
+        end: 1,
+      },
       { kind: 'person', name: '沈一', role: null, passage: 1, start: 0, end: 1 },
     ],
   };
