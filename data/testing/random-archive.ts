@@ -2,7 +2,7 @@ import type { ReportId, TopicId } from '../contract/model.ts';
 import { codePointLength } from '../contract/code-points.ts';
 import { ArchiveSet, type ArchiveFile } from '../schema/archive-set.ts';
 import { ARCHIVE_TABLES, SCHEMA_VERSION } from '../schema/archive-tables.ts';
-import type { ParsedPassage, ParsedReport, ParsedSection } from '../schema/parsed-report.ts';
+import type { ParsedMention, ParsedPassage, ParsedReport, ParsedSection } from '../schema/parsed-report.ts';
 import { openWritable } from '../schema/sqlite.ts';
 import { indexHealth } from '../schema/index-health.ts';
 import { storeReport } from '../schema/store-report.ts';
@@ -133,18 +133,15 @@ function randomReport(n: number, random: () => number): ParsedReport {
     defects: [],
     indicators: [],
     mentions: [
-      { kind: 'programme', name: '放心消费', role: null, passage: 0, start: 0, end: 1 },
-      {
-        kind: 'programme',
-        name: pick(['浙食链', '放心消费', '5G应用', 'GM2D码']),
-        role: null,
-        passage: 2,
-        start: 0,
-        end: 1,
-      },
-      { kind: 'person', name: '沈一', role: null, passage: 1, start: 0, end: 1 },
+      mention('programme', '放心消费', 0),
+      mention('programme', pick(['浙食链', '放心消费', '5G应用', 'GM2D码']), 2),
+      mention('person', '沈一', 1),
     ],
   };
+}
+
+function mention(kind: ParsedMention['kind'], name: string, passage: number): ParsedMention {
+  return { kind, name, role: null, passage, start: 0, end: 1 };
 }
 
 function passage(kind: ParsedPassage['kind'], text: string): ParsedPassage {
