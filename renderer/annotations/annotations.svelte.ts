@@ -83,7 +83,10 @@ export class AnnotationsState {
     this.usedWords = new UsedWordsState(client);
     this.#notesOf = new NotesOfReports(client);
     this.#all = liveMethod(client, 'annotations.list', { isShown: isPageShown });
-    this.drafts = new Drafts(client);
+    this.drafts = new Drafts(client, () => {
+      const action = { label: messages.app.retry, run: () => this.drafts.keepNow() };
+      notices.show(messages.annotations.draftUnkept, { tone: 'bad', action, about: 'drafts' });
+    });
     this.exchange = new Exchange(client);
     this.changes = new NoteChanges(client, this.#sparing, messages, notices, {
       put: (annotation) => this.#put(annotation),

@@ -14,19 +14,32 @@ const PREFIX = 'note:';
 export class Drafts {
   /** The draft in the editor. */
   current = $state.raw<NoteDraft | null>(null);
-  /** Left unfinished, newest first; the current one is not among them. */
-  kept = $state.raw<readonly DraftContent[]>([]);
-  /** The notebook has what was last typed; `failed`: it has not, and says why in `error`. */
+  /** The notebook has what was last typed; `failed`: it has not. */
   keeping = $state<'nothing' | 'typing' | 'kept' | 'failed'>('nothing');
   readonly #client: WindowClient;
+  /** As the notebook has them, another window's among them. */
   readonly #query: LiveQuery<object, readonly Draft[]>;
+  /** What the notebook has not got yet, by key; nothing where it is to forget the draft. */
+  #unwritten = $state.raw<ReadonlyMap<string, string>>(new Map());
+  readonly #onunkept: () => void;
   /** Of the current draft alone: what is done with another one leaves it alone. */
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #writing: Promise<boolean> = Promise.resolve(true);
+  #sending: Promise<void> = Promise.resolve();
+  /** Left unfinished, newest first; the current one is not among them. */
+  readonly kept: readonly DraftContent[] = $derived.by(() => {
+    const written = (this.#query.value ?? []).flatMap(({ key, value }) =>
+      key.startsWith(PREFIX) && !this.#unwritten.has(key.slice(PREFIX.length)) ? [value] : [],
+    );
+    return [...[...this.#unwritten.values()].toReversed(), ...written]
+      .flatMap(readDraft)
+      .filter(({ key }) => key !== this.current?.key);
+  });
 
-  constructor(client: WindowClient) {
+  /** `onunkept`: what was typed is not in the notebook, and no editor says so. */
+  constructor(client: WindowClient, onunkept: () => void) {
     this.#client = client;
-    this.#query = liveMethod(client, 'notebook.drafts', { onanswer: (drafts) => this.#take(drafts) });
+    this.#onunkept = onunkept;
+    this.#query = liveMethod(client, 'notebook.drafts');
   }
 
   load(): Promise<void> {
@@ -39,9 +52,9 @@ export class Drafts {
     this.close();
     const resumed = this.kept.find((one) => one.key === content.key);
     const draft = new NoteDraft(resumed ?? content, content, resumed !== undefined);
-    this.kept = this.kept.filter((one) => one.key !== content.key);
     this.current = draft;
     this.keeping = resumed ? 'kept' : 'nothing';
+    if (this.#unwritten.has(draft.key)) void this.#keep();
     return draft;
   }
 
@@ -51,27 +64,24 @@ export class Drafts {
     this.#timer ??= setTimeout(() => void this.#keep(), PAUSE_MS);
   }
 
-  /** What was typed since the last pause is written without waiting for the next. */
+  /** What the notebook has not got yet is written without waiting for the next pause. */
   keepNow(): void {
-    if (this.#timer !== undefined) void this.#keep();
+    void this.#keepOrTell(this.keeping !== 'kept');
   }
 
   /** Closes the editor; a draft that says something stays among those kept. */
   close(): void {
     const draft = this.current;
     if (!draft) return;
-    if (draft.isChanged) {
-      void this.#keep();
-      this.kept = [draft.content, ...this.kept];
-    } else this.#drop(draft.key);
+    if (draft.isChanged) void this.#keepOrTell(true);
+    else void this.#write(draft.key, '');
     this.#leave();
   }
 
-  /** The note is saved, or is not wanted. */
+  /** The note is saved, or is not wanted. A draft that outlives its note is offered once more: better than to lose one. */
   discard(key: string): void {
     if (this.current?.key === key) this.#leave();
-    this.kept = this.kept.filter((one) => one.key !== key);
-    this.#drop(key);
+    void this.#write(key, '');
   }
 
   #leave(): void {
@@ -84,36 +94,52 @@ export class Drafts {
     this.#timer = undefined;
   }
 
+  async #keepOrTell(isLate: boolean): Promise<void> {
+    await (isLate ? this.#keep() : this.#send());
+    if ([...this.#unwritten].some(([key, value]) => value !== '' && key !== this.current?.key))
+      this.#onunkept();
+  }
+
   async #keep(): Promise<void> {
     this.#stopWaiting();
     const draft = this.current;
-    if (!draft?.isChanged) return;
-    const isKept = await this.#write(draft.key, JSON.stringify(draft.content));
-    if (this.current === draft && this.#timer === undefined) this.keeping = isKept ? 'kept' : 'failed';
+    if (!draft?.isChanged) return this.#send();
+    this.keeping = 'typing';
+    await this.#write(draft.key, JSON.stringify(draft.content));
+    if (this.current === draft && this.#timer === undefined)
+      this.keeping = this.#unwritten.has(draft.key) ? 'failed' : 'kept';
   }
 
-  /** A draft that outlives its note is offered once more, which is better than to lose one. */
-  #drop(key: string): void {
-    void this.#write(key, '');
+  #write(key: string, value: string): Promise<void> {
+    this.#unwritten = new Map([...this.#without(key), [key, value]]);
+    return this.#send();
   }
 
-  /** One after the other: an older draft never arrives behind a newer one. */
-  #write(key: string, value: string): Promise<boolean> {
+  /**
+   * All that could not be written before is tried again with it. One round after the other: an older draft never
+   * arrives behind a newer one.
+   */
+  #send(): Promise<void> {
+    this.#sending = this.#sending.then(async () => {
+      await Promise.all([...this.#unwritten].map((one) => this.#sendOne(...one)));
+    });
+    return this.#sending;
+  }
+
+  async #sendOne(key: string, value: string): Promise<void> {
     const request = { key: PREFIX + key, value };
-    const known = this.#client.sparing(this.#query);
-    this.#writing = this.#writing.then(() =>
-      known.call('notebook.saveDraft', request).then(
-        () => true,
-        () => false,
-      ),
-    );
-    return this.#writing;
+    try {
+      await this.#client.sparing(this.#query).call('notebook.saveDraft', request);
+    } catch {
+      return;
+    }
+    const others = (this.#query.value ?? []).filter((one) => one.key !== request.key);
+    this.#query.put(value === '' ? others : [{ ...request, at: new Date().toISOString() }, ...others]);
+    if (this.#unwritten.get(key) === value) this.#unwritten = this.#without(key);
   }
 
-  /** As the notebook has them, another window's among them. */
-  #take(drafts: readonly Draft[]): void {
-    const read = drafts.flatMap(({ key, value }) => (key.startsWith(PREFIX) ? readDraft(value) : []));
-    this.kept = read.filter((content) => content.key !== this.current?.key);
+  #without(key: string): ReadonlyMap<string, string> {
+    return new Map([...this.#unwritten].filter(([one]) => one !== key));
   }
 }
 

@@ -98,7 +98,7 @@ export class NoteDraft {
 
   /** Something would be lost if it were thrown away. */
   get isChanged(): boolean {
-    return JSON.stringify(this.content) !== this.#before;
+    return this.isResumed || JSON.stringify(this.content) !== this.#before;
   }
 
   get areTargetsChanged(): boolean {

@@ -40,6 +40,7 @@ export const annotations = bilingual(
     draftKept: '草稿已存',
     draftTyping: '草稿存入中…',
     draftFailed: '草稿没能存入批注本，请尽快保存。',
+    draftUnkept: '合上的草稿没能存入批注本，内容还在“未完成的草稿”中；请重试。',
     draftResumed: '接着上次没写完的草稿',
     draftsLeft: (n: number) => `未完成的草稿 ${n} 份`,
     draftGoOn: '继续写',
@@ -168,6 +169,8 @@ export const annotations = bilingual(
     draftKept: 'Draft kept',
     draftTyping: 'Keeping the draft…',
     draftFailed: 'The draft could not be kept in the notebook; save it soon.',
+    draftUnkept:
+      'A draft that was closed could not be kept in the notebook. It still stands among the unfinished drafts; try again.',
     draftResumed: 'Going on with the draft you left',
     draftsLeft: (n: number) => `${n} unfinished ${n === 1 ? 'draft' : 'drafts'}`,
     draftGoOn: 'Go on',
