@@ -216,17 +216,21 @@ export class AnnotationsState {
     this.drafts.open({ ...content, replyTo: annotation.annotationId });
   }
 
-  /** Saves the note in the editor. The draft is kept until the notebook has answered. */
+  /**
+   * Saves the note in the editor. The draft is kept until the notebook has answered. False where it could not be saved,
+   * or was written on meanwhile.
+   */
   async save(draft: NoteDraft): Promise<boolean> {
     if (draft.isSaving) return false;
     draft.isSaving = true;
     draft.error = null;
     try {
+      const sent = draft.content;
       const annotation = await sendDraft(this.#sparing, draft);
-      this.drafts.discard(draft.key);
+      const isDone = this.drafts.saved(sent, annotation);
       this.#put(annotation);
-      if (!annotation.replyTo) this.selected = annotation.annotationId;
-      return true;
+      if (isDone && !annotation.replyTo) this.selected = annotation.annotationId;
+      return isDone;
     } catch (error) {
       draft.error = error;
       return false;

@@ -137,6 +137,49 @@ describe('a note that is written', () => {
     expect(notebook.asked.at(-2)?.request).toMatchObject({ revision: 7, body: '新' });
   });
 
+  it('keeps the words that were typed while it was saved, as a change of the note', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    const draft = notes.write('report')!;
+    draft.body = '第一句';
+    const saving = notes.save(draft);
+    draft.body = '第一句，第二句';
+    expect(await saving).toBe(false);
+    expect(notes.drafts.current).toBe(draft);
+    const [note] = notes.ofReport;
+    await expect.poll(() => [...notebook.drafts.keys()]).toEqual([`note:${note!.annotationId}`]);
+    expect(await notes.save(draft)).toBe(true);
+    expect(notes.ofReport).toMatchObject([{ annotationId: note!.annotationId, body: '第一句，第二句' }]);
+    await expect.poll(() => notebook.drafts.size).toBe(0);
+  });
+
+  it('keeps those words also where the editor was closed before the answer', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    const draft = notes.write('report')!;
+    draft.body = '第一句';
+    const saving = notes.save(draft);
+    draft.body = '第一句，第二句';
+    notes.drafts.close();
+    await saving;
+    const [note] = notes.ofReport;
+    expect(notes.drafts.kept).toMatchObject([
+      { key: note!.annotationId, annotationId: note!.annotationId, revision: 1, body: '第一句，第二句' },
+    ]);
+  });
+
+  it('leaves no draft where the editor was closed with what was sent', async () => {
+    const notebook = new SampleNotebook();
+    const { notes } = await open(notebook);
+    const draft = notes.write('report')!;
+    draft.body = '第一句';
+    const saving = notes.save(draft);
+    notes.drafts.close();
+    expect(await saving).toBe(true);
+    expect(notes.drafts.kept).toEqual([]);
+    await expect.poll(() => notebook.drafts.size).toBe(0);
+  });
+
   it('does not send places that were not touched: those of a lost sentence would be refused', async () => {
     const lost = { ...rangeTarget(0, '12.3万户'), state: 'orphan', place: null } as const;
     const notebook = new SampleNotebook(sampleNote('a', { targets: [lost] }));

@@ -1,4 +1,4 @@
-import type { Draft } from '../../data/contract/annotation-model.ts';
+import type { Annotation, Draft } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { NoteDraft, type DraftContent } from './note-draft.svelte.ts';
@@ -76,6 +76,20 @@ export class Drafts {
     if (draft.isChanged) void this.#keepOrTell(true);
     else void this.#write(draft.key, '');
     this.#leave();
+  }
+
+  /** A note is saved as it was sent. What was typed since is a change of that note; true where there is nothing. */
+  saved(sent: DraftContent, { annotationId, revision }: Annotation): boolean {
+    const draft = this.current?.key === sent.key ? this.current : null;
+    const now = draft?.content ?? this.kept.find(({ key }) => key === sent.key) ?? sent;
+    const isDone = JSON.stringify(now) === JSON.stringify(sent);
+    if (!isDone) {
+      const asNote = { key: annotationId, annotationId, revision };
+      draft?.goOnFrom({ ...sent, ...asNote });
+      void (draft ? this.#keep() : this.#write(annotationId, JSON.stringify({ ...now, ...asNote })));
+    }
+    if (isDone || sent.key !== annotationId) this.discard(sent.key);
+    return isDone;
   }
 
   /** The note is saved, or is not wanted. A draft that outlives its note is offered once more: better than to lose one. */

@@ -27,8 +27,10 @@ export interface DraftContent {
 
 /** A note while it is being written. */
 export class NoteDraft {
-  readonly key: string;
-  readonly annotationId: AnnotationId | null;
+  key: string;
+  annotationId = $state<AnnotationId | null>(null);
+  /** The note in whose card it is written; null: apart, and it stays there when it is saved and written on. */
+  readonly card: AnnotationId | null;
   readonly replyTo: AnnotationId | null;
   readonly reportId: ReportId | null;
   /** It was left unfinished before and is taken up again. */
@@ -44,12 +46,12 @@ export class NoteDraft {
   isSaving = $state(false);
   /** Why the last attempt to save did not work; what was typed is still here. */
   error = $state.raw<unknown>(null);
-  readonly #before: string;
-  readonly #targetsBefore: string;
+  #before: string;
+  #targetsBefore: string;
 
   constructor(content: DraftContent, before: DraftContent, isResumed: boolean) {
     this.key = content.key;
-    this.annotationId = content.annotationId;
+    this.annotationId = this.card = content.annotationId;
     this.replyTo = content.replyTo;
     this.reportId = content.reportId;
     this.revision = content.revision;
@@ -103,6 +105,16 @@ export class NoteDraft {
 
   get areTargetsChanged(): boolean {
     return JSON.stringify(this.targets) !== this.#targetsBefore;
+  }
+
+  /** What was sent is saved: the rest goes on as a change of that note. */
+  goOnFrom(saved: DraftContent): void {
+    const { key, annotationId, revision } = saved;
+    this.key = key;
+    this.annotationId = annotationId;
+    this.revision = revision;
+    this.#before = JSON.stringify(saved);
+    this.#targetsBefore = JSON.stringify(saved.targets);
   }
 
   addTarget(target: NewTarget): void {
