@@ -64,7 +64,7 @@ export class AnnotationsState {
   readonly #notesOf: NotesOfReports;
   readonly #all: LiveQuery<Request<'annotations.list'>, readonly Annotation[]>;
   /** The first cards, while the others are on their way. */
-  #first = $state.raw<readonly Annotation[] | null>(null);
+  readonly #first: LiveQuery<Request<'annotations.list'>, readonly Annotation[]>;
   readonly #replies = $derived.by(() => {
     const answers = (this.all ?? this.ofReport).filter((one) => one.replyTo !== null && !one.deleted);
     return Map.groupBy(answers, (one) => one.replyTo);
@@ -83,6 +83,9 @@ export class AnnotationsState {
     this.usedWords = new UsedWordsState(client);
     this.#notesOf = new NotesOfReports(client);
     this.#all = liveMethod(client, 'annotations.list', { isShown: isPageShown });
+    this.#first = liveMethod(client, 'annotations.list', {
+      isShown: () => isPageShown() && this.#all.value === null,
+    });
     this.drafts = new Drafts(client, () => {
       const action = { label: messages.app.retry, run: () => this.drafts.keepNow() };
       notices.show(messages.annotations.draftUnkept, { tone: 'bad', action, about: 'drafts' });
@@ -102,12 +105,12 @@ export class AnnotationsState {
 
   /** Everything in the notebook, trash included; null until it is asked for. */
   get all(): readonly Annotation[] | null {
-    return this.#all.value ?? this.#first;
+    return this.#all.value ?? this.#first.value;
   }
 
   /** `all` has the first cards only; the others are on their way. */
   get isPartial(): boolean {
-    return this.#all.value === null && this.#first !== null;
+    return this.#all.value === null && this.#first.value !== null;
   }
 
   get error(): unknown {
@@ -133,13 +136,8 @@ export class AnnotationsState {
 
   /** For the page of all annotations. */
   async loadAll(): Promise<void> {
-    if (this.all === null) void this.#loadFirst();
+    if (this.#all.value === null) void this.#first.ask({ deleted: true, limit: FIRST_CARDS });
     await this.#all.ask({ deleted: true });
-  }
-
-  async #loadFirst(): Promise<void> {
-    const request = { deleted: true, limit: FIRST_CARDS };
-    this.#first = await this.#client.call('annotations.list', request).catch(() => null);
   }
 
   /** Asks once more for what is shown: it could not be had, or something was changed under the person's hands. */
@@ -282,14 +280,17 @@ export class AnnotationsState {
 
   /** What these hold is put right by the reply: nothing is asked again. */
   get #sparing(): ArchiveClient {
-    return this.#client.sparing(this.#notesOf, this.#all);
+    return this.#client.sparing(this.#notesOf, this.#all, this.#first);
   }
 
   #put(annotation: Annotation): void {
     this.changes.done();
     this.#notesOf.put(annotation);
-    const { value } = this.#all;
-    if (value) this.#all.put([...withoutThis(value, annotation), annotation]);
+    for (const list of [this.#all, this.#first]) {
+      const { value } = list;
+      if (value) list.put([...withoutThis(value, annotation), annotation]);
+      else if (list.isAsking) void list.again();
+    }
     if (annotation.deleted && this.selected === annotation.annotationId) this.selected = null;
   }
 }

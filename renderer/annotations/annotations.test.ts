@@ -204,6 +204,40 @@ describe('a note that is written', () => {
 });
 
 describe('a note that is deleted', () => {
+  it('is deleted on the page of all notes while the list of them is on its way', async () => {
+    const notebook = new SampleNotebook(sampleNote('a'), sampleNote('b'));
+    const { notes } = await open(notebook);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    notebook.until = (method, { deleted, limit }) =>
+      method === 'annotations.list' && deleted && limit === undefined ? promise : Promise.resolve();
+    const states = () => notes.all?.map(({ annotationId, deleted }) => [annotationId, deleted]).sort();
+    const loading = notes.loadAll();
+    await expect.poll(() => notes.isPartial).toBe(true);
+    await notes.changes.remove(notes.ofReport[0]!);
+    const now = [
+      ['a', true],
+      ['b', false],
+    ];
+    expect(states()).toEqual(now);
+    resolve();
+    await loading;
+    expect(notes.isPartial).toBe(false);
+    expect(states()).toEqual(now);
+  });
+
+  it('is deleted among the first cards that were on their way', async () => {
+    const notebook = new SampleNotebook(sampleNote('a'));
+    const { notes } = await open(notebook);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const never = new Promise<void>(() => undefined);
+    notebook.until = (method, { deleted, limit }) =>
+      method !== 'annotations.list' || !deleted ? Promise.resolve() : limit === undefined ? never : promise;
+    void notes.loadAll();
+    await notes.changes.remove(notes.ofReport[0]!);
+    resolve();
+    await expect.poll(() => notes.all?.map(({ deleted }) => deleted)).toEqual([true]);
+  });
+
   it('is gone from the text and comes back by the notice', async () => {
     const notebook = new SampleNotebook(sampleNote('a'));
     const { notes, notices } = await open(notebook);

@@ -85,13 +85,16 @@ export class SampleNotebook {
   readonly drafts = new Map<string, string>();
   readonly asked: Asked[] = [];
   refuses: Extract<Reply<unknown>, { ok: false }>['error'] | null = null;
+  /** What an answer waits for on its way: it says how things stood when it was asked for. */
+  until: (method: string, asked: Record<string, unknown>) => Promise<void> = () => Promise.resolve();
   readonly client: WindowClient = clientOver((method, request) => {
     // The states send objects; the contract's schema is tested where it is.
     const asked = request as Record<string, unknown>;
     this.asked.push({ method, request: asked });
     if (this.refuses) return Promise.resolve({ ok: false, error: this.refuses });
     const { touches: changed } = declarationOf(method);
-    return Promise.resolve({ ok: true, value: this.#answer(method, asked), changed });
+    const value = this.#answer(method, asked);
+    return this.until(method, asked).then(() => ({ ok: true, value, changed }));
   });
 
   constructor(...notes: readonly Annotation[]) {
