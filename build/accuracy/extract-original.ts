@@ -17,6 +17,7 @@ export function readNames(corpus: string): Names {
       // The corpus' own test holds this column to the topics.
       topic: (row['topic'] ?? null) as ConceptEntry['topic'],
       unitSi: row['unitSi'] ?? '',
+      isStock: row['measure'] === 'stock',
       aliases: list(row['aliases']),
     })),
     programmes: tables.programmes.map((row) => ({

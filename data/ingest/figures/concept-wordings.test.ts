@@ -6,6 +6,7 @@ const concept = (id: string, topic: ConceptEntry['topic'], unitSi: string, names
   concept: id,
   topic,
   unitSi,
+  isStock: names.startsWith('在册'),
   name: names.split('|')[0]!,
   aliases: names.split('|').slice(1),
 });
@@ -23,6 +24,9 @@ const CONCEPTS: readonly ConceptEntry[] = [
   concept('quality.brand', 'quality', '家', '通过“品字标”认证企业'),
   concept('quality.award', 'quality', '家', '获县长质量奖企业'),
   concept('product.handled', 'product', '%', '产品不合格后处理率|不合格后处理'),
+  concept('market.registered', 'market', '户', '在册市场主体|市场主体总数|市场主体总量'),
+  concept('market.individuals', 'market', '户', '在册个体工商户|个体工商户总数'),
+  concept('market.new', 'market', '户', '新增市场主体'),
   concept('credit.risk', 'credit', '%', '信用风险应用率'),
 ];
 
@@ -54,6 +58,27 @@ describe('what a figure measures', () => {
       'enforce.fines',
     ]);
     expect(conceptsIn('加大打击力度，全年立案840件。')).toEqual(['enforce.cases-filed']);
+  });
+
+  it('is no state where it came up in the year', () => {
+    expect(conceptsIn('新增市场主体1.6万户，其中企业4300户，个体工商户1.1万户。')).toEqual([
+      'market.new',
+      null,
+      null,
+    ]);
+    expect(conceptsIn('市场主体总量达16万户，其中个体工商户11万户。')).toEqual([
+      'market.registered',
+      'market.individuals',
+    ]);
+    expect(conceptsIn('新登记市场主体1.6万户，总量达16万户，其中个体工商户11万户。').at(-1)).toBe(
+      'market.individuals',
+    );
+    expect(conceptsIn('注销市场主体1200户，其中个体工商户900户。')).toEqual([null, null]);
+    expect(conceptsIn('力争到2025年个体工商户总数达到12万户。')).toEqual(['market.individuals']);
+  });
+
+  it('is not what the name of what is counted tells', () => {
+    expect(conceptsIn('罚没款超百万元案件5件。')).toEqual([null]);
   });
 
   it('belongs to the field where the field has a concept of its own', () => {

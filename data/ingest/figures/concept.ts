@@ -1,3 +1,4 @@
+import type { IndicatorKind } from '../../contract/indicator-model.ts';
 import type { ConceptEntry } from './figure-context.ts';
 
 /** The form in which subjects are compared with the names of a concept: marks, 的 and counting words left out. */
@@ -42,6 +43,15 @@ export function conceptOf(
   }
   return null;
 }
+
+/** 新增市场主体1.6万户，其中个体工商户1.1万户: what came up in the year is no point in a series of how things stood. */
+export function isOfYear({ isStock }: ConceptEntry, kind: IndicatorKind, before: string): boolean {
+  return isStock && kind === 'actual' && CAME_OR_WENT.test(before);
+}
+
+/** 经营主体超850万户 without such a word may well tell how things stand. */
+const CAME_OR_WENT =
+  /(?:新(?:增|设|登记|注册|发展|开办|认定|获)|净增|注销|吊销)(?!.*(?:总[量数]|实有|现有|在册|累计))/su;
 
 /** Counters of one thing differ from year to year: 户 and 家, 件 and 起, 批次 and 次. Money, shares and ranks do not. */
 const COUNTERS = [

@@ -95,6 +95,15 @@ describe('what is no quantity', () => {
     expect(written(figuresOf(text))).toEqual([]);
   });
 
+  it.each([
+    ['罚没款超百万元案件5件，案值逾千万元的案件3起。', ['5件', '3起']],
+    ['货值超过50万元以上的大案12件，逾百万元大要案有6起。', ['12件', '6起']],
+    ['罚没款超百万元，办结案件5件。', ['超 100万元 = 1000000元', '5件']],
+    ['减免费用超100万元惠及企业300家。', ['超 100万元 = 1000000元', '300家']],
+  ])('is a threshold in the name of what is counted: %s', (text, figures) => {
+    expect(written(figuresOf(text))).toEqual(figures);
+  });
+
   it('is a thing said twice in one sentence', () => {
     expect(written(figuresOf('结业时向6个小组赠书，6个小组齐声宣誓。'))).toEqual(['6个']);
   });
@@ -147,6 +156,7 @@ describe('what surrounds a figure', () => {
           name: '办结案件',
           topic: 'enforce' as const,
           unitSi: '件',
+          isStock: false,
           aliases: ['查办案件'],
         },
       ],

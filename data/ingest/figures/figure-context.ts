@@ -7,6 +7,8 @@ export interface ConceptEntry {
   readonly name: string;
   readonly topic: TopicId | null;
   readonly unitSi: string;
+  /** It is read off on a day: no flow of a year is one. */
+  readonly isStock: boolean;
   readonly aliases: readonly string[];
 }
 

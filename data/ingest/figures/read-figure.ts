@@ -1,7 +1,7 @@
 import type { IndicatorKind } from '../../contract/indicator-model.ts';
 import type { ParsedIndicator, ParsedPassage, ParsedSection } from '../../schema/parsed-report.ts';
 import { classifyTopic } from '../../text/classify-topic.ts';
-import { conceptOf } from './concept.ts';
+import { conceptOf, isOfYear } from './concept.ts';
 import { isOfOnePart, wordingsOf } from './concept-wordings.ts';
 import type { FigureContext } from './figure-context.ts';
 import { kindOf } from './kind.ts';
@@ -82,7 +82,8 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     }),
     { unitSi: token.unitSi, isTotal: words.left.includes('累计') },
     context.concepts,
-    (wording, entry) => isOfOnePart(wording, entry.topic, words.sentenceBefore),
+    (wording, entry) =>
+      isOfYear(entry, kind, words.sentenceBefore) || isOfOnePart(wording, entry.topic, words.sentenceBefore),
   );
   const nearby = words.left + text.slice(token.start, Math.min(place.clauseEnd, token.start + 24));
   return {

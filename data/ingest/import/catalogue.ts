@@ -155,16 +155,17 @@ export class Catalogue {
   }
 
   #readConcepts(): ConceptEntry[] {
-    return this.#table<ConceptRow>('SELECT concept, name, topic, unit_si, aliases FROM concepts').map(
-      (row) => ({
-        concept: row.concept,
-        name: row.name,
-        // The table's writer checked the topic.
-        topic: row.topic as ConceptEntry['topic'],
-        unitSi: row.unit_si,
-        aliases: list(row.aliases),
-      }),
-    );
+    return this.#table<ConceptRow>(
+      'SELECT concept, name, topic, unit_si, measure, aliases FROM concepts',
+    ).map((row) => ({
+      concept: row.concept,
+      name: row.name,
+      // The table's writer checked the topic.
+      topic: row.topic as ConceptEntry['topic'],
+      unitSi: row.unit_si,
+      isStock: row.measure === 'stock',
+      aliases: list(row.aliases),
+    }));
   }
 
   #readProgrammes(): ProgrammeNames[] {
@@ -255,6 +256,7 @@ interface HeldRow {
 
 interface ConceptRow {
   readonly concept: string;
+  readonly measure: string;
   readonly name: string;
   readonly topic: string;
   readonly unit_si: string;

@@ -8,7 +8,7 @@ import type {
 import { classifyTopic } from '../../../text/classify-topic.ts';
 import { codePointSlices } from '../../../text/code-point-index.ts';
 import { cellKind } from '../../tables/cell-kind.ts';
-import { conceptOf } from '../concept.ts';
+import { conceptOf, isOfYear } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
 import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
 import { isUnitWord, UNIT_HEADING, unitOf } from './table-unit.ts';
@@ -90,11 +90,12 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
   );
   const subject = subjectOf(isCount) || section.heading?.text || at.table.caption || '';
   const words = [...headings.rows, ...headings.columns].map((heading) => heading.text);
+  const kind = kindOf(words, section, AS_OF.test(at.table.caption ?? '') && !/[%％‰]/.test(unit));
   const concept = conceptOf(
     wordingsOf(isCount, subject),
     { unitSi, isTotal: words.some((text) => text.includes('累计')) },
     context.concepts,
-    () => false,
+    (_, entry) => isOfYear(entry, kind, `${at.table.caption ?? ''} ${words.join(' ')}`),
   );
   const [rawStart, rawEnd] = passage.map.rangeToRaw(cell.start, cell.end);
   return {
@@ -110,7 +111,7 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
     qualifier,
     bound: qualifier === null ? null : (QUALIFIERS[qualifier] ?? null),
     period: periodOf(headings, section, context),
-    kind: kindOf(words, section, AS_OF.test(at.table.caption ?? '') && !/[%％‰]/.test(unit)),
+    kind,
     topic: concept?.topic ?? classifyTopic(subject).topic ?? section.topic,
     scope: null,
     programme: null,
