@@ -220,7 +220,7 @@ function fieldPattern(sought: readonly PrintedToken[]): RegExp {
   const signs = sought.map((token, i) => {
     const isNew = i > 0 && token.stretch !== sought[i - 1]!.stretch;
     const isEither = isLetter(sought[i - 1]) || isLetter(sought[i + 1]);
-    const mark = isEither ? '#?' : token.kind === 'part' ? '#' : '';
+    const mark = isEither ? '#?' : token.kind === 'part' ? '#' : '(?<!#)';
     const sign = token.kind === 'sign' ? token.text : token.text.replace(/./g, `${mark}[$&]`);
     return (isNew ? '/' : '') + sign;
   });
