@@ -17,7 +17,10 @@ type Asked =
 
 const text = fc
   .array(
-    fc.tuple(fc.constantFrom(...RANDOM_WORDS), fc.constantFrom('', '', '', '，', '、', '+', '…', '.', ',')),
+    fc.tuple(
+      fc.constantFrom(...RANDOM_WORDS),
+      fc.constantFrom('', '', '', '，', '、', '+', '…', '.', ',', '-'),
+    ),
     {
       minLength: 1,
       maxLength: 3,
@@ -55,7 +58,8 @@ function typed(one: Asked): string {
 
 function answers(one: Asked, tokens: readonly PrintedToken[]): boolean {
   if (one.kind === 'text') {
-    // Of a text across the end of a sentence each stretch is looked for.
+    if (one.isPhrase) return printedPlaces(tokens, readPrinted(one.text), false).length > 0;
+    // Of a word across the end of a sentence each stretch is looked for.
     const stretches = Map.groupBy(readPrinted(one.text), (token) => token.stretch);
     return [...stretches.values()].every((sought) => printedPlaces(tokens, sought, false).length > 0);
   }

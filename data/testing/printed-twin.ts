@@ -11,7 +11,7 @@
  *  6. Letters and digits side by side, or with one + between them, are a word. In a word a number is a part of the
  *     word where letters stand on both sides of it, or where it is one digit and beside it stands one letter alone,
  *     unless that letter is a small one behind it. Every other number is one of its own.
- *  7. A sought text stands where its signs follow one another in one stretch. A number of it is a whole number there;
+ *  7. A sought text stands where its signs follow one another, and stretches end where they end in it. A number of it is a whole number there;
  *     a number with no Latin letter beside it in the sought text is there one of its own (or, from a sign, of a sign).
  *     Of a sought text with more than six numbers beside letters each is there what it is in the sought text.
  *  8. With * behind a number that number may go on.
@@ -38,7 +38,7 @@ interface Entry {
   readonly class: string;
 }
 
-/** `isForm`: the text is one that search has made of a query, in which full-width digits are a part of a word. */
+/** `isForm`: the text is one that search has made of a query: full-width digits are a part of a word, U+0001 ends a stretch. */
 export function readPrinted(text: string, isForm = false): readonly PrintedToken[] {
   const entries = entriesOf(text, isForm);
   const classes = entries.map((one) => one.class).join('');
@@ -85,7 +85,10 @@ function entriesOf(text: string, isForm: boolean): readonly Entry[] {
     const made = [...signsOf(printed)];
     const signs = made.filter((one) => /[\p{L}\p{N}%‰]/u.test(one));
     const entry = (sign: string, kind: string): Entry => ({ sign, printed, place, class: kind });
-    if (signs.length === 0) return [entry('', markClass(printed, characters[place + 1] ?? ''))];
+    if (signs.length === 0)
+      return [
+        entry('', isForm && printed === '\u0001' ? 'e' : markClass(printed, characters[place + 1] ?? '')),
+      ];
     const isBound = isForm && /[０-９]/.test(printed);
     const inside = made.slice(made.indexOf(signs[0]!), made.lastIndexOf(signs.at(-1)!) + 1);
     const own = inside.map((sign) => {
@@ -123,7 +126,7 @@ function signsOf(printed: string): string {
 
 const isLetter = (token: PrintedToken | undefined): boolean => /^[a-z]$/.test(token?.text ?? '');
 
-/** Where the sought tokens, which are of one stretch, stand in a text; pairs of indexes of its tokens. */
+/** Where the sought tokens stand in a text; pairs of indexes of its tokens. */
 export function printedPlaces(
   tokens: readonly PrintedToken[],
   sought: readonly PrintedToken[],
@@ -139,7 +142,11 @@ export function printedPlaces(
   };
   return tokens.flatMap((first, i) =>
     sought.length > 0 &&
-    sought.every((one, n) => fits(one, n, tokens[i + n]) && tokens[i + n]!.stretch === first.stretch)
+    sought.every(
+      (one, n) =>
+        fits(one, n, tokens[i + n]) &&
+        tokens[i + n]!.stretch - first.stretch === one.stretch - sought[0]!.stretch,
+    )
       ? [[i, i + sought.length - 1] as const]
       : [],
   );

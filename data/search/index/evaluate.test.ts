@@ -96,3 +96,38 @@ describe('a value of a field', () => {
     expect(ask(search, query).total).toBe(total);
   });
 });
+
+describe('a phrase across numbers or sentences', () => {
+  const search = searchIn([
+    '1-11月立案35件，另有1家企业于11月注销。',
+    '2020年11月有5个省长质量奖，1家',
+    '他表示不合格。经查属实',
+    '经查后不合格的产品下架',
+    '2019-2021年三年行动，5G-2020',
+  ]);
+
+  it.each([
+    ['"1-11月"', 1],
+    ['省长质量奖 -"1-11月"', 1],
+    ['"不合格。经查"', 1],
+    ['"经查。不合格"', 0],
+    ['"2019-2021年" 行动', 1],
+    ['"2021-2019年"', 0],
+    ['"019-2021年"', 0],
+    ['"5G-2020"', 1],
+    ['"1-11月" OR "不合格。经查"', 2],
+    ['NEAR("1-11月" 立案, 0)', 1],
+    ['"1-11月" NEAR/0 省长', 0],
+  ])('stands where its parts follow one another: %s', (query, total) => {
+    expect(ask(search, query).total).toBe(total);
+  });
+
+  it('is marked as one', () => {
+    const [hit] = ask(search, '"1-11月"').hits;
+    expect(hit!.ranges).toEqual([[0, 5]]);
+  });
+
+  it('has no offer with signs that nobody types where it stands nowhere', () => {
+    for (const one of ask(search, '"1-11日立案"').didYouMean) expect(one.query).not.toContain('\u0001');
+  });
+});

@@ -1,5 +1,6 @@
 import type { Correction } from '../../contract/model.ts';
 import { searchForm, type SearchForm } from '../../text/search-form.ts';
+import { occurrences } from '../../text/search-match.ts';
 import {
   addMember,
   difference,
@@ -16,6 +17,7 @@ import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { LinearExpression } from '../query/linear-expression.ts';
 import { nearOccurrences } from '../query/near.ts';
+import { hasBarrier, wordsOfPhrase } from '../query/phrase.ts';
 import type { PassageTable } from './passage-table.ts';
 import { visitTexts } from './passage-texts.ts';
 import type { Query, RegexClause } from '../query/query-model.ts';
@@ -66,7 +68,9 @@ export class Evaluation {
     if (expression !== null) return this.#indexed(query, expression);
     switch (query.kind) {
       case 'term':
-        return emptySet(this.#table.size);
+        return hasBarrier(query)
+          ? this.#reading(wordsOfPhrase(query), (form) => occurrences(form, query).length > 0)
+          : emptySet(this.#table.size);
       case 'and':
         return this.#all(query.parts);
       case 'or':

@@ -1,6 +1,7 @@
 import { phraseExpression } from '../../text/search-grams.ts';
 import { addShifted, emptySet, intersection, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
+import { hasBarrier } from '../query/phrase.ts';
 import type { Query } from '../query/query-model.ts';
 
 /** An FTS5 expression deeper or longer than this is taken apart. */
@@ -15,7 +16,7 @@ export function matchExpression(query: Query): string | null {
 }
 
 function expressionOf(query: Query): string | null {
-  if (query.kind === 'term') return phraseExpression(query.units, query.open);
+  if (query.kind === 'term') return hasBarrier(query) ? null : phraseExpression(query.units, query.open);
   if (query.kind !== 'and' && query.kind !== 'or') return null;
   const parts = query.parts.map(expressionOf);
   return parts.includes(null) ? null : `(${parts.join(query.kind === 'and' ? ' AND ' : ' OR ')})`;

@@ -22,7 +22,7 @@ export const FIELDS = [
 export type RecordFieldName = `record.${FieldKey}`;
 export type FieldName = (typeof FIELDS)[number] | RecordFieldName;
 
-/** Text to look for. `literal`: no expansion, as in a phrase. */
+/** Text to look for; units with a BARRIER are of a phrase (phrase.ts). `literal`: no expansion, as in a phrase. */
 export interface Term extends UnitPattern {
   readonly kind: 'term';
   readonly literal: boolean;

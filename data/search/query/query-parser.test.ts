@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
 import { randomQuery } from '../../testing/random-queries.ts';
 import { parseQuery } from './query-parser.ts';
+import { BARRIER } from '../../text/search-form.ts';
 import type { Query } from './query-model.ts';
 
 function written(query: Query | null): string {
@@ -10,7 +11,9 @@ function written(query: Query | null): string {
     case undefined:
       return '';
     case 'term':
-      return query.literal ? `"${query.units}"` : query.units + (query.open ? '*' : '');
+      return query.literal
+        ? `"${query.units.replaceAll(BARRIER, '|')}"`
+        : query.units + (query.open ? '*' : '');
     case 'and':
     case 'or':
       return `(${query.parts.map(written).join(query.kind === 'and' ? ' & ' : ' | ')})`;
@@ -76,7 +79,10 @@ describe('parseQuery', () => {
     ['市？监管', '市?监管'],
     ['消费者满意吗？', '消费者满意吗'],
     ['*市场监管?', '市场监管'],
-    ['“市?监管”', '("市" & "监管")'],
+    ['“市?监管”', '"市|监管"'],
+    ['"1-11月" -"不合格。经查"', '("1|11月" & !"不合格|经查")'],
+    ['"。不合格。"', '"不合格"'],
+    ['NEAR("1-11月" 立案)', 'near10("1|11月" "立案")'],
     ['-3.5%', '3.5%'],
     ['增长 －３．５％', '(增长 & 3.5%)'],
     ['年度:2025..2020', 'year=2025..2020'],

@@ -3,6 +3,7 @@ import { BARRIER, searchForm } from '../../text/search-form.ts';
 import { isFieldValue, isReversed } from './field-values.ts';
 import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
+import { phraseOf } from './phrase.ts';
 import { namesField, valuesOf } from './query-fields.ts';
 import { lexQuery, type Lexeme } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
@@ -145,7 +146,7 @@ class Parser {
     kind: 'word' | 'phrase' | 'prefix',
     note: QueryNote | null = null,
   ): Query | null {
-    const terms = termsOf(text, kind === 'phrase', kind === 'prefix');
+    const terms = kind === 'phrase' ? phraseTerms(text) : termsOf(text, false, kind === 'prefix');
     if (terms.length === 0) return this.#note(lexeme, 'ignored', 'no-letters');
     this.#note(lexeme, kind, terms.length > MOST_LEAVES ? 'too-many' : note);
     return join('and', terms.slice(0, MOST_LEAVES));
@@ -169,7 +170,9 @@ class Parser {
   }
 
   #near(lexeme: Lexeme, inside: string): Query | null {
-    const found = nearClause(inside, (word) => termsOf(word, true, false));
+    const found = nearClause(inside, (word) =>
+      /^["“”「『]/u.test(word) ? phraseTerms(word) : termsOf(word, true, false),
+    );
     if (found === null) return this.#note(lexeme, 'ignored', 'no-letters');
     this.#note(lexeme, 'near', found.isDistance ? null : 'bad-distance');
     return found.clause;
@@ -191,7 +194,13 @@ class Parser {
   }
 }
 
-/** A text across the end of a sentence becomes several terms: nothing stands across one. */
+/** One or none. */
+function phraseTerms(text: string): Term[] {
+  const term = phraseOf(text);
+  return term ? [term] : [];
+}
+
+/** A word across the end of a sentence becomes several terms: it is no word. */
 function termsOf(text: string, literal: boolean, open: boolean): Term[] {
   return searchForm(text)
     .units.split(BARRIER)

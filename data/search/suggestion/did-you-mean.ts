@@ -12,6 +12,7 @@ import type { PassageTable } from '../index/passage-table.ts';
 import { agencyNames, NAMING_AGENCY } from '../index/record-columns.ts';
 import { textOf } from '../index/passage-texts.ts';
 import type { PinyinNames } from './pinyin-names.ts';
+import { hasBarrier } from '../query/phrase.ts';
 import type { Query, Term } from '../query/query-model.ts';
 import { wordsSought } from '../query/sought.ts';
 import { isOfTerms, takenApart, withFields, wordsIn } from './taken-apart.ts';
@@ -130,7 +131,7 @@ const MOST_TEXTS = 60;
 function readNear(term: Term, table: PassageTable, evaluation: Evaluation): readonly string[] {
   // A number or a Latin word is one.
   const characters: readonly string[] = term.units.match(/[a-z0-9.０-９．]+|[\s\S]/gu) ?? [];
-  if (characters.length < SHORTEST || characters.length > LONGEST) return [];
+  if (hasBarrier(term) || characters.length < SHORTEST || characters.length > LONGEST) return [];
   const found = new Map<string, number>();
   const read = (start: number, end: number): void => {
     // Another number is another fact, not a slip.
