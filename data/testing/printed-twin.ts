@@ -15,7 +15,8 @@
  *     a number with no Latin letter beside it in the sought text is there one of its own (or, from a sign, of a sign).
  *     Of a sought text with more than six numbers beside letters each is there what it is in the sought text.
  *  8. With * behind a number that number may go on.
- *  9. Between two sought texts ? stands for one sign and * for any number of them, none among them, in one stretch.
+ *  9. Between two sought texts ? stands for one sign and * for any number of them, none among them, in one stretch; * also
+ *     across what lies between two numbers, but not across the end of a sentence.
  */
 import { Converter } from 'opencc-js/t2cn';
 
@@ -26,6 +27,8 @@ export interface PrintedToken {
   readonly places: readonly number[];
   /** Tokens of one stretch may stand together. */
   readonly stretch: number;
+  /** Ends of sentences before it. */
+  readonly sentence: number;
   /** Signs before it. */
   readonly at: number;
 }
@@ -43,14 +46,16 @@ export function readPrinted(text: string, isForm = false): readonly PrintedToken
   const entries = entriesOf(text, isForm);
   const classes = entries.map((one) => one.class).join('');
   const tokens: PrintedToken[] = [];
-  let [stretch, at, end] = [0, 0, 0];
+  let [stretch, sentence, at, end] = [0, 0, 0, 0];
   for (const { 0: run, index } of classes.matchAll(TOKEN)) {
     const between = classes.slice(end, index);
     const before = classes[end - 1] ?? '';
     const isNumber = /^[ds]/.test(run);
     // Two signs side by side (②③), and the two halves of ½, are two numbers.
     const areNumbers = isNumber && /[ds]/.test(before);
-    if (tokens.length > 0 && (areNumbers || /e|\.\./.test(between))) stretch++;
+    const endsSentence = tokens.length > 0 && /e|\.\./.test(between);
+    if (endsSentence) sentence++;
+    if (endsSentence || (tokens.length > 0 && areNumbers)) stretch++;
     // The point of a number is a sign of it, the comma between thousands is not.
     const signs = entries
       .slice(index, index + run.length)
@@ -60,7 +65,7 @@ export function readPrinted(text: string, isForm = false): readonly PrintedToken
       isNumber && (run.startsWith('s') || isPartOfWord(classes, entries, index, index + run.length));
     const kind = !isNumber ? 'sign' : isPart ? 'part' : 'own';
     const places = signs.flatMap((one) => Array.from({ length: one.sign.length }, () => one.place));
-    tokens.push({ text: sign, kind, places, stretch, at });
+    tokens.push({ text: sign, kind, places, stretch, sentence, at });
     at += sign.length;
     end = index + run.length;
   }
@@ -132,7 +137,9 @@ export function printedPlaces(
   sought: readonly PrintedToken[],
   open: boolean,
 ): readonly (readonly [first: number, last: number])[] {
-  const isBeside = sought.map((_, i) => isLetter(sought[i - 1]) || isLetter(sought[i + 1]));
+  const isBeside = sought.map(({ stretch }, i) =>
+    [sought[i - 1], sought[i + 1]].some((one) => isLetter(one) && one!.stretch === stretch),
+  );
   const isLong = sought.filter((one, i) => one.kind !== 'sign' && isBeside[i]).length > 6;
   const fits = (wanted: PrintedToken, n: number, token: PrintedToken | undefined): boolean => {
     if (!token || (wanted.kind === 'sign') !== (token.kind === 'sign')) return false;
@@ -152,9 +159,9 @@ export function printedPlaces(
   );
 }
 
-/** Whether the words (without numbers and Latin letters) follow one another in one stretch, ? and * between them. */
+/** Whether the words (without numbers and Latin letters) follow one another in one sentence, ? and * between them. */
 export function printedWildcard(tokens: readonly PrintedToken[], sought: string): boolean {
-  const stretches = Map.groupBy(tokens, (token) => token.stretch);
+  const sentences = Map.groupBy(tokens, (token) => token.sentence);
   const items = Array.from(sought).flatMap((one) =>
     /[?*]/.test(one) ? [one] : readPrinted(one).map((t) => t.text),
   );
@@ -162,10 +169,17 @@ export function printedWildcard(tokens: readonly PrintedToken[], sought: string)
     if (n === items.length) return true;
     if (items[n] === '*')
       return follows(signs, at, n + 1) || (at < signs.length && follows(signs, at + 1, n));
-    return at < signs.length && (items[n] === '?' || items[n] === signs[at]) && follows(signs, at + 1, n + 1);
+    const fits = items[n] === '?' ? signs[at] !== JOINT : items[n] === signs[at];
+    return at < signs.length && fits && follows(signs, at + 1, n + 1);
   };
-  return [...stretches.values()].some((stretch) => {
-    const signs = stretch.flatMap((token) => Array.from(token.text));
+  return [...sentences.values()].some((sentence) => {
+    const signs = sentence.flatMap(({ text, stretch }, i) => [
+      ...(i > 0 && stretch !== sentence[i - 1]!.stretch ? [JOINT] : []),
+      ...text,
+    ]);
     return signs.some((_, at) => follows(signs, at, 0));
   });
 }
+
+/** What lies between two numbers. */
+const JOINT = '-';

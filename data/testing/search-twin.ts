@@ -219,7 +219,9 @@ function fieldPattern(sought: readonly PrintedToken[]): RegExp {
   const isLetter = (token: PrintedToken | undefined): boolean => /^[a-z]$/.test(token?.text ?? '');
   const signs = sought.map((token, i) => {
     const isNew = i > 0 && token.stretch !== sought[i - 1]!.stretch;
-    const isEither = isLetter(sought[i - 1]) || isLetter(sought[i + 1]);
+    const isEither = [sought[i - 1], sought[i + 1]].some(
+      (one) => isLetter(one) && one!.stretch === token.stretch,
+    );
     const mark = isEither ? '#?' : token.kind === 'part' ? '#' : '(?<!#)';
     const sign = token.kind === 'sign' ? token.text : token.text.replace(/./g, `${mark}[$&]`);
     return (isNew ? '/' : '') + sign;

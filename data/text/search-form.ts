@@ -19,6 +19,7 @@ export interface SearchForm {
 }
 
 export const BARRIER = '\u0001';
+export const JOINT = '\u0002';
 
 /**
  * Goes up with every change of what is compared as equal: indexes made with another version are made anew. A test
@@ -82,6 +83,19 @@ export function searchForm(text: string): SearchForm {
     index += width;
   }
   return { units: isMixed ? withBoundNumbers(text, units, offsets) : units, offsets };
+}
+
+/**
+ * The units with a JOINT for each BARRIER that stands between two numbers where no sentence ends: 2019-2021, ②2020. What
+ * is stored and indexed knows no difference.
+ */
+export function unitsOfSentences(text: string, { units, offsets }: SearchForm): string {
+  if (!units.includes(BARRIER)) return units;
+  const characters = Array.from(text);
+  return units.replaceAll(BARRIER, (barrier, at: number) => {
+    const gap = characters.slice(offsets[at - 1]! + 1, offsets[at + 1]).join('');
+    return at > 0 && !SENTENCE_END.test(gap.replace(IGNORABLES, '').normalize('NFKC')) ? JOINT : barrier;
+  });
 }
 
 /** Of a run of marks in NFKC; … is three points there. */

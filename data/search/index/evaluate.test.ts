@@ -131,3 +131,24 @@ describe('a phrase across numbers or sentences', () => {
     for (const one of ask(search, '"1-11日立案"').didYouMean) expect(one.query).not.toContain('\u0001');
   });
 });
+
+describe('a mark for any run', () => {
+  const search = searchIn([
+    '2019-2021年三年行动收官，1-11月立案，2020-5-1启动',
+    '2019年三年行动。1-11月启动',
+    '21-11月立案，2019-2020年收官',
+  ]);
+
+  it.each([
+    ['三年*启动', 1],
+    ['2019-2021*收官', 1],
+    ['2019-2*收官', 2],
+    ['1-11*立案', 1],
+    ['行动*1-11月', 1],
+    ['行动*-11月', 1],
+    ['NOT 1-11*立案', 2],
+  ])('runs past numbers, not past sentences: %s', (query, total) => {
+    const { total: found, parts } = ask(search, query);
+    expect([found, notesOf(parts).every((note) => note === null)]).toEqual([total, true]);
+  });
+});

@@ -69,7 +69,10 @@ export class Evaluation {
     switch (query.kind) {
       case 'term':
         return hasBarrier(query)
-          ? this.#reading(wordsOfPhrase(query), (form) => occurrences(form, query).length > 0)
+          ? this.#reading(
+              { kind: 'and', parts: wordsOfPhrase(query) },
+              (form) => occurrences(form, query).length > 0,
+            )
           : emptySet(this.#table.size);
       case 'and':
         return this.#all(query.parts);
@@ -83,7 +86,10 @@ export class Evaluation {
           (form) => nearOccurrences(form, query).length > 0,
         );
       case 'wildcard':
-        return this.#reading(wildcardWords(query), (form) => wildcardOccurrences(form, query).length > 0);
+        return this.#reading(
+          wildcardWords(query),
+          (form, text) => wildcardOccurrences(text, form, query).length > 0,
+        );
       case 'regex':
         return this.#matching(query.expression, this.#table.active);
       case 'field':
@@ -123,15 +129,15 @@ export class Evaluation {
   }
 
   /** Of the passages that hold the words, those whose text answers, as printed or as corrected. */
-  #reading(words: Query | null, answers: (form: SearchForm) => boolean): BitSet {
+  #reading(words: Query | null, answers: (form: SearchForm, text: string) => boolean): BitSet {
     const candidates = words === null ? this.#table.active : this.passages(words);
     const found = emptySet(this.#table.size);
     visitTexts(this.#table, membersOf(candidates), (passage, text) => {
-      if (answers(searchForm(text))) addMember(found, passage);
+      if (answers(searchForm(text), text)) addMember(found, passage);
       return true;
     });
     this.#addCorrected(found, membersOf(candidates), ({ text, others }) =>
-      [text, ...others.map((one) => one.text)].some((one) => answers(searchForm(one))),
+      [text, ...others.map((one) => one.text)].some((one) => answers(searchForm(one), one)),
     );
     return found;
   }

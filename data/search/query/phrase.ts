@@ -1,5 +1,5 @@
 import { BARRIER, searchForm } from '../../text/search-form.ts';
-import type { Query, Term } from './query-model.ts';
+import type { Term } from './query-model.ts';
 
 /**
  * A text that stands as a whole: where a sentence ends in it, or one number follows another (不合格。经查, 1-11月), its
@@ -17,12 +17,7 @@ export function hasBarrier({ units }: Term): boolean {
 }
 
 /** What every text holds in which such a term stands. */
-export function wordsOfPhrase(term: Term): Query {
+export function wordsOfPhrase(term: Term): readonly Term[] {
   const stretches = term.units.split(BARRIER).filter((units) => units !== '');
-  const parts = stretches.map((units, i): Term => ({
-    ...term,
-    units,
-    open: term.open && i === stretches.length - 1,
-  }));
-  return { kind: 'and', parts };
+  return stretches.map((units, i) => ({ ...term, units, open: term.open && i === stretches.length - 1 }));
 }

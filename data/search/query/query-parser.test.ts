@@ -27,7 +27,9 @@ function written(query: Query | null): string {
       return query.pieces
         .map(
           ({ units }, i) =>
-            units + '?'.repeat(query.gaps[i]?.least ?? 0) + (query.gaps[i]?.isOpen ? '*' : ''),
+            units.replaceAll(BARRIER, '|') +
+            '?'.repeat(query.gaps[i]?.least ?? 0) +
+            (query.gaps[i]?.isOpen ? '*' : ''),
         )
         .join('');
     case 'regex':
@@ -77,6 +79,8 @@ describe('parseQuery', () => {
     ['市场*检查 电梯', '(市场*检查 & 电梯)'],
     ['市??监＊查', '市??监*查'],
     ['市？监管', '市?监管'],
+    ['2019-2021*收官', '2019|2021*收官'],
+    ['1*2*3*4*5*6*7*8*9', '1*2*3*4*5*6*7*8'],
     ['消费者满意吗？', '消费者满意吗'],
     ['*市场监管?', '市场监管'],
     ['“市?监管”', '"市|监管"'],
@@ -173,6 +177,12 @@ describe('parseQuery', () => {
         expect(said(query)).toContainEqual(['near', 'bad-distance']);
       }
     expect(said('NEAR(市场 监管, 0)')).toEqual([['near', null]]);
+  });
+
+  it('says of more marks than it reads that the rest is left out', () => {
+    const said = (query: string): unknown => parseQuery(query).parts.map((part) => [part.kind, part.note]);
+    expect(said('市*场*主*体*户*同*比*增')).toEqual([['wildcard', null]]);
+    expect(said('市*场*主*体*户*同*比*增*长')).toEqual([['wildcard', 'too-many']]);
   });
 
   it('says that a field does not exist and that a range is reversed', () => {

@@ -131,10 +131,10 @@ class Parser {
   }
 
   #word(lexeme: Lexeme, text: string): Query | null {
-    const wildcard = wildcardClause(text, (piece, open) => termsOf(piece, true, open));
+    const wildcard = wildcardClause(text);
     if (wildcard) {
-      this.#note(lexeme, 'wildcard', null);
-      return wildcard;
+      this.#note(lexeme, 'wildcard', wildcard.isWhole ? null : 'too-many');
+      return wildcard.clause;
     }
     const kind = /[*＊]$/u.test(text) ? 'prefix' : 'word';
     return this.#text(lexeme, text, kind, namesField(text) ? 'unknown-field' : null);

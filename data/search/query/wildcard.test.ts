@@ -3,6 +3,8 @@ import { sliceCodePoints } from '../../contract/code-points.ts';
 import { parseQuery } from './query-parser.ts';
 import { occurrencesIn } from '../ranking/passage-occurrences.ts';
 
+const TEXT = '2019-2021年三年行动，1-11月完成，2020.5.1启动';
+
 const found = (text: string, query: string): string[] =>
   occurrencesIn(text, parseQuery(query).root, []).map(([start, end]) => sliceCodePoints(text, start, end));
 
@@ -22,6 +24,30 @@ describe('a mark for what is not known', () => {
     ['查*35项', '查135项', ['查135项']],
     ['KTV*家', 'KTV 36家', ['KTV 36家']],
     ['市?*91*', '市场新增9158户', ['市场新增91']],
+    // * runs past ranges of numbers, dates and lists of figures: there no sentence ends.
+    ['三年*启动', TEXT, ['三年行动，1-11月完成，2020.5.1启动']],
+    ['三年行动*完成', TEXT, ['三年行动，1-11月完成']],
+    ['完成*1启动', '完成，2020-5-1启动', ['完成，2020-5-1启动']],
+    ['完成*?启动', '完成②2020启动', ['完成②2020启动']],
+    ['完成*启动', '完成1。2启动', []],
+    ['完成*启动', '完成1…2启动', []],
+    ['完成*启动', '完成1\t2启动', []],
+    ['完成*?启动', '完成-启动', []],
+    // And they may stand in what is written beside it.
+    ['2019-2021*行动', TEXT, ['2019-2021年三年行动']],
+    ['1-11*成', TEXT, ['1-11月完成']],
+    ['三年*1-11月', TEXT, ['三年行动，1-11月']],
+    ['三年*-11月', TEXT, ['三年行动，1-11月']],
+    ['11-1*成', TEXT, []],
+    ['1-11*成', '5个，11月完成，21-11月完成', []],
+    ['2019*?三', '2019-2021三', ['2019-2021三']],
+    ['合格。经?属', '不合格。经查属实，合格经查属实', ['合格。经查属']],
+    // One sign is one sign: no end of a number.
+    ['9?58户', '9-58户，9-158户', []],
+    ['市?场', '市3-场，市1-2场', ['市3-场']],
+    // A mark with marks of punctuation about it is one mark.
+    ['市*、*管', '市场监管', ['市场监管']],
+    ['市?—?管', '市场监管', ['市场监管']],
   ])('%s in %s', (query, text, expected) => {
     expect(found(text, query)).toEqual(expected);
   });

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../contract/model.ts';
-import { BARRIER, type SearchForm } from '../../text/search-form.ts';
+import { BARRIER, JOINT, unitsOfSentences, type SearchForm } from '../../text/search-form.ts';
 import { occurrences } from '../../text/search-match.ts';
+import { phraseOf, wordsOfPhrase } from './phrase.ts';
 import type { Query, Term, WildcardClause, WildcardGap } from './query-model.ts';
 
 const MARKS = /([?？*＊]+)/u;
@@ -12,43 +13,52 @@ const MOST_PIECES = 8;
  */
 export function wildcardClause(
   word: string,
-  termsOf: (text: string, open: boolean) => readonly Term[],
-): WildcardClause | null {
-  const open = /[*＊]$/u.test(word);
+): { readonly clause: WildcardClause; readonly isWhole: boolean } | null {
+  const isOpen = /[*＊]$/u.test(word);
   const parts = word.replace(/^[?？*＊]+|[?？*＊]+$/gu, '').split(MARKS);
-  if (parts.length < 3 || parts.length > 2 * MOST_PIECES) return null;
-  const terms = parts
-    .filter((_, i) => i % 2 === 0)
-    .map((text, i, all) => termsOf(text, open && i === all.length - 1));
-  // A piece that is no text, or two, is no piece.
-  if (terms.some((one) => one.length !== 1)) return null;
-  const gaps = parts
-    .filter((_, i) => i % 2 === 1)
-    .map((marks): WildcardGap => ({
-      least: marks.replace(/[^?？]/gu, '').length,
-      isOpen: /[*＊]/u.test(marks),
-    }));
-  return { kind: 'wildcard', pieces: terms.flat(), gaps };
+  const pieces: Term[] = [];
+  const gaps: WildcardGap[] = [];
+  // Marks with no text between them, nor behind, are one.
+  let marks = '';
+  parts.forEach((part, i) => {
+    const piece = i % 2 === 1 ? null : phraseOf(part, isOpen && i === parts.length - 1);
+    if (piece === null) return void (marks += i % 2 === 1 ? part : '');
+    if (pieces.length > 0) gaps.push(gapOf(marks));
+    pieces.push(piece);
+    marks = '';
+  });
+  if (pieces.length < 2) return null;
+  const clause = {
+    kind: 'wildcard' as const,
+    pieces: pieces.slice(0, MOST_PIECES),
+    gaps: gaps.slice(0, MOST_PIECES - 1),
+  };
+  return { clause, isWhole: pieces.length <= MOST_PIECES };
+}
+
+function gapOf(marks: string): WildcardGap {
+  return { least: marks.replace(/[^?？]/gu, '').length, isOpen: /[*＊]/u.test(marks) };
 }
 
 /** What every text that answers holds: its pieces, a number beside a mark as far as it may go on there. */
 export function wildcardWords({ pieces }: WildcardClause): Query | null {
-  const words = pieces.flatMap((piece, i): Query[] => {
+  const words = pieces.flatMap((piece, i): readonly Query[] => {
     const units = i === 0 ? piece.units : piece.units.replace(/^[0-9.０-９．]+/u, '');
-    return units === '' ? [] : [{ ...piece, units, open: piece.open || i < pieces.length - 1 }];
+    return wordsOfPhrase({ ...piece, units, open: piece.open || i < pieces.length - 1 });
   });
   return words.length > 1 ? { kind: 'and', parts: words } : (words[0] ?? null);
 }
 
 /** From each place where the first piece stands to the nearest at which the others have followed, as units. */
-export function wildcardOccurrences(form: SearchForm, clause: WildcardClause): TextRange[] {
-  const [first, ...others] = blocksOf(form, clause);
+export function wildcardOccurrences(text: string, form: SearchForm, clause: WildcardClause): TextRange[] {
+  const units = unitsOfSentences(text, form);
+  const [first, ...others] = blocksOf(form, units, clause);
   return first!.found.flatMap(([start, end]) => {
     let reached = end;
     for (const { found, least } of others) {
-      const from = after(form.units, reached, least);
+      const from = after(units, reached, least, true);
       const next = from === null ? undefined : found.find((range) => range[0] >= from);
-      if (!next || form.units.slice(reached, next[0]).includes(BARRIER)) return [];
+      if (!next || units.slice(reached, next[0]).includes(BARRIER)) return [];
       reached = next[1];
     }
     return [[start, reached] as const];
@@ -62,7 +72,7 @@ interface Block {
 }
 
 /** Pieces a fixed number of signs apart are one block; * stands between blocks. */
-function blocksOf(form: SearchForm, { pieces, gaps }: WildcardClause): readonly Block[] {
+function blocksOf(form: SearchForm, units: string, { pieces, gaps }: WildcardClause): readonly Block[] {
   const blocks: Block[] = [];
   pieces.forEach((piece, i) => {
     const places = occurrences(form, {
@@ -75,7 +85,7 @@ function blocksOf(form: SearchForm, { pieces, gaps }: WildcardClause): readonly 
     if (!gap || gap.isOpen || !last) return void blocks.push({ found: places, least: gap?.least ?? 0 });
     const ends = new Map(places);
     const found = last.found.flatMap(([start, end]) => {
-      const next = after(form.units, end, gap.least);
+      const next = after(units, end, gap.least, false);
       const reached = next === null ? undefined : ends.get(next);
       return reached === undefined ? [] : [[start, reached] as const];
     });
@@ -84,12 +94,13 @@ function blocksOf(form: SearchForm, { pieces, gaps }: WildcardClause): readonly 
   return blocks;
 }
 
-/** So many signs further on; null where the sentence ends before. */
-function after(units: string, at: number, signs: number): number | null {
+/** So many signs further on, past what joins numbers where `crosses`; null where the sentence ends before. */
+function after(units: string, at: number, signs: number, crosses: boolean): number | null {
   let reached = at;
   for (let n = 0; n < signs; n++) {
+    if (crosses && units[reached] === JOINT) reached++;
     const code = units.codePointAt(reached);
-    if (code === undefined || units[reached] === BARRIER) return null;
+    if (code === undefined || units[reached] === BARRIER || units[reached] === JOINT) return null;
     reached += code > 0xffff ? 2 : 1;
   }
   return reached;

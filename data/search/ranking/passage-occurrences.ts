@@ -55,7 +55,7 @@ export function stretchesIn(form: SearchForm, text: string, query: Query): Stret
       case 'near':
         return { units: nearOccurrences(form, sought) };
       case 'wildcard':
-        return { units: wildcardOccurrences(form, sought) };
+        return { units: wildcardOccurrences(text, form, sought) };
       case 'regex':
         return { printed: expressionRanges(text, sought.expression) };
     }
