@@ -19,6 +19,7 @@ export interface SearchForm {
 }
 
 export const BARRIER = '\u0001';
+/** Of unitsOfSentences alone. */
 export const JOINT = '\u0002';
 
 /**

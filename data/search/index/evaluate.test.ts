@@ -4,6 +4,7 @@ import { ArchiveSet, type ArchiveFile } from '../../schema/archive-set.ts';
 import { ARCHIVE_TABLES } from '../../schema/archive-tables.ts';
 import { indexHealth } from '../../schema/index-health.ts';
 import { openWritable } from '../../schema/sqlite.ts';
+import type { ParsedPassage } from '../../schema/parsed-report.ts';
 import { storeReport } from '../../schema/store-report.ts';
 import { syntheticReport } from '../../testing/synthetic-report.ts';
 import { OffsetMap } from '../../text/offset-map.ts';
@@ -12,18 +13,23 @@ import { openSearch, type Search } from '../open-search.ts';
 const databases: ArchiveFile['database'][] = [];
 afterAll(() => databases.forEach((database) => database.close()));
 
-/** An archive of one report with these passages; its title, and what is named in the first of them, where told. */
+/** An archive of one report with these passages; its title, their heading, what is named in the first, where told. */
 function searchIn(
   texts: readonly string[],
-  { title, programme }: { readonly title?: string; readonly programme?: string } = {},
+  { title, programme, heading }: { readonly [name in 'title' | 'programme' | 'heading']?: string } = {},
 ): Search {
   const report = syntheticReport(1);
   const [front] = report.sections;
-  const passages = texts.map((text) => ({
-    kind: 'text' as const,
+  const passage = (kind: 'text' | 'heading', text: string): ParsedPassage => ({
+    kind,
     text,
     map: new OffsetMap([[0, 0, [...text].length]]),
-  }));
+  });
+  const section = {
+    ...front!,
+    heading: heading === undefined ? front!.heading : passage('heading', heading),
+    passages: texts.map((text) => passage('text', text)),
+  };
   const database = openWritable(':memory:');
   databases.push(database);
   database.exec(ARCHIVE_TABLES);
@@ -32,7 +38,7 @@ function searchIn(
       ? []
       : [{ kind: 'programme' as const, name: programme, role: null, passage: 0, start: 0, end: 1 }];
   const record = { ...report.record, title: title ?? report.record.title };
-  storeReport(database, { ...report, record, sections: [{ ...front!, passages }], indicators: [], mentions });
+  storeReport(database, { ...report, record, sections: [section], indicators: [], mentions });
   const set = new ArchiveSet([
     {
       role: 'shipped',
@@ -93,6 +99,18 @@ describe('a value of a field', () => {
     ['题名:ISO9002', 1],
   ])('is compared as words are: %s', (query, total) => {
     const search = searchIn(['5G基站建成'], { title: '用GM2D码，ISO 9002', programme: '5G基站' });
+    expect(ask(search, query).total).toBe(total);
+  });
+});
+
+describe('the heading of a section', () => {
+  it.each([
+    ['章节:2019-2021年', 2],
+    ['章节:稳中求进。强监管', 2],
+    ['章节:2021-2019年', 0],
+    ['章节:求进强监管', 0],
+  ])('is found across numbers and sentences: %s', (query, total) => {
+    const search = searchIn(['抓好落实'], { heading: '2019-2021年打算：稳中求进。强监管' });
     expect(ask(search, query).total).toBe(total);
   });
 });

@@ -7,6 +7,7 @@ import { STARTS_SECTION } from '../../schema/passage-facts.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { writingsOf } from '../../text/bound-numbers.ts';
 import { searchForm } from '../../text/search-form.ts';
+import { occurrences } from '../../text/search-match.ts';
 import {
   addMember,
   addRange,
@@ -29,9 +30,11 @@ import {
 import { indexedPassages, matchExpression } from './full-text.ts';
 import { codeOf, type EditionFacet } from './edition-values.ts';
 import type { PassageTable } from './passage-table.ts';
+import { visitTexts } from './passage-texts.ts';
 import { flagsIn, kindIn, roleIn, topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
-import type { FieldClause, RecordFieldName, Term } from '../query/query-model.ts';
+import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
+import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
 /** The active passages for which a field clause holds. */
@@ -248,11 +251,19 @@ function namedByPerson(
   return found.reduce(union, emptySet(table.size));
 }
 
+/** As a phrase in quotation marks: where the index joins nothing, the passages that hold the parts are read. */
 function printed(table: PassageTable, wording: string): BitSet {
-  const { units } = searchForm(wording);
-  const term: Term = { kind: 'term', units, open: false, literal: true, typed: wording };
-  const expression = matchExpression(term);
-  return expression === null ? emptySet(table.size) : indexedPassages(table, term, expression);
+  const phrase = phraseOf(wording);
+  if (phrase === null) return emptySet(table.size);
+  const held = wordsOfPhrase(phrase).map((term) => indexedPassages(table, term, matchExpression(term)!));
+  const candidates = held.reduce(intersection);
+  if (!hasBarrier(phrase)) return candidates;
+  const found = emptySet(table.size);
+  visitTexts(table, membersOf(candidates), (passage, text) => {
+    if (occurrences(searchForm(text), phrase).length > 0) addMember(found, passage);
+    return true;
+  });
+  return found;
 }
 
 /** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */
