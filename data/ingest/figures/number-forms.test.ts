@@ -32,7 +32,21 @@ describe('forms of numbers', () => {
       '平均得分九十八点五分，上午九点三十分集中，下午三点零五分结束，建成充电站点三十处。',
       ['98.5分', '30处'],
     ],
+    [
+      '罚没款6 800万元，受理投诉2\u2009345件，销毁1\u00a0234\u202f567.5公斤，抽检 12 345 批次。',
+      ['6800万元 = 68000000元', '2345件', '1234567.5公斤', '12345批次'],
+    ],
+    [
+      '表1 345件，第3 120件，0573 123 456件，G20 300家，4.5 120户，1 0234件，检查 386 家、 120 户。',
+      ['345件', '120件', '456件', '300家', '120户', '234件', '386家', '120户'],
+    ],
   ])('are read whole: %s', (text, figures) => {
     expect(written(figuresOf(text))).toEqual(figures);
+  });
+
+  it('stand in the text from the first digit to the unit', () => {
+    const text = '全年罚没款6 800万元。';
+    expect(figuresOf(text).map(({ start, end }) => text.slice(start!, end!))).toEqual(['6 800万元']);
+    expect(figuresOf(text).map(({ rawStart, rawEnd }) => text.slice(rawStart!, rawEnd!))).toEqual(['6 800']);
   });
 });

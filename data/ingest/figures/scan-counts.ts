@@ -14,8 +14,11 @@ import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
 import { canonicalUnit, multiplier } from './units.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 
+/** 6 800万元, but not 表1 345件, 4.5 120户: a space between thousands, where nothing before it makes the first a number alone. */
+const SPACED =
+  '(?<![\\dA-Za-z.．,，·:：/／—–~～第表图-][\\u0020\\u00a0\\u2009\\u202f]?)[1-9]\\d{0,2}(?:[\\u0020\\u00a0\\u2009\\u202f]\\d{3}(?!\\d)){1,4}(?:\\.\\d{1,8})?';
 const NUMBER = new RegExp(
-  `\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_DECIMAL}`,
+  `${SPACED}|\\d{1,3}(?:[,，]\\d{3}(?!\\d)){1,5}(?:\\.\\d{1,8})?(?!\\d)|\\d{1,15}(?:\\.\\d{1,8})?|${CHINESE_DECIMAL}`,
   'gu',
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
@@ -71,7 +74,7 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   if (!found) return bareNumber(text, digits, at);
   const tail = withUnitOfList(text, found);
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
-  const value = Number(digits.replaceAll(/[,，]/gu, ''));
+  const value = Number(digits.replaceAll(/[,，\s]/gu, ''));
   return makeCount(
     text,
     at - sign.length,
@@ -231,7 +234,7 @@ function bareNumber(text: string, digits: string, at: number): NumberToken | nul
   const before = CAME_TO.exec(lead)?.[1] ?? null;
   if ((!labelled && before === null) || /^(?:19|20)\d{2}$/u.test(digits)) return null;
   const unit = before ?? (/专利[^，。]{0,8}$/u.test(text.slice(Math.max(0, at - 14), at)) ? '件' : '');
-  const value = Number(digits.replaceAll(/[,，]/gu, ''));
+  const value = Number(digits.replaceAll(/[,，\s]/gu, ''));
   return makeCount(text, at, digits.length, value, {
     end,
     inner: null,

@@ -1,9 +1,9 @@
 /** What a cell is by its words alone. */
 export type CellKind = 'number' | 'year' | 'blank' | 'text';
 
-/** A number as a table prints it, perhaps with a short unit: 1,203 · -3.5% · 2.4万户 · 约 30 · 98.2％. */
+/** A number as a table prints it, perhaps with a short unit: 1,203 · -3.5% · 2.4万户 · 约 30 · 98.2％ · ↑7.66. */
 const NUMBER =
-  /^(?:[约近超]\s*)?[+＋\-－﹣−▲△]?\s*(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?\s*(?:[%％‰]|[万亿]?[\p{Script=Han}]{0,4})$/u;
+  /^(?:[约近超]\s*)?[+＋\-－﹣−▲△▼▽↑↓]?\s*(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?\s*(?:[%％‰]|[万亿]?[\p{Script=Han}]{0,4})[▲▼↑↓]?$/u;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** What a table prints where there is nothing to count. */
 const BLANK = /^(?:[-—–－/／\\*·.…]*|无|不涉及|不适用|空)$/u;

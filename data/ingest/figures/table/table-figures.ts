@@ -14,10 +14,14 @@ import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts'
 import { isUnitWord, UNIT_HEADING, unitOf } from './table-unit.ts';
 
 const QUALIFIERS: Readonly<Record<string, 'lower' | 'upper' | null>> = { 约: null, 近: 'upper', 超: 'lower' };
-const NUMBER = /^([约近超])?\s*([+＋\-－﹣−▲△])?\s*(\d[\d,，]*(?:\.\d+)?)\s*(.*)$/u;
+const NUMBER =
+  /^([约近超])?\s*([+＋\-－﹣−▲△▼▽↑↓])?\s*((?:\d{1,3}(?:\s\d{3})+|\d[\d,，]*)(?:\.\d+)?)\s*([^\d▲▼↑↓]*)([▲▼↑↓])?$/u;
+const LESS = /[-－﹣−▼▽↓]/u;
+/** ▲ is a loss on accounts, and a rise where ▼ is the fall. */
+const UP_OR_LOSS = /[▲△]/u;
 /** Words over a column that say nothing of what is counted. */
 const BARE =
-  /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|本年度?|当年|今年|上年度?|上年同期|去年|(?:19|20)\d{2}年?度?)$/u;
+  /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|(?:上一?|[本当今去])年度?(?:同期)?数?|(?:19|20)\d{2}年?度?)$/u;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|(?!\d))/u;
 const LAST_YEAR = /^(?:上一?年度?|去年|上年同期)(?:数|项目数量|同期数?|实绩|完成数?|执行数|决算数?|末|底)?$/u;
 /** The whole table is read off on a day: 设备数量统计表（截至12月31日）. */
@@ -42,6 +46,7 @@ export function tableFigures(
   const cells = table.cells.map((cell) => ({ ...cell, text: slice(cell.start, cell.end) }));
   const finder = new HeadingFinder(table, cells);
   const unitsOf = unitCells(finder, table);
+  const hasFalls = /[▼▽]/u.test(passage.text);
   const figures: ParsedIndicator[] = [];
   for (const cell of cells) {
     if (cell.isHeader || cellKind(cell.text) !== 'number') continue;
@@ -50,6 +55,7 @@ export function tableFigures(
       headings: finder.headingsOf(cell),
       finder,
       unitsOf,
+      hasFalls,
       passage,
       slice,
       table,
@@ -66,6 +72,8 @@ interface CellPlace {
   readonly headings: CellHeadings;
   readonly finder: HeadingFinder;
   readonly unitsOf: (row: number) => readonly Cell[];
+  /** ▼ stands somewhere in the table. */
+  readonly hasFalls: boolean;
   readonly passage: ParsedPassage;
   /** Of the passage's text, in code points. */
   readonly slice: (start: number, end: number) => string;
@@ -78,9 +86,10 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
   const { cell, headings, passage, section, context } = at;
   const read = NUMBER.exec(cell.text);
   if (!read || headings.columns.some(({ text }) => ORDINAL.test(text.trim()))) return null;
-  const [, qualifier = null, sign, digits = '', own = ''] = read;
-  const value =
-    Number(digits.replaceAll(/[,，]/g, '')) * (sign !== undefined && !/[+＋]/.test(sign) ? -1 : 1);
+  const [, qualifier = null, before = '', digits = '', own = '', behind = ''] = read;
+  const sign = before + behind;
+  const isLess = LESS.test(sign) || (UP_OR_LOSS.test(sign) && !at.hasFalls);
+  const value = Number(digits.replaceAll(/[,，\s]/g, '')) * (isLess ? -1 : 1);
   const isCount = { ...headings, rows: headings.rows.filter((row) => !isUnitCell(row, at.finder)) };
   const { unit, unitSi, factor } = unitOf(
     own.trim(),

@@ -72,6 +72,46 @@ describe('the figures of a table', () => {
     ]);
   });
 
+  it('have spaces between their thousands, and are no number where these part otherwise', () => {
+    const rows = [
+      ['指标', '数量（件）', '金额（万元）'],
+      ['受理投诉', '98 000', '1\u2009203.5'],
+      ['办结案件', '98 00', '6\u00a0800万元'],
+    ];
+    expect(figuresIn(rows)).toEqual([
+      '受理投诉·数量 98000件 actual 2023',
+      '受理投诉·金额 1203.5万元 actual 2023',
+      '办结案件·金额 6800万元 actual 2023',
+    ]);
+  });
+
+  it('rise and fall by arrows; a black triangle is a loss where no other says so', () => {
+    const change = (cells: readonly string[]): readonly string[] =>
+      figuresIn([['指标', '同比（%）'], ...cells.map((cell, i) => [`指数${'甲乙丙丁'[i]!}`, cell])]).map(
+        (figure) => /-?[\d.]+%/.exec(figure)?.[0] ?? figure,
+      );
+    expect(change(['↑7.66', '↓3.2', '5.1↓', '2.5%↑'])).toEqual(['7.66%', '-3.2%', '-5.1%', '2.5%']);
+    expect(change(['▲7.66', '▼3.2'])).toEqual(['7.66%', '-3.2%']);
+    expect(change(['▲7.66', '3.2'])).toEqual(['-7.66%', '3.2%']);
+  });
+
+  it('are money where something is taken, paid or lost, and not where its cases are counted', () => {
+    const rows = [
+      ['项目', '本年数', '上年数'],
+      ['没收违法所得', '12.5', '10'],
+      ['没收物品', '30', '20'],
+      ['罚款案件', '45', '40'],
+    ];
+    expect(figuresIn(rows, '（单位：宗、元）')).toEqual([
+      '没收违法所得 12.5元 actual 2023',
+      '没收违法所得 10元 actual 2022',
+      '没收物品 30宗 actual 2023',
+      '没收物品 20宗 actual 2022',
+      '罚款案件 45宗 actual 2023',
+      '罚款案件 40宗 actual 2022',
+    ]);
+  });
+
   it('are counted in whatever sentences are counted in', () => {
     const rows = [
       ['单位', '隐患（处）', '树木（株）', '床位（张）'],

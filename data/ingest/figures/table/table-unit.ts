@@ -18,7 +18,9 @@ const ITEMS = /(?:项目|事项)数量?$|^本年增[/／]减$/u;
 /** What the statutory tables count, by how their forms are filled in: decisions, requests and cases go by 件. */
 const COUNTED_BY_PIECE = /(?:申请|处理决定|复议|诉讼|起诉|案件|提案|建议|投诉|举报|信访|规章|规范性文件)/u;
 const MONEY =
-  /金额|经费|收入|支出|投资|产值|价款|罚没|罚款|没收款|资金|税[收额]|[税收]费|费用|贷款|补[贴助]|损失|货值|案值|营收|利润|总额|增加值/u;
+  /金额|经费|收入|支出|投资|产值|价款|罚没|罚款|没收款|资金|税[收额]|[税收]费|费用|贷款|补[贴助]|损失|货值|案值|营收|利润|总额|增加值|所得|(?:没收|收缴|追缴|退赔|拨付|挽回)(?!.*[物品])/u;
+/** 罚款案件 are counted. */
+const CASES = /案件?(?:总?数量?)?$|[件宗起户家个人次]数$/u;
 const SHARE = /(?:率|占比|比例|比重|百分比|增幅|增速|同比|环比)$|[±+]?[%％]$/u;
 const UNIT_WORD =
   /^[十百千万亿]{0,2}(?:[\p{Script=Han}]{1,5}|[%％‰]|㎡|km²)(?:[/／][\p{Script=Han}]{1,4})?$/u;
@@ -78,7 +80,7 @@ function ofCaption(caption: string, near: readonly string[]): string {
     .split(/[、/／]/)
     .filter((word) => KNOWN_UNIT.test(unitFrom(word).unitSi));
   if (words.length < 2) return words[0] ?? '';
-  const isMoney = near.some((text) => MONEY.test(text));
+  const isMoney = near.some((text) => MONEY.test(text) && !CASES.test(text.trim()));
   return words.find((word) => word.endsWith('元') === isMoney) ?? '';
 }
 
