@@ -48,6 +48,22 @@ describe('the numbers of a report', () => {
     expect(bounds).toEqual(['lower', 'upper', 'lower', 'upper', 'lower']);
   });
 
+  it('are times within which something is done, 内 being no part of what is done', () => {
+    const read = (text: string): readonly string[] =>
+      figuresOf(text).map(
+        ({ subject, qualifier, value, unit, bound }) => `${subject} ${qualifier} ${value}${unit} ${bound}`,
+      );
+    expect(read('企业开办时间压缩至1个工作日内。投诉24小时内响应率98%。')).toEqual([
+      '企业开办时间 内 1个工作日 upper',
+      '投诉响应率 内 24小时 upper',
+      '投诉响应率 null 98% null',
+    ]);
+    expect(read('2小时内部署到位。辖区3家内设机构。').map((one) => one.split(' ')[1])).toEqual([
+      'null',
+      'null',
+    ]);
+  });
+
   it('are ranks where an order is spoken of', () => {
     const figures = figuresOf(
       '绩效考核居全省第三，年报率列全市第10位，创建数量居全国首位，技能竞赛获一等奖，质量考核连续7年为A级。',

@@ -6,7 +6,15 @@ const LOWER = /^(?:余|多|来|超|超过|超出|突破|逾|上|以上|及以上
 const UPPER = /^(?:近|将近|接近|不到|不足|不超过|低于|少于|以下|以内|之内|内)$/u;
 
 /** Words behind the unit: 98%以上, 5个工作日以内. */
-export const QUALIFIER_AFTER = /^(?:以上|及以上|以下|以内|之内|左右|有余|上下)/u;
+const QUALIFIER_AFTER = /^(?:以上|及以上|以下|以内|之内|左右|有余|上下)/u;
+const TIME = /(?:小时|天|日|分钟|秒|月)$/u;
+/** 1个工作日内, but not 2小时内部署. */
+const WITHIN = /^内(?![设部容外])/u;
+
+/** What stands behind a number and its unit and says on which side of it the truth lies; '' where nothing does. */
+export function qualifierBehind(unit: string, behind: string): string {
+  return QUALIFIER_AFTER.exec(behind)?.[0] ?? (TIME.test(unit) && WITHIN.test(behind) ? '内' : '');
+}
 
 export function boundOf(qualifier: string | null): 'lower' | 'upper' | null {
   if (qualifier === null) return null;

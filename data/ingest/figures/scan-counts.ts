@@ -10,7 +10,7 @@ import {
   type Tail,
 } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
-import { boundOf, QUALIFIER_AFTER, QUALIFIER_BEFORE } from './qualifiers.ts';
+import { boundOf, QUALIFIER_BEFORE, qualifierBehind } from './qualifiers.ts';
 import { canonicalUnit, multiplier } from './units.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 
@@ -183,7 +183,7 @@ function mayCountSmall(text: string, at: number, characters: string, tail: Tail)
 
 function makeCount(text: string, at: number, length: number, value: number, tail: Tail): NumberToken {
   const before = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 5), at))?.[0] ?? '';
-  const after = QUALIFIER_AFTER.exec(text.slice(tail.end, tail.end + 3))?.[0] ?? '';
+  const after = qualifierBehind(tail.printedUnit, text.slice(tail.end, tail.end + 3));
   const qualifier = tail.inner ?? (after || before.trim() || null);
   const unit = canonicalUnit(tail.printedUnit);
   return {
