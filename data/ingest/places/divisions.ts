@@ -14,11 +14,17 @@ export interface Division {
 
 let table: readonly Division[] | undefined;
 let byWord: ReadonlyMap<string, readonly Division[]> | undefined;
+let longest: number | undefined;
 
 export function allDivisions(): readonly Division[] {
   return (table ??= Object.entries<Readonly<Record<string, readonly string[]>>>(provinces).flatMap(
     ([province, prefectures]) => divisionsOfProvince(province, prefectures),
   ));
+}
+
+/** In UTF-16 units: 双江拉祜族佤族布朗族傣族自治县 has 15. */
+export function longestDivision(): number {
+  return (longest ??= Math.max(...allDivisions().map(({ name }) => name.length)));
 }
 
 /** The divisions that go by a name or a stem; several counties share a name (鼓楼区). */
@@ -39,7 +45,7 @@ export function divisionsCalled(word: string): readonly Division[] {
 
 /** The division whose name or stem ends the text, the longest name first: …浙江省嘉兴市 → 嘉兴市. */
 export function divisionEnding(text: string): readonly Division[] {
-  for (let length = Math.min(12, text.length); length >= 2; length--) {
+  for (let length = Math.min(longestDivision(), text.length); length >= 2; length--) {
     const found = divisionsCalled(text.slice(-length));
     if (found.length > 0) return found;
   }

@@ -36,5 +36,8 @@ export function officialOffice(printed: string): string {
   return SHORTENED.get(printed) ?? listed?.official ?? printed;
 }
 
+/** 关于…局2023年工作情况的报告, 关于印发…局2023年工作总结的通知: what stands before the agency in its own title. */
+export const GIVEN_OUT = /^(?:关于(?:印发|报送|公布|发布)?|印发|报送|公布|发布)/u;
+
 /** 转发浙江省市场监督管理局关于…的通知 is of whoever passes it on, and names another agency. */
 export const PASSED_ON = /^(?:关于)?(?:转发|批转|贯彻|落实|学习|传达|答复)/u;

@@ -1,6 +1,7 @@
 import type { Level } from '../../contract/model.ts';
 import { agencyLabel } from '../../text/agency-label.ts';
 import { AGENCY_FORM, officialType } from './agency-types.ts';
+import { GIVEN_OUT } from './office-names.ts';
 import { divisionEnding, divisionsCalled } from './divisions.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
 
@@ -58,9 +59,9 @@ const BRANCH = /^((?:[\p{Script=Han}]{2,16}?)分局)/u;
 function namesIn(text: string, weight: number): PrintedName[] {
   return [...text.matchAll(AGENCY_FORM)].flatMap((found) => {
     // 2023年度清源县…: what belongs to the year is none of the place.
-    const run = /(?:(?<=\d)年度?)?([\p{Script=Han}]*)$/u.exec(
-      text.slice(Math.max(0, found.index - 40), found.index),
-    )![1]!;
+    const run = /(?:(?<=\d)年度?)?([\p{Script=Han}]*)$/u
+      .exec(text.slice(Math.max(0, found.index - 40), found.index))![1]!
+      .replace(GIVEN_OUT, '');
     const before = run.slice(-LONGEST_PLACE);
     if (!PLACE_END.test(before) || NO_PLACE.test(before)) return [];
     const branch = BRANCH.exec(text.slice(found.index + found[0].length, found.index + found[0].length + 20));

@@ -1,5 +1,5 @@
 import type { Level } from '../../contract/model.ts';
-import { divisionsCalled, type Division } from './divisions.ts';
+import { divisionsCalled, longestDivision, type Division } from './divisions.ts';
 
 /** The place at the beginning of an agency's name. */
 export interface PrintedPlace {
@@ -13,7 +13,6 @@ export interface PrintedPlace {
   readonly end: number;
 }
 
-const LONGEST = 14;
 /** A place that no table knows says what it is by its last character. */
 const UNKNOWN =
   /^(?![\p{Script=Han}]{0,6}(?:人民|政协|会议|第[一二三四五六七八九十]|中共|自治区|本|我|全|各|该|两|某))[\p{Script=Han}]{2,7}?(?:[省旗州盟]|县(?!域)|镇(?!化)|(?<!城)乡(?!村)|街道|(?:新|开发|示范|园|度假|试验|管理)区|市(?!场|政|监)|区(?!域))/u;
@@ -54,7 +53,7 @@ function longestAt(
   start: number,
   above: readonly Division[] | undefined,
 ): { readonly divisions: Division[]; readonly length: number } | null {
-  for (let length = Math.min(LONGEST, name.length - start); length >= 2; length--) {
+  for (let length = Math.min(longestDivision(), name.length - start); length >= 2; length--) {
     const word = name.slice(start, start + length);
     const divisions = [...new Set([...divisionsCalled(word), ...divisionsCalled(word.slice(0, -1))])].filter(
       (one) =>
@@ -84,7 +83,7 @@ function knownPlace(chain: readonly Division[][], end: number): PrintedPlace {
 
 function unknownPlace(text: string): PrintedPlace | null {
   const name = UNKNOWN.exec(text)?.[0];
-  if (name === undefined) return null;
+  if (name === undefined || endsWithKnown(name)) return null;
   const level = ENDS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   return {
     name,
@@ -93,4 +92,14 @@ function unknownPlace(text: string): PrintedPlace | null {
     region: null,
     end: name.length,
   };
+}
+
+/** 批准云和县: words before a county that the table knows make no other county of it. */
+function endsWithKnown(place: string): boolean {
+  if (!/[省县旗州盟]$/u.test(place)) return false;
+  for (let start = 1; start <= place.length - 3; start++) {
+    const rest = place.slice(start);
+    if (divisionsCalled(rest).some(({ name }) => name === rest)) return true;
+  }
+  return false;
 }

@@ -20,6 +20,11 @@ describe('the agency that a paper states to be its own', () => {
     [['国家市场监督管理总局2023年法治政府建设年度报告'], '国家市场监督管理总局'],
     [['鼓楼区市场监督管理局2023年工作总结', '南京市鼓楼区市场监督管理局'], '南京市鼓楼区市场监督管理局'],
     [['关于印发平湖市市场监督管理局2023年工作要点的通知'], '平湖市市场监督管理局'],
+    [['关于云和县市场监督管理局2023年度法治政府建设情况的报告'], '云和县市场监督管理局'],
+    [['关于云溪县市场监督管理局2023年工作情况的报告'], '云溪县市场监督管理局'],
+    [['关于恩施土家族苗族自治州市场监管局2023年工作情况的报告'], '恩施土家族苗族自治州市场监督管理局'],
+    [['关于公布云溪县审计局2023年工作总结的通知'], '云溪县审计局'],
+    [['双江拉祜族佤族布朗族傣族自治县审计局2023年工作总结'], '双江拉祜族佤族布朗族傣族自治县审计局'],
     [
       ['转发浙江省市场监督管理局关于做好2021年工作总结的通知', '平湖市市场监督管理局'],
       '平湖市市场监督管理局',
@@ -27,6 +32,19 @@ describe('the agency that a paper states to be its own', () => {
     [['转发浙江省市场监督管理局关于做好2021年工作总结的通知'], null],
   ])('stands in its title or signature, not in what a title passes on: %j', (strong, agency) => {
     expect(agencyOf(strong)).toBe(agency);
+  });
+
+  it('is of the place in its name, not of a word before it', () => {
+    const found = (title: string) => findAgency({ strong: [title], body: '' });
+    expect(found('关于云和县市场监督管理局2023年度法治政府建设情况的报告')).toMatchObject({
+      level: 'county',
+      region: '浙江省丽水市云和县',
+    });
+    expect(found('双江拉祜族佤族布朗族傣族自治县市场监管局2023年工作总结')).toMatchObject({
+      label: '双江',
+      region: '云南省临沧市双江拉祜族佤族布朗族傣族自治县',
+    });
+    expect(found('关于批准云和县审计局2023年工作计划的批复')).toBeNull();
   });
 
   it('speaks to a congress, whose name tells the place', () => {

@@ -1,6 +1,6 @@
 import type { Origin } from '../../contract/origin.ts';
 import type { AgencyClues, FoundAgency } from './agency-clues.ts';
-import { OFFICE, officialOffice } from './office-names.ts';
+import { GIVEN_OUT, OFFICE, officialOffice } from './office-names.ts';
 import { readPlace, type PrintedPlace } from './read-place.ts';
 
 /**
@@ -47,8 +47,6 @@ function firstNamed(lines: readonly string[], pattern: RegExp, how: Origin): Fou
   return null;
 }
 
-const GIVEN_OUT = /^(?:关于)?(?:印发|报送|公布|发布)/u;
-
 /** Null where the name begins with no place: 市市场监管局 may be anybody's. */
 export function nameAgency(printed: string, how: Origin): FoundAgency | null {
   const upper = /^国家[\p{Script=Han}]{2,10}?总局(?=.)/u.exec(printed)?.[0] ?? '';
@@ -74,10 +72,10 @@ const SPEAKS_FOR =
   /代表(?<place>[\p{Script=Han}]{0,12}?)(?<office>人民政府|(?:高级|中级)?人民法院|人民检察院|人民代表大会常务委员会|人大常委会)/u;
 /** 我代表中共某县第十四届委员会; a congress of the party tells the place in its title. */
 const PARTY =
-  /(?:代表(?:中国共产党|中共)|在(?:中国共产党|中共))(?<place>[\p{Script=Han}]{2,14}?)第[一二三四五六七八九十]+(?:届委员会|次代表大会)/u;
-const CONGRESS = /在(?<place>[\p{Script=Han}]{2,14}?)第[一二三四五六七八九十]+届/u;
+  /(?:代表(?:中国共产党|中共)|在(?:中国共产党|中共))(?<place>[\p{Script=Han}]{2,16}?)第[一二三四五六七八九十]+(?:届委员会|次代表大会)/u;
+const CONGRESS = /在(?<place>[\p{Script=Han}]{2,16}?)第[一二三四五六七八九十]+届/u;
 const OF_GOVERNMENT =
-  /(?:(?:19|20)\d{2}年)?(?<place>[\p{Script=Han}]{2,14}?)(?:(?:19|20)\d{2}年)?(?:人民)?政府工作报告/u;
+  /(?:(?:19|20)\d{2}年)?(?<place>[\p{Script=Han}]{2,16}?)(?:(?:19|20)\d{2}年)?(?:人民)?政府工作报告/u;
 const OFFICE_OF_TITLE = /((?:高级|中级)?人民)?(政府|法院|检察院|人民代表大会常务委员会)工作报告/;
 
 function nameParty({ name, label, level, region }: PrintedPlace): FoundAgency {
@@ -106,7 +104,7 @@ function spoken({ strong, body }: AgencyClues): FoundAgency | null {
     own?.['place'],
     CONGRESS.exec(`${strong.join('')}\n${opening}`)?.groups?.['place'],
     OF_GOVERNMENT.exec(head)?.groups?.['place'],
-    ...strong.map((line) => /^[\p{Script=Han}]{2,14}/u.exec(line)?.[0]),
+    ...strong.map((line) => /^[\p{Script=Han}]{2,16}/u.exec(line)?.[0]),
   ];
   for (const place of places) {
     const read = place ? readPlace(place) : null;
