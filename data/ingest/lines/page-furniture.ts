@@ -1,8 +1,11 @@
 import type { Defect } from '../../contract/model.ts';
 import { rawRange } from '../../text/traced-text.ts';
 import { datelinesOf } from './datelines.ts';
+import type { Joint } from './join-lines.ts';
+import { letterheadOf } from './letterhead.ts';
 import { edgeLines } from './page-edges.ts';
 import { isFullTitle, standsBelowTitle } from './title-form.ts';
+import { joinTitle } from './title-lines.ts';
 import { withDigits } from './year-digits.ts';
 import type { SourceLine } from './source-line.ts';
 
@@ -56,6 +59,7 @@ export function liftPageFurniture(
   stated: readonly string[] = [],
 ): {
   readonly lines: readonly SourceLine[];
+  readonly joints: readonly Joint[];
   readonly facts: PageFacts;
   readonly defects: readonly Defect[];
 } {
@@ -66,12 +70,16 @@ export function liftPageFurniture(
   const isLifted = (at: number): boolean =>
     !lines[at]!.isTitle && !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
   const lifted = lines.filter((_, at) => isLifted(at));
-  return {
-    lines: withTitle(
+  const { lines: titled, joints } = withTitle(
+    withLetterhead(
       lines.flatMap((line, at) =>
         isLifted(at) ? [] : signed.has(at) ? [{ ...line, isDateline: true }] : [line],
       ),
     ),
+  );
+  return {
+    lines: titled,
+    joints,
     facts: factsOf(
       [...stated, ...lifted.map((line) => line.text)],
       texts.filter((_, at) => signed.has(at)),
@@ -83,16 +91,51 @@ export function liftPageFurniture(
   };
 }
 
+/** A letterhead says whose the paper is, as what signs it does. */
+function withLetterhead(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const letterhead = letterheadOf(lines.map(({ text, isTitle }) => (isTitle ? '' : text)));
+  return lines.map((line, at) => (letterhead.has(at) ? { ...line, isDateline: true } : line));
+}
+
+interface Titled {
+  readonly lines: readonly SourceLine[];
+  /** Between the lines of a title. */
+  readonly joints: readonly Joint[];
+}
+
 /**
- * The first line of the head that is a whole title is a heading, and what stands right below titles with it, however
- * narrow or wide the lines of the text are.
+ * The title that the first lines print, on one of them or on several, is a heading, and what stands right below titles
+ * with it, however narrow or wide the lines of the text are.
  */
-function withTitle(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const at = lines.slice(0, HEAD_LINES).findIndex(({ text }) => isFullTitle(text) || /[。！？；]/.test(text));
-  if (at < 0 || !isFullTitle(lines[at]!.text)) return lines;
-  let end = at + 1;
-  while (end < lines.length && !lines[end]!.isDateline && standsBelowTitle(lines[end]!.text)) end++;
-  return lines.map((line, i) => (i >= at && i < end ? { ...line, isMarkedHeading: true } : line));
+function withTitle(lines: readonly SourceLine[]): Titled {
+  const body = lines.findIndex(({ text }) => /[。！？；]/.test(text));
+  const head = lines.slice(0, body < 0 ? HEAD_LINES : Math.min(body, HEAD_LINES));
+  const title = head.some(({ isTitle }) => isTitle) ? wholeTitle(head) : joinTitle(head);
+  if (!title) return { lines, joints: [] };
+  const { start, end, line, joints } = title;
+  const below = end - start === 1 ? lines.slice(end) : withSignature(line, lines.slice(end));
+  let last = 0;
+  while (last < below.length && !below[last]!.isDateline && standsBelowTitle(below[last]!.text)) last++;
+  return {
+    lines: [
+      ...lines.slice(0, start),
+      { ...line, isMarkedHeading: true },
+      ...below.map((one, i) => (i < last ? { ...one, isMarkedHeading: true } : one)),
+    ],
+    joints,
+  };
+}
+
+/** Where the file names its title, its lines stay as they are. */
+function wholeTitle(head: readonly SourceLine[]): ReturnType<typeof joinTitle> {
+  const start = head.findIndex(({ text }) => isFullTitle(text));
+  return start < 0 ? null : { start, end: start + 1, line: head[start]!, joints: [] };
+}
+
+/** Who signs below a title is known once the title is whole. */
+function withSignature(title: SourceLine, below: readonly SourceLine[]): readonly SourceLine[] {
+  const signed = datelinesOf([title, ...below].map(({ text }) => text));
+  return below.map((line, i) => (signed.has(i + 1) ? { ...line, isDateline: true } : line));
 }
 
 const HEAD_LINES = 12;

@@ -6,6 +6,7 @@ import { NO_LAYOUT, type SourceLayout } from '../source-layout.ts';
 import { withTable, type Block } from './block.ts';
 import { cutAtTables, markLines, type Stretch } from './by-layout.ts';
 import { dropRepeatedLines } from './drop-repeats.ts';
+import type { Joint } from './join-lines.ts';
 import { blocksOfLines } from './join-paragraphs.ts';
 import { joinUnfinished, markCaptions } from './join-unfinished.ts';
 import { joinWrappedLines } from './join-wrapped.ts';
@@ -46,15 +47,19 @@ export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): Pag
   const layout = measureLayout(once.lines);
   const whole = wholeBlocks(cutAtTables(once.lines, text, sourceLayout), layout);
   const slice = sourceSlicer(source);
-  const joints = whole.blocks.flatMap((block) =>
-    block.joints.map(([rawStart, rawEnd]): Defect => ({
-      kind: block.kind === 'heading' ? 'heading_joined' : 'hard_wrap',
-      rawStart,
-      rawEnd,
-      before: slice(rawStart, rawEnd),
-      after: '',
-    })),
-  );
+  const joined = (kind: Defect['kind'], [rawStart, rawEnd]: Joint): Defect => ({
+    kind,
+    rawStart,
+    rawEnd,
+    before: slice(rawStart, rawEnd),
+    after: '',
+  });
+  const joints = [
+    ...furnished.joints.map((joint) => joined('heading_joined', joint)),
+    ...whole.blocks.flatMap((block) =>
+      block.joints.map((joint) => joined(block.kind === 'heading' ? 'heading_joined' : 'hard_wrap', joint)),
+    ),
+  ];
   return {
     blocks: whole.blocks,
     facts: furnished.facts,

@@ -19,3 +19,12 @@ export function withDigits(text: string): string {
     ).join(''),
   );
 }
+
+/** Years that belong to a whole date or to the number of a paper: 2024-01-20, 〔2024〕5号. */
+const OTHER_YEARS =
+  /(?<!\d)(?:19|20)\d{2}(?=\s*([-/.])\s*\d{1,2}\s*\1\s*\d{1,2}(?!\d))|(?<=[〔［[(（]\s*)(?:19|20)\d{2}(?=\s*[〕］\])）]\s*第?\s*\d{1,4}\s*号)|(?<=〔\s*)(?:19|20)\d{2}(?=\s*〕)/gu;
+
+/** The text without years that tell nothing of what it is about; unit for unit. */
+export function withoutOtherYears(text: string): string {
+  return /[-/.〔［[(（]/.test(text) ? text.replaceAll(OTHER_YEARS, '····') : text;
+}

@@ -21,9 +21,9 @@ export function openingAgency({ body }: AgencyClues): FoundAgency | null {
 
 const OPENING = 400;
 const HAN = '\\p{Script=Han}（）';
-/** The office ends before a year, a post, 关于, a colon, or where the name of the paper begins. */
+/** The office ends before a year, a post, 关于, a colon, or where the name of the paper begins; …局文件 is a letterhead. */
 const IN_TITLE = new RegExp(
-  `(?<![${HAN}])(?:年度?)?(?:中共|中国共产党)?([${HAN}]{2,14}?${OFFICE})(?=(?:[（(][\\p{Script=Han}]{2,14}[）)])?[的关在]?(?:关于)?\\s*(?:(?:19|20)\\d{2}|二[〇○零０]|“?十[一二三四五六]五)|关于|[：:]|$|\\s|[，,。]|(?:党[组委]|院长|检察长|局长|厅长|主任|书记|会长|部门)|(?:年度)?工作(?:总结|报告|情况|要点)|以|实干)`,
+  `(?<![${HAN}])(?:年度?)?(?:中共|中国共产党)?([${HAN}]{2,14}?${OFFICE})(?=(?:[（(][\\p{Script=Han}]{2,14}[）)])?[的关在]?(?:关于)?\\s*(?:(?:19|20)\\d{2}|二[〇○零０]|“?十[一二三四五六]五)|关于|[：:]|(?:文件)?$|\\s|[，,。]|(?:党[组委]|院长|检察长|局长|厅长|主任|书记|会长|部门)|(?:年度)?工作(?:总结|报告|情况|要点)|以|实干)`,
   'gu',
 );
 /** 平湖市市场监督管理局认真落实…: it begins a clause, and what follows says what it did. */

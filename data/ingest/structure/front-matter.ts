@@ -104,6 +104,10 @@ function isFrontLine(block: Block): boolean {
 
 /** Without a byline: the first run of headings, less the one that heads the text below it. */
 function firstRun(blocks: readonly Block[]): number[] {
+  const letterhead = Math.max(
+    0,
+    blocks.findIndex(({ kind }) => kind !== 'dateline'),
+  );
   for (let at = 0; at < Math.min(blocks.length, 40); at++) {
     if (blocks[at]!.kind !== 'heading' || LEAD_HEADING.test(blocks[at]!.text)) continue;
     const run: number[] = [];
@@ -111,7 +115,7 @@ function firstRun(blocks: readonly Block[]): number[] {
     const end = run.findIndex((one) => isSectionHeading(blocks[one]!.text));
     if (end > 0) return run.slice(0, end);
     if (end === 0) continue;
-    if (at === 0 || run.length > 1)
+    if (at === letterhead || run.length > 1)
       return blocks[at + run.length]?.kind === 'marker' ? run.slice(0, -1) : titlesOfRun(blocks, run);
   }
   return [];

@@ -1,4 +1,4 @@
-import { withDigits } from '../lines/year-digits.ts';
+import { withDigits, withoutOtherYears } from '../lines/year-digits.ts';
 
 /** What the headings say of the years. */
 export interface HeadingYears {
@@ -23,7 +23,7 @@ export function datesOfHeadings(headings: readonly string[]): HeadingYears {
     spans: new Set<number>(),
     bare: new Set<number>(),
   };
-  for (const heading of headings.map(withDigits)) {
+  for (const heading of headings.map((one) => withoutOtherYears(withDigits(one)))) {
     for (const part of heading.split(/[和及与暨]|[，、；]/)) {
       const looksBack = REVIEWS.test(part) || (REVIEWS.test(heading) && !PLANS.test(heading));
       const set = PLANS.test(part) && !REVIEWS.test(part) ? found.planned : looksBack ? found.reviewed : null;

@@ -1,4 +1,4 @@
-import { withDigits } from '../lines/year-digits.ts';
+import { withDigits, withoutOtherYears } from '../lines/year-digits.ts';
 
 /** How strongly a text looks ahead (positive) or back (negative). Weights were set on texts of the genre. */
 export interface PlanYears {
@@ -37,7 +37,7 @@ export function planScore(printed: string, years: PlanYears): number {
 
 /** A heading that opens the plans: it names the next year, or says outlook in one of the usual ways. */
 export function isOutlookHeading(printed: string, years: PlanYears): boolean {
-  const heading = withDigits(printed);
+  const heading = withoutOtherYears(withDigits(printed));
   const named = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(heading)?.[1];
   if (named !== undefined && years.covered !== null) {
     if (Number(named) === years.covered + 1) return true;

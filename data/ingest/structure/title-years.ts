@@ -1,4 +1,4 @@
-import { withDigits } from '../lines/year-digits.ts';
+import { withDigits, withoutOtherYears } from '../lines/year-digits.ts';
 import { fiveYears } from './heading-years.ts';
 import { namesOccasion, partOfYear, spanOfYears, yearPrintedIn } from './period.ts';
 import { yearOfPeriod } from '../../contract/period.ts';
@@ -36,7 +36,7 @@ const LAST_MONTH = 4;
 
 /** `met`: the day on the page, which is that of the congress where none is printed in the title. */
 export function yearsOfTitle(printed: readonly string[], met: PrintedMonth | null = null): TitleYears {
-  const titles = printed.map(withDigits);
+  const titles = printed.map((title) => withoutOtherYears(withDigits(title)));
   const all = titles.join('\n');
   const atCongress = AT_A_CONGRESS.exec(titles.join(''));
   const spokenAt = atCongress && Number(atCongress[2]) <= LAST_MONTH ? Number(atCongress[1]) : null;

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { parseOriginal, type ParsedOriginal } from './parse-original.ts';
+import { readOriginal } from './read-original.ts';
+
+const BODY = [
+  '2023年，我局扎实推进各项审计工作。',
+  '一、主要工作',
+  '全年完成审计项目26个，同比增长8.3%。',
+  '二、下一步打算',
+  '继续做好各项审计。',
+];
+const paper = (...head: readonly string[]): ParsedOriginal =>
+  parseOriginal([...head, ...BODY].join('\n\n') + '\n');
+const closePaper = (...head: readonly string[]): ParsedOriginal =>
+  parseOriginal(`${head.join('\n')}\n\n${BODY.join('\n\n')}\n`);
+
+const page = async (window: string, inner: string): Promise<ParsedOriginal> => {
+  const body = BODY.map((text) => `<p style="text-indent:2em">${text}</p>`).join('');
+  const html = `<html><head><meta charset="utf-8"><title>${window}</title></head><body>${inner.replace('…', body)}</body></html>`;
+  const { text, layout } = await readOriginal({ name: 'a.html', bytes: new TextEncoder().encode(html) });
+  return parseOriginal(text, {}, layout);
+};
+const kindsOf = ({ sections }: ParsedOriginal) =>
+  sections.flatMap(({ role, kind, year }) => (role === 'front' || role === 'caption' ? [] : [[kind, year]]));
+
+describe('the letterhead of a paper', () => {
+  const title = '云溪县审计局关于2023年工作总结和2024年工作要点的报告';
+
+  it.each([
+    [['云溪县审计局文件', '云审发〔2024〕5号', title], title],
+    [['云溪县审计局', '云审呈〔2024〕5号　　　签发人：李某', title], title],
+    [['云溪县审计局', '云溪县财政局', '文　件', '云审发〔2024〕5号', title], title],
+    [
+      ['云溪县审计局', '云审发〔2024〕5号', '云溪县审计局', '2023年度工作总结'],
+      '云溪县审计局2023年度工作总结',
+    ],
+    [['机密★1年', '特急', '云审发〔2024〕5号', title], title],
+    [['内部资料　注意保存', '2023年工作总结', '云溪县审计局', '2023年12月'], '2023年工作总结'],
+  ])('is no title and tells no year covered: %j', (head, expected) => {
+    for (const { draft } of [paper(...head), closePaper(...head)])
+      expect(draft).toMatchObject({ title: expected, subtitle: null, yearCovered: 2023 });
+  });
+
+  it('says whose paper it is, and stands outside of its text', () => {
+    const { draft, sections } = paper('云溪县审计局文件', '云审发〔2024〕5号', '关于2023年工作总结的报告');
+    expect(draft).toMatchObject({ title: '关于2023年工作总结的报告', agency: '云溪县审计局' });
+    expect(
+      sections.filter(({ role }) => role === 'caption').map(({ passages }) => passages[0]!.text),
+    ).toEqual(['云溪县审计局文件', '云审发〔2024〕5号']);
+  });
+});
+
+describe('a title on several lines', () => {
+  it.each([
+    [['云溪县审计局关于2023年', '工作总结及2024年工作', '计划的报告'], 2023],
+    [['云溪县审计局2023年度法治政府', '建设情况报告'], 2023],
+    [['关于云溪县审计局2023年度', '推进法治政府建设工作情况的报告'], 2023],
+    [['云溪县审计局', '关于2023年工作总结及', '2024年工作计划的报告'], 2023],
+    [['云溪县审计局2023年工作总结', '和2024年工作计划'], 2023],
+    [['云溪县审计局关于2023年工作情况', '的报告'], 2023],
+  ])('is one, with nothing between its lines: %j', (lines, yearCovered) => {
+    for (const parsed of [paper(...lines), closePaper(...lines)]) {
+      expect(parsed.draft).toMatchObject({ title: lines.join(''), subtitle: null, yearCovered });
+      expect(kindsOf(parsed).every(([, year]) => year === 2023 || year === 2024)).toBe(true);
+    }
+  });
+
+  it('may be the words of a cover, or have one spaced out', () => {
+    expect(paper('2023年', '工作总结', '云溪县审计局', '二〇二三年十二月').draft).toMatchObject({
+      title: '2023年工作总结',
+      agency: '云溪县审计局',
+    });
+    expect(paper('云溪县审计局', '关于报送2023年工作总结的', '报　　　告').draft.title).toBe(
+      '云溪县审计局关于报送2023年工作总结的报告',
+    );
+  });
+
+  it('is known where the window of its page names the office alone', async () => {
+    const two = '<div class="t"><p>云溪县审计局</p><p>2023年法治政府建设工作情况</p></div>…';
+    expect((await page('云溪县审计局', two)).draft).toMatchObject({
+      title: '云溪县审计局2023年法治政府建设工作情况',
+      genre: 'rule-of-law',
+    });
+    const three =
+      '<div><p>云溪县审计局</p><p>首页</p></div><div class="t"><p>云溪县审计局</p><p>关于2023年工作总结及</p><p>2024年工作计划的报告</p></div>…';
+    expect((await page('工作总结-云溪县审计局', three)).draft.title).toBe(
+      '云溪县审计局关于2023年工作总结及2024年工作计划的报告',
+    );
+  });
+
+  it('takes nothing in that heads the text below a whole title', () => {
+    expect(paper('云溪县审计局2023年工作总结', '服务大局工作情况').draft.title).toBe(
+      '云溪县审计局2023年工作总结',
+    );
+  });
+});
