@@ -94,3 +94,41 @@ describe('a title on several lines', () => {
     );
   });
 });
+
+describe('a line between the title and the text that holds a whole date', () => {
+  it.each([
+    '原创办公室云溪审计2024-01-20 18:00河南',
+    '作者：办公室　2024-01-20　阅读：123',
+    '[日期：2024/1/20] 来源：　作者：　[字体：大 中 小]',
+  ])('is of the page and no heading: %s', (line) => {
+    const parsed = paper('云溪县审计局2023年工作总结', line);
+    expect(parsed.draft).toMatchObject({ yearCovered: 2023, yearPublished: 2024 });
+    expect(parsed.defects).toContainEqual(expect.objectContaining({ kind: 'page_furniture', before: line }));
+    expect(kindsOf(parsed)).toEqual([
+      ['review', 2023],
+      ['review', 2023],
+      ['plan', 2024],
+    ]);
+  });
+
+  it('may name the office that wrote', () => {
+    expect(paper('2023年工作总结', '云溪县审计局 2024-01-20 18:00').draft).toMatchObject({
+      agency: '云溪县审计局',
+      yearPublished: 2024,
+    });
+  });
+
+  it('is text where it tells a span, and no year of a heading below', () => {
+    const { sections } = paper('云溪县审计局2023年工作总结', '统计区间 2023-01-01 至 2023-12-31');
+    expect(sections.flatMap(({ heading }) => heading?.text ?? [])).toContain(
+      '统计区间 2023-01-01 至 2023-12-31',
+    );
+    const parsed = parseOriginal(
+      '云溪县审计局2023年工作总结\n\n我局完成审计项目26个。\n\n现场检查 2024-01-20\n\n检查单位12家。\n',
+    );
+    expect(kindsOf(parsed)).toEqual([
+      ['review', 2023],
+      ['review', 2023],
+    ]);
+  });
+});

@@ -15,7 +15,7 @@ const SHORTEST_MENU = 4;
 /**
  * Which lines belong to the frame of a page by where they stand: above the first sentence, a run of short lines that
  * name nothing but a button or a menu entry, a trail (首页 > 要闻), a label with its value on the next line (来源： |
- * 四川日报), and a copy of a line that is printed again below. Below the last sentence, a run of short lines around one
+ * 四川日报), a line with the day of the page, and a copy of a line that is printed again below. Below the last sentence, a run of short lines around one
  * that is furniture by its words. Indexes of lines.
  */
 export function edgeLines(
@@ -26,6 +26,7 @@ export function edgeLines(
   const head = texts.slice(0, headEnd(texts));
   const found = new Set([...trails(head), ...labelled(head), ...symbols(head), ...copies(head)]);
   for (const at of aboveTitle(texts, titleAt)) found.add(at);
+  for (const at of dated(head, titleAt)) found.add(at);
   for (const at of bars(head, (i) => found.has(i) || isFurniture(head[i]!))) found.add(at);
   for (const at of menus(head)) found.add(at);
   for (const at of footBars(texts, isFurniture)) found.add(at);
@@ -51,6 +52,17 @@ function isBody(text: string): boolean {
     /^(?:各位|同志们|尊敬的)[^，。]{0,20}[：:！]$/.test(text) ||
     (numberedHeadingLevel(text) !== null && text.length > 4) ||
     readMarker(text) !== null
+  );
+}
+
+/** A whole date in digits: 2024-01-20, 2024/1/20. */
+const WHOLE_DATE = /(?<!\d)(?:19|20)\d{2}\s*([-/.])\s*\d{1,2}\s*\1\s*\d{1,2}(?!\d)/g;
+
+/** 原创 办公室 2024-01-20 18:00: between the title and the text one whole date says when the page came out, wherever it stands in its line. */
+function dated(head: readonly string[], titleAt: number): number[] {
+  const title = Math.max(0, titleAt < 0 ? head.findIndex(isFullTitle) : titleAt);
+  return head.flatMap((text, i) =>
+    i > title && text.match(WHOLE_DATE)?.length === 1 && !isFullTitle(text) && !/\t/.test(text) ? [i] : [],
   );
 }
 

@@ -48,7 +48,10 @@ const NOTICE =
 
 const DATE =
   /(?:发布|发文|公开|发表|更新|印发|成文|生成)?(?:日期|时间)?\s*[：:]?\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*\d{1,2}/;
-const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})/u;
+const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})(?![\p{Script=Han}：:])/u;
+/** 平湖市审计局 2024-01-20 18:00 */
+const OFFICE_AND_DATE =
+  /^([\p{Script=Han}（）]{4,28}(?:局|厅|委员会|委|政府|法院|检察院))\s+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d/mu;
 
 /**
  * Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. A date that signs the paper
@@ -150,7 +153,7 @@ function factsOf(lifted: readonly string[], signed: readonly string[]): PageFact
     ...(date
       ? { publishedYear: Number(date[1]), publishedMonth: Number(date[2]) }
       : dateWritten([...signed, ...lifted.filter((text) => /(?:日期|时间)\s*[：:]/.test(text))])),
-    source: SOURCE.exec(lifted.join('\n'))?.[1] ?? null,
+    source: (SOURCE.exec(lifted.join('\n')) ?? OFFICE_AND_DATE.exec(lifted.join('\n')))?.[1] ?? null,
   };
 }
 
