@@ -14,8 +14,9 @@ import { measureLayout, type Layout } from './layout.ts';
 import { withoutCard } from './page-card.ts';
 import { liftPageFurniture, type PageFacts } from './page-furniture.ts';
 import { inSimplified, isTraditional, PrintedText } from './simplified.ts';
-import { splitLines } from './source-line.ts';
+import { splitLines, type SourceLine } from './source-line.ts';
 import { statedTitle, type StatedTitle } from './stated-title.ts';
+import { isFullTitle } from './title-form.ts';
 import { undoubleLines } from './undouble-lines.ts';
 
 export interface PageText {
@@ -40,7 +41,7 @@ export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): Pag
   const marked = markLines(lines, sourceLayout, title?.lines ?? []);
   const furnished = liftPageFurniture(marked.lines, [
     ...wordsOfHead(sourceLayout.head),
-    ...besideTitle(marked.defects, title),
+    ...besideTitle(marked.defects, title?.lines[0] ?? marked.lines.find(({ text }) => isFullTitle(text))),
   ]);
   const undoubled = undoubleLines(furnished.lines);
   const once = dropRepeatedLines(undoubled.lines);
@@ -72,8 +73,8 @@ export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): Pag
 }
 
 /** The date and the source of a page often stand beside its title, in what was lifted. */
-function besideTitle(lifted: readonly Defect[], title: StatedTitle | null): readonly string[] {
-  const at = title?.lines[0]?.traced.raw[0];
+function besideTitle(lifted: readonly Defect[], title: SourceLine | undefined): readonly string[] {
+  const at = title?.traced.raw[0];
   return at === undefined
     ? []
     : lifted

@@ -2,6 +2,7 @@ import type { HtmlEvent } from './html-events.ts';
 import { hiddenBySheets } from './html-sheets.ts';
 import { shownByScript } from './shown-by-script.ts';
 import { hidesText } from './hidden-style.ts';
+import { isFullTitle } from '../lines/title-form.ts';
 
 /** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
 export interface PageElement {
@@ -23,6 +24,8 @@ export interface PageElement {
   sentences: number;
   /** Holds an h1. */
   hasTitle: boolean;
+  /** Holds a line outside of links that is a whole title. */
+  hasTitleLine: boolean;
   /** Of the paragraphs directly in it, and half of those one level deeper; what wraps one element alone is no level. */
   weight: number;
   /** What it weighs as a paragraph. */
@@ -30,12 +33,14 @@ export interface PageElement {
   /** Text that stands in no inner block. */
   ownLetters: number;
   ownCommas: number;
+  /** The beginning of that text, in lines; that of links is left out. */
+  ownText: string;
 }
 
 const UNSEEN = new Set(
   'script style noscript template head title iframe object svg select button textarea rt rp'.split(' '),
 );
-const INLINE = new Set('a b strong i em u font span sup sub small label big mark br'.split(' '));
+export const INLINE = new Set('a b strong i em u font span sup sub small label big mark br'.split(' '));
 /** A shorter paragraph says nothing about where the article is. */
 const SHORTEST_PARAGRAPH = 20;
 
@@ -92,10 +97,12 @@ function elementOf(
     links: 0,
     sentences: 0,
     hasTitle: tag === 'h1',
+    hasTitleLine: false,
     weight: 0,
     points: 0,
     ownLetters: 0,
     ownCommas: 0,
+    ownText: '',
   };
 }
 
@@ -133,6 +140,7 @@ function isUnseen(tag: string, attributes: Readonly<Record<string, string>>): bo
 
 function countText(element: PageElement, text: string): void {
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (element.ownText.length < LONGEST_OWN_TEXT) element.ownText += text.replaceAll(/\s+/g, ' ');
   element.letters += letters;
   element.ownLetters += letters;
   element.sentences += text.match(/[。！？；]/gu)?.length ?? 0;
@@ -152,11 +160,22 @@ function finish(element: PageElement): void {
     if (element.isLink) return;
     parent.ownLetters += element.ownLetters;
     parent.ownCommas += element.ownCommas;
+    if (parent.ownText.length < LONGEST_OWN_TEXT)
+      parent.ownText += element.tag === 'br' ? '\n' : element.ownText;
     return;
   }
+  parent.ownText += '\n';
+  if (!element.inLink) parent.hasTitleLine ||= element.hasTitleLine ||= printsTitle(element.ownText);
   if (element.ownLetters < SHORTEST_PARAGRAPH || element.inLink) return;
   const points = 1 + element.ownCommas + Math.min(3, element.ownLetters / 100);
   element.points = points;
+}
+
+/** Longer text is no title with what stands beside it. */
+const LONGEST_OWN_TEXT = 400;
+
+function printsTitle(text: string): boolean {
+  return text.split('\n').some((line) => isFullTitle(line.trim()));
 }
 
 /** The points of a paragraph go to the block around it, and half of them to the one around that. */

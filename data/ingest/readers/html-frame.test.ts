@@ -194,6 +194,30 @@ describe('the title of a page', () => {
     expect(titleOf(`<title>云溪县人民政府 工作总结 ${TITLE}</title>`, body)).toBe(TITLE);
   });
 
+  it.each([
+    `<div><div class="top"><div>${TITLE}</div><div>发布时间：2024-01-10 来源：县商务局</div></div><div class="con"><div class="text">…</div></div></div>`,
+    `<table><tr><td>${TITLE}</td></tr><tr><td>发布时间：2024-01-10 来源：县商务局</td></tr><tr><td>…</td></tr></table>`,
+    `<table><tr><td><a href="/">首页</a>|<a href="/b">公开</a></td></tr></table><table><tr><td><b>${TITLE}</b></td></tr><tr><td>作者：佚名 更新时间：2024-1-10 9:30:12</td></tr><tr><td>…</td></tr></table>`,
+  ])('stands above the article where the window names only a column, with the day beside it: %s', (body) => {
+    const { text, layout } = readHtml(
+      `<html><head><title>工作总结</title></head><body>${body.replace('…', ARTICLE)}</body></html>`,
+    );
+    const parsed = parseOriginal(text, {}, layout);
+    expect(parsed.draft).toMatchObject({ title: TITLE, agency: '云溪县商务局', yearPublished: 2024 });
+    expect(parsed.sections.flatMap(({ passages }) => passages.map((one) => one.text))).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+    ]);
+  });
+
+  it('is not one of the other pages that are named above the article', () => {
+    expect(
+      shown(
+        `<div><ul><li><a href="/1">云溪县商务局2022年工作总结</a></li><li>云溪县商务局动态</li></ul></div><div><div>${TITLE}</div><p><a href="/2">打印</a></p></div><div><div>${ARTICLE}</div></div>`,
+      ),
+    ).toEqual([TITLE, ...PARAGRAPHS]);
+  });
+
   it('is put together from two lines, and freed of a badge', () => {
     expect(
       titleOf(`<title>${TITLE}-云溪</title>`, `<p>云溪县商务局</p><p>2023年工作总结</p>${ARTICLE}`),

@@ -1,4 +1,4 @@
-import { buildElements, type PageElement } from './html-elements.ts';
+import { buildElements, INLINE, type PageElement } from './html-elements.ts';
 import type { HtmlEvent } from './html-events.ts';
 
 /** Which elements of a page are not its article. Indexes of their opening events. */
@@ -34,8 +34,8 @@ const LEAST_WEIGHT = 6;
 /**
  * Tells the article of a page from its frame. A block that is mostly links and holds no sentence is a menu or a list of
  * other pages. The article is the element that holds most of the paragraphs near to it (weighed as Arc90's Readability
- * does: commas and length, less the share of links); what stands around it is the frame, but for the page's h1, tables
- * and neighbours of weight. Where two parts of the page weigh alike, only the lists of links go.
+ * does: commas and length, less the share of links); what stands around it is the frame, but for the page's h1, a line
+ * above it that is a whole title, tables and neighbours of weight. Where two parts of the page weigh alike, only the lists of links go.
  */
 export function frameOf(events: readonly HtmlEvent[]): PageFrame {
   const { root, hidden, all } = buildElements(events);
@@ -108,9 +108,22 @@ function aroundArticle(article: PageElement, root: PageElement): number[] {
   for (let inner = article; inner !== root && inner.parent; inner = inner.parent) {
     const isNear = inner === article;
     for (const other of inner.parent.children)
-      if (other !== inner && !belongs(other, article, isNear)) around.push(other.at);
+      if (other !== inner && !belongs(other, article, isNear))
+        for (const at of printsTitleAbove(other, article) ? besideTitle(other) : [other.at]) around.push(at);
   }
   return around;
+}
+
+/** Above the article a line that is a whole title is its own. */
+function printsTitleAbove(other: PageElement, article: PageElement): boolean {
+  return other.at < article.at && other.hasTitleLine && (!other.isNamedFrame || article.isNamedFrame);
+}
+
+/** Bars and menus in the element that prints the title. */
+function besideTitle({ children }: PageElement): number[] {
+  return children.flatMap((child) =>
+    child.hasTitleLine ? besideTitle(child) : child.links > 0 && !INLINE.has(child.tag) ? [child.at] : [],
+  );
 }
 
 function belongs(other: PageElement, article: PageElement, isNear: boolean): boolean {
