@@ -7,7 +7,7 @@ import { PlacesToLookAt } from './annotations/places-to-look-at.svelte.ts';
 import { CatalogueState } from './catalogue/catalogue.svelte.ts';
 import { CollectionsState } from './catalogue/collections.svelte.ts';
 import { RecordsState } from './catalogue/records.svelte.ts';
-import { TableExchange } from './catalogue/table-exchange.svelte.ts';
+import { TableExchange, type BagTakers } from './catalogue/table-exchange.svelte.ts';
 import { ClippingsState } from './clippings/clippings.svelte.ts';
 import { CompareState } from './compare/compare.svelte.ts';
 import { IndicatorsState } from './indicators/indicators.svelte.ts';
@@ -132,7 +132,7 @@ export class Features {
       living: () => this.tools.saved.list.map(({ name, statement }) => ({ name, search: statement })),
     });
     this.catalogue = new CatalogueState(this.records, messages, reports, () => this.collections.within);
-    this.catalogueTable = new TableExchange(client, this.records, messages, (files) => this.#takeIn(files));
+    this.catalogueTable = new TableExchange(client, this.records, messages, this.#ofBags);
     this.compare = new CompareState(client, this.library, on('compare'));
     this.indicators = new IndicatorsState(client, reports, on('indicators'));
     this.programmes = new ProgrammesState(client, reports, on('programmes'));
@@ -141,9 +141,20 @@ export class Features {
 
   readonly #printedOf = (id: IndicatorId): ReturnType<typeof figureOnPage> => figureOnPage(this.client, id);
 
+  readonly #ofBags: BagTakers = {
+    onfiles: (files) => this.#takeIn(files),
+    onnotes: (jsonLd) => this.#takeNotes(jsonLd),
+  };
+
   #takeIn(files: readonly File[]): void {
     this.goToLibrary();
     void this.imports.add(files);
+  }
+
+  /** Those of a bag: what became of them is said as of every file of notes, with a way back. */
+  #takeNotes(jsonLd: string): Promise<void> {
+    const { changes, exchange } = this.notes;
+    return changes.attempt(async () => changes.tellImported(await exchange.takeText(jsonLd)));
   }
 
   /** Shows where files come in; whoever knows addresses fills it in. */

@@ -67,11 +67,12 @@ export class Exchange {
   /** Takes annotations of a JSON-LD file; what is here under the same id stays as it is. */
   async take(file: File): Promise<ExchangeOutcome | null> {
     this.#clear();
-    const outcome = await this.#while(async () => {
-      const jsonLd = new TextDecoder().decode(await bytesOf(file));
-      return this.#client.call('annotations.import', { jsonLd });
-    });
-    if (!outcome) return null;
+    return this.#while(async () => this.takeText(new TextDecoder().decode(await bytesOf(file))));
+  }
+
+  /** The same of the text of such a file, which came in a bag; fails where nothing of it can be taken. */
+  async takeText(jsonLd: string): Promise<ExchangeOutcome> {
+    const outcome = await this.#client.call('annotations.import', { jsonLd });
     this.refused = outcome.refused;
     this.losses = outcome.losses;
     return outcome;

@@ -45,13 +45,10 @@ async function page(locale: 'zh' | 'en' = 'zh') {
     () => library.list,
     () => collections.within,
   );
-  const [onopen, onfiles] = [vi.fn(), vi.fn()];
-  show(
-    CataloguePage,
-    { catalogue, collections, table: new TableExchange(client, records, messages, onfiles), onopen },
-    locale,
-  );
-  return { client, library, catalogue, collections, records, onopen, onfiles, notices };
+  const [onopen, onfiles, onnotes] = [vi.fn(), vi.fn(), vi.fn(() => Promise.resolve())];
+  const table = new TableExchange(client, records, messages, { onfiles, onnotes });
+  show(CataloguePage, { catalogue, collections, table, onopen }, locale);
+  return { client, library, catalogue, collections, records, onopen, onfiles, onnotes, notices };
 }
 const names = (): (string | null)[] =>
   screen.getAllByRole('button', { name: /^打开/ }).map((one) => one.textContent);
@@ -163,6 +160,25 @@ describe('the page of all records', () => {
     expect(await screen.findByText(/BagIt 版本不认识/, {}, { timeout: 15_000 })).toBeTruthy();
   });
 
+  it('hands the notes of a bag on, and takes none in by itself', async () => {
+    const { client, onnotes } = await page();
+    await client.call('annotations.create', {
+      kind: 'comment',
+      body: '存疑',
+      targets: [{ kind: 'report', reportId: 'pinghu-2022' as ReportId }],
+    });
+    const { jsonLd } = await client.call('annotations.export', {});
+    const { contentBase64 } = await client.call('bags.make', { notes: jsonLd });
+    await client.call('notebook.undo', {});
+    const bytes = Uint8Array.from(atob(contentBase64), (one) => one.charCodeAt(0));
+    const picker = screen.getByTestId<HTMLInputElement>('catalogue-table');
+    Object.defineProperty(picker, 'files', { value: [new File([bytes], '包.zip')] });
+    await fireEvent.change(picker);
+    expect(await screen.findByText(/改动 0 处/, {}, { timeout: 15_000 })).toBeTruthy();
+    expect(onnotes).toHaveBeenCalledWith(jsonLd);
+    expect(await client.call('annotations.list', {})).toEqual([]);
+  });
+
   it('shows the four properties of the library, check by check', async () => {
     await page();
     await fireEvent.click(screen.getByRole('button', { name: '四性检测' }));
@@ -193,6 +209,25 @@ describe('the page of all records', () => {
     await eventually(() =>
       expect(library.list.every(({ fields }) => fields['retention'] === undefined)).toBe(true),
     );
+  });
+
+  it('lists nothing of the kept search before, and says where one cannot be asked', async () => {
+    const { client, collections } = await page();
+    await client.call('records.edit', {
+      edits: [{ reportId: 'pinghu-2022' as ReportId, fields: { retention: { is: '永久' } } }],
+    });
+    await collections.showLiving(collections.living[0]!);
+    await eventually(() => expect(names()).toEqual(['平湖 2022']));
+    const broken = { query: 'AND (', exact: false, sort: 'nothing', filters: {} } as never;
+    const showing = collections.showLiving({ name: '坏的', search: broken });
+    expect([...collections.within!]).toEqual([]);
+    await showing;
+    expect(screen.queryByRole('button', { name: /^打开/ })).toBeNull();
+    const refusal = await screen.findByRole('alert', {}, { timeout: 15_000 });
+    await fireEvent.click(within(refusal).getByRole('button', { name: '重试' }));
+    await collections.showLiving(collections.living[0]!);
+    await eventually(() => expect(names()).toEqual(['平湖 2022']));
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('shows a collection, which ticked and dragged reports are put into, and groups by it', async () => {

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal';
 import type { Collection, CollectionId } from '../../data/contract/collection-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import type { Request } from '../../data/contract/requests.ts';
@@ -18,7 +19,7 @@ export interface LivingCollection {
 export type Shelf =
   | { readonly kind: 'all' }
   | { readonly kind: 'collection'; readonly collectionId: CollectionId }
-  | { readonly kind: 'living'; readonly name: string };
+  | { readonly kind: 'living'; readonly name: string; readonly question: Request<'search.run'> };
 
 interface Needs {
   readonly client: WindowClient;
@@ -60,9 +61,22 @@ export class CollectionsState {
   /** Null: not narrowed. A collection that is gone narrows nothing; a search that is on its way has found nothing yet. */
   readonly within: ReadonlySet<ReportId> | null = $derived.by(() => {
     const { shelf } = this;
-    if (shelf.kind === 'living') return new Set(this.#found.value?.reports.map(({ reportId }) => reportId));
+    if (shelf.kind === 'living') return new Set(this.#answer?.reports.map(({ reportId }) => reportId));
     return this.shown ? new Set(this.shown.reportIds) : null;
   });
+
+  /** Why it is not known what the kept search that is shown finds. */
+  get error(): unknown {
+    const isOpen = this.shelf.kind === 'living' && !this.#answer && !this.#found.isAsking;
+    return isOpen ? this.#found.error : null;
+  }
+
+  /** To the kept search that is shown; null while it is on its way, or where it failed. */
+  get #answer(): SearchResult | null {
+    const { shelf } = this;
+    const isOurs = shelf.kind === 'living' && dequal(this.#found.answered, shelf.question);
+    return isOurs ? this.#found.value : null;
+  }
 
   /** The collection that is shown. */
   get shown(): Collection | null {
@@ -84,8 +98,14 @@ export class CollectionsState {
   }
 
   async showLiving({ name, search }: LivingCollection): Promise<void> {
-    this.shelf = { kind: 'living', name };
-    await this.#found.ask({ ...search, limit: 1, offset: 0 });
+    const question = { ...search, limit: 1, offset: 0 };
+    this.shelf = { kind: 'living', name, question };
+    await this.#found.ask(question);
+  }
+
+  /** The kept search that is shown is asked once more. */
+  again(): Promise<void> {
+    return this.#found.again();
   }
 
   /** A new one, with these reports in it. False where it could not be kept. */

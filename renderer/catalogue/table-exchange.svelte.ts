@@ -11,6 +11,13 @@ import { saveFile } from '../shared/save-file.ts';
 import { saveExported } from '../shared/save-exported.ts';
 import type { RecordsState } from './records.svelte.ts';
 
+/** Who takes what else is in a bag. */
+export interface BagTakers {
+  readonly onfiles: (originals: readonly File[]) => void;
+  /** Takes notes in and says what has become of them. */
+  readonly onnotes: (jsonLd: string) => Promise<void>;
+}
+
 /** The catalogue as a file for a spreadsheet program, and what was edited in it: shown before it is taken over. */
 export class TableExchange {
   /** Of the file that was chosen; null where none is looked at. */
@@ -25,16 +32,10 @@ export class TableExchange {
   readonly #client: WindowClient;
   readonly #records: RecordsState;
   readonly #messages: Messages;
-  readonly #onfiles: (files: readonly File[]) => void;
+  readonly #takers: BagTakers;
 
-  /** `onfiles`: takes the originals of a bag. */
-  constructor(
-    client: WindowClient,
-    records: RecordsState,
-    messages: Messages,
-    onfiles: (files: readonly File[]) => void,
-  ) {
-    this.#onfiles = onfiles;
+  constructor(client: WindowClient, records: RecordsState, messages: Messages, takers: BagTakers) {
+    this.#takers = takers;
     this.#client = client;
     this.#records = records;
     this.#messages = messages;
@@ -100,20 +101,20 @@ export class TableExchange {
     await this.#records.attempt(async () => saveExported(await this.#client.call('archives.export', chosen)));
   }
 
-  /** Looks at a bag; its originals go the way of all files, its notes into the notebook. */
+  /** Looks at a bag; its originals and notes go the way of all files of their kind. */
   async openBag(file: File): Promise<void> {
     const contentBase64 = base64Of(new Uint8Array(await file.arrayBuffer()));
     await this.#records.attempt(async () => {
       const bag = await this.#client.call('bags.open', { contentBase64 });
       this.faults = bag.faults;
       if (bag.faults.length > 0) return;
-      if (bag.notes !== null) await this.#client.call('annotations.import', { jsonLd: bag.notes });
+      if (bag.notes !== null) await this.#takers.onnotes(bag.notes);
       if (bag.recordsBase64 !== null)
         this.preview = await this.#client.call('records.preview', { contentBase64: bag.recordsBase64 });
       const files = bag.sources.map(
         ({ name, contentBase64: content }) => new File([bytesOfBase64(content)], name),
       );
-      if (files.length > 0) this.#onfiles(files);
+      if (files.length > 0) this.#takers.onfiles(files);
     });
   }
 
