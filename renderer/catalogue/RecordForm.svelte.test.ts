@@ -1,7 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReportId } from '../../data/contract/model.ts';
+import { clientOver } from '../archive-client.ts';
 import { Messages } from '../messages/messages.svelte.ts';
+import type { WindowClient } from '../shared/changes.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
@@ -10,6 +12,13 @@ import RecordEditing from './RecordEditing.svelte';
 import { RecordsState } from './records.svelte.ts';
 
 const PINGHU = 'pinghu-2022' as ReportId;
+
+function recordsOver(client: WindowClient): RecordsState {
+  const [messages, notices] = [new Messages(), new Notices()];
+  return new RecordsState({
+    ...{ client, messages, notices, reports: () => [], nameOf: (id) => id, undo: () => undefined },
+  });
+}
 
 async function opened() {
   const client = sampleClient();
@@ -79,12 +88,70 @@ describe('the form of a record', () => {
     await eventually(() => expect(form.queryByText(`原著录：${title}`)).toBeNull());
   });
 
-  it('leaves everything as it was on Escape', async () => {
-    const { type, report } = await opened();
+  it('closes on Escape where nothing was typed', async () => {
+    const { form } = await opened();
+    await fireEvent.keyDown(form.getByLabelText(/^题名/), { key: 'Escape' });
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+
+  it('keeps what was typed on Escape, which leads to the button that gives it up', async () => {
+    const { form, type, report, records } = await opened();
     const before = report();
     await type('题名', '乙');
-    await fireEvent.keyDown(screen.getByLabelText(/^题名/), { key: 'Escape' });
+    await fireEvent.keyDown(form.getByLabelText(/^题名/), { key: 'Escape' });
+    expect(form.getByLabelText<HTMLInputElement>(/^题名/).value).toBe('乙');
+    expect(document.activeElement?.textContent).toBe('取消');
+    await fireEvent.click(document.activeElement!);
     expect(screen.queryByRole('form')).toBeNull();
     expect(report()).toBe(before);
+    records.open(PINGHU);
+    const again = within(await screen.findByRole('form', {}, { timeout: 15_000 }));
+    expect(again.getByLabelText<HTMLInputElement>(/^题名/).value).toBe(before.title);
+  });
+
+  it('has what was typed when it is opened again after another', async () => {
+    const { type, report, records, notices } = await opened();
+    await type('题名', '乙');
+    records.open('pinghu-2020' as ReportId);
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+    await eventually(() => expect(records.details?.reportId).toBe('pinghu-2020'));
+    records.open(PINGHU);
+    const again = within(await screen.findByRole('form', {}, { timeout: 15_000 }));
+    expect(again.getByLabelText<HTMLInputElement>(/^题名/).value).toBe('乙');
+    await fireEvent.click(again.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(report().title).toBe('乙'));
+    await eventually(() => expect(notices.list).toHaveLength(1));
+    expect(records.typedOf(PINGHU).size).toBe(0);
+  });
+
+  it('stays with what was typed while it was being saved', async () => {
+    const { form, type, report } = await opened();
+    await type('题名', '乙');
+    void fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await type('题名', '乙丙');
+    await eventually(() => expect(report().title).toBe('乙'));
+    expect(form.getByLabelText<HTMLInputElement>(/^题名/).value).toBe('乙丙');
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(report().title).toBe('乙丙'));
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
+  it('says where the record cannot be read, and tries again', async () => {
+    const { carry } = openSampleLibrary(false);
+    let isRefused = true;
+    const records = recordsOver(
+      clientOver((method, request) =>
+        method === 'records.read' && isRefused
+          ? Promise.resolve({ ok: false, error: { code: 'timed_out', detail: '' } })
+          : carry(method, request),
+      ),
+    );
+    show(RecordEditing, { records, reportId: PINGHU });
+    await fireEvent.click(screen.getByRole('button', { name: /^编辑/ }));
+    const refusal = within(await screen.findByRole('alert', {}, { timeout: 15_000 }));
+    isRefused = false;
+    await fireEvent.click(refusal.getByRole('button', { name: '重试' }));
+    expect(await screen.findByRole('form', {}, { timeout: 15_000 })).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
@@ -13,6 +14,8 @@ import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
 import { TemplatesState } from './templates.svelte.ts';
 import { usesOf } from './values-in-use.ts';
+
+const NOTHING: ReadonlyMap<FieldKey, string> = new Map();
 
 interface Needs {
   readonly client: WindowClient;
@@ -30,6 +33,8 @@ export class RecordsState {
   readonly templates: TemplatesState;
   /** Whose form is open. */
   editing = $state.raw<ReportId | null>(null);
+  /** What was typed into forms, until it is saved or given up: closing a form loses nothing. */
+  readonly #typed = new SvelteMap<ReportId, ReadonlyMap<FieldKey, string>>();
   readonly #needs: Needs;
   readonly #details: LiveQuery<Request<'records.read'>, RecordDetails>;
 
@@ -51,6 +56,20 @@ export class RecordsState {
     return value?.reportId === this.editing ? value : null;
   }
 
+  /** Why the record whose form is open is not known. */
+  get error(): unknown {
+    return this.editing !== null && !this.details && !this.#details.isAsking ? this.#details.error : null;
+  }
+
+  /** By field; a field that nobody has touched is as the record has it, also when that changes. */
+  typedOf(reportId: ReportId): ReadonlyMap<FieldKey, string> {
+    return this.#typed.get(reportId) ?? NOTHING;
+  }
+
+  type(reportId: ReportId, typed: ReadonlyMap<FieldKey, string>): void {
+    this.#typed.set(reportId, typed);
+  }
+
   /** What records are held against and made by. */
   async load(): Promise<void> {
     await Promise.all([this.authorities.load(), this.templates.load()]);
@@ -69,28 +88,35 @@ export class RecordsState {
     this.editing = null;
   }
 
+  /** What was typed is not wanted any more, or is saved. */
+  leave(reportId: ReportId): void {
+    this.#typed.delete(reportId);
+    if (this.editing === reportId) this.close();
+  }
+
   /** What other reports say in a field, most used first: what a person may mean in a record of that year. */
   offersFor(field: FieldKey, year: number | null): readonly Offer[] {
     return this.authorities.offersFor(field, usesOf(this.#needs.reports(), field), year);
   }
 
-  /** Of the form: only what differs is sent. Closes the form where it could be kept. */
+  /** Of the form: only what differs is sent. Closes the form where it was kept and nothing typed meanwhile. */
   async save(reportId: ReportId, values: ReadonlyMap<FieldKey, RecordValue>): Promise<void> {
     const before = this.details?.fields ?? [];
+    const sent = this.typedOf(reportId);
     const changed = [...values].filter(([key, value]) => {
       const now = before.find(({ field }) => field === key)?.value ?? null;
       return JSON.stringify(now) !== JSON.stringify(value);
     });
     const { records } = this.#needs.messages;
     if (changed.length === 0) {
-      this.close();
+      this.leave(reportId);
       this.#needs.notices.show(records.nothing);
       return;
     }
     const done = await this.edit([editOf(reportId, new Map(changed), before)], () =>
       records.saved(this.nameOf(reportId)),
     );
-    if (done) this.close();
+    if (done && this.typedOf(reportId) === sent) this.leave(reportId);
   }
 
   /** A field as the archive has it, or one of two values that people gave it. */
