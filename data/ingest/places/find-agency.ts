@@ -20,6 +20,24 @@ const LEAST_NAMED = 2;
  */
 export function findAgency(given: AgencyClues): FoundAgency | null {
   const clues = { ...given, strong: given.strong.filter((line) => !PASSED_ON.test(line)) };
+  const found = agencyIn(clues);
+  return found && !isOfPart(clues.strong, found) ? found : null;
+}
+
+/** …局城关所2023年工作总结: what is first named directly before a part of it is not the author. */
+function isOfPart(strong: readonly string[], { agency, shortNames }: FoundAgency): boolean {
+  const name = [agency, ...shortNames].map((one) => RegExp.escape(one)).join('|');
+  const named = new RegExp(`(?:${name})(?<part>${PART})?`, 'u');
+  const first = strong
+    .flatMap((line) => [line, line.replaceAll(AGENCY_FORM, officialType)])
+    .map((line) => named.exec(line))
+    .find((found) => found !== null);
+  return first?.groups?.['part'] !== undefined;
+}
+
+const PART = '(?:(?!关于)\\p{Script=Han}){1,12}?(?:分局|所|队)(?=(?:19|20)\\d{2}|关于|[（(\\s]|$)';
+
+function agencyIn(clues: AgencyClues): FoundAgency | null {
   const stated = statedAgency(clues);
   if (stated && stated.region !== null) return stated;
   const printed = printedAgency(clues);

@@ -26,7 +26,7 @@ const SHORTENED: ReadonlyMap<string, string> = new Map([
 
 /** The last words of the name of an office; what stands before them is its field. */
 const LAST_WORDS =
-  '(?:局|厅|委员会|委|办公室|办事处|政府|法院|检察院|署|中心|总队|支队|大队|协会|联合会|总工会|海关|管委会|分局|大学|学院|医院|集团|有限公司)';
+  '(?:局|厅|委员会|委|办公室|办事处|政府|法院|检察院|署|中心|总队|支队|大队|协会|联合会|总工会|海关|管委会|分局|大学|学院|医院|集团|有限公司|监督管理所|监管所|工商所|检验所|研究院|检测院)';
 
 /** Source of an expression for the name of an office without its place: 市场监管局, 人民法院, 人大常委会. */
 export const OFFICE = `[\\p{Script=Han}（）]{0,18}?${LAST_WORDS}`;
