@@ -66,6 +66,26 @@ describe('the list of authorised names', () => {
     await eventually(() => expect(list.getByText('还没有。')).toBeTruthy());
   });
 
+  it('keeps what was typed while another form is opened, until it is given up', async () => {
+    const { records: state } = await records();
+    show(AuthorityPanel, { authorities: state.authorities });
+    const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: '规范名称' });
+    await fireEvent.click(screen.getByRole('button', { name: '添加机关' }));
+    await fireEvent.input(field(), { target: { value: '临河县市场监督管理局' } });
+    await fireEvent.click(screen.getByRole('button', { name: '添加人员' }));
+    expect(field().value).toBe('');
+    await fireEvent.keyDown(field(), { key: 'Escape' });
+    expect(screen.queryByRole('form')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: '添加机关' }));
+    expect(field().value).toBe('临河县市场监督管理局');
+    await fireEvent.keyDown(field(), { key: 'Escape' });
+    await fireEvent.click(screen.getByRole('button', { name: '添加机关' }));
+    expect(field().value).toBe('临河县市场监督管理局');
+    await fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    await fireEvent.click(screen.getByRole('button', { name: '添加机关' }));
+    expect(field().value).toBe('');
+  });
+
   it('takes no authorised name twice, says so, and is left by Escape', async () => {
     const { client, records: state } = await records('en');
     const authorised = { name: '沈洁', from: null, to: null };

@@ -4,11 +4,14 @@ import {
   readAuthority,
   type Authority,
   type AuthorityKind,
+  type OtherName,
   type Superseded,
 } from '../../data/contract/authority-entry.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
+import { TypedForms } from '../shared/typed-forms.svelte.ts';
+import { textOfYear } from '../shared/typed-year.ts';
 import { carriersOf, offersWithNames, supersededIn, type Carrier } from './authorised-names.ts';
 import type { Offer } from './completion.ts';
 import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
@@ -17,6 +20,22 @@ import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
 export interface AuthorityDraft {
   readonly key: string | null;
   readonly authority: Authority;
+  readonly fields: AuthorityFields;
+}
+
+/** One name in the form, as text. */
+export interface NameFields {
+  kind: OtherName['kind'];
+  name: string;
+  from: string;
+  to: string;
+}
+
+/** What stands in the fields of the form. */
+export interface AuthorityFields {
+  readonly authorised: NameFields;
+  readonly others: NameFields[];
+  note: string;
 }
 
 interface Needs extends KeptListNeeds {
@@ -33,6 +52,7 @@ export class AuthoritiesState {
   /** Whether the list stands on the page of all records. */
   isShown = $state(false);
   draft = $state.raw<AuthorityDraft | null>(null);
+  readonly #typed = new TypedForms<AuthorityFields>();
   readonly #needs: Needs;
   readonly #kept: KeptList<Authority>;
   /** By name. */
@@ -55,15 +75,35 @@ export class AuthoritiesState {
 
   begin(kind: AuthorityKind): void {
     const authorised = { name: '', from: null, to: null };
-    this.draft = { key: null, authority: { kind, authorised, others: [], note: '' } };
+    this.#open(null, { kind, authorised, others: [], note: '' });
   }
 
   edit({ key, ...authority }: Kept<Authority>): void {
-    this.draft = { key, authority };
+    this.#open(key, authority);
   }
 
-  cancel(): void {
+  /** What was typed is there when it is opened again. */
+  close(): void {
     this.draft = null;
+  }
+
+  /** What was typed is not wanted any more. */
+  cancel(): void {
+    if (this.draft) this.#leave(this.draft);
+  }
+
+  #open(key: string | null, authority: Authority): void {
+    const fields = this.#typed.open(key ?? authority.kind, {
+      authorised: fieldsOf({ kind: 'former', ...authority.authorised }),
+      others: authority.others.map(fieldsOf),
+      note: authority.note,
+    });
+    this.draft = { key, authority, fields };
+  }
+
+  #leave(draft: AuthorityDraft): void {
+    this.#typed.forget(draft.key ?? draft.authority.kind);
+    if (this.draft === draft) this.close();
   }
 
   /** Another authority of the kind has this authorised name. */
@@ -75,9 +115,11 @@ export class AuthoritiesState {
   }
 
   async save(authority: Authority): Promise<void> {
-    const key = this.draft?.key ?? authorityKey(authority, this.#kept.keys);
+    const { draft } = this;
+    const key = draft?.key ?? authorityKey(authority, this.#kept.keys);
     const told = this.#needs.messages.authorities.saved(authority.authorised.name);
-    if (await this.#kept.save(key, authorityText(authority), told)) this.draft = null;
+    const isKept = await this.#kept.save(key, authorityText(authority), told);
+    if (isKept && draft) this.#leave(draft);
   }
 
   async remove({ key, authorised }: Kept<Authority>): Promise<void> {
@@ -119,6 +161,10 @@ export class AuthoritiesState {
     );
     await this.#needs.edit(edits, (changed) => this.#needs.messages.authorities.usedIn(changed));
   }
+}
+
+function fieldsOf({ kind, name, from, to }: OtherName): NameFields {
+  return { kind, name, from: textOfYear(from), to: textOfYear(to) };
 }
 
 const COLLATOR = new Intl.Collator('zh-CN', { numeric: true });

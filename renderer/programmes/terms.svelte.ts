@@ -3,13 +3,24 @@ import { termKey, termText, type KeptTerm, type Term } from '../../data/contract
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
+import { TypedForms } from '../shared/typed-forms.svelte.ts';
+import { textOfYear } from '../shared/typed-year.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 
 /** What is open in the form: a new term, or one of the person's own. */
 export interface TermDraft {
   /** Of the entry that is changed; null for a new one. */
   readonly key: string | null;
+  /** As it is kept, or as it was proposed. */
   readonly term: KeptTerm;
+  readonly fields: TermFields;
+}
+
+/** What stands in the fields of the form. */
+export interface TermFields {
+  kind: KeptTerm['kind'];
+  evidence: string;
+  forms: { form: string; from: string; to: string }[];
 }
 
 /** The thesaurus, and the terms that a person adds to it: kept in the notebook, told in a notice, taken back by undo. */
@@ -25,6 +36,7 @@ export class TermsState {
   readonly #client: WindowClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
+  readonly #typed = new TypedForms<TermFields>();
   readonly #query: LiveQuery<object, readonly Term[]>;
 
   constructor(
@@ -54,14 +66,26 @@ export class TermsState {
   /** Opens the form with what is known already; a lineage where nothing is. */
   begin(term: Partial<KeptTerm> = {}, key: string | null = null): void {
     const forms = term.forms ?? [NO_FORM, NO_FORM];
-    this.draft = {
-      key,
-      term: { kind: term.kind ?? 'lineage', forms, evidence: term.evidence ?? '' },
-    };
+    const { kind = 'lineage', evidence = '' } = term;
+    const begun = { kind, forms, evidence };
+    const rows = forms.map(({ form, from, to }) => ({ form, from: textOfYear(from), to: textOfYear(to) }));
+    const fields = this.#typed.open(aboutOf(key, begun), { kind, evidence, forms: rows });
+    this.draft = { key, term: begun, fields };
   }
 
-  cancel(): void {
+  /** What was typed is there when it is opened again. */
+  close(): void {
     this.draft = null;
+  }
+
+  /** What was typed is not wanted any more. */
+  cancel(): void {
+    if (this.draft) this.#leave(this.draft);
+  }
+
+  #leave(draft: TermDraft): void {
+    this.#typed.forget(aboutOf(draft.key, draft.term));
+    if (this.draft === draft) this.close();
   }
 
   /** Another term of the person's own has this kind and name. */
@@ -71,13 +95,14 @@ export class TermsState {
   }
 
   async save(term: KeptTerm): Promise<void> {
-    const old = this.draft?.key ?? null;
+    const { draft } = this;
+    const old = draft?.key ?? null;
     const before = this.#termOf(old);
     const kept = await this.#tell(this.#messages.terms.saved(nameOf(term)), {
       run: () => this.#replace(old, term),
       back: () => (before ? this.#replace(termKey(term), before) : this.#remove(termKey(term))),
     });
-    if (kept) this.draft = null;
+    if (kept && draft) this.#leave(draft);
   }
 
   async remove(key: string): Promise<void> {
@@ -133,6 +158,10 @@ export const NO_FORM = { form: '', from: null, to: null } as const;
 export function keptOf({ key, kind, forms, evidence }: Term): KeptTerm | null {
   if (key === null || kind === 'synonym' || kind === 'abbreviation') return null;
   return { kind, forms, evidence: evidence ?? '' };
+}
+
+function aboutOf(key: string | null, term: KeptTerm): string {
+  return key ?? JSON.stringify(term);
 }
 
 function nameOf({ forms }: Pick<Term, 'forms'>): string {

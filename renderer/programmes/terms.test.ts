@@ -104,6 +104,26 @@ describe('the thesaurus', () => {
     expect(terms.visible).toEqual([]);
   });
 
+  it('keeps what was typed into a form while another is opened, until it is saved or given up', async () => {
+    const { terms } = desk();
+    await terms.save(BANQUET);
+    terms.begin(BANQUET, 'lineage 乡村宴席');
+    terms.draft!.fields.forms[0]!.form = '乡宴';
+    terms.begin();
+    terms.draft!.fields.evidence = '依据';
+    terms.begin(BANQUET, 'lineage 乡村宴席');
+    expect(terms.draft!.fields.forms[0]!.form).toBe('乡宴');
+    terms.cancel();
+    terms.begin(BANQUET, 'lineage 乡村宴席');
+    expect(terms.draft!.fields.forms[0]!.form).toBe('乡村宴席');
+    terms.close();
+    terms.begin();
+    expect(terms.draft!.fields.evidence).toBe('依据');
+    await terms.save({ ...BANQUET, kind: 'programme' });
+    terms.begin();
+    expect(terms.draft!.fields.evidence).toBe('');
+  });
+
   it('says why a term was not kept, and leaves the form open', async () => {
     const { terms, notices } = desk(true);
     terms.begin();
