@@ -74,11 +74,16 @@ function isShortOf(word: string, { name, stem }: Division, rest: string): boolea
 function knownPlace(chain: readonly Division[][], end: number): PrintedPlace {
   const last = chain.at(-1)!;
   const own = last[0]!;
-  const city = chain.slice(0, -1).findLast(([outer]) => outer!.level === 'prefecture city')?.[0];
+  const city = chain.slice(0, -1).findLast(([outer]) => isCity(outer!))?.[0];
   // Only the name of a district needs its city: there are four 鼓楼区.
   const name = own.level === 'district' && city ? city.name + own.name : own.name;
   const isOne = last.length === 1;
   return { name, label: own.stem, level: own.level, region: isOne ? own.region : null, end };
+}
+
+/** 北京市 and its like are provinces by level. */
+function isCity({ name, level }: Division): boolean {
+  return level === 'prefecture city' || (level === 'province' && name.endsWith('市'));
 }
 
 function unknownPlace(text: string): PrintedPlace | null {

@@ -41,15 +41,20 @@ const CAMPAIGN = /专项|百日|行动|整治|攻坚/;
 const OF_A_CAMPAIGN =
   /(?:行动|整治|会战|攻坚战?|专项(?:检查|执法|治理|斗争|督查)|(?:宣传|活动)[周月日]|质量月|安全生产月|活动)["”』」]?(?:(?:19|20)\d{2}年度?)?(?:工作|活动|开展|推进|进展|落实|阶段性?)*(?:总结|小结|回顾|盘点|综述|述评|情况(?:的?报告|汇报)?|报告)(?:\([^()]*\))?$/u;
 
+/** The accounts of an office, what it says of its own spending, and its answer to a proposal: of a year and no review of it. */
+const OTHER =
+  /(?:部门|单位)[\p{Script=Han}]{0,6}[决预]算(?!执行|编制|管理)|[决预]算(?:信息)?(?:公开|说明)|绩效(?:自评|(?:自我)?评价)|(?:建议|提案).*(?:答复|复函|回复)(?:的?函|意见|情况)?(?:\([^()]*\))?$/u;
+
 /** A piece shorter than this that nobody signed says too little of a year to be taken for its review. */
 const SHORTEST_REVIEW = 1500;
 
 /** Null where nothing makes it sure. */
 export function recogniseGenre(clues: GenreClues): Genre | null {
   const { titles, part } = clues;
-  const printed = titles.join(' ').normalize('NFKC').replaceAll(/\s+/g, '');
-  if (titles.some((title) => OF_A_CAMPAIGN.test(title.normalize('NFKC').replaceAll(/\s+/g, ''))))
-    return 'campaign';
+  const each = titles.map((title) => title.normalize('NFKC').replaceAll(/\s+/g, ''));
+  if (each.some((title) => OTHER.test(title))) return 'other';
+  if (each.some((title) => OF_A_CAMPAIGN.test(title))) return 'campaign';
+  const printed = each.join('');
   const named = TITLES.find(([, wording]) => wording.test(printed));
   if (named) return named[0];
   const looksBack = LOOKS_BACK.test(printed);
