@@ -58,6 +58,7 @@ describe('a title on several lines', () => {
     [['云溪县审计局', '关于2023年工作总结及', '2024年工作计划的报告'], 2023],
     [['云溪县审计局2023年工作总结', '和2024年工作计划'], 2023],
     [['云溪县审计局关于2023年工作情况', '的报告'], 2023],
+    [['云溪县审计局', '2023年度', '工作总结', '及2024年工作思路'], 2023],
   ])('is one, with nothing between its lines: %j', (lines, yearCovered) => {
     for (const parsed of [paper(...lines), closePaper(...lines)]) {
       expect(parsed.draft).toMatchObject({ title: lines.join(''), subtitle: null, yearCovered });

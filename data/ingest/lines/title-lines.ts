@@ -12,6 +12,8 @@ const LONGEST_PART = 30;
 const IS_OPEN = /(?:[和及与暨、的对]|关于|(?:19|20)\d{2}\s*年度?)$/u;
 /** | 和2024年工作计划, | 的报告 */
 const GOES_ON = /^(?:[的和及与暨]|以及)[\p{Script=Han}\d“]/u;
+/** 及2024年工作思路 is a part alone; 和静县…局 is none. */
+const REST = /^(?:[及与暨]|以及|和)\s*(?:(?:19|20)\d{2}|[下今明来]|“)/u;
 /** Below the office whose paper it is: 关于…, 2023年…, “十四五”… */
 const OF_THE_OFFICE = /^(?:关于|(?:19|20)\d{2}|“?十[一二三四五六]五)/u;
 const OFFICE_ALONE = /^[^，。：\s]{3,30}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|中心|总队|支队)$/u;
@@ -45,7 +47,7 @@ export function joinTitle(head: readonly SourceLine[]): {
  * together; and what such a line leaves open above it or below. Null where no lines make a title.
  */
 function titleLines(texts: readonly string[]): readonly [start: number, end: number] | null {
-  const whole = texts.findIndex(isFullTitle);
+  const whole = texts.findIndex((text) => isFullTitle(text) && !REST.test(withDigits(text)));
   const found = whole < 0 ? firstTogether(texts) : ([whole, whole + 1] as const);
   if (!found) return null;
   let [start, end] = found;
