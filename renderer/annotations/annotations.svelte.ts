@@ -61,6 +61,7 @@ export class AnnotationsState {
   report = $state.raw<Report | null>(null);
   readonly #client: WindowClient;
   readonly #messages: Messages;
+  readonly #notices: Notices;
   readonly #notesOf: NotesOfReports;
   readonly #all: LiveQuery<Request<'annotations.list'>, readonly Annotation[]>;
   /** The first cards, while the others are on their way. */
@@ -78,6 +79,7 @@ export class AnnotationsState {
   constructor({ client, messages, notices, author, reportName, isPageShown }: AnnotationParts) {
     this.#client = client;
     this.#messages = messages;
+    this.#notices = notices;
     this.author = author;
     this.reportName = reportName;
     this.usedWords = new UsedWordsState(client);
@@ -231,6 +233,8 @@ export class AnnotationsState {
       return isDone;
     } catch (error) {
       draft.error = error;
+      if (this.drafts.current !== draft)
+        this.#notices.show(this.#messages.annotations.noteUnsaved, { tone: 'bad', about: 'drafts' });
       return false;
     } finally {
       draft.isSaving = false;

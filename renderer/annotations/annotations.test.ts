@@ -5,6 +5,7 @@ import { AuthorName } from '../shared/author-name.svelte.ts';
 import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { AnnotationsState } from './annotations.svelte.ts';
+import { emptyContent, type NoteDraft } from './note-draft.svelte.ts';
 import { passageId, rangeTarget, sampleNote, SampleNotebook, sampleReport } from './testing/sample-notes.ts';
 
 // A literal of the form that report ids have.
@@ -189,6 +190,39 @@ describe('a note that is written', () => {
     expect(notebook.asked.find((one) => one.method === 'annotations.update')?.request).not.toHaveProperty(
       'targets',
     );
+  });
+
+  it('sends places that were added before it was left and taken up again, and none that were not', async () => {
+    const notebook = new SampleNotebook(sampleNote('a', { targets: [rangeTarget(0, '12.3万户')] }));
+    const { notes } = await open(notebook);
+    const sent = async (change: (draft: NoteDraft) => void) => {
+      notes.edit(notes.ofReport[0]!);
+      change(notes.drafts.current!);
+      notes.drafts.close();
+      await notes.save(notes.drafts.open(notes.drafts.kept[0]!));
+      return notebook.asked.findLast((one) => one.method === 'annotations.update')?.request['targets'];
+    };
+    expect(await sent((draft) => (draft.body = '改了一句'))).toBeUndefined();
+    expect(await sent((draft) => draft.addTarget({ kind: 'report', reportId: OTHER_REPORT }))).toMatchObject([
+      { quote: '12.3万户' },
+      { kind: 'report' },
+    ]);
+    expect(await sent((draft) => (draft.body = '又改一句'))).toBeUndefined();
+  });
+
+  it('that could not be saved is told of where its editor was closed meanwhile', async () => {
+    const notebook = new SampleNotebook();
+    const { notes, notices } = await open(notebook);
+    notes.drafts.open(emptyContent('k', [], null)).body = '写到一半';
+    notebook.refuses = { code: 'timed_out', detail: '' };
+    const saving = notes.save(notes.drafts.current!);
+    notebook.refuses = null;
+    notes.drafts.close();
+    expect(await saving).toBe(false);
+    expect(notes.drafts.kept.map(({ body }) => body)).toEqual(['写到一半']);
+    expect(notices.list.map(({ text }) => text)).toEqual([expect.stringContaining('没能保存')]);
+    await notes.save(notes.drafts.open(notes.drafts.kept[0]!));
+    expect(notices.list).toHaveLength(1);
   });
 
   it('answers another without a mark of its own', async () => {

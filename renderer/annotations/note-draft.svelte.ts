@@ -23,6 +23,8 @@ export interface DraftContent {
   readonly body: string;
   readonly assignee: string;
   readonly replacement: string;
+  /** Places were added to those of the note or taken away, and are to be sent. */
+  readonly areTargetsChanged?: true;
 }
 
 /** A note while it is being written. */
@@ -48,6 +50,8 @@ export class NoteDraft {
   error = $state.raw<unknown>(null);
   #before: string;
   #targetsBefore: string;
+  /** Already when it was left. */
+  #wereTargetsChanged: boolean;
 
   constructor(content: DraftContent, before: DraftContent, isResumed: boolean) {
     this.key = content.key;
@@ -65,6 +69,7 @@ export class NoteDraft {
     this.isResumed = isResumed;
     this.#before = JSON.stringify(before);
     this.#targetsBefore = JSON.stringify(before.targets);
+    this.#wereTargetsChanged = content.areTargetsChanged ?? false;
   }
 
   get content(): DraftContent {
@@ -95,6 +100,7 @@ export class NoteDraft {
       body,
       assignee,
       replacement,
+      ...(this.areTargetsChanged && { areTargetsChanged: true }),
     };
   }
 
@@ -104,7 +110,7 @@ export class NoteDraft {
   }
 
   get areTargetsChanged(): boolean {
-    return JSON.stringify(this.targets) !== this.#targetsBefore;
+    return this.#wereTargetsChanged || JSON.stringify(this.targets) !== this.#targetsBefore;
   }
 
   /** What was sent is saved: the rest goes on as a change of that note. */
@@ -113,8 +119,9 @@ export class NoteDraft {
     this.key = key;
     this.annotationId = annotationId;
     this.revision = revision;
-    this.#before = JSON.stringify(saved);
+    this.#before = JSON.stringify({ ...saved, areTargetsChanged: undefined });
     this.#targetsBefore = JSON.stringify(saved.targets);
+    this.#wereTargetsChanged = false;
   }
 
   addTarget(target: NewTarget): void {

@@ -41,6 +41,7 @@ export const annotations = bilingual(
     draftTyping: '草稿存入中…',
     draftFailed: '草稿没能存入批注本，请尽快保存。',
     draftUnkept: '合上的草稿没能存入批注本，内容还在“未完成的草稿”中；请重试。',
+    noteUnsaved: '合上的批注没能保存，内容还在“未完成的草稿”中。',
     draftResumed: '接着上次没写完的草稿',
     draftsLeft: (n: number) => `未完成的草稿 ${n} 份`,
     draftGoOn: '继续写',
@@ -171,6 +172,7 @@ export const annotations = bilingual(
     draftFailed: 'The draft could not be kept in the notebook; save it soon.',
     draftUnkept:
       'A draft that was closed could not be kept in the notebook. It still stands among the unfinished drafts; try again.',
+    noteUnsaved: 'A note that was closed could not be saved. It still stands among the unfinished drafts.',
     draftResumed: 'Going on with the draft you left',
     draftsLeft: (n: number) => `${n} unfinished ${n === 1 ? 'draft' : 'drafts'}`,
     draftGoOn: 'Go on',
