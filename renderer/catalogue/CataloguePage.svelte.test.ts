@@ -165,7 +165,7 @@ describe('the page of all records', () => {
     await client.call('annotations.create', {
       kind: 'comment',
       body: '存疑',
-      targets: [{ kind: 'report', reportId: 'pinghu-2022' as ReportId }],
+      targets: [{ kind: 'report', reportId: 'pinghu-2022' }],
     });
     const { jsonLd } = await client.call('annotations.export', {});
     const { contentBase64 } = await client.call('bags.make', { notes: jsonLd });
@@ -214,7 +214,7 @@ describe('the page of all records', () => {
   it('lists nothing of the kept search before, and says where one cannot be asked', async () => {
     const { client, collections } = await page();
     await client.call('records.edit', {
-      edits: [{ reportId: 'pinghu-2022' as ReportId, fields: { retention: { is: '永久' } } }],
+      edits: [{ reportId: 'pinghu-2022', fields: { retention: { is: '永久' } } }],
     });
     await collections.showLiving(collections.living[0]!);
     await eventually(() => expect(names()).toEqual(['平湖 2022']));
