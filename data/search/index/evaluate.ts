@@ -19,7 +19,7 @@ import type { LinearExpression } from '../query/linear-expression.ts';
 import { nearOccurrences } from '../query/near.ts';
 import { hasBarrier, wordsOfPhrase } from '../query/phrase.ts';
 import type { PassageTable } from './passage-table.ts';
-import { visitTexts } from './passage-texts.ts';
+import { passagesWhose, visitTexts } from './passage-texts.ts';
 import type { Query, RegexClause } from '../query/query-model.ts';
 import { requiredWords } from '../query/required-words.ts';
 import { wildcardOccurrences, wildcardWords } from '../query/wildcard.ts';
@@ -131,11 +131,7 @@ export class Evaluation {
   /** Of the passages that hold the words, those whose text answers, as printed or as corrected. */
   #reading(words: Query | null, answers: (form: SearchForm, text: string) => boolean): BitSet {
     const candidates = words === null ? this.#table.active : this.passages(words);
-    const found = emptySet(this.#table.size);
-    visitTexts(this.#table, membersOf(candidates), (passage, text) => {
-      if (answers(searchForm(text), text)) addMember(found, passage);
-      return true;
-    });
+    const found = passagesWhose(this.#table, candidates, (text) => answers(searchForm(text), text));
     this.#addCorrected(found, membersOf(candidates), ({ text, others }) =>
       [text, ...others.map((one) => one.text)].some((one) => answers(searchForm(one), one)),
     );

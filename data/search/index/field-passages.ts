@@ -30,7 +30,7 @@ import {
 import { indexedPassages, matchExpression } from './full-text.ts';
 import { codeOf, type EditionFacet } from './edition-values.ts';
 import type { PassageTable } from './passage-table.ts';
-import { visitTexts } from './passage-texts.ts';
+import { passagesWhose } from './passage-texts.ts';
 import { flagsIn, kindIn, roleIn, topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
@@ -257,13 +257,9 @@ function printed(table: PassageTable, wording: string): BitSet {
   if (phrase === null) return emptySet(table.size);
   const held = wordsOfPhrase(phrase).map((term) => indexedPassages(table, term, matchExpression(term)!));
   const candidates = held.reduce(intersection);
-  if (!hasBarrier(phrase)) return candidates;
-  const found = emptySet(table.size);
-  visitTexts(table, membersOf(candidates), (passage, text) => {
-    if (occurrences(searchForm(text), phrase).length > 0) addMember(found, passage);
-    return true;
-  });
-  return found;
+  return hasBarrier(phrase)
+    ? passagesWhose(table, candidates, (text) => occurrences(searchForm(text), phrase).length > 0)
+    : candidates;
 }
 
 /** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */

@@ -1,4 +1,5 @@
 import type { ArchivePart } from './archive-part.ts';
+import { addMember, emptySet, membersOf, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
 
 /** The archive that holds a passage. */
@@ -19,6 +20,20 @@ export function visitTexts(
   for (const passage of passages) {
     if (!visit(passage, textOf(table, passage))) return;
   }
+}
+
+/** Of the passages, those whose text answers. */
+export function passagesWhose(
+  table: PassageTable,
+  passages: BitSet,
+  answers: (text: string) => boolean,
+): BitSet {
+  const found = emptySet(table.size);
+  visitTexts(table, membersOf(passages), (passage, text) => {
+    if (answers(text)) addMember(found, passage);
+    return true;
+  });
+  return found;
 }
 
 export function textOf(table: PassageTable, passage: number): string {

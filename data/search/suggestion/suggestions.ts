@@ -68,11 +68,15 @@ export class Suggestions {
     const found = this.#names
       .search(text, { filter: (one) => one.queryTerms.length >= least })
       .map((one) => Number(one.id));
-    const holds = (id: number): boolean => searchForm(this.#things[id]!.label).units.includes(wanted);
     const numbers = numbersOf(wanted);
-    const isNear = (id: number): boolean =>
-      numbers.isSubsetOf(numbersOf(searchForm(this.#things[id]!.label).units));
-    return [...found.filter(holds), ...found.filter((id) => !holds(id) && isNear(id))];
+    const holding: number[] = [];
+    const near: number[] = [];
+    for (const id of found) {
+      const { units } = searchForm(this.#things[id]!.label);
+      if (units.includes(wanted)) holding.push(id);
+      else if (numbers.isSubsetOf(numbersOf(units))) near.push(id);
+    }
+    return [...holding, ...near];
   }
 
   #taggedLike(text: string): Suggestion[] {
