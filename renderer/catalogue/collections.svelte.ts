@@ -1,4 +1,3 @@
-import { dequal } from 'dequal';
 import type { Collection, CollectionId } from '../../data/contract/collection-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import type { Request } from '../../data/contract/requests.ts';
@@ -74,8 +73,7 @@ export class CollectionsState {
   /** To the kept search that is shown; null while it is on its way, or where it failed. */
   get #answer(): SearchResult | null {
     const { shelf } = this;
-    const isOurs = shelf.kind === 'living' && dequal(this.#found.answered, shelf.question);
-    return isOurs ? this.#found.value : null;
+    return shelf.kind === 'living' ? this.#found.to(shelf.question) : null;
   }
 
   /** The collection that is shown. */

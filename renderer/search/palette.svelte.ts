@@ -1,4 +1,3 @@
-import { dequal } from 'dequal';
 import type { Request } from '../../data/contract/requests.ts';
 import type { Suggestion } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
@@ -111,8 +110,7 @@ export class Palette {
     }
     const address = addressIn(text);
     if (address) return [this.#link(address)];
-    const { value, answered } = this.#suggested;
-    const suggestions = dequal(answered, suggestionsFor(text)) ? (value ?? []) : [];
+    const suggestions = this.#suggested.to(suggestionsFor(text)) ?? [];
     return [
       ...this.#found(text),
       ...this.#saved(text),

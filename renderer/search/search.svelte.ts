@@ -218,7 +218,7 @@ export class SearchState {
   /** The reports in which the hits that are shown stand; the first of them while the others are on the way. */
   get reports(): SearchResult['reports'] {
     const { shown } = this;
-    const all = dequal(this.#reports.answered, this.#listed) ? this.#reports.value : null;
+    const all = this.#listed && this.#reports.to(this.#listed);
     return all?.length === shown?.reportCount ? (all ?? []) : (shown?.reports ?? []);
   }
 

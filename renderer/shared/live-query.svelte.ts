@@ -81,6 +81,11 @@ export class LiveQuery<Question, Value> {
     this.#running = Promise.resolve();
   }
 
+  /** The last good answer, where it is one to this question; else null. */
+  to(question: Question): Value | null {
+    return dequal(this.answered, question) ? this.value : null;
+  }
+
   /** The answer as another reply tells it. What is on its way may not know of that, and is asked anew. */
   put(value: Value): void {
     this.value = value;
