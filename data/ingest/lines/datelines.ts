@@ -1,4 +1,4 @@
-import { readSignature } from './line-patterns.ts';
+import { OFFICE_END, readSignature } from './line-patterns.ts';
 import { readsAsTitle, standsBelowTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
 import { withDigits } from './year-digits.ts';
@@ -8,12 +8,16 @@ const DATE_ALONE =
 const isDate = (text: string): boolean => DATE_ALONE.test(withDigits(text));
 
 /** An office by its last word, alone on its line. */
-const AGENCY_ALONE =
-  /^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关|调查队|调查总队)$/u;
+const AGENCY_ALONE = new RegExp(
+  String.raw`^(?!.*(?:第[一二三四五六七八九十\d]|[的了在对与]))[\p{Script=Han}（）()]{2,28}(?:${OFFICE_END}|办公室|办事处|署|中心|总队|支队|大队|协会|联合会|总工会|海关|调查队|调查总队)$`,
+  'u',
+);
 
 /** 绍兴市市场监督管理局 2022-10-18 浏览次数：55 */
-const AGENCY_AND_DATE =
-  /^[\p{Script=Han}（）()]{3,28}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处)\s+(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s.{0,30})?$/u;
+const AGENCY_AND_DATE = new RegExp(
+  String.raw`^[\p{Script=Han}（）()]{3,28}(?:${OFFICE_END}|办公室|办事处)\s+(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s.{0,30})?$`,
+  'u',
+);
 /** （联系人：…） */
 const IN_BRACKETS = /^[（(].{4,}[）)]$/u;
 /** How a date or an office ends: asked first of every line. */

@@ -1,3 +1,5 @@
+import { OFFICE_END } from './line-patterns.ts';
+
 /** …局文件, 文件, 局（2024）5号 签发人：…, 机密★1年, 特急, 内部资料 注意保存: each on a line of its own. */
 const LETTERHEAD: readonly RegExp[] = [
   /^(?:[\p{Script=Han}（）()]{4,40})?文\s*件$/u,
@@ -8,8 +10,10 @@ const LETTERHEAD: readonly RegExp[] = [
   /^[（(【]?内部(?:资料|材料|文件|刊物|使用|参考)(?:\s*[，,、·]?\s*[\p{Script=Han}]{2,8})?[）)】]?$/u,
 ];
 /** An office that stands with others over the 文件 that they give out together, or over the number of its own. */
-const OFFICE_ALONE =
-  /^[\p{Script=Han}（）()]{4,30}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|署|中心|协会|联合会)$/u;
+const OFFICE_ALONE = new RegExp(
+  String.raw`^[\p{Script=Han}（）()]{4,30}(?:${OFFICE_END}|办公室|办事处|署|中心|协会|联合会)$`,
+  'u',
+);
 const LONGEST = 60;
 
 /**

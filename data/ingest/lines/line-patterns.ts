@@ -1,5 +1,8 @@
 /** What single lines of the genre look like. Every pattern is tested against one whole trimmed line. */
 
+/** The last word of an office's name, in a pattern; what else may end one where it is tested stands beside it. */
+export const OFFICE_END = '局|厅|委员会|委|政府|法院|检察院';
+
 const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段焦巴牧谷车侯全班仰仲宫宁仇栾甘厉祖武符刘景詹束龙叶司黎薄白蒲从鄂索籍赖卓屠蒙池乔翟谭姬申党冉桑桂牛燕尚温庄晏柴阎慕连习艾鱼容向古易慎戈廖终居衡步都耿满匡国文寇广东欧利师巩聂关相查后荆红游竺权盖益桓公欒闫肖佟';
 

@@ -1,4 +1,4 @@
-import { CAPTION_WORDS, numberedHeadingLevel, readMarker } from './line-patterns.ts';
+import { CAPTION_WORDS, numberedHeadingLevel, OFFICE_END, readMarker } from './line-patterns.ts';
 import { isFullTitle, readsAsTitle } from './title-form.ts';
 import { isTerminated } from './source-line.ts';
 
@@ -15,8 +15,8 @@ const SHORTEST_MENU = 4;
 /**
  * Which lines belong to the frame of a page by where they stand: above the first sentence, a run of short lines that
  * name nothing but a button or a menu entry, a trail (首页 > 要闻), a label with its value on the next line (来源： |
- * 四川日报), a line with the day of the page, and a copy of a line that is printed again below. Below the last sentence, a run of short lines around one
- * that is furniture by its words. Indexes of lines.
+ * 四川日报), a line with the day of the page, and a copy of a line that is printed again below. Below the last sentence, a
+ * run of short lines around one that is furniture by its words. Indexes of lines.
  */
 export function edgeLines(
   texts: readonly string[],
@@ -140,7 +140,7 @@ function menus(head: readonly string[]): number[] {
   return menu;
 }
 
-const OFFICE_ABOVE = /(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处)$/;
+const OFFICE_ABOVE = new RegExp(`(?:${OFFICE_END}|办公室|办事处)$`);
 
 function isColumn(text: string): boolean {
   return text.length <= LONGEST_COLUMN && !isTerminated(text) && !/\d|[，、]|\S\s+\S/.test(text);

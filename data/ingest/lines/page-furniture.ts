@@ -3,6 +3,7 @@ import { rawRange } from '../../text/traced-text.ts';
 import { datelinesOf } from './datelines.ts';
 import type { Joint } from './join-lines.ts';
 import { letterheadOf } from './letterhead.ts';
+import { OFFICE_END } from './line-patterns.ts';
 import { edgeLines } from './page-edges.ts';
 import { isFullTitle, standsBelowTitle } from './title-form.ts';
 import { joinTitle } from './title-lines.ts';
@@ -50,8 +51,10 @@ const DATE =
   /(?:发布|发文|公开|发表|更新|印发|成文|生成)?(?:日期|时间)?\s*[：:]?\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*\d{1,2}/;
 const SOURCE = /(?:来源|出处|发布机构|发文机关)\s*[：:]\s*([\p{Script=Han}]{2,30})(?![\p{Script=Han}：:])/u;
 /** 平湖市审计局 2024-01-20 18:00 */
-const OFFICE_AND_DATE =
-  /^([\p{Script=Han}（）]{4,28}(?:局|厅|委员会|委|政府|法院|检察院))\s+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d/mu;
+const OFFICE_AND_DATE = new RegExp(
+  String.raw`^([\p{Script=Han}（）]{4,28}(?:${OFFICE_END}))\s+(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d`,
+  'mu',
+);
 
 /**
  * Takes the frame of a saved web page off: breadcrumbs, catalogue lines, buttons, footers. A date that signs the paper

@@ -2,7 +2,7 @@ import type { Origin } from '../../contract/origin.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { numberedHeadingLevel } from './line-patterns.ts';
 import { readsAsTitle } from './title-form.ts';
-import { completedOffice } from './title-lines.ts';
+import { completedOffice, MOST_TITLE_LINES } from './title-lines.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** What the file itself says its title is: the line that prints it, where one does. */
@@ -19,8 +19,6 @@ const LONGEST = 90;
 const LINES = 2000;
 /** A shorter name in the window's title is that of a column: 新闻动态. */
 const SHORTEST_IN_WINDOW = 6;
-/** A title that the window names in part is printed on so many lines at most. */
-const MOST_LINES = 4;
 /** A badge before the title: 原创. */
 const LONGEST_BADGE = 4;
 
@@ -43,7 +41,7 @@ function ofOffice(lines: readonly SourceLine[], { text, lines: printed }: Stated
   if (printed.length !== 1) return null;
   for (let at = 0; at < Math.min(lines.length, LINES); at++) {
     if (bare(lines[at]!.text) !== bare(text)) continue;
-    const below = lines.slice(at, at + MOST_LINES);
+    const below = lines.slice(at, at + MOST_TITLE_LINES);
     const title = below.slice(0, completedOffice(below.map((line) => line.text)));
     if (title.length > 0)
       return {

@@ -1,11 +1,11 @@
 import type { Joint } from './join-lines.ts';
-import { BARE_LABEL, numberedHeadingLevel } from './line-patterns.ts';
+import { BARE_LABEL, numberedHeadingLevel, OFFICE_END } from './line-patterns.ts';
 import type { SourceLine } from './source-line.ts';
 import { isFullTitle, standsBelowTitle } from './title-form.ts';
 import { withDigits } from './year-digits.ts';
 
 /** A title is printed on so many lines at most. */
-const MOST = 4;
+export const MOST_TITLE_LINES = 4;
 /** The lines of a title are centred, and shorter than those of a text. */
 const LONGEST_PART = 30;
 /** …局关于2023年 | , …2023年工作总结及 | : the line below goes on. */
@@ -16,7 +16,10 @@ const GOES_ON = /^(?:[的和及与暨]|以及)[\p{Script=Han}\d“]/u;
 const REST = /^(?:[及与暨]|以及|和)\s*(?:(?:19|20)\d{2}|[下今明来]|“)/u;
 /** Below the office whose paper it is: 关于…, 2023年…, “十四五”… */
 const OF_THE_OFFICE = /^(?:关于|(?:19|20)\d{2}|“?十[一二三四五六]五)/u;
-const OFFICE_ALONE = /^[^，。：\s]{3,30}(?:局|厅|委员会|委|政府|法院|检察院|办公室|办事处|中心|总队|支队)$/u;
+const OFFICE_ALONE = new RegExp(
+  String.raw`^[^，。：\s]{3,30}(?:${OFFICE_END}|办公室|办事处|中心|总队|支队)$`,
+  'u',
+);
 /** The first line of a title says of when or of whom it is. */
 const OPENS = /(?:19|20)\d{2}|[省市县区州盟旗].*(?:局|厅|委|院|府|办|处|会)/u;
 /** 报 告 */
@@ -51,7 +54,8 @@ function titleLines(texts: readonly string[]): readonly [start: number, end: num
   const found = whole < 0 ? firstTogether(texts) : ([whole, whole + 1] as const);
   if (!found) return null;
   let [start, end] = found;
-  while (start > 0 && end - start < MOST && leadsTo(texts[start - 1]!, texts, start, end)) start--;
+  while (start > 0 && end - start < MOST_TITLE_LINES && leadsTo(texts[start - 1]!, texts, start, end))
+    start--;
   end = endOf(texts, start, end);
   return [start, end];
 }
@@ -69,7 +73,7 @@ function endOf(texts: readonly string[], start: number, end: number): number {
   let last = end;
   while (
     last < texts.length &&
-    last - start < MOST &&
+    last - start < MOST_TITLE_LINES &&
     GOES_ON.test(texts[last]!) &&
     isFullTitle(together(texts, start, last + 1))
   )
@@ -80,7 +84,7 @@ function endOf(texts: readonly string[], start: number, end: number): number {
 /** How many lines print the title that an office on the first of them begins; 0 where the others do not complete it. */
 export function completedOffice(texts: readonly string[]): number {
   if (!OFFICE_ALONE.test(texts[0] ?? '') || !OF_THE_OFFICE.test(withDigits(texts[1] ?? ''))) return 0;
-  for (let end = 2; end <= Math.min(MOST, texts.length); end++)
+  for (let end = 2; end <= Math.min(MOST_TITLE_LINES, texts.length); end++)
     if (isPart(texts[end - 1]!) && isFullTitle(together(texts, 0, end))) return endOf(texts, 0, end);
   return 0;
 }
@@ -88,7 +92,11 @@ export function completedOffice(texts: readonly string[]): number {
 function firstTogether(texts: readonly string[]): readonly [start: number, end: number] | null {
   for (let start = 0; start < texts.length - 1; start++) {
     if (!OPENS.test(withDigits(texts[start]!))) continue;
-    for (let end = start + 1; end <= texts.length && end - start <= MOST && isPart(texts[end - 1]!); end++)
+    for (
+      let end = start + 1;
+      end <= texts.length && end - start <= MOST_TITLE_LINES && isPart(texts[end - 1]!);
+      end++
+    )
       if (isFullTitle(together(texts, start, end))) return [start, end];
   }
   return null;
