@@ -11,6 +11,15 @@ const OTHER_REPORT = 'pinghu-2021' as ReportId;
 const box = {} as DOMRect;
 const selected = { passageId: passageId(1), start: 6, end: 11, quote: '覆盖𠮷祥街', box };
 
+/** A sentence of a new note in the editor. */
+async function written() {
+  const notebook = new SampleNotebook();
+  const { notes } = await open(notebook);
+  const draft = notes.write('report')!;
+  draft.body = '第一句';
+  return { notebook, notes, draft };
+}
+
 describe('a note that is written', () => {
   it('may stand on several places and is there when it is saved', async () => {
     const notebook = new SampleNotebook();
@@ -44,10 +53,7 @@ describe('a note that is written', () => {
   });
 
   it('keeps the words that were typed while it was saved, as a change of the note', async () => {
-    const notebook = new SampleNotebook();
-    const { notes } = await open(notebook);
-    const draft = notes.write('report')!;
-    draft.body = '第一句';
+    const { notebook, notes, draft } = await written();
     const saving = notes.save(draft);
     draft.body = '第一句，第二句';
     expect(await saving).toBe(false);
@@ -60,10 +66,7 @@ describe('a note that is written', () => {
   });
 
   it('keeps those words also where the editor was closed before the answer', async () => {
-    const notebook = new SampleNotebook();
-    const { notes } = await open(notebook);
-    const draft = notes.write('report')!;
-    draft.body = '第一句';
+    const { notes, draft } = await written();
     const saving = notes.save(draft);
     draft.body = '第一句，第二句';
     notes.drafts.close();
@@ -75,10 +78,7 @@ describe('a note that is written', () => {
   });
 
   it('leaves no draft where the editor was closed with what was sent', async () => {
-    const notebook = new SampleNotebook();
-    const { notes } = await open(notebook);
-    const draft = notes.write('report')!;
-    draft.body = '第一句';
+    const { notebook, notes, draft } = await written();
     const saving = notes.save(draft);
     notes.drafts.close();
     expect(await saving).toBe(true);
