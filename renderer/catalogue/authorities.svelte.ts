@@ -10,14 +10,14 @@ import {
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { FieldKey } from '../../data/contract/record-fields.ts';
-import { TypedForms } from '../shared/typed-forms.svelte.ts';
+import { TypedForms, type FormDraft } from '../shared/typed-forms.svelte.ts';
 import { textOfYear } from '../shared/typed-year.ts';
 import { carriersOf, offersWithNames, supersededIn, type Carrier } from './authorised-names.ts';
 import type { Offer } from './completion.ts';
 import { KeptList, type Kept, type KeptListNeeds } from './kept-list.svelte.ts';
 
 /** What is open in the form: a new authority, or one that is there; then `key` is its entry's. */
-export interface AuthorityDraft {
+export interface AuthorityDraft extends FormDraft {
   readonly key: string | null;
   readonly authority: Authority;
   readonly fields: AuthorityFields;
@@ -48,11 +48,9 @@ interface Needs extends KeptListNeeds {
 }
 
 /** The authorised names (规范名称) of agencies and people: listed, changed, and held against what is typed. */
-export class AuthoritiesState {
+export class AuthoritiesState extends TypedForms<AuthorityDraft> {
   /** Whether the list stands on the page of all records. */
   isShown = $state(false);
-  draft = $state.raw<AuthorityDraft | null>(null);
-  readonly #typed = new TypedForms<AuthorityFields>();
   readonly #needs: Needs;
   readonly #kept: KeptList<Authority>;
   /** By name. */
@@ -61,6 +59,7 @@ export class AuthoritiesState {
   );
 
   constructor(needs: Needs) {
+    super();
     this.#needs = needs;
     this.#kept = new KeptList(needs, 'authority', readAuthority);
   }
@@ -82,28 +81,14 @@ export class AuthoritiesState {
     this.#open(key, authority);
   }
 
-  /** What was typed is there when it is opened again. */
-  close(): void {
-    this.draft = null;
-  }
-
-  /** What was typed is not wanted any more. */
-  cancel(): void {
-    if (this.draft) this.#leave(this.draft);
-  }
-
   #open(key: string | null, authority: Authority): void {
-    const fields = this.#typed.open(key ?? authority.kind, {
-      authorised: fieldsOf({ kind: 'former', ...authority.authorised }),
-      others: authority.others.map(fieldsOf),
+    const about = key ?? authority.kind;
+    const fields = this.fieldsOf(about, {
+      authorised: rowOf({ kind: 'former', ...authority.authorised }),
+      others: authority.others.map(rowOf),
       note: authority.note,
     });
-    this.draft = { key, authority, fields };
-  }
-
-  #leave(draft: AuthorityDraft): void {
-    this.#typed.forget(draft.key ?? draft.authority.kind);
-    if (this.draft === draft) this.close();
+    this.draft = { key, authority, about, fields };
   }
 
   /** Another authority of the kind has this authorised name. */
@@ -119,11 +104,11 @@ export class AuthoritiesState {
     const key = draft?.key ?? authorityKey(authority, this.#kept.keys);
     const told = this.#needs.messages.authorities.saved(authority.authorised.name);
     const isKept = await this.#kept.save(key, authorityText(authority), told);
-    if (isKept && draft) this.#leave(draft);
+    if (isKept && draft) this.leave(draft);
   }
 
   async remove({ key, authorised }: Kept<Authority>): Promise<void> {
-    if (this.draft?.key === key) this.draft = null;
+    if (this.draft?.key === key) this.close();
     await this.#kept.remove(key, this.#needs.messages.authorities.removed(authorised.name));
   }
 
@@ -163,7 +148,7 @@ export class AuthoritiesState {
   }
 }
 
-function fieldsOf({ kind, name, from, to }: OtherName): NameFields {
+function rowOf({ kind, name, from, to }: OtherName): NameFields {
   return { kind, name, from: textOfYear(from), to: textOfYear(to) };
 }
 

@@ -3,12 +3,12 @@ import { termKey, termText, type KeptTerm, type Term } from '../../data/contract
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import { TypedForms } from '../shared/typed-forms.svelte.ts';
+import { TypedForms, type FormDraft } from '../shared/typed-forms.svelte.ts';
 import { textOfYear } from '../shared/typed-year.ts';
 import type { Notices } from '../shared/notices.svelte.ts';
 
 /** What is open in the form: a new term, or one of the person's own. */
-export interface TermDraft {
+export interface TermDraft extends FormDraft {
   /** Of the entry that is changed; null for a new one. */
   readonly key: string | null;
   /** As it is kept, or as it was proposed. */
@@ -24,9 +24,8 @@ export interface TermFields {
 }
 
 /** The thesaurus, and the terms that a person adds to it: kept in the notebook, told in a notice, taken back by undo. */
-export class TermsState {
+export class TermsState extends TypedForms<TermDraft> {
   words = $state('');
-  draft = $state.raw<TermDraft | null>(null);
 
   readonly list: readonly Term[] = $derived.by(() => this.#query.value ?? []);
   readonly visible = $derived(this.list.filter((term) => holds(term, this.words)));
@@ -36,7 +35,6 @@ export class TermsState {
   readonly #client: WindowClient;
   readonly #messages: Messages;
   readonly #notices: Notices;
-  readonly #typed = new TypedForms<TermFields>();
   readonly #query: LiveQuery<object, readonly Term[]>;
 
   constructor(
@@ -45,6 +43,7 @@ export class TermsState {
     notices: Notices,
     isShown: () => boolean = () => true,
   ) {
+    super();
     this.#client = client;
     this.#messages = messages;
     this.#notices = notices;
@@ -69,23 +68,9 @@ export class TermsState {
     const { kind = 'lineage', evidence = '' } = term;
     const begun = { kind, forms, evidence };
     const rows = forms.map(({ form, from, to }) => ({ form, from: textOfYear(from), to: textOfYear(to) }));
-    const fields = this.#typed.open(aboutOf(key, begun), { kind, evidence, forms: rows });
-    this.draft = { key, term: begun, fields };
-  }
-
-  /** What was typed is there when it is opened again. */
-  close(): void {
-    this.draft = null;
-  }
-
-  /** What was typed is not wanted any more. */
-  cancel(): void {
-    if (this.draft) this.#leave(this.draft);
-  }
-
-  #leave(draft: TermDraft): void {
-    this.#typed.forget(aboutOf(draft.key, draft.term));
-    if (this.draft === draft) this.close();
+    const about = key ?? JSON.stringify(begun);
+    const fields = this.fieldsOf(about, { kind, evidence, forms: rows });
+    this.draft = { key, term: begun, about, fields };
   }
 
   /** Another term of the person's own has this kind and name. */
@@ -102,7 +87,7 @@ export class TermsState {
       run: () => this.#replace(old, term),
       back: () => (before ? this.#replace(termKey(term), before) : this.#remove(termKey(term))),
     });
-    if (kept && draft) this.#leave(draft);
+    if (kept && draft) this.leave(draft);
   }
 
   async remove(key: string): Promise<void> {
@@ -158,10 +143,6 @@ export const NO_FORM = { form: '', from: null, to: null } as const;
 export function keptOf({ key, kind, forms, evidence }: Term): KeptTerm | null {
   if (key === null || kind === 'synonym' || kind === 'abbreviation') return null;
   return { kind, forms, evidence: evidence ?? '' };
-}
-
-function aboutOf(key: string | null, term: KeptTerm): string {
-  return key ?? JSON.stringify(term);
 }
 
 function nameOf({ forms }: Pick<Term, 'forms'>): string {
