@@ -30,6 +30,25 @@ describe('how things stand and when', () => {
     ]);
   });
 
+  it('is what opens the sentence behind its semicolons too, and for a sentence that begins with 其中', () => {
+    expect(periods('2017年，检查锅炉30台；全年新增名牌18项；排查隐患20处。检查电梯5台。')).toEqual([
+      '2017',
+      '2017',
+      '2017',
+      '2023',
+    ]);
+    expect(periods('前三季度，检查门店30家，立案6件；结案4件。其中，大案1件；罚款2万元。')).toEqual(
+      Array<string>(5).fill('2023-01/2023-09'),
+    );
+    expect(periods('上半年，检查门店30家；全年立案6件；截至12月底，结案4件。其中大案1件。')).toEqual([
+      '2023-H1',
+      '2023',
+      '2023',
+      '2023',
+    ]);
+    expect(periods('1至8月，检查门店30家；立案6件。')).toEqual(['2023-01/2023-08', '2023-01/2023-08']);
+  });
+
   it('is the stretch that a paragraph opens with, until another time is named', () => {
     const text =
       '“十四五”时期，各项工作再上台阶。这五年，能力明显增强。总产值从3.2亿元增加到4.9亿元，新增点位260个。去年，检查门店30家。';

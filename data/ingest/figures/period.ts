@@ -2,6 +2,7 @@ import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { partNamed, periodOfPart } from './part-of-year.ts';
 import { matchesOf } from '../../text/matches-of.ts';
+import { underOpeningTime } from './opening-time.ts';
 import { windowIn, windowOfPassage } from './window-of-years.ts';
 import { comparedPeriod, previousYear } from './year-before.ts';
 
@@ -70,11 +71,12 @@ export function timingOf(words: WordsBefore, section: ParsedSection, report: Yea
   if (previous !== null) return at(previous);
   const hasEnded = namesOrigin(before) && ENDED.test(before);
   const window = DENSITY.test(words.unit) || hasEnded ? null : windowOver(words, years);
-  const single = window === null ? explicitYear(before, years) : yearInside(before, years);
+  const timed = underOpeningTime(before, words.passageBefore);
+  const single = window === null ? explicitYear(timed, years) : yearInside(before, years);
   if (single === null && window !== null) return at(window);
   if (single === null && years.span !== null && !hasEnded && !speaksOfOneYear(words, years))
     return { ...at(years.span), readOff: years.span.slice(5) };
-  return at(withPart(single ?? String(years.covered), partNamed(before), years));
+  return at(withPart(single ?? String(years.covered), partNamed(timed), years));
 }
 
 function at(period: string, target = false): Timing {
