@@ -23,6 +23,24 @@ const page = async (window: string, inner: string): Promise<ParsedOriginal> => {
 const kindsOf = ({ sections }: ParsedOriginal) =>
   sections.flatMap(({ role, kind, year }) => (role === 'front' || role === 'caption' ? [] : [[kind, year]]));
 
+describe('a headline that counts', () => {
+  it('is the title, and no beginning of the first paragraph', () => {
+    const headline = '云溪县全年完成审计项目26个 促进增收节支3亿元';
+    const first =
+      '2023年，云溪县审计局扎实推进各项审计工作，受到县政府的好评，全年没有发生一起审计质量责任事故。';
+    const { draft, sections } = paper(headline, first);
+    expect(draft.title).toBe(headline);
+    expect(sections.flatMap(({ passages }) => passages.map(({ text }) => text))).toContain(first);
+  });
+
+  it('is none where lines are as wide as it and go on', () => {
+    const text = ['2023年我局全年完成审计项目26个', '，促进增收节支3亿元，得到好评。', '继续做好审计。'].join(
+      '\n\n',
+    );
+    expect(parseOriginal(text).draft.title).toBeNull();
+  });
+});
+
 describe('the letterhead of a paper', () => {
   const title = '云溪县审计局关于2023年工作总结和2024年工作要点的报告';
 

@@ -16,6 +16,32 @@ describe('the subject of a figure', () => {
     expect(subjects('有效发放补贴25万元。')).toEqual(['发放补贴']);
   });
 
+  it('begins and ends with whole words', () => {
+    expect(subjects('查处广告违法行为32件。对外投资增长4%。以上指标28项。对外签署15份多边协定。')).toEqual([
+      '查处广告违法行为',
+      '对外投资增长',
+      '以上指标',
+      '对外签署多边协定',
+    ]);
+    // Longer than a subject: what is left out begins or ends between words.
+    expect(
+      subjects(
+        '全面清理并调整了涉及违反公平竞争审查制度的90份文件。获证组织突破10万家。满意度进一步提升至81分。',
+      ),
+    ).toEqual(['违反公平竞争审查制度的文件', '获证组织', '满意度']);
+    expect(subjects('市局完成的68批次抽检中，覆盖24个省（区、市）的28个机构。')).toEqual([
+      '抽检',
+      '省',
+      '机构',
+    ]);
+  });
+
+  it('is a share of what stands before it, or was told before', () => {
+    expect(
+      subjects('共有发明专利30万件，占全省总量的65%，比重提高0.5个百分点。云州企业货值占全线货值的6%。'),
+    ).toEqual(['发明专利', '发明专利占全省总量', '发明专利占全省总量比重提高', '云州企业货值占全线货值']);
+  });
+
   it('stands behind the number where the number comes first', () => {
     expect(subjects('拥有1个中国质量奖、4个省长质量奖和12个老字号。')).toEqual([
       '中国质量奖',

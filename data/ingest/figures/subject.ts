@@ -1,6 +1,7 @@
 import type { NumberToken } from './number-token.ts';
 import { isBare, themeFor } from './theme.ts';
 import { MARKS, trimmed } from './trim-subject.ts';
+import { firstWords, lastWords, withoutEnd, withoutStart } from './whole-words.ts';
 import { OF_ALL, type ListMember } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
@@ -26,12 +27,12 @@ export interface SubjectPlace {
 
 const LONGEST = 24;
 const IDLE_VERB =
-  /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?![率面])/u;
+  /^(?:完成了?|实现了?|开展了?|发现(?:并)?|出台了?|组建了?|推进|获批|获(?!证)得?了?|作出|实施|举办了?|组织了?|进行了?|发出|下达|建成了?|建立了?|设立了?|建设|拥有|推出了?|达到?|有(?!效|关|机|限|偿)|落实|打造|形成|构建|承办|争取|评选|吸引|占有?|涉及|抓好|破获|连续破获|安装|布点|成为|包括|共有|启用|列入|参与|带领|涌现出|分为|选派|评出|印发|梳理|狠抓|提升|迎来|收到|征集|查验|生成|覆盖|布局|召开|召集|投入)+(?![率面])/u;
 /** What comes to a value, as both sides of it tell. */
 const CHANGES =
   '提高|提升|增加|增长|拓展|扩大|扩展|上升|跃升|下降|降低|减少|缩小|收窄|缩短|缩减|压减|压缩|升|降|增';
 const LINK = new RegExp(
-  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|(?<![商农])超过?|突破|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关))$`,
+  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|约|近|(?<![商农])超过?|突破|分别|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关|进一步|稳步|逐步|不断|持续))$`,
   'u',
 );
 
@@ -43,7 +44,7 @@ export function subjectOf(token: NumberToken, place: SubjectPlace): string {
   if (dealt !== null) return dealt;
   const core = token.form === 'absence' ? absenceSubject(token, place) : countSubject(token, place);
   const named =
-    core === '' ? (carriedSubject(token, place) ?? trimmed(place.sentenceBefore.slice(-LONGEST))) : core;
+    core === '' ? (carriedSubject(token, place) ?? trimmed(lastWords(place.sentenceBefore, LONGEST))) : core;
   const theme = isBare(named) ? themeFor(named, place.sentenceBefore, place.passageBefore) : '';
   return `${theme}${named}` || token.unit;
 }
@@ -89,17 +90,28 @@ function countSubject(token: NumberToken, place: SubjectPlace): string {
   if (CHANGED.test(left)) return place.previous ?? left;
   if (place.previous && isComparedWith(place.left, place.right)) return whatChanged(place);
   if (left === '') return right;
-  if (right !== '') return shortened(`${tail(left).slice(-12)}${right}`);
-  const change = left.replace(/^(?:的水平|相比)/u, '');
+  if (right !== '') return shortened(`${lastWords(tail(left), 12)}${right}`);
+  const change = left.replace(/^(?:的?水平|相比)/u, '');
   if (GROWTH.test(change) && place.previous) return shortened(`${whatChanged(place)}${change}`);
   const relation = SHARE_OF.exec(left)?.[1];
   if (relation !== undefined && place.base)
     return shortened(`${place.base}${/完成[^，。]{0,8}$/u.test(place.left) ? '完成' : '占'}${relation}`);
+  const whole = PART_OF.exec(place.left)?.[0];
+  if (whole !== undefined) return shareOf(withoutShare(whole), withoutShare(left), place.base);
   // 不合格23批次，不合格发现率3.8%: the rate names what it is of.
   if (SHARE.test(left) && place.base && !left.startsWith(place.base))
     return shortened(`${place.base}${left}`);
   return tail(left);
 }
+
+/** 占国内总量的65.1%: of what stands before it, or was told before where both are short enough to be read. */
+function shareOf(whole: string, left: string, base: string | null): string {
+  if (left.length > whole.length) return tail(left);
+  const named = `${base ?? ''}${whole}`;
+  return named.length <= LONGEST + 4 ? named : whole;
+}
+
+const withoutShare = (text: string): string => text.replace(/的(?:比重|比例|份额)?$/u, '');
 
 /** What was told before in the sentence, or what it is the change of. */
 function whatChanged({ previous, base }: SubjectPlace): string {
@@ -109,12 +121,13 @@ function whatChanged({ previous, base }: SubjectPlace): string {
 
 /** What stands before the figure, without the words that only lead up to it. */
 function leftNoun(place: SubjectPlace): string {
-  const joint = place.rightTaken ? /^.*?(?:、|和|以及|及|与|[，,])/u.exec(place.left) : null;
+  const joint = place.rightTaken
+    ? /^(?:（[^（）]*）|[^（])*?(?:、|和|以及|及|与|[，,])/u.exec(place.left)
+    : null;
   const own = place.rightTaken ? (joint ? place.left.slice(joint[0].length) : '') : place.left;
   if (/等$/u.test(own)) return '';
-  const noun = trimmed(trimmed(own.replace(OF_A_YEAR, '').replace(LINK, '')).replace(LINK, ''))
-    .replace(IDLE_VERB, '')
-    .replace(SPENT, '');
+  const led = trimmed(withoutEnd(trimmed(withoutEnd(own.replace(OF_A_YEAR, ''), LINK)), LINK));
+  const noun = withoutStart(led, IDLE_VERB).replace(/^的/u, '').replace(SPENT, '');
   return FILLER.test(noun)
     ? tail(trimmed(place.sentenceBefore.slice(0, place.sentenceBefore.length - place.left.length)))
     : noun;
@@ -139,6 +152,7 @@ const GROWTH =
 /** 完成年初预算的102%, 占年度计划的108%: of what was counted before. */
 const SHARE_OF =
   /^(?:占|完成)?((?:年初|年度|全年|本级|调整|变动|收支)*(?:预算|计划|目标|任务)(?:数|任务|目标)?)的$/u;
+const PART_OF = /占(?![用有比道压])[^，。；、：（）()]{2,18}的(?:比重|比例|份额)?$/u;
 const RELATION = /(?:占|完成)[^，。；]{0,6}(?:预算|计划|目标|任务)[数务标]?$/u;
 const SHARE =
   /^(?:(?:完成|合格|覆盖|达标|不合格|整改|办结|处理|处置|核查处置|回复|满意|按时|及时|应用|签订|落实|成功|好评).{0,4}率|占比?|[人户件单亩]均|不合格后处理)$/u;
@@ -149,18 +163,17 @@ function tail(left: string): string {
   let joined = parts.pop() ?? '';
   while (parts.length > 0 && joined.length + parts.at(-1)!.length + 1 <= LONGEST)
     joined = `${parts.pop()!}、${joined}`;
-  return joined.length <= LONGEST + 8 ? joined : joined.slice(-LONGEST);
+  return joined.length <= LONGEST + 8 ? joined : lastWords(joined, LONGEST);
 }
 
 /** 25家商品市场建立… → 商品市场建立…: what is counted, up to the first sign that something else begins. */
 function rightNoun(right: string): string {
   const clause = right.split(/[，,。；;：:！!？?（(]/u)[0] ?? '';
-  const noun = clause
-    .replace(/(?:、|和|以及|及|与|对|为|向|将|给)$/u, '')
+  const noun = withoutEnd(clause, /(?:、|和|以及|及|与|对|为|向|将|给)$/u)
     .replaceAll(MARKS, '')
     .trim();
   const cut = noun.search(/(?:，|以及|并且|同时)/u);
-  const whole = (cut > 0 ? noun.slice(0, cut) : noun).replace(/^(?:的|多)/u, '');
+  const whole = withoutStart(cut > 0 ? noun.slice(0, cut) : noun, /^(?:的|多)/u);
   return shortened(PEOPLE_DO.exec(whole)?.[1] ?? whole.replace(WRAPPING, ''));
 }
 
@@ -181,7 +194,7 @@ const RANK_VERB = new RegExp(
 function rankSubject(token: NumberToken, place: SubjectPlace): string {
   if (token.unit === '等次') return shortened(tail(trimmed(place.left).replace(/(?:有望)?保持$/u, '')));
   if (/等/u.test(token.unit)) return shortened(`${tail(trimmed(place.left))}奖等`);
-  const left = trimmed(trimmed(place.left).replace(RANK_VERB, '').replace(LINK, '')).replace(IDLE_VERB, '');
+  const left = withoutStart(trimmed(withoutEnd(trimmed(place.left).replace(RANK_VERB, ''), LINK)), IDLE_VERB);
   const after = /^的(?:好?成绩)?([\u4e00-\u9fff]{2,16})/u.exec(place.right)?.[1] ?? '';
   const head = after !== '' ? after : left.length >= 2 ? tail(left) : (place.previous ?? '');
   return shortened(`${head.replace(/排名$/u, '')}排名`);
@@ -197,5 +210,5 @@ function absenceSubject(token: NumberToken, place: SubjectPlace): string {
 }
 
 function shortened(text: string): string {
-  return text.length <= LONGEST + 4 ? text : text.slice(0, LONGEST);
+  return text.length <= LONGEST + 4 ? text : firstWords(text, LONGEST);
 }

@@ -12,7 +12,7 @@ export const LONGEST_HEADING = 45;
 export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
-    const kind = kindOf(lines[at]!, lines[at + 1]);
+    const kind = isHeadline(lines, at) ? 'heading' : kindOf(lines[at]!, lines[at + 1]);
     let end = at + 1;
     if (kind === 'heading') {
       while (
@@ -32,6 +32,21 @@ export function blocksOfLines(lines: readonly SourceLine[], layout: Layout): Blo
   return blocks;
 }
 
+/** A first line, shorter by far than the one below it, is no line of a paragraph that goes on: headlines count things. */
+function isHeadline(lines: readonly SourceLine[], at: number): boolean {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  return (
+    at === 0 &&
+    next !== undefined &&
+    next.gap > 0 &&
+    classifyLine(line) === 'text' &&
+    !isTableRow(line.text) &&
+    readsAsHeading(line.text) &&
+    next.text.length > 1.5 * line.text.length
+  );
+}
+
 function kindOf(line: SourceLine, next: SourceLine | undefined): Block['kind'] {
   const kind = classifyLine(line);
   if (kind !== 'text' || isTableRow(line.text) || !looksLikeHeading(line.text)) return kind;
@@ -44,9 +59,13 @@ function finishesSentence(text: string): boolean {
 }
 
 export function looksLikeHeading(text: string): boolean {
-  if (text.length > LONGEST_HEADING || isTerminated(text) || isOpenEnded(text) || /[。！？]/.test(text))
-    return false;
-  return !COUNT.test(text);
+  return readsAsHeading(text) && !COUNT.test(text);
+}
+
+function readsAsHeading(text: string): boolean {
+  return (
+    text.length <= LONGEST_HEADING && !isTerminated(text) && !isOpenEnded(text) && !/[。！？]/.test(text)
+  );
 }
 
 /** Headings do not count things; a scrap of a paragraph does. */
