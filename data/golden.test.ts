@@ -160,7 +160,7 @@ describe.each(versions.map(({ name }) => name))('files of version %s', (version)
     expect(
       archives.flatMap((one) => [one.integrity, one.index, ...one.reports.map(({ fixity }) => fixity)]),
     ).toEqual(expect.not.arrayContaining(['damaged', 'differs']));
-    expect(notebook).toMatchObject({ integrity: 'ok', journal: 'ok' });
+    expect(notebook).toMatchObject({ integrity: 'ok', journal: 'ok', contents: 'ok' });
   });
 
   it.skipIf(expected.holdings === undefined)(

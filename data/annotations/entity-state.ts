@@ -43,7 +43,7 @@ export function stateAfter(before: EntityState | null, change: Change): EntitySt
   const heads: Record<string, readonly ChangeId[]> = { ...before?.heads };
   const head = [change.id];
   for (const field of keys) {
-    fields[field] = shownAs(field, change.fields[field]!);
+    fields[field] = winner(field, [change.fields[field]!]);
     heads[field] = head;
   }
   const isInOrder = before !== null && keys.every((field) => Object.hasOwn(before.fields, field));
@@ -126,7 +126,8 @@ function decide(inForce: ReadonlyMap<string, readonly Change[]>): Omit<EntitySta
   for (const field of [...inForce.keys()].sort()) {
     const rivals = inForce.get(field)!.map((change) => rivalOf(change, field));
     heads[field] = rivals.map((rival) => rival.change);
-    fields[field] = winner(field, rivals);
+    const values = rivals.map(({ value }) => value);
+    fields[field] = winner(field, values);
     if (!isDecidedAlone(field) && !allSame(rivals)) conflicts[field] = distinct(rivals);
   }
   return { fields, heads, conflicts };
@@ -146,17 +147,14 @@ function isDecidedAlone(field: string): boolean {
   return field.startsWith('tag:') || field.startsWith('in:');
 }
 
-/** Newest first, but what would hide something yields: a note deleted here and edited there stays to be looked at. */
-function winner(field: string, rivals: readonly Rival[]): FieldValue {
-  const values = rivals.map(({ value }) => shownAs(field, value));
+/**
+ * Of values that stand side by side, newest first, the one that is shown: the newest, but what would hide something yields. A
+ * note deleted here and edited there stays to be looked at. Of a tag null says, as undoing leaves it, that nobody says anything.
+ */
+function winner(field: string, values: readonly FieldValue[]): FieldValue {
   if (field === 'deleted') return values.every((value) => value === true);
-  if (isDecidedAlone(field)) return values.some((value) => value === true);
+  if (isDecidedAlone(field)) return values.includes(true) ? true : values.includes(false) ? false : null;
   return values[0]!;
-}
-
-/** What alone decides is yes or no. */
-function shownAs(field: string, value: FieldValue): FieldValue {
-  return field === 'deleted' || isDecidedAlone(field) ? value === true : value;
 }
 
 function allSame(rivals: readonly Rival[]): boolean {

@@ -7,6 +7,7 @@ import type { JournalLine } from './journal-line.ts';
 import { writeLine } from './journal-line.ts';
 import { setInfo } from './notebook-database.ts';
 import { NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
+import { STATE_RULES } from './states-anew.ts';
 import type { Draft } from './salvage.ts';
 
 export interface NotebookContents {
@@ -30,6 +31,7 @@ export function makeNotebook(database: WritableDatabase, contents: NotebookConte
         .prepare("INSERT INTO entries (seq, prev, hash, action_id, body) VALUES (0, ?, ?, '', ?)")
         .run(header.prev, header.hash, header.body);
       applyEntries(database, readLines(entries), now.getTime());
+      setInfo(database, 'state_rules', STATE_RULES);
       setInfo(database, 'journal_bytes', String(bytesOf(contents.lines)));
       const keep = database.prepare(
         'INSERT OR REPLACE INTO drafts (draft_key, value, at) VALUES (@key, @value, @at)',

@@ -129,6 +129,9 @@ const batches: Migration = (database) => {
   database.exec('ALTER TABLE changes ADD COLUMN place INTEGER; DROP INDEX changes_by_arrival');
 };
 
+/** States follow from the entries by other rules (states-anew.ts): an older program would go on by its own. */
+const otherRules: Migration = () => undefined;
+
 export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   first,
   ownTerms,
@@ -138,4 +141,5 @@ export const NOTEBOOK_MIGRATIONS: readonly Migration[] = [
   authorities,
   templates,
   batches,
+  otherRules,
 ];

@@ -16,6 +16,7 @@ import { hasContents, isWritable, setAside, setDatabaseAside, type NotebookFiles
 import { NOTEBOOK_APPLICATION_ID, NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { readJournal } from './read-journal.ts';
 import { reconcile } from './reconcile.ts';
+import { refreshStates } from './states-anew.ts';
 import {
   holdsPreferences,
   leaveOutPreferences,
@@ -73,6 +74,7 @@ function agreeing(
     return null;
   }
   const database = holdsPreferences(sound) ? withoutPreferences(sound, files, now) : sound;
+  refreshStates(database, now);
   const preferences = holdsPreferences(database) ? preferencesIn(database) : {};
   return { database, journal: new JournalFile(files.journal, disk), problems: verdict, preferences };
 }
