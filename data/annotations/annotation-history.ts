@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationChange } from '../contract/annotation-model.ts';
 import type { Change, ChangeId, FieldValue } from './change.ts';
+import { winner } from './entity-state.ts';
 
 /** The changes of one note, oldest first: what each set, and what stood there before in the eyes of its maker. */
 export function historyOf(changes: readonly Change[]): AnnotationChange[] {
@@ -18,17 +19,27 @@ export function historyOf(changes: readonly Change[]): AnnotationChange[] {
   });
 }
 
-/** Per field the newest value that the change superseded; null where there was none. */
+/** Per field what was shown of the values that the change superseded; null where there was none. */
 export function valuesBefore(
   change: Change,
   byId: ReadonlyMap<ChangeId, Change>,
 ): Record<string, FieldValue> {
   const before: Record<string, FieldValue> = {};
   for (const field of Object.keys(change.fields)) {
-    const newest = [...(change.supersedes[field] ?? [])].sort().at(-1);
-    before[field] = (newest && byId.get(newest)?.fields[field]) ?? null;
+    const values = superseded(change, field, byId).map(({ fields }) => fields[field]!);
+    before[field] = values.length === 0 ? null : winner(field, values);
   }
   return before;
+}
+
+/** The changes of a field that a change replaced, newest first; of those that are not here nothing is known. */
+function superseded(
+  { supersedes }: Change,
+  field: string,
+  byId: ReadonlyMap<ChangeId, Change>,
+): readonly Change[] {
+  const seen = (supersedes[field] ?? []).toSorted().toReversed();
+  return seen.flatMap((id) => byId.get(id) ?? []).filter(({ fields }) => Object.hasOwn(fields, field));
 }
 
 function isCreation(change: Change): boolean {

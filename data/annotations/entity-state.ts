@@ -151,7 +151,7 @@ function isDecidedAlone(field: string): boolean {
  * Of values that stand side by side, newest first, the one that is shown: the newest, but what would hide something yields. A
  * note deleted here and edited there stays to be looked at. Of a tag null says, as undoing leaves it, that nobody says anything.
  */
-function winner(field: string, values: readonly FieldValue[]): FieldValue {
+export function winner(field: string, values: readonly FieldValue[]): FieldValue {
   if (field === 'deleted') return values.every((value) => value === true);
   if (isDecidedAlone(field)) return values.includes(true) ? true : values.includes(false) ? false : null;
   return values[0]!;
