@@ -33,6 +33,10 @@ describe('a headline that counts', () => {
     expect(sections.flatMap(({ passages }) => passages.map(({ text }) => text))).toContain(first);
   });
 
+  it('may say whose it is before a colon, and is no row of a table', () => {
+    expect(paper('云溪县审计局：2023年工作回眸').draft.title).toBe('云溪县审计局：2023年工作回眸');
+  });
+
   it('is none where lines are as wide as it and go on', () => {
     const text = ['2023年我局全年完成审计项目26个', '，促进增收节支3亿元，得到好评。', '继续做好审计。'].join(
       '\n\n',

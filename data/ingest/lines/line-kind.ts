@@ -39,9 +39,9 @@ const LONGEST_ENTRY = 60;
 /** 2024，这样干！ */
 const YEAR_CALLED = /^(?:19|20)\d{2}(?:年|[，,·：:！ ])[^。；！？]{1,12}！$/u;
 
-/** 食品抽检：5126批次，合格率98.3%: a row of a table that became a line. */
+/** 食品抽检：5126批次，合格率98.3%: a row of a table that became a line; 某局：2023年工作总结 is none. */
 const FIGURE_LINE =
-  /^[\p{Script=Han}（）()“”A-Za-z]{2,20}[：:]\s*(?:约|近|超|达)?\d[\d.,]*[余多]?(?:[\p{Script=Han}%％]{1,6}|$)(?:[，,、；;][^。；;]{2,24}\d[^。；;]{0,8}){0,3}$/u;
+  /^[\p{Script=Han}（）()“”A-Za-z]{2,20}[：:]\s*(?:约|近|超|达)?(?!(?:19|20)\d{2}年\p{Script=Han}{2})\d[\d.,]*[余多]?(?:[\p{Script=Han}%％]{1,6}|$)(?:[，,、；;][^。；;]{2,24}\d[^。；;]{0,8}){0,3}$/u;
 
 /** 注：以年报为准, 单位：万元: what is said of a table beside it heads nothing. */
 const TABLE_NOTE = /^(?:附?注|备注|说明|(?:数据|资料)来源|(?:计量)?单位)\d?\s*[：:]\s*\S/u;

@@ -19,6 +19,15 @@ describe('an agency of a place that no table knows', () => {
     );
   });
 
+  it('may be a division or a zone that has brackets in its name', () => {
+    expect(told(['新疆生产建设兵团第八师市场监督管理局2022年工作总结'], '')[0]).toBe(
+      '新疆生产建设兵团第八师市场监督管理局',
+    );
+    expect(told(['中国（上海）自由贸易试验区市场监督管理局2020年工作报告'], '')[0]).toBe(
+      '中国（上海）自由贸易试验区市场监督管理局',
+    );
+  });
+
   it('is recognised from the source line of a web page', () => {
     expect(told(['湖滨新区市场监督管理局'], '这一年，全区市场平稳。')).toEqual([
       '湖滨新区市场监督管理局',

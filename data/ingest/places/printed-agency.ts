@@ -37,7 +37,7 @@ export function printedAgency(clues: AgencyClues): FoundAgency | null {
 }
 
 interface PrintedName {
-  /** The Chinese characters before the office, at most twelve. */
+  /** The Chinese characters before the office, at most twenty. */
   readonly before: string;
   /** They begin behind something that is no Chinese character. */
   readonly isWhole: boolean;
@@ -48,10 +48,11 @@ interface PrintedName {
 }
 
 const IN_STRONG_PLACE = 5;
-const LONGEST_PLACE = 14;
+const LONGEST_PLACE = 20;
 /** In titles and source lines once is enough; in the body it must be said again and again. */
 const LEAST_SUPPORT = 3;
-const PLACE_END = /(?:[省市县区旗州盟]|示范区|开发区|园区|度假区|试验区|管委会)$/;
+const PLACE_END =
+  /(?:[省市县区旗州盟]|示范区|开发区|园区|度假区|试验区|管委会|兵团|第[一二三四五六七八九十]{1,3}师|\d团)$/;
 /** Which place is meant is not said: 全市, 我县. */
 const NO_PLACE = /^(?:.*[全我本各该两某])?(?:省|市|县|区|旗|州)$|[全我本各该][省市县区州]$/;
 const BRANCH = /^((?:[\p{Script=Han}]{2,16}?)分局)/u;
@@ -59,7 +60,8 @@ const BRANCH = /^((?:[\p{Script=Han}]{2,16}?)分局)/u;
 function namesIn(text: string, weight: number): PrintedName[] {
   return [...text.matchAll(AGENCY_FORM)].flatMap((found) => {
     // 2023年度清源县…: what belongs to the year is none of the place.
-    const run = /(?:(?<=\d)年度?)?([\p{Script=Han}]*)$/u
+    // 中国（上海）自由贸易试验区 is one name.
+    const run = /(?:(?<=\d)年度?)?((?:中国[（(]\p{Script=Han}{2,8}[）)])?\p{Script=Han}*)$/u
       .exec(text.slice(Math.max(0, found.index - 40), found.index))![1]!
       .replace(GIVEN_OUT, '');
     const before = run.slice(-LONGEST_PLACE);
