@@ -12,8 +12,9 @@ import { entitiesOf, type StoredEntity } from './notebook-database.ts';
 import type { Edit, NotebookLog } from './notebook-log.ts';
 import { chain, salvageLines } from './salvage.ts';
 
-const RESTORED_KINDS = ENTITY_KINDS.filter(travels);
 import { storageFailure } from './storage-failure.ts';
+
+const RESTORED_KINDS = ENTITY_KINDS.filter(travels);
 
 /** Backups as a person meets them. Going back to one is an action like any other: it is undone like any other. */
 export class BackupBook {
@@ -130,19 +131,32 @@ function editsTo(backup: WritableDatabase, current: WritableDatabase): Edit[] {
 }
 
 /** The fields that must be set to make what is now as it was then. */
-function fieldsTo({ now, then }: Difference): Fields {
-  if (!then) return now?.present ? { deleted: true } : {};
-  const was = then.state.fields;
-  const is: EntityState['fields'] = now?.state.fields ?? {};
+function fieldsTo({ kind, now, then }: Difference): Fields {
+  // The record of a report is there before anybody edits it: it has no trash.
+  if (!then && kind !== 'record') return now?.present ? { deleted: true } : {};
+  const [was, is] = [then?.state, now?.state];
   const fields: Fields = {};
-  for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    const value = valueIn(was, field);
-    if (canonical(value) !== canonical(valueIn(is, field))) fields[field] = value;
+  for (const field of new Set([...Object.keys(was?.fields ?? {}), ...Object.keys(is?.fields ?? {})])) {
+    const value = valueIn(kind, was, field);
+    const isOther = canonical(value) !== canonical(valueIn(kind, is, field));
+    if (isOther || isAskedAnew(field, was, is)) fields[field] = value;
   }
   return fields;
 }
 
-/** A tag that was never given and one that was taken away are the same. */
-function valueIn(fields: EntityState['fields'], field: string): FieldValue {
-  return field.startsWith('tag:') || field === 'deleted' ? fields[field] === true : (fields[field] ?? null);
+/**
+ * Null where nobody says anything. A tag of a note that was never given and one that was taken away are the same; of a record
+ * the latter hides what the archive says. Earlier versions wrote of records too that they lie in the trash.
+ */
+function valueIn(kind: EntityKind, state: EntityState | undefined, field: string): FieldValue {
+  const value = state?.fields[field] ?? null;
+  if (field === 'deleted') return kind !== 'record' && value === true;
+  return kind === 'annotation' && field.startsWith('tag:') ? value === true : value;
+}
+
+/** Whether somebody has written since what stands beside the value of then. */
+function isAskedAnew(field: string, was: EntityState | undefined, is: EntityState | undefined): boolean {
+  const known = new Set((was?.conflicts[field] ?? []).map(({ value }) => canonical(value)));
+  known.add(canonical(was?.fields[field] ?? null));
+  return (is?.conflicts[field] ?? []).some(({ value }) => !known.has(canonical(value)));
 }

@@ -61,6 +61,11 @@ describe('a change from another machine', () => {
     expect(isTaken('annotation', withRange({ end: 0.5 }))).toBe(false);
   });
 
+  it('may say that a record lies in the trash, as earlier versions wrote, and is taken', () => {
+    expect(isTaken('record', { deleted: true, title: null })).toBe(true);
+    expect(isTaken('record', { created: '2026-03-04T05:06:07.000Z' })).toBe(false);
+  });
+
   it('may take any field back, and brings no field that is not known', () => {
     expect(isTaken('annotation', { body: null, colour: null, 'tag:放心': null })).toBe(true);
     for (const field of ['unheard', 'toString', 'value', 'tag:'])

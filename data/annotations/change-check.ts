@@ -73,10 +73,14 @@ const ENTRY_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
   value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)),
 };
 
-/** A value that a person gave a field of a record; null is what undoing leaves: the field as the archive has it. */
-const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = Object.fromEntries(
-  EDITED_FIELDS.map(({ key }) => [key, v.strictObject({ is: VALUE_SCHEMAS[key] })]),
-);
+/**
+ * A value that a person gave a field of a record; null is what undoing leaves: the field as the archive has it. `deleted`,
+ * which nothing heeds, was written where an earlier version went back to a backup.
+ */
+const RECORD_FIELDS: Readonly<Record<string, v.GenericSchema>> = {
+  deleted: COMMON.deleted,
+  ...Object.fromEntries(EDITED_FIELDS.map(({ key }) => [key, v.strictObject({ is: VALUE_SCHEMAS[key] })])),
+};
 const COLLECTION_FIELDS: Readonly<Record<string, v.GenericSchema>> = { ...COMMON, name: collectionName };
 const FIELDS_OF: Readonly<Partial<Record<Change['kind'], Readonly<Record<string, v.GenericSchema>>>>> = {
   annotation: ANNOTATION_FIELDS,
