@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationChange } from '../contract/annotation-model.ts';
 import type { Change, ChangeId, FieldValue } from './change.ts';
-import { winner } from './entity-state.ts';
+import { distinct, isDecidedAlone, replacedBy, winner } from './entity-state.ts';
 
 /** The changes of one note, oldest first: what each set, and what stood there before in the eyes of its maker. */
 export function historyOf(changes: readonly Change[]): AnnotationChange[] {
@@ -19,27 +19,25 @@ export function historyOf(changes: readonly Change[]): AnnotationChange[] {
   });
 }
 
-/** Per field what was shown of the values that the change superseded; null where there was none. */
+/** Per field what was shown of the values that the change replaced; null where there was none. */
 export function valuesBefore(
   change: Change,
   byId: ReadonlyMap<ChangeId, Change>,
 ): Record<string, FieldValue> {
-  const before: Record<string, FieldValue> = {};
-  for (const field of Object.keys(change.fields)) {
-    const values = superseded(change, field, byId).map(({ fields }) => fields[field]!);
-    before[field] = values.length === 0 ? null : winner(field, values);
-  }
-  return before;
+  return Object.fromEntries(
+    Object.keys(change.fields).map((field) => [field, winner(field, standingBefore(change, field, byId))]),
+  );
 }
 
-/** The changes of a field that a change replaced, newest first; of those that are not here nothing is known. */
-function superseded(
-  { supersedes }: Change,
+/** The values of a field that the change replaced, newest first: several where it has settled a question. */
+export function standingBefore(
+  change: Change,
   field: string,
   byId: ReadonlyMap<ChangeId, Change>,
-): readonly Change[] {
-  const seen = (supersedes[field] ?? []).toSorted().toReversed();
-  return seen.flatMap((id) => byId.get(id) ?? []).filter(({ fields }) => Object.hasOwn(fields, field));
+): readonly FieldValue[] {
+  const values = distinct(replacedBy([change], field, byId), field).map(({ fields }) => fields[field]!);
+  if (values.length === 0) return [null];
+  return isDecidedAlone(field) ? [winner(field, values)] : values;
 }
 
 function isCreation(change: Change): boolean {

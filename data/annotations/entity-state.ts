@@ -1,4 +1,5 @@
 import type { Change, ChangeId, EntityKind, FieldValue } from './change.ts';
+import { areMadeTogether } from './hybrid-clock.ts';
 
 /** One of several values that were set without knowledge of each other. */
 export interface Rival {
@@ -28,7 +29,7 @@ export interface EntityState {
  */
 export function stateOf(changes: Iterable<Change>): EntityState {
   const ordered = newestFirst([...changes]);
-  return { ...decide(changesInForce(ordered)), modified: ordered[0]?.at ?? '' };
+  return { ...decide(changesInForce(ordered), ordered), modified: ordered[0]?.at ?? '' };
 }
 
 /**
@@ -118,17 +119,22 @@ function changesInForce(ordered: readonly Change[]): Map<string, readonly Change
   return inForce;
 }
 
-function decide(inForce: ReadonlyMap<string, readonly Change[]>): Omit<EntityState, 'modified'> {
+function decide(
+  inForce: ReadonlyMap<string, readonly Change[]>,
+  all: readonly Change[],
+): Omit<EntityState, 'modified'> {
   // Without a prototype, so that a field named __proto__ from a hostile package is a field like any other.
   const fields: Record<string, FieldValue> = bare();
   const heads: Record<string, readonly ChangeId[]> = bare();
   const conflicts: Record<string, readonly Rival[]> = bare();
   for (const field of [...inForce.keys()].sort()) {
-    const rivals = inForce.get(field)!.map((change) => rivalOf(change, field));
-    heads[field] = rivals.map((rival) => rival.change);
-    const values = rivals.map(({ value }) => value);
+    const changes = inForce.get(field)!;
+    const values = changes.map((change) => change.fields[field]!);
+    heads[field] = changes.map(({ id }) => id);
     fields[field] = winner(field, values);
-    if (!isDecidedAlone(field) && !allSame(rivals)) conflicts[field] = distinct(rivals);
+    if (isDecidedAlone(field) || allSame(values)) continue;
+    const byId = new Map(all.map((change) => [change.id, change]));
+    conflicts[field] = distinct(changes, field).map((change) => rivalOf(change, field, byId));
   }
   return { fields, heads, conflicts };
 }
@@ -138,12 +144,52 @@ function bare<Value>(): Record<string, Value> {
   return Object.create(null) as Record<string, Value>;
 }
 
-function rivalOf(change: Change, field: string): Rival {
-  return { change: change.id, value: change.fields[field]!, author: change.author, at: change.at };
+function rivalOf(change: Change, field: string, byId: ReadonlyMap<ChangeId, Change>): Rival {
+  const { author, at } = firstToSay(change, field, byId);
+  return { change: change.id, value: change.fields[field]!, author, at };
+}
+
+/**
+ * Where undoing an answer has asked again (undo-stack.ts), a value is said by whoever said it before the answer, not by who
+ * took the answer back. Nothing else makes several changes of one thing together.
+ *
+ *     c1 甲 ─┐            ┌─► c4 甲, of whom c1 is
+ *            ├─► c3 丙 ───┤
+ *     c2 乙 ─┘            └─► c5 乙, of whom c2 is
+ */
+function firstToSay(change: Change, field: string, byId: ReadonlyMap<ChangeId, Change>): Change {
+  const walked = new Set<Change>();
+  let one = change;
+  while (!walked.has(one) && isOneOfSeveral(one, field, byId)) {
+    walked.add(one);
+    const before = replacedBy(replacedBy([one], field, byId), field, byId);
+    one = before.find(({ fields }) => isSame(fields[field]!, change.fields[field]!)) ?? one;
+  }
+  return one;
+}
+
+function isOneOfSeveral({ id }: Change, field: string, byId: ReadonlyMap<ChangeId, Change>): boolean {
+  return byId
+    .values()
+    .some((other) => other.id !== id && areMadeTogether(other.id, id) && Object.hasOwn(other.fields, field));
+}
+
+/** The changes of a field that others have replaced, newest first; of those that are not here nothing is known. */
+export function replacedBy(
+  changes: readonly Change[],
+  field: string,
+  byId: ReadonlyMap<ChangeId, Change>,
+): readonly Change[] {
+  const ids = new Set(changes.flatMap(({ supersedes }) => supersedes[field] ?? []));
+  return [...ids]
+    .sort()
+    .reverse()
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter(({ fields }) => Object.hasOwn(fields, field));
 }
 
 /** A tag that anyone still wants stays, and so does a report in a collection; nobody is asked. */
-function isDecidedAlone(field: string): boolean {
+export function isDecidedAlone(field: string): boolean {
   return field.startsWith('tag:') || field.startsWith('in:');
 }
 
@@ -157,14 +203,15 @@ export function winner(field: string, values: readonly FieldValue[]): FieldValue
   return values[0]!;
 }
 
-function allSame(rivals: readonly Rival[]): boolean {
-  return rivals.every((rival) => isSame(rival.value, rivals[0]!.value));
+function allSame(values: readonly FieldValue[]): boolean {
+  return values.every((value) => isSame(value, values[0]!));
 }
 
-function distinct(rivals: readonly Rival[]): Rival[] {
+/** Those that set a field to different values; of several that set it to the same one the first. */
+export function distinct(changes: readonly Change[], field: string): readonly Change[] {
   const seen = new Set<string>();
-  return rivals.filter((rival) => {
-    const key = canonical(rival.value);
+  return changes.filter(({ fields }) => {
+    const key = canonical(fields[field]!);
     return seen.has(key) ? false : seen.add(key);
   });
 }

@@ -43,6 +43,11 @@ export function changeIdAt(reading: ClockReading, device: string, chance = newCh
   return `${ms}.${counterText(reading.counter)}-${device}-${chance}` as ChangeId;
 }
 
+/** By their device and its `chance`. */
+export function areMadeTogether(one: ChangeId, other: ChangeId): boolean {
+  return one.slice(22) === other.slice(22);
+}
+
 /** The id that counts on from another; null where the counter is at its end. */
 export function nextId(id: ChangeId): ChangeId | null {
   const counter = Number(id.slice(16, 22)) + 1;

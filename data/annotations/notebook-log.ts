@@ -18,6 +18,8 @@ export interface Edit {
   readonly kind: EntityKind;
   readonly entity: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Other values that are to stand beside these, unsettled, the oldest first: each is a change of its own. */
+  readonly beside?: readonly Edit['fields'][];
 }
 
 export interface Action {
@@ -156,24 +158,28 @@ export class NotebookLog {
         kind,
         ones.map(({ entity }) => entity),
       );
-    return merged.map((edit) => {
-      clock = tick(clock, at.getTime());
-      const heads = states.of(edit.kind, edit.entity)?.heads ?? {};
-      const supersedes: Record<string, readonly ChangeId[]> = {};
-      for (const field of Object.keys(edit.fields)) {
-        const seen = heads[field];
-        if (seen) supersedes[field] = seen;
-      }
-      return {
-        id: changeIdAt(clock, this.#device, chance),
-        kind: edit.kind,
-        entity: edit.entity,
-        author,
-        device: this.#device,
-        at: at.toISOString(),
-        fields: edit.fields,
-        supersedes,
-      };
+    return merged.flatMap(({ kind, entity, fields, beside = [] }) => {
+      const heads = states.of(kind, entity)?.heads ?? {};
+      // What is set last is the newest, and shown. None has seen the others.
+      return [...beside, fields].map((set) => {
+        clock = tick(clock, at.getTime());
+        const supersedes: Record<string, readonly ChangeId[]> = {};
+        for (const field of Object.keys(set)) {
+          const seen = heads[field];
+          if (seen) supersedes[field] = seen;
+        }
+        const id = changeIdAt(clock, this.#device, chance);
+        return {
+          id,
+          kind,
+          entity,
+          author,
+          device: this.#device,
+          at: at.toISOString(),
+          fields: set,
+          supersedes,
+        };
+      });
     });
   }
 }

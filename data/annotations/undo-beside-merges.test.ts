@@ -90,3 +90,74 @@ describe('a collection that was filled here and removed there', () => {
     expect(office.collections.list()).toMatchObject([{ name: '历年', reportIds: ['r-2023', 'r-2024'] }]);
   });
 });
+
+describe('undoing what settled a question', () => {
+  const give = (from: Notebook): Buffer => Buffer.from(from.pack().contentBase64, 'base64');
+
+  it.each(['office', 'archive'] as const)(
+    'asks it again, with the same words of the same people, where %s was right',
+    (right) => {
+      const note = sharedNote('初稿');
+      write(office, note, '王敏的话');
+      write(archive, note, '李建国的话');
+      office.merging.merge(give(archive));
+      const asked = office.annotations.read(note);
+      expect(asked.conflicts.map(({ choices }) => choices.map(({ author }) => author).sort())).toEqual([
+        ['李建国', '王敏'],
+      ]);
+      const shown = ({ revision: _, modified: __, ...all }: typeof asked): unknown => all;
+      write(office, note, right === 'office' ? '王敏的话' : '李建国的话');
+      const settled = office.annotations.read(note);
+      expect(settled.conflicts).toEqual([]);
+      for (let i = 0; i < 2; i++) {
+        office.undoStack.undo();
+        expect(shown(office.annotations.read(note))).toEqual(shown(asked));
+        office.undoStack.redo();
+        expect(shown(office.annotations.read(note))).toEqual(shown(settled));
+      }
+      office.undoStack.undo();
+      both.exchange();
+      expect(shown(archive.annotations.read(note))).toEqual(shown(asked));
+      expect(office.check()).toMatchObject({ journal: 'ok', contents: 'ok' });
+    },
+  );
+
+  it('asks again whether a note is wanted that was deleted there', () => {
+    const note = sharedNote('初稿');
+    archive.annotations.remove({ annotationId: note });
+    write(office, note, '二稿');
+    office.merging.merge(give(archive));
+    const { conflicts } = office.annotations.read(note);
+    office.annotations.remove({ annotationId: note });
+    office.undoStack.undo();
+    expect(office.annotations.read(note)).toMatchObject({ deleted: false, conflicts });
+    expect(conflicts).toMatchObject([{ field: 'deleted' }]);
+  });
+
+  it('asks it again of many records, a batch though it is', () => {
+    const reports = ['r-2022', 'r-2023', 'r-2024'] as ReportId[];
+    const entitle = (notebook: Notebook, title: string, remarks: string): void =>
+      void notebook.records.edit({
+        edits: reports.map((reportId) => ({
+          reportId,
+          fields: { title: { is: title }, remarks: { is: remarks } },
+          addTags: [],
+          removeTags: [],
+        })),
+      });
+    entitle(office, '甲题', '甲注');
+    entitle(archive, '乙题', '甲注');
+    office.merging.merge(give(archive));
+    const told = (): unknown =>
+      reports.map((reportId) => [
+        office.records.edits().get(reportId),
+        office.records.changesOf(reportId).conflicts,
+      ]);
+    const asked = told();
+    entitle(office, '丙题', '丙注');
+    office.undoStack.undo();
+    expect(told()).toEqual(asked);
+    expect(office.records.changesOf(reports[0]!).conflicts).toHaveLength(1);
+    expect(office.check()).toMatchObject({ journal: 'ok', contents: 'ok' });
+  });
+});

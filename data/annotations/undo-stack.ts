@@ -1,6 +1,6 @@
 import { ArchiveError } from '../contract/errors.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
-import { valuesBefore } from './annotation-history.ts';
+import { standingBefore } from './annotation-history.ts';
 import type { ActionId, Change, ChangeId, FieldValue } from './change.ts';
 import { changesById, entriesOfAction } from './stored-changes.ts';
 import type { Edit, NotebookLog } from './notebook-log.ts';
@@ -96,15 +96,23 @@ function inverseOf(database: WritableDatabase, action: ActionId): Edit[] {
   return changes.map((change) => ({
     kind: change.kind,
     entity: change.entity,
-    fields: fieldsBefore(change, superseded),
+    ...before(change, superseded),
   }));
 }
 
-/** A thing that was made is put into the trash: what others have added to it meanwhile stays reachable. */
-function fieldsBefore(
-  change: Change,
-  superseded: ReadonlyMap<ChangeId, Change>,
-): Readonly<Record<string, FieldValue>> {
-  if (change.fields['created'] !== undefined && !change.supersedes['created']) return { deleted: true };
-  return valuesBefore(change, superseded);
+/**
+ * A thing that was made is put into the trash: what others have added to it meanwhile stays reachable. Where the change has
+ * settled a question, the other values are set beside the newest, so that it is asked again.
+ */
+function before(change: Change, superseded: ReadonlyMap<ChangeId, Change>): Pick<Edit, 'fields' | 'beside'> {
+  if (change.fields['created'] !== undefined && !change.supersedes['created'])
+    return { fields: { deleted: true } };
+  const fields: Record<string, FieldValue> = {};
+  const beside: Record<string, FieldValue>[] = [];
+  for (const field of Object.keys(change.fields)) {
+    const [newest, ...others] = standingBefore(change, field, superseded);
+    fields[field] = newest ?? null;
+    for (const [i, value] of others.entries()) (beside[i] ??= {})[field] = value;
+  }
+  return { fields, beside: beside.reverse() };
 }
