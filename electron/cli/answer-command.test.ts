@@ -29,6 +29,25 @@ async function archive(...args: readonly string[]): Promise<Run> {
 }
 
 describe('a command', () => {
+  it('says of a path that is not there that it is not there', async () => {
+    const library = path.join(folder, 'paths');
+    for (const args of [
+      ['catalogue', 'export', path.join(folder, 'nowhere', 'a.csv')],
+      ['catalogue', 'import', path.join(folder, 'nowhere.csv')],
+      ['notes', 'export', path.join(folder, 'nowhere', 'a.jsonld')],
+    ]) {
+      const { status, json } = await archive(...args, '--library', library);
+      expect([args[1], status, json]).toMatchObject([args[1], 1, { error: { code: 'not_found' } }]);
+    }
+  });
+
+  it('says of a folder without files that there are none', async () => {
+    const empty = path.join(folder, 'empty');
+    mkdirSync(empty);
+    const { status, json } = await archive('import', empty, '--library', path.join(folder, 'none'));
+    expect([status, json]).toMatchObject([1, { error: { code: 'not_found' } }]);
+  });
+
   it('imports the files that it can and names the others', async () => {
     const library = path.join(folder, '馆藏');
     const good = path.join(folder, '海宁市市场监管局2021年工作盘点.txt');

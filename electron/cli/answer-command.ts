@@ -39,7 +39,19 @@ function complain(error: unknown, json: boolean, { answer, aside }: Output): 1 |
 function describe(error: unknown): { readonly code: ArchiveError['code']; readonly detail: string } {
   if (error instanceof ArchiveError) return { code: error.code, detail: error.message };
   if (error instanceof UsageError) return { code: 'bad_request', detail: error.message };
+  if (isOfSystem(error)) return { code: SYSTEM_CODES[error.code!] ?? 'bad_request', detail: error.message };
   // A bug: its stack belongs on standard error, not into the JSON.
   console.error(error);
   return { code: 'internal', detail: 'the command failed' };
 }
+
+/** A path that is not there, or may not be used: the person's to put right. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error;
+}
+
+const SYSTEM_CODES: Readonly<Record<string, ArchiveError['code']>> = {
+  ENOENT: 'not_found',
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+};

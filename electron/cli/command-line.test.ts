@@ -39,6 +39,7 @@ describe('the command line', () => {
     [['compare', 'pinghu:2020']],
     [['search', '消费', '--sort', 'newest']],
     [['search', '消费', '--limit']],
+    [['search', '消费', '--year', '2020', '--year', '2022']],
     [['import']],
     [['constructor']],
   ])('refuses %j as wrong usage', (args) => {

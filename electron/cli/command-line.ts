@@ -42,11 +42,15 @@ function parse(
   command: Command,
 ): { values: Given['options']; positionals: string[] } {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: args.map(shield),
       options: { ...command.options, library: { type: 'string' }, json: { type: 'boolean' } },
       allowPositionals: true,
+      tokens: true,
     });
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = given.find((name, at) => given.indexOf(name) !== at && values[name] !== true);
+    if (twice !== undefined) throw new Error(`--${twice} is given twice`);
     return { values, positionals: positionals.map((word) => word.replace(SHIELD, '')) };
   } catch (error) {
     throw new UsageError(

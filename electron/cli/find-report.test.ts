@@ -55,6 +55,18 @@ describe('what a person calls a report', () => {
     expect(findReport(list, 'haining:2022').reportId).toBe('haining-2022');
   });
 
+  it('is the yearly review of several documents of the agency and year, and is asked for where there is none', () => {
+    const other = (id: string, genre: ReportSummary['genre']): ReportSummary => ({
+      ...summary('pinghu', '平湖', '平湖市市场监督管理局', 2022),
+      reportId: id as ReportId, // as above
+      genre,
+    });
+    const more = [other('pinghu-2022-disclosure', 'disclosure'), ...list];
+    expect(findReport(more, '平湖:2022').reportId).toBe('pinghu-2022');
+    const without = [other('pinghu-2022-a', 'disclosure'), other('pinghu-2022-b', 'rule-of-law')];
+    expect(() => findReport(without, '平湖:2022')).toThrow('pinghu-2022-a or pinghu-2022-b');
+  });
+
   it('is refused where two agencies may be meant', () => {
     expect(() => findReport(list, '海宁:2022')).toThrow(UsageError);
   });

@@ -23,7 +23,10 @@ export function findAgencies(reports: readonly ReportSummary[], written: string)
   return [...new Set(found.flatMap((report) => report.agency ?? []))];
 }
 
-/** `pinghu:2020`, `平湖:2020`, or a report id. Throws UsageError, not_found. */
+/**
+ * `pinghu:2020`, `平湖:2020`, or a report id. Of several documents of an agency and year the one yearly review is meant.
+ * Throws UsageError, not_found.
+ */
 export function findReport(reports: readonly ReportSummary[], written: string): ReportSummary {
   const byId = reports.find((report) => report.reportId === written);
   if (byId) return byId;
@@ -33,16 +36,17 @@ export function findReport(reports: readonly ReportSummary[], written: string): 
   if (!agency) throw new ArchiveError('not_found', `unknown report "${written}"`);
   const ofYear = reports.filter((report) => report.yearCovered === Number(year));
   const found = ofYear.filter((report) => isAgency(report, agency));
-  const best = found.find((report) => report.reportId.startsWith(`${agency}-`)) ?? found[0];
-  if (!best) throw new ArchiveError('not_found', `no report of "${agency}" covers ${year}`);
-  if (
-    found.length > 1 &&
-    new Set(found.map((report) => report.agency)).size > 1 &&
-    !best.reportId.startsWith(`${agency}-`)
-  ) {
-    throw new UsageError(`${written}: may be ${found.map((report) => report.reportId).join(' or ')}`);
-  }
-  return best;
+  if (found.length === 0) throw new ArchiveError('not_found', `no report of "${agency}" covers ${year}`);
+  const bySlug = found.filter((report) => report.reportId.startsWith(`${agency}-`));
+  const exact = bySlug.filter((report) => report.reportId === `${agency}-${year}`);
+  const meant = [exact, bySlug, found].find((some) => some.length > 0)!;
+  const reviews = meant.filter(({ genre }) => genre === 'annual-review');
+  const [best, ...others] = reviews.length > 0 ? reviews : meant;
+  if (others.length > 0)
+    throw new UsageError(
+      `${written}: may be ${[best!, ...others].map(({ reportId }) => reportId).join(' or ')}`,
+    );
+  return best!;
 }
 
 /** Like is compared with like: the originals where both sides have one, else the 提要 of both. */

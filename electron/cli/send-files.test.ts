@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import { sendFiles } from './send-files.ts';
+import { filesUnder, sendFiles } from './send-files.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-send-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,4 +52,32 @@ describe('an import that is interrupted', () => {
     ]);
     expect(process.listenerCount('SIGINT')).toBe(listeners);
   });
+});
+
+describe('the files of a folder', () => {
+  // On Windows links are made by administrators.
+  it.skipIf(process.platform === 'win32')(
+    'are those that links lead to as well, each once, round no circle; hidden ones are not',
+    () => {
+      const elsewhere = path.join(folder, 'elsewhere');
+      const named = path.join(folder, 'named');
+      for (const one of [elsewhere, named, path.join(named, 'sub')]) mkdirSync(one);
+      for (const file of [
+        path.join(elsewhere, 'a.txt'),
+        path.join(elsewhere, '.hidden.txt'),
+        path.join(named, 'sub', 'b.txt'),
+      ])
+        writeFileSync(file, '全年检查门店1203家。');
+      symlinkSync(path.join(elsewhere, 'a.txt'), path.join(named, 'linked.txt'));
+      symlinkSync(elsewhere, path.join(named, 'folder'));
+      symlinkSync(named, path.join(named, 'sub', 'round'));
+      symlinkSync(path.join(folder, 'gone.txt'), path.join(named, 'broken.txt'));
+      expect(filesUnder(named).map((file) => path.relative(named, file))).toEqual([
+        'broken.txt',
+        path.join('folder', 'a.txt'),
+        'linked.txt',
+        path.join('sub', 'b.txt'),
+      ]);
+    },
+  );
 });

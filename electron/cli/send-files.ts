@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ArchiveClient } from '../../data/contract/api.ts';
@@ -21,20 +21,26 @@ type FileToAdd = Request<'imports.add'>['files'][number];
 /** Gives one outcome for each file, in their order. */
 type Store = (files: FileToAdd[]) => Promise<readonly ImportedFile[]>;
 
-/** A file itself; of a folder every file below it, by name, but for hidden ones. */
+/** A file itself; of a folder every file below it, by name, links followed, but for hidden ones. */
 export function filesUnder(named: string): string[] {
-  if (!statSync(named, { throwIfNoEntry: false })?.isDirectory()) return [named];
-  return readdirSync(named, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !path
-          .relative(named, file)
-          .split(path.sep)
-          .some((part) => /^[.~]/.test(part)),
-    )
-    .sort();
+  return statSync(named, { throwIfNoEntry: false })?.isDirectory()
+    ? filesOf(named, new Set()).sort()
+    : [named];
+}
+
+/** `above`: folders as they really are, so that a link to one of them leads round no circle. */
+function filesOf(folder: string, above: ReadonlySet<string>): string[] {
+  const real = realpathSync(folder);
+  if (above.has(real)) return [];
+  const within = new Set([...above, real]);
+  return readdirSync(folder).flatMap((name) => {
+    if (/^[.~]/.test(name)) return [];
+    const file = path.join(folder, name);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) return filesOf(file, within);
+    // A link that leads nowhere is refused with the others; pipes and devices are no documents.
+    return stat === undefined || stat.isFile() ? [file] : [];
+  });
 }
 
 /**

@@ -12,6 +12,8 @@ describe('a figure as printed', () => {
     expect(figure(8715, '户')).toBe('8715户');
     expect(figure(17.07, '亿元', '超')).toBe('超17.07亿元');
     expect(figure(717, '万元', '余')).toBe('717余万元');
+    expect(figure(2, '万人次', '余')).toBe('2万余人次');
+    expect(figure(1.5, '万户', '余')).toBe('1.5万余户');
     expect(figure(50, '%', '以上')).toBe('50%以上');
   });
 

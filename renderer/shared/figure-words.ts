@@ -1,4 +1,5 @@
 import type { Indicator, SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
+import { printedValue } from '../../data/plain/printed-value.ts';
 
 type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier' | 'isUnseen'> &
   Pick<Partial<Indicator>, 'isScanned' | 'verified'>;
@@ -12,35 +13,9 @@ export function isUnseen({ isUnseen: ofPoint, isScanned, verified }: Figure): bo
   return ofPoint === true || (isScanned === true && verified !== true);
 }
 
-/** Words that a report prints before the number; 余 and 多 stand between number and unit, the rest behind. */
-const BEFORE: ReadonlySet<string> = new Set([
-  '超',
-  '超过',
-  '近',
-  '约',
-  '达',
-  '逾',
-  '突破',
-  '不到',
-  '不足',
-  '至少',
-  '最多',
-  '累计',
-]);
-const BETWEEN: ReadonlySet<string> = new Set(['余', '多', '几']);
-const NUMERALS = '〇一二三四五六七八九十';
-
 /** A figure as the report prints it: 200余名, 超17.07亿元, 第一, 一等奖; with a mark where it may be misread. */
 export function printedFigure(figure: Figure): string {
-  return isUnseen(figure) ? `${printedWords(figure)}${UNSEEN_MARK}` : printedWords(figure);
-}
-
-function printedWords({ value, unit, qualifier }: Figure): string {
-  if (unit === '位') return qualifier?.startsWith('第') ? qualifier : `第${value}位`;
-  if (unit.startsWith('等')) return `${NUMERALS[value] ?? value}${unit}`;
-  if (qualifier === null || qualifier.startsWith('第')) return `${value}${unit}`;
-  if (BEFORE.has(qualifier)) return `${qualifier}${value}${unit}`;
-  return BETWEEN.has(qualifier) ? `${value}${qualifier}${unit}` : `${value}${unit}${qualifier}`;
+  return isUnseen(figure) ? `${printedValue(figure)}${UNSEEN_MARK}` : printedValue(figure);
 }
 
 /** The same with 万 and 亿 resolved and digits grouped: 385,000,000 元. */

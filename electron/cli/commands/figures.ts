@@ -1,6 +1,7 @@
 import { EDITIONS } from '../../../data/contract/model.ts';
 import type { Series } from '../../../data/contract/indicator-model.ts';
 import { leftOutOf } from '../../../data/contract/series-kind.ts';
+import { printedValue } from '../../../data/plain/printed-value.ts';
 import { oneOf, text, type Command } from '../command.ts';
 import { findAgencies, findReport } from '../find-report.ts';
 import { shorten, table } from '../table.ts';
@@ -23,7 +24,7 @@ export const indicators: Command = {
       one.reportId,
       one.edition,
       shorten(one.subject, 40),
-      `${one.qualifier ?? ''}${one.value}${one.unit}`,
+      printedValue(one),
       one.period,
       one.kind,
       one.seriesId ?? '',
@@ -57,7 +58,7 @@ function readable(one: Series): string {
     const percent = change?.percent;
     return [
       String(point.year),
-      `${point.qualifier ?? ''}${point.value}${point.unit}`,
+      printedValue(point),
       percent === null || percent === undefined
         ? (change?.reason ?? '')
         : `${percent > 0 ? '+' : ''}${percent}%`,

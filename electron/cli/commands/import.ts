@@ -1,3 +1,4 @@
+import { ArchiveError } from '../../../data/contract/errors.ts';
 import type { ImportedFile, RecordCorrections } from '../../../data/contract/library-model.ts';
 import { LEVELS } from '../../../data/contract/model.ts';
 import { GENRES } from '../../../data/contract/genre.ts';
@@ -34,6 +35,7 @@ export const importFiles: Command = {
     const target =
       as === undefined ? {} : { as: findReport(await client.call('reports.list', {}), as).reportId };
     const files = words.flatMap(filesUnder);
+    if (files.length === 0) throw new ArchiveError('not_found', `no files in ${words.join(', ')}`);
     const results = await sendFiles(files, client, progress, (file) => ({
       ...file,
       corrections,
