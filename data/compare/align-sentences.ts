@@ -2,6 +2,7 @@ import type { ComparedRow, ComparedSentence, RowKind } from '../contract/compari
 import type { TextRange } from '../contract/model.ts';
 import type { TermForms } from './comparison-form.ts';
 import { NO_DECISIONS, type Decisions } from './decided-pairs.ts';
+import { diffCells } from './diff-cells.ts';
 import { diffFigures, diffSentence, type SentenceChanges } from './diff-sentence.ts';
 import { findMoved } from './find-moved.ts';
 import { matchSentences } from './match-sentences.ts';
@@ -86,8 +87,7 @@ function oneSided(kind: 'new' | 'dropped', sentence: Sentence, related: Sentence
 }
 
 function paired(left: FormedSentence, right: FormedSentence, pair: ScoredPair, isMoved: boolean): Undecided {
-  const wording = wordingOf(left, right);
-  const changes = changesOf(left, right, wording);
+  const { wording, changes } = differenceOf(left, right);
   const kind: RowKind = isMoved ? 'moved' : wording;
   return {
     kind,
@@ -102,18 +102,19 @@ function paired(left: FormedSentence, right: FormedSentence, pair: ScoredPair, i
   };
 }
 
-function wordingOf(left: FormedSentence, right: FormedSentence): 'same' | 'figure' | 'reworded' {
-  if (left.text === right.text || left.form.exact === right.form.exact) return 'same';
-  return left.form.withoutFigures === right.form.withoutFigures ? 'figure' : 'reworded';
+interface Difference {
+  readonly wording: 'same' | 'figure' | 'reworded';
+  readonly changes: SentenceChanges;
 }
 
-function changesOf(
-  left: FormedSentence,
-  right: FormedSentence,
-  wording: ComparedRow['wording'],
-): SentenceChanges {
-  if (wording === 'same') return { left: [], right: [] };
-  return wording === 'figure' ? diffFigures(left.text, right.text) : diffSentence(left.text, right.text);
+function differenceOf(left: FormedSentence, right: FormedSentence): Difference {
+  if (left.text === right.text || left.form.exact === right.form.exact)
+    return { wording: 'same', changes: { left: [], right: [] } };
+  const cells = diffCells(left.text, right.text);
+  if (cells) return { wording: cells.isOfFigures ? 'figure' : 'reworded', changes: cells };
+  return left.form.withoutFigures === right.form.withoutFigures
+    ? { wording: 'figure', changes: diffFigures(left.text, right.text) }
+    : { wording: 'reworded', changes: diffSentence(left.text, right.text) };
 }
 
 function inPassage(sentence: Sentence, ranges: readonly TextRange[]): TextRange[] {

@@ -25,9 +25,17 @@ export class ComparisonForm {
     this.#terms = terms;
   }
 
-  /** Width folded, space dropped: two sentences with the same exact form are the same. */
+  /**
+   * Width folded, space dropped but for what keeps two numbers, or two cells of a row, apart: two sentences with the same
+   * exact form are the same.
+   */
   get exact(): string {
-    return (this.#exact ??= this.#text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase());
+    return (this.#exact ??= this.#text
+      .replaceAll(THOUSANDS, '')
+      .replaceAll(SUPERSCRIPT, '^$&')
+      .normalize('NFKC')
+      .replaceAll(SPACE, (space) => (space.includes('\t') ? space.replaceAll(/[^\t]/g, '') : ''))
+      .toLowerCase());
   }
 
   /** As `exact`, with every number as one `0`: two sentences with the same form differ in figures only. */
@@ -55,5 +63,10 @@ export class ComparisonForm {
   }
 }
 
+/** 3,200: the same as 3200. */
+const THOUSANDS = /(?<=\d),(?=\d{3}(?:\D|$))/g;
+/** 10²米 is not 102米. */
+const SUPERSCRIPT = /(?<=\d)[⁰¹²³⁴-⁹]/g;
+const SPACE = /(?<!\d)\s+|\s+(?!\d)/g;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
 const NOT_WORDS = /[^\p{L}\p{N}%‰]/gu;

@@ -137,6 +137,37 @@ describe('rows of figures', () => {
     expect(row?.drift.map((one) => one.term)).toEqual(['新增市场主体', '新增经营主体']);
   });
 
+  it('measure half-years by half-years, and no half-year by a year', () => {
+    const half = (year: number) => ({
+      ...reportOf(AGENCY, year),
+      reportId: `pinghu-${year}-h1` as ReportId,
+      genre: 'interim-review' as const,
+      period: `${year}-H1`,
+    });
+    const halves = [half(2020), half(2022)];
+    const ofHalf = (year: number, value: number) =>
+      point(AGENCY, year, value, { reportId: half(year).reportId });
+    const source = {
+      reports: [...reports, ...halves],
+      series: [
+        series(AGENCY, [point(AGENCY, 2020, 2000), point(AGENCY, 2022, 3000)], {
+          changes: [change(2020, 2022, { percent: 50 })],
+        }),
+        series(AGENCY, [ofHalf(2020, 1500), ofHalf(2022, 1200)], {
+          kind: 'H1',
+          changes: [change(2020, 2022, { percent: -20 })],
+        }),
+      ],
+      indicators: [],
+    };
+    const rowOf = (...ids: ReportId[]) =>
+      figureRows({ ...source, columns: ids.map((id) => ({ reportId: id, edition: 'original' })) })[0];
+    const both = rowOf(halves[0]!.reportId, halves[1]!.reportId);
+    expect([both?.overall?.percent, both?.line?.kind]).toEqual([-20, 'H1']);
+    const mixed = rowOf(halves[0]!.reportId, three[1]!.reportId);
+    expect([mixed?.overall, mixed?.line]).toEqual([null, null]);
+  });
+
   it('give the same changes whatever the order of the columns', () => {
     const own = series(AGENCY, [point(AGENCY, 2020, 8715), point(AGENCY, 2022, 9158)], {
       changes: [change(2020, 2022)],

@@ -44,7 +44,9 @@ export interface FigureRow {
   readonly name: string;
   readonly topic: TopicId;
   readonly cells: readonly FigureCell[];
-  /** From the earliest to the latest column; null for several agencies. */
+  /** The one series in which the figures of all columns stand; null where they are of several. */
+  readonly line: Series | null;
+  /** From the earliest to the latest column; null for several agencies, and for parts of years beside years. */
   readonly overall: SeriesChange | null;
   /** The worst of the steps that are joined; C where none is; null where there is no step. */
   readonly grade: Grade | null;
@@ -125,18 +127,25 @@ function toRow(
       lacksBase: point && !change && earlier.length > 0 ? Math.max(...earlier) : null,
     };
   });
+  const line = lineOf(cells, own);
   const years = points.flatMap((point) => (point ? [point.year] : [])).sort((a, b) => a - b);
   const [only] = series;
   return {
     // A group is never empty: it was made from its members.
     ...{ concept: only!.concept, name: only!.name, topic: only!.topic },
     cells,
-    overall: isOneAgency ? (changeBetween(only!, years[0], years.at(-1)) ?? null) : null,
+    line,
+    overall: line && isOneAgency ? (changeBetween(line, years[0], years.at(-1)) ?? null) : null,
     ...judge(cells),
     drift: isOneAgency ? driftOf(points) : [],
     openTargets: openTargets(series, columns, places),
     series,
   };
+}
+
+function lineOf(cells: readonly FigureCell[], own: readonly (Series | null)[]): Series | null {
+  const lines = new Set(own.filter((_, i) => cells[i]!.result !== null || cells[i]!.target !== null));
+  return lines.size === 1 ? [...lines][0]! : null;
 }
 
 /** A report's figures stand in the series of its agency and kind: a half-year's beside no year's. */
