@@ -11,8 +11,9 @@ import type { ReadLine } from './journal-entry.ts';
 import type { JournalLine } from './journal-line.ts';
 import { clockOf, setInfo } from './notebook-database.ts';
 import { StatesRead } from './states-read.ts';
-import { changesOf, entriesOfAction } from './stored-changes.ts';
+import { changesOf } from './stored-changes.ts';
 import { touchedThings } from './touched-things.ts';
+import { setWithdrawn } from './withdrawal.ts';
 
 /**
  * Brings lines of the journal, whole actions only, into the database. The same function serves a person's action,
@@ -110,19 +111,6 @@ function storeChanges(database: WritableDatabase, seq: number, { action, changes
        SELECT value ->> 0, value ->> 1, ?, ?, ?, iif(?, key, NULL) FROM json_each(?) WHERE true
        ON CONFLICT (change_id) DO UPDATE SET is_withdrawn = 0, arrived_with = excluded.arrived_with`,
   ).run(seq, first.kind, action, isBatch(changes) ? 1 : 0, JSON.stringify(rows));
-}
-
-/** The changes that came with the action that an entry takes back or re-admits, and with no later one. */
-function setWithdrawn(database: WritableDatabase, { actionKind, of }: Entry): [EntityKind, string][] {
-  if (of === null) return [];
-  const ids = entriesOfAction(database, of).flatMap(({ changes }) => changes.map(({ id }) => id));
-  return prepared<[number, string, string], [EntityKind, string]>(
-    database,
-    `UPDATE changes SET is_withdrawn = ?
-       WHERE change_id IN (SELECT value FROM json_each(?)) AND arrived_with = ? RETURNING kind, entity_id`,
-  )
-    .raw()
-    .all(actionKind === 'undo' ? 1 : 0, JSON.stringify(ids), of);
 }
 
 function storeEntities(

@@ -41,6 +41,15 @@ describe('a notebook of earlier rules', () => {
     expect(notebook.problems).toEqual([]);
     expect(notebook.annotations.list({ deleted: false })).toHaveLength(5);
     expect(notebook.check()).toMatchObject({ integrity: 'ok', journal: 'ok', contents: 'ok', changes: 20 });
+    // After the merge was undone nothing of it is left, nor of what was done and undone on top of it.
+    const byBody = new Map(notebook.annotations.list({ deleted: false }).map((note) => [note.body, note]));
+    expect([...byBody.keys()].sort()).toEqual(['丁（周航）', '丙二', '乙', '外来，改过', '甲']);
+    expect(
+      byBody
+        .values()
+        .flatMap(({ conflicts }) => conflicts)
+        .toArray(),
+    ).toEqual([]);
     expect(notebook.records.edits()).toEqual(new Map());
     expect(notebook.undoStack.nextUndo?.label).toBe('annotation.update');
     desk.closeAll();

@@ -10,8 +10,9 @@ import { infoOf, linesOf, setInfo } from './notebook-database.ts';
  *
  *     2  a tag of which undoing has left nothing said is neither given nor taken away
  *     3  what undoing an answer asks again is said by whoever said it before the answer
+ *     4  what was done and undone on top of a merge goes and comes with it
  */
-export const STATE_RULES = '3';
+export const STATE_RULES = '4';
 
 /** What an earlier version has made of the entries is made again; entries and drafts stay as they are. */
 export function refreshStates(database: WritableDatabase, now: Date): void {

@@ -161,3 +161,56 @@ describe('undoing what settled a question', () => {
     expect(office.check()).toMatchObject({ journal: 'ok', contents: 'ok' });
   });
 });
+
+describe('a merge that is undone after edits on top of it', () => {
+  const take = (): void => void office.merging.merge(Buffer.from(archive.pack().contentBase64, 'base64'));
+
+  it('leaves the words that stood here before it, and brings them step by step with redo', () => {
+    const note = sharedNote('甲');
+    write(archive, note, '乙，另一台');
+    take();
+    write(office, note, '丙');
+    const told = (): unknown => {
+      const { body, conflicts } = office.annotations.read(note);
+      return [body, conflicts];
+    };
+    for (let i = 0; i < 2; i++) {
+      expect(told()).toEqual(['丙', []]);
+      office.undoStack.undo();
+      expect(told()).toEqual(['乙，另一台', []]);
+      office.undoStack.undo();
+      expect(told()).toEqual(['甲', []]);
+      office.undoStack.redo();
+      expect(told()).toEqual(['乙，另一台', []]);
+      office.undoStack.redo();
+    }
+    expect(office.check()).toMatchObject({ contents: 'ok', journal: 'ok' });
+  });
+
+  it('asks nothing that was never asked here', () => {
+    const note = sharedNote('甲');
+    archive.annotations.remove({ annotationId: note });
+    take();
+    office.annotations.restore({ annotationId: note });
+    office.undoStack.undo();
+    office.undoStack.undo();
+    expect(office.annotations.read(note)).toMatchObject({ deleted: false, conflicts: [] });
+  });
+
+  it('takes nothing from the other machine, and is brought again by another merge', () => {
+    const note = sharedNote('甲');
+    write(archive, note, '乙，另一台');
+    take();
+    write(office, note, '丙');
+    const made = office.annotations.create(noteOn('16条', '与合并无关'));
+    for (let i = 0; i < 3; i++) office.undoStack.undo();
+    expect(office.annotations.read(made.annotationId)).toMatchObject({ deleted: true });
+    archive.merging.merge(Buffer.from(office.pack().contentBase64, 'base64'));
+    expect(archive.annotations.read(note)).toMatchObject({ body: '乙，另一台', conflicts: [] });
+    take();
+    expect(office.annotations.read(note)).toMatchObject({ body: '乙，另一台', conflicts: [] });
+    office.undoStack.undo();
+    expect(office.annotations.read(note)).toMatchObject({ body: '甲', conflicts: [] });
+    expect(office.check()).toMatchObject({ contents: 'ok', journal: 'ok' });
+  });
+});
