@@ -24,6 +24,8 @@ export function openNotebookOrReport(
     const current: EditionTexts = {
       textOf: (reportId, edition) => needs.texts.textOf(reportId, edition),
       nameOf: (reportId) => needs.texts.nameOf(reportId),
+      heldAs: (reportId) => needs.texts.heldAs(reportId),
+      idsOf: (reportId) => needs.texts.idsOf(reportId),
       holding: (quote) => needs.texts.holding(quote),
     };
     const notebook = openNotebook({

@@ -14,7 +14,8 @@ export interface NotebookView {
   entries(kind: EntryKind): readonly NotebookEntry[];
   /** What people have edited of records. */
   recordEdits(): RecordEdits;
-  recordChanges(reportId: ReportId): RecordChanges;
+  /** Of one report, by every id that it goes by. */
+  recordChanges(reportIds: readonly ReportId[]): RecordChanges;
   /** The texts, or the notes, have changed: what is known is found anew. */
   forget(): void;
 }

@@ -64,7 +64,7 @@ function viewOf(notebook: Notebook | null): NotebookView {
     corrections: () => aroundSearch.corrections(),
     entries: (kind) => entries.list(kind),
     recordEdits: () => notebook.recordEdits(),
-    recordChanges: (reportId) => records.changesOf(reportId),
+    recordChanges: (reportIds) => records.changesOf(...reportIds),
     forget: () => aroundSearch.forget(),
   };
 }

@@ -24,6 +24,8 @@ export function openReadingLane(files: LibraryFiles): Library {
   inUse.scans.begin();
   const reader = new NotebookReader(files.notebookFolder, {
     textOf: (reportId, edition) => inUse.texts.textOf(reportId, edition),
+    heldAs: (reportId) => inUse.texts.heldAs(reportId),
+    idsOf: (reportId) => inUse.texts.idsOf(reportId),
   });
   inUse.notebook = reader;
   return {

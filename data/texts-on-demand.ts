@@ -47,6 +47,14 @@ export class TextsOnDemand implements EditionTexts {
     return this.#now().texts.nameOf(reportId);
   }
 
+  heldAs(reportId: ReportId): ReportId {
+    return this.#now().texts.heldAs(reportId);
+  }
+
+  idsOf(reportId: ReportId): readonly ReportId[] {
+    return this.#now().texts.idsOf(reportId);
+  }
+
   holding(quote: string): readonly HeldStretch[] {
     return this.#now().texts.holding(quote);
   }

@@ -5,6 +5,7 @@ import { readNotes } from '../../data/annotations/jsonld-import.ts';
 import { placeForeign } from '../../data/annotations/place-foreign.ts';
 import { stateOf } from '../../data/annotations/entity-state.ts';
 import type { Change } from '../../data/annotations/change.ts';
+import type { ReportId } from '../../data/contract/model.ts';
 import type { KeptTerm } from '../../data/contract/term-entry.ts';
 import { ArchiveSet } from '../../data/schema/archive-set.ts';
 import { variantsOf, withTerms } from '../../data/search/query/expansions.ts';
@@ -13,7 +14,14 @@ import { searchForm } from '../../data/text/search-form.ts';
 
 /** As a notebook without a text and without a note takes them. */
 function notesOf(jsonLd: string): unknown {
-  const nowhere = { textOf: () => null, nameOf: () => null, holding: () => [] };
+  const same = (id: ReportId): ReportId => id;
+  const nowhere = {
+    textOf: () => null,
+    nameOf: () => null,
+    heldAs: same,
+    idsOf: (id: ReportId) => [id],
+    holding: () => [],
+  };
   const place = (target: Parameters<typeof placeForeign>[0]) => placeForeign(target, nowhere);
   return readNotes(jsonLd, place, '2024-01-01T00:00:00.000Z', (replies) => replies);
 }

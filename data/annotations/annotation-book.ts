@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Annotation, AnnotationChange, AnnotationId, Target } from '../contract/annotation-model.ts';
+import type { Annotation, AnnotationChange, AnnotationId } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from './notebook-database.ts';
 import { changesOf } from './stored-changes.ts';
 import type { NotebookLog } from './notebook-log.ts';
-import type { RequestedTarget, TargetPlacing } from './target-placing.ts';
+import type { TargetPlacing } from './target-placing.ts';
 
 /** Annotations as a person knows them. Every method that changes something is one action of the notebook. */
 export class AnnotationBook {
@@ -41,7 +41,7 @@ export class AnnotationBook {
   list(request: CheckedRequest<'annotations.list'>): readonly Annotation[] {
     const { database } = this.#log;
     const all = request.reportId
-      ? annotationsOfReport(database, request.reportId)
+      ? annotationsOfReport(database, this.#placing.idsOf(request.reportId))
       : request.limit === undefined
         ? entitiesOf(database, 'annotation')
         : annotationsChangedLast(database, request.limit);
@@ -89,7 +89,7 @@ export class AnnotationBook {
       if (request.targets) {
         const before = targetsOf(entity.state);
         const targets = request.targets.map(
-          (target) => unmoved(target, before) ?? this.#placing.accept(target),
+          (target) => this.#placing.unmoved(target, before) ?? this.#placing.accept(target),
         );
         fields['targets'] = targetsAsField(targets);
         // With a place of its own it is no longer an orphan that somebody keeps.
@@ -184,20 +184,6 @@ export class AnnotationBook {
     if (!entity.present) throw new ArchiveError('conflict', `note "${id}" is in the trash`);
     return entity;
   }
-}
-
-/** One of the places that the note has: it is not checked again, for its text may be gone. */
-function unmoved(wanted: RequestedTarget, before: readonly Target[]): Target | undefined {
-  if (wanted.kind !== 'range') return undefined;
-  return before.find(
-    (one) =>
-      one.kind === 'range' &&
-      one.passageId === wanted.passageId &&
-      one.start === wanted.start &&
-      one.end === wanted.end &&
-      one.quote === wanted.quote &&
-      one.textHash === wanted.textHash,
-  );
 }
 
 function compare(a: string, b: string): number {

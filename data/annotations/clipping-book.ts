@@ -127,7 +127,7 @@ export class ClippingBook {
       state: placed?.state ?? null,
       place:
         target && placed?.place
-          ? { reportId: target.reportId, edition: target.edition, ...placed.place }
+          ? { reportId: placed.reportId, edition: target.edition, ...placed.place }
           : null,
       author: textIn(fields, 'author'),
       created: textIn(fields, 'created'),

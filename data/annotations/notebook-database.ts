@@ -72,14 +72,18 @@ export function annotationsChangedLast(database: WritableDatabase, limit: number
     .map(entityFromRow);
 }
 
-export function annotationsOfReport(database: WritableDatabase, reportId: string): StoredEntity[] {
+export function annotationsOfReport(
+  database: WritableDatabase,
+  reportIds: readonly string[],
+): StoredEntity[] {
   return prepared<[string], EntityRow>(
     database,
     `SELECT entity_id AS id, state, is_present AS present, is_made AS made, revision
-       FROM annotation_reports JOIN entities ON kind = 'annotation' AND entity_id = annotation_id
-       WHERE report_id = ? AND is_made = 1 ORDER BY entity_id`,
+       FROM entities WHERE kind = 'annotation' AND is_made = 1 AND entity_id IN
+         (SELECT annotation_id FROM annotation_reports WHERE report_id IN (SELECT value FROM json_each(?)))
+       ORDER BY entity_id`,
   )
-    .all(reportId)
+    .all(JSON.stringify(reportIds))
     .map(entityFromRow);
 }
 

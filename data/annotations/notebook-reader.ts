@@ -1,7 +1,6 @@
 import type { EntryKind, NotebookEntry, UsedWords } from '../contract/annotation-model.ts';
 import type { Correction, PassageId, ReportId } from '../contract/model.ts';
 import { NO_CHANGES, type RecordChanges } from '../contract/record-model.ts';
-import type { EditionTexts } from '../schema/edition-text.ts';
 import { NO_EDITS, type RecordEdits } from '../schema/record-overlay.ts';
 import { openReadable, type WritableDatabase } from '../schema/sqlite.ts';
 import { AnnotationBook } from './annotation-book.ts';
@@ -14,7 +13,7 @@ import { NotebookLog } from './notebook-log.ts';
 import { NOTEBOOK_APPLICATION_ID, NOTEBOOK_MIGRATIONS } from './notebook-tables.ts';
 import { openForReading } from './open-files.ts';
 import { RecordBook, withCollections } from './record-book.ts';
-import { TargetPlacing } from './target-placing.ts';
+import { TargetPlacing, type PlacingTexts } from './target-placing.ts';
 
 /**
  * The notebook as its file has it, for a thread that only reads: another one writes (SQLite's WAL lets both). It is
@@ -22,13 +21,15 @@ import { TargetPlacing } from './target-placing.ts';
  */
 export class NotebookReader {
   readonly #files: NotebookFiles;
+  readonly #texts: PlacingTexts;
   readonly #placing: TargetPlacing;
   #around: Around | null = null;
   readonly #entries = new Map<EntryKind, readonly NotebookEntry[]>();
   #edits: RecordEdits | null = null;
 
-  constructor(folder: string, texts: Pick<EditionTexts, 'textOf'>) {
+  constructor(folder: string, texts: PlacingTexts) {
     this.#files = notebookFiles(folder);
+    this.#texts = texts;
     this.#placing = new TargetPlacing(texts);
   }
 
@@ -54,13 +55,18 @@ export class NotebookReader {
 
   recordEdits(): RecordEdits {
     this.#edits ??= this.#opened((log) =>
-      withCollections(new RecordBook(log, nobody).edits(), new CollectionBook(log, nobody, now).membership()),
+      withCollections(
+        new RecordBook(log, nobody, this.#texts).edits(),
+        new CollectionBook(log, nobody, now, this.#texts).membership(),
+      ),
     );
     return this.#edits ?? NO_EDITS;
   }
 
-  recordChanges(reportId: ReportId): RecordChanges {
-    return this.#opened((log) => new RecordBook(log, nobody).changesOf(reportId)) ?? NO_CHANGES;
+  recordChanges(reportIds: readonly ReportId[]): RecordChanges {
+    return (
+      this.#opened((log) => new RecordBook(log, nobody, this.#texts).changesOf(...reportIds)) ?? NO_CHANGES
+    );
   }
 
   forget(): void {

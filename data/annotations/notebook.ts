@@ -78,9 +78,9 @@ export class Notebook {
     this.annotations = new AnnotationBook(log, placing, author, now);
     this.aroundSearch = new AroundSearch(log, this.annotations);
     this.entries = new EntryBook(log, author, now);
-    this.records = new RecordBook(log, author);
+    this.records = new RecordBook(log, author, parts.texts);
     this.clippings = new ClippingBook(log, { placing, texts: parts.texts, author, now });
-    this.collections = new CollectionBook(log, author, now);
+    this.collections = new CollectionBook(log, author, now, parts.texts);
     this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);

@@ -9,6 +9,7 @@ import type {
 } from '../contract/record-model.ts';
 import { knownValues } from '../contract/record-values.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
+import type { EditionTexts } from '../schema/edition-text.ts';
 import type { RecordEdit, RecordEdits } from '../schema/record-overlay.ts';
 import { valuesBefore } from './annotation-history.ts';
 import type { Fields } from './annotation-fields.ts';
@@ -27,13 +28,15 @@ type RequestedEdit = CheckedRequest<'records.edit'>['edits'][number];
 export class RecordBook {
   readonly #log: NotebookLog;
   readonly #author: () => string;
+  readonly #texts: Pick<EditionTexts, 'idsOf'>;
 
-  constructor(log: NotebookLog, author: () => string) {
+  constructor(log: NotebookLog, author: () => string, texts: Pick<EditionTexts, 'idsOf'>) {
     this.#log = log;
     this.#author = author;
+    this.#texts = texts;
   }
 
-  /** Of every report of which something is edited. */
+  /** Of every report of which something is edited, by the ids under which it was. */
   edits(): RecordEdits {
     return new Map(
       entitiesOf(this.#log.database, 'record').flatMap(({ id, state }): [ReportId, RecordEdit][] => {
@@ -47,19 +50,34 @@ export class RecordBook {
   edit({ edits }: CheckedRequest<'records.edit'>): EditedRecords {
     let changed = 0;
     this.#log.edit({ kind: 'do', label: 'record.edit' }, this.#author(), (states) => {
+      const wanted = edits.map((edit) => this.#asHeld(edit));
       states.read(
         'record',
-        edits.map(({ reportId }) => reportId),
+        wanted.flatMap(({ own, merged }) => [own, ...merged].map(({ reportId }) => reportId)),
       );
-      const written = edits.flatMap((edit) => changeOf(edit, states.of('record', edit.reportId)));
-      changed = new Set(written.map(({ entity }) => entity)).size;
-      return written;
+      const change = (edit: RequestedEdit): Edit[] => changeOf(edit, states.of('record', edit.reportId));
+      const written = wanted.map(({ own, merged }) => [...change(own), ...merged.flatMap(change)]);
+      changed = new Set(wanted.flatMap(({ own }, n) => (written[n]!.length > 0 ? own.reportId : []))).size;
+      return written.flat();
     });
     return { changed };
   }
 
-  changesOf(reportId: ReportId): RecordChanges {
-    const changes = changesOf(this.#log.database, 'record', reportId);
+  /** What is taken back of a report is taken back of those merged into it too, or what was said of them would hold. */
+  #asHeld(edit: RequestedEdit): { readonly own: RequestedEdit; readonly merged: readonly RequestedEdit[] } {
+    const [reportId = edit.reportId, ...merged] = this.#texts.idsOf(edit.reportId);
+    const fields = Object.fromEntries(Object.entries(edit.fields).filter(([, value]) => value === null));
+    return {
+      own: { ...edit, reportId },
+      merged: merged.map((id) => ({ reportId: id, fields, addTags: [], removeTags: [] })),
+    };
+  }
+
+  /** Of one report, by the ids that it goes by: the first is that under which it is held. */
+  changesOf(...reportIds: readonly ReportId[]): RecordChanges {
+    const changes = reportIds
+      .flatMap((reportId) => changesOf(this.#log.database, 'record', reportId))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     const byId = new Map(changes.map((change) => [change.id, change]));
     const history = changes.flatMap((change) => {
       const before = valuesBefore(change, byId);
@@ -70,8 +88,11 @@ export class RecordBook {
         return [{ at, author, field, before: asEdit(before[key]), after: asEdit(fields[key]) }];
       });
     });
-    const state = entityOf(this.#log.database, 'record', reportId)?.state;
-    return { history, conflicts: state ? conflictsIn(state) : [] };
+    const states = reportIds.flatMap((id) => entityOf(this.#log.database, 'record', id)?.state ?? []);
+    const conflicts = states.flatMap((state, n) =>
+      conflictsIn(state).filter(({ field }) => !states.slice(0, n).some((own) => asEdit(own.fields[field]))),
+    );
+    return { history, conflicts };
   }
 }
 

@@ -4,6 +4,7 @@ import type { ReportId } from '../contract/model.ts';
 import type { NotebookLog } from './notebook-log.ts';
 import { RecordBook } from './record-book.ts';
 import { logInMemory, takeAll } from './testing/log-in-memory.ts';
+import { SampleTexts } from './testing/sample-notebook.ts';
 import { UndoStack } from './undo-stack.ts';
 import { longOr } from '../testing/long-form.ts';
 
@@ -27,7 +28,7 @@ class Machine {
     this.#name = name;
     const now = (): Date => new Date(1_760_000_000_000 + skew + this.#count * 1000);
     this.log = logInMemory(name, now);
-    this.book = new RecordBook(this.log, () => name);
+    this.book = new RecordBook(this.log, () => name, new SampleTexts());
     this.undoStack = new UndoStack(this.log, () => name);
   }
 

@@ -1,5 +1,6 @@
 import type { PlacedTarget, RangeTarget, Target } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
+import type { ReportId } from '../contract/model.ts';
 import { codePointLength, sliceCodePoints } from '../contract/code-points.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { EditionText, EditionTexts } from '../schema/edition-text.ts';
@@ -7,20 +8,37 @@ import { contextOf, ORPHAN, placeAnchor, type Placement } from '../text/anchor.t
 
 export type RequestedTarget = CheckedRequest<'annotations.create'>['targets'][number];
 
+export type PlacingTexts = Pick<EditionTexts, 'textOf' | 'heldAs' | 'idsOf'>;
+
 /** Places targets in the texts that are open, and remembers where: per target and text hash the answer never changes. */
 export class TargetPlacing {
-  readonly #texts: Pick<EditionTexts, 'textOf'>;
+  readonly #texts: PlacingTexts;
   readonly #known = new Map<string, Placement>();
   readonly #exactText = new WeakMap<EditionText, Map<string, string>>();
 
-  constructor(texts: Pick<EditionTexts, 'textOf'>) {
+  constructor(texts: PlacingTexts) {
     this.#texts = texts;
   }
 
+  /** In the report as it is held now: what is kept names the one that it was written of. */
   place(target: Target): PlacedTarget {
-    if (target.kind !== 'range') return { ...target, state: 'exact', place: null };
-    const text = this.#texts.textOf(target.reportId, target.edition);
-    return { ...target, ...(text ? this.#placeRange(target, text) : ORPHAN) };
+    const reportId = this.#texts.heldAs(target.reportId);
+    if (target.kind !== 'range') return { ...target, reportId, state: 'exact', place: null };
+    const text = this.#texts.textOf(reportId, target.edition);
+    return { ...target, reportId, ...(text ? this.#placeRange(target, text) : ORPHAN) };
+  }
+
+  /** Every id that a target in this report may be kept under. */
+  idsOf(reportId: ReportId): readonly ReportId[] {
+    return this.#texts.idsOf(reportId);
+  }
+
+  /** That of these which was shown as this one: it is not checked again, for its text may be gone. */
+  unmoved(wanted: RequestedTarget, kept: readonly Target[]): Target | undefined {
+    return kept.find((one) => {
+      const shown: Readonly<Record<string, unknown>> = { ...one, reportId: this.#texts.heldAs(one.reportId) };
+      return Object.entries(wanted).every(([key, value]) => shown[key] === value);
+    });
   }
 
   /**

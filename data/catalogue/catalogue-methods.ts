@@ -4,7 +4,7 @@ import type { ReportId, ReportSummary } from '../contract/model.ts';
 import type { Verification } from '../contract/library-model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
-import type { RecordEdits } from '../schema/record-overlay.ts';
+import { editsAsHeld, type RecordEdits } from '../schema/record-overlay.ts';
 import { archiveOfReports } from './archive-of-reports.ts';
 import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
@@ -17,7 +17,7 @@ export interface DescribedArchives {
   readonly set: ArchiveSet;
   readonly notebook: {
     recordEdits(): RecordEdits;
-    recordChanges(reportId: ReportId): RecordChanges;
+    recordChanges(reportIds: readonly ReportId[]): RecordChanges;
   };
 }
 
@@ -45,8 +45,9 @@ export function catalogueMethods(
   return {
     'records.read': ({ reportId: asked }) => {
       const reportId = inUse.set.heldAs(asked);
-      const changes = inUse.notebook.recordChanges(reportId);
-      return readRecord(inUse.set, reportId, { edit: inUse.notebook.recordEdits().get(reportId), changes });
+      const changes = inUse.notebook.recordChanges(inUse.set.idsOf(asked));
+      const edit = editsAsHeld(inUse.notebook.recordEdits(), inUse.set).get(reportId);
+      return readRecord(inUse.set, reportId, { edit, changes });
     },
     'records.export': ({ format, reportIds }) => catalogueFile(chosen(reportIds), format),
     'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),

@@ -10,7 +10,7 @@ const reportIds = v.optional(v.pipe(v.array(reportId), v.maxLength(MOST_MEMBERS)
 
 export const COLLECTION_REQUESTS = {
   /** By name. */
-  'collections.list': reads(nothing, 'collections'),
+  'collections.list': reads(nothing, 'collections', 'reports'),
   'collections.create': changes(
     v.strictObject({ name: collectionName, reportIds }),
     'collections',

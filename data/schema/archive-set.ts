@@ -97,6 +97,13 @@ export class ArchiveSet {
     return id;
   }
 
+  /** Every id that a report goes by: the one under which it is held, then those of reports that were merged into it. */
+  idsOf(reportId: ReportId): readonly ReportId[] {
+    const held = this.heldAs(reportId);
+    const merged = [...(this.#merged?.keys() ?? [])].filter((id) => id !== held && this.heldAs(id) === held);
+    return [held, ...merged];
+  }
+
   /** The text of a report; without a name the original where there is one. Throws not_found. */
   editionOf(reportId: ReportId, edition?: EditionName): ActiveEdition {
     const wanted: readonly EditionName[] = edition ? [edition] : ['original', 'digest'];

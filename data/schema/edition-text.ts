@@ -31,6 +31,10 @@ export interface EditionTexts {
   holding(quote: string): readonly HeldStretch[];
   /** The report as a person calls it: 平湖 2022; null for a report that no open archive holds. */
   nameOf(reportId: ReportId): string | null;
+  /** The id under which a report is held now, which may have been merged into another. */
+  heldAs(reportId: ReportId): ReportId;
+  /** That id, and those of reports that were merged into it. */
+  idsOf(reportId: ReportId): readonly ReportId[];
 }
 
 /** Reads from the open archives and keeps what it has read, per edition. Make a new one when the set changes. */
@@ -53,6 +57,8 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
       names ??= nameReports(namedReports(archives));
       return names.get(archives.heldAs(reportId)) ?? null;
     },
+    heldAs: (reportId) => archives.heldAs(reportId),
+    idsOf: (reportId) => archives.idsOf(reportId),
   };
 }
 

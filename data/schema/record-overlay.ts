@@ -3,7 +3,7 @@ import { periodLength, yearOfPeriod } from '../contract/period.ts';
 import { definitionOf, type FieldKey } from '../contract/record-fields.ts';
 import type { FieldValues } from '../contract/record-values.ts';
 import { agencyLabel } from '../text/agency-label.ts';
-import type { ArchiveFile } from './archive-set.ts';
+import { ArchiveSet, type ArchiveFile } from './archive-set.ts';
 import { prepared } from './prepared.ts';
 import { beside, recordsAsStored } from './read-earlier-version.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
@@ -29,8 +29,31 @@ export type ReportColumns = Readonly<Record<string, string | number | null>>;
  * and the files stay as they are. What was laid over before is taken off.
  */
 export function overlayRecords(archives: readonly ArchiveFile[], edits: RecordEdits): void {
+  const held = editsAsHeld(edits, new ArchiveSet(archives));
   for (const { database } of archives)
-    if (recordsAsStored(database) === 'stored_reports') overlay(database, edits);
+    if (recordsAsStored(database) === 'stored_reports') overlay(database, held);
+}
+
+/** Under the ids by which reports are held: what is said of one that was merged into another holds where that says nothing. */
+export function editsAsHeld(edits: RecordEdits, archives: Pick<ArchiveSet, 'heldAs'>): RecordEdits {
+  const held = new Map<ReportId, RecordEdit>();
+  for (const [reportId, edit] of edits) {
+    const id = archives.heldAs(reportId);
+    const known = held.get(id);
+    held.set(id, known ? (id === reportId ? joined(known, edit) : joined(edit, known)) : edit);
+  }
+  return held;
+}
+
+function joined(merged: RecordEdit, own: RecordEdit): RecordEdit {
+  const collections = new Map(own.collections);
+  for (const [name, isIn] of merged.collections ?? [])
+    collections.set(name, isIn || collections.get(name) === true);
+  return {
+    values: { ...merged.values, ...own.values },
+    tags: { ...merged.tags, ...own.tags },
+    collections,
+  };
 }
 
 /** Writes edits into the records of an archive that is being made. */

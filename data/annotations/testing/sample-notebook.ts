@@ -48,6 +48,14 @@ export class SampleTexts implements EditionTexts {
     return null;
   }
 
+  heldAs(reportId: ReportId): ReportId {
+    return reportId;
+  }
+
+  idsOf(reportId: ReportId): readonly ReportId[] {
+    return [reportId];
+  }
+
   holding(quote: string): readonly HeldStretch[] {
     return this.#text.passages.flatMap(({ passageId, text }) =>
       [...text.matchAll(RegExp(RegExp.escape(quote), 'gu'))].map(({ index }) => ({
