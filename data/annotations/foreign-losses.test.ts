@@ -157,6 +157,29 @@ describe('what is not kept of a note of another program is named', () => {
   });
 });
 
+describe('a tag with blanks around it', () => {
+  it.each<[string, object]>([
+    ['Hypothesis', hypothesis({ tags: [' 核对', '核对', ' ', `${' '.repeat(200)}口径`] })],
+    ['Zotero', zotero({ tags: [{ tag: '核对　' }, { tag: '口径' }, { tag: '　' }] })],
+    [
+      'W3C',
+      annotation({
+        body: [
+          text('核对口径'),
+          text(' 核对\n', 'tagging'),
+          text('口径 ', 'classifying'),
+          text('  ', 'tagging'),
+        ],
+      }),
+    ],
+  ])('is the tag without them, and blanks alone are none: %s', (_, value) => {
+    const { notes, losses } = imported([value]);
+    expect(notes.map(({ tags }) => tags)).toEqual([['口径', '核对']]);
+    expect(notes[0]?.body ?? '').not.toMatch(/\s$/);
+    expect(losses.flatMap(({ lost }) => lost)).not.toContain('tags');
+  });
+});
+
 describe('a note that is here already', () => {
   it('is told where its program has changed it since', () => {
     imported([annotation({}), annotation({ id: 'http://example.org/2' })]);

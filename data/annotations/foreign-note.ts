@@ -66,15 +66,16 @@ export function cutQuote(
   };
 }
 
-/** Tags, and the name of each that cannot be one here: too long, or no text. */
+/** Tags without blanks around them, and the name of each that cannot be one here: too long, or no text. */
 export function tagsIn(
   values: readonly unknown[],
   property: string,
 ): { readonly tags: readonly string[]; readonly lost: readonly string[] } {
   const fits = (one: unknown): one is string => typeof one === 'string' && one.length <= LONGEST_TAG;
+  const trimmed = values.map((one) => (typeof one === 'string' ? one.trim() : one));
   return {
-    tags: values.filter(fits).filter((tag) => tag !== ''),
-    lost: values
+    tags: trimmed.filter(fits).filter((tag) => tag !== ''),
+    lost: trimmed
       .filter((one) => !fits(one))
       .map((one) =>
         typeof one === 'string' ? `${property} ${[...one.slice(0, 60)].slice(0, 24).join('')}…` : property,

@@ -48,16 +48,17 @@ export function bodiesIn(item: Item, motivations: readonly string[]): Bodies {
     ...listOf(item['bodyValue']).map(bodyValueOf),
     ...raw
       .slice(0, MOST_BODIES)
-      .flatMap(({ said, purpose, lost }) => bodyOf(said, purpose, lost, motivations)),
+      .flatMap(({ said, purpose, lost }) => bodyOf(said, purpose, lost, motivations))
+      // Blanks around a tag are none of it.
+      .map((one) => (isTagging(one) ? { ...one, value: one.value.trim() } : one)),
   ];
-  const isTag = ({ purpose, value }: Body): boolean =>
-    ['tagging', 'classifying'].includes(purpose) && value !== '' && value.length <= LONGEST_TAG;
+  const isTag = (one: Body): boolean => isTagging(one) && one.value !== '' && one.value.length <= LONGEST_TAG;
   const edit = bodies.find((one) => one.purpose === 'editing' && one.value.length <= LONGEST_REPLACEMENT);
   const texts = bodies.filter((one) => !isTag(one) && one !== edit && one.value !== '');
   const isKept = ({ purpose }: Body): boolean =>
     KEPT_PURPOSES.includes(purpose) || motivations.includes(purpose);
   // A tag that is too long, or a second wording, is kept as text.
-  const isText = (one: Body): boolean => ['tagging', 'classifying', 'editing'].includes(one.purpose);
+  const isText = (one: Body): boolean => isTagging(one) || one.purpose === 'editing';
   return {
     body: texts.map((one) => one.value).join('\n\n'),
     tags: bodies.filter(isTag).map((one) => one.value),
@@ -70,6 +71,10 @@ export function bodiesIn(item: Item, motivations: readonly string[]): Bodies {
       ...(raw.length > MOST_BODIES ? ['body'] : []),
     ],
   };
+}
+
+function isTagging({ purpose }: Body): boolean {
+  return purpose === 'tagging' || purpose === 'classifying';
 }
 
 /** One body as it lies there. */
