@@ -47,12 +47,13 @@ class Machine {
   constructor(name: string, skew: number) {
     const now = (): Date => new Date(1_760_000_000_000 + skew + ++this.#moments * 1000);
     const author = (): string => name;
-    const placing = new TargetPlacing(new SampleTexts());
+    const texts = new SampleTexts();
+    const placing = new TargetPlacing(texts);
     this.log = logInMemory(name, now);
     this.undoStack = new UndoStack(this.log, author);
     this.#notes = new AnnotationBook(this.log, placing, author, now);
-    this.#records = new RecordBook(this.log, author);
-    this.#collections = new CollectionBook(this.log, author, now);
+    this.#records = new RecordBook(this.log, author, texts);
+    this.#collections = new CollectionBook(this.log, author, now, texts);
     this.#entries = new EntryBook(this.log, author, now);
     this.#merging = new Merging(this.log, placing, () => undefined);
   }
