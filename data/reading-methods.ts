@@ -86,7 +86,7 @@ export function readingMethods(
     'programmes.list': () => listProgrammes(inUse.set, inUse.terms()),
     'terms.list': () => listTerms(inUse.set, inUse.terms()),
     'evidence.of': (request) => evidenceOf(inUse.set, request, inUse.verdicts()),
-    'evidence.open': (request) => openEvidence(inUse.set, request),
+    'evidence.open': (request) => openEvidence(inUse.set, request, inUse.verdicts()),
     'compare.texts': (request) => compareTexts(inUse.set, request, inUse.notebook.entries('alignment')),
     'compare.topics': (request) => compareTopics(inUse.set, request),
     'compare.promises': (request) => comparePromises(inUse.set, request),

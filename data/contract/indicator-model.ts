@@ -163,8 +163,11 @@ export interface Evidence {
   readonly sourceSha256: string;
 }
 
-/** `exact`: same source, byte for byte, same place. `differs`: the figure is here, the source or place is another. */
+/**
+ * `exact`: same source, byte for byte, same place. `recatalogued`: so too, but agency or year of the record have been put
+ * right since the code was made. `differs`: the figure is here, the source or place is another.
+ */
 export interface OpenedEvidence {
-  readonly state: 'exact' | 'differs';
+  readonly state: 'exact' | 'recatalogued' | 'differs';
   readonly matches: readonly Evidence[];
 }

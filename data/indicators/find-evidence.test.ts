@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { IndicatorId } from '../contract/model.ts';
+import { fieldsOf, verdictKey } from '../contract/verdict-model.ts';
 import { closeSample, openSampleSet } from '../testing/sample-archive.ts';
 import { SAMPLE_REPORTS } from '../testing/sample-reports.ts';
 import { evidenceOf, openEvidence } from './find-evidence.ts';
@@ -60,6 +61,44 @@ describe('an evidence code', () => {
     const opened = openEvidence(other, { code });
     expect(opened.state).toBe('differs');
     expect(opened.matches.map((match) => match.indicator.indicatorId)).toEqual([NEW_IN_BAISHI]);
+  });
+
+  it('opens the figure after agency or year of its record were put right, and says so', () => {
+    const saysOther = (change: string): typeof set => {
+      const other = openSampleSet();
+      other.archives[0]!.database.prepare(
+        `UPDATE reports SET ${change} WHERE report_id = 'baishi-2022'`,
+      ).run();
+      return other;
+    };
+    for (const change of [
+      'agency = NULL',
+      'year_covered = 2019',
+      'agency = NULL, year_covered = NULL',
+      "agency = '清河市市场监督管理局'",
+    ]) {
+      const before = saysOther(change);
+      const { code } = evidenceOf(before, { indicatorId: NEW_IN_BAISHI });
+      closeSample(before);
+      const opened = openEvidence(set, { code });
+      expect([change, opened.state]).toEqual([change, 'recatalogued']);
+      expect(opened.matches.map((match) => match.indicator.indicatorId)).toEqual([NEW_IN_BAISHI]);
+    }
+    // The same place with another value is another figure.
+    const { code } = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
+    expect(() => openEvidence(set, { code: `LJ-0000-0000-${code.slice(-4)}` })).toThrow('no figure here');
+  });
+
+  it('says of the figure what people said of it', () => {
+    const { code, indicator } = evidenceOf(set, { indicatorId: NEW_IN_BAISHI });
+    const verdict = {
+      key: verdictKey(indicator),
+      state: 'rejected',
+      corrected: null,
+      read: fieldsOf(indicator),
+    } as const;
+    const opened = openEvidence(set, { code }, [verdict]);
+    expect([opened.state, opened.matches[0]?.indicator.verdict]).toEqual(['exact', 'rejected']);
   });
 
   it('is refused when it is none, and not found when no figure fits', () => {

@@ -7,6 +7,7 @@ import { applyVerdicts } from './apply-verdicts.ts';
 import { evidenceCode, evidenceParts, readEvidenceCode, type FigureIdentity } from './evidence-code.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { readIndicators } from './list-indicators.ts';
+import { wasCataloguedAs } from './recatalogued.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
 /** Where a figure comes from; `verdicts`: what people said of it. Throws not_found. */
@@ -25,21 +26,39 @@ export function evidenceOf(
   return describe(set, found, readReportFacts(set), judged);
 }
 
-/** The figures that a code may mean here. Throws bad_request for what is no code, not_found where no figure fits. */
-export function openEvidence(set: ArchiveSet, { code }: { readonly code: string }): OpenedEvidence {
+/**
+ * The figures that a code may mean here, with what people said of them. Throws bad_request for what is no code, not_found
+ * where no figure fits.
+ */
+export function openEvidence(
+  set: ArchiveSet,
+  { code }: { readonly code: string },
+  verdicts: readonly Verdict[] = [],
+): OpenedEvidence {
   const parts = readEvidenceCode(code);
   if (!parts) throw new ArchiveError('bad_request', `not an evidence code: "${code}"`);
   const facts = readReportFacts(set);
   const hashes = sourceHashes(set, facts);
-  const sameFigure = readIndicators(set)
-    .map((indicator) => ({ indicator, parts: evidenceParts(identityOf(indicator, hashes)) }))
-    .filter((one) => one.parts.figure === parts.figure);
-  if (sameFigure.length === 0) throw new ArchiveError('not_found', `no figure here has the code "${code}"`);
-  const exact = sameFigure.filter((one) => one.parts.check === parts.check);
-  return {
-    state: exact.length > 0 ? 'exact' : 'differs',
-    matches: (exact.length > 0 ? exact : sameFigure).map((one) => describe(set, one.indicator, facts)),
-  };
+  const known = readIndicators(set);
+  const figures = known.map((indicator) => {
+    const identity = identityOf(indicator, hashes);
+    return { indicator, identity, parts: evidenceParts(identity) };
+  });
+  const judged = new Map(applyVerdicts(known, verdicts).map((one) => [one.indicatorId, one]));
+  const opened = (state: OpenedEvidence['state'], found: typeof figures): OpenedEvidence => ({
+    state,
+    matches: found.map(({ indicator }) => describe(set, indicator, facts, judged.get(indicator.indicatorId))),
+  });
+  const sameFigure = figures.filter((one) => one.parts.figure === parts.figure);
+  const samePlace = figures.filter((one) => one.parts.check === parts.check);
+  const exact = sameFigure.filter((one) => samePlace.includes(one));
+  if (exact.length > 0) return opened('exact', exact);
+  const renamed = samePlace.filter(({ indicator, identity }) =>
+    wasCataloguedAs(set, identity, indicator.reportId, parts),
+  );
+  if (renamed.length > 0) return opened('recatalogued', renamed);
+  if (sameFigure.length > 0) return opened('differs', sameFigure);
+  throw new ArchiveError('not_found', `no figure here has the code "${code}"`);
 }
 
 /** The code is that of the figure as it was read: whoever said something else of it still means the same print. */

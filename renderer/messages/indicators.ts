@@ -1,4 +1,19 @@
 import { bilingual } from './bilingual.ts';
+import type { OpenedEvidence } from '../../data/contract/indicator-model.ts';
+
+const EVIDENCE_STATES: Readonly<Record<'zh' | 'en', Readonly<Record<OpenedEvidence['state'], string>>>> = {
+  zh: {
+    exact: '一致：来源文件与位置逐字节相同。',
+    recatalogued: '一致：来源文件与位置逐字节相同；出码之后，这篇的机关或年度已经更正。',
+    differs: '不一致：数字在此，但来源文件或位置与证据码所记不同。',
+  },
+  en: {
+    exact: 'Exact: source file and place are the same, byte for byte.',
+    recatalogued:
+      'Exact: source file and place are the same, byte for byte; agency or year of the record were put right since the code was made.',
+    differs: 'Differs: the figure is here, but source or place is not the one of the code.',
+  },
+};
 
 export const indicators = bilingual(
   {
@@ -76,8 +91,7 @@ export const indicators = bilingual(
     openEvidence: '打开证据码',
     evidencePlaceholder: 'LJ-XXXX-XXXX-XXXX',
     evidenceOpen: '查验',
-    evidenceExact: '一致：来源文件与位置逐字节相同。',
-    evidenceDiffers: '不一致：数字在此，但来源文件或位置与证据码所记不同。',
+    evidenceState: (state: OpenedEvidence['state']) => EVIDENCE_STATES.zh[state],
     evidenceNone: '馆藏里没有这个证据码所指的数字。',
     downloadCsv: '下载 CSV',
     downloadSvg: '下载 SVG',
@@ -171,8 +185,7 @@ export const indicators = bilingual(
     openEvidence: 'Open an evidence code',
     evidencePlaceholder: 'LJ-XXXX-XXXX-XXXX',
     evidenceOpen: 'Check',
-    evidenceExact: 'Exact: source file and place are the same, byte for byte.',
-    evidenceDiffers: 'Differs: the figure is here, but source or place is not the one of the code.',
+    evidenceState: (state: OpenedEvidence['state']) => EVIDENCE_STATES.en[state],
     evidenceNone: 'No figure of this archive has that evidence code.',
     downloadCsv: 'Download CSV',
     downloadSvg: 'Download SVG',
