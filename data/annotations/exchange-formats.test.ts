@@ -45,9 +45,9 @@ describe('W3C JSON-LD', () => {
     const other = new NotebookDesk();
     try {
       const copy = other.open({ author: '赵强' });
-      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 4, known: 0, refused: [], losses: [] });
+      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 4, known: 0, inTrash: [], refused: [], losses: [] });
       expect(contents(copy)).toEqual(contents(notebook));
-      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 0, known: 4, refused: [], losses: [] });
+      expect(copy.importJsonLd(jsonLd)).toEqual({ added: 0, known: 4, inTrash: [], refused: [], losses: [] });
       copy.undoStack.undo();
       expect(contents(copy)).toEqual([]);
     } finally {

@@ -181,6 +181,22 @@ describe('a tag with blanks around it', () => {
 });
 
 describe('a note that is here already', () => {
+  it('is counted apart where it lies in the trash, and comes back from there when it is restored', () => {
+    const two = [annotation({}), annotation({ id: 'http://example.org/2' })];
+    imported(two);
+    notebook.undoStack.undo();
+    const again = notebook.importJsonLd(JSON.stringify(two));
+    expect(again).toMatchObject({ added: 0, known: 0 });
+    expect(again.inTrash).toHaveLength(2);
+    expect(notebook.annotations.list({ deleted: false })).toEqual([]);
+    notebook.annotations.bulk({
+      ...{ annotationIds: [...again.inTrash], addTags: [], removeTags: [] },
+      deleted: false,
+    });
+    expect(notebook.annotations.list({ deleted: false })).toHaveLength(2);
+    expect(notebook.importJsonLd(JSON.stringify(two))).toMatchObject({ added: 0, known: 2, inTrash: [] });
+  });
+
   it('is told where its program has changed it since', () => {
     imported([annotation({}), annotation({ id: 'http://example.org/2' })]);
     const changed = [

@@ -145,11 +145,13 @@ export class Notebook {
     );
     const here = (id: string): ReturnType<typeof entityOf> => entityOf(log.database, 'annotation', id);
     const { fresh = [], known = [] } = Object.groupBy(read, ({ id }) => (here(id)?.made ? 'known' : 'fresh'));
+    // What the notebook has made a note of is named by the id of one.
+    const inTrash = known.flatMap(({ id }) => (here(id)?.present ? [] : [id as AnnotationId]));
     log.edit({ kind: 'do', label: 'annotation.import' }, this.preferences.author(this.#parts.author), () =>
       fresh.map((one) => ({ kind: 'annotation', entity: one.id, fields: one.fields })),
     );
     const lost = withOtherVersions(losses, known, (id) => here(id)?.state.fields['source']);
-    return { added: fresh.length, known: known.length, refused, losses: lost };
+    return { added: fresh.length, known: known.length - inTrash.length, inTrash, refused, losses: lost };
   }
 
   close(): void {

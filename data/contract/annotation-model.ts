@@ -179,8 +179,10 @@ export interface ExportedFile {
 /** What was made of a file of annotations. */
 export interface ImportedAnnotations {
   readonly added: number;
-  /** Already here under the same id. */
+  /** Already here under the same id, and not in the trash. */
   readonly known: number;
+  /** Here under the same id and in the trash, where they stay. */
+  readonly inTrash: readonly AnnotationId[];
   readonly refused: readonly RefusedItem[];
   /**
    * Notes that were taken without something that they held, with the names of it; their source is kept beside them. Of the

@@ -1,4 +1,5 @@
 import type {
+  AnnotationId,
   ExportedFile,
   LostParts,
   MergePreview,
@@ -13,6 +14,7 @@ import { isTouched, type WindowClient } from '../shared/changes.ts';
 export interface ExchangeOutcome {
   readonly added: number;
   readonly known: number;
+  readonly inTrash: readonly AnnotationId[];
   readonly refused: readonly RefusedItem[];
 }
 

@@ -130,11 +130,17 @@ export class NoteChanges {
     this.#notices.show(this.#messages.exchange.mergedNow(count), { action, about: LAST_STEP });
   }
 
-  /** One undo takes all of them back; where nothing was added there is nothing to undo. */
-  tellImported({ added, known, refused }: ExchangeOutcome): void {
-    const undo = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-    const text = this.#messages.exchange.imported(added, known, refused.length);
-    this.#notices.show(text, { action: added > 0 ? undo : null, about: LAST_STEP });
+  /** One undo takes all of them back; where nothing was added, what lies in the trash can be had back. */
+  tellImported({ added, known, inTrash, refused }: ExchangeOutcome): void {
+    const { app, annotations, exchange } = this.#messages;
+    const undo = { label: app.undo, run: () => void this.turn('undo') };
+    const restore = {
+      label: annotations.restore,
+      run: () => void this.bulk({ annotationIds: [...inTrash], deleted: false }),
+    };
+    const text = exchange.imported(added, known, inTrash.length, refused.length);
+    const action = added > 0 ? undo : inTrash.length > 0 ? restore : null;
+    this.#notices.show(text, { action, about: LAST_STEP });
   }
 
   /** Takes back the last action of the notebook, also one of an earlier day, or does it again. */

@@ -27,8 +27,8 @@ export const exchange = bilingual(
     doMerge: '合并',
     undoable: '合并前自动备份，合并后可一步撤销。',
     mergedNow: (n: number) => `已合并 ${n} 条批注。`,
-    imported: (added: number, known: number, refused: number) =>
-      `导入 ${added} 条，已有 ${known} 条${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
+    imported: (added: number, known: number, inTrash: number, refused: number) =>
+      `导入 ${added} 条，已有 ${known} 条${inTrash > 0 ? `，在回收站 ${inTrash} 条` : ''}${refused > 0 ? `，未收 ${refused} 条` : ''}。`,
     refused: (n: number) => `未收 ${n} 项，点开看原因`,
     losses: (n: number) => `${n} 条有内容没有收进来，原样留存在批注旁；点开看是什么`,
     lossesOfFile: '文件里没有装下全部批注，或批注之外的内容没有收进来；点开看是什么',
@@ -62,8 +62,8 @@ export const exchange = bilingual(
     doMerge: 'Merge',
     undoable: 'A backup is made first, and one undo takes the merge back.',
     mergedNow: (n: number) => `${n} ${n === 1 ? 'note' : 'notes'} merged.`,
-    imported: (added: number, known: number, refused: number) =>
-      `${added} imported, ${known} known${refused > 0 ? `, ${refused} not taken` : ''}.`,
+    imported: (added: number, known: number, inTrash: number, refused: number) =>
+      `${added} imported, ${known} known${inTrash > 0 ? `, ${inTrash} in the trash` : ''}${refused > 0 ? `, ${refused} not taken` : ''}.`,
     refused: (n: number) => `${n} not taken; open to see why`,
     losses: (n: number) =>
       `${n} held something that is not kept; their source lies beside them. Open to see what`,

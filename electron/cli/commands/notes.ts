@@ -82,11 +82,12 @@ async function importNotes(files: readonly string[], { client }: Surrounding): P
     one.file,
     String(one.added),
     String(one.known),
+    String(one.inTrash.length),
     String(one.refused.length),
   ]);
   return {
     json: { files: results, states: await countStates(client) },
-    text: table(['文件', '新增', '已有', '拒收'], rows),
+    text: table(['文件', '新增', '已有', '在回收站', '拒收'], rows),
     refused: results.some((one) => one.refused.length > 0),
   };
 }
