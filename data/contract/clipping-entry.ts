@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { AnchorState } from './annotation-model.ts';
+import { INDICATOR_KINDS } from './indicator-model.ts';
 import { EDITIONS, type Branded, type EditionName, type PassageId, type ReportId } from './model.ts';
 import { LONGEST_BODY, LONGEST_KEY, LONGEST_QUOTE } from './note-limits.ts';
 
@@ -24,6 +25,8 @@ const cited = v.strictObject({
   subtitle: maybe,
   kind: maybe,
   yearCovered: year,
+  /** Since 0.3: what ends within a year may be cited as of it. */
+  period: v.optional(maybe),
   yearPublished: year,
   sourceFile: maybe,
   section: maybe,
@@ -34,6 +37,9 @@ const figure = v.strictObject({
   subject: words,
   value: v.number(),
   unit: words,
+  /** Since 0.3: 近, 余, 以上; and whether it was done or only promised. */
+  qualifier: v.optional(v.nullable(words)),
+  kind: v.optional(v.picklist(INDICATOR_KINDS)),
   period: words,
   code: v.nullable(key),
 });

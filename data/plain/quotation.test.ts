@@ -23,6 +23,7 @@ const WORDS: QuoteWords = {
   unit: '单位',
   period: '时段',
   code: '证据码',
+  target: '目标',
 };
 const SENTENCE: Quoted = { words: '办结“放心消费”投诉9158件。', cited: CITED, figure: null };
 const FIGURE: Quoted = {
@@ -62,6 +63,16 @@ describe('what is put on the clipboard', () => {
     ]);
     expect(html).toContain('<td>9158</td>');
     expect(html).toContain('<th style=');
+  });
+
+  it('says beside the number that it is more, less or a target', () => {
+    const more: Quoted = {
+      ...FIGURE,
+      figure: { ...FIGURE.figure!, qualifier: '近', kind: 'target' },
+    };
+    expect(copied('table', [more], WORDS).text.split('\n')[1]).toMatch(
+      /^办结投诉\t9158\t件（近）\t2023 目标\t/,
+    );
   });
 
   it('keeps a table of the report as the table that it is', () => {

@@ -14,6 +14,10 @@ export interface QuotedFigure {
   readonly subject: string;
   readonly value: number;
   readonly unit: string;
+  /** 近, 余, 以上: the number alone is not what was said. */
+  readonly qualifier?: string | null | undefined;
+  /** A target was promised, and is no result. */
+  readonly kind?: 'actual' | 'stock' | 'target' | undefined;
   readonly period: string;
   /** The code that leads to its evidence. */
   readonly code: string | null;
@@ -28,6 +32,7 @@ export interface QuoteWords {
   readonly unit: string;
   readonly period: string;
   readonly code: string;
+  readonly target: string;
 }
 
 /** `cited`: the words, then the line of GB/T 7714; `quoted`: in a sentence of one's own; `table`: for a table. */
@@ -101,16 +106,27 @@ function tableBlocks(quotes: readonly Quoted[], words: QuoteWords): readonly Blo
   if (only && quotes.length === 1 && isTable(only.words) && only.figure === null) return citedBlocks(only);
   if (quotes.every((one) => one.figure !== null)) {
     const head = [words.subject, words.value, words.unit, words.period, words.code, words.source];
-    const rows = quotes.map((one) => [...figureCells(one.figure), sourceLine({ ...one, figure: null })]);
+    const rows = quotes.map((one) => [
+      ...figureCells(one.figure, words),
+      sourceLine({ ...one, figure: null }),
+    ]);
     return [{ kind: 'table', head, rows }];
   }
   const rows = quotes.map((one) => [oneLine(one.words), sourceLine(one)]);
   return [{ kind: 'table', head: [words.words, words.source], rows }];
 }
 
-function figureCells(figure: QuotedFigure | null): readonly Cell[] {
+/** The number stays a number; what makes it another one stands beside it. */
+function figureCells(figure: QuotedFigure | null, words: QuoteWords): readonly Cell[] {
   if (figure === null) return [];
-  return [figure.subject, figure.value, figure.unit, figure.period, figure.code ?? ''];
+  const { subject, value, qualifier, code } = figure;
+  const unit = qualifier ? `${figure.unit}（${qualifier}）` : figure.unit;
+  return [subject, value, unit, periodOf(figure, words), code ?? ''];
+}
+
+/** 2025, 2025 目标. */
+export function periodOf({ period, kind }: QuotedFigure, { target }: Pick<QuoteWords, 'target'>): string {
+  return kind === 'target' ? `${period} ${target}` : period;
 }
 
 function both(blocks: readonly Block[]): Copied {

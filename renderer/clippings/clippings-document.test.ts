@@ -57,6 +57,26 @@ describe('the 材料夹 as one document', () => {
     expect(words).toContain('［据览卷提要，非原文］');
   });
 
+  it('says of figures that they are more, less or targets, and cites a paper on half a year as of that year', () => {
+    const half = { ...CITED, yearPublished: null, period: '2024-H1' };
+    const target = { ...FIGURE, value: 1.2, unit: '万件', qualifier: '余', kind: 'target' as const };
+    const document = clippingsDocument(
+      [
+        clipping({ kind: 'figure', words: '办结投诉1.2万余件', figure: target, cited: half }),
+        clipping({
+          ...{ kind: 'chart', title: '办结投诉', png: 'iVBORw0KGgo=', width: 760, height: 300 },
+          figures: [{ figure: { ...FIGURE, qualifier: '近', kind: 'actual' }, cited: CITED }],
+        }),
+      ],
+      [],
+      say,
+    );
+    const told = documentMarkdown(document);
+    expect(told).toContain('办结投诉 1.2万余件（2024 目标）');
+    expect(told).toContain('| 2024 | 近9158件 |');
+    expect(told).toContain('\\[2024\\]: 消费维权.');
+  });
+
   it('says which words do not stand there any more, and heads every page with source and code', () => {
     expect(words).toContain(`（${say.anchorStates.orphan}）`);
     expect(made.runningHead.join('\n')).toContain('临江市市场监督管理局 2024 提要');

@@ -1,6 +1,13 @@
-import type { ClippedReport, Clipping, ClippingId } from '../../data/contract/clipping-entry.ts';
+import type {
+  ClippedFigure,
+  ClippedReport,
+  Clipping,
+  ClippingId,
+} from '../../data/contract/clipping-entry.ts';
 import { isTableText } from '../../data/contract/table-words.ts';
 import { citationOf } from '../../data/plain/citation.ts';
+import { printedValue } from '../../data/plain/printed-value.ts';
+import { periodOf } from '../../data/plain/quotation.ts';
 import {
   cellOf,
   heading,
@@ -74,15 +81,16 @@ function blocksOf(
         paragraph(`—— ${placeOf(content.cited)} ${numberOf(content.cited)}${doubt}`, 'source'),
       ];
     case 'figure': {
-      const { code, subject, value, unit, period } = content.figure;
+      const { code, subject } = content.figure;
+      const [value, period] = [valueOf(content.figure), periodOf(content.figure, say.quoting)];
       const evidence = code === null ? '' : ` · ${say.takeAway.evidence} ${code}`;
       const unseen = printed?.isUnseen ? ` · ${say.scans.fromScan}` : '';
       return [
         ...own,
         paragraph(content.words, 'quote'),
-        ...(printed ? [pictureOf(printed, `${subject} ${value}${unit}`, say)] : []),
+        ...(printed ? [pictureOf(printed, `${subject} ${value}`, say)] : []),
         paragraph(
-          `${subject} ${value}${unit}（${period}）${unseen}${evidence} —— ${placeOf(content.cited)} ${numberOf(content.cited)}${doubt}`,
+          `${subject} ${value}（${period}）${unseen}${evidence} —— ${placeOf(content.cited)} ${numberOf(content.cited)}${doubt}`,
           'source',
         ),
       ];
@@ -105,7 +113,7 @@ function chartBlocks(
 ): readonly WrittenBlock[] {
   const words = say.quoting;
   const rows = chart.figures.map(({ figure, cited }) => [
-    ...[figure.period, `${figure.value}${figure.unit}`, figure.subject, figure.code ?? '', numberOf(cited)],
+    ...[periodOf(figure, words), valueOf(figure), figure.subject, figure.code ?? '', numberOf(cited)],
   ]);
   return [
     heading(2, chart.title),
@@ -119,6 +127,11 @@ function chartBlocks(
       [2, 3, 4, 4, 1],
     ),
   ];
+}
+
+/** As the report prints it; clippings made before 0.3 do not know 近 and 余. */
+function valueOf({ value, unit, qualifier = null }: ClippedFigure): string {
+  return printedValue({ value, unit, qualifier });
 }
 
 function wordsBlock(words: string): WrittenBlock {

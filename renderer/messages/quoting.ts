@@ -19,6 +19,7 @@ export const quoting = bilingual(
     unit: '单位',
     period: '时段',
     code: '证据码',
+    target: '目标',
   },
   {
     menu: 'Quote',
@@ -37,5 +38,6 @@ export const quoting = bilingual(
     unit: 'Unit',
     period: 'Period',
     code: 'Evidence code',
+    target: 'target',
   },
 );

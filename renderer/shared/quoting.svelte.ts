@@ -182,8 +182,11 @@ export class Quoting {
   async #takenFigure(indicatorId: IndicatorId): Promise<Taken> {
     const evidence = await this.#parts.client.call('evidence.of', { indicatorId });
     const taken = takenFigure(evidence);
-    const kind = this.#parts.library.sharedGenreOf(evidence.indicator.reportId);
-    return { ...taken, quoted: { ...taken.quoted, cited: { ...taken.quoted.cited, kind } } };
+    const { library } = this.#parts;
+    const { reportId } = evidence.indicator;
+    const period = library.list.find((one) => one.reportId === reportId)?.period ?? null;
+    const kind = library.sharedGenreOf(reportId);
+    return { ...taken, quoted: { ...taken.quoted, cited: { ...taken.quoted.cited, period, kind } } };
   }
 
   #takenWords(quotable: Extract<Quotable, { kind: 'words' }>): Taken {
@@ -221,13 +224,15 @@ function clippedReport(cited: CitedReport): ClippedReport {
   const { agency, title, subtitle, kind, yearCovered, yearPublished, sourceFile, section, edition } = cited;
   return {
     ...{ reportId: cited.reportId, agency, title, subtitle, yearCovered, yearPublished, sourceFile },
+    ...{ period: cited.period ?? null },
     ...{ kind: kind ?? null, section: section ?? null, edition: edition ?? 'original' },
   };
 }
 
 function quotedFigure(evidence: Evidence): Quoted {
   const { code, indicator, section, subtitle, title, yearCovered, yearPublished } = evidence;
-  const { agency, edition, period, quote, reportId, sourceFile, subject, unit, value } = indicator;
+  const { agency, edition, kind, period, qualifier, quote, reportId, sourceFile, subject, unit, value } =
+    indicator;
   return {
     words: quote,
     cited: {
@@ -244,7 +249,7 @@ function quotedFigure(evidence: Evidence): Quoted {
         edition,
       },
     },
-    figure: { subject, value, unit, period, code },
+    figure: { subject, value, unit, qualifier, kind, period, code },
   };
 }
 
