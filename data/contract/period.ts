@@ -35,6 +35,12 @@ const PARTS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   Q4: { zh: '四季度', en: 'fourth quarter' },
 };
 
+/** Of a part of a year as a period ends with it: 上半年, 4月; first half, month 4. */
+export function partWords(part: string, language: 'zh' | 'en'): string {
+  const month = Number(part);
+  return PARTS[part]?.[language] ?? (language === 'zh' ? `${month}月` : `month ${month}`);
+}
+
 /** 2022年上半年, 2022年4月, 2021—2022年; first half of 2022, 2022-04, 2021–2022. What is no period stays as it is. */
 export function periodWords(period: string, language: 'zh' | 'en'): string {
   if (!isPeriod(period)) return period;
@@ -48,8 +54,6 @@ export function periodWords(period: string, language: 'zh' | 'en'): string {
   }
   if (points.every(({ part }) => part === '')) return `${points.map(({ year }) => year).join('—')}年`;
   return points
-    .map(({ year, part }) =>
-      part === '' ? `${year}年` : `${year}年${PARTS[part]?.zh ?? `${Number(part)}月`}`,
-    )
+    .map(({ year, part }) => (part === '' ? `${year}年` : `${year}年${partWords(part, 'zh')}`))
     .join('—');
 }

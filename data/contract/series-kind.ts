@@ -1,5 +1,5 @@
-import { genreFamily, type Genre } from './genre.ts';
-import { periodLength } from './period.ts';
+import { GENRE_NAMES, genreFamily, type Genre } from './genre.ts';
+import { partWords, periodLength } from './period.ts';
 
 /** What of a report decides which of its figures stand together. */
 export interface SeriesOwner {
@@ -39,4 +39,13 @@ const PART_OF_YEAR = /(?:^|\.)(H[12]|Q[1-4]|\d{2})$/;
 export function isOfSeriesPeriod(kind: string, period: string): boolean {
   const length = periodLength(period);
   return length !== null && length !== 'span' && period.slice(5) === (PART_OF_YEAR.exec(kind)?.[1] ?? '');
+}
+
+/** 上半年; 信息公开年报 一季度. Empty for the reviews of whole years. */
+export function kindWords(kind: string, language: 'zh' | 'en'): string {
+  const part = PART_OF_YEAR.exec(kind);
+  const family = kind.slice(0, part?.index);
+  const names: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = GENRE_NAMES;
+  const words = [names[family]?.[language] ?? family, part ? partWords(part[1]!, language) : ''];
+  return words.filter((word) => word !== '').join(' ');
 }

@@ -33,6 +33,13 @@ export interface Charted {
   readonly lines: readonly Series[];
 }
 
+/** A thing measured and the kind of its series, as addresses name them: `enforce.fines`, `enforce.fines#H1`. */
+type SeriesKey = string;
+
+function keyOf({ concept, kind }: Series): SeriesKey {
+  return kind === '' ? concept : `${concept}#${kind}`;
+}
+
 const NOWHERE: Places = { indicators: new Map(), codes: new Map() };
 
 /** The indicators of one agency over the years, some of them chosen; other agencies beside them on request. */
@@ -40,7 +47,7 @@ export class IndicatorsState {
   agency = $state<string | null>(null);
   words = $state('');
   filter = $state<SeriesFilter>('severalYears');
-  concepts = $state.raw<readonly ConceptId[]>([]);
+  chosen = $state.raw<readonly SeriesKey[]>([]);
   showsOthers = $state(false);
   /** Agencies that are not to stand beside the chosen one. */
   without = $state.raw<readonly string[]>([]);
@@ -56,17 +63,16 @@ export class IndicatorsState {
       .sort((a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic)),
   );
   readonly charts: readonly Charted[] = $derived(
-    this.concepts.flatMap((concept) => {
-      const chosen = this.series.find((one) => one.concept === concept);
-      return chosen ? [{ chosen, lines: [chosen, ...this.#besides(concept)] }] : [];
-    }),
+    [...new Set(this.chosen.map((key) => this.#seriesOf(key)))].flatMap((chosen) =>
+      chosen ? [{ chosen, lines: [chosen, ...this.#besides(chosen)] }] : [],
+    ),
   );
   /** All series on the page. */
   readonly charted = $derived(this.charts.flatMap((chart) => chart.lines));
   /** The agencies that report one of the chosen things too, shown or not. */
   readonly companions = $derived(
     this.showsOthers
-      ? [...new Set(this.others.flatMap((one) => (this.concepts.includes(one.concept) ? [one.agency] : [])))]
+      ? [...new Set(this.charts.flatMap(({ chosen }) => this.#alike(chosen)).map((one) => one.agency))]
       : [],
   );
   readonly #reports: () => readonly ReportSummary[];
@@ -118,7 +124,7 @@ export class IndicatorsState {
   /** What is chosen and how the list is narrowed, for the address. */
   get choices(): Choices {
     const all = {
-      concept: this.concepts.length === 0 ? null : this.concepts.join(','),
+      concept: this.chosen.length === 0 ? null : this.chosen.join(','),
       show: this.filter === 'severalYears' ? null : this.filter,
       words: this.words === '' ? null : this.words,
       others: this.showsOthers ? 'yes' : null,
@@ -141,9 +147,9 @@ export class IndicatorsState {
   }
 
   #choose(choices: Choices): void {
-    // Whether there are such concepts is for the archive to say; without any the first series is chosen.
-    const wanted = split(choices['concept']) as readonly ConceptId[];
-    if (wanted.length > 0) this.concepts = wanted.slice(0, MOST_CHARTS);
+    // Whether there are such series is for the archive to say; without any the first is chosen.
+    const wanted = split(choices['concept']);
+    if (wanted.length > 0) this.chosen = wanted.slice(0, MOST_CHARTS);
     this.filter = SERIES_FILTERS.find((filter) => filter === choices['show']) ?? 'severalYears';
     this.words = choices['words'] ?? '';
     this.showsOthers = choices['others'] === 'yes';
@@ -151,17 +157,21 @@ export class IndicatorsState {
     this.form = CHART_FORMS.find((form) => form === choices['form']) ?? 'line';
   }
 
+  isChosen(series: Series): boolean {
+    return this.charts.some((chart) => chart.chosen.seriesId === series.seriesId);
+  }
+
   /** This one alone. */
-  async choose(concept: ConceptId): Promise<void> {
-    await this.#setConcepts([concept]);
+  async choose(series: Series): Promise<void> {
+    await this.#setChosen([keyOf(series)]);
   }
 
   /** This one too, or no longer; the last one stays. */
-  async toggle(concept: ConceptId): Promise<void> {
-    if (!this.concepts.includes(concept)) {
-      if (this.concepts.length < MOST_CHARTS) await this.#setConcepts([...this.concepts, concept]);
-    } else if (this.concepts.length > 1) {
-      await this.#setConcepts(this.concepts.filter((one) => one !== concept));
+  async toggle(series: Series): Promise<void> {
+    if (!this.isChosen(series)) {
+      if (this.chosen.length < MOST_CHARTS) await this.#setChosen([...this.chosen, keyOf(series)]);
+    } else if (this.charts.length > 1) {
+      await this.#setChosen(this.chosen.filter((key) => this.#seriesOf(key)?.seriesId !== series.seriesId));
     }
   }
 
@@ -172,8 +182,8 @@ export class IndicatorsState {
     await this.#follow();
   }
 
-  async #setConcepts(concepts: readonly ConceptId[]): Promise<void> {
-    this.concepts = concepts;
+  async #setChosen(chosen: readonly SeriesKey[]): Promise<void> {
+    this.chosen = chosen;
     await this.#follow();
   }
 
@@ -190,19 +200,30 @@ export class IndicatorsState {
   #chooseFirst(): void {
     if (this.charts.length === 0) {
       const first = this.visible[0] ?? this.series[0];
-      this.concepts = first ? [first.concept] : [];
+      this.chosen = first ? [keyOf(first)] : [];
     }
     void this.#follow();
   }
 
-  #besides(concept: ConceptId): readonly Series[] {
+  /** A key without a kind means the reviews of whole years, and where the agency has none, what it has of the thing. */
+  #seriesOf(key: SeriesKey): Series | undefined {
+    return this.series.find((one) => keyOf(one) === key) ?? this.series.find((one) => one.concept === key);
+  }
+
+  /** The same thing as other agencies report it, in reports of the same kind. */
+  #alike({ concept, kind }: Series): readonly Series[] {
+    return this.others.filter((one) => one.concept === concept && one.kind === kind);
+  }
+
+  #besides(chosen: Series): readonly Series[] {
     if (!this.showsOthers) return [];
-    return this.others.filter((one) => one.concept === concept && !this.without.includes(one.agency));
+    return this.#alike(chosen).filter((one) => !this.without.includes(one.agency));
   }
 
   /** What belongs to the chosen series: those of other agencies where that is wanted, and where the figures stand. */
   async #follow(): Promise<void> {
-    await this.#others.ask(this.showsOthers ? this.concepts : []);
+    const concepts = new Set(this.charts.map(({ chosen }) => chosen.concept));
+    await this.#others.ask(this.showsOthers ? [...concepts] : []);
     const points = this.charted.flatMap((one) => [...one.points, ...one.targets]);
     await this.#places.ask({
       reportIds: [...new Set(points.map((point) => point.reportId))],

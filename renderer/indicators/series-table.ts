@@ -3,6 +3,7 @@ import type { Indicator, Series } from '../../data/contract/indicator-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { tableOf, type ExportTable, type TableAbout } from '../shared/export-table.ts';
 import { figureColumns, type FigureLine } from '../shared/figure-columns.ts';
+import { seriesName } from './series-name.ts';
 
 interface Line extends FigureLine {
   readonly series: Series;
@@ -37,7 +38,7 @@ export function seriesTable(
     about,
     [
       [say.indicators.agency, 24, (line) => line.series.agency],
-      [say.indicators.name, 26, (line) => line.series.name],
+      [say.indicators.name, 26, (line) => seriesName(line.series, say)],
       ...figureColumns(say),
     ],
     lines,

@@ -10,6 +10,7 @@ import {
 import type { Messages } from '../messages/messages.svelte.ts';
 import { changeText, printedFigure } from '../shared/figure-words.ts';
 import type { Charted } from './indicators.svelte.ts';
+import { seriesName } from './series-name.ts';
 
 interface Places {
   readonly indicators: ReadonlyMap<IndicatorId, Indicator>;
@@ -46,7 +47,7 @@ export function trendBlocks(
   );
   const widths = [...(lines.length > 1 ? [3] : []), 1.2, 2, 1.6, 1.4, 6, 2.6];
   return [
-    heading(1, chosen.name),
+    heading(1, seriesName(chosen, say)),
     picture,
     ...notes.map((note) => paragraph(note, 'source')),
     tableOfValues(head, rows, widths),
