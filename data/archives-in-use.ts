@@ -8,7 +8,7 @@ import type { Problem } from './contract/library-model.ts';
 import type { Correction, ReportId } from './contract/model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
-import { readVerdict, type Verdict } from './contract/verdict-model.ts';
+import { keyAsHeld, readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { FixityJob } from './fixity-job.ts';
 import { HeldFiles } from './held-files.ts';
 import { exchangeFiles } from './exchange-file.ts';
@@ -136,7 +136,11 @@ export class ArchivesInUse {
 
   /** What people said of figures, as the notebook has it now. */
   verdicts(): readonly Verdict[] {
-    return this.notebook.entries('indicator').flatMap((entry) => readVerdict(entry) ?? []);
+    const { set } = this;
+    return this.notebook.entries('indicator').flatMap((entry) => {
+      const verdict = readVerdict(entry);
+      return verdict ? { ...verdict, heldKey: keyAsHeld(verdict.key, (id) => set.heldAs(id)) } : [];
+    });
   }
 
   /** What the person has added to the thesaurus. */

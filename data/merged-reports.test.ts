@@ -1,7 +1,11 @@
 /** A report that was merged into another: what people wrote of it is found under the one that is left, until that is taken back. */
 import { describe, expect, it } from 'vitest';
+import { alignmentKey, type KeptSentence } from './contract/alignment-entry.ts';
 import type { Annotation } from './contract/annotation-model.ts';
+import type { ComparedRow, ComparedSentence } from './contract/comparison-model.ts';
+import type { Indicator } from './contract/indicator-model.ts';
 import type { ReportId, ReportSummary } from './contract/model.ts';
+import { fieldsOf, verdictKey, verdictText } from './contract/verdict-model.ts';
 import { openNotebookLane } from './notebook-lane.ts';
 import { openReadingLane } from './reading-lane.ts';
 import { libraryForEach } from './testing/library-for-each.ts';
@@ -11,7 +15,7 @@ const here = libraryForEach(1);
 const PRINTED = '全年检查门店100家，受理投诉举报9158件，挽回损失382.56万元，群众满意率保持在较高水平。';
 const FILES = [
   ['一.txt', `清河县市场监督管理局2021年工作总结\n\n${PRINTED}\n\n放心消费示范街区扩大到16条。`],
-  ['二.txt', `清河县市场监管局年度工作情况\n\n${PRINTED}\n\n放心消费示范街区扩大到16条，另有一处。`],
+  ['二.txt', `清河县市场监管局2021年度工作情况\n\n${PRINTED}\n\n放心消费示范街区扩大到16条，另有一处。`],
 ] as const;
 
 /** Two texts of one report, taken for two reports. */
@@ -41,6 +45,14 @@ function noteOn(reportId: ReportId, body: string): Annotation {
     ],
   });
 }
+
+const placeOf = ({
+  passageId,
+  start,
+  text,
+}: ComparedSentence): Omit<KeptSentence, 'reportId' | 'edition'> => ({
+  ...{ passageId, start, text },
+});
 
 const notesOf = (reportId: ReportId): readonly (string | undefined)[][] =>
   here.archive['annotations.list']({ reportId, deleted: false }).map(({ body, targets }) => [
@@ -170,6 +182,49 @@ describe('what was written of a report that is merged into another', () => {
     expect(here.archive['notebook.clippings']({})).toMatchObject([
       { state: 'shifted', place: { reportId: into } },
     ]);
+  });
+
+  it('is what was said of its figures, in its text and in that of the report that is left', async () => {
+    const { into, from } = await imported();
+    const figureOf = (reportId: ReportId): Indicator =>
+      here.archive['indicators.list']({ reportId }).find(({ value }) => value === 9158)!;
+    const figure = figureOf(from);
+    const read = fieldsOf(figure);
+    const said = verdictText({ state: 'corrected', read, corrected: { ...read, value: 9159 } });
+    here.archive['notebook.saveEntry']({ kind: 'indicator', key: verdictKey(figure), value: said });
+    const expectCorrected = (): Indicator => {
+      const one = here.archive['indicators.list']({ reportId: into }).find(({ value }) => value === 9159);
+      expect(one).toMatchObject({ verdict: 'corrected', verdictKey: verdictKey(figure) });
+      return one!;
+    };
+    const versions = here.archive['reports.merge']({ from, into });
+    const { version } = versions.find(({ isCurrent }) => !isCurrent)!;
+    expectCorrected();
+    here.archive['reports.chooseVersion']({ reportId: into, version });
+    const { verdictKey: key } = expectCorrected();
+    here.archive['notebook.removeEntry']({ kind: 'indicator', key: key! });
+    expect(figureOf(into).verdict).toBeUndefined();
+  });
+
+  it('is which of its sentences answer those of others', async () => {
+    const { into, from } = await imported();
+    const right = { reportId: 'synthetic-0' as ReportId, edition: 'original' as const };
+    const rowsOf = (reportId: ReportId): readonly ComparedRow[] =>
+      here.archive['compare.texts']({ left: { reportId, edition: 'original' }, right }).rows;
+    const left = rowsOf(from).find((row) => row.left?.text === PRINTED)!.left!;
+    const answer = rowsOf(from).find((row) => row.right)!.right!;
+    const pin = {
+      kind: 'pin',
+      left: { reportId: from, edition: 'original', ...placeOf(left) },
+      right: { ...right, ...placeOf(answer) },
+    } as const;
+    const key = alignmentKey(pin);
+    here.archive['notebook.saveEntry']({ kind: 'alignment', key, value: JSON.stringify(pin) });
+    const pinned = (reportId: ReportId): readonly unknown[] =>
+      rowsOf(reportId).flatMap(({ decision }) => decision ?? []);
+    expect([pinned(from), pinned(into)]).toEqual([[{ kind: 'pin', key }], []]);
+    here.archive['reports.merge']({ from, into });
+    expect(pinned(into)).toEqual([{ kind: 'pin', key }]);
   });
 
   it('is found in a library of two lanes', async () => {

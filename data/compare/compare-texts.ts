@@ -18,6 +18,7 @@ export function compareTexts(
     kept,
     { column: left, sentences: leftSentences },
     { column: right, sentences: rightSentences },
+    (reportId) => set.heldAs(reportId),
   );
   return { left, right, rows: alignSentences(leftSentences, rightSentences, readTerms(set), decisions) };
 }

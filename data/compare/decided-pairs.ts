@@ -1,6 +1,7 @@
 import { readAlignment, type KeptAlignment, type KeptSentence } from '../contract/alignment-entry.ts';
 import type { NotebookEntry } from '../contract/annotation-model.ts';
 import type { Column, ComparedRow } from '../contract/comparison-model.ts';
+import type { ReportId } from '../contract/model.ts';
 import type { ScoredPair } from './score-pairs.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -14,6 +15,8 @@ export interface Decisions {
 
 export const NO_DECISIONS: Decisions = { pins: [], isParted: () => false, of: () => null };
 
+type HeldAs = (reportId: ReportId) => ReportId;
+
 export interface Side {
   readonly column: Column;
   readonly sentences: readonly Sentence[];
@@ -22,14 +25,20 @@ export interface Side {
 /**
  * The entries of the notebook that are about these two texts, in whatever order the columns stood. A sentence is known
  * by its wording; where a text has it several times, by its place too. What cannot be found, or is not sure, is left out.
- * Of two pins for one sentence the later one counts.
+ * Of two pins for one sentence the later one counts. `heldAs`: what was decided of a report that was merged into another is
+ * decided of that one.
  */
-export function findDecisions(entries: readonly NotebookEntry[], left: Side, right: Side): Decisions {
+export function findDecisions(
+  entries: readonly NotebookEntry[],
+  left: Side,
+  right: Side,
+  heldAs: HeldAs = (reportId) => reportId,
+): Decisions {
   const found = entries
     .toSorted((a, b) => Number(a.modified < b.modified) - Number(a.modified > b.modified))
     .flatMap((entry) => {
       const kept = readAlignment(entry);
-      const pair = kept && kept.kind !== 'promise' ? placeIn(kept, left, right) : null;
+      const pair = kept && kept.kind !== 'promise' ? placeIn(kept, left, right, heldAs) : null;
       return kept && pair ? [{ kind: kept.kind, key: entry.key, ...pair }] : [];
     });
   if (found.length === 0) return NO_DECISIONS;
@@ -59,20 +68,21 @@ function placeIn(
   kept: KeptAlignment,
   left: Side,
   right: Side,
+  heldAs: HeldAs,
 ): { readonly left: number; readonly right: number } | null {
   for (const [a, b] of [
     [kept.left, kept.right],
     [kept.right, kept.left],
   ] as const) {
-    const [i, j] = [placeOf(a, left), placeOf(b, right)];
+    const [i, j] = [placeOf(a, left, heldAs), placeOf(b, right, heldAs)];
     if (i !== -1 && j !== -1) return { left: i, right: j };
   }
   return null;
 }
 
 /** -1 where it is not in this text, or could be more than one. */
-function placeOf(kept: KeptSentence, { column, sentences }: Side): number {
-  if (kept.reportId !== column.reportId || kept.edition !== column.edition) return -1;
+function placeOf(kept: KeptSentence, { column, sentences }: Side, heldAs: HeldAs): number {
+  if (heldAs(kept.reportId) !== heldAs(column.reportId) || kept.edition !== column.edition) return -1;
   const alike = [...sentences.keys()].filter((place) => sentences[place]!.text === kept.text);
   if (alike.length === 1) return alike[0]!;
   return (

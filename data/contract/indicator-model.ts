@@ -68,7 +68,7 @@ export interface Indicator {
   readonly verified: boolean;
   /** What a person has said of it; left out where nobody has. A rejected figure is in no series. */
   readonly verdict?: VerdictState;
-  /** The notebook entry that says so, where it was said of another place: the source was read anew since. */
+  /** The notebook entry that says so, where it was said of another place or under another id: the source was read anew since, or its report merged. */
   readonly verdictKey?: string;
   /** For a corrected figure: as it was read. */
   readonly read?: FigureFields;

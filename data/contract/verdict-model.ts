@@ -4,11 +4,14 @@
  * place in the source, both show it.
  */
 import * as v from 'valibot';
+import type { ReportId } from './model.ts';
 import { INDICATOR_KINDS, type FigureFields, type Indicator, type VerdictState } from './indicator-model.ts';
 
 export interface Verdict {
   /** The notebook entry's key. */
   readonly key: string;
+  /** The same of the report as it is held now, where it was merged into another; left out: `key`. */
+  readonly heldKey?: string;
   readonly state: VerdictState;
   /** The figure as it was read when it was judged: a figure that is read otherwise later is not the one that was meant. */
   readonly read: FigureFields;
@@ -24,6 +27,15 @@ export function verdictKey({ reportId, edition, rawStart, passageId, range, indi
   return passageId !== null && range !== null
     ? `${reportId} ${edition} ${passageId}+${range[0]}`
     : `${reportId} ${edition} ${indicatorId}`;
+}
+
+/** The key of the same figure where its report is held as another: texts that were merged name their passages by that one. */
+export function keyAsHeld(key: string, heldAs: (reportId: ReportId) => ReportId): string {
+  const [reportId = '', ...rest] = key.split(' ');
+  const held = heldAs(reportId as ReportId); // verdictKey begins with one
+  const within = (part: string): string =>
+    part.startsWith(`${reportId}:`) ? held + part.slice(reportId.length) : part;
+  return [held, ...rest.map(within)].join(' ');
 }
 
 export function fieldsOf({ subject, value, unit, period, kind }: FigureFields): FigureFields {

@@ -17,12 +17,17 @@ export function applyVerdicts<Figure extends KnownIndicator>(
   verdicts: readonly Verdict[],
 ): Figure[] {
   if (verdicts.length === 0) return [...figures];
-  const byKey = new Map(verdicts.map((verdict) => [verdict.key, verdict]));
+  // What was said of the report that is held wins over what was said of one that was merged into it.
+  const ownLast = verdicts.toSorted((a, b) => Number(nameOf(a) === a.key) - Number(nameOf(b) === b.key));
+  const byKey = new Map(ownLast.map((verdict) => [nameOf(verdict), verdict]));
   const found = figures.map((figure) => verdictOn(figure, byKey));
   const moved = movedVerdicts(figures, found, verdicts);
   return figures.map((figure, place) => {
     const verdict = found[place];
-    if (verdict) return judged(figure, verdict);
+    if (verdict) {
+      const isMerged = nameOf(verdict) !== verdict.key;
+      return { ...judged(figure, verdict), ...(isMerged && { verdictKey: verdict.key }) };
+    }
     const other = moved.get(figure);
     return other ? { ...judged(figure, other), verdictKey: other.key } : figure;
   });
@@ -35,7 +40,7 @@ function movedVerdicts<Figure extends KnownIndicator>(
   verdicts: readonly Verdict[],
 ): ReadonlyMap<Figure, Verdict> {
   const held = new Set(found);
-  const lost = verdicts.filter((verdict) => !held.has(verdict) && OF_SOURCE.test(verdict.key));
+  const lost = verdicts.filter((verdict) => !held.has(verdict) && OF_SOURCE.test(nameOf(verdict)));
   if (lost.length === 0) return new Map();
   const alike = Map.groupBy(
     figures.filter(({ edition }) => edition === 'original'),
@@ -43,11 +48,15 @@ function movedVerdicts<Figure extends KnownIndicator>(
   );
   const moved = new Map<Figure, Verdict>();
   for (const verdict of lost) {
-    const reportId = verdict.key.replace(OF_SOURCE, '');
+    const reportId = nameOf(verdict).replace(OF_SOURCE, '');
     const [only, another] = alike.get(statementOf(reportId, verdict.read)) ?? [];
     if (only && !another && !moved.has(only)) moved.set(only, verdict);
   }
   return moved;
+}
+
+function nameOf({ key, heldKey }: Verdict): string {
+  return heldKey ?? key;
 }
 
 /** The key of a verdict on a place in a source (verdictKey). */
