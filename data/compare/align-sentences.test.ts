@@ -133,6 +133,24 @@ describe('the alignment of two texts', () => {
     expect(worded!.leftChanges.length).toBeGreaterThan(0);
   });
 
+  it('tells a changed figure from a changed wording in the cells of a row, with marks', () => {
+    const of = (a: string, b: string) => {
+      const [row] = alignSentences(text([a]), text([b], 'r'));
+      return [row?.kind, row?.leftChanges, row?.rightChanges];
+    };
+    expect(of('规章\t3\t\t12\n', '规章\t\t3\t12\n')).toEqual(['figure', [[3, 4]], [[4, 5]]]);
+    expect(of('规章\t3件\t12', '规章\t4件\t12')).toEqual(['figure', [[3, 4]], [[3, 4]]]);
+    expect(of('规章\t3\t\n', '规章\t3\n')[0]).toBe('same');
+    expect(of('规章\t2 3\t1', '规章\t23\t1')).toEqual(['figure', [[3, 6]], [[3, 5]]]);
+    expect(of('价格上涨2 3项。', '价格上涨23项。')[0]).toBe('figure');
+    expect(of('规章\t3\t√', '规章\t3\t×')[0]).toBe('reworded');
+  });
+
+  it('takes 3,200 and 3200 for the same figure, also beside one that changed', () => {
+    const [row] = alignSentences(text(['办结3,200件，处罚3件。']), text(['办结3200件，处罚4件。'], 'r'));
+    expect(row).toMatchObject({ kind: 'figure', leftChanges: [[11, 12]], rightChanges: [[10, 11]] });
+  });
+
   it('knows an older term by its present name', () => {
     const left = text(['年末市场主体总数为五万户。', ...LINES]);
     const right = text([...LINES, '经营主体年末超过八万户。'], 'r');

@@ -25,22 +25,14 @@ export class ComparisonForm {
     this.#terms = terms;
   }
 
-  /**
-   * Width folded, space dropped but for what keeps two numbers, or two cells of a row, apart: two sentences with the same
-   * exact form are the same.
-   */
+  /** Two sentences with the same exact form are the same. */
   get exact(): string {
-    return (this.#exact ??= this.#text
-      .replaceAll(THOUSANDS, '')
-      .replaceAll(SUPERSCRIPT, '^$&')
-      .normalize('NFKC')
-      .replaceAll(SPACE, (space) => (space.includes('\t') ? space.replaceAll(/[^\t]/g, '') : ''))
-      .toLowerCase());
+    return (this.#exact ??= exactForm(this.#text));
   }
 
-  /** As `exact`, with every number as one `0`: two sentences with the same form differ in figures only. */
+  /** As `exact`, with every number, also one in pieces, as one `0`: two sentences with the same form differ in figures. */
   get withoutFigures(): string {
-    return this.exact.replaceAll(NUMBER, '0');
+    return this.exact.replaceAll(NUMBER, '0').replaceAll(PIECES, '0');
   }
 
   /** The numbers, in order. */
@@ -63,10 +55,23 @@ export class ComparisonForm {
   }
 }
 
+/** Width folded, space dropped but for what keeps two numbers, or two cells of a row, apart. */
+export function exactForm(text: string): string {
+  return text
+    .replaceAll(THOUSANDS, '')
+    .replaceAll(SUPERSCRIPT, '^$&')
+    .normalize('NFKC')
+    .trimEnd()
+    .replaceAll(SPACE, (space) => (space.includes('\t') ? space.replaceAll(/[^\t]/g, '') : ''))
+    .toLowerCase();
+}
+
 /** 3,200: the same as 3200. */
-const THOUSANDS = /(?<=\d),(?=\d{3}(?:\D|$))/g;
+export const THOUSANDS = /(?<=\d),(?=\d{3}(?:\D|$))/g;
 /** 10²米 is not 102米. */
 const SUPERSCRIPT = /(?<=\d)[⁰¹²³⁴-⁹]/g;
 const SPACE = /(?<!\d)\s+|\s+(?!\d)/g;
 const NUMBER = /\d+(?:[.,]\d+)*/g;
+/** Cells are parted by tabs and stay apart. */
+const PIECES = /0(?: 0)+/g;
 const NOT_WORDS = /[^\p{L}\p{N}%‰]/gu;

@@ -1,10 +1,11 @@
 import { codePointLength } from '../contract/code-points.ts';
 import type { TextRange } from '../contract/model.ts';
-import { diffSentence, type SentenceChanges } from './diff-sentence.ts';
+import { exactForm } from './comparison-form.ts';
+import { diffFigures, diffSentence, type SentenceChanges } from './diff-sentence.ts';
 
 /** Two rows of a table of as many cells, as the cells that differ; null where they are no such rows. */
 export interface RowDifference extends SentenceChanges {
-  /** Cells that are empty or numbers differ, and no others: a number that moved to the next column is one. */
+  /** Only cells differ that are empty, numbers or worded alike: a number that moved to the next column is such a one. */
   readonly isOfFigures: boolean;
 }
 
@@ -19,14 +20,21 @@ export function diffCells(left: string, right: string): RowDifference | null {
     const other = b[k]!;
     if (one.form === other.form) return;
     const areFigures = [one, other].every(({ form }) => FIGURE_CELL.test(form));
-    isOfFigures &&= areFigures;
+    const areWordedAlike = wordingOf(one) === wordingOf(other);
+    isOfFigures &&= areFigures || areWordedAlike;
+    const diff = areWordedAlike ? diffFigures : diffSentence;
     const changes = areFigures
       ? { left: [[0, codePointLength(one.text)]], right: [[0, codePointLength(other.text)]] }
-      : diffSentence(one.text, other.text);
+      : diff(one.text, other.text);
     marks.left.push(...moved(changes.left, one.start));
     marks.right.push(...moved(changes.right, other.start));
   });
   return { ...marks, isOfFigures };
+}
+
+/** 3件 and 4件 are worded alike. */
+function wordingOf({ form }: Cell): string {
+  return form.replaceAll(/\d+(?:[.,]\d+)*/g, '0');
 }
 
 interface Cell {
@@ -42,14 +50,7 @@ function cellsOf(row: string): Cell[] {
     const text = cell.trim();
     const start = at + codePointLength(cell.slice(0, cell.length - cell.trimStart().length));
     at += codePointLength(cell) + 1;
-    return {
-      text,
-      start,
-      form: text
-        .normalize('NFKC')
-        .replaceAll(/\s+/g, '')
-        .replaceAll(/(?<=\d),(?=\d{3})/g, ''),
-    };
+    return { text, start, form: exactForm(text) };
   });
 }
 

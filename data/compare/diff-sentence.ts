@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { codePointLength } from '../contract/code-points.ts';
 import type { TextRange } from '../contract/model.ts';
+import { THOUSANDS } from './comparison-form.ts';
 
 /** Ranges of code points of either sentence that the other has not. */
 export interface SentenceChanges {
@@ -95,7 +96,8 @@ function numbersOf(text: string): { readonly text: string; readonly range: TextR
   const numbers: { text: string; range: TextRange }[] = [];
   text.split(NUMBER).forEach((part, k) => {
     const end = at + codePointLength(part);
-    if (k % 2 === 1) numbers.push({ text: part.normalize('NFKC'), range: [at, end] });
+    if (k % 2 === 1)
+      numbers.push({ text: part.normalize('NFKC').replaceAll(THOUSANDS, ''), range: [at, end] });
     at = end;
   });
   return numbers;
