@@ -1,10 +1,11 @@
 import type { Annotation, AnnotationChange } from '../contract/annotation-model.ts';
 import type { Change, ChangeId, FieldValue } from './change.ts';
+import { inOrderOfMaking } from './change-order.ts';
 import { distinct, isDecidedAlone, replacedBy, winner } from './entity-state.ts';
 
 /** The changes of one note, oldest first: what each set, and what stood there before in the eyes of its maker. */
 export function historyOf(changes: readonly Change[]): AnnotationChange[] {
-  const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = inOrderOfMaking(changes);
   const byId = new Map(ordered.map((change) => [change.id, change]));
   return ordered.map((change, index) => {
     const before = valuesBefore(change, byId);

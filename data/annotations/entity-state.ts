@@ -16,7 +16,7 @@ export interface EntityState {
   readonly heads: Readonly<Record<string, readonly ChangeId[]>>;
   /** Fields with more than one value in force, newest first; a person decides. */
   readonly conflicts: Readonly<Record<string, readonly Rival[]>>;
-  /** Of the newest change. */
+  /** The latest time of a change in force. One that was written over does not count: its clock may have been ahead. */
   readonly modified: string;
 }
 
@@ -29,17 +29,26 @@ export interface EntityState {
  */
 export function stateOf(changes: Iterable<Change>): EntityState {
   const ordered = newestFirst([...changes]);
-  return { ...decide(changesInForce(ordered), ordered), modified: ordered[0]?.at ?? '' };
+  const inForce = changesInForce(ordered);
+  return { ...decide(inForce, ordered), modified: latestOf(inForce.values()) };
+}
+
+function latestOf(inForce: Iterable<readonly Change[]>): string {
+  let latest = '';
+  for (const changes of inForce) for (const { at } of changes) if (at > latest) latest = at;
+  return latest;
 }
 
 /**
  * The state after one change more, without looking at the others: null where that cannot be said. It can where the change
  * is newer than all of them, which the caller has made sure of, and has seen whatever is in force of the fields that it
- * sets; then nothing else stands in these fields, and nothing has changed in the others.
+ * sets; then nothing else stands in these fields, and nothing has changed in the others. Null too
+ * where something was in force that a clock ahead has made later: whether it still is, only all of them can say.
  */
 export function stateAfter(before: EntityState | null, change: Change): EntityState | null {
   const keys = Object.keys(change.fields);
   if (keys.length === 0 || keys.includes('__proto__') || !sawAll(before, change)) return null;
+  if (before && before.modified > change.at) return null;
   const fields: Record<string, FieldValue> = { ...before?.fields };
   const heads: Record<string, readonly ChangeId[]> = { ...before?.heads };
   const head = [change.id];

@@ -14,6 +14,7 @@ import type { RecordEdit, RecordEdits } from '../schema/record-overlay.ts';
 import { valuesBefore } from './annotation-history.ts';
 import type { Fields } from './annotation-fields.ts';
 import type { FieldValue } from './change.ts';
+import { inOrderOfMaking } from './change-order.ts';
 import { isSame, type EntityState } from './entity-state.ts';
 import { entitiesOf, entityOf } from './notebook-database.ts';
 import { changesOf } from './stored-changes.ts';
@@ -75,9 +76,9 @@ export class RecordBook {
 
   /** Of one report, by the ids that it goes by: the first is that under which it is held. */
   changesOf(...reportIds: readonly ReportId[]): RecordChanges {
-    const changes = reportIds
-      .flatMap((reportId) => changesOf(this.#log.database, 'record', reportId))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const changes = inOrderOfMaking(
+      reportIds.flatMap((reportId) => changesOf(this.#log.database, 'record', reportId)),
+    );
     const byId = new Map(changes.map((change) => [change.id, change]));
     const history = changes.flatMap((change) => {
       const before = valuesBefore(change, byId);

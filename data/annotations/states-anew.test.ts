@@ -50,6 +50,7 @@ describe('a notebook of earlier rules', () => {
         .flatMap(({ conflicts }) => conflicts)
         .toArray(),
     ).toEqual([]);
+    expect(byBody.get('丙二')?.modified).toMatch(/^2026/u);
     expect(notebook.records.edits()).toEqual(new Map());
     expect(notebook.undoStack.nextUndo?.label).toBe('annotation.update');
     desk.closeAll();

@@ -11,8 +11,9 @@ import { infoOf, linesOf, setInfo } from './notebook-database.ts';
  *     2  a tag of which undoing has left nothing said is neither given nor taken away
  *     3  what undoing an answer asks again is said by whoever said it before the answer
  *     4  what was done and undone on top of a merge goes and comes with it
+ *     5  a thing is of the time of the changes that are in force
  */
-export const STATE_RULES = '4';
+export const STATE_RULES = '5';
 
 /** What an earlier version has made of the entries is made again; entries and drafts stay as they are. */
 export function refreshStates(database: WritableDatabase, now: Date): void {
