@@ -96,13 +96,18 @@ export function annotationOf(entity: StoredEntity, placed: readonly PlacedTarget
     keptAsOrphan: fields['keptAsOrphan'] === true,
     replyTo: textOrNull('replyTo') as AnnotationId | null,
     created: text('created'),
-    // Another program's note keeps its own time until it is changed here.
-    modified: entity.revision === 1 ? text('modified', modified) : modified,
+    modified: isAsItCame(entity.state) ? text('modified', modified) : modified,
     deleted: fields['deleted'] === true,
     ...(typeof fields['source'] === 'string' ? { source: fields['source'] } : {}),
     revision: entity.revision,
     conflicts: conflictsOf(entity.state),
   };
+}
+
+/** Another program's note keeps its own time until somebody changes it: all of it is in force as the one change that brought it. */
+function isAsItCame({ heads }: EntityState): boolean {
+  const [brought] = heads['modified'] ?? [];
+  return brought !== undefined && Object.values(heads).every((ids) => ids.length === 1 && ids[0] === brought);
 }
 
 export function conflictsOf(state: EntityState): FieldConflict[] {

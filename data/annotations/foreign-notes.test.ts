@@ -146,6 +146,36 @@ describe('a note of another program', () => {
   });
 });
 
+describe('the time of a note of another program', () => {
+  const own = '2024-06-01T08:00:00.000Z';
+  let other: NotebookDesk;
+  let copy: Notebook;
+  beforeEach(() => {
+    imported(annotation({ modified: own }));
+    other = new NotebookDesk();
+    copy = other.open({ author: '赵强' });
+  });
+  afterEach(() => other.remove());
+  const give = (): unknown => copy.merging.merge(Buffer.from(notebook.pack().contentBase64, 'base64'));
+  const timesIn = (one: Notebook): readonly string[] =>
+    one.annotations.list({ deleted: true }).map(({ modified }) => modified);
+
+  it('is its own on every machine and however often it is written down, while nobody changes it', () => {
+    give();
+    copy.undoStack.undo();
+    copy.undoStack.redo();
+    expect([timesIn(notebook), timesIn(copy)]).toEqual([[own], [own]]);
+  });
+
+  it('is that of the change once somebody has changed it, on every machine alike', () => {
+    const [note] = notebook.annotations.list({ deleted: false });
+    notebook.annotations.update({ annotationId: note!.annotationId, revision: 1, body: '改过' });
+    give();
+    expect(timesIn(notebook)).not.toEqual([own]);
+    expect(timesIn(copy)).toEqual(timesIn(notebook));
+  });
+});
+
 describe('an export for other programs', () => {
   it('keeps the musts of the model: context, ids, no empty lists, a selector or a plain name', () => {
     imported([

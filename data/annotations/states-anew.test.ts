@@ -59,4 +59,19 @@ describe('a notebook of earlier rules', () => {
     expect(entriesIn(after)).toEqual(entries);
     after.close();
   });
+
+  it('is the same when only its journal is left', () => {
+    put('notebook.sqlite', 'notebook.journal.jsonl');
+    const shown = (): unknown =>
+      desk
+        .open()
+        .annotations.list({ deleted: true })
+        .map(({ revision: _, ...note }) => note);
+    const kept = shown();
+    desk.remove();
+    desk = new NotebookDesk();
+    fs.mkdirSync(path.join(desk.folder, 'library'));
+    put('notebook.journal.jsonl');
+    expect(shown()).toEqual(kept);
+  });
 });
