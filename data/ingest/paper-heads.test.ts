@@ -45,6 +45,53 @@ describe('a headline that counts', () => {
   });
 });
 
+describe('an office over the title of its paper', () => {
+  it.each([
+    ['2023年度法治政府建设情况报告', 'rule-of-law'],
+    ['2023年消费维权情况分析报告', 'consumer-protection'],
+    ['2023年度部门决算公开说明', 'other'],
+    ['2023年度质量状况白皮书', 'bulletin'],
+  ])('belongs to it: %s', (title, genre) => {
+    const { draft } = paper('云溪县市场监督管理局', title);
+    expect([draft.title, draft.genre]).toEqual([`云溪县市场监督管理局${title}`, genre]);
+  });
+});
+
+describe('what looks like a button or a label', () => {
+  const lines = (...body: readonly string[]) =>
+    parseOriginal(['云溪县审计局2023年工作总结', ...body].join('\n'), {}, undefined)
+      .sections.flatMap(({ passages }) => passages.map(({ text }) => text))
+      .join('\n');
+
+  it.each([
+    [
+      '我县入选首批知识产权强县建设试点县，再添“国',
+      '字号”；以第一的成绩成功创建食品安全示范市，',
+      '再添“省字号”。',
+    ],
+    [
+      '全县审计机关坚持围绕中心，服务大局，不断提高审计监督的',
+      '有效性，抓好政府投资项目的审计监督工作，',
+      '促进增收节支。',
+    ],
+    ['全年', '关闭非法加工点12个，取缔无证摊点30个，', '整治市场5个。'],
+    ['全县审计机关坚持围绕中心，服务大局，并且进一步完善', '技术支持体系，加强与高校的合作，', '提升能力。'],
+  ])('stays in the middle of a paragraph: %j %j', (...body) => {
+    expect(lines(...body).replaceAll('\n', '')).toContain(body.join(''));
+  });
+
+  it.each([
+    '【打印】【关闭】',
+    '分享到：微信 微博',
+    '字号：大 中 小',
+    '打印本页 关闭窗口',
+    '有效性：有效',
+    '版权所有：云溪县审计局',
+  ])('is taken off where it is one: %s', (line) => {
+    expect(lines('全年完成审计项目26个。', line, '促进增收节支。')).not.toContain(line);
+  });
+});
+
 describe('the letterhead of a paper', () => {
   const title = '云溪县审计局关于2023年工作总结和2024年工作要点的报告';
 

@@ -65,6 +65,16 @@ describe('the encoding of a text file', () => {
     expect([original.encoding, original.text]).toEqual(['Big5', text]);
   });
 
+  it.each([
+    '项目,2022年,2023年\r\n立案,31,45\r\n抽检,300,321\r\n',
+    '单位,数量\r\n件,12\r\n户,45\r\n',
+    '处罚种类,件数\r\n警告,12\r\n罚款,98\r\n没收违法所得,33\r\n责令停产停业,2\r\n吊销许可证,1\r\n合计,146\r\n',
+    '年份,案件数\r\n2019,210\r\n2020,230\r\n',
+  ])('is that of a small table of few characters: %j', async (text) => {
+    const original = await readOriginal({ name: '表.txt', bytes: doubleByte('gb18030', text) });
+    expect([original.encoding, original.text]).toEqual(['GB18030', text]);
+  });
+
   it('can be set by hand', async () => {
     const bytes = doubleByte('gb18030', '办结案件');
     expect((await readOriginal({ name: 'a.txt', bytes, encoding: 'gbk' })).text).toBe('办结案件');

@@ -17,23 +17,30 @@ export interface PageFacts {
   readonly source: string | null;
 }
 
+/**
+ * Buttons and nothing else: 【打印】【关闭】, 分享到：微信 微博. 关闭非法加工点12个 is none, nor is the line of a paragraph
+ * that happens to begin with 字号”.
+ */
+const BUTTONS =
+  /^[【[]?\s*(?:字体|字号|大小|打印|关闭|收藏|分享|复制|返回|扫一扫|微信|微博|朗读|下载|一键)(?:字体|字号|大小|打印|关闭|收藏|分享|复制|链接|返回|顶部|列表|扫一扫|二维码|微信|微博|新浪|腾讯|朋友圈|好友|公众号|QQ|空间|朗读|收听|播放|暂停|停止|下载|本[页文]|此[页文]|该页|当前|页面?|窗口|文章|正文|全文|原文|内容|文件|文档|附件|版本?|PDF|Word|到|至|在|用|我的?|手机|移动端|打开|查看|阅读|浏览|默认|标准|特大|超大|大|中|小|更多|[\s：:|｜/／、·【】[\]（）()<>+＋\-－AaTt])*$/iu;
+
 const FURNITURE: readonly RegExp[] = [
   /^(?:您?的?(?:当前|现在)?(?:所在)?(?:的)?位置|当前栏目)\s*[：:]/,
   /^首页\s*(?:[>＞›»/\\|→-]|$)/,
   /^(?:[^。！？]{1,20}\s*[>＞›»]\s*){2,}[^。！？]{0,30}$/,
-  /^(?:索\s*引\s*号|信息索引号?|文\s*号|发文字号|公开方式|公开范围|公开时限|主题分类|体裁分类|信息分类|组配分类|有效性|统一编号|发布机构|发文机关|责任部门|信息名称|生成日期|成文日期|公文时效)\s*[/：:]?/,
+  /^(?:索\s*引\s*号|信息索引号?|文\s*号|发文字号|公开方式|公开范围|公开时限|主题分类|体裁分类|信息分类|组配分类|有效性|统一编号|发布机构|发文机关|责任部门|信息名称|生成日期|成文日期|公文时效)(?:\s*[/：:]|\s+[^\s，、；”]{1,40}$|\s*$)/,
   /^(?:发布|发文|公开|更新|发表|成文|印发)?(?:日期|时间)\s*[：:]/,
   /^(?:信息|文章|稿件|内容)?(?:来源|出处)\s*[：:]/,
   /^(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[：:]?\s*\d*\s*次?$/,
   // 2024-03-28 10:12, and in brackets below a title
   /^[（(]?(?:\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[)）]?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s.{0,40})?$/,
-  /^[【[]?\s*(?:字体|字号|大小|打印|关闭|收藏|分享|复制链接|返回顶部|扫一扫|微信|微博|朗读|下载)/,
+  BUTTONS,
   // the head of a newspaper's page: A05 年终盘点, 第3版 要闻
   /^(?:[A-Z]\d{2}版?|第\s?\d{1,2}\s?版)\s*[\p{Script=Han}·]{0,10}$/u,
   // A- A A+, 大 中 小: how large the letters are to be
   /^(?:[AaTt大中小][+＋\-－]?[\s|｜/／]*){2,4}$/,
-  /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|附件)|推荐阅读)\s*[：:]?/,
-  /^(?:版权所有|主办单位?|承办单位?|技术支持|网站标识码|联系我们|关于我们|网站地图|.{0,10}ICP备|.{0,6}公网安备|Copyright|©|建议使用)/i,
+  /^(?:上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|附件)|推荐阅读)(?:\s*[：:]|\s|$)/,
+  /^(?:(?:版权所有|主办(?:单位)?|承办(?:单位)?|技术支持|网站标识码|联系我们|关于我们|网站地图)(?:\s*[：:©|｜\d]|\s|$)|.{0,10}ICP备|.{0,6}公网安备|Copyright|©|建议使用.{0,12}(?:浏览器|分辨率|IE|Chrome))/i,
   /^(?:首页|政务公开|信息公开|政民互动|办事服务|新闻中心|机构概况|专题专栏)(?:\s+\S{2,6}){1,12}$/,
   /^(?:责任编辑|责编|编辑|审核|校对|监制|终审)\s*[：:]\s*[\p{Script=Han}\s]{2,12}$/u,
   // 1/6/23, 9:12 AM 工作总结_某县人民政府: what a browser prints at the head of a page
@@ -74,7 +81,9 @@ export function liftPageFurniture(
   const titleAt = lines.findIndex((line) => line.isTitle);
   const edge = edgeLines(texts, isFurniture, titleAt);
   const isLifted = (at: number): boolean =>
-    !lines[at]!.isTitle && !signed.has(at) && (edge.has(at) || isFurniture(texts[at]!));
+    !lines[at]!.isTitle &&
+    !signed.has(at) &&
+    (edge.has(at) || (isFurniture(texts[at]!) && !goesOn(texts[at - 1])));
   const lifted = lines.filter((_, at) => isLifted(at));
   const { lines: titled, joints } = withTitle(
     withLetterhead(
@@ -95,6 +104,11 @@ export function liftPageFurniture(
       return { kind: 'page_furniture', rawStart, rawEnd, before: line.text, after: '' };
     }),
   };
+}
+
+/** In the middle of a sentence there stands no button. */
+function goesOn(above: string | undefined): boolean {
+  return above !== undefined && /[，、“‘（《]$/u.test(above);
 }
 
 /** A letterhead says whose the paper is, as what signs it does. */

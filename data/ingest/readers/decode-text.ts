@@ -92,8 +92,35 @@ function nearlyUtf8(bytes: Uint8Array): DecodedText | null {
 async function chinese(bytes: Uint8Array): Promise<DecodedText | null> {
   const { detect: guess } = await import('chardet');
   const simplified = strictly(bytes, 'GB18030');
-  if (simplified && guess(bytes.subarray(0, 100_000)) !== 'Big5') return simplified;
-  return strictly(bytes, 'Big5') ?? simplified;
+  if (!simplified) return strictly(bytes, 'Big5');
+  const sample = bytes.subarray(0, 100_000);
+  // The guess alone takes small tables of simplified characters for traditional ones.
+  const isTraditional = guess(sample) === 'Big5' && commonShare(sample, BIG5) > commonShare(sample, GB2312);
+  return (isTraditional ? strictly(bytes, 'Big5') : null) ?? simplified;
+}
+
+/** The first byte of symbols ends, that of common characters ends: level 1 of GB/T 2312 and of Big5. */
+interface CommonRows {
+  readonly symbols: number;
+  readonly common: number;
+  /** The second byte of its characters. */
+  readonly least: number;
+}
+const GB2312: CommonRows = { symbols: 0xaf, common: 0xd7, least: 0xa1 };
+const BIG5: CommonRows = { symbols: 0xa3, common: 0xc6, least: 0x40 };
+
+/** Of the pairs of bytes that are no symbols, how many are common characters; 0 where there are none. */
+function commonShare(bytes: Uint8Array, { symbols, common, least }: CommonRows): number {
+  let [pairs, found] = [0, 0];
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    const lead = bytes[at]!;
+    if (lead < 0x81) continue;
+    const trail = bytes[++at]!;
+    if (lead <= symbols && lead >= 0xa1) continue;
+    pairs += 1;
+    if (lead > symbols && lead <= common && trail >= least) found += 1;
+  }
+  return pairs === 0 ? 0 : found / pairs;
 }
 
 function looksBinary(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { Byline } from '../../contract/model.ts';
 import type { Block } from '../lines/block.ts';
 import { readBareNames, readByline } from '../lines/byline.ts';
-import { standsBelowTitle } from '../lines/title-form.ts';
+import { isFullTitle, standsBelowTitle } from '../lines/title-form.ts';
 import { BARE_LABEL, DATA_BOX_HEADING, LEAD_HEADING, numberedHeadingLevel } from '../lines/line-patterns.ts';
 
 /** Titles and byline, and which blocks they were. */
@@ -135,7 +135,7 @@ function titlesOfRun(blocks: readonly Block[], run: readonly number[]): number[]
       continuesDateline(blocks[run[last - 1]!]!.text, blocks[run[last]!]!.text) ||
       CONTINUED.test(blocks[run[last]!]!.text) ||
       ATTACHED.test(blocks[run[last - 1]!]!.text) ||
-      (AGENCY_ALONE.test(blocks[run[last - 1]!]!.text) && ABOUT.test(blocks[run[last]!]!.text)) ||
+      (AGENCY_ALONE.test(blocks[run[last - 1]!]!.text) && isOfAgency(blocks[run[last]!]!.text)) ||
       /——$/.test(blocks[run[last - 1]!]!.text))
   )
     last++;
@@ -213,14 +213,17 @@ function withAgencyLine(lines: readonly string[]): readonly string[] {
   if (at < 0 || lines.length < 2) return lines;
   if (
     next !== undefined &&
-    (ABOUT.test(next) || /(?:总结|报告|思路|要点|情况|计划|通告|公告|通报)$/.test(next))
+    (isOfAgency(next) || /(?:总结|报告|思路|要点|情况|计划|通告|公告|通报)$/.test(next))
   )
     return lines.with(at, lines[at]! + next).toSpliced(at + 1, 1);
   return lines.toSpliced(at, 1);
 }
 
-/** What an agency on the line above says it is about. */
-const ABOUT = /^关于[^，。]{4,}/;
+/** What an agency on the line above says it is about, or how it calls the paper of a year. */
+function isOfAgency(line: string): boolean {
+  return /^关于[^，。]{4,}/.test(line) || isFullTitle(line);
+}
+
 const AGENCY_ALONE = /^[^，。：]*(?:局|厅|委员会|政府|法院|检察院|办公室|办事处|中心|总队|支队|协会|联合会)$/;
 /** 附件1 over the title of a paper that came with another. */
 const ATTACHED = /^附\s*件?\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$/u;
