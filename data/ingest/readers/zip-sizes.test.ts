@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
 import { checkZipSizes } from './zip-sizes.ts';
@@ -97,5 +98,27 @@ describe('the bound on what a zip file unpacks to', () => {
     expect(refusal(Buffer.from('通知全文'))).toBe('file_unreadable');
     expect(refusal(whole.subarray(0, whole.length - 10))).toBe('file_unreadable');
     expect(refusal(whole.subarray(20))).toBe('file_unreadable');
+  });
+});
+
+describe('a part with text', () => {
+  const text = strToU8('<w:t>全年检查企业321户。</w:t>');
+  const flipped = (name: string): Uint8Array => {
+    const file = zipSync({ [name]: [text, { level: 0 }] });
+    const at = Buffer.from(file).indexOf('321户');
+    file[at]! ^= 4;
+    return file;
+  };
+
+  it('is refused where a bit has flipped: it would say another figure', () => {
+    expect(new TextDecoder().decode(flipped('word/document.xml'))).toContain('721户');
+    expect(() => checkZipSizes('a.docx', flipped('word/document.xml'))).toThrow(
+      'word/document.xml is damaged',
+    );
+    expect(() => checkZipSizes('a.docx', zipSync({ 'word/document.xml': text }))).not.toThrow();
+  });
+
+  it('is not refused for a picture beside it', () => {
+    expect(() => checkZipSizes('a.docx', flipped('word/media/image1.png'))).not.toThrow();
   });
 });
