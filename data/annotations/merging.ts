@@ -96,8 +96,18 @@ export class Merging {
       deleted: count('deleted'),
       conflicts: count('conflict'),
       others: byEntity.size - ids.size,
+      othersDisputed: [...byEntity.values()].filter((own) => this.#isNewDispute(own)).length,
       refused,
     };
+  }
+
+  /** Of anything but a note, whose conflicts its row shows. */
+  #isNewDispute(changes: readonly Change[]): boolean {
+    const { kind, entity } = changes[0]!; // groups of changes are never empty
+    if (kind === 'annotation') return false;
+    const { database } = this.#log;
+    const before = entityOf(database, kind, entity)?.state ?? null;
+    return disputesIn(stateOf([...changesOf(database, kind, entity), ...changes])) > disputesIn(before);
   }
 
   #rowOf(id: string, changes: readonly Change[]): MergeRow[] {
@@ -121,6 +131,12 @@ export class Merging {
       targetsOf(state).map((target) => this.#placing.place(target)),
     );
   }
+}
+
+/** That two have made a thing each is no dispute. */
+function disputesIn(state: EntityState | null): number {
+  return Object.keys(state?.conflicts ?? {}).filter((field) => field !== 'created' && field !== 'author')
+    .length;
 }
 
 function rowKind(before: Annotation | null, merged: Annotation): MergeRow['kind'] {

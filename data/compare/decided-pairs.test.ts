@@ -92,6 +92,16 @@ describe('an alignment that a person decided', () => {
     expect(parted.map((row) => row.related)).toEqual([null, null]);
   });
 
+  it('is none where another person decided otherwise, which the row tells', () => {
+    const [pin, parted] = [entry('pin', 1, 1), entry('break', 1, 1)];
+    const rows = rowsWith([{ ...pin, rivals: [parted.value] }]);
+    expect(partnerOf(rows, LEFT[1]!)).toBeNull();
+    expect(rows.find((row) => row.left?.text === LEFT[1])?.decision).toEqual({
+      kind: 'disputed',
+      key: pin.key,
+    });
+  });
+
   it('holds in whatever order the columns stood, under one key', () => {
     const [straight, swapped] = [entry('pin', 1, 1), entry('pin', 1, 1, { swap: true })];
     expect(swapped.key).toBe(straight.key);

@@ -39,7 +39,8 @@ export function findDecisions(
     .flatMap((entry) => {
       const kept = readAlignment(entry);
       const pair = kept && kept.kind !== 'promise' ? placeIn(kept, left, right, heldAs) : null;
-      return kept && pair ? [{ kind: kept.kind, key: entry.key, ...pair }] : [];
+      if (!kept || kept.kind === 'promise' || !pair) return [];
+      return [{ kind: kept.isDisputed ? ('disputed' as const) : kept.kind, key: entry.key, ...pair }];
     });
   if (found.length === 0) return NO_DECISIONS;
   const pins = new Map<string, (typeof found)[number]>();
@@ -51,6 +52,7 @@ export function findDecisions(
     pins.set(`${one.left} ${one.right}`, one);
   }
   const breaks = found.filter((one) => one.kind === 'break');
+  const disputes = found.filter((one) => one.kind === 'disputed');
   const parted = new Set(breaks.map((one) => `${one.left} ${one.right}`));
   return {
     pins: [...pins.values()].map((pin) => ({ left: pin.left, right: pin.right, score: 1 })),
@@ -58,8 +60,8 @@ export function findDecisions(
     of: (i, j) => {
       const pin = pins.get(`${i} ${j}`);
       if (pin) return { kind: 'pin', key: pin.key };
-      const broken = breaks.find((one) => one.left === i || one.right === j);
-      return broken ? { kind: 'break', key: broken.key } : null;
+      const other = [...breaks, ...disputes].find((one) => one.left === i || one.right === j);
+      return other ? { kind: other.kind, key: other.key } : null;
     },
   };
 }

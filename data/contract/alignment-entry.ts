@@ -1,6 +1,6 @@
 /** What the notebook's `alignment` entries hold: sentences that a person joined, parted, or judged. */
 import * as v from 'valibot';
-import type { NotebookEntry } from './annotation-model.ts';
+import { putTogether, valuesOf, type EntryValues } from './entry-values.ts';
 import { EDITIONS, type EditionName, type PassageId, type ReportId } from './model.ts';
 
 export const VERDICTS = ['kept', 'partly', 'notFound', 'notComparable'] as const;
@@ -37,6 +37,8 @@ export interface KeptAlignment {
   readonly kind: 'pin' | 'break';
   readonly left: KeptSentence;
   readonly right: KeptSentence;
+  /** One person joined them and another parted them, before they met: neither counts. */
+  readonly isDisputed?: true;
 }
 
 /** What a person found of a plan sentence in a later report. Without a verdict there is a remark only. */
@@ -46,6 +48,8 @@ export interface JudgedPromise {
   readonly to: { readonly reportId: ReportId; readonly edition: EditionName };
   readonly verdict: Verdict | null;
   readonly remark: string;
+  /** What people found without knowledge of each other, newest first, where it differs: then none of it counts. */
+  readonly disputed?: readonly Verdict[];
 }
 
 /** The key of an entry: the same for both orders of the columns, and for pin and break, so that the later one wins. */
@@ -54,17 +58,28 @@ export function alignmentKey(kept: KeptAlignment | JudgedPromise): string {
   return [kept.left, kept.right].map(sideOf).sort().join(' ');
 }
 
-/** Null for a value that some other version wrote. */
-export function readAlignment(entry: Pick<NotebookEntry, 'value'>): KeptAlignment | JudgedPromise | null {
-  let content: unknown;
-  try {
-    content = JSON.parse(entry.value);
-  } catch {
-    return null;
-  }
-  const checked = v.safeParse(value, content);
-  // The schema has just checked it; it knows ids as plain strings only.
-  return checked.success ? (checked.output as KeptAlignment | JudgedPromise) : null;
+/**
+ * Null for a value that some other version wrote. Where two people said different things before they met, none of it counts until
+ * somebody says it anew; remarks stand one under the other.
+ */
+export function readAlignment(entry: EntryValues): KeptAlignment | JudgedPromise | null {
+  // The schema has just checked them; it knows ids as plain strings only.
+  const values = valuesOf(entry, value) as readonly (KeptAlignment | JudgedPromise)[];
+  return putTogether(values, (newer, older) => {
+    if (newer.kind === 'promise') return older.kind === 'promise' ? bothJudged(newer, older) : newer;
+    return older.kind === newer.kind || older.kind === 'promise' ? newer : { ...newer, isDisputed: true };
+  });
+}
+
+function bothJudged(newer: JudgedPromise, older: JudgedPromise): JudgedPromise {
+  const found = [...(newer.disputed ?? [newer.verdict]), older.verdict].filter((one) => one !== null);
+  const verdicts = [...new Set(found)];
+  return {
+    ...newer,
+    verdict: verdicts.length === 1 ? verdicts[0]! : null,
+    remark: [...new Set([newer.remark, older.remark])].filter((remark) => remark !== '').join('\n'),
+    ...(verdicts.length > 1 && { disputed: verdicts }),
+  };
 }
 
 function sideOf(kept: KeptSentence): string {

@@ -165,6 +165,8 @@ export interface MergePreview {
   readonly conflicts: number;
   /** Saved searches, verified indicators and alignments that came along. */
   readonly others: number;
+  /** Those of them of which two people have said different things. */
+  readonly othersDisputed: number;
   readonly refused: readonly RefusedItem[];
 }
 

@@ -5,8 +5,8 @@
  * forms (5.1.5); its text was not at hand.
  */
 import * as v from 'valibot';
-import type { NotebookEntry } from './annotation-model.ts';
 import { freeKey } from './entry-key.ts';
+import { putTogether, valuesOf, type EntryValues } from './entry-values.ts';
 
 export const AUTHORITY_KINDS = ['agency', 'person'] as const;
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
@@ -88,19 +88,8 @@ export function isKeepableAuthority(authority: Authority): boolean {
  * Null for an entry that is none: of a later version, or made by hand. What two people wrote without knowledge of each
  * other is put together until somebody writes it anew: the newer authorised name and years stand, and no name is lost.
  */
-export function readAuthority({ value, rivals }: Pick<NotebookEntry, 'value' | 'rivals'>): Authority | null {
-  return [value, ...rivals]
-    .map(parsed)
-    .reduce((one, other) => (one && other ? joined(one, other) : (one ?? other)));
-}
-
-function parsed(text: string): Authority | null {
-  try {
-    const checked = v.safeParse(VALUE, JSON.parse(text));
-    return checked.success ? checked.output : null;
-  } catch {
-    return null;
-  }
+export function readAuthority(entry: EntryValues): Authority | null {
+  return putTogether<Authority>(valuesOf(entry, VALUE), joined);
 }
 
 /** `newer` counts where both speak of one thing. */

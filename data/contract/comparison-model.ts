@@ -43,7 +43,7 @@ export interface ComparedRow {
    * What a person decided about this row, with the key of the notebook's entry: `pin` for a pair that a person made,
    * `break` for a sentence that was parted from the one it would have had.
    */
-  readonly decision: { readonly kind: 'pin' | 'break'; readonly key: string } | null;
+  readonly decision: { readonly kind: 'pin' | 'break' | 'disputed'; readonly key: string } | null;
 }
 
 /** Two texts, sentence by sentence, in the reading order of the right one with dropped rows where they stood. */

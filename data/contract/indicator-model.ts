@@ -68,6 +68,8 @@ export interface Indicator {
   readonly verified: boolean;
   /** What a person has said of it; left out where nobody has. A rejected figure is in no series. */
   readonly verdict?: VerdictState;
+  /** What two people have said of it that differs, before they met: no verdict, until one of them says it anew. */
+  readonly disputed?: readonly VerdictState[];
   /** The notebook entry that says so, where it was said of another place or under another id: the source was read anew since, or its report merged. */
   readonly verdictKey?: string;
   /** For a corrected figure: as it was read. */

@@ -3,7 +3,7 @@
  * notebook as entries of the kind `template`, so that they are undone, backed up, given and merged as notes are.
  */
 import * as v from 'valibot';
-import type { NotebookEntry } from './annotation-model.ts';
+import { putTogether, valuesOf, type EntryValues } from './entry-values.ts';
 import { EDITED_FIELDS, type FieldKey } from './record-fields.ts';
 import { knownValues, type FieldValues } from './record-values.ts';
 
@@ -39,22 +39,8 @@ export function isKeepableTemplate({ first, values, ...template }: RecordTemplat
  * Null for an entry that is none. What two people wrote without knowledge of each other is put together until somebody
  * writes it anew: the newer name and values stand, and no field is lost.
  */
-export function readTemplate({
-  value,
-  rivals,
-}: Pick<NotebookEntry, 'value' | 'rivals'>): RecordTemplate | null {
-  return [value, ...rivals]
-    .map(parsed)
-    .reduce((newer, older) => (newer && older ? extended(older, newer) : (newer ?? older)));
-}
-
-function parsed(text: string): RecordTemplate | null {
-  try {
-    const checked = v.safeParse(VALUE, JSON.parse(text));
-    return checked.success ? known(checked.output) : null;
-  } catch {
-    return null;
-  }
+export function readTemplate(entry: EntryValues): RecordTemplate | null {
+  return putTogether(valuesOf(entry, VALUE).map(known), (newer, older) => extended(older, newer));
 }
 
 function known({ name, values, first }: v.InferOutput<typeof VALUE>): RecordTemplate {

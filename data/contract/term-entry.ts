@@ -3,6 +3,7 @@
  * backed up, given and merged as notes are; the archives stay as they are.
  */
 import * as v from 'valibot';
+import { putTogether, valuesOf, type EntryValues } from './entry-values.ts';
 
 export const TERM_KINDS = ['programme', 'platform', 'campaign', 'person', 'lineage'] as const;
 /** `lineage`: one thing whose name has changed; its former names lead to the present one, not to one another. */
@@ -67,14 +68,21 @@ export function termText(term: KeptTerm): string {
   return JSON.stringify(v.parse(VALUE, term));
 }
 
-/** Null for an entry that is no term: of a later version, or made by hand. */
-export function readTerm(entry: { readonly key: string; readonly value: string }): KeptTerm | null {
-  try {
-    const checked = v.safeParse(VALUE, JSON.parse(entry.value));
-    return checked.success ? checked.output : null;
-  } catch {
-    return null;
-  }
+/**
+ * Null for an entry that is no term. What two people wrote of one name without knowledge of each other is put together until
+ * somebody writes it anew: no form is lost, of one that both have the newer years stand.
+ */
+export function readTerm(entry: EntryValues): KeptTerm | null {
+  return putTogether<KeptTerm>(valuesOf(entry, VALUE), joined);
+}
+
+function joined(newer: KeptTerm, older: KeptTerm): KeptTerm {
+  const known = new Set(newer.forms.map(({ form }) => form));
+  return {
+    ...newer,
+    forms: [...newer.forms, ...older.forms.filter(({ form }) => !known.has(form))],
+    evidence: [...new Set([newer.evidence, older.evidence])].filter((text) => text !== '').join('\n'),
+  };
 }
 
 /** Whether a term as it is being typed can be kept. */

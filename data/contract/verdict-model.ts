@@ -4,6 +4,7 @@
  * place in the source, both show it.
  */
 import * as v from 'valibot';
+import { valuesOf, type EntryValues } from './entry-values.ts';
 import type { ReportId } from './model.ts';
 import { INDICATOR_KINDS, type FigureFields, type Indicator, type VerdictState } from './indicator-model.ts';
 
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly read: FigureFields;
   /** As the person corrected it; null otherwise. */
   readonly corrected: FigureFields | null;
+  /** What people said without knowledge of each other, newest first, where it differs: then none of it counts. */
+  readonly disputed?: readonly VerdictState[];
 }
 
 type Placed = Pick<Indicator, 'reportId' | 'edition' | 'rawStart' | 'passageId' | 'range' | 'indicatorId'>;
@@ -63,14 +66,14 @@ export function verdictText({ state, read, corrected }: Omit<Verdict, 'key'>): s
   return JSON.stringify({ state, read: fieldsOf(read), corrected: corrected && fieldsOf(corrected) });
 }
 
-/** Null for an entry that is no verdict: of a later version, or made by hand. */
-export function readVerdict(entry: { readonly key: string; readonly value: string }): Verdict | null {
-  try {
-    const checked = v.safeParse(VALUE, JSON.parse(entry.value));
-    return checked.success ? { key: entry.key, ...checked.output } : null;
-  } catch {
-    return null;
-  }
+/** Null for an entry that is no verdict. */
+export function readVerdict(entry: EntryValues & { readonly key: string }): Verdict | null {
+  const values = valuesOf(entry, VALUE);
+  const [newest, ...others] = values;
+  if (!newest) return null;
+  const said = ({ state, corrected }: typeof newest): string => JSON.stringify([state, corrected]);
+  const isDisputed = others.some((one) => said(one) !== said(newest));
+  return { key: entry.key, ...newest, ...(isDisputed && { disputed: values.map(({ state }) => state) }) };
 }
 
 /** Whether a person's correction can be kept. */

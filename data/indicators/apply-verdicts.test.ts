@@ -51,7 +51,7 @@ function said(
 ): Verdict {
   const read = fieldsOf(of);
   const corrected = change && { ...read, ...change };
-  return readVerdict({ key: verdictKey(of), value: verdictText({ state, read, corrected }) })!;
+  return readVerdict({ key: verdictKey(of), value: verdictText({ state, read, corrected }), rivals: [] })!;
 }
 
 describe('what a person said of a figure', () => {
@@ -69,6 +69,14 @@ describe('what a person said of a figure', () => {
       ...{ value: 9.65, unit: '亿元', valueSi: 965000000, unitSi: '元', period: '2022', verified: true },
       ...{ qualifier: null, bound: null, read: { value: 96.5, unit: '万元', period: '2023' } },
     });
+  });
+
+  it('is nothing where two people said different things, which the figure tells', () => {
+    const entry = [said(figure(), 'rejected'), said(figure(), 'corrected', { value: 1 })].map(verdictText);
+    const verdict = readVerdict({ key: verdictKey(figure()), value: entry[0]!, rivals: [entry[1]!] })!;
+    const judged = applyVerdicts([figure()], [verdict]);
+    expect(judged).toEqual([{ ...figure(), disputed: ['rejected', 'corrected'] }]);
+    expect(withoutRejected(judged)).toEqual(judged);
   });
 
   it('rejects it, which leaves it in the list and out of series', () => {
@@ -125,7 +133,7 @@ describe('what a person said of a figure', () => {
       'null',
       verdictText({ state: 'corrected', read: fieldsOf(figure()), corrected: null }),
     ])
-      expect(readVerdict({ key: 'k', value })).toBeNull();
+      expect(readVerdict({ key: 'k', value, rivals: [] })).toBeNull();
   });
 });
 

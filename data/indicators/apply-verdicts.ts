@@ -88,7 +88,11 @@ function isMeant(figure: KnownIndicator, read: FigureFields): boolean {
   return Math.abs(meant.valueSi - figure.valueSi) < 1e-6 && meant.unitSi === figure.unitSi;
 }
 
-function judged<Figure extends KnownIndicator>(figure: Figure, { state, corrected }: Verdict): Figure {
+function judged<Figure extends KnownIndicator>(
+  figure: Figure,
+  { state, corrected, disputed }: Verdict,
+): Figure {
+  if (disputed) return { ...figure, disputed };
   if (state === 'rejected') return { ...figure, verdict: state };
   if (corrected === null) return { ...figure, verified: true, verdict: state };
   return {

@@ -45,7 +45,7 @@ function host(promises: readonly PlanPromise[]) {
         case 'compare.promises':
           return { ...(request as object), promises };
         case 'notebook.entries':
-          return [...entries].map(([one, own]) => ({ kind: 'alignment', key: one, value: own }));
+          return [...entries].map(([one, own]) => ({ kind: 'alignment', key: one, value: own, rivals: [] }));
         case 'notebook.saveEntry':
           entries.set(key, value);
           return { kind: 'alignment', key, value };

@@ -8,6 +8,13 @@ export interface RowFilter {
   readonly topic: TopicId | null;
 }
 
+/** What is said of a row that people decided. */
+export const DECIDED = {
+  pin: 'pinned',
+  break: 'parted',
+  disputed: 'disputed',
+} as const satisfies Readonly<Record<NonNullable<ComparedRow['decision']>['kind'], string>>;
+
 export function visibleRows(rows: readonly ComparedRow[], { kinds, topic }: RowFilter): ComparedRow[] {
   return rows.filter((row) => kinds.has(row.kind) && (topic === null || row.topic === topic));
 }

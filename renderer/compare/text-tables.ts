@@ -7,6 +7,7 @@ import type {
 import { inRows, rowInOneLine } from '../../data/contract/table-words.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { ExportTable, TableAbout } from '../shared/export-table.ts';
+import { DECIDED } from './sentence-rows.ts';
 
 /** A place that can be found again: passage and code points. */
 export function placeOf({ passageId, start, end }: ComparedSentence): string {
@@ -49,7 +50,7 @@ export function sentenceTable(
   about: TableAbout,
 ): ExportTable {
   const decisionOf = (row: (typeof rows)[number]): string =>
-    row.decision === null ? '' : row.decision.kind === 'pin' ? say.compare.pinned : say.compare.parted;
+    row.decision === null ? '' : say.compare[DECIDED[row.decision.kind]];
   return {
     ...about,
     columns: [

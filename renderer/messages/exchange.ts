@@ -11,8 +11,15 @@ export const exchange = bilingual(
     packageFile: '交换包文件',
     jsonFile: 'JSON-LD 文件',
     review: '合并前核对',
-    summary: (added: number, changed: number, deleted: number, conflicts: number, others: number) =>
-      `新增 ${added} 条，改动 ${changed} 条，删除 ${deleted} 条，待定 ${conflicts} 条${others > 0 ? `，其他记录 ${others} 项` : ''}。`,
+    summary: (
+      added: number,
+      changed: number,
+      deleted: number,
+      conflicts: number,
+      others: number,
+      disputed: number,
+    ) =>
+      `新增 ${added} 条，改动 ${changed} 条，删除 ${deleted} 条，待定 ${conflicts} 条${others > 0 ? `，其他记录 ${others} 项` : ''}${disputed > 0 ? `，其中 ${disputed} 项两人写法不同，都会保留` : ''}。`,
     allHere: '这个交换包里的内容都已在本机，无需合并。',
     added: '新增',
     changed: '改动',
@@ -46,8 +53,15 @@ export const exchange = bilingual(
     packageFile: 'Package file',
     jsonFile: 'JSON-LD file',
     review: 'Before merging',
-    summary: (added: number, changed: number, deleted: number, conflicts: number, others: number) =>
-      `${added} new, ${changed} changed, ${deleted} deleted, ${conflicts} to decide${others > 0 ? `, ${others} other entries` : ''}.`,
+    summary: (
+      added: number,
+      changed: number,
+      deleted: number,
+      conflicts: number,
+      others: number,
+      disputed: number,
+    ) =>
+      `${added} new, ${changed} changed, ${deleted} deleted, ${conflicts} to decide${others > 0 ? `, ${others} other entries` : ''}${disputed > 0 ? `, of which ${disputed} were written differently by two people; both are kept` : ''}.`,
     allHere: 'Everything in this package is here already.',
     added: 'New',
     changed: 'Changed',

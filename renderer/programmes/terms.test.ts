@@ -37,7 +37,7 @@ function desk(isReadOnly = false) {
     if (method === 'notebook.saveEntry') kept.set(key, value);
     if (method === 'notebook.removeEntry') kept.delete(key);
     const own = [...kept].flatMap(([name, text]) => {
-      const term = readTerm({ key: name, value: text });
+      const term = readTerm({ value: text, rivals: [] });
       return term ? [{ ...term, note: null, key: name }] : [];
     });
     const { touches: changed } = declarationOf(method);

@@ -3,7 +3,7 @@ import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { FigureFields, Indicator } from '../../data/contract/indicator-model.ts';
 import { fieldsOf, verdictKey, verdictText, type Verdict } from '../../data/contract/verdict-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
+import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 
 type Said = Omit<Verdict, 'key'>;
 
@@ -48,8 +48,11 @@ export class FigureVerdicts {
     if (kept) {
       const say = this.#messages.reader;
       const text = say.judged(say[said?.state ?? 'unjudged'], figure.subject);
-      const run = (): void => void this.#keep(figure, before);
-      this.#notices.show(text, { action: { label: this.#messages.app.undo, run } });
+      // What two people said is asked again by undo alone: an entry is saved with one value.
+      const run = (): void =>
+        void (figure.disputed ? this.#client.call('notebook.undo', {}) : this.#keep(figure, before));
+      const action = { label: this.#messages.app.undo, run };
+      this.#notices.show(text, figure.disputed ? { about: LAST_STEP, action } : { action });
     }
     return kept;
   }

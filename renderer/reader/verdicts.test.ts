@@ -53,7 +53,7 @@ function desk(fails: ArchiveError | null = null) {
   } as unknown as ArchiveClient;
   const notices = new Notices();
   const verdicts = new FigureVerdicts(client, new Messages(), notices);
-  const said = () => [...kept].map(([key, value]) => readVerdict({ key, value }));
+  const said = () => [...kept].map(([key, value]) => readVerdict({ key, value, rivals: [] }));
   return { verdicts, notices, said };
 }
 

@@ -1,4 +1,6 @@
 import type { NotebookEntry } from '../../data/contract/annotation-model.ts';
+import { freeKey } from '../../data/contract/entry-key.ts';
+import { readSearches } from '../../data/contract/search-entry.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import type { Request } from '../../data/contract/requests.ts';
@@ -7,6 +9,8 @@ import { fromParameters, toParameters, type SearchStatement } from './search-sta
 /** A search with a name, in the notebook: it travels with exchange packages and merges. */
 export interface SavedSearch {
   readonly name: string;
+  /** Of its entry, which two people may have made before they met: then each search has a name of its own. */
+  readonly key: string;
   readonly statement: SearchStatement;
   readonly author: string;
   /** ISO 8601, UTC. */
@@ -23,9 +27,7 @@ export class SavedSearches {
   }
 
   /** By name. Without a notebook nothing is saved; saving then says why. */
-  readonly list: readonly SavedSearch[] = $derived.by(() =>
-    (this.#query.value ?? []).flatMap((entry) => savedIn(entry) ?? []).sort(byName),
-  );
+  readonly list: readonly SavedSearch[] = $derived.by(() => savedIn(this.#query.value ?? []).sort(byName));
 
   load(): Promise<void> {
     return this.#query.ask({ kind: 'search' });
@@ -39,24 +41,28 @@ export class SavedSearches {
   }
 
   async remove(name: string): Promise<void> {
-    await this.#client.call('notebook.removeEntry', { kind: 'search', key: name });
+    const key = this.list.find((one) => one.name === name)?.key ?? name;
+    const [next, ...others] = this.list.filter((one) => one.key === key && one.name !== name);
+    // What others made of the same name stays: one under it, more of them under names of their own.
+    for (const other of others) await this.save(other.name, other.statement);
+    if (next) await this.save(key, next.statement);
+    else await this.#client.call('notebook.removeEntry', { kind: 'search', key });
     await this.#query.settled();
   }
 }
 
-/** Null for an entry that another version wrote and this one cannot read. */
-function savedIn({ key, value, author, modified }: NotebookEntry): SavedSearch | null {
-  const statement = fromParameters(new URLSearchParams(textIn(value)));
-  return statement && { name: key, statement, author, modified };
-}
-
-function textIn(json: string): string {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'string' ? value : '';
-  } catch {
-    return '';
-  }
+/** Without those that another version wrote and this one cannot read. */
+function savedIn(entries: readonly NotebookEntry[]): SavedSearch[] {
+  const taken = new Set(entries.map(({ key }) => key));
+  return entries.flatMap((entry) => {
+    const statements = readSearches(entry).flatMap((text) => fromParameters(new URLSearchParams(text)) ?? []);
+    return statements.map((statement, at) => {
+      const { key, author, modified } = entry;
+      const name = at === 0 ? key : freeKey(key, taken);
+      taken.add(name);
+      return { name, key, statement, author, modified };
+    });
+  });
 }
 
 function byName(a: SavedSearch, b: SavedSearch): number {

@@ -16,6 +16,8 @@ import { SearchTools } from './search-tools.svelte.ts';
 /** A notebook in memory that keeps entries and preferences. */
 class SmallNotebook {
   readonly entries = new Map<string, string>();
+  /** What another wrote under a name, until it is saved anew. */
+  readonly rivals = new Map<string, readonly string[]>();
   readonly preferences = new Map<string, string>();
   readonly client = tellingHost((method, request) => {
     // The state sends objects of texts to these methods.
@@ -24,12 +26,14 @@ class SmallNotebook {
       kind: 'search',
       key: name,
       value: text,
+      rivals: this.rivals.get(name) ?? [],
       author: '',
       created: '',
       modified: '',
     });
     if (method === 'notebook.saveEntry') this.entries.set(key, value);
     if (method === 'notebook.removeEntry') this.entries.delete(key);
+    if (method === 'notebook.saveEntry' || method === 'notebook.removeEntry') this.rivals.delete(key);
     if (method === 'preferences.write') this.preferences.set(key, value);
     const all = [...this.entries].map(([name, text]) => entry(name, text));
     if (method.startsWith('preferences')) return Object.fromEntries(this.preferences);
@@ -72,6 +76,28 @@ describe('saved searches', () => {
     notices.list.at(-1)!.action!.run();
     await settle();
     expect(again.saved.list).toMatchObject([{ name: '消费', statement: ASKED }]);
+  });
+
+  it('of one name that two people gave are both there, and removing one leaves the others', async () => {
+    const notebook = new SmallNotebook();
+    notebook.entries.set('消费', '"q=甲"');
+    notebook.entries.set('消费 (2)', '"q=乙"');
+    notebook.rivals.set('消费', ['"q=丙"', '"q=丁"']);
+    const tools = toolsOver(notebook.client);
+    await tools.load();
+    const shown = () => tools.saved.list.map((one) => [one.name, one.statement.query]);
+    expect(shown()).toEqual([
+      ['消费', '甲'],
+      ['消费 (2)', '乙'],
+      ['消费 (3)', '丙'],
+      ['消费 (4)', '丁'],
+    ]);
+    await tools.removeSaved('消费 (3)');
+    expect(
+      shown()
+        .map(([, query]) => query)
+        .sort(),
+    ).toEqual(['丁', '丙', '乙', '甲'].filter((one) => one !== '丙').sort());
   });
 
   it('that another program wrote into the notebook do not stop the others', async () => {
