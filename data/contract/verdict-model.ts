@@ -45,8 +45,9 @@ export function fieldsOf({ subject, value, unit, period, kind }: FigureFields): 
   return { subject, value, unit, period, kind };
 }
 
-/** A year, a span of years, a half, a quarter or a month, as Indicator.period has it. */
-export const PERIOD = /^(?:19|20|21)\d{2}(?:-(?:19|20|21)\d{2}|-(?:0[1-9]|1[0-2]|H[12]|Q[1-4]))?$/;
+/** A year, a span of years, a half, a quarter, a month or a span of months (2023-01/2023-09), as Indicator.period has it. */
+const PERIOD =
+  /^(?:19|20|21)\d{2}(?:-(?:19|20|21)\d{2}|-(?:0[1-9]|1[0-2]|H[12]|Q[1-4])|-(?:0[1-9]|1[0-2])\/(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2]))?$/;
 
 const fields = v.strictObject({
   subject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -56,9 +57,12 @@ const fields = v.strictObject({
   kind: v.picklist(INDICATOR_KINDS),
 });
 
+/** Whatever was read can be judged: of a report without a year no figure has a period. */
+const read = v.strictObject({ ...fields.entries, period: v.pipe(v.string(), v.maxLength(40)) });
+
 const VALUE = v.variant('state', [
-  v.strictObject({ state: v.picklist(['verified', 'rejected']), read: fields, corrected: v.null() }),
-  v.strictObject({ state: v.literal('corrected'), read: fields, corrected: fields }),
+  v.strictObject({ state: v.picklist(['verified', 'rejected']), read, corrected: v.null() }),
+  v.strictObject({ state: v.literal('corrected'), read, corrected: fields }),
 ]);
 
 /** The value of the notebook entry. */
