@@ -1,4 +1,4 @@
-import type { JudgedPromise, Verdict } from '../../data/contract/alignment-entry.ts';
+import type { JudgedPromise } from '../../data/contract/alignment-entry.ts';
 import type { ArchiveClient } from '../../data/contract/api.ts';
 import type { Column, PromiseComparison } from '../../data/contract/comparison-model.ts';
 import type { Indicator } from '../../data/contract/indicator-model.ts';
@@ -24,6 +24,9 @@ interface Held {
   readonly figures: ReadonlyMap<IndicatorId, Indicator>;
 }
 
+/** What a person says anew of a promise. */
+export type JudgementChange = Partial<Pick<JudgedPromise, 'verdict' | 'remark'>>;
+
 const NONE: ReadonlyMap<string, JudgedPromise> = new Map();
 
 /** The plans of one year held against the next, and what people said of them. */
@@ -43,6 +46,8 @@ export class PromisesState {
   readonly lost = $derived.by(() =>
     this.comparison ? lostJudgements(this.comparison, this.rows, this.#judged.value ?? NONE) : [],
   );
+  /** Settles when what was said before is kept. */
+  #before: Promise<unknown> = Promise.resolve();
   readonly #kept: KeptEntries;
   readonly #held: LiveQuery<PromisePair, Held>;
   readonly #judged: LiveQuery<object, ReadonlyMap<string, JudgedPromise>>;
@@ -82,14 +87,22 @@ export class PromisesState {
     await this.load(this.columns, this.reports);
   }
 
-  /** Neither verdict nor remark: the judgement is taken out of the notebook. */
-  async judge(
-    { promise, key, judged }: PromiseRow,
-    verdict: Verdict | null,
-    remark: string,
-  ): Promise<TakeBack> {
+  /**
+   * What a change leaves out stays as it is once all that was said before is kept: a remark that is written while a verdict is
+   * still on its way does not take it back. Neither verdict nor remark: the judgement is taken out of the notebook.
+   */
+  judge(row: PromiseRow, change: JudgementChange): Promise<TakeBack> {
+    const judged = this.#before.then(() => this.#judge(row, change));
+    this.#before = judged.catch(() => undefined);
+    return judged;
+  }
+
+  async #judge({ promise, key, judged: seen }: PromiseRow, change: JudgementChange): Promise<TakeBack> {
     const { comparison } = this;
-    if (!comparison || (verdict === (judged?.verdict ?? null) && remark === (judged?.remark ?? '')))
+    const judged = this.#judged.value?.get(key) ?? (this.#judged.value ? null : seen);
+    const before = { verdict: judged?.verdict ?? null, remark: judged?.remark ?? '' };
+    const { verdict, remark } = { ...before, ...change };
+    if (!comparison || (verdict === before.verdict && remark === before.remark))
       return () => Promise.resolve();
     const takeBack =
       verdict === null && remark === ''

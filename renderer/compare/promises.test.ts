@@ -88,8 +88,8 @@ describe('the judgement of a promise', () => {
   it('is kept in the notebook and can be taken back, step by step', async () => {
     const { entries, state } = host(PLANS);
     await state.load(BOTH, REPORTS);
-    const first = await state.judge(state.rows[0]!, 'kept', '');
-    const second = await state.judge(state.rows[0]!, 'kept', '次年二月完工');
+    const first = await state.judge(state.rows[0]!, { verdict: 'kept', remark: '' });
+    const second = await state.judge(state.rows[0]!, { verdict: 'kept', remark: '次年二月完工' });
     expect(state.rows[0]!.judged).toMatchObject({ verdict: 'kept', remark: '次年二月完工' });
     await second();
     expect(state.rows[0]!.judged).toMatchObject({ verdict: 'kept', remark: '' });
@@ -101,17 +101,28 @@ describe('the judgement of a promise', () => {
   it('that says nothing any more leaves no entry behind', async () => {
     const { entries, state } = host(PLANS);
     await state.load(BOTH, REPORTS);
-    await state.judge(state.rows[1]!, 'notFound', '');
-    await state.judge(state.rows[1]!, null, '');
+    await state.judge(state.rows[1]!, { verdict: 'notFound', remark: '' });
+    await state.judge(state.rows[1]!, { verdict: null, remark: '' });
     expect(entries.size).toBe(0);
-    await state.judge(state.rows[1]!, null, '');
+    await state.judge(state.rows[1]!, { verdict: null, remark: '' });
     expect(entries.size).toBe(0);
+  });
+
+  it('keeps a verdict that is still on its way when a remark is written', async () => {
+    const { state } = host(PLANS);
+    await state.load(BOTH, REPORTS);
+    const row = state.rows[0]!;
+    await Promise.all([
+      state.judge(row, { verdict: 'partly' }),
+      state.judge(row, { remark: '次年二月完工' }),
+    ]);
+    expect(state.rows[0]!.judged).toMatchObject({ verdict: 'partly', remark: '次年二月完工' });
   });
 
   it('stays in sight where its sentence has changed, until a person removes it', async () => {
     const { entries, client, state } = host(PLANS);
     await state.load(BOTH, REPORTS);
-    await state.judge(state.rows[0]!, 'partly', '');
+    await state.judge(state.rows[0]!, { verdict: 'partly', remark: '' });
     const [[key, value]] = [...entries] as [[string, string]];
     entries.clear();
     entries.set(`${key} older`, value.replace('六家', '五家'));
@@ -127,7 +138,7 @@ describe('the judgement of a promise', () => {
   it('decides which promises a filter shows', async () => {
     const { state } = host(PLANS);
     await state.load(BOTH, REPORTS);
-    await state.judge(state.rows[0]!, 'kept', '');
+    await state.judge(state.rows[0]!, { verdict: 'kept', remark: '' });
     const shown = (filter: Parameters<typeof passesPromise>[1]) =>
       state.rows.filter((row) => passesPromise(row, filter)).length;
     expect([shown('all'), shown('open'), shown('kept'), shown('partly'), shown('silent')]).toEqual([
