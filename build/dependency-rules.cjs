@@ -16,7 +16,7 @@ module.exports = {
     {
       name: 'the-contract-depends-on-plain-code-and-nothing-else-of-ours',
       severity: 'error',
-      from: { path: '^data/contract/' },
+      from: { path: '^data/contract/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: '^(data/contract/|data/plain/|node_modules/valibot/)' },
     },
     {
