@@ -58,6 +58,11 @@ describe('a file of another format', () => {
     expect(tables[0]?.cells[0]).toMatchObject({ columnSpan: 2 });
   });
 
+  it('.fodt: the pictures of a flat file are no text', async () => {
+    const flat = `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>检查812家。<draw:frame><draw:image><office:binary-data>iVBORw0KGgoAAAANSUhEUg==</office:binary-data></draw:image></draw:frame></text:p></office:text></office:body></office:document>`;
+    expect((await read('a.fodt', new TextEncoder().encode(flat))).lines).toEqual(['检查812家。']);
+  });
+
   it('.odt: headings and lists with the numbers that are printed; hidden text left out', async () => {
     const number = (level: number, format: string, prefix: string, suffix: string, more = ''): string =>
       `<text:list-level-style-number text:level="${level}" style:num-format="${format}" style:num-prefix="${prefix}" style:num-suffix="${suffix}" ${more}/>`;

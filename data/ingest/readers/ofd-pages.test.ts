@@ -45,6 +45,14 @@ describe('a page of an OFD', () => {
     expect((await read(bytes)).lines).toEqual(['清源县水务局工作总结', '检查水库41座次。']);
   });
 
+  it('is refused with its paper where it is not there, or is one of more than are read', async () => {
+    const short = page(line('检查水库41座次。', { y: 60 }));
+    const lacking = ofd([short, short], {}, (part) => part.replace('Pages/1.xml', 'Pages/lost.xml'));
+    await expect(read(lacking)).rejects.toMatchObject({ code: 'file_unreadable' });
+    const long = ofd(Array<string>(501).fill(page('')));
+    await expect(read(long)).rejects.toMatchObject({ code: 'file_too_large' });
+  });
+
   it('lifts what nobody sees on it, and what stands aslant over it', async () => {
     const bytes = ofd([
       page(

@@ -19,6 +19,8 @@ const ASIDE = new Set([
   'svg:desc',
   'text:ruby-text',
   'text:note-citation',
+  // A picture of a flat file.
+  'office:binary-data',
 ]);
 
 /**

@@ -11,7 +11,8 @@ const MOST_PAGES = 500;
 
 /**
  * The text of an OFD (GB/T 33190-2016): the characters of its text objects, where they stand, those of the templates of
- * its pages among them; its rules as tables. Throws file_protected for one whose pages are locked.
+ * its pages among them; its rules as tables. Throws file_protected for one whose pages are locked, file_too_large for one
+ * of more pages than are read, file_unreadable where a page is not there.
  */
 export function readOfd(
   name: string,
@@ -23,7 +24,11 @@ export function readOfd(
   const { box, pages, templates } = pagesOf(zip.text(root));
   const printed: PrintedPage[] = [];
   const sizes: PageOfSource[] = [];
-  pages.slice(0, MOST_PAGES).forEach((path, i) => {
+  if (pages.length > MOST_PAGES)
+    throw new ArchiveError('file_too_large', `${name} has ${pages.length} pages`);
+  pages.forEach((path, i) => {
+    if (zip.bytes(resolve(folder, path)) === undefined)
+      throw new ArchiveError('file_unreadable', `${name} lacks its page ${i + 1}`);
     const page = new OfdPage(box).read(zip.text(resolve(folder, path)));
     for (const id of page.templates) {
       const template = templates.get(id);
