@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { formatOf } from './ingest/file-format.ts';
 import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
 const INTAKE = path.join(import.meta.dirname, 'testing/intake');
@@ -141,7 +142,8 @@ describe('a letter', () => {
       base64('filename="=?utf-8?B?5oC757uTLmRvY3g=?="', paper),
       base64("filename*=gb18030''%D7%DC%BD%E1.zip", pack({ 'b.txt': text('检查812家。') })),
       ['Content-Type: message/rfc822', passedOn.replaceAll('=_q', '=_r')],
-      ['Content-Type: image/png; name="logo.png"' + CRLF + 'Content-ID: <1>', 'iVBOR'],
+      ['Content-Type: text/html', '<p>请查收<img src="cid:logo%401"></p>'],
+      ['Content-Type: image/png; name="logo.png"' + CRLF + 'Content-ID: <logo@1>', 'iVBOR'],
       ['Content-Type: text/calendar; name="m.ics"', 'BEGIN:VCALENDAR'],
     );
     const files = await unpack(bytes, 'a.eml');
@@ -150,6 +152,36 @@ describe('a letter', () => {
       bytes.length,
       paper.length,
     ]);
+  });
+
+  it('has every file that its text does not show, whatever its envelope says of it', async () => {
+    const bytes = letter(
+      plain,
+      [
+        `Content-Type: application/pdf; name="a.pdf"${CRLF}Content-ID: <f_1>${CRLF}Content-Disposition: inline; filename="a.pdf"`,
+        '%PDF-1.7',
+      ],
+      [
+        `Content-Type: image/jpeg; name="scan.jpg"${CRLF}Content-ID: <f_2>${CRLF}Content-Disposition: inline`,
+        'x',
+      ],
+      [`Content-Type: text/plain; name="b.txt"${CRLF}Content-Disposition: attachment`, '检查812家。'],
+      ['Content-Type: text/plain; name="in.txt"', '见上。'],
+    );
+    const related = text(Buffer.from(bytes).toString('utf8').replace('multipart/mixed', 'multipart/related'));
+    const files = ['a.eml', 'a.pdf', 'scan.jpg', 'b.txt'];
+    expect((await unpack(bytes, 'a.eml')).map((one) => one.path)).toEqual(files);
+    expect((await unpack(related, 'a.eml')).map((one) => one.path)).toEqual(files);
+  });
+
+  it('is a letter however long its header is', async () => {
+    const many = Buffer.from(`Received: from a by b${CRLF}	(${'x'.repeat(70)})${CRLF}`.repeat(120));
+    const files = await unpack(
+      Buffer.concat([many, letter(plain, base64('filename="a.txt"', text('检查')))]),
+      'a.eml',
+    );
+    expect(files.map((one) => one.path)).toEqual(['a.eml', 'a.txt']);
+    expect(formatOf('a.eml', Buffer.concat([many, letter(plain)]))).toBe('eml');
   });
 
   it('is itself where nothing is attached to it', async () => {

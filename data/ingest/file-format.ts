@@ -70,6 +70,9 @@ const PACKED = new Set([
   'zip',
 ]);
 
+/** Of a letter that went through many hands. */
+export const LONGEST_HEADER = 64 * 1024;
+
 /** First bytes of kinds of files that are not read: moving pictures, packed files, programs, databases. */
 const FOREIGN: readonly string[] = [
   '47494638',
@@ -99,7 +102,7 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
     throw new ArchiveError('file_binary', `${name} begins with ${start}`);
   if (/<office:document[\s>]/.test(file.subarray(0, 2000).toString('latin1'))) return 'odt';
   if (PACKED.has(extension)) throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
-  const head = file.subarray(0, 4000).toString('latin1').replace(/^ï»¿/, '');
+  const head = file.subarray(0, LONGEST_HEADER).toString('latin1').replace(/^ï»¿/, '');
   if (isMessage(head)) return extension === 'eml' ? 'eml' : 'mht';
   const format = TEXTS[extension];
   if (format === undefined) throw new ArchiveError('file_format', `${name} is of a kind that is not read`);

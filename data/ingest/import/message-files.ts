@@ -1,3 +1,5 @@
+import { LONGEST_HEADER } from '../file-format.ts';
+
 /** A file that lies in a message, taken out of its envelope. */
 export interface AttachedFile {
   readonly name: string;
@@ -17,31 +19,56 @@ const NO_PAPER =
   /^(?:application\/(?:(?:x-)?pkcs7-signature|pgp-signature|ms-tnef)|text\/(?:calendar|x?-?vcard))\b/i;
 
 /**
- * The files that are attached to a message (RFC 2045, 2046, 2183), in order; pictures that its text shows are none. Empty for
- * what is no message, or one of which nothing hangs.
+ * The files that are attached to a message (RFC 2045, 2046, 2183), in order; pictures that its text shows (RFC 2392, 2557) and
+ * texts that stand in it are none. Empty for what is no message, or one of which nothing hangs.
  */
 export function attachedFiles(bytes: Uint8Array): readonly AttachedFile[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!IS_MESSAGE.test(file.subarray(0, 20_000).toString('latin1'))) return [];
-  return filesOf(partOf(file), 0);
+  if (!IS_MESSAGE.test(file.subarray(0, LONGEST_HEADER).toString('latin1'))) return [];
+  const parts = leavesOf(partOf(file), 0);
+  const shown = parts.flatMap((part) => (/^text\/html\b/i.test(typeOf(part)) ? shownIn(part) : []));
+  return parts.flatMap((part) => fileOf(part, new Set(shown)));
 }
 
-/** A header with a version of MIME, of several parts. */
-const IS_MESSAGE =
-  /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart\/(?:mixed|alternative|signed)/i;
+/** A header that says there are several parts. */
+const IS_MESSAGE = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart\//i;
 
-function filesOf(part: Part, depth: number): readonly AttachedFile[] {
-  const type = part.header.get('content-type') ?? 'text/plain';
+const typeOf = ({ header }: Part): string => header.get('content-type') ?? 'text/plain';
+
+function leavesOf(part: Part, depth: number): readonly Part[] {
+  const type = typeOf(part);
   const boundary = parameterOf(type, 'boundary');
   if (depth > DEEPEST) return [];
   if (/^multipart\//i.test(type) && boundary !== null)
-    return split(part.body, boundary).flatMap((one) => filesOf(partOf(one), depth + 1));
-  if (/^message\/rfc822\b/i.test(type)) return filesOf(partOf(decoded(part)), depth + 1);
+    return split(part.body, boundary).flatMap((one) => leavesOf(partOf(one), depth + 1));
+  return /^message\/rfc822\b/i.test(type) ? leavesOf(partOf(decoded(part)), depth + 1) : [part];
+}
+
+/** Names of the parts that a page shows. */
+function shownIn(page: Part): readonly string[] {
+  const html = decoded(page).toString('latin1');
+  return Array.from(html.matchAll(/\bcid:([^"'\s>)]+)/gi), ([, id]) => unescaped(id!));
+}
+
+/** As RFC 2392 writes a name in an address. */
+function unescaped(id: string): string {
+  return id.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function fileOf(part: Part, shown: ReadonlySet<string>): readonly AttachedFile[] {
+  const type = typeOf(part);
   const disposition = part.header.get('content-disposition') ?? '';
   const name = parameterOf(disposition, 'filename') ?? parameterOf(type, 'name');
-  const isShown = /^inline/i.test(disposition) || part.header.has('content-id');
-  if (name === null || NO_PAPER.test(type) || (isShown && /^(?:image|text)\//i.test(type))) return [];
-  return [{ name, bytes: decoded(part) }];
+  if (name === null || NO_PAPER.test(type)) return [];
+  // A text that is not said to be attached stands in the letter.
+  if (/^text\/(?:plain|html)\b/i.test(type) && !/^attachment\b/i.test(disposition)) return [];
+  const id = /<([^>]*)>/.exec(part.header.get('content-id') ?? '')?.[1];
+  const isPicture = /^image\//i.test(type) && id !== undefined && shown.has(id);
+  // A saved page has all that belongs to it beside it.
+  const isOfPage = part.header.has('content-location') && !/^attachment\b/i.test(disposition);
+  return isPicture || isOfPage ? [] : [{ name, bytes: decoded(part) }];
 }
 
 function partOf(bytes: Buffer): Part {

@@ -9,6 +9,7 @@ const NAMESPACES = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
 ].join(' ');
 const run = (content: string): string => `<w:r><w:t>${content}</w:t></w:r>`;
@@ -48,6 +49,32 @@ describe('a Word document', () => {
     ['a formula of its own', `<m:oMathPara><m:oMath>${math('a&lt;b')}</m:oMath></m:oMathPara>`, 'a<b'],
   ])('prints what stands in %s', async (_, content, expected) => {
     expect(await linesOf(paragraph(content))).toEqual([expected]);
+  });
+
+  it('keeps the columns that a row leaves out before its first cell', async () => {
+    const cell = (content: string): string => `<w:tc>${paragraph(run(content))}</w:tc>`;
+    const row = (properties: string, ...cells: readonly string[]): string =>
+      `<w:tr><w:trPr>${properties}</w:trPr>${cells.map(cell).join('')}</w:tr>`;
+    const table = `<w:tbl>${row('', '项目', '2022年', '2023年')}${row('', '抽检', '11', '12')}${row('<w:gridBefore w:val="2"/>', '13')}${row('<w:gridBefore w:val="999999999"/>', '14')}</w:tbl>`;
+    const xml = `<w:document ${NAMESPACES}><w:body>${table}</w:body></w:document>`;
+    const { text, layout } = await readDocx('a.docx', docxOfXml(xml));
+    const columns = layout.tables[0]!.cells.map((one) => [text.slice(one.start, one.end), one.column]);
+    expect(columns).toContainEqual(['13', 2]);
+  });
+
+  it('prints the text of boxes however they are drawn, once', async () => {
+    const drawn = (content: string): string =>
+      `<w:drawing><wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(content))}</w:txbxContent></wps:txbx></wps:wsp></w:drawing>`;
+    const older = (content: string): string =>
+      `<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${paragraph(run(content))}</w:txbxContent></v:textbox></w:pict>`;
+    const either = (choice: string, fallback: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice>${fallback && `<mc:Fallback>${fallback}</mc:Fallback>`}</mc:AlternateContent>`;
+    const lines = await linesOf(
+      [drawn('检查31处'), either(drawn('检查32处'), ''), either(drawn('检查33处'), older('检查33处'))]
+        .map((box) => paragraph(`<w:r>${box}</w:r>`))
+        .join(''),
+    );
+    expect(lines).toEqual(['检查31处', '检查32处', '检查33处']);
   });
 
   it('breaks a line where a carriage return stands, and has formulas between paragraphs', async () => {

@@ -2,6 +2,7 @@ import type { HtmlEvent } from './html-events.ts';
 import { hiddenBySheets } from './html-sheets.ts';
 import { shownByScript } from './shown-by-script.ts';
 import { hidesText } from './hidden-style.ts';
+import { unseenByInheritance } from './unseen-by-inheritance.ts';
 import { isFullTitle } from '../lines/title-form.ts';
 
 /** An element with what stands in it, its inner elements included; what nobody sees is not counted. */
@@ -10,6 +11,8 @@ export interface PageElement {
   readonly at: number;
   readonly tag: string;
   readonly role: string;
+  /** Not read aloud: a copy, or what lies over the page for a while. */
+  readonly isUnspoken: boolean;
   readonly parent: PageElement | null;
   readonly children: PageElement[];
   readonly isLink: boolean;
@@ -47,12 +50,13 @@ const SHORTEST_PARAGRAPH = 20;
 export function buildElements(events: readonly HtmlEvent[]): {
   readonly root: PageElement;
   readonly all: readonly PageElement[];
+  /** Elements, and texts of their own, that nobody sees. */
   readonly hidden: ReadonlySet<number>;
 } {
   const root = elementOf(-1, '', {}, null);
   const all: PageElement[] = [];
-  const hidden = new Set(hiddenBySheets(events));
   const shown = shownByScript(events);
+  const hidden = new Set([...hiddenBySheets(events), ...unseenByInheritance(events, shown)]);
   hidden.delete(shown);
   let current = root;
   let unseen = 0;
@@ -70,7 +74,7 @@ export function buildElements(events: readonly HtmlEvent[]): {
       if (unseen > 0) unseen--;
       else finish(current);
       current = current.parent ?? root;
-    } else if (unseen === 0) countText(current, event.text);
+    } else if (unseen === 0 && !hidden.has(at)) countText(current, event.text);
   });
   for (const element of all) spread(element);
   return { root, all, hidden };
@@ -87,6 +91,7 @@ function elementOf(
     at,
     tag,
     role: attributes['role'] ?? '',
+    isUnspoken: attributes['aria-hidden'] === 'true',
     parent,
     children: [],
     isLink,
@@ -133,7 +138,8 @@ function isUnseen(tag: string, attributes: Readonly<Record<string, string>>): bo
   return (
     UNSEEN.has(tag) ||
     (attributes['hidden'] !== undefined && attributes['hidden'] !== 'until-found') ||
-    attributes['aria-hidden'] === 'true' ||
+    // An icon, written as a word of its font.
+    (attributes['aria-hidden'] === 'true' && INLINE.has(tag)) ||
     hidesText(attributes['style'] ?? '')
   );
 }

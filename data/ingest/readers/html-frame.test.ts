@@ -37,6 +37,35 @@ describe('what nobody sees of a page', () => {
     ]);
   });
 
+  it.each([
+    ['<div style="font-size:0">旧稿<p style="font-size:16px">又查处47件。</p></div>'],
+    ['<div style="font-size:0">旧稿<p style="font:14px/1.5 宋体">又查处47件。</p></div>'],
+    [
+      '<div style="font-size:0">旧稿<p style="font-size:1em">旧稿</p><p style="font-size:small">又查处47件。</p></div>',
+    ],
+    [
+      '<div style="visibility:hidden">旧稿<p style="visibility:visible;font-size:14px">又查处47件。</p></div>',
+    ],
+    ['<style>.a{font-size:0} .a p{font-size:14px}</style><div class="a">旧稿<p>又查处47件。</p></div>'],
+    ['<div style="visibility:hidden">旧稿<p style="font-size:14px">旧稿</p></div><p>又查处47件。</p>'],
+  ])('ends where an element in it shows its words again: %s', (again) => {
+    expect(shown(`<h1>${TITLE}</h1>${ARTICLE}${again}<p>工作中还有不足。</p>`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+      '又查处47件。',
+      '工作中还有不足。',
+    ]);
+  });
+
+  it('is not what is only not read aloud: that is told, and the article is read', () => {
+    const page = `<div aria-hidden="true"><h1>${TITLE}</h1>${ARTICLE}<p><i aria-hidden="true">close</i>完。</p></div>`;
+    expect(shown(`${page}<div aria-hidden="true"><p>打开客户端查看9999条评论。</p></div>`)).toEqual([
+      TITLE,
+      ...PARAGRAPHS,
+      '完。',
+    ]);
+  });
+
   it('is not the article that a script shows, but what is hidden in it and beside it', () => {
     const article = `${ARTICLE}<p style="display:none">旧稿9999家。</p>`;
     for (const style of [

@@ -41,7 +41,11 @@ export function frameOf(events: readonly HtmlEvent[]): PageFrame {
   const { root, hidden, all } = buildElements(events);
   const frames = new Set(all.filter(isListOfLinks).map(({ at }) => at));
   const article = articleOf(all);
-  if (article) for (const at of aroundArticle(article, root)) frames.add(at);
+  if (article) {
+    const around = linesOf(article);
+    for (const at of aroundArticle(article, root)) frames.add(at);
+    for (const one of all) if (one.isUnspoken && !around.has(one)) frames.add(one.at);
+  }
   return { hidden, frames };
 }
 

@@ -26,7 +26,7 @@ const MOST_ALIKE = 50;
 const MOST_ANCESTORS = 64;
 
 /**
- * Opening events of elements that the page's own style sheets hide on a screen (`display: none`, `visibility: hidden`), by
+ * Opening events of elements that the page's own style sheets hide on a screen (`display: none` and the like), by
  * the cascade of CSS 2.2 §6.4: the more particular selector wins, then the later. Selectors with anything but tags,
  * classes, ids and descent say nothing here, and sheets for print neither.
  */
@@ -53,7 +53,7 @@ export function markedBySheets(events: readonly HtmlEvent[], judge: Judge): Read
 
 function isHiding(declarations: string): boolean | null {
   if (hidesText(declarations)) return true;
-  return /(?:^|;)\s*(?:display|visibility|opacity|font-size)\s*:/i.test(declarations) ? false : null;
+  return /(?:^|;)\s*(?:display|opacity)\s*:/i.test(declarations) ? false : null;
 }
 
 function sheetText(events: readonly HtmlEvent[]): string {

@@ -81,7 +81,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   events.forEach((event, at) => {
     if (event.kind === 'open') open(event.tag, event.attributes, at);
     else if (event.kind === 'close') close(event.tag);
-    else if (!unseen.is) {
+    else if (!unseen.is && !hidden.has(at)) {
       const text = event.text.replace(/[ \t\r\n\f]+/g, ' ');
       if (hiddenWords.has(at)) page.push({ hidden: text });
       else if (label === '' || text.trim() === '') add(text);

@@ -41,5 +41,5 @@ export function shownByScript(events: readonly HtmlEvent[]): number {
 }
 
 function isVeiled({ style = '', hidden }: Readonly<Record<string, string>>): boolean {
-  return hidden === undefined && hidesText(style) && !hidesText(style.replaceAll(VEIL, ''));
+  return hidden === undefined && style.search(VEIL) >= 0 && !hidesText(style.replaceAll(VEIL, ''));
 }

@@ -7,6 +7,9 @@ import { linearFormula } from './linear-formula.ts';
 const WRAPPERS = new Set(['w:fldSimple', 'w:bdo', 'w:dir', 'w:ruby', 'w:rubyBase']);
 /** Signs of a symbol font, which mean something else in each. */
 const PRIVATE = /^[\ue000-\uf8ff]$/;
+const EMPTY_CELL = '<w:tc><w:p></w:p></w:tc>';
+/** Of a table in Word. */
+const MOST_COLUMNS = 63;
 /** Around the number of a part of another format that stands in the document; no text has it. */
 export const CHUNK_MARK = '\ufdd3';
 
@@ -21,13 +24,16 @@ interface Element {
   readonly inParagraph: boolean;
   /** Of what newer programs choose from. */
   readonly choices: Element[];
+  /** Columns of the grid that a row leaves out before its first cell, of properties of a row. */
+  columnsBefore: number;
   /** Older programs have something too, or it is a box, which is looked at elsewhere. */
   isKnown: boolean;
 }
 
 /**
  * word/document.xml without the forms that mammoth drops with all that stands in them: simple fields, directions, ruby, symbols
- * of common fonts, formulas, and what only newer programs know (ECMA-376 part 1, 17.16.19, 17.3.2, 17.3.3, 22.1; part 3, 9).
+ * of common fonts, formulas, columns that a row leaves out before its first cell, and what only newer programs know (ECMA-376
+ * part 1, 17.16.19, 17.3.2, 17.3.3, 17.4.15, 22.1; part 3, 9).
  * Where a part of another format stands (17.17.2) is marked; `chunks` are the relations of these, in order.
  */
 export function inKnownForms(document: string): {
@@ -43,12 +49,14 @@ export function inKnownForms(document: string): {
     {
       onopentag: (tag, attributes) => {
         const [start, bodyAt] = [parser.startIndex, parser.endIndex + 1];
-        const ends = { bodyEnd: bodyAt, end: bodyAt, choices: [], isKnown: false };
+        const ends = { bodyEnd: bodyAt, end: bodyAt, choices: [], columnsBefore: 0, isKnown: false };
         const element = { tag, attributes, start, bodyAt, inParagraph: paragraphs > 0, ...ends };
         open.push(element);
         if (tag === 'w:p') paragraphs++;
         else if (tag === 'm:oMath') formulas++;
         else if (tag === 'mc:AlternateContent') choosing.push(element);
+        else if (tag === 'w:gridBefore')
+          for (const row of open.slice(-2, -1)) row.columnsBefore = Number(attributes['w:val']) || 0;
         else if (tag === 'mc:Fallback' || tag === 'w:txbxContent')
           for (const outer of choosing.slice(-1)) outer.isKnown = true;
       },
@@ -96,6 +104,8 @@ function editsOf(element: Element, document: string): readonly Edit[] {
     }
     case 'm:oMathPara':
       return unwrapped(element);
+    case 'w:trPr':
+      return [{ start: end, end, text: EMPTY_CELL.repeat(Math.min(element.columnsBefore, MOST_COLUMNS)) }];
     case 'mc:AlternateContent':
       return element.isKnown ? [] : chosen(element);
     default:

@@ -4,6 +4,7 @@ import { edited, type Edit } from './edits.ts';
 import { HiddenRuns } from './hidden-runs.ts';
 import { readNumbering, type Numbering } from './numbering.ts';
 import { readStyles, type ParagraphStyle } from './paragraph-styles.ts';
+import { withTextBoxes } from './text-boxes.ts';
 
 export interface DocumentParts {
   readonly document: string;
@@ -17,40 +18,7 @@ export interface DocumentParts {
  * linear in the document's; what is no well-formed XML is left to the reader of the whole.
  */
 export function printedDocument({ document, numbering, styles }: DocumentParts): string {
-  return applyEdits(withBoxes(document), readNumbering(numbering), styles);
-}
-
-/** A drawing without a fall-back for older programs gets one of its text. */
-function withBoxes(document: string): string {
-  if (!document.includes('mc:AlternateContent')) return document;
-  const edits: Edit[] = [];
-  const open: { hasFallback: boolean; boxes: string[]; boxAt: number }[] = [];
-  const parser = new Parser(
-    {
-      onopentagname: (tag) => {
-        const last = open.at(-1);
-        if (tag === 'mc:AlternateContent') open.push({ hasFallback: false, boxes: [], boxAt: -1 });
-        else if (tag === 'mc:Fallback' && last) last.hasFallback = true;
-        else if (tag === 'w:txbxContent' && last) last.boxAt = parser.startIndex;
-      },
-      onclosetag: (tag) => {
-        const last = open.at(-1);
-        if (!last) return;
-        if (tag === 'w:txbxContent' && last.boxAt >= 0) {
-          last.boxes.push(document.slice(last.boxAt, parser.endIndex + 1));
-          last.boxAt = -1;
-        }
-        if (tag !== 'mc:AlternateContent') return;
-        open.pop();
-        if (last.hasFallback || last.boxes.length === 0) return;
-        const text = `<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">${last.boxes.join('')}</v:textbox></w:pict></mc:Fallback>`;
-        edits.push({ start: parser.startIndex, end: parser.startIndex, text });
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(document);
-  return edited(document, edits);
+  return applyEdits(withTextBoxes(document), readNumbering(numbering), styles);
 }
 
 interface OpenParagraph {
