@@ -14,6 +14,8 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['rtf', '.rtf'],
   ['odt', '.odt'],
   ['xlsx', '.xlsx'],
+  ['word-xml', '.doc'],
+  ['sheet-xml', '.xls'],
   ['epub', '.epub'],
   ['jpeg', '.jpg'],
   ['png', '.png'],

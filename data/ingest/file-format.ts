@@ -17,6 +17,8 @@ export type SourceFormat =
   | 'rtf'
   | 'odt'
   | 'xlsx'
+  | 'word-xml'
+  | 'sheet-xml'
   | 'epub'
   | 'jpeg'
   | 'png'
@@ -70,6 +72,18 @@ const PACKED = new Set([
   'zip',
 ]);
 
+/** Documents in one file of markup, by their outermost element. */
+const MARKUP: Readonly<Record<string, SourceFormat>> = {
+  'office:document': 'odt',
+  'w:worddocument': 'word-xml',
+  'pkg:package': 'word-xml',
+  workbook: 'sheet-xml',
+  'ss:workbook': 'sheet-xml',
+};
+/** Web programs write pages, or parts of one, under these names. */
+const AS_PAGE = new Set(['doc', 'wps', 'xls', 'rtf']);
+const PAGE_PARTS = new Set('head meta title style body div p table center font h1 h2 h3'.split(' '));
+
 /** Of a letter that went through many hands. */
 export const LONGEST_HEADER = 64 * 1024;
 
@@ -100,14 +114,32 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
   if (file.subarray(0, 5).toString('latin1') === '{\\rtf') return 'rtf';
   if (FOREIGN.some((magic) => start.startsWith(magic)))
     throw new ArchiveError('file_binary', `${name} begins with ${start}`);
-  if (/<office:document[\s>]/.test(file.subarray(0, 2000).toString('latin1'))) return 'odt';
+  const root = rootElement(file);
+  const markup = MARKUP[root];
+  if (markup !== undefined) return markup;
   if (PACKED.has(extension)) throw new ArchiveError('file_unreadable', `${name} is no ${extension}`);
   const head = file.subarray(0, LONGEST_HEADER).toString('latin1').replace(/^ï»¿/, '');
   if (isMessage(head)) return extension === 'eml' ? 'eml' : 'mht';
   const format = TEXTS[extension];
   if (format === undefined) throw new ArchiveError('file_format', `${name} is of a kind that is not read`);
-  if (/^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'html';
+  if (root === 'html' || (AS_PAGE.has(extension) && PAGE_PARTS.has(root))) return 'html';
   return format === 'mht' || format === 'eml' ? 'txt' : format;
+}
+
+/** In small letters; what stands before it (a declaration, a type, remarks) says nothing. '' for what is no markup. */
+function rootElement(file: Buffer): string {
+  const start = inLatin(file.subarray(0, LONGEST_HEADER));
+  const [, root = ''] = /^\s*(?:<[?!][^>]*>\s*|<!--.*?-->\s*)*<([a-z][\w:.-]*)[\s/>]/is.exec(start) ?? [];
+  return root.toLowerCase() || (/^\s*<!doctype html/i.test(start) ? 'html' : '');
+}
+
+/** By its bytes, a mark in front left out; every second byte of what is in UTF-16. */
+function inLatin(start: Buffer): string {
+  const isWide = /^(?:fffe|feff)/.test(start.toString('hex', 0, 2));
+  return start
+    .toString('latin1')
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
+    .replaceAll(isWide ? '\0' : /$^/g, '');
 }
 
 function extensionOf(name: string): string {

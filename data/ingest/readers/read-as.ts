@@ -2,6 +2,7 @@ import type { SourceFormat } from '../file-format.ts';
 import type { OriginalText } from '../original-text.ts';
 import { decodeText } from './decode-text.ts';
 import { hasText } from './has-text.ts';
+import { xmlOf } from './xml-of.ts';
 import { isPlain, readPlain, type ReadText } from './read-plain.ts';
 
 /** The text of a file whose format is known. Each reader is loaded when it is needed. */
@@ -46,7 +47,7 @@ export async function readAs(
 
 /** Documents of several parts in one file. */
 async function readPacked(
-  format: 'docx' | 'doc' | 'odt' | 'xlsx' | 'epub' | 'ofd',
+  format: 'docx' | 'doc' | 'word-xml' | 'odt' | 'xlsx' | 'sheet-xml' | 'epub' | 'ofd',
   name: string,
   bytes: Uint8Array,
 ): Promise<Pick<OriginalText, 'text' | 'layout'>> {
@@ -59,6 +60,12 @@ async function readPacked(
       return (await import('./read-odt.ts')).readOdt(name, bytes);
     case 'xlsx':
       return (await import('./read-xlsx.ts')).readXlsx(name, bytes);
+    case 'word-xml': {
+      const { packedWord } = await import('./docx/flat-word.ts');
+      return (await import('./read-docx.ts')).readDocx(name, packedWord(xmlOf(bytes)));
+    }
+    case 'sheet-xml':
+      return (await import('./sheets/read-sheet-xml.ts')).readSheetXml(xmlOf(bytes));
     case 'epub':
       return (await import('./read-epub.ts')).readEpub(name, bytes);
     case 'ofd':

@@ -6,6 +6,7 @@ import { HtmlTable } from './html-table.ts';
 import { OdtNumbers } from './odt/odt-numbers.ts';
 import { readOdtStyles, type OdtStyles } from './odt/odt-styles.ts';
 import { readOds } from './sheets/read-ods.ts';
+import { xmlOf } from './xml-of.ts';
 import { ZipText } from './zip-text.ts';
 
 /** Not printed, or printed elsewhere than in the text. */
@@ -45,7 +46,7 @@ interface OdtParts {
 const isFlat = (bytes: Uint8Array): boolean => bytes[0] !== 0x50;
 
 function flatParts(bytes: Uint8Array): OdtParts {
-  const whole = new TextDecoder().decode(bytes);
+  const whole = xmlOf(bytes);
   const [styles = '', body = ''] = whole.split(/(?=<office:body\b)/, 2);
   return { styles, content: body };
 }

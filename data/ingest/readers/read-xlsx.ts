@@ -3,8 +3,7 @@ import { placeOfCell, sharedStringsIn, sheetsIn, withCodes } from '../../plain/w
 import type { SourceLayout } from '../source-layout.ts';
 import { NumberFormats } from './sheets/number-formats.ts';
 import { shownCells, type Stretch } from './sheets/shown-cells.ts';
-import { SourceWriter } from '../tables/source-writer.ts';
-import { hasTitle, writeSheet, type SheetCell } from './write-sheet.ts';
+import { writeSheets, type SheetCell } from './write-sheet.ts';
 import { ZipText } from './zip-text.ts';
 
 /** Of the rows of a sheet so many are read; a report has no more. */
@@ -18,21 +17,13 @@ export function readXlsx(
   const zip = ZipText.open(name, bytes, (entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry));
   const strings = sharedStringsIn(zip.text('xl/sharedStrings.xml')).map(withCodes);
   const workbook = zip.text('xl/workbook.xml');
-  const formats = new NumberFormats(zip.text('xl/styles.xml'), workbook);
+  const formats = NumberFormats.inWorkbook(zip.text('xl/styles.xml'), workbook);
   const sheets = sheetsIn(workbook, zip.text('xl/_rels/workbook.xml.rels')).filter(
     ({ isHidden }) => !isHidden,
   );
-  const writer = new SourceWriter();
-  for (const sheet of sheets) {
-    const cells = cellsOf(zip.text(sheet.path), strings, formats);
-    if (sheets.length > 1 && !/^Sheet\d*$/i.test(sheet.title)) {
-      // On paper a sheet has no name; it stands for a title where the sheet prints none.
-      if (hasTitle(cells)) writer.lift(sheet.title, 'page_frame', 1);
-      else writer.line(sheet.title, 1);
-    }
-    writeSheet(writer, cells);
-  }
-  return writer.finish();
+  return writeSheets(
+    sheets.map(({ title, path }) => ({ title, cells: cellsOf(zip.text(path), strings, formats) })),
+  );
 }
 
 interface RawCell {

@@ -1,8 +1,33 @@
-import type { SourceWriter } from '../tables/source-writer.ts';
+import type { SourceLayout } from '../source-layout.ts';
+import { SourceWriter } from '../tables/source-writer.ts';
 import { isTable, MOST_PLACES, withoutEmptyLines, type PlacedCell } from '../tables/table-grid.ts';
 
 /** A cell of a sheet that holds something or spans others; rows and columns from 0. */
 export type SheetCell = Omit<PlacedCell, 'isHeader'>;
+
+export interface ShownSheet {
+  readonly title: string;
+  readonly cells: readonly SheetCell[];
+}
+
+/** What programs call a sheet that nobody has named. */
+const UNNAMED = /^(?:Sheet|工作表)\d*$/i;
+
+/** The sheets of a workbook, each below its name, where there are several. On paper a sheet has none: it stands for a missing title. */
+export function writeSheets(sheets: readonly ShownSheet[]): {
+  readonly text: string;
+  readonly layout: SourceLayout;
+} {
+  const writer = new SourceWriter();
+  for (const { title, cells } of sheets) {
+    if (sheets.length > 1 && cells.length > 0 && !UNNAMED.test(title)) {
+      if (hasTitle(cells)) writer.lift(title, 'page_frame', 1);
+      else writer.line(title, 1);
+    }
+    writeSheet(writer, cells);
+  }
+  return writer.finish();
+}
 
 /**
  * A sheet as text: rows of a single cell are lines (a title above, a note below), rows between two empty ones are a

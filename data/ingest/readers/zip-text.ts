@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
-import { byMark, strictly } from './decode-text.ts';
+import { xmlOf } from './xml-of.ts';
 import { checkZipSizes } from './zip-sizes.ts';
 
 /** The parts of a packed document, unpacked after their sizes were measured. */
@@ -35,7 +35,7 @@ export class ZipText {
   /** '' for a part that is not there. */
   text(entry: string): string {
     const bytes = this.bytes(entry);
-    return bytes ? decoded(bytes) : '';
+    return bytes ? xmlOf(bytes) : '';
   }
 }
 
@@ -48,14 +48,3 @@ function plain(path: string): string {
   }
   return parts.join('/');
 }
-
-/** UTF-8 where that it is; else by its mark, or as it says itself (`encoding="GBK"`, `charset=gb2312`). */
-function decoded(bytes: Uint8Array): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, STATED_WITHIN));
-  const stated = /\b(?:encoding|charset)\s*=\s*["']?([\w-]{3,20})/i.exec(start)?.[1];
-  const text =
-    strictly(bytes, byMark(bytes) ?? 'UTF-8') ?? (stated === undefined ? null : strictly(bytes, stated));
-  return text?.text.replace(/^\ufeff/, '') ?? new TextDecoder().decode(bytes);
-}
-
-const STATED_WITHIN = 2048;

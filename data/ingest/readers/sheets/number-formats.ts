@@ -57,15 +57,23 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 
 /** From the first of January 1900, as workbooks count it, to that of 1904. */
 const FOUR_YEARS = 1462;
+/** The first of January 1970. */
+export const SERIAL_OF_1970 = 25_569;
 
 /** How the cells of a workbook print their numbers. */
 export class NumberFormats {
   readonly #styles: readonly (string | null)[];
   readonly #isFrom1904: boolean;
 
-  constructor(styles: string, workbook: string) {
-    this.#styles = stylesIn(styles);
-    this.#isFrom1904 = countsFrom1904(workbook);
+  /** `styles`: codes of formats by the numbers of the styles, null for none. */
+  constructor(styles: readonly (string | null)[], isFrom1904: boolean) {
+    this.#styles = styles;
+    this.#isFrom1904 = isFrom1904;
+  }
+
+  /** By `xl/styles.xml` and `xl/workbook.xml`. */
+  static inWorkbook(styles: string, workbook: string): NumberFormats {
+    return new NumberFormats(stylesIn(styles), countsFrom1904(workbook));
   }
 
   /** As the format of a style prints it; as it is where that is none that can be followed. */
@@ -108,7 +116,7 @@ function stylesIn(xml: string): (string | null)[] {
  * What programs write in China as all understand it: `0!.0,"万元"` draws a point (as `\.` does) so that thousands look like
  * ten thousands, colours have Chinese names, and the system's own long date and time are those of a Chinese one.
  */
-function plainly(code: string): string {
+export function plainly(code: string): string {
   const long = /^\[\$-F([48])00\]/i.exec(code)?.[1];
   if (long !== undefined) return long === '8' ? DATE : 'h:mm:ss';
   return code.replaceAll(

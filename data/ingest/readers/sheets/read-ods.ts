@@ -1,7 +1,6 @@
 import { readXml } from '../../../plain/read-xml.ts';
 import type { SourceLayout } from '../../source-layout.ts';
-import { SourceWriter } from '../../tables/source-writer.ts';
-import { hasTitle, writeSheet, type SheetCell } from '../write-sheet.ts';
+import { writeSheets, type SheetCell } from '../write-sheet.ts';
 import { shownCells, type Stretch } from './shown-cells.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -22,16 +21,12 @@ interface Sheet {
 export function readOds(content: string): { readonly text: string; readonly layout: SourceLayout } {
   const { sheets, hiddenStyles } = new OdsReader().read(content);
   const shown = sheets.filter(({ style }) => !hiddenStyles.has(style));
-  const writer = new SourceWriter();
-  for (const { title, cells, hiddenRows, hiddenColumns } of shown) {
-    const seen = shownCells(cells, hiddenRows, hiddenColumns);
-    if (shown.length > 1 && seen.length > 0 && !/^(?:Sheet|工作表)\d*$/i.test(title)) {
-      if (hasTitle(seen)) writer.lift(title, 'page_frame', 1);
-      else writer.line(title, 1);
-    }
-    writeSheet(writer, seen);
-  }
-  return writer.finish();
+  return writeSheets(
+    shown.map(({ title, cells, hiddenRows, hiddenColumns }) => ({
+      title,
+      cells: shownCells(cells, hiddenRows, hiddenColumns),
+    })),
+  );
 }
 
 class OdsReader {
