@@ -92,6 +92,15 @@ describe('what was written of a report that is merged into another', () => {
     expect(before).toEqual([[['核对', into]], [['口径', from]]]);
   });
 
+  it('is found by either id', async () => {
+    const { into, from } = await imported();
+    here.archive['reports.merge']({ from, into });
+    expect(found(`报告:${from}`)).toEqual(new Set([into]));
+    expect(found(`报告:${into}`)).toEqual(new Set([into]));
+    here.archive['reports.undo']({});
+    expect(found(`报告:${from}`)).toEqual(new Set([from]));
+  });
+
   it('leaves the place of a note as it was kept when it is sent again as it was shown', async () => {
     const { into, from } = await imported();
     const { annotationId } = noteOn(from, '口径');

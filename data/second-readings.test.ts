@@ -1,8 +1,10 @@
 /** Characters that a scan may be read by otherwise: shown as unsure, and found by either reading. */
 import { describe, expect, it } from 'vitest';
+import type { PassageId } from './contract/model.ts';
 import { createArchive } from './schema/archive-file.ts';
 import { passagesInOrder } from './schema/parsed-report.ts';
 import { storeReport } from './schema/store-report.ts';
+import { wordingsOf } from './search/index/second-readings.ts';
 import { OffsetMap } from './text/offset-map.ts';
 import { syntheticReport } from './testing/synthetic-report.ts';
 import { libraryInFolder } from './testing/library-in-folder.ts';
@@ -76,6 +78,37 @@ describe('a character in doubt', () => {
     expect(find('"靐"').total).toBe(1);
     expect(find('龘 靐').total).toBe(1);
     expect(find(`/龘[^]{4}/`).total).toBe(1);
+  });
+
+  it.each(['龘', '靐', '/龘/', '/靐/', '/龘[^]{4}靐/'])('is an occurrence of its own: %s', (query) => {
+    expect(find(query).total).toBe(1);
+    const { lines, total } = archive['search.concordance']({
+      ...{ query, filters: {}, limit: 10, offset: 0, exact: true, sort: 'place' },
+    });
+    expect([total, lines.length]).toEqual([1, 1]);
+  });
+
+  it('leaves no passage out by what it may be', () => {
+    const words = `"${characters.slice(15, 20).join('')}"`;
+    const { total } = find(words);
+    expect(find(`${words} -靐`).total).toBe(total);
+    expect(find(`${words} -/靐/`).total).toBe(total);
+    expect(find(`${words} -(NOT 靐)`).total).toBe(1);
+    expect(find(`${words} -"${characters.slice(3, 7).join('')}"`).total).toBe(total - 1);
+  });
+
+  it('is found by its second reading however many are in doubt', () => {
+    const printed = '检'.repeat(60);
+    const doubtful = Array.from({ length: 60 }, (_, at) => ({
+      ...{ passageId: 'a:original:1' as PassageId, start: at, end: at + 1, printed: '检' },
+      second: String.fromCodePoint(0x4e00 + at),
+    }));
+    const texts = wordingsOf(printed, doubtful).map(({ text }) => text);
+    expect(texts.length).toBeLessThan(30);
+    for (const [at, { second }] of doubtful.entries())
+      expect(texts.some((text) => text[at] === second && [undefined, '检'].includes(text[at + 1]))).toBe(
+        true,
+      );
   });
 
   it('leaves whatever nothing else is likely for as it is', () => {

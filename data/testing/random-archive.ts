@@ -90,7 +90,7 @@ function randomReport(n: number, random: () => number): ParsedReport {
     role: i === 0 ? 'front' : pick(['看点', '盘点', 'outlook'] as const),
     kind: 'none',
     year: null,
-    level: 1,
+    level: i === 2 && random() < 0.5 ? 2 : 1,
     heading: i === 0 || random() < 0.3 ? null : passage('heading', text(3)),
     topic: pick<TopicId | null>(['market', 'food', null]),
     passages: Array.from({ length: 1 + Math.floor(random() * 4) }, () =>

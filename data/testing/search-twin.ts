@@ -18,7 +18,8 @@ export interface TwinPassage {
   readonly year: number;
   readonly role: string;
   readonly topic: string | null;
-  readonly heading: string | null;
+  /** Of its section, and of the section around that. */
+  readonly headings: readonly string[];
   readonly kind: string;
   readonly text: string;
   readonly figures: string;
@@ -87,7 +88,7 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
       year: Number(record['year_covered']),
       role: row['role']!,
       topic: row['topic']!,
-      heading: row['heading']!,
+      headings: headingsAround(row, rows),
       // Both tables have a column of this name; the passage's is asked for by itself.
       kind: list('SELECT kind FROM passages WHERE passage_key = ?', row['passage_key'])[0]!,
       text: row['text']!,
@@ -110,6 +111,18 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
       subjects: list('SELECT subject FROM indicators WHERE passage_key = ?', row['passage_key']),
     }));
   });
+}
+
+/** Of the section of a row, and of the section of the first level in which that lies. */
+function headingsAround(
+  row: Record<string, never>,
+  rows: readonly Record<string, never>[],
+): readonly string[] {
+  const before = rows.filter((one) => Number(one['section_key']) <= Number(row['section_key']));
+  const outer = before.findLast((one) => one['level'] === 1);
+  // A column of text that may be empty.
+  const headings = [row['heading'], row['level'] === 2 ? outer?.['heading'] : null] as (string | null)[];
+  return headings.filter((heading) => typeof heading === 'string');
 }
 
 export function twinAnswers(query: TwinQuery, one: TwinPassage): boolean {
@@ -186,7 +199,7 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
     case 'section':
       return (
         one.role === value ||
-        (one.heading !== null && printedPlaces(readPrinted(one.heading), sought, false).length > 0)
+        one.headings.some((heading) => printedPlaces(readPrinted(heading), sought, false).length > 0)
       );
     case 'programme':
       return one.programmes.some(holds);

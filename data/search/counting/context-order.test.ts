@@ -8,7 +8,7 @@ const collator = new Intl.Collator('zh-CN');
 const CHARACTERS = [
   ...'\u0000\u024f\u0370\u03ff\u2000\u27bf\u2e80\u9fff\uf900\uffef',
   ...'市场监管放心消费重庆长沙，。、“”〇①㎡aAzZ09０９',
-  ...'𠀀𠮷𪚥😀',
+  ...'𠀀𠮷𪚥😀ﬁ가א',
 ];
 const context = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 4 });
 

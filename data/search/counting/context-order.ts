@@ -62,7 +62,8 @@ function keyOf(context: readonly string[]): string {
   let key = '';
   for (const character of context) {
     const code = character.codePointAt(0)!;
-    key += code > 0xffff ? rareKey(ranking, character, code) : String.fromCharCode(ranking.ranks[code]!);
+    const rank = code > 0xffff ? LAST : ranking.ranks[code]!;
+    key += rank === LAST ? rareKey(ranking, character, code) : String.fromCharCode(rank);
   }
   return key;
 }
@@ -87,7 +88,7 @@ const RANKED: readonly (readonly [from: number, to: number])[] = [
   [0xff00, 0xffef],
 ];
 
-/** Of what is no character, and of private ones. */
+/** Of all others: ligatures, other scripts, what is no character. */
 const LAST = 0xffff;
 
 function rankAll(): Ranking {
@@ -100,7 +101,7 @@ function rankAll(): Ranking {
   return { collator, characters, ranks };
 }
 
-/** Of a character outside the basic plane: its place between the ranked ones, then its code. */
+/** Of a character that is not ranked: its place between the ranked ones, then its code. */
 function rareKey({ collator, characters }: Ranking, character: string, code: number): string {
   let key = rareKeys.get(character);
   if (key !== undefined) return key;

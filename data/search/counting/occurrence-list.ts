@@ -64,7 +64,7 @@ export class OccurrenceList {
   }
 }
 
-/** In the printed wording, and what stands in a correction where it is printed otherwise. */
+/** In the printed wording, and what stands in another one where it is printed otherwise. */
 export function occurrencesShown(
   text: string,
   passage: number,
@@ -81,8 +81,10 @@ function inCorrection(
   root: Query,
   variants: readonly Variant[],
 ): readonly TextRange[] {
-  return occurrencesIn(corrected.text, root, variants).flatMap((range): TextRange[] => {
-    const place = corrected.toPrinted(range);
-    return place ? [place] : [];
-  });
+  return corrected.wordings.flatMap(({ text, toPrinted }) =>
+    occurrencesIn(text, root, variants).flatMap((range): TextRange[] => {
+      const place = toPrinted(range);
+      return place ? [place] : [];
+    }),
+  );
 }

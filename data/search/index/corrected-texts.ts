@@ -8,38 +8,50 @@ import { textOf } from './passage-texts.ts';
 import type { Wording } from './wording.ts';
 
 /** A passage as an archivist has corrected it, or as a scan may also be read. */
-export interface CorrectedText extends Wording {
+export interface CorrectedText {
   /** Left out where there are none. */
   readonly corrections?: readonly Correction[];
-  /** By second readings of characters in doubt; `text` is one of its own. */
-  readonly others: readonly Wording[];
+  /** At least one. */
+  readonly wordings: readonly Wording[];
   /** Of the printed wording and of all others, with a line end between, across which nothing matches. */
   readonly units: string;
 }
 
 export type CorrectedTexts = ReadonlyMap<number, CorrectedText>;
 
-const known = new WeakMap<
-  PassageTable,
-  { readonly corrections: readonly Correction[]; readonly texts: CorrectedTexts }
->();
+/** What of a passage may be worded otherwise: by archivists alone, or by scans that may be misread as well. */
+export type Trust = 'corrections' | 'guesses';
 
-/** The corrected passages by their number in the table; kept as long as the corrections are the same. */
-export function correctedTexts(table: PassageTable, corrections: readonly Correction[]): CorrectedTexts {
-  const before = known.get(table);
+interface Known {
+  readonly corrections: readonly Correction[];
+  readonly texts: CorrectedTexts;
+}
+const known = {
+  corrections: new WeakMap<PassageTable, Known>(),
+  guesses: new WeakMap<PassageTable, Known>(),
+} as const;
+
+/** Such passages by their number in the table; kept as long as the corrections are the same. */
+export function correctedTexts(
+  table: PassageTable,
+  corrections: readonly Correction[],
+  trust: Trust,
+): CorrectedTexts {
+  const before = known[trust].get(table);
   if (before?.corrections === corrections) return before.texts;
   const byPassage = Map.groupBy(corrections, (one) => one.passageId);
-  const doubtful = doubtfulCharacters(table);
+  const doubtful = trust === 'guesses' ? doubtfulCharacters(table) : NONE;
   const texts = new Map<number, CorrectedText>();
   const ids = new Set([...byPassage.keys(), ...doubtful.keys()]);
   for (const [passage, passageId] of passagesOf(table, [...ids])) {
     const printed = textOf(table, passage);
     texts.set(passage, wordedOtherwise(printed, byPassage.get(passageId), doubtful.get(passageId) ?? []));
   }
-  known.set(table, { corrections, texts });
+  known[trust].set(table, { corrections, texts });
   return texts;
 }
 
+const NONE: ReadonlyMap<PassageId, readonly UnsureCharacter[]> = new Map();
 const doubts = new WeakMap<PassageTable, ReadonlyMap<PassageId, readonly UnsureCharacter[]>>();
 
 function doubtfulCharacters(table: PassageTable): ReadonlyMap<PassageId, readonly UnsureCharacter[]> {
@@ -55,14 +67,12 @@ function wordedOtherwise(
   corrections: readonly Correction[] | undefined,
   doubtful: readonly UnsureCharacter[],
 ): CorrectedText {
-  const [first, ...others] = [
+  const wordings = [
     ...(corrections ? [correct(printed, corrections)] : []),
     ...wordingsOf(printed, doubtful),
   ];
-  // One of both is there, or the passage would not be here.
-  const { text, toPrinted } = first!;
-  const units = searchForm([printed, text, ...others.map((one) => one.text)].join('\n')).units;
-  return { text, toPrinted, others, units, ...(corrections && { corrections }) };
+  const units = searchForm([printed, ...wordings.map((one) => one.text)].join('\n')).units;
+  return { wordings, units, ...(corrections && { corrections }) };
 }
 
 /** `corrections` in order, none overlapping. */

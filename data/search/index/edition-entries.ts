@@ -54,6 +54,11 @@ export class EditionEntries {
     return this.#texts.edition[place]!;
   }
 
+  /** Where its rows are, without its record. */
+  textAt(place: number): Pick<EditionEntry, 'part' | 'editionKey'> {
+    return { part: this.#partAt(place), editionKey: this.#texts.editionKey[place]! };
+  }
+
   at(place: number): EditionEntry {
     const known = this.#known.get(place);
     if (known) return known;
@@ -66,9 +71,8 @@ export class EditionEntries {
 
   #entry(place: number, record: RecordRow): EditionEntry {
     const reportId = this.#texts.reportId[place]!;
-    const editionKey = this.#texts.editionKey[place]!;
+    const { part, editionKey } = this.textAt(place);
     const edition = this.#texts.edition[place]!;
-    const part = this.#partAt(place);
     return {
       ...{ part, editionKey, edition, reportId },
       report: this.#records.reportOf[place]!,

@@ -16,7 +16,14 @@ afterAll(() => databases.forEach((database) => database.close()));
 /** An archive of one report with these passages; its title, their heading, what is named in the first, where told. */
 function searchIn(
   texts: readonly string[],
-  { title, programme, heading }: { readonly [name in 'title' | 'programme' | 'heading']?: string } = {},
+  {
+    title,
+    programme,
+    heading,
+    below = [],
+  }: {
+    readonly [name in 'title' | 'programme' | 'heading']?: string;
+  } & { readonly below?: readonly (readonly [level: 1 | 2, heading: string, text: string])[] } = {},
 ): Search {
   const report = syntheticReport(1);
   const [front] = report.sections;
@@ -30,6 +37,9 @@ function searchIn(
     heading: heading === undefined ? front!.heading : passage('heading', heading),
     passages: texts.map((text) => passage('text', text)),
   };
+  const sections = below.map(([level, words, text]) => ({
+    ...{ ...section, level, heading: passage('heading', words), passages: [passage('text', text)] },
+  }));
   const database = openWritable(':memory:');
   databases.push(database);
   database.exec(ARCHIVE_TABLES);
@@ -38,7 +48,7 @@ function searchIn(
       ? []
       : [{ kind: 'programme' as const, name: programme, role: null, passage: 0, start: 0, end: 1 }];
   const record = { ...report.record, title: title ?? report.record.title };
-  storeReport(database, { ...report, record, sections: [section], indicators: [], mentions });
+  storeReport(database, { ...report, record, sections: [section, ...sections], indicators: [], mentions });
   const set = new ArchiveSet([
     {
       role: 'shipped',
@@ -111,6 +121,42 @@ describe('the heading of a section', () => {
     ['章节:求进强监管', 0],
   ])('is found across numbers and sentences: %s', (query, total) => {
     const search = searchIn(['抓好落实'], { heading: '2019-2021年打算：稳中求进。强监管' });
+    expect(ask(search, query).total).toBe(total);
+  });
+});
+
+describe('the section of a heading', () => {
+  const search = searchIn(['抓好落实'], {
+    heading: '一、食品安全',
+    below: [
+      [2, '（一）专项整治', '学校食堂'],
+      [2, '（二）日常监管', '农贸市场'],
+      [1, '二、电梯安全', '小区电梯'],
+      [2, '（一）维保', '按月维保'],
+    ],
+  });
+  it.each([
+    ['章节:食品安全', 6],
+    ['章节:食品安全 学校食堂', 1],
+    ['章节:专项整治', 2],
+    ['章节:"一、食品安全" -章节:日常监管', 4],
+    ['章节:电梯安全 维保', 2],
+    ['章节:食品安全 维保', 0],
+    ['章节:（二）日常监管', 2],
+  ])('has the sections below it: %s', (query, total) => {
+    expect(ask(search, query).total).toBe(total);
+  });
+});
+
+describe('a question mark inside a copied sentence', () => {
+  const search = searchIn(['如何回报她的馈赠呢？我们要努力', '市场监管']);
+  it.each([
+    ['如何回报她的馈赠呢？我们要努力', 1],
+    ['馈赠呢？我们', 1],
+    ['市？监管', 1],
+    ['馈赠？？我们', 0],
+    ['馈赠？努力', 0],
+  ])('finds it as it is printed: %s', (query, total) => {
     expect(ask(search, query).total).toBe(total);
   });
 });

@@ -12,7 +12,7 @@ import {
   type BitSet,
 } from './bit-set.ts';
 import { holds } from './archive-index.ts';
-import { correctedTexts, type CorrectedText, type CorrectedTexts } from './corrected-texts.ts';
+import { correctedTexts, type CorrectedText, type CorrectedTexts, type Trust } from './corrected-texts.ts';
 import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { LinearExpression } from '../query/linear-expression.ts';
@@ -42,16 +42,23 @@ export class Evaluation {
   readonly #notebook: NotebookLookups;
   readonly #known = new Map<Query | string, BitSet>();
   readonly #clock: ScanClock;
-  /** What archivists have corrected. */
+  readonly #trust: Trust;
+  /** What archivists have corrected, and what scans may say instead. */
   readonly corrected: CorrectedTexts;
-  /** A scan took too long and was stopped: the result is not whole. */
-  stopped = false;
+  #isCutShort = false;
+  #underNot: Evaluation | undefined;
 
-  constructor(table: PassageTable, notebook: NotebookLookups, clock: ScanClock) {
+  constructor(table: PassageTable, notebook: NotebookLookups, clock: ScanClock, trust: Trust = 'guesses') {
     this.#table = table;
     this.#clock = clock;
     this.#notebook = notebook;
-    this.corrected = correctedTexts(table, notebook.corrections?.() ?? NO_CORRECTIONS);
+    this.#trust = trust;
+    this.corrected = correctedTexts(table, notebook.corrections?.() ?? NO_CORRECTIONS, trust);
+  }
+
+  /** A scan took too long and was stopped: the result is not whole. */
+  get stopped(): boolean {
+    return this.#isCutShort || this.#underNot?.stopped === true;
   }
 
   /** The active passages that answer the query. */
@@ -79,7 +86,7 @@ export class Evaluation {
       case 'or':
         return query.parts.map((part) => this.passages(part)).reduce(union);
       case 'not':
-        return difference(this.#table.active, this.passages(query.part));
+        return difference(this.#table.active, this.#without().passages(query.part));
       case 'near':
         return this.#reading(
           { kind: 'and', parts: query.terms },
@@ -95,6 +102,12 @@ export class Evaluation {
       case 'field':
         return fieldPassages(this.#table, query, this.#notebook);
     }
+  }
+
+  /** What may be misread finds a passage, and leaves none out. */
+  #without(): Evaluation {
+    const trust = this.#trust === 'guesses' ? 'corrections' : 'guesses';
+    return (this.#underNot ??= new Evaluation(this.#table, this.#notebook, this.#clock, trust));
   }
 
   #indexed(query: Query, expression: string): BitSet {
@@ -132,8 +145,8 @@ export class Evaluation {
   #reading(words: Query | null, answers: (form: SearchForm, text: string) => boolean): BitSet {
     const candidates = words === null ? this.#table.active : this.passages(words);
     const found = passagesWhose(this.#table, candidates, (text) => answers(searchForm(text), text));
-    this.#addCorrected(found, membersOf(candidates), ({ text, others }) =>
-      [text, ...others.map((one) => one.text)].some((one) => answers(searchForm(one), one)),
+    this.#addCorrected(found, membersOf(candidates), ({ wordings }) =>
+      wordings.some(({ text }) => answers(searchForm(text), text)),
     );
     return found;
   }
@@ -155,12 +168,14 @@ export class Evaluation {
     const started = performance.now();
     visitTexts(this.#table, membersOf(within), (passage, text) => {
       if (expression.test(text)) addMember(found, passage);
-      if (text.length > expression.longestRead) this.stopped = true;
+      if (text.length > expression.longestRead) this.#isCutShort = true;
       if (this.#clock.spent + performance.now() - started < SCAN_MILLISECONDS) return true;
-      this.stopped = true;
+      this.#isCutShort = true;
       return false;
     });
-    this.#addCorrected(found, membersOf(within), ({ text }) => expression.test(text));
+    this.#addCorrected(found, membersOf(within), ({ wordings }) =>
+      wordings.some(({ text }) => expression.test(text)),
+    );
     this.#clock.spent += performance.now() - started;
     return found;
   }

@@ -1,9 +1,8 @@
-import { SECTION_ROLES, type ReportId } from '../../contract/model.ts';
+import type { ReportId } from '../../contract/model.ts';
 import type { FieldKey } from '../../contract/record-fields.ts';
 import { textOfValue, valueIn } from '../../contract/record-values.ts';
 import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
-import { STARTS_SECTION } from '../../schema/passage-facts.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { writingsOf } from '../../text/bound-numbers.ts';
 import { searchForm } from '../../text/search-form.ts';
@@ -13,7 +12,6 @@ import {
   addRange,
   difference,
   emptySet,
-  hasMember,
   intersection,
   membersOf,
   union,
@@ -31,9 +29,10 @@ import { indexedPassages, matchExpression } from './full-text.ts';
 import { codeOf, type EditionFacet } from './edition-values.ts';
 import type { PassageTable } from './passage-table.ts';
 import { passagesWhose } from './passage-texts.ts';
-import { flagsIn, kindIn, roleIn, topicIn } from './passage-traits.ts';
+import { topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
+import { sectionPassages } from './section-passages.ts';
 import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
@@ -48,12 +47,15 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       return withValue(table, 'year', yearTest(values));
     case 'agency':
       return ofReports(table, NAMING_AGENCY, agencyTest(wanted));
-    case 'report':
+    case 'report': {
+      // A value may be an id or not; what is none is held as itself.
+      const ids = new Set(values.map((value) => table.heldAs(value as ReportId)));
       return ofReports(
         table,
         ['report_id', 'title'],
-        ({ report_id, title }) => values.includes(report_id) || holdsAny(title ?? '', wanted),
+        ({ report_id, title }) => ids.has(report_id) || holdsAny(title ?? '', wanted),
       );
+    }
     case 'level':
       return withValue(table, 'level', (level) => isWordFor(LEVEL_WORDS, level, values));
     case 'genre': {
@@ -73,7 +75,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       return where(table, (passage) => topics.has(topicIn(table.traits[passage]!)));
     }
     case 'section':
-      return inSections(table, values);
+      return sectionPassages(table, values, (value) => printed(table, value));
     case 'notes':
       return annotated(table, notebook, values);
     case 'programme':
@@ -196,22 +198,6 @@ function yearTest(values: readonly string[]): (year: string) => boolean {
     return range ? [range] : [];
   });
   return (year) => ranges.some(([from, to]) => Number(year) >= from && Number(year) <= to);
-}
-
-/** Passages of sections whose role is named or whose heading holds a value; the heading itself is one of them. */
-function inSections(table: PassageTable, values: readonly string[]): BitSet {
-  const roles = SECTION_ROLES.filter((role) => values.includes(role));
-  const headings = emptySet(table.size);
-  for (const value of values) {
-    for (const passage of membersOf(printed(table, value))) {
-      if (kindIn(table.traits[passage]!) === 'heading') addMember(headings, passage);
-    }
-  }
-  let isInside = false;
-  return where(table, (passage) => {
-    if (flagsIn(table.traits[passage]!) & STARTS_SECTION) isInside = hasMember(headings, passage);
-    return isInside || roles.includes(roleIn(table.traits[passage]!)!);
-  });
 }
 
 function annotated(table: PassageTable, notebook: NotebookLookups, values: readonly string[]): BitSet {

@@ -24,6 +24,8 @@ export interface PassageTable extends PassageColumns, EditionColumns {
   /** Per edition: years between its report and the newest, at most 255. */
   readonly ageOf: Uint8Array;
   readonly reports: readonly ReportId[];
+  /** The id of the report into which one was merged, else its own. */
+  readonly heldAs: (reportId: ReportId) => ReportId;
   readonly active: BitSet;
   readonly activeCount: number;
   /** Every passage of the indexes is active: no archive shadows another. */
@@ -60,6 +62,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     editions: new EditionEntries(texts, partByArchive, records),
     ageOf: agesOf(ofEditions.editionKinds),
     isWhole: set.isWhole,
+    heldAs: (reportId) => set.heldAs(reportId),
     ...columns,
   };
 }

@@ -4,8 +4,8 @@ import { editionsWithUnsure, unsureCharacters } from '../../schema/unsure-charac
 import type { PassageTable } from './passage-table.ts';
 import type { Wording } from './wording.ts';
 
-/** More than so many characters in doubt, and a passage is read by its first ones alone: its wordings are as many. */
-const MOST_IN_PASSAGE = 24;
+/** Of so many characters in doubt each is read otherwise alone; of more there would be too many wordings. */
+const MOST_ALONE = 24;
 
 /** What a scan may say instead: of each character in doubt the second reading, by passage. Reads every archive. */
 export function secondReadings(table: PassageTable): readonly UnsureCharacter[] {
@@ -16,11 +16,21 @@ export function secondReadings(table: PassageTable): readonly UnsureCharacter[] 
   );
 }
 
-/** The passage with one character after the other read otherwise, and with all of them. */
+/**
+ * The passage with one character after the other read otherwise, and with all of them; of those behind the first ones every
+ * second is read otherwise beside its neighbours, so that each is found beside what is printed, too.
+ */
 export function wordingsOf(printed: string, characters: readonly UnsureCharacter[]): Wording[] {
-  const some = characters.slice(0, MOST_IN_PASSAGE);
-  const single = some.map((one) => readOtherwise(printed, [one]));
-  return some.length > 1 ? [...single, readOtherwise(printed, some)] : single;
+  const alone = characters.slice(0, MOST_ALONE).map((one) => [one]);
+  const behind = characters.slice(MOST_ALONE);
+  const together = [
+    characters.length > 1 ? characters : [],
+    behind.filter((_, i) => i % 2 === 0),
+    behind.filter((_, i) => i % 2 === 1),
+  ];
+  return [...alone, ...together.filter((some) => some.length > 0)].map((some) =>
+    readOtherwise(printed, some),
+  );
 }
 
 /** `characters` in order. */

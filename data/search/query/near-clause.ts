@@ -20,7 +20,7 @@ export function distanceOf(text: string): number | null {
 export function nearClause(
   inside: string,
   termsOf: (word: string) => readonly Term[],
-): { readonly clause: Query; readonly isDistance: boolean } | null {
+): { readonly clause: Query; readonly isDistance: boolean; readonly isWhole: boolean } | null {
   // 9,158 is one number, and its comma sets off no distance.
   const whole = inside.replace(/[,，]/g, (comma, at: number) =>
     separatesThousands(inside, at + 1) ? '' : comma,
@@ -36,21 +36,27 @@ export function nearClause(
         ? only
         : { kind: 'near', terms: terms.slice(0, MOST_TERMS), distance: distance ?? NEAR_DISTANCE },
     isDistance: distance !== null,
+    isWhole: terms.length <= MOST_TERMS,
   };
 }
 
-/** `a NEAR b`, and `a NEAR b NEAR c` as one; null where something else than words stands on a side. */
+/** `a NEAR b`, and `a NEAR b NEAR c` as one, within the smallest distance; null where something else than words stands on a side. */
 export function nearOfBoth(
   left: Query | null,
   right: Query | null,
   distance: number | null,
-): NearClause | null {
+): { readonly clause: NearClause; readonly isWhole: boolean } | null {
   const before = left?.kind === 'near' ? left.terms : left?.kind === 'term' ? [left] : [];
   const after = right?.kind === 'term' ? [right] : [];
   if (before.length === 0 || after.length === 0) return null;
-  return {
-    kind: 'near',
-    terms: [...before, ...after].slice(0, MOST_TERMS).map((term) => ({ ...term, literal: true })),
-    distance: distance ?? (left?.kind === 'near' ? left.distance : NEAR_DISTANCE),
+  const terms = [...before, ...after].map((term) => ({ ...term, literal: true }));
+  // The usual distance is one that nobody asked for.
+  const sofar = left?.kind === 'near' && left.distance !== NEAR_DISTANCE ? [left.distance] : [];
+  const asked = [...sofar, ...(distance === null ? [] : [distance])];
+  const clause = {
+    kind: 'near' as const,
+    terms: terms.slice(0, MOST_TERMS),
+    distance: asked.length === 0 ? NEAR_DISTANCE : Math.min(...asked),
   };
+  return { clause, isWhole: terms.length <= MOST_TERMS };
 }

@@ -41,23 +41,37 @@ function chineseValue(numeral: string): number | null {
 }
 
 /**
- * The same value written with another multiplier: 1034.04万户 is 10340400户, and 3.85亿元 is 38500万元. The first
- * number of the text is looked at; the text around it stays. Long numbers are left alone, for doubles would bend them.
+ * The same value written with another multiplier, or with zeros at its end: 1034.04万户 is 10340400户, 3.85亿元 is 38500万元, and
+ * 3.5亿元 is 3.50亿元. The first number of the text is looked at; the text around it stays. Long numbers are left alone, for
+ * doubles would bend them.
  */
 function multiplied(units: string): readonly string[] {
   const match =
-    /^(.*?)(?<![a-z0-9.０-９．])([0-9]{1,12})(?:\.([0-9]{1,8}))?(万|亿)?(?![a-z0-9.万亿])(.*)$/u.exec(units);
+    /^(.*?)(?<![a-z0-9.０-９．])([0-9]{1,12})(?:\.([0-9]{1,8}))?(万亿|[百千]?万|亿|千)?(?![a-z0-9.百千万亿])(.*)$/u.exec(
+      units,
+    );
   if (!match) return [];
   const [, before = '', whole = '', fraction = '', multiplier = '', after = ''] = match;
   const zeros = ZEROS[multiplier] ?? 0;
   const own = write(whole + fraction, fraction.length - zeros);
   return Object.entries(ZEROS)
     .map(([word, shift]) => ({ word, number: write(whole + fraction, fraction.length - zeros + shift) }))
-    .filter(({ word, number }) => word !== multiplier && isUsual(number, word, own))
-    .map(({ word, number }) => before + number + word + after);
+    .filter(({ word, number }) => word === multiplier || isUsual(number, word, own))
+    .flatMap(({ word, number }) => {
+      const isMeasured = word !== '' || number.includes('.') || after.startsWith('%');
+      return (isMeasured ? withZeros(number) : [number]).map((one) => before + one + word + after);
+    })
+    .filter((writing) => writing !== units);
 }
 
-const ZEROS: Readonly<Record<string, number>> = { '': 0, 万: 4, 亿: 8 };
+const ZEROS: Readonly<Record<string, number>> = { '': 0, 万: 4, 亿: 8, 万亿: 12, 千万: 7, 百万: 6, 千: 3 };
+
+/** 3.5 as 3.50, and 5 as 5.0 and 5.00: reports print one or two decimals. */
+function withZeros(number: string): readonly string[] {
+  const decimals = number.split('.')[1]?.length ?? 0;
+  if (decimals > 1) return [number];
+  return decimals === 1 ? [number, `${number}0`] : [number, `${number}.0`, `${number}.00`];
+}
 
 /** The digits with the point so many places from the right; zeros that say nothing are dropped. */
 function write(digits: string, places: number): string {
@@ -71,6 +85,8 @@ function write(digits: string, places: number): string {
 /** Nobody writes 0.0035万, and years are no multiples of 万: only writings that a report could print. */
 function isUsual(number: string, word: string, value: string): boolean {
   if (word === '') return !number.includes('.');
+  // 5千万元, 3百万: of these only one figure stands before the word.
+  if (/[百千]/u.test(word)) return /^[1-9]$/.test(number);
   const fraction = number.split('.')[1] ?? '';
   return Number(number) >= 0.1 && fraction.length <= 4 && value.length >= 4 && !/^(19|20)\d\d$/.test(value);
 }

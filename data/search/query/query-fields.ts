@@ -45,11 +45,11 @@ export function namesField(word: string): boolean {
   return COLON.test(word) && /^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word);
 }
 
-/** `平湖,株洲` and `平湖，株洲` are two values. */
-export function valuesOf(text: string): readonly string[] {
-  return text
-    .normalize('NFKC')
-    .split(/[,、;|]/)
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
+/** `平湖,株洲` and `平湖，株洲` are two values; what is quoted is one, and so is `三、来年打算`, a heading with its number. */
+export function valuesOf(text: string, isQuoted: boolean): readonly string[] {
+  const plain = text.normalize('NFKC');
+  const values = isQuoted
+    ? [plain]
+    : plain.split(/[,;|]/).flatMap((part) => part.trim().split(/(?<!^[一二三四五六七八九十百]+)、/u));
+  return values.map((value) => value.trim()).filter((value) => value !== '');
 }

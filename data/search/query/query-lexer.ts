@@ -14,7 +14,7 @@ export type Lexeme = Stretch &
     | { readonly kind: 'word'; readonly text: string }
     | { readonly kind: 'phrase'; readonly text: string; readonly closed: boolean }
     | { readonly kind: 'regex'; readonly text: string }
-    | { readonly kind: 'field'; readonly field: FieldName; readonly text: string }
+    | { readonly kind: 'field'; readonly field: FieldName; readonly text: string; readonly isQuoted: boolean }
     | { readonly kind: 'near'; readonly text: string }
     /** Between two words; null where no distance is given. */
     | { readonly kind: 'nearby'; readonly distance: number | null; readonly isDistance: boolean }
@@ -144,16 +144,23 @@ function fieldClause(query: string, start: number, field: FieldName, colonEnd: n
   const first = query[valueStart];
   if (first !== undefined && first in QUOTES) {
     const phrase = phraseAt(query, valueStart);
-    return { kind: 'field', field, text: phrase.text, start, end: phrase.end };
+    return { kind: 'field', field, text: phrase.text, isQuoted: true, start, end: phrase.end };
   }
-  const bracketed = /^[(（]([^()（）]*)[)）]/u.exec(query.slice(valueStart, valueStart + LONGEST_CLAUSE));
+  const rest = query.slice(valueStart, valueStart + LONGEST_CLAUSE);
+  const bracketed = BRACKETED.exec(rest);
   if (bracketed) {
     const text = bracketed[1]!.replace(/\s+(?:OR|或|\|)\s+|\s+/giu, ',');
-    return { kind: 'field', field, text, start, end: valueStart + bracketed[0].length };
+    return { kind: 'field', field, text, isQuoted: false, start, end: valueStart + bracketed[0].length };
   }
-  const end = wordEnd(query, valueStart);
-  return { kind: 'field', field, text: query.slice(valueStart, end), start, end };
+  const numbered = NUMBERED.exec(rest);
+  const end = numbered ? valueStart + numbered[0].length : wordEnd(query, valueStart);
+  return { kind: 'field', field, text: query.slice(valueStart, end), isQuoted: false, start, end };
 }
+
+/** Several values: 年度:(2020 2022). */
+const BRACKETED = /^[(（]([^()（）]*)[)）](?=$|[\s)）])/u;
+/** A heading with its number: 章节:（二）长效监管. */
+const NUMBERED = /^[(（][^()（）\s]*[)）][^\s()（）"“「『＂]+/u;
 
 /** Behind the spaces after a colon, where a value stands there and no clause of its own. */
 function valueAt(query: string, colonEnd: number): number {

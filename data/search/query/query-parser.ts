@@ -81,9 +81,9 @@ class Parser {
     const left = found.pop() ?? null;
     const right = this.#isAt('or', 'and', 'close') ? null : this.#one();
     const both = nearOfBoth(left, right, lexeme.distance);
-    const worked = lexeme.isDistance ? null : 'bad-distance';
+    const worked = !lexeme.isDistance ? 'bad-distance' : both?.isWhole === false ? 'too-many' : null;
     this.#note(lexeme, both ? 'near' : 'ignored', both ? worked : 'no-operand');
-    found.push(...(both ? [both] : [left, right]));
+    found.push(...(both ? [both.clause] : [left, right]));
   }
 
   #one(): Query | null {
@@ -134,7 +134,9 @@ class Parser {
     const wildcard = wildcardClause(text);
     if (wildcard) {
       this.#note(lexeme, 'wildcard', wildcard.isWhole ? null : 'too-many');
-      return wildcard.clause;
+      // A sentence that was copied has a question mark where one is printed.
+      const asPrinted = /^[^*＊]*？[^*＊]*$/u.test(text) ? phraseTerms(text) : [];
+      return join('or', [wildcard.clause, ...asPrinted]);
     }
     const kind = /[*＊]$/u.test(text) ? 'prefix' : 'word';
     return this.#text(lexeme, text, kind, namesField(text) ? 'unknown-field' : null);
@@ -160,7 +162,7 @@ class Parser {
   }
 
   #field(lexeme: Lexeme & { readonly kind: 'field' }): Query | null {
-    const values = valuesOf(lexeme.text);
+    const values = valuesOf(lexeme.text, lexeme.isQuoted);
     if (values.length === 0 && lexeme.field !== 'notes') return this.#note(lexeme, 'ignored', 'no-operand');
     const readable = values.filter((value) => isFieldValue(lexeme.field, value));
     if (values.length > 0 && readable.length === 0) return this.#note(lexeme, 'ignored', 'bad-value');
@@ -174,7 +176,7 @@ class Parser {
       /^["“”「『]/u.test(word) ? phraseTerms(word) : termsOf(word, true, false),
     );
     if (found === null) return this.#note(lexeme, 'ignored', 'no-letters');
-    this.#note(lexeme, 'near', found.isDistance ? null : 'bad-distance');
+    this.#note(lexeme, 'near', !found.isDistance ? 'bad-distance' : found.isWhole ? null : 'too-many');
     return found.clause;
   }
 

@@ -14,7 +14,7 @@ export function withCorrectedMarks(
   variants: readonly Variant[],
 ): PassageMarks {
   if (!corrected || query === null) return printed;
-  const there = [corrected, ...corrected.others].map((wording) => {
+  const there = corrected.wordings.map((wording) => {
     const { ranges, expandedRanges } = passageMarks(wording.text, query, variants);
     return { ranges: moved(ranges, wording), expanded: moved(expandedRanges, wording) };
   });

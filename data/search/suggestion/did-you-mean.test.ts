@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { closeSample, openSampleSet } from '../../testing/sample-archive.ts';
+import { SAMPLE_REPORTS } from '../../testing/sample-reports.ts';
 import { openSearch, type Search } from '../open-search.ts';
 
 describe('what is offered for a query that found nothing', () => {
@@ -37,6 +38,12 @@ describe('what is offered for a query that found nothing', () => {
   ])('%s leads to %s', (query, expected) => {
     expect(run(query).total).toBe(0);
     expect(offered(query)).toContain(expected);
+  });
+
+  it('are the words of a title, where no text prints them', () => {
+    const { title } = SAMPLE_REPORTS[0]!;
+    expect(run(title).total).toBe(0);
+    expect(offered(title)).toEqual([`题名:"${title}"`]);
   });
 
   it('names with every offer the passages that it finds', () => {

@@ -29,9 +29,10 @@ export interface Corrections {
 /**
  * For a query that found nothing, best first, each with what `countOf` says that it finds:
  *
- * 1. one character of a word that stands nowhere put right; syllables typed apart read as one name;
- * 2. a word that stands nowhere taken apart into words that stand somewhere, and words that stand nowhere left out;
- * 3. where every word stands somewhere but they never meet, the words joined by OR.
+ * 1. the words as they stand in the title or the number of a document, which its text may not print;
+ * 2. one character of a word that stands nowhere put right; syllables typed apart read as one name;
+ * 3. a word that stands nowhere taken apart into words that stand somewhere, and words that stand nowhere left out;
+ * 4. where every word stands somewhere but they never meet, the words joined by OR.
  */
 export function didYouMean(
   query: string,
@@ -54,6 +55,7 @@ export function didYouMean(
       .sort((a, b) => soundOf(b.query) - soundOf(a.query) || b.count - a.count)
       .slice(0, MOST);
   const ways = [
+    () => ofRecords(query, root),
     () => [
       ...joinedSyllables(root, corrections),
       ...unknown
@@ -80,6 +82,11 @@ export function didYouMean(
     if (offers.length > 0) return offers;
   }
   return [];
+}
+
+function ofRecords(query: string, root: Query): readonly string[] {
+  const words = query.trim();
+  return isOfTerms(root) && !/["“”]/u.test(words) ? [`题名:"${words}"`, `文号:"${words}"`] : [];
 }
 
 function namesOfAgencies({ records }: PassageTable): readonly string[] {
