@@ -1,8 +1,9 @@
 import type { CheckedRequest } from '../../contract/requests.ts';
 import { inOneLine } from '../../contract/table-words.ts';
 import type { Concordance, ConcordanceLine } from '../../contract/search-tools-model.ts';
-import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.ts';
+import { narrowingOf, type Answer } from '../answer-query.ts';
 import { ContextOrder } from './context-order.ts';
+import { LastCount } from './last-count.ts';
 import { OccurrenceList, occurrencesShown } from './occurrence-list.ts';
 import type { PassageTable } from '../index/passage-table.ts';
 import { partOf, textOf } from '../index/passage-texts.ts';
@@ -15,23 +16,26 @@ type Request = CheckedRequest<'search.concordance'>;
 /** Code points shown on either side, and compared when sorting. */
 const CONTEXT = 30;
 
-/** Every occurrence with what stands around it; keeps the last list, for the next request is its next page. */
+/** Every occurrence with what stands around it. */
 export class ConcordanceMaker {
   readonly #index: SearchIndex;
   readonly #notebook: NotebookLookups;
-  #last:
-    { readonly key: string; readonly passages: Uint32Array; readonly sorted: SortedOccurrences } | undefined;
+  readonly #last: LastCount<SortedOccurrences>;
 
   constructor(index: SearchIndex, notebook: NotebookLookups) {
     this.#index = index;
     this.#notebook = notebook;
+    this.#last = new LastCount(index, notebook);
   }
 
   make(request: Request): Concordance {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
-    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.asksWithoutWords);
-    const sorted = this.#sorted(request, answer, passing(narrowing)(answer.found.all));
+    const { answer, made: sorted } = this.#last.of(
+      request,
+      narrowing,
+      (passages, found) => new SortedOccurrences(table, passages, found, request.sort),
+    );
     const { list } = sorted;
     list.readOn(request.milliseconds);
     const shown = sorted.page(request.offset, request.limit);
@@ -40,14 +44,6 @@ export class ConcordanceMaker {
       lines: Array.from(shown, (place) => lineOf(table, list, place, answer)),
       remaining: list.remaining,
     };
-  }
-
-  #sorted({ query, exact, sort }: Request, answer: Answer, passages: Uint32Array): SortedOccurrences {
-    const key = JSON.stringify([query, exact, sort]);
-    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.sorted;
-    const sorted = new SortedOccurrences(this.#index.table, passages, answer, sort);
-    this.#last = { key, passages, sorted };
-    return sorted;
   }
 }
 
@@ -119,8 +115,4 @@ function contextBefore(text: string, start: number): string[] {
 
 function contextAfter(text: string, end: number): string[] {
   return [...text].slice(end, end + CONTEXT);
-}
-
-export function isSame(a: Uint32Array, b: Uint32Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -1,30 +1,34 @@
 import type { CheckedRequest } from '../../contract/requests.ts';
 import type { Frequency, YearFrequency } from '../../contract/search-tools-model.ts';
-import { answerQuery, narrowingOf, passing, type Answer } from '../answer-query.ts';
-import { isSame } from './concordance.ts';
+import { narrowingOf, passing } from '../answer-query.ts';
+import { LastCount } from './last-count.ts';
 import { OccurrenceList } from './occurrence-list.ts';
 import { yearAt, type PassageTable } from '../index/passage-table.ts';
 import { perEdition } from './per-edition.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 
-/** How often a query is answered, year by year, and out of how much; keeps the last count, which may be half done. */
+/** How often a query is answered, year by year, and out of how much. */
 export class FrequencyMaker {
   readonly #index: SearchIndex;
   readonly #notebook: NotebookLookups;
-  #last: { readonly key: string; readonly passages: Uint32Array; readonly list: OccurrenceList } | undefined;
+  readonly #last: LastCount<OccurrenceList>;
 
   constructor(index: SearchIndex, notebook: NotebookLookups) {
     this.#index = index;
     this.#notebook = notebook;
+    this.#last = new LastCount(index, notebook);
   }
 
   make(request: CheckedRequest<'search.frequency'>): Frequency {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
-    const answer = answerQuery(this.#index, this.#notebook, request, narrowing.asksWithoutWords);
-    const passages = passing(narrowing)(answer.found.all);
-    const list = this.#listOf(request, answer, passages).readOn(request.milliseconds);
+    const { passages, made: list } = this.#last.of(
+      request,
+      narrowing,
+      (found, answer) => new OccurrenceList(table, found, answer),
+    );
+    list.readOn(request.milliseconds);
     const [all, answering, occurring] = [
       perEdition(table, passing(narrowing)(table.active)),
       perEdition(table, passages),
@@ -38,18 +42,6 @@ export class FrequencyMaker {
       undated: undated.passagesInYear > 0 ? undated : null,
       remaining: list.remaining,
     };
-  }
-
-  #listOf(
-    { query, exact }: CheckedRequest<'search.frequency'>,
-    answer: Answer,
-    passages: Uint32Array,
-  ): OccurrenceList {
-    const key = JSON.stringify([query, exact]);
-    if (this.#last?.key === key && isSame(this.#last.passages, passages)) return this.#last.list;
-    const list = new OccurrenceList(this.#index.table, passages, answer);
-    this.#last = { key, passages, list };
-    return list;
   }
 }
 

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Correction, PassageId } from '../../contract/model.ts';
+import type { KeptTerm } from '../../contract/term-entry.ts';
+import type { ArchiveSet } from '../../schema/archive-set.ts';
+import { closeSample, openSampleSet } from '../../testing/sample-archive.ts';
+import { SAMPLE_REPORTS } from '../../testing/sample-reports.ts';
+import { openSearch, type Search } from '../open-search.ts';
+
+/** One report, and what a notebook says beside it. */
+class Desk {
+  readonly set: ArchiveSet;
+  readonly search: Search;
+  terms: readonly KeptTerm[] = [];
+  corrections: readonly Correction[] = [];
+  readonly annotated = new Set<PassageId>();
+
+  constructor(paragraphs: readonly string[]) {
+    const section = { heading: '一、工作情况', topic: 'market', paragraphs } as const;
+    this.set = openSampleSet([{ ...SAMPLE_REPORTS[0]!, figures: [], programmes: [], sections: [section] }]);
+    this.search = openSearch(this.set, {
+      annotatedPassages: () => this.annotated,
+      tags: () => [],
+      terms: () => this.terms,
+      corrections: () => this.corrections,
+    });
+  }
+
+  passageOf(words: string): PassageId {
+    return this.search.run({ ...ALL, query: words, sort: 'place', limit: 1 }).hits[0]!.passageId;
+  }
+
+  /** Occurrences by the concordance, and by the frequency. */
+  counted(query: string): readonly [number, number] {
+    const { total, lines } = this.search.concordance({ ...ALL, query, sort: 'right' });
+    expect(lines).toHaveLength(total);
+    const { years } = this.search.frequency({ ...ALL, query });
+    return [total, years.reduce((sum, year) => sum + year.occurrences, 0)];
+  }
+}
+
+const ALL = { filters: {}, exact: false, limit: 1000, offset: 0 } as const;
+let desk: Desk;
+const open = (paragraphs: readonly string[]): Desk => (desk = new Desk(paragraphs));
+afterEach(() => closeSample(desk.set));
+
+describe('a count that is kept', () => {
+  it('is made anew where a term of the person’s own counts in a passage that was found before', () => {
+    const { search } = open(['开展电梯检查和锅炉检查，电梯安全。']);
+    expect(desk.counted('电梯检查')).toEqual([1, 1]);
+    const forms = ['电梯检查', '锅炉检查'].map((form) => ({ form, from: null, to: null }));
+    desk.terms = [{ kind: 'lineage', forms, evidence: '' }];
+    expect(desk.counted('电梯检查')).toEqual([2, 2]);
+    const { lines } = search.concordance({ ...ALL, query: '电梯检查', sort: 'place' });
+    expect(lines.map((line) => [line.match, line.isExpanded])).toEqual([
+      ['电梯检查', false],
+      ['锅炉检查', true],
+    ]);
+    desk.terms = [];
+    expect(desk.counted('电梯检查')).toEqual([1, 1]);
+  });
+
+  it('is made anew where an accepted correction counts in a passage that was found before', () => {
+    open(['开展电梯检查和锅炉检查，电梯安全。']);
+    expect(desk.counted('电梯检查')).toEqual([1, 1]);
+    const where = { passageId: desk.passageOf('电梯检查'), start: 12, end: 16 };
+    // A literal of the form that ids have.
+    const annotationId = 'note' as Correction['annotationId'];
+    desk.corrections = [{ ...where, replacement: '电梯检查', annotationId }];
+    expect(desk.counted('电梯检查')).toEqual([2, 2]);
+    desk.corrections = [];
+    expect(desk.counted('电梯检查')).toEqual([1, 1]);
+  });
+
+  it('is of the notes that are there now where notes are asked for', () => {
+    open(['电梯检查三次。', '电梯检查四次。']);
+    desk.annotated.add(desk.passageOf('三次'));
+    expect(desk.counted('电梯 有批注:是')).toEqual([1, 1]);
+    desk.annotated.add(desk.passageOf('四次'));
+    expect(desk.counted('电梯 有批注:是')).toEqual([2, 2]);
+    expect(desk.counted('/电梯/ 有批注:是')).toEqual([2, 2]);
+    desk.annotated.clear();
+    expect(desk.counted('/电梯/ 有批注:是')).toEqual([0, 0]);
+  });
+
+  it('is of the filters that are asked for now', () => {
+    const { search } = open(['电梯检查三次。']);
+    expect(desk.counted('/电梯/')).toEqual([1, 1]);
+    const filters = { year: { include: ['1999'], exclude: [] } };
+    expect(search.concordance({ ...ALL, query: '/电梯/', sort: 'right', filters }).total).toBe(0);
+  });
+});
+
+/** A clock that only goes on when it is looked at: the more at each look, the slower the machine. */
+class Clock {
+  step = 1;
+  #now = 0;
+  constructor() {
+    vi.spyOn(performance, 'now').mockImplementation(() => (this.#now += this.step));
+  }
+}
+
+describe('a count over a scan that is stopped each time elsewhere', () => {
+  const checks = Array.from({ length: 60 }, (_, i) => `检查第${i}家放心店。`);
+  const query = '/放心店/';
+  let clock: Clock;
+  beforeEach(() => {
+    clock = new Clock();
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What remains after each of its portions, the machine being of another speed in every one. */
+  function remaining(ask: () => { readonly remaining: number }): readonly number[] {
+    const left: number[] = [];
+    do {
+      clock.step = 60 + ((left.length * 17) % 40);
+      left.push(ask().remaining);
+    } while (left.at(-1)! > 0 && left.length < 60);
+    return left;
+  }
+
+  it('comes to its end by year, portion by portion', () => {
+    const { search } = open(checks);
+    const left = remaining(() => search.frequency({ ...ALL, query, milliseconds: 200 }));
+    expect(left.length).toBeGreaterThan(2);
+    expect(left.at(-1)).toBe(0);
+    expect(left).toEqual(left.toSorted((a, b) => b - a));
+  });
+
+  it.each(['place', 'left'] as const)('comes to its end in context, in the order of %s', (sort) => {
+    const { search } = open(checks);
+    const ask = { ...ALL, query, sort };
+    const left = remaining(() => search.concordance({ ...ask, milliseconds: 200 }));
+    expect(left.length).toBeGreaterThan(2);
+    expect(left.at(-1)).toBe(0);
+    clock.step = 90;
+    const whole = search.concordance(ask);
+    expect(whole.total).toBeGreaterThan(10);
+    clock.step = 60;
+    const pages = Array.from({ length: whole.total }, (_, offset) => {
+      clock.step = 60 + (offset % 7);
+      return search.concordance({ ...ask, limit: 1, offset }).lines;
+    });
+    expect(pages.flat()).toEqual(whole.lines);
+  });
+
+  it('goes on where a note is made meanwhile', () => {
+    clock.step = 1;
+    const { search } = open(checks);
+    const ask = { ...ALL, query, milliseconds: 10 };
+    const { remaining: before } = search.frequency(ask);
+    desk.annotated.add(desk.passageOf('第3家'));
+    const { remaining: after } = search.frequency(ask);
+    expect(after).toBeLessThan(before);
+  });
+});
