@@ -22,6 +22,13 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<RecordValue>>> = {
 };
 
 describe('a field of a record', () => {
+  it('holds tags as long and as many as a change may put on', () => {
+    const read = (text: string): RecordValue | undefined => valueOfText('tags', text);
+    expect(read('长'.repeat(100))).toEqual(['长'.repeat(100)]);
+    expect(read('长'.repeat(101))).toBeUndefined();
+    expect(read(Array.from({ length: 101 }, (_, i) => `标签${i}`).join('；'))).toBeUndefined();
+  });
+
   it.each(RECORD_FIELDS.map(({ key, type }) => [key, type] as const))(
     '%s is read back from the text that it shows, in both languages',
     (key, type) => {

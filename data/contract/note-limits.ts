@@ -6,6 +6,8 @@ export const LONGEST_BODY = 200_000;
 export const LONGEST_QUOTE = 20_000;
 export const LONGEST_REPLACEMENT = 20_000;
 export const LONGEST_TAG = 100;
+/** That a record is given at once. */
+export const MOST_TAGS = 100;
 /** Of a person: an author, an assignee. */
 export const LONGEST_PERSON = 100;
 export const MOST_TARGETS = 50;

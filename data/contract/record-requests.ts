@@ -1,6 +1,6 @@
 /** Catalogue records, as people describe and edit them. */
 import * as v from 'valibot';
-import { LONGEST_TAG } from './note-limits.ts';
+import { LONGEST_TAG, MOST_TAGS } from './note-limits.ts';
 import type { FieldEdit } from './record-model.ts';
 import { EDITED_FIELDS, type FieldKey } from './record-fields.ts';
 import { VALUE_SCHEMAS } from './record-values.ts';
@@ -19,7 +19,10 @@ const fields = v.partial(
   v.strictObject(entries as unknown as Readonly<Record<FieldKey, v.GenericSchema<FieldEdit | null>>>),
 );
 const tags = v.optional(
-  v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TAG))), v.maxLength(100)),
+  v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TAG))),
+    v.maxLength(MOST_TAGS),
+  ),
   [],
 );
 

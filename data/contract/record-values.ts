@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { FieldDefinition } from './field-definition.ts';
 import type { Byline, ReportSummary } from './model.ts';
+import { LONGEST_TAG, MOST_TAGS } from './note-limits.ts';
 import { isPeriod } from './period.ts';
 import type { OfficeHolder, RecordValue } from './record-value.ts';
 import { definitionOf, fieldNamed, RECORD_FIELDS, type FieldKey } from './record-fields.ts';
@@ -31,9 +32,10 @@ function schemaOf({ type, choices = [] }: FieldDefinition): v.GenericSchema<unkn
     case 'text':
       return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TEXT));
     case 'lines':
-    case 'tags':
     case 'collections':
       return lines;
+    case 'tags':
+      return v.pipe(v.array(v.pipe(line, v.maxLength(LONGEST_TAG))), v.minLength(1), v.maxLength(MOST_TAGS));
     case 'year':
       return v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
     case 'count':
@@ -139,7 +141,7 @@ function digits(text: string): string {
 }
 
 /** 2022年3月15日, 2022-03-15, 2022.3.15 and 20220315 are one day; whatever else is left as it was typed. */
-function dateOf(typed: string): string {
+export function dateOf(typed: string): string {
   const found = /^(\d{4})[年./-](?:(\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?)?$/u.exec(digits(typed));
   if (!found) return digits(typed);
   return found

@@ -87,14 +87,20 @@ export class ArchiveSet {
 
   /** The id under which a report is held now: that of the report which it was merged into, else its own. */
   heldAs(reportId: ReportId): ReportId {
+    return this.wayOf(reportId).at(-1)!;
+  }
+
+  /** From a report over those into which it was merged, one after the other, to the one that is held. */
+  wayOf(reportId: ReportId): readonly ReportId[] {
     this.#merged ??= readMerged(this.archives);
-    const seen = new Set<ReportId>();
-    let id = reportId;
-    for (let into = this.#merged.get(id); into !== undefined && !seen.has(id); into = this.#merged.get(id)) {
-      seen.add(id);
-      id = into;
-    }
-    return id;
+    const way = new Set([reportId]);
+    for (
+      let into = this.#merged.get(reportId);
+      into !== undefined && !way.has(into);
+      into = this.#merged.get(into)
+    )
+      way.add(into);
+    return [...way];
   }
 
   /** Every id that a report goes by: the one under which it is held, then those of reports that were merged into it. */

@@ -34,13 +34,17 @@ export function overlayRecords(archives: readonly ArchiveFile[], edits: RecordEd
     if (recordsAsStored(database) === 'stored_reports') overlay(database, held);
 }
 
-/** Under the ids by which reports are held: what is said of one that was merged into another holds where that says nothing. */
-export function editsAsHeld(edits: RecordEdits, archives: Pick<ArchiveSet, 'heldAs'>): RecordEdits {
+/**
+ * Under the ids by which reports are held: what is said of one that was merged into another holds where that says nothing, the
+ * nearest first.
+ */
+export function editsAsHeld(edits: RecordEdits, archives: Pick<ArchiveSet, 'wayOf'>): RecordEdits {
   const held = new Map<ReportId, RecordEdit>();
-  for (const [reportId, edit] of edits) {
-    const id = archives.heldAs(reportId);
+  const ways = Array.from(edits, ([reportId, edit]) => ({ way: archives.wayOf(reportId), edit }));
+  for (const { way, edit } of ways.reverse().sort((a, b) => b.way.length - a.way.length)) {
+    const id = way.at(-1)!;
     const known = held.get(id);
-    held.set(id, known ? (id === reportId ? joined(known, edit) : joined(edit, known)) : edit);
+    held.set(id, known ? joined(known, edit) : edit);
   }
   return held;
 }

@@ -1,6 +1,6 @@
 import type { ReportId } from '../../contract/model.ts';
 import type { FieldKey } from '../../contract/record-fields.ts';
-import { textOfValue, valueIn } from '../../contract/record-values.ts';
+import { valueIn } from '../../contract/record-values.ts';
 import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
 import { prepared } from '../../schema/prepared.ts';
@@ -31,6 +31,7 @@ import type { PassageTable } from './passage-table.ts';
 import { passagesWhose } from './passage-texts.ts';
 import { topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
+import { recordTest } from '../query/record-values.ts';
 import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
 import { sectionPassages } from './section-passages.ts';
 import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
@@ -41,7 +42,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
   const { values } = clause;
   const wanted = writingsOfAny(values);
   const { field } = clause;
-  if (isOfRecord(field)) return ofRecords(table, field, wanted);
+  if (isOfRecord(field)) return ofRecords(table, field, values, wanted);
   switch (field) {
     case 'year':
       return withValue(table, 'year', yearTest(values));
@@ -104,9 +105,15 @@ function isOfRecord(field: FieldClause['field']): field is RecordFieldName {
 }
 
 /** Passages of reports whose record says so; of two records of a report the one that is believed first counts. */
-function ofRecords(table: PassageTable, field: RecordFieldName, wanted: readonly string[]): BitSet {
+function ofRecords(
+  table: PassageTable,
+  field: RecordFieldName,
+  values: readonly string[],
+  wanted: readonly string[],
+): BitSet {
   // The name is made of the key.
   const key = field.slice('record.'.length) as FieldKey;
+  const answers = recordTest(key, values, (text) => holdsAny(text, wanted));
   const seen = new Set<ReportId>();
   const found = new Set<ReportId>();
   // Archives stand in the table as in the set: the shipped one first, the holdings last.
@@ -115,7 +122,7 @@ function ofRecords(table: PassageTable, field: RecordFieldName, wanted: readonly
     for (const row of rows.iterate()) {
       if (seen.has(row.report_id)) continue;
       seen.add(row.report_id);
-      if (holdsAny(textOfValue(key, valueIn(describedBy(row), key)), wanted)) found.add(row.report_id);
+      if (answers(valueIn(describedBy(row), key))) found.add(row.report_id);
     }
   }
   return ofEditions(table, (edition) => found.has(table.reports[table.reportOf[edition]!]!));

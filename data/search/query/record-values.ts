@@ -1,0 +1,59 @@
+import { definitionOf, type FieldKey } from '../../contract/record-fields.ts';
+import type { RecordValue } from '../../contract/record-value.ts';
+import { dateOf, textOfValue } from '../../contract/record-values.ts';
+import { isPeriodNamed, yearRange } from './field-values.ts';
+
+/** Whether a record answers by what it says in a field; `holds`: whether a text has one of the values in it. */
+export type RecordTest = (value: RecordValue) => boolean;
+
+/**
+ * The test of a field for values as people type them: days, months and years in any of their writings, ranges of years, a choice
+ * by its name in either language; all else by the words that it holds.
+ */
+export function recordTest(
+  key: FieldKey,
+  values: readonly string[],
+  holds: (text: string) => boolean,
+): RecordTest {
+  const { type, choices = [] } = definitionOf(key);
+  switch (type) {
+    case 'date':
+      return (date) => typeof date === 'string' && values.some((value) => isDateIn(date, value));
+    case 'year':
+      return (year) => typeof year === 'number' && values.some((value) => isYearIn(year, value));
+    case 'period':
+      return (period) =>
+        typeof period === 'string' &&
+        values.some((value) => isPeriodNamed(period, value) || isYearIn(Number(period.slice(0, 4)), value));
+    case 'choice':
+      return (value) => {
+        const choice = choices.find((one) => one.value === value);
+        return choice !== undefined && (holds(choice.zh) || values.some((typed) => isNamed(choice, typed)));
+      };
+    default:
+      return (value) => holds(textOfValue(key, value));
+  }
+}
+
+/** Whether the field can hold it at all. */
+export function isRecordValue(key: FieldKey, value: string): boolean {
+  const { type } = definitionOf(key);
+  if (type === 'date') return yearRange(value) !== null || /^\d{4,8}$/.test(dateOf(value));
+  return type !== 'year' || yearRange(value) !== null;
+}
+
+/** 2015..2016 and 2015年 by the year, 2015年3月 and 2015-03-15 as far as they go. */
+function isDateIn(date: string, value: string): boolean {
+  if (yearRange(value)) return isYearIn(Number(date.slice(0, 4)), value);
+  const typed = dateOf(value);
+  return typed !== '' && date.startsWith(typed);
+}
+
+function isYearIn(year: number, value: string): boolean {
+  const [from, to] = yearRange(value) ?? [1, 0];
+  return year >= from && year <= to;
+}
+
+function isNamed(choice: { readonly value: string; readonly en: string }, typed: string): boolean {
+  return choice.value === typed || choice.en.toLowerCase().includes(typed.toLowerCase());
+}
