@@ -21,14 +21,16 @@ const LESS = /[-－﹣−▼▽↓]/u;
 const UP_OR_LOSS = /[▲△]/u;
 /** Words over a column that say nothing of what is counted. */
 const BARE =
-  /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|(?:上一?|[本当今去])年度?(?:同期)?数?|(?:19|20)\d{2}年?度?)$/u;
+  /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|(?:上一?|[本当今去])年度?(?:同期)?数?|(?:19|20)\d{2}年?度?(?:末|底|同期|实际|实绩|完成|目标|计划|预期)?[数值]?)$/u;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|(?!\d))/u;
 const LAST_YEAR = /^(?:上一?年度?|去年|上年同期)(?:数|项目数量|同期数?|实绩|完成数?|执行数|决算数?|末|底)?$/u;
 /** The whole table is read off on a day: 设备数量统计表（截至12月31日）. */
 const AS_OF = /截至|截止|年末|年底|期末/u;
-const STATE = /现行|现有|累计|年末|期末|总量|总数|总计数|在册|存量|实有|拥有量|结转下年/u;
+const STATE = /现行|现有|累计|年末|年底|期末|总量|总数|总计数|在册|存量|实有|拥有量|结转下年/u;
 const CHANGE = /增长|增幅|增速|同比|环比|增减/u;
 const AIM = /目标|计划|任务数|年度任务|预期/u;
+/** How much of an aim was done is no aim. */
+const FULFILLED = /完成(?:率|情况|比例|进度)/u;
 const ORDINAL = /^(?:序号|编号|行次|栏次|No\.?)$/iu;
 /** 一、 （三） 1. in front of a heading number it; they are no part of what is counted. */
 const LABEL =
@@ -176,7 +178,8 @@ function periodOf({ rows, columns }: CellHeadings, section: ParsedSection, conte
 }
 
 function kindOf(words: readonly string[], section: ParsedSection, isAsOf: boolean): IndicatorKind {
-  if (section.kind === 'plan' || words.some((text) => AIM.test(text))) return 'target';
+  if (section.kind === 'plan' || words.some((text) => AIM.test(text) && !FULFILLED.test(text)))
+    return 'target';
   if (words.some((text) => CHANGE.test(text))) return 'actual';
   return isAsOf || words.some((text) => STATE.test(text)) ? 'stock' : 'actual';
 }

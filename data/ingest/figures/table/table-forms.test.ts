@@ -1,21 +1,6 @@
 /** Forms of tables beside the statutory ones: what their figures say. */
 import { describe, expect, it } from 'vitest';
-import { parseOriginal } from '../../parse-original.ts';
-import { readHtml } from '../../readers/read-html.ts';
-import { extractFigures } from '../extract-figures.ts';
-import { SAMPLE_CONTEXT } from '../figures-of.ts';
-
-const rowOf = (cells: readonly string[]): string =>
-  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-
-function figuresIn(rows: readonly (readonly string[])[], caption = ''): readonly string[] {
-  const html = `<h1>清水县市场监督管理局2023年工作情况</h1><p>主要的情况见下表。</p><p>${caption}</p><table>${rows.map(rowOf).join('')}</table>`;
-  const { text, layout } = readHtml(html);
-  const { sections } = parseOriginal(text, {}, layout);
-  return extractFigures(sections, SAMPLE_CONTEXT).map(
-    ({ subject, value, unit, kind, period }) => `${subject} ${value}${unit} ${kind} ${period}`,
-  );
-}
+import { figuresOfTable } from './figures-of-table.ts';
 
 describe('the figures of a table', () => {
   it('are named by the words behind a column that only numbers the rows', () => {
@@ -24,7 +9,7 @@ describe('the figures of a table', () => {
       ['1', '锅炉', '88', '100'],
       ['2', '电梯', '2170', '99.8'],
     ];
-    expect(figuresIn(rows)).toEqual([
+    expect(figuresOfTable(rows)).toEqual([
       '锅炉·数量 88台 actual 2023',
       '锅炉·定检率 100% actual 2023',
       '电梯·数量 2170台 actual 2023',
@@ -37,7 +22,7 @@ describe('the figures of a table', () => {
       ['种类', '数量（台）', '定检率（%）'],
       ['锅炉', '88', '100'],
     ];
-    expect(figuresIn(rows, '表1　特种设备数量统计表（截至12月31日）')).toEqual([
+    expect(figuresOfTable(rows, '表1　特种设备数量统计表（截至12月31日）')).toEqual([
       '锅炉·数量 88台 stock 2023',
       '锅炉·定检率 100% actual 2023',
     ]);
@@ -48,7 +33,7 @@ describe('the figures of a table', () => {
       ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
       ['行政许可', '36', '-4', '8214'],
     ];
-    expect(figuresIn(rows)).toEqual([
+    expect(figuresOfTable(rows)).toEqual([
       '行政许可·上一年项目数量 36项 actual 2022',
       '行政许可·本年增/减 -4项 actual 2023',
       '行政许可·处理决定数量 8214件 actual 2023',
@@ -62,7 +47,7 @@ describe('the figures of a table', () => {
       ['案值', '300', '310'],
       ['办结案件', '410', '452'],
     ];
-    expect(figuresIn(rows, '（单位：万元、件）')).toEqual([
+    expect(figuresOfTable(rows, '（单位：万元、件）')).toEqual([
       '罚没款 120.5万元 actual 2022',
       '罚没款 131.6万元 actual 2023',
       '案值 300万元 actual 2022',
@@ -78,7 +63,7 @@ describe('the figures of a table', () => {
       ['受理投诉', '98 000', '1\u2009203.5'],
       ['办结案件', '98 00', '6\u00a0800万元'],
     ];
-    expect(figuresIn(rows)).toEqual([
+    expect(figuresOfTable(rows)).toEqual([
       '受理投诉·数量 98000件 actual 2023',
       '受理投诉·金额 1203.5万元 actual 2023',
       '办结案件·金额 6800万元 actual 2023',
@@ -87,7 +72,7 @@ describe('the figures of a table', () => {
 
   it('rise and fall by arrows; a black triangle is a loss where no other says so', () => {
     const change = (cells: readonly string[]): readonly string[] =>
-      figuresIn([['指标', '同比（%）'], ...cells.map((cell, i) => [`指数${'甲乙丙丁'[i]!}`, cell])]).map(
+      figuresOfTable([['指标', '同比（%）'], ...cells.map((cell, i) => [`指数${'甲乙丙丁'[i]!}`, cell])]).map(
         (figure) => /-?[\d.]+%/.exec(figure)?.[0] ?? figure,
       );
     expect(change(['↑7.66', '↓3.2', '5.1↓', '2.5%↑'])).toEqual(['7.66%', '-3.2%', '-5.1%', '2.5%']);
@@ -102,7 +87,7 @@ describe('the figures of a table', () => {
       ['没收物品', '30', '20'],
       ['罚款案件', '45', '40'],
     ];
-    expect(figuresIn(rows, '（单位：宗、元）')).toEqual([
+    expect(figuresOfTable(rows, '（单位：宗、元）')).toEqual([
       '没收违法所得 12.5元 actual 2023',
       '没收违法所得 10元 actual 2022',
       '没收物品 30宗 actual 2023',
@@ -118,7 +103,7 @@ describe('the figures of a table', () => {
       ['城关所', '36', '1200', '85'],
       ['东风所', '12', '900', '60'],
     ];
-    expect(figuresIn(rows).slice(0, 3)).toEqual([
+    expect(figuresOfTable(rows).slice(0, 3)).toEqual([
       '城关所·隐患 36处 actual 2023',
       '城关所·树木 1200株 actual 2023',
       '城关所·床位 85张 actual 2023',
