@@ -1,5 +1,6 @@
 import type { ParsedCell } from '../../schema/parsed-report.ts';
 import { cellKind, type CellKind } from './cell-kind.ts';
+import { labelColumns } from './label-columns.ts';
 
 interface Shape {
   readonly rows: number;
@@ -8,7 +9,8 @@ interface Shape {
 
 /**
  * Which cells head the others, where the file does not say so. Rows: those at the top that hold no number, as deep as
- * their spans reach; a band over the whole width, and the row below it. Columns: those on the left that hold no number.
+ * their spans reach; a band over the whole width, and the row below it. Columns: those on the left that
+ * hold no number (label-columns.ts).
  *
  *     ┌──────────────┬──────────────────────┬──────┐
  *     │              │      法人或其他组织     │      │  head, for it spans three rows and its neighbours divide
@@ -30,14 +32,18 @@ export function withHeaders<T extends ParsedCell>(
       .filter((cell) => heads.has(cell.row) && ORDINAL.test(textOf(cell).trim()))
       .map((cell) => cell.column),
   );
+  // The columns that number the rows are left out here, and stop nothing.
+  const named = cells.filter((cell) => !ordinals.has(cell.column));
   const labels = labelColumns(
-    shape,
-    cells.filter((cell) => !ordinals.has(cell.column)),
-    heads,
-    kinds,
+    shape.columns,
+    named.filter((cell) => heads.has(cell.row)).map((cell) => ({ ...cell, text: textOf(cell) })),
+    named
+      .filter((cell) => !heads.has(cell.row))
+      .map((cell) => ({ column: cell.column, kind: kinds.get(cell)! })),
   );
   return cells.map((cell) => {
-    const isLabel = labels.has(cell.column) && kinds.get(cell) === 'text';
+    const kind = kinds.get(cell);
+    const isLabel = labels.has(cell.column) && (kind === 'text' || kind === 'year');
     return cell.isHeader || heads.has(cell.row) || isLabel ? { ...cell, isHeader: true } : cell;
   });
 }
@@ -92,27 +98,4 @@ function depthOf<T extends ParsedCell>(row: readonly T[], at: number): number {
     (deepest, cell) => Math.max(deepest, at + cell.rowSpan - 1, cell.columnSpan > 1 ? at + cell.rowSpan : 0),
     at,
   );
-}
-
-/** Columns from the left in which words and no numbers stand below the head. */
-function labelColumns<T extends ParsedCell>(
-  { columns }: Shape,
-  cells: readonly T[],
-  heads: ReadonlySet<number>,
-  kinds: ReadonlyMap<T, CellKind>,
-): ReadonlySet<number> {
-  const below = cells.filter((cell) => !heads.has(cell.row));
-  const numbers = new Set<number>();
-  const words = new Set<number>();
-  for (const cell of below) {
-    const kind = kinds.get(cell);
-    if (kind === 'number' || kind === 'year') numbers.add(cell.column);
-    if (kind === 'text') words.add(cell.column);
-  }
-  const labels = new Set<number>();
-  if (numbers.size === 0) return labels;
-  // The columns that number the rows are left out here, and stop nothing.
-  for (let column = 0; column < columns && !numbers.has(column); column++)
-    if (words.has(column)) labels.add(column);
-  return labels;
 }

@@ -39,4 +39,39 @@ describe('the time of a figure in a table', () => {
     ];
     expect(figuresOfTable(rows)).toEqual(['在册经营主体 310户 stock 2021', '在册经营主体 330户 stock 2022']);
   });
+
+  it.each(['年份', '年度', '', '项目'])('is told by a first column of bare years under “%s”', (head) => {
+    const rows = [
+      [head, '立案（件）', '罚没款（万元）'],
+      ['2021', '310', '20.5'],
+      ['2022', '410', '—'],
+      ['2023', '452', '31'],
+    ];
+    expect(figuresOfTable(rows)).toEqual([
+      '立案 310件 actual 2021',
+      '罚没款 20.5万元 actual 2021',
+      '立案 410件 actual 2022',
+      '立案 452件 actual 2023',
+      '罚没款 31万元 actual 2023',
+    ]);
+  });
+
+  it('is told by years behind names, and not by a value that looks like a year', () => {
+    const named = [
+      ['辖区', '年份', '立案（件）'],
+      ['城关', '2021', '310'],
+      ['东风', '2022', '120'],
+    ];
+    expect(figuresOfTable(named)).toEqual(['城关·立案 310件 actual 2021', '东风·立案 120件 actual 2022']);
+    const counted = [
+      ['辖区', '检查（户次）', '立案（件）'],
+      ['城关', '2013', '310'],
+    ];
+    expect(figuresOfTable(counted)).toEqual(['城关·立案 310件 actual 2023']);
+    const unnamed = [
+      ['检查（户次）', '立案（件）'],
+      ['2013', '310'],
+    ];
+    expect(figuresOfTable(unnamed)).toEqual(['立案 310件 actual 2023']);
+  });
 });
