@@ -49,6 +49,7 @@ import type { CheckedRequest, Method, Request } from './requests.ts';
 import type { SearchResult, Suggestion } from './search-model.ts';
 import type {
   Concordance,
+  ExportedHits,
   Frequency,
   RebuiltIndexes,
   ReceiptCheck,
@@ -111,7 +112,7 @@ export interface Results {
   'search.count': TermCounts;
   'search.receipt': SearchReceipt;
   'search.verifyReceipt': ReceiptCheck;
-  'search.export': ExportedFile;
+  'search.export': ExportedHits;
   'indicators.list': readonly Indicator[];
   'indicators.atHits': readonly Indicator[];
   'indicators.series': readonly Series[];

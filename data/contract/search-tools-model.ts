@@ -1,3 +1,4 @@
+import type { ExportedFile } from './annotation-model.ts';
 import type { OpenArchive } from './library-model.ts';
 import type { EditionName, PassageId, ReportId, TextRange } from './model.ts';
 import type { Expansion, FacetName } from './search-model.ts';
@@ -33,6 +34,8 @@ export interface Concordance {
   readonly lines: readonly ConcordanceLine[];
   /** Passages still to be read: the same request goes on with them. 0 without a bound of time. */
   readonly remaining: number;
+  /** False where a scan with a regular expression was stopped by its time limit: then the counts are a least. */
+  readonly complete: boolean;
 }
 
 /** `passages` and `reports` count what search.run counts; they are out of `passagesInYear`. */
@@ -52,6 +55,13 @@ export interface Frequency {
   readonly undated: Omit<YearFrequency, 'year'> | null;
   /** Passages whose occurrences are still to be counted: the same request goes on with them. 0 without a bound of time. */
   readonly remaining: number;
+  /** False where a scan with a regular expression was stopped by its time limit: then the counts are a least. */
+  readonly complete: boolean;
+}
+
+export interface ExportedHits extends ExportedFile {
+  /** False where a scan with a regular expression was stopped by its time limit, which the file or its name says too. */
+  readonly complete: boolean;
 }
 
 /** `total` and `reports` are those that search.run gives for the same term. */

@@ -1,8 +1,8 @@
-import type { ExportedFile } from '../contract/annotation-model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { SearchResult, Suggestion } from '../contract/search-model.ts';
 import type {
   Concordance,
+  ExportedHits,
   Frequency,
   ReceiptCheck,
   SearchReceipt,
@@ -32,7 +32,7 @@ export interface Search {
   /** `version` of the program, which the receipt states. */
   receipt(request: CheckedRequest<'search.receipt'>, version: string): SearchReceipt;
   verifyReceipt(receipt: string, version: string): ReceiptCheck;
-  export(request: CheckedRequest<'search.export'>): Promise<ExportedFile>;
+  export(request: CheckedRequest<'search.export'>): Promise<ExportedHits>;
   /** Does ahead a part of what first requests would have to do; false when nothing is left. */
   warmUp(): boolean;
 }

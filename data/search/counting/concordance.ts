@@ -43,6 +43,7 @@ export class ConcordanceMaker {
       total: list.size,
       lines: Array.from(shown, (place) => lineOf(table, list, place, answer)),
       remaining: list.remaining,
+      complete: !answer.evaluation.stopped,
     };
   }
 }

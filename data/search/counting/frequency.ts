@@ -23,11 +23,11 @@ export class FrequencyMaker {
   make(request: CheckedRequest<'search.frequency'>): Frequency {
     const { table } = this.#index;
     const narrowing = narrowingOf(this.#index, this.#notebook, request.filters);
-    const { passages, made: list } = this.#last.of(
-      request,
-      narrowing,
-      (found, answer) => new OccurrenceList(table, found, answer),
-    );
+    const {
+      answer,
+      passages,
+      made: list,
+    } = this.#last.of(request, narrowing, (found, its) => new OccurrenceList(table, found, its));
     list.readOn(request.milliseconds);
     const [all, answering, occurring] = [
       perEdition(table, passing(narrowing)(table.active)),
@@ -41,6 +41,7 @@ export class FrequencyMaker {
       years: yearsOf(table, all).map((year) => ({ year, ...of(year) })),
       undated: undated.passagesInYear > 0 ? undated : null,
       remaining: list.remaining,
+      complete: !answer.evaluation.stopped,
     };
   }
 }

@@ -1,8 +1,9 @@
-import type { ExportedFile } from '../../contract/annotation-model.ts';
 import type { NamedReport, ReportId } from '../../contract/model.ts';
 import { sharedGenres } from '../../contract/report-names.ts';
 import type { CheckedRequest } from '../../contract/requests.ts';
 import type { Hit } from '../../contract/search-model.ts';
+import type { ExportedHits } from '../../contract/search-tools-model.ts';
+import { STOPPED_SCAN } from '../../contract/stopped-scan.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
 import { citationOf, citationsIn, type CitedReport } from '../../plain/citation.ts';
@@ -28,25 +29,33 @@ export async function exportHits(
   index: SearchIndex,
   notebook: NotebookLookups,
   request: Request,
-): Promise<ExportedFile> {
+): Promise<ExportedHits> {
   const reports = readCitedReports(set);
-  const hits = allHits(index, notebook, request).map((hit): ExportedHit => {
+  const { found, complete } = allHits(index, notebook, request);
+  const hits = found.map((hit): ExportedHit => {
     const cited = reports.get(hit.reportId)!;
     return { ...hit, cited, citation: citationOf(cited) };
   });
   const { ending, mediaType } = formatNamed(request.format);
+  const content = await WRITERS[request.format](hits, request.query, complete ? [] : [STOPPED_SCAN.zh]);
   return {
-    fileName: `${fileNameOf(request.query)}.${ending}`,
+    fileName: `${fileNameOf(request.query)}${complete ? '' : '（可能不全）'}.${ending}`,
     mediaType,
-    contentBase64: Buffer.from(await WRITERS[request.format](hits, request.query)).toString('base64'),
+    contentBase64: Buffer.from(content).toString('base64'),
     count: hits.length,
+    complete,
   };
 }
 
 type Written = string | Uint8Array;
-type Write = (hits: readonly ExportedHit[], query: string) => Written | Promise<Written>;
+/** `about`: what else is to be said of the hits as a whole. */
+type Write = (
+  hits: readonly ExportedHit[],
+  query: string,
+  about: readonly string[],
+) => Written | Promise<Written>;
 
-/** The reports of the hits, each once, in the order of their first hits. */
+/** The reports of the hits, each once, in the order of their first hits; what programs read has no room for a remark. */
 const cite =
   (format: FormatOf<'citation'>): Write =>
   (hits) =>
@@ -57,8 +66,8 @@ const cite =
 
 const WRITERS: Readonly<Record<FormatOf<'hits'>, Write>> = {
   docx: hitsDocx,
-  csv: hitsCsv,
-  xlsx: hitsXlsx,
+  csv: (hits, _query, about) => hitsCsv(hits, about),
+  xlsx: (hits, _query, about) => hitsXlsx(hits, about),
   markdown: hitsMarkdown,
   gbt7714: cite('gbt7714'),
   bibtex: cite('bibtex'),
@@ -72,12 +81,16 @@ function fileNameOf(query: string): string {
   return words === '' ? '检索结果' : `检索结果 ${words}`;
 }
 
-function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request): readonly Hit[] {
+function allHits(
+  index: SearchIndex,
+  notebook: NotebookLookups,
+  request: Request,
+): { readonly found: readonly Hit[]; readonly complete: boolean } {
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
   const answer = answerQuery(index, notebook, request, narrowing.asksWithoutWords);
   const { root, variants, found } = answer;
-  const { corrected } = answer.evaluation;
+  const { corrected, stopped } = answer.evaluation;
   const passages = passing(narrowing)(found.all);
   const marksOf = (passage: number): PassageMarks => {
     const printed = passageMarks(textOf(table, passage), root, variants);
@@ -88,7 +101,7 @@ function allHits(index: SearchIndex, notebook: NotebookLookups, request: Request
     request.sort === 'relevance'
       ? rankByRelevance(table, setOf(table.size, passages), found.exact, passages.length, density)
       : orderByPlace(table, passages, request.sort);
-  return readHits(table, Array.from(order), marksOf, corrected);
+  return { found: readHits(table, Array.from(order), marksOf, corrected), complete: !stopped };
 }
 
 /** From the record that is believed first. */

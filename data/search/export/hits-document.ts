@@ -12,7 +12,11 @@ import {
 import type { ExportedHit } from './exported-hit.ts';
 
 /** The hits as a Word file: each a quotation with the number of its source, the sources at the end. */
-export function hitsDocx(hits: readonly ExportedHit[], query: string): Promise<Uint8Array> {
+export function hitsDocx(
+  hits: readonly ExportedHit[],
+  query: string,
+  about: readonly string[],
+): Promise<Uint8Array> {
   const sources = [...new Set(hits.map((hit) => hit.citation))];
   const quoted = hits.flatMap((hit, i) => [
     ...(hits[i - 1]?.reportId === hit.reportId ? [] : [heading(2, hit.reportName)]),
@@ -21,7 +25,7 @@ export function hitsDocx(hits: readonly ExportedHit[], query: string): Promise<U
   return docxOf({
     title: `检索：${query}`,
     runningHead: [`览卷 · 检索：${query} · ${hits.length} 段`, ...headOf(hits)],
-    about: [`${hits.length} 段`],
+    about: [`${hits.length} 段`, ...about],
     isLandscape: false,
     blocks: [
       heading(1, '检索结果'),

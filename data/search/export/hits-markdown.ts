@@ -5,13 +5,14 @@ import { isTableText } from '../../contract/table-words.ts';
 import type { ExportedHit } from './exported-hit.ts';
 
 /** The hits as quotations, each with the number of its source, and the sources at the end. */
-export function hitsMarkdown(hits: readonly ExportedHit[], query: string): string {
+export function hitsMarkdown(hits: readonly ExportedHit[], query: string, about: readonly string[]): string {
   const sources = [...new Set(hits.map((hit) => hit.citation))];
   const quoted = hits.map((hit) => quotation(hit, sources.indexOf(hit.citation) + 1));
   const listed = sources.map((citation, i) => `\\[${i + 1}\\] ${markdownText(citation)}`);
   return `${[
     `# 检索：${markdownText(query)}`,
     `${hits.length} 段`,
+    ...about.map(markdownText),
     ...quoted,
     '## 参考文献',
     listed.join('\n\n'),

@@ -31,6 +31,7 @@ describe('a table among exported hits', () => {
         },
       ],
       '规章',
+      [],
     ).split('\n');
     const at = lines.indexOf('> | 项目 | 本年 |');
     expect(lines.slice(at, at + 6)).toEqual([
@@ -45,8 +46,8 @@ describe('a table among exported hits', () => {
 
   it('has its cells apart where a field holds all its words', () => {
     const words = '项目｜本年\n规章｜3\n许可|备案｜12';
-    expect(hitsCsv([hit])).toContain(words);
-    const sheet = SheetJS.read(hitsXlsx([hit])).Sheets['检索结果']!;
+    expect(hitsCsv([hit], [])).toContain(words);
+    const sheet = SheetJS.read(hitsXlsx([hit], [])).Sheets['检索结果']!;
     const cells = SheetJS.utils.sheet_to_json<unknown[]>(sheet, { header: 1 }).flat().map(String);
     expect(cells.map((cell) => cell.replaceAll('\r', ''))).toContain(words);
   });

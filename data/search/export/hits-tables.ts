@@ -23,12 +23,16 @@ const COLUMNS = [
 
 const WIDTHS = [6, 18, 24, 8, 8, 32, 20, 24, 8, 16, 80, 60];
 
-export function hitsCsv(hits: readonly ExportedHit[]): string {
-  return csvOf([COLUMNS, ...hits.map(cellsOf)]);
+/** What is said of the hits as a whole stands below them. */
+export function hitsCsv(hits: readonly ExportedHit[], about: readonly string[]): string {
+  return csvOf([COLUMNS, ...hits.map(cellsOf), ...about.map((line) => [line])]);
 }
 
-export function hitsXlsx(hits: readonly ExportedHit[]): Uint8Array {
-  return workbookOf([{ name: '检索结果', rows: [COLUMNS, ...hits.map(cellsOf)], widths: WIDTHS }]);
+/** What is said of the hits as a whole stands on a sheet of its own: one that is calculated with holds nothing else. */
+export function hitsXlsx(hits: readonly ExportedHit[], about: readonly string[]): Uint8Array {
+  const sheet = { name: '检索结果', rows: [COLUMNS, ...hits.map(cellsOf)], widths: WIDTHS };
+  const remarks = { name: '说明', rows: about.map((line) => [line]), widths: [60] };
+  return workbookOf(about.length === 0 ? [sheet] : [sheet, remarks]);
 }
 
 function cellsOf(hit: ExportedHit, place: number): Cell[] {
