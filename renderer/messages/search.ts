@@ -1,3 +1,4 @@
+import { STOPPED_SCAN } from '../../data/contract/stopped-scan.ts';
 import { bilingual } from './bilingual.ts';
 
 export const search = bilingual(
@@ -103,7 +104,7 @@ export const search = bilingual(
     noteRegexLook: '不支持环视、反向引用和组内开关，请改用其他写法',
     noteRegexLarge: '正则式太长，或重复次数太多',
     noteRegexEmpty: '此正则式什么也不写也算符合，等于检索全部',
-    noteRegexStopped: '正则扫描超过时限，结果可能不全',
+    noteRegexStopped: STOPPED_SCAN.zh,
     noteOther: '没有采用',
     becauseLineage: '沿革',
     becauseTraditional: '繁简',
@@ -243,7 +244,7 @@ export const search = bilingual(
     noteRegexLook: 'look-around, references back and flags inside an expression are not known here',
     noteRegexLarge: 'the expression is too long or repeats too often',
     noteRegexEmpty: 'it also matches nothing at all and would find everything',
-    noteRegexStopped: 'the scan was stopped in time; results may be incomplete',
+    noteRegexStopped: STOPPED_SCAN.en,
     noteOther: 'not used',
     becauseLineage: 'lineage',
     becauseTraditional: 'variant',

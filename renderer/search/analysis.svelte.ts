@@ -24,6 +24,9 @@ export class Analysis {
   /** Occurrences, as far as they are counted; null while there is nothing to show. */
   total = $state<number | null>(null);
   years = $state.raw<readonly YearFrequency[] | null>(null);
+  /** False where the scan of an expression was stopped: there may be more. */
+  isContextComplete = $state(true);
+  areYearsComplete = $state(true);
   error = $state.raw<unknown>(null);
   /** Goes up when the lines are others, not when more of them are counted. */
   round = $state(0);
@@ -65,7 +68,8 @@ export class Analysis {
     this.#statement = statement;
     this.#shown = 'context';
     let isFirst = true;
-    const show = ({ total, lines, remaining }: Concordance): void => {
+    const show = ({ total, lines, remaining, complete }: Concordance): void => {
+      this.isContextComplete = complete;
       const isShown = order === 'place' || remaining === 0;
       this.order = order;
       this.total = isShown ? total : null;
@@ -84,7 +88,8 @@ export class Analysis {
     this.#shown = 'years';
     const { query, exact, filters } = statement;
     const ask = { query, exact, filters, milliseconds: PORTION_MS };
-    const show = ({ years }: Frequency): void => {
+    const show = ({ years, complete }: Frequency): void => {
+      this.areYearsComplete = complete;
       this.years = years;
       this.error = null;
     };
@@ -103,20 +108,22 @@ export class Analysis {
     }
   }
 
-  /** All lines in the order shown, as a table for a spreadsheet. */
+  /** All lines in the order shown, as a table for a spreadsheet; `stopped` below them where there may be more. */
   async contextCsv(
     head: readonly string[],
     rowOf: (line: ConcordanceLine) => readonly Cell[],
+    stopped: string,
   ): Promise<string> {
     const rows: (readonly Cell[])[] = [head];
     this.exported = 0;
     try {
       while ((await this.#context(this.order, 0, 0, PORTION_MS)).remaining > 0);
       for (let offset = 0; ; offset += LARGEST_PAGE) {
-        const { total, lines } = await this.#context(this.order, offset, LARGEST_PAGE);
+        const { total, lines, complete } = await this.#context(this.order, offset, LARGEST_PAGE);
         rows.push(...lines.map(rowOf));
         this.exported = rows.length - 1;
-        if (lines.length === 0 || offset + LARGEST_PAGE >= total) return csvOf(rows);
+        if (lines.length > 0 && offset + LARGEST_PAGE < total) continue;
+        return csvOf(complete ? rows : [...rows, [stopped]]);
       }
     } finally {
       this.exported = null;

@@ -73,8 +73,12 @@ export class ListCheck {
   }
 }
 
-/** Term, passages by year, passages and reports in all. */
-export function countRows(counts: TermCounts, head: readonly [string, string, string]): (readonly Cell[])[] {
+/** Term, passages by year, passages and reports in all; `stopped` behind a term of which there may be more. */
+export function countRows(
+  counts: TermCounts,
+  head: readonly [string, string, string],
+  stopped: string,
+): (readonly Cell[])[] {
   const [term, total, reports] = head;
   return [
     [term, ...counts.years.map(String), total, reports],
@@ -83,6 +87,7 @@ export function countRows(counts: TermCounts, head: readonly [string, string, st
       ...counts.years.map((year) => row.byYear[year] ?? 0),
       row.total,
       row.reports,
+      ...(row.complete ? [] : [stopped]),
     ]),
   ];
 }

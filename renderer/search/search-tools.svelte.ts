@@ -1,7 +1,7 @@
 import type { FormatOf } from '../../data/plain/export-formats.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { FacetName } from '../../data/contract/search-model.ts';
-import type { ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
+import type { ConcordanceLine, ReceiptCheck, SearchReceipt } from '../../data/contract/search-tools-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { isTouched, type WindowClient } from '../shared/changes.ts';
 import { copyText } from '../shared/copy-text.ts';
@@ -26,7 +26,7 @@ export interface OpenedReceipt {
   /** What the file holds. */
   readonly text: string;
   /** Null where the file is not a receipt. */
-  readonly receipt: Pick<SearchReceipt, 'query' | 'made' | 'total'> | null;
+  readonly receipt: Pick<SearchReceipt, 'query' | 'made' | 'total' | 'complete'> | null;
   readonly check: ReceiptCheck;
 }
 
@@ -129,7 +129,7 @@ export class SearchTools {
     await this.#attempt(async () => {
       const file = await this.#client.call('search.export', { ...statement, format });
       saveExported(file);
-      this.#notices.show(this.#messages.search.exported(file.count));
+      this.#notices.show(this.#counted(this.#messages.search.exported(file.count), file));
     });
   }
 
@@ -146,7 +146,7 @@ export class SearchTools {
       words.columnExpanded,
     ];
     await this.#attempt(async () => {
-      const csv = await this.analysis.contextCsv([...head, 'passageId'], (line) => [
+      const rowOf = (line: ConcordanceLine) => [
         line.year ?? '',
         [this.#library.nameOf(line.reportId) ?? line.reportName, line.section].filter(Boolean).join(' '),
         say.editions[line.edition],
@@ -155,7 +155,8 @@ export class SearchTools {
         line.right,
         line.isExpanded ? say.search.yes : '',
         line.passageId,
-      ]);
+      ];
+      const csv = await this.analysis.contextCsv([...head, 'passageId'], rowOf, say.search.noteRegexStopped);
       saveFile(`${words.contextTable}.csv`, 'text/csv', csv);
     });
   }
@@ -166,8 +167,13 @@ export class SearchTools {
       const name = [...query.trim()].slice(0, 24).join('');
       const file = `${this.#messages.searchTools.tabReceipts}-${name}-${receipt.made.slice(0, 10)}.json`;
       saveFile(file, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
-      this.#notices.show(this.#messages.searchTools.receiptSaved(receipt.total));
+      this.#notices.show(this.#counted(this.#messages.searchTools.receiptSaved(receipt.total), receipt));
     });
+  }
+
+  /** What was counted, and that there may be more where the scan of an expression was stopped. */
+  #counted(words: string, { complete }: Pick<SearchReceipt, 'complete'>): string {
+    return complete ? words : `${words} · ${this.#messages.search.noteRegexStopped}`;
   }
 
   async verifyReceipt(file: File): Promise<void> {
@@ -201,9 +207,9 @@ function headOf(text: string): OpenedReceipt['receipt'] {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
-    const { query, made, total } = value as Readonly<Record<string, unknown>>; // an object of any kind has these as unknown
+    const { query, made, total, complete } = value as Readonly<Record<string, unknown>>; // an object of any kind has these as unknown
     return typeof query === 'string' && typeof made === 'string' && typeof total === 'number'
-      ? { query, made, total }
+      ? { query, made, total, complete: complete !== false }
       : null;
   } catch {
     return null;
