@@ -3,7 +3,7 @@ import { SourceWriter } from '../tables/source-writer.ts';
 import type { TableGrid } from '../tables/table-grid.ts';
 
 /** What a page is made of, in order: text with its line breaks, tables, and where headings begin (level) and end (null). */
-export type FlowPiece = string | TableGrid | HeadingMark | FrameMark | EntryMark | HiddenWords;
+export type FlowPiece = string | TableGrid | HeadingMark | FrameMark | EntryMark | HiddenWords | WordsAside;
 
 export interface HeadingMark {
   readonly heading: number | null;
@@ -24,6 +24,11 @@ export interface HiddenWords {
   readonly hidden: string;
 }
 
+/** Words that are no part of the text about them: marks of notes in a table. */
+export interface WordsAside {
+  readonly aside: string;
+}
+
 /** Line breaks of so many are the room of a picture. */
 const PICTURE_ROOM = 6;
 
@@ -38,7 +43,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
   let level: number | null = null;
   let inFrame = false;
   let entries = 0;
-  let hidden = '';
+  let [hidden, aside] = ['', ''];
   const blank = (): number => {
     const blankLines = breaks - 1 >= PICTURE_ROOM ? 3 : Math.min(Math.max(0, breaks - 1), 1);
     breaks = 0;
@@ -49,7 +54,8 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
     line = '';
     if (text !== '') write(text);
     if (hidden.trim() !== '') writer.lift(hidden.trim(), 'hidden');
-    hidden = '';
+    if (aside !== '') writer.lift(aside, 'page_frame');
+    [hidden, aside] = ['', ''];
   };
   const write = (text: string): void => {
     if (inFrame) writer.lift(text, 'page_frame', blank());
@@ -66,6 +72,7 @@ export function writeFlow(pieces: readonly FlowPiece[]): {
         line = other;
       }
     } else if ('hidden' in piece) hidden += piece.hidden;
+    else if ('aside' in piece) aside += piece.aside;
     else {
       endLine();
       if ('heading' in piece) level = piece.heading;

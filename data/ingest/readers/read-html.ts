@@ -1,10 +1,12 @@
 import type { SourceLayout } from '../source-layout.ts';
 import { eventsOf, Inside, type HtmlEvent } from './html-events.ts';
 import { writeFlow, type FlowPiece } from './html-flow.ts';
+import { INLINE } from './html-elements.ts';
 import { frameOf } from './html-frame.ts';
 import { statedHead } from './html-head.ts';
 import { listLabels } from './html-list-labels.ts';
 import { HtmlTable } from './html-table.ts';
+import { RaisedMarks } from './raised-marks.ts';
 import { unseenWords } from './unseen-words.ts';
 
 const BLOCKS = new Set(
@@ -44,15 +46,17 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   const unseen = new Inside();
   const frame = new Inside();
   const labels = listLabels(events, hidden);
+  const raised = new RaisedMarks();
+  const endClause = (): void => putMarks(raised.flush(), page, tables);
   /** Of the entries that have begun and have no words yet. */
   let label = '';
   const add = (...pieces: readonly FlowPiece[]): void => addTo(page, tables, pieces);
   const open = (tag: string, attributes: Readonly<Record<string, string>>, at: number): void => {
     unseen.open(tag, hidden.has(at));
+    if (tag === 'sup') raised.open();
+    else if (tag === 'br' || !INLINE.has(tag)) endClause();
     if (frame.open(tag, frames.has(at))) add({ frame: true });
-    if (PICTURES.has(tag)) add('\n\n\n');
-    else if (tag === 'br') add('\n');
-    else if (BLOCKS.has(tag)) add('\n\n');
+    add(roomBefore(tag));
     if (HEADING.test(tag)) add({ heading: Number(tag[1]) });
     if (tag === 'li') {
       add({ entry: true });
@@ -63,6 +67,8 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   };
   const close = (tag: string): void => {
     unseen.close(tag);
+    if (tag === 'sup') add(raised.close());
+    else if (!INLINE.has(tag)) endClause();
     if (tag === 'li') {
       add({ entry: false });
       label = '';
@@ -82,7 +88,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
     if (event.kind === 'open') open(event.tag, event.attributes, at);
     else if (event.kind === 'close') close(event.tag);
     else if (!unseen.is && !hidden.has(at)) {
-      const text = event.text.replace(/[ \t\r\n\f]+/g, ' ');
+      const text = raised.write(event.text.replace(/[ \t\r\n\f]+/g, ' '));
       if (hiddenWords.has(at)) page.push({ hidden: text });
       else if (label === '' || text.trim() === '') add(text);
       else {
@@ -92,6 +98,16 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
     }
   });
   return page;
+}
+
+function roomBefore(tag: string): string {
+  if (PICTURES.has(tag)) return '\n\n\n';
+  return tag === 'br' ? '\n' : BLOCKS.has(tag) ? '\n\n' : '';
+}
+
+/** Beside a number or a name of a table a mark would be read as a part of it. */
+function putMarks(marks: string, page: FlowPiece[], tables: readonly HtmlTable[]): void {
+  if (marks !== '') page.push(tables.length > 0 ? { aside: marks } : marks);
 }
 
 function addTo(page: FlowPiece[], tables: readonly HtmlTable[], pieces: readonly FlowPiece[]): void {
