@@ -212,7 +212,7 @@ export class AnnotationsState {
     const reportId = annotation.targets[0]?.reportId ?? null;
     // An answer stands where its note stands; it names the report so that it is found with it.
     const targets: NewTarget[] = reportId ? [{ kind: 'report', reportId }] : [];
-    const content = emptyContent(`reply:${annotation.annotationId}`, targets, reportId);
+    const content = emptyContent(crypto.randomUUID(), targets, reportId);
     this.drafts.open({ ...content, replyTo: annotation.annotationId });
   }
 
@@ -227,7 +227,7 @@ export class AnnotationsState {
     try {
       const sent = draft.content;
       const annotation = await sendDraft(this.#sparing, draft);
-      const isDone = this.drafts.saved(sent, annotation);
+      const isDone = this.drafts.saved(draft, sent, annotation);
       this.#put(annotation);
       if (isDone && !annotation.replyTo) this.selected = annotation.annotationId;
       return isDone;

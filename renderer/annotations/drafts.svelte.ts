@@ -1,11 +1,10 @@
-import type { Annotation, Draft } from '../../data/contract/annotation-model.ts';
+import type { Annotation } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
-import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { NoteDraft, type DraftContent } from './note-draft.svelte.ts';
+import { WrittenDrafts } from './written-drafts.svelte.ts';
 
 /** Shorter than the second within which what was typed is on the disk. */
 const PAUSE_MS = 400;
-const PREFIX = 'note:';
 
 /**
  * What is being written. A draft is kept in the notebook while it is typed and until the note itself is saved: closing
@@ -16,46 +15,35 @@ export class Drafts {
   current = $state.raw<NoteDraft | null>(null);
   /** The notebook has what was last typed; `failed`: it has not. */
   keeping = $state<'nothing' | 'typing' | 'kept' | 'failed'>('nothing');
-  readonly #client: WindowClient;
-  /** As the notebook has them, another window's among them. */
-  readonly #query: LiveQuery<object, readonly Draft[]>;
-  /** What the notebook has not got yet, by key; nothing where it is to forget the draft. */
-  #unwritten = $state.raw<ReadonlyMap<string, string>>(new Map());
+  readonly #written: WrittenDrafts;
   readonly #onunkept: () => void;
   /** Of the current draft alone: what is done with another one leaves it alone. */
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sending: Promise<void> = Promise.resolve();
+  /** The current draft was opened before it was known what was left unfinished. */
+  #isEarly = false;
   /** Left unfinished, newest first; the current one is not among them. */
-  readonly kept: readonly DraftContent[] = $derived.by(() => {
-    const written = (this.#query.value ?? []).flatMap(({ key, value }) =>
-      key.startsWith(PREFIX) && !this.#unwritten.has(key.slice(PREFIX.length)) ? [value] : [],
-    );
-    return [...[...this.#unwritten.values()].toReversed(), ...written]
-      .flatMap(readDraft)
-      .filter(({ key }) => key !== this.current?.key);
-  });
+  readonly kept: readonly DraftContent[] = $derived.by(() =>
+    this.#written.values.flatMap(readDraft).filter(({ key }) => key !== this.current?.key),
+  );
 
   /** `onunkept`: what was typed is not in the notebook, and no editor says so. */
   constructor(client: WindowClient, onunkept: () => void) {
-    this.#client = client;
+    this.#written = new WrittenDrafts(client, () => this.#hear());
     this.#onunkept = onunkept;
-    this.#query = liveMethod(client, 'notebook.drafts');
   }
 
   load(): Promise<void> {
-    return this.#query.ask({});
+    return this.#written.load();
   }
 
   /** Opens the editor; what was typed before for the same note is there again. */
   open(content: DraftContent): NoteDraft {
-    if (this.current?.key === content.key) return this.current;
+    const isChosen = this.kept.some(({ key }) => key === content.key);
+    if (this.current && !isChosen && isSameNote(this.current, content)) return this.current;
     this.close();
-    const resumed = this.kept.find((one) => one.key === content.key);
-    const draft = new NoteDraft(resumed ?? content, content, resumed !== undefined);
-    this.current = draft;
-    this.keeping = resumed ? 'kept' : 'nothing';
-    if (this.#unwritten.has(draft.key)) void this.#keep();
-    return draft;
+    void this.load();
+    this.#isEarly = !this.#written.isKnown;
+    return this.#show(content);
   }
 
   /** Called at every keystroke. */
@@ -74,28 +62,57 @@ export class Drafts {
     const draft = this.current;
     if (!draft) return;
     if (draft.isChanged) void this.#keepOrTell(true);
-    else void this.#write(draft.key, '');
+    else void this.#written.forget(draft.key);
     this.#leave();
   }
 
   /** A note is saved as it was sent. What was typed since is a change of that note; true where there is nothing. */
-  saved(sent: DraftContent, { annotationId, revision }: Annotation): boolean {
-    const draft = this.current?.key === sent.key ? this.current : null;
-    const now = draft?.content ?? this.kept.find(({ key }) => key === sent.key) ?? sent;
-    const isDone = JSON.stringify(now) === JSON.stringify(sent);
-    if (!isDone) {
-      const asNote = { key: annotationId, annotationId, revision };
-      draft?.goOnFrom({ ...sent, ...asNote });
-      void (draft ? this.#keep() : this.#write(annotationId, JSON.stringify({ ...now, ...asNote })));
+  saved(draft: NoteDraft, sent: DraftContent, { annotationId, revision }: Annotation): boolean {
+    const { key } = draft;
+    // The editor may have been closed and opened again while the note was saved.
+    const current = this.current?.key === key ? this.current : null;
+    const now = current?.content ?? this.kept.find((one) => one.key === key);
+    if (!now || JSON.stringify(now) === JSON.stringify({ ...sent, key })) {
+      if (current) this.#leave();
+      void this.#written.forget(key);
+      return true;
     }
-    if (isDone || sent.key !== annotationId) this.discard(sent.key);
-    return isDone;
+    current?.goOnFrom({ ...sent, annotationId, revision });
+    void (current
+      ? this.#keep()
+      : this.#written.write(key, JSON.stringify({ ...now, annotationId, revision })));
+    return false;
   }
 
-  /** The note is saved, or is not wanted. A draft that outlives its note is offered once more: better than to lose one. */
+  /** It is not wanted. */
   discard(key: string): void {
     if (this.current?.key === key) this.#leave();
-    void this.#write(key, '');
+    // Whoever chooses it from those left unfinished means it as it is now.
+    else this.#written.takeUp(key);
+    void this.#written.forget(key);
+  }
+
+  /** The same draft, or one left unfinished of the same note, in the editor. */
+  #show(content: DraftContent): NoteDraft {
+    const resumed =
+      this.kept.find(({ key }) => key === content.key) ?? this.kept.find((one) => isSameNote(one, content));
+    const draft = new NoteDraft(resumed ?? content, content, resumed !== undefined);
+    this.#written.takeUp(draft.key);
+    this.current = draft;
+    this.keeping = resumed ? 'kept' : 'nothing';
+    if (this.#written.isUnwritten(draft.key)) void this.#keep();
+    return draft;
+  }
+
+  /** The notebook has other drafts than before: another window has written, or what was left unfinished is known. */
+  #hear(): void {
+    const draft = this.current;
+    const isEarly = this.#isEarly;
+    this.#isEarly = false;
+    if (!draft) return;
+    if (isEarly && !draft.isChanged && this.kept.some((one) => isSameNote(one, draft)))
+      this.#show(draft.content);
+    else if (this.keeping === 'kept') void this.#keep();
   }
 
   #leave(): void {
@@ -109,52 +126,33 @@ export class Drafts {
   }
 
   async #keepOrTell(isLate: boolean): Promise<void> {
-    await (isLate ? this.#keep() : this.#send());
-    if ([...this.#unwritten].some(([key, value]) => value !== '' && key !== this.current?.key))
-      this.#onunkept();
+    await (isLate ? this.#keep() : this.#written.send());
+    if (this.#written.missing.some((key) => key !== this.current?.key)) this.#onunkept();
   }
 
   async #keep(): Promise<void> {
     this.#stopWaiting();
     const draft = this.current;
-    if (!draft?.isChanged) return this.#send();
-    this.keeping = 'typing';
-    await this.#write(draft.key, JSON.stringify(draft.content));
-    if (this.current === draft && this.#timer === undefined)
-      this.keeping = this.#unwritten.has(draft.key) ? 'failed' : 'kept';
-  }
-
-  #write(key: string, value: string): Promise<void> {
-    this.#unwritten = new Map([...this.#without(key), [key, value]]);
-    return this.#send();
-  }
-
-  /**
-   * All that could not be written before is tried again with it. One round after the other: an older draft never
-   * arrives behind a newer one.
-   */
-  #send(): Promise<void> {
-    this.#sending = this.#sending.then(async () => {
-      await Promise.all([...this.#unwritten].map((one) => this.#sendOne(...one)));
-    });
-    return this.#sending;
-  }
-
-  async #sendOne(key: string, value: string): Promise<void> {
-    const request = { key: PREFIX + key, value };
-    try {
-      await this.#client.sparing(this.#query).call('notebook.saveDraft', request);
-    } catch {
-      return;
+    if (!draft?.isChanged) return this.#written.send();
+    if (this.#written.isOthers(draft.key)) {
+      // Another window goes on with the same draft; where this one has something to say, it goes on by itself.
+      if (!draft.isTouched) return this.#written.send();
+      draft.key = crypto.randomUUID();
     }
-    const others = (this.#query.value ?? []).filter((one) => one.key !== request.key);
-    this.#query.put(value === '' ? others : [{ ...request, at: new Date().toISOString() }, ...others]);
-    if (this.#unwritten.get(key) === value) this.#unwritten = this.#without(key);
+    this.keeping = 'typing';
+    await this.#written.write(draft.key, JSON.stringify(draft.content));
+    if (this.current === draft && this.#timer === undefined)
+      this.keeping = this.#written.isUnwritten(draft.key) ? 'failed' : 'kept';
   }
+}
 
-  #without(key: string): ReadonlyMap<string, string> {
-    return new Map([...this.#unwritten].filter(([one]) => one !== key));
-  }
+type DraftName = Pick<DraftContent, 'key' | 'annotationId' | 'replyTo'>;
+
+/** Drafts have keys of their own; of one note, or of one answer, there may be several from several windows. */
+function isSameNote(one: DraftName, other: DraftName): boolean {
+  if (one.key === other.key) return true;
+  if (one.annotationId !== other.annotationId) return false;
+  return one.annotationId !== null || (one.replyTo !== null && one.replyTo === other.replyTo);
 }
 
 function readDraft(value: string): DraftContent[] {

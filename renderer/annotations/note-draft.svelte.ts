@@ -48,6 +48,7 @@ export class NoteDraft {
   isSaving = $state(false);
   /** Why the last attempt to save did not work; what was typed is still here. */
   error = $state.raw<unknown>(null);
+  readonly #opened: string;
   #before: string;
   #targetsBefore: string;
   /** Already when it was left. */
@@ -70,6 +71,7 @@ export class NoteDraft {
     this.#before = JSON.stringify(before);
     this.#targetsBefore = JSON.stringify(before.targets);
     this.#wereTargetsChanged = content.areTargetsChanged ?? false;
+    this.#opened = JSON.stringify(this.content);
   }
 
   get content(): DraftContent {
@@ -109,17 +111,21 @@ export class NoteDraft {
     return this.isResumed || JSON.stringify(this.content) !== this.#before;
   }
 
+  /** It says something else than when the editor was opened, on a draft that was taken up again too. */
+  get isTouched(): boolean {
+    return JSON.stringify(this.content) !== this.#opened;
+  }
+
   get areTargetsChanged(): boolean {
     return this.#wereTargetsChanged || JSON.stringify(this.targets) !== this.#targetsBefore;
   }
 
   /** What was sent is saved: the rest goes on as a change of that note. */
   goOnFrom(saved: DraftContent): void {
-    const { key, annotationId, revision } = saved;
-    this.key = key;
+    const { annotationId, revision } = saved;
     this.annotationId = annotationId;
     this.revision = revision;
-    this.#before = JSON.stringify({ ...saved, areTargetsChanged: undefined });
+    this.#before = JSON.stringify({ ...saved, key: this.key, areTargetsChanged: undefined });
     this.#targetsBefore = JSON.stringify(saved.targets);
     this.#wereTargetsChanged = false;
   }
@@ -155,10 +161,11 @@ export function emptyContent(
   };
 }
 
+/** To change a note. The key is new: another window may write on the same note. */
 export function contentOf(annotation: Annotation): DraftContent {
   const { annotationId, revision, replyTo, kind, colour, tags, body } = annotation;
   return {
-    key: annotationId,
+    key: crypto.randomUUID(),
     annotationId,
     revision,
     replyTo,
