@@ -99,7 +99,7 @@ export interface SearchReceipt {
   readonly filters: Readonly<
     Partial<Record<FacetName, { readonly include: readonly string[]; readonly exclude: readonly string[] }>>
   >;
-  /** The form in which texts were compared. */
+  /** The form in which texts were compared, and how queries are understood. */
   readonly normalisation: string;
   readonly expansions: readonly Expansion[];
   readonly archives: readonly {

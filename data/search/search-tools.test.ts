@@ -235,7 +235,12 @@ describe('a search receipt', () => {
     };
     const counted = checked({ total: receipt.total + 1 });
     expect([counted.state, counted.differences.map(({ what }) => what)]).toEqual(['differs', ['total']]);
-    expect(checked({ normalisation: 'another' }).state).toBe('same');
+    // As receipts of before this program say it.
+    const before = receipt.normalisation.replace(/ .*/, '');
+    expect([before === receipt.normalisation, checked({ normalisation: before }).state]).toEqual([
+      false,
+      'same',
+    ]);
     const both = checked({ normalisation: 'another', total: receipt.total + 1 });
     expect([both.state, both.differences.map(({ what }) => what)]).toEqual([
       'differs',

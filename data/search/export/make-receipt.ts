@@ -9,6 +9,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { perEdition } from '../counting/per-edition.ts';
 import { OccurrenceList } from '../counting/occurrence-list.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import { QUERY_VERSION } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
 import { expansionsOf } from '../index/used-variants.ts';
 
@@ -36,7 +37,7 @@ export function makeReceipt(
     query: request.query,
     exact: request.exact,
     filters: request.filters,
-    normalisation: `lanjuan-search-form/${SEARCH_FORM_VERSION}`,
+    normalisation: `lanjuan-search-form/${SEARCH_FORM_VERSION} lanjuan-query/${QUERY_VERSION}`,
     expansions: root ? expansionsOf(root, variants, evaluation, found, passingCount(narrowing)) : [],
     archives: set.archives.map(({ file, role, editionId }) => ({
       fileName: path.basename(file),

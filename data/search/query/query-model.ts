@@ -3,6 +3,12 @@ import type { UnitPattern } from '../../text/search-match.ts';
 import type { FieldKey } from '../../contract/record-fields.ts';
 import type { LinearExpression } from './linear-expression.ts';
 
+/**
+ * Raised whenever the same query may find something else in the same texts; receipts name it, so that a count of before that
+ * differs says why. 2: sections hold those below them, quoted values are one, more writings of numbers.
+ */
+export const QUERY_VERSION = 2;
+
 export const FIELDS = [
   'year',
   'agency',
