@@ -19,12 +19,15 @@ const DRIFT = 8;
 /** —1—, - 2 -, 第3页, 第 3 页 共 12 页, 4/12, Ⅳ, 5 */
 const PAGE_NUMBER =
   /^(?:[—–\-·.~〜－]*\s*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)\s*页?\s*[—–\-·.~〜－]*(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?|第\s*[一二三四五六七八九十百]{1,4}\s*页)$/iu;
+/** What of a head may differ from page to page: a number that stands as a page's, not a year nor one that counts something. */
+const OWN_NUMBER =
+  /[第共]\s*\d{1,4}\s*页|(?<![^\s—–\-·.~〜－|/／])(?!(?:19|20)\d\d(?!\d))\d{1,4}(?![^\s—–\-·.~〜－|/／])/gu;
 /** Heads and feet say no sentences, nor parts of one. */
 const SENTENCE = /[，。；！？]/u;
 const DRESSED = /[—–\-页/／－]/u;
 
 /**
- * Running heads, page numbers and footers, known by repetition: the same words, numbers aside, at the same height of
+ * Running heads, page numbers and footers, known by repetition: the same words, page numbers aside, at the same height of
  * several pages. A line counts only where those between it and the edge of the page are lifted too.
  */
 export function liftEdges(pages: readonly PrintedPage[]): Edges {
@@ -61,7 +64,7 @@ function edgeRows(page: PrintedPage): EdgeRow[] {
   const rows = rowsOfPage(page.segments.filter((segment) => !segment.isVertical));
   const edge = (row: PageRow, side: EdgeRow['side']): EdgeRow => {
     const height = side === 'top' ? row.bottom : page.height - row.bottom;
-    const words = row.text.replaceAll(/\s+/g, '').replaceAll(/\d+/g, '#');
+    const words = row.text.replaceAll(OWN_NUMBER, '#').replaceAll(/\s+/g, '');
     const step = Math.floor(height / DRIFT);
     return {
       row,
