@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sliceCodePoints } from '../contract/code-points.ts';
+import type { KeptTerm } from '../contract/term-entry.ts';
 import { ArchiveSet } from '../schema/archive-set.ts';
 import { twinOccurrences } from '../testing/occurrence-twin.ts';
 import { randomSet } from '../testing/random-archive.ts';
@@ -256,6 +257,24 @@ describe('a search receipt', () => {
     }));
     const check = openSearch(new ArchiveSet(others), NOTHING_AROUND);
     expect(check.verifyReceipt(JSON.stringify(receipt), '1.0.0').state).toBe('other_archive');
+  });
+
+  it('is the same with and without the terms that a person has added', () => {
+    const { set, search } = opened(0);
+    const own: KeptTerm = {
+      kind: 'lineage',
+      forms: ['市场', '监管'].map((form) => ({ form, from: null, to: null })),
+      evidence: '',
+    };
+    const withOwn = openSearch(set, { ...NOTHING_AROUND, terms: () => [own] });
+    const asked = { query: '市场', filters: {}, exact: false };
+    const more = { ...asked, limit: 1, offset: 0, sort: 'place' } as const;
+    // The term is at work: the screen counts more.
+    expect(withOwn.run(more).total).toBeGreaterThan(search.run(more).total);
+    const receipt = withOwn.receipt(asked, '1.0.0');
+    expect(receipt.total).toBe(search.receipt(asked, '1.0.0').total);
+    for (const other of [search, withOwn])
+      expect(other.verifyReceipt(JSON.stringify(receipt), '1.0.0').state).toBe('same');
   });
 
   it.each(['', 'null', '[]', '{"format":"lanjuan-receipt/1"}', '{"format":"lanjuan-receipt/2"}', '不是收据'])(

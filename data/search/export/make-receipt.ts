@@ -15,7 +15,7 @@ import { expansionsOf } from '../index/used-variants.ts';
 
 /**
  * A count, also of nothing, with all that it depends on. It counts what the archives hold: corrections that the
- * notebook has accepted are left out, for no other machine has them.
+ * notebook has accepted are left out, for no other machine has them, and `index` is one without terms of a person's own.
  */
 export function makeReceipt(
   set: ArchiveSet,
