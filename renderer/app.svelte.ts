@@ -98,6 +98,7 @@ export class AppState extends Navigation {
       this.route.view === 'read' ? this.reader.report : null,
       by,
       search.statement,
+      this.reports,
     );
     if (!stop) return;
     const { hit, isWrapped } = stop;

@@ -1,7 +1,8 @@
 import type { ArchiveClient } from '../../data/contract/api.ts';
-import type { EditionName, ReportId } from '../../data/contract/model.ts';
+import type { EditionName, ReportId, ReportSummary } from '../../data/contract/model.ts';
 import type { Hit } from '../../data/contract/search-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
+import { inOrder } from './grouped.svelte.ts';
 import type { SearchStatement } from './search-statement.ts';
 
 /** A text that is open: one edition of a report. */
@@ -26,13 +27,18 @@ export class HitWalk {
 
   /**
    * The first hit (or, going back, the last) of the text after the open one; of the first text where none is open. Null
-   * where nothing is found. Rejects as `search.run` does.
+   * where nothing is found. `catalogue`: the reports, whose years a list may be sorted by. Rejects as `search.run` does.
    */
-  async next(open: OpenText | null, by: 1 | -1, statement: SearchStatement): Promise<Stop | null> {
+  async next(
+    open: OpenText | null,
+    by: 1 | -1,
+    statement: SearchStatement,
+    catalogue: readonly ReportSummary[],
+  ): Promise<Stop | null> {
     const { total, reports, facets } = await this.#run({ ...statement, limit: 1, offset: 0 });
     if (total === 0) return null;
     const editions = facets.edition.map(({ value }) => value);
-    const texts = reports.flatMap(({ reportId }) =>
+    const texts = inOrder(reports, statement.sort, catalogue).flatMap(({ reportId }) =>
       EDITIONS_IN_TURN.filter((edition) => editions.includes(edition)).map((edition) => ({
         reportId,
         edition,
