@@ -10,6 +10,12 @@ describe('a list of terms', () => {
     expect(termsIn('电梯、气瓶；锅炉').terms).toEqual(['电梯', '气瓶', '锅炉']);
   });
 
+  it('on one line with commas is taken apart at them, and drops nothing', () => {
+    expect(termsIn('电梯,食品,药品').terms).toEqual(['电梯', '食品', '药品']);
+    expect(termsIn('\n电梯, 食品,"知识产权, 保护", \n').terms).toEqual(['电梯', '食品', '知识产权, 保护']);
+    expect(termsIn('电梯，食品、药品').terms).toEqual(['电梯', '食品', '药品']);
+  });
+
   it('holds each term once and says how many came again', () => {
     expect(termsIn('电梯\n气瓶\n电梯')).toEqual({ terms: ['电梯', '气瓶'], repeated: 1 });
   });

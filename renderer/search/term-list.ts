@@ -11,15 +11,19 @@ const LONGEST = 200;
 
 /**
  * The terms of a pasted list or a CSV: the first cell of every line that has one. Lists that people type on one line,
- * separated by 、 or ；, are taken apart too.
+ * separated by 、 or ；, are taken apart too, and at commas where that line is all there is: a table has more than one.
  */
 export function termsIn(text: string): TermList {
+  const hasTabs = text.includes('\t');
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
     skipEmptyLines: 'greedy',
-    delimiter: text.includes('\t') ? '\t' : ',',
+    delimiter: hasTabs ? '\t' : ',',
   });
-  const found = data
-    .map((row) => row.find((cell) => cell.trim() !== '') ?? '')
+  const isOneLine = data.length === 1 && !hasTabs;
+  const cells = isOneLine
+    ? data.flat().flatMap((cell) => cell.split('，'))
+    : data.map((row) => row.find((cell) => cell.trim() !== '') ?? '');
+  const found = cells
     .flatMap((cell) => cell.split(/[、；;]/))
     .map((term) => term.trim())
     .filter((term) => term !== '' && term.length <= LONGEST);
