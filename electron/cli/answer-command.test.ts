@@ -175,6 +175,28 @@ describe('a command', () => {
     expect((await archive('search', '浙实链', '--exact')).json).toMatchObject({ total: 0, hits: [] });
   });
 
+  it('says of each stretch of a query that was ignored or bounded why', async () => {
+    const lines = async (query: string): Promise<readonly string[]> => {
+      let answered = '';
+      await answerCommand(['search', query], {
+        answer: (text) => (answered += text),
+        aside: () => undefined,
+      });
+      return answered.split('\n\n')[0]!.split('\n').slice(1);
+    };
+    expect(await lines('年度:近三年 电梯')).toEqual(['“年度:近三年” 未采用：字段的值不对']);
+    expect(await lines('(电梯 /[/ 年度:2025..2020')).toEqual([
+      '“(” 括号或引号没有关上，按到末尾处理',
+      '“/[/” 未采用：正则式写法有误',
+      '“年度:2025..2020” 起止颠倒，已按从小到大查找',
+    ]);
+    expect(await lines('电梯')).toEqual([]);
+    expect((await lines('年度:近三年 '.repeat(20))).slice(11)).toEqual([
+      '“年度:近三年” 未采用：字段的值不对',
+      '另有 8 处',
+    ]);
+  });
+
   it('writes hits and a receipt beside the search, and finds the receipt the same', async () => {
     const [table, receipt] = [path.join(folder, '结果.xlsx'), path.join(folder, '收据.json')];
     const found = await archive('search', '放心消费', '--export', table, '--receipt', receipt);

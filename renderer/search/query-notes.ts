@@ -1,32 +1,5 @@
 import type { QueryPart } from '../../data/contract/search-model.ts';
 
-/** The key of messages/search.ts for a reason that the archive gives as a code. */
-const REASONS = {
-  'no-letters': 'noteNoLetters',
-  'no-operand': 'noteNoOperand',
-  unclosed: 'noteUnclosed',
-  unopened: 'noteUnopened',
-  'too-deep': 'noteTooDeep',
-  'too-many': 'noteTooMany',
-  'bad-value': 'noteBadValue',
-  'unknown-field': 'noteUnknownField',
-  'reversed-range': 'noteReversedRange',
-  'bad-distance': 'noteBadDistance',
-  'regex-refused': 'noteRegexRefused',
-  'regex-look': 'noteRegexLook',
-  'regex-large': 'noteRegexLarge',
-  'regex-empty': 'noteRegexEmpty',
-  'regex-stopped': 'noteRegexStopped',
-} as const;
-
-export type ReasonKey = (typeof REASONS)[keyof typeof REASONS] | 'noteOther';
-
-/** Null where nothing was ignored or bounded. A code of a newer archive is told in general words. */
-export function reasonOf({ note }: QueryPart): ReasonKey | null {
-  if (note === null) return null;
-  return note in REASONS ? REASONS[note as keyof typeof REASONS] : 'noteOther'; // `in` has just shown it
-}
-
 export const PART_NAMES = {
   word: 'partWord',
   phrase: 'partPhrase',

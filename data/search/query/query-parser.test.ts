@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
+import { QUERY_NOTES } from '../../contract/query-notes.ts';
 import { randomQuery } from '../../testing/random-queries.ts';
 import { parseQuery } from './query-parser.ts';
 import { BARRIER } from '../../text/search-form.ts';
-import type { Query } from './query-model.ts';
+import { NOTES, type Query } from './query-model.ts';
 
 function written(query: Query | null): string {
   switch (query?.kind) {
@@ -212,4 +213,8 @@ describe('parseQuery', () => {
     const many = parseQuery('市 '.repeat(4000));
     expect(many.parts.filter((part) => part.note === 'too-many').length).toBe(3900);
   });
+});
+
+it('gives no reason that has no sentence', () => {
+  expect(Object.keys(QUERY_NOTES).sort()).toEqual([...NOTES].sort());
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { endingsOf, formatOfEnding } from '../../../data/plain/export-formats.ts';
 import { ArchiveError } from '../../../data/contract/errors.ts';
 import { EDITIONS } from '../../../data/contract/model.ts';
-import type { Hit, SearchResult } from '../../../data/contract/search-model.ts';
+import { NOT_USED, noteInWords } from '../../../data/contract/query-notes.ts';
+import type { Hit, QueryPart, SearchResult } from '../../../data/contract/search-model.ts';
 import { sliceCodePoints } from '../../../data/contract/code-points.ts';
 import { oneOf, text, UsageError, wholeNumber, type Command, type Given } from '../command.ts';
 import { findAgencies } from '../find-report.ts';
@@ -31,11 +32,12 @@ export const search: Command = {
     await writeFiles(given, asked, client);
     const result = await client.call('search.run', { ...asked, limit });
     const meant = await tryMeant(result, { ...asked, limit }, client);
-    if (!meant) return { json: result, text: [heading(result), ...result.hits.map(readable)].join('\n\n') };
+    const head = [heading(result), ...notesOn(asked.query, result.parts)].join('\n');
+    if (!meant) return { json: result, text: [head, ...result.hits.map(readable)].join('\n\n') };
     const told = `没有“${asked.query}”。是否要找“${meant.query}”：${heading(meant.result)}`;
     return {
       json: { ...result, hits: meant.result.hits, meant: { query: meant.query, total: meant.result.total } },
-      text: [heading(result), told, ...meant.result.hits.map(readable)].join('\n\n'),
+      text: [head, told, ...meant.result.hits.map(readable)].join('\n\n'),
     };
   },
 };
@@ -54,6 +56,20 @@ function heading({ total, reports, expansions, index }: SearchResult): string {
   const added = expansions.map((one) => `${one.from} → ${one.to} (+${one.count})`);
   const scanned = index === 'scan' ? ' · 索引已损坏，逐篇查找' : '';
   return `${total} 段 · ${reports.length} 篇${added.length > 0 ? ` · ${added.join('; ')}` : ''}${scanned}`;
+}
+
+/** Of a query of four thousand words, so many are told one by one. */
+const MOST_NOTES = 12;
+
+/** A line for each stretch, as typed, that was ignored, bounded or stopped, with the reason. */
+function notesOn(query: string, parts: readonly QueryPart[]): readonly string[] {
+  const lines = parts.flatMap(({ range, kind, note }) => {
+    if (note === null) return [];
+    const reason = noteInWords(note, 'zh');
+    return [`“${sliceCodePoints(query, ...range)}” ${kind === 'ignored' ? NOT_USED.zh(reason) : reason}`];
+  });
+  const left = lines.length - MOST_NOTES;
+  return left > 0 ? [...lines.slice(0, MOST_NOTES), `另有 ${left} 处`] : lines;
 }
 
 async function readFilters(given: Given, client: ArchiveClient): Promise<Request<'search.run'>['filters']> {
