@@ -129,17 +129,26 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
 /** In small letters; what stands before it (a declaration, a type, remarks) says nothing. '' for what is no markup. */
 function rootElement(file: Buffer): string {
   const start = inLatin(file.subarray(0, LONGEST_HEADER));
-  const [, root = ''] = /^\s*(?:<[?!][^>]*>\s*|<!--.*?-->\s*)*<([a-z][\w:.-]*)[\s/>]/is.exec(start) ?? [];
+  const [, root = ''] = /^<([a-z][\w:.-]*)[\s/>]/i.exec(start.slice(prologEnd(start))) ?? [];
   return root.toLowerCase() || (/^\s*<!doctype html/i.test(start) ? 'html' : '');
+}
+
+/** Piece by piece, each looked at once: an expression for all of it would try every way to part them. */
+function prologEnd(start: string): number {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(start[at] ?? '')) at++;
+    const end = start.startsWith('<!--', at) ? '-->' : /^<[?!]/.test(start.slice(at, at + 2)) ? '>' : null;
+    const found = end === null ? -1 : start.indexOf(end, at + 2);
+    if (end === null || found < 0) return at;
+    at = found + end.length;
+  }
 }
 
 /** By its bytes, a mark in front left out; every second byte of what is in UTF-16. */
 function inLatin(start: Buffer): string {
-  const isWide = /^(?:fffe|feff)/.test(start.toString('hex', 0, 2));
-  return start
-    .toString('latin1')
-    .replace(/^(?:ï»¿|ÿþ|þÿ)/, '')
-    .replaceAll(isWide ? '\0' : /$^/g, '');
+  const text = start.toString('latin1').replace(/^(?:ï»¿|ÿþ|þÿ)/, '');
+  return /^(?:fffe|feff)/.test(start.toString('hex', 0, 2)) ? text.replaceAll('\0', '') : text;
 }
 
 function extensionOf(name: string): string {

@@ -105,6 +105,13 @@ describe('a page under the name of a paper', () => {
     expect(await linesOf(name, file)).toEqual(['类别\t批次', '粮食\t1200']);
   });
 
+  it('is found behind however many remarks, each looked at once', () => {
+    const remarks = '<!---->'.repeat(5000);
+    expect(formatOf('a.doc', strToU8(`${remarks}<html></html>`))).toBe('html');
+    // Whoever tries every way to part them does not come to an end.
+    expect(formatOf('a.doc', strToU8(`${remarks}<`))).toBe('txt');
+  });
+
   it('is no plain text that names a mark', () => {
     expect(formatOf('a.txt', strToU8('<p> 是段落的标记。'))).toBe('txt');
     expect(formatOf('a.doc', strToU8('<关于检查的通知>'))).toBe('txt');
