@@ -26,8 +26,9 @@ export function attachedFiles(bytes: Uint8Array): readonly AttachedFile[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!IS_MESSAGE.test(file.subarray(0, LONGEST_HEADER).toString('latin1'))) return [];
   const parts = leavesOf(partOf(file), 0);
-  const shown = parts.flatMap((part) => (/^text\/html\b/i.test(typeOf(part)) ? shownIn(part) : []));
-  return parts.flatMap((part) => fileOf(part, new Set(shown)));
+  const pages = parts.filter((part) => /^text\/html\b/i.test(typeOf(part)));
+  const shown = new Set(pages.flatMap(shownIn));
+  return parts.flatMap((part) => fileOf(part, shown));
 }
 
 /** A header that says there are several parts. */

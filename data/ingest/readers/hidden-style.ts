@@ -7,20 +7,17 @@ export function hidesText(style: string): boolean {
   return NOT_SHOWN.test(style) || OUT_OF_PAGE.test(style);
 }
 
+const saying =
+  (hides: RegExp, shows: RegExp) =>
+  (style: string): boolean | null =>
+    hides.test(style) ? true : shows.test(style) ? false : null;
+
 /**
- * What an element hands down to those in it until one of them says otherwise (CSS 2.2 11.2, 15.7). `says`: whether a
- * declaration block hides its words by it, shows them, or (null) leaves them as those around.
+ * What an element hands down to those in it until one of them says otherwise (CSS 2.2 11.2, 15.7): whether a declaration block
+ * hides its words by it, shows them, or (null) leaves them as those around. Sizes in shares of the size around it are nothing
+ * where that is nothing.
  */
-export interface HandedDown {
-  readonly says: (style: string) => boolean | null;
-}
-
-const saying = (hides: RegExp, shows: RegExp): HandedDown => ({
-  says: (style) => (hides.test(style) ? true : shows.test(style) ? false : null),
-});
-
-/** Sizes in shares of the size around it are nothing where that is nothing. */
-export const HANDED_DOWN: readonly HandedDown[] = [
+export const HANDED_DOWN = [
   saying(
     /(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)/i,
     /(?:^|;)\s*visibility\s*:\s*(?:visible|initial)/i,

@@ -36,19 +36,25 @@ export function hiddenBySheets(events: readonly HtmlEvent[]): ReadonlySet<number
 
 /** Opening events of elements of which the sheets' last word is that `judge` is true of them. */
 export function markedBySheets(events: readonly HtmlEvent[], judge: Judge): ReadonlySet<number> {
+  return new Set(Array.from(saidBySheets(events, judge)).flatMap(([at, said]) => (said ? [at] : [])));
+}
+
+/** The sheets' last word on elements of which they say something, by their opening events. */
+export function saidBySheets(events: readonly HtmlEvent[], judge: Judge): ReadonlyMap<number, boolean> {
   const rules = indexed(rulesOf(sheetText(events), judge));
-  const marked = new Set<number>();
-  if (rules.size === 0) return marked;
+  const said = new Map<number, boolean>();
+  if (rules.size === 0) return said;
   const stack: Compound[] = [];
   events.forEach((event, at) => {
     if (event.kind === 'close') stack.pop();
     if (event.kind !== 'open') return;
     const element = elementOf(event.tag, event.attributes);
     const isShown = /(?:^|;)\s*display\s*:\s*(?!none)/i.test(event.attributes['style'] ?? '');
-    if (!isShown && isMarked(element, stack, rules)) marked.add(at);
+    const last = isShown ? null : lastWord(element, stack, rules);
+    if (last !== null) said.set(at, last);
     stack.push(element);
   });
-  return marked;
+  return said;
 }
 
 function isHiding(declarations: string): boolean | null {
@@ -142,14 +148,14 @@ function elementOf(tag: string, attributes: Readonly<Record<string, string>>): C
   return { tag, id: attributes['id'] ?? null, classes };
 }
 
-function isMarked(element: Compound, ancestors: readonly Compound[], rules: RuleIndex): boolean {
+function lastWord(element: Compound, ancestors: readonly Compound[], rules: RuleIndex): boolean | null {
   const keys = [element.tag!, `#${element.id ?? ''}`, ...element.classes.map((name) => `.${name}`)];
   let best: Rule | null = null;
   for (const rule of keys.flatMap((key) => rules.get(key) ?? [])) {
     if (best && rule.specificity < best.specificity) continue;
     if (matches(rule.chain, element, ancestors)) best = rule;
   }
-  return best?.marks ?? false;
+  return best?.marks ?? null;
 }
 
 function matches(chain: readonly Compound[], element: Compound, ancestors: readonly Compound[]): boolean {

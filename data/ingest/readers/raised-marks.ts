@@ -19,10 +19,6 @@ export class RaisedMarks {
   #waiting = '';
   #before = '';
 
-  get isOpen(): boolean {
-    return this.#raised !== null;
-  }
-
   open(): void {
     this.#raised ??= '';
   }

@@ -17,7 +17,7 @@ export function readXlsx(
   const zip = ZipText.open(name, bytes, (entry) => /^xl\/.*\.(?:xml|rels)$/.test(entry));
   const strings = sharedStringsIn(zip.text('xl/sharedStrings.xml')).map(withCodes);
   const workbook = zip.text('xl/workbook.xml');
-  const formats = NumberFormats.inWorkbook(zip.text('xl/styles.xml'), workbook);
+  const formats = new NumberFormats(zip.text('xl/styles.xml'), workbook);
   const sheets = sheetsIn(workbook, zip.text('xl/_rels/workbook.xml.rels')).filter(
     ({ isHidden }) => !isHidden,
   );

@@ -1,6 +1,6 @@
-import { HANDED_DOWN, type HandedDown } from './hidden-style.ts';
+import { HANDED_DOWN } from './hidden-style.ts';
 import type { HtmlEvent } from './html-events.ts';
-import { markedBySheets } from './html-sheets.ts';
+import { saidBySheets, type Judge } from './html-sheets.ts';
 
 /**
  * Texts of a page that nobody sees because an element around them says so of all in it that say nothing themselves
@@ -9,28 +9,19 @@ import { markedBySheets } from './html-sheets.ts';
  */
 export function unseenByInheritance(events: readonly HtmlEvent[], shown: number): ReadonlySet<number> {
   const unseen = new Set<number>();
-  for (const property of HANDED_DOWN) addUnseen(unseen, events, property, shown);
+  for (const says of HANDED_DOWN) addUnseen(unseen, events, says, shown);
   return unseen;
 }
 
-function addUnseen(
-  unseen: Set<number>,
-  events: readonly HtmlEvent[],
-  { says }: HandedDown,
-  shown: number,
-): void {
-  const hiding = markedBySheets(events, says);
-  const showing = markedBySheets(events, (style) => not(says(style)));
+function addUnseen(unseen: Set<number>, events: readonly HtmlEvent[], says: Judge, shown: number): void {
+  const sheets = saidBySheets(events, says);
   const open: boolean[] = [];
   let isUnseen = false;
   events.forEach((event, at) => {
     if (event.kind === 'open') {
       open.push(isUnseen);
-      const bySheets = hiding.has(at) ? true : showing.has(at) ? false : isUnseen;
-      isUnseen = at === shown ? false : (says(event.attributes['style'] ?? '') ?? bySheets);
+      isUnseen = at !== shown && (says(event.attributes['style'] ?? '') ?? sheets.get(at) ?? isUnseen);
     } else if (event.kind === 'close') isUnseen = open.pop() ?? false;
     else if (isUnseen) unseen.add(at);
   });
 }
-
-const not = (said: boolean | null): boolean | null => (said === null ? null : !said);

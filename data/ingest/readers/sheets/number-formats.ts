@@ -65,30 +65,28 @@ export class NumberFormats {
   readonly #styles: readonly (string | null)[];
   readonly #isFrom1904: boolean;
 
-  /** `styles`: codes of formats by the numbers of the styles, null for none. */
-  constructor(styles: readonly (string | null)[], isFrom1904: boolean) {
-    this.#styles = styles;
-    this.#isFrom1904 = isFrom1904;
-  }
-
-  /** By `xl/styles.xml` and `xl/workbook.xml`. */
-  static inWorkbook(styles: string, workbook: string): NumberFormats {
-    return new NumberFormats(stylesIn(styles), countsFrom1904(workbook));
+  constructor(styles: string, workbook: string) {
+    this.#styles = stylesIn(styles);
+    this.#isFrom1904 = countsFrom1904(workbook);
   }
 
   /** As the format of a style prints it; as it is where that is none that can be followed. */
   printed(value: number, style: number): string {
-    const code = this.#styles[style] ?? null;
-    const plain = String(Number(value.toPrecision(15)));
-    if (code === null) return plain;
-    try {
-      const shown = this.#isFrom1904 && isDateFormat(code) ? value + FOUR_YEARS : value;
-      // Days of the week are Chinese there, names of months are not: 1-Jan-24.
-      const locale = code.includes('mmm') ? 'en-US' : 'zh-CN';
-      return formatNumber(code, shown, { throws: true, locale }).trim();
-    } catch {
-      return plain;
-    }
+    return printedAs(this.#styles[style] ?? null, value, this.#isFrom1904);
+  }
+}
+
+/** A number as a format prints it; as it is where that is null or cannot be followed. */
+export function printedAs(code: string | null, value: number, isFrom1904 = false): string {
+  const plain = String(Number(value.toPrecision(15)));
+  if (code === null) return plain;
+  try {
+    const shown = isFrom1904 && isDateFormat(code) ? value + FOUR_YEARS : value;
+    // Days of the week are Chinese there, names of months are not: 1-Jan-24.
+    const locale = code.includes('mmm') ? 'en-US' : 'zh-CN';
+    return formatNumber(code, shown, { throws: true, locale }).trim();
+  } catch {
+    return plain;
   }
 }
 

@@ -1,7 +1,7 @@
 import { readXml } from '../../../plain/read-xml.ts';
 import type { SourceLayout } from '../../source-layout.ts';
-import { writeSheets, type SheetCell } from '../write-sheet.ts';
-import { shownCells, type Stretch } from './shown-cells.ts';
+import { writeSheets } from '../write-sheet.ts';
+import { asShown, type SheetInFile } from './shown-cells.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -9,24 +9,15 @@ type Attributes = Readonly<Record<string, string>>;
 const MOST_CELLS = 400_000;
 const LARGEST_SPAN = 2000;
 
-interface Sheet {
-  readonly title: string;
+interface Sheet extends SheetInFile {
   readonly style: string;
-  readonly cells: SheetCell[];
-  readonly hiddenRows: Stretch[];
-  readonly hiddenColumns: Stretch[];
 }
 
 /** The sheets of an OpenDocument that are shown (ISO/IEC 26300-1, 9.1), each as lines and tables. */
 export function readOds(content: string): { readonly text: string; readonly layout: SourceLayout } {
   const { sheets, hiddenStyles } = new OdsReader().read(content);
   const shown = sheets.filter(({ style }) => !hiddenStyles.has(style));
-  return writeSheets(
-    shown.map(({ title, cells, hiddenRows, hiddenColumns }) => ({
-      title,
-      cells: shownCells(cells, hiddenRows, hiddenColumns),
-    })),
-  );
+  return writeSheets(shown.map(asShown));
 }
 
 class OdsReader {

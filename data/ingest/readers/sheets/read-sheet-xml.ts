@@ -1,8 +1,8 @@
 import { readXml } from '../../../plain/read-xml.ts';
 import type { SourceLayout } from '../../source-layout.ts';
-import { writeSheets, type SheetCell } from '../write-sheet.ts';
-import { NumberFormats, plainly, SERIAL_OF_1970 } from './number-formats.ts';
-import { shownCells, type Stretch } from './shown-cells.ts';
+import { writeSheets } from '../write-sheet.ts';
+import { plainly, printedAs, SERIAL_OF_1970 } from './number-formats.ts';
+import { asShown, type SheetInFile, type Stretch } from './shown-cells.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -25,11 +25,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'Short Time': 'h:mm',
 };
 
-interface Sheet {
-  readonly title: string;
-  readonly cells: SheetCell[];
-  readonly hiddenRows: Stretch[];
-  readonly hiddenColumns: Stretch[];
+interface Sheet extends SheetInFile {
   isHidden: boolean;
 }
 
@@ -43,12 +39,7 @@ interface OpenCell {
 /** The sheets of a workbook in one file of XML (Excel 2003, “XML 表格”), as web programs export it under the name .xls. */
 export function readSheetXml(xml: string): { readonly text: string; readonly layout: SourceLayout } {
   const sheets = new SheetXml().read(xml).filter(({ isHidden }) => !isHidden);
-  return writeSheets(
-    sheets.map(({ title, cells, hiddenRows, hiddenColumns }) => ({
-      title,
-      cells: shownCells(cells, hiddenRows, hiddenColumns),
-    })),
-  );
+  return writeSheets(sheets.map(asShown));
 }
 
 class SheetXml {
@@ -127,7 +118,7 @@ class SheetXml {
     if (text === '' || !Number.isFinite(number)) return text;
     const format = this.#codes.get(attributes['StyleID'] ?? 'Default') ?? '';
     const code = NAMED[format] ?? (format.startsWith('General') ? '' : plainly(format));
-    return new NumberFormats([code === '' ? null : code], false).printed(number, 0);
+    return printedAs(code === '' ? null : code, number);
   }
 }
 

@@ -1,7 +1,19 @@
-import type { SheetCell } from '../write-sheet.ts';
+import type { SheetCell, ShownSheet } from '../write-sheet.ts';
 
 /** From the first to the one behind the last, from 0; in order. */
 export type Stretch = readonly [from: number, end: number];
+
+/** A sheet while its file is read. */
+export interface SheetInFile {
+  readonly title: string;
+  readonly cells: SheetCell[];
+  readonly hiddenRows: Stretch[];
+  readonly hiddenColumns: Stretch[];
+}
+
+export function asShown({ title, cells, hiddenRows, hiddenColumns }: SheetInFile): ShownSheet {
+  return { title, cells: shownCells(cells, hiddenRows, hiddenColumns) };
+}
 
 /**
  * Cells where a reader of the sheet sees them: hidden rows and columns take no room, so that the table goes on behind
