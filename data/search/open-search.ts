@@ -12,7 +12,6 @@ import type { ArchiveSet } from '../schema/archive-set.ts';
 import { inOneReading } from '../schema/one-reading.ts';
 import { ConcordanceMaker } from './counting/concordance.ts';
 import { countTerms } from './counting/count-terms.ts';
-import { archivesAlone } from './export/archives-alone.ts';
 import { exportHits } from './export/export-hits.ts';
 import { FrequencyMaker } from './counting/frequency.ts';
 import { makeReceipt } from './export/make-receipt.ts';
@@ -48,7 +47,7 @@ export function openSearch(
   onAllNames: () => void = () => undefined,
 ): Search {
   const names = once(() => inOrderOfKind(loadNamedThings(set)));
-  const index = lazyIndex(
+  const { own: index, ofArchives } = lazyIndex(
     set,
     once(() => vocabularyOf(names())),
     () => notebook.terms?.() ?? [],
@@ -56,9 +55,8 @@ export function openSearch(
   const suggestions = once(() => new Suggestions(names(), notebook.tags, onAllNames));
   const concordances = once(() => new ConcordanceMaker(index, notebook));
   const frequencies = once(() => new FrequencyMaker(index, notebook));
-  const printed = archivesAlone(index, set);
   const receipt: Search['receipt'] = (request, version) =>
-    makeReceipt(set, printed, notebook, request, version);
+    makeReceipt(set, ofArchives, notebook, request, version);
   const run: Search['run'] = (request) => runSearch(index, notebook, request, set.archives.length);
   const forKeystrokes = (function* (): Generator<void> {
     // In traditional characters, for the table that folds them takes longest.

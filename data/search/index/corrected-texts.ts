@@ -54,6 +54,11 @@ export function correctedTexts(
 const NONE: ReadonlyMap<PassageId, readonly UnsureCharacter[]> = new Map();
 const doubts = new WeakMap<PassageTable, ReadonlyMap<PassageId, readonly UnsureCharacter[]>>();
 
+/** Whether a scan of the archives may say anything else than what is printed. */
+export function isInDoubt(table: PassageTable): boolean {
+  return doubtfulCharacters(table).size > 0;
+}
+
 function doubtfulCharacters(table: PassageTable): ReadonlyMap<PassageId, readonly UnsureCharacter[]> {
   const known = doubts.get(table);
   if (known) return known;

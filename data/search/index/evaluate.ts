@@ -12,7 +12,13 @@ import {
   type BitSet,
 } from './bit-set.ts';
 import { holds } from './archive-index.ts';
-import { correctedTexts, type CorrectedText, type CorrectedTexts, type Trust } from './corrected-texts.ts';
+import {
+  correctedTexts,
+  isInDoubt,
+  type CorrectedText,
+  type CorrectedTexts,
+  type Trust,
+} from './corrected-texts.ts';
 import { fieldPassages } from './field-passages.ts';
 import { indexedPassages, matchExpression } from './full-text.ts';
 import type { LinearExpression } from '../query/linear-expression.ts';
@@ -106,6 +112,7 @@ export class Evaluation {
 
   /** What may be misread finds a passage, and leaves none out. */
   #without(): Evaluation {
+    if (!isInDoubt(this.#table)) return this;
     const trust = this.#trust === 'guesses' ? 'corrections' : 'guesses';
     return (this.#underNot ??= new Evaluation(this.#table, this.#notebook, this.#clock, trust));
   }

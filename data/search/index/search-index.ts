@@ -17,12 +17,15 @@ export interface SearchIndex {
   readonly pinyinNames: PinyinNames;
 }
 
-/** Each part is loaded when it is first asked for. */
+/**
+ * Each part is loaded when it is first asked for. `own`: with what the person has added to the thesaurus; `ofArchives`: with
+ * the thesaurus of the archives alone.
+ */
 export function lazyIndex(
   set: ArchiveSet,
   vocabulary: () => ReadonlyMap<string, string>,
   keptTerms: () => readonly KeptTerm[] = () => [],
-): SearchIndex {
+): { readonly own: SearchIndex; readonly ofArchives: SearchIndex } {
   const table = once(() => loadPassageTable(set));
   const programmes = once(() => loadProgrammeMentions(table()));
   const lineage = once(() => loadLineage(set));
@@ -32,7 +35,7 @@ export function lazyIndex(
     vocabulary: vocabulary(),
     pinyinNames,
   }));
-  return {
+  const withLineage = (lineageNow: () => Lineage): SearchIndex => ({
     get table() {
       return table();
     },
@@ -40,7 +43,7 @@ export function lazyIndex(
       return programmes();
     },
     get lineage() {
-      return withTerms(lineage(), keptTerms());
+      return lineageNow();
     },
     get corrections() {
       return corrections();
@@ -48,5 +51,6 @@ export function lazyIndex(
     get pinyinNames() {
       return pinyinNames();
     },
-  };
+  });
+  return { own: withLineage(() => withTerms(lineage(), keptTerms())), ofArchives: withLineage(lineage) };
 }
