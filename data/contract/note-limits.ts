@@ -13,3 +13,14 @@ export const LONGEST_PERSON = 100;
 export const MOST_TARGETS = 50;
 /** Of ids and keys. */
 export const LONGEST_KEY = 400;
+/** JSON of a note as it is and as its editor was opened on it, at their longest, of characters that JSON writes as two. */
+export const LONGEST_DRAFT =
+  2 *
+  2 *
+  (LONGEST_BODY +
+    LONGEST_REPLACEMENT +
+    LONGEST_PERSON +
+    MOST_TAGS * (LONGEST_TAG + 2) +
+    // Of each its ids, and the names of its parts.
+    MOST_TARGETS * (LONGEST_QUOTE + 4 * LONGEST_KEY) +
+    4 * LONGEST_KEY);

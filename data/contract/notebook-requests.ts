@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ENTRY_KINDS } from './annotation-model.ts';
 import { clippedPlace, clippingContent, clippingLine } from './clipping-entry.ts';
-import { LONGEST_BODY } from './note-limits.ts';
+import { LONGEST_BODY, LONGEST_DRAFT } from './note-limits.ts';
 import { name, contentBase64, annotationIds, nothing } from './request-fields.ts';
 import { changes, ENTRY_THINGS, NOTEBOOK_THINGS, reads } from './touches.ts';
 
@@ -50,7 +50,7 @@ export const NOTEBOOK_REQUESTS = {
   'notebook.drafts': reads(nothing, 'drafts'),
   /** An empty value removes the draft. */
   'notebook.saveDraft': changes(
-    v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(LONGEST_BODY)) }),
+    v.strictObject({ key: name, value: v.pipe(v.string(), v.maxLength(LONGEST_DRAFT)) }),
     'drafts',
   ),
   'notebook.backups': reads(nothing, 'backups'),

@@ -27,7 +27,7 @@ import {
   type NewTarget,
   type SelectedStretch,
 } from './note-target.ts';
-import { sendDraft } from './send-draft.ts';
+import { learnFirst, sendDraft, standOnNow } from './send-draft.ts';
 import { UsedWordsState } from './used-words.svelte.ts';
 
 export interface AnnotationParts {
@@ -220,11 +220,21 @@ export class AnnotationsState {
    * Saves the note in the editor. The draft is kept until the notebook has answered. False where it could not be saved,
    * or was written on meanwhile.
    */
-  async save(draft: NoteDraft): Promise<boolean> {
+  save(draft: NoteDraft): Promise<boolean> {
+    return this.#save(draft, learnFirst(this.#client, draft));
+  }
+
+  /** The note was changed elsewhere meanwhile, and what was touched here is to stand; its history has the others. */
+  saveOver(draft: NoteDraft): Promise<boolean> {
+    return this.#save(draft, () => standOnNow(this.#client, draft));
+  }
+
+  async #save(draft: NoteDraft, prepare: (() => Promise<void>) | null): Promise<boolean> {
     if (draft.isSaving) return false;
     draft.isSaving = true;
     draft.error = null;
     try {
+      if (prepare) await prepare();
       const sent = draft.content;
       const annotation = await sendDraft(this.#sparing, draft);
       const isDone = this.drafts.saved(draft, sent, annotation);
@@ -241,14 +251,6 @@ export class AnnotationsState {
     }
   }
 
-  /** The note was changed elsewhere meanwhile, and the person wants these words to stand; its history has the others. */
-  async saveOver(draft: NoteDraft): Promise<void> {
-    await this.reload();
-    const now = this.#known.find((one) => one.annotationId === draft.annotationId);
-    if (now) draft.revision = now.revision;
-    await this.save(draft);
-  }
-
   /** A person has looked: the doubtful note does stand where it was found. */
   async confirm(annotation: Annotation): Promise<void> {
     if (this.report)
@@ -259,10 +261,6 @@ export class AnnotationsState {
   async moveToSelection(annotation: Annotation): Promise<void> {
     const target = this.#takeStretch();
     if (target) await this.changes.change(annotation, { targets: [...targetsMovedTo(annotation, target)] });
-  }
-
-  get #known(): readonly Annotation[] {
-    return [...this.ofReport, ...(this.all ?? [])];
   }
 
   /** What is about to be a note is marked like one. */

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
-import { NoteDraft, type DraftContent } from './note-draft.svelte.ts';
+import { goneOnFrom, NoteDraft, type DraftContent } from './note-draft.svelte.ts';
 import { WrittenDrafts } from './written-drafts.svelte.ts';
 
 /** Shorter than the second within which what was typed is on the disk. */
@@ -77,10 +77,9 @@ export class Drafts {
       void this.#written.forget(key);
       return true;
     }
-    current?.goOnFrom({ ...sent, annotationId, revision });
-    void (current
-      ? this.#keep()
-      : this.#written.write(key, JSON.stringify({ ...now, annotationId, revision })));
+    const saved = { ...sent, annotationId, revision };
+    current?.goOnFrom(saved);
+    void (current ? this.#keep() : this.#written.write(key, JSON.stringify(goneOnFrom(now, saved))));
     return false;
   }
 

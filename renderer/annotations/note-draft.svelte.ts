@@ -5,10 +5,11 @@ import type {
   Colour,
 } from '../../data/contract/annotation-model.ts';
 import type { ReportId } from '../../data/contract/model.ts';
-import { asSent, type NewTarget } from './note-target.ts';
+import { differing, fieldsOf, fieldsOfNote, putOnto, saidIn, type NoteFields } from './note-fields.ts';
+import type { NewTarget } from './note-target.ts';
 
 /** A draft as it is kept: plain, so that it survives a restart. */
-export interface DraftContent {
+export interface DraftContent extends NoteFields {
   /** Names the draft among those kept. */
   readonly key: string;
   /** The note that is being changed; null for a new one. */
@@ -16,14 +17,9 @@ export interface DraftContent {
   readonly revision: number;
   readonly replyTo: AnnotationId | null;
   readonly reportId: ReportId | null;
-  readonly targets: readonly NewTarget[];
-  readonly kind: AnnotationKind;
-  readonly colour: Colour;
-  readonly tags: readonly string[];
-  readonly body: string;
-  readonly assignee: string;
-  readonly replacement: string;
-  /** Places were added to those of the note or taken away, and are to be sent. */
+  /** What differs from the above in the note as its editor was opened on it. Left out: a new note, or not known. */
+  readonly opened?: Partial<NoteFields>;
+  /** Where it is not known: places were added to those of the note or taken away. No longer written otherwise. */
   readonly areTargetsChanged?: true;
 }
 
@@ -48,11 +44,12 @@ export class NoteDraft {
   isSaving = $state(false);
   /** Why the last attempt to save did not work; what was typed is still here. */
   error = $state.raw<unknown>(null);
-  readonly #opened: string;
+  /** The note as the editor was opened on it; null for a new one, and where it is not known. */
+  #opened: NoteFields | null;
+  /** With what it says so, it need not be kept. */
   #before: string;
-  #targetsBefore: string;
-  /** Already when it was left. */
-  #wereTargetsChanged: boolean;
+  readonly #start: string;
+  readonly #wereTargetsChanged: boolean;
 
   constructor(content: DraftContent, before: DraftContent, isResumed: boolean) {
     this.key = content.key;
@@ -60,74 +57,71 @@ export class NoteDraft {
     this.replyTo = content.replyTo;
     this.reportId = content.reportId;
     this.revision = content.revision;
-    this.targets = content.targets;
-    this.kind = content.kind;
-    this.colour = content.colour;
-    this.tags = content.tags;
-    this.body = content.body;
-    this.assignee = content.assignee;
-    this.replacement = content.replacement;
+    this.#say(content);
     this.isResumed = isResumed;
-    this.#before = JSON.stringify(before);
-    this.#targetsBefore = JSON.stringify(before.targets);
+    this.#opened = content.opened ? { ...fieldsOf(content), ...content.opened } : null;
     this.#wereTargetsChanged = content.areTargetsChanged ?? false;
-    this.#opened = JSON.stringify(this.content);
+    this.#before = JSON.stringify(fieldsOf(before));
+    this.#start = JSON.stringify(fieldsOf(this));
   }
 
   get content(): DraftContent {
-    const {
-      key,
-      annotationId,
-      revision,
-      replyTo,
-      reportId,
-      targets,
-      kind,
-      colour,
-      tags,
-      body,
-      assignee,
-      replacement,
-    } = this;
+    const { key, annotationId, revision, replyTo, reportId } = this;
     return {
-      key,
-      annotationId,
-      revision,
-      replyTo,
-      reportId,
-      targets,
-      kind,
-      colour,
-      tags,
-      body,
-      assignee,
-      replacement,
-      ...(this.areTargetsChanged && { areTargetsChanged: true }),
+      ...{ key, annotationId, revision, replyTo, reportId },
+      ...fieldsOf(this),
+      ...(this.#opened && { opened: differing(this.#opened, fieldsOf(this)) }),
+      ...(!this.#opened && this.#wereTargetsChanged && { areTargetsChanged: true }),
     };
+  }
+
+  /** What of the note is said anew, as it is sent; all of it, where it is not known what it was. */
+  get changes(): Partial<ReturnType<typeof saidIn>> {
+    const said = saidIn(this);
+    if (this.#opened) return differing(said, saidIn(this.#opened));
+    const { targets, ...others } = said;
+    // Places that were not touched are not sent: their text may have changed meanwhile.
+    return this.annotationId === null || this.#wereTargetsChanged ? { ...others, targets } : others;
+  }
+
+  /** A note is changed, and it is known what it was. */
+  get isOpenedOnKnown(): boolean {
+    return this.#opened !== null;
   }
 
   /** Something would be lost if it were thrown away. */
   get isChanged(): boolean {
-    return this.isResumed || JSON.stringify(this.content) !== this.#before;
+    return this.isResumed || JSON.stringify(fieldsOf(this)) !== this.#before;
   }
 
   /** It says something else than when the editor was opened, on a draft that was taken up again too. */
   get isTouched(): boolean {
-    return JSON.stringify(this.content) !== this.#opened;
-  }
-
-  get areTargetsChanged(): boolean {
-    return this.#wereTargetsChanged || JSON.stringify(this.targets) !== this.#targetsBefore;
+    return JSON.stringify(fieldsOf(this)) !== this.#start;
   }
 
   /** What was sent is saved: the rest goes on as a change of that note. */
   goOnFrom(saved: DraftContent): void {
-    const { annotationId, revision } = saved;
-    this.annotationId = annotationId;
-    this.revision = revision;
-    this.#before = JSON.stringify({ ...saved, key: this.key, areTargetsChanged: undefined });
-    this.#targetsBefore = JSON.stringify(saved.targets);
-    this.#wereTargetsChanged = false;
+    this.annotationId = saved.annotationId;
+    this.revision = saved.revision;
+    this.#opened = fieldsOf(saved);
+    this.#before = JSON.stringify(this.#opened);
+  }
+
+  /** The note as it is now is taken for what the editor was opened on, which nobody had written down. */
+  learn(now: Annotation): void {
+    const fields = fieldsOfNote(now);
+    this.#opened = this.#wereTargetsChanged ? fields : { ...fields, targets: this.targets };
+  }
+
+  /** The note has changed meanwhile: what was touched here is put onto it as it is now. */
+  standOn(now: Annotation): void {
+    const fields = fieldsOfNote(now);
+    const mine = fieldsOf(this);
+    // Where it is not known what was touched all of it was, and no tag was taken off.
+    const targets = this.#wereTargetsChanged ? fields.targets : mine.targets;
+    this.#say(putOnto(fields, mine, this.#opened ?? { ...fields, targets, tags: [] }));
+    this.#opened = fields;
+    this.revision = now.revision;
   }
 
   addTarget(target: NewTarget): void {
@@ -137,6 +131,16 @@ export class NoteDraft {
 
   removeTarget(index: number): void {
     this.targets = this.targets.filter((_, i) => i !== index);
+  }
+
+  #say(fields: NoteFields): void {
+    this.targets = fields.targets;
+    this.kind = fields.kind;
+    this.colour = fields.colour;
+    this.tags = fields.tags;
+    this.body = fields.body;
+    this.assignee = fields.assignee;
+    this.replacement = fields.replacement;
   }
 }
 
@@ -161,21 +165,23 @@ export function emptyContent(
   };
 }
 
+/** A draft of which something was saved, as a change of the note that this has become. */
+export function goneOnFrom(draft: DraftContent, saved: DraftContent): DraftContent {
+  const { areTargetsChanged: _, ...others } = draft;
+  const { annotationId, revision } = saved;
+  return { ...others, annotationId, revision, opened: differing(fieldsOf(saved), fieldsOf(draft)) };
+}
+
 /** To change a note. The key is new: another window may write on the same note. */
 export function contentOf(annotation: Annotation): DraftContent {
-  const { annotationId, revision, replyTo, kind, colour, tags, body } = annotation;
+  const { annotationId, revision, replyTo } = annotation;
   return {
     key: crypto.randomUUID(),
     annotationId,
     revision,
     replyTo,
     reportId: annotation.targets[0]?.reportId ?? null,
-    targets: annotation.targets.map(asSent),
-    kind,
-    colour,
-    tags,
-    body,
-    assignee: annotation.assignee ?? '',
-    replacement: annotation.replacement ?? '',
+    ...fieldsOfNote(annotation),
+    opened: {},
   };
 }

@@ -91,7 +91,8 @@ export class SampleNotebook {
     // The states send objects; the contract's schema is tested where it is.
     const asked = request as Record<string, unknown>;
     this.asked.push({ method, request: asked });
-    if (this.refuses) return Promise.resolve({ ok: false, error: this.refuses });
+    const refusal = this.refuses ?? this.#refusalOf(method, asked);
+    if (refusal) return Promise.resolve({ ok: false, error: refusal });
     const { touches: changed } = declarationOf(method);
     const value = this.#answer(method, asked);
     return this.until(method, asked).then(() => ({ ok: true, value, changed }));
@@ -103,6 +104,14 @@ export class SampleNotebook {
 
   count(method: string): number {
     return this.asked.filter((one) => one.method === method).length;
+  }
+
+  /** As the notebook refuses what was made on another revision. */
+  #refusalOf(method: string, asked: Record<string, unknown>): SampleNotebook['refuses'] {
+    const note = this.notes.get(String(asked['annotationId']));
+    const isOld =
+      method === 'annotations.update' && note !== undefined && note.revision !== asked['revision'];
+    return isOld ? { code: 'conflict', detail: '' } : null;
   }
 
   #answer(method: string, asked: Record<string, unknown>): unknown {
