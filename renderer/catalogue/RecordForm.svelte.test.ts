@@ -155,3 +155,76 @@ describe('the form of a record', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });
+
+describe('a field that was changed elsewhere while it was written', () => {
+  /** 题名 was typed here, and set elsewhere meanwhile. */
+  async function changedElsewhere() {
+    const all = await opened();
+    const { client, form, type } = all;
+    await type('题名', '我的题名');
+    await type('档号', 'X043-WS·2022-Y-0001');
+    await client.call('records.edit', { edits: [{ reportId: PINGHU, fields: { title: { is: '别处的' } } }] });
+    await eventually(() => expect(form.getByText(/^修改记录（1）/)).toBeTruthy());
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    const asked = within(await form.findByRole('alert'));
+    return { ...all, asked };
+  }
+
+  it('is asked about before anything is saved, and saved as typed where that is wanted', async () => {
+    const { report, asked } = await changedElsewhere();
+    expect(asked.getByText(/填写期间/)).toBeTruthy();
+    expect(report().fields).toEqual({});
+    await fireEvent.click(asked.getByRole('button', { name: '仍按所填保存' }));
+    await eventually(() =>
+      expect(report()).toMatchObject({ title: '我的题名', fields: { archivalCode: 'X043-WS·2022-Y-0001' } }),
+    );
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
+  it('is left as it was set there where that is wanted, and the others are saved', async () => {
+    const { form, report, asked } = await changedElsewhere();
+    await fireEvent.click(asked.getByRole('button', { name: '题名：改用“别处的”' }));
+    expect(form.queryByRole('alert')).toBeNull();
+    expect(form.getByLabelText<HTMLInputElement>(/^题名/).value).toBe('别处的');
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() =>
+      expect(report()).toMatchObject({ title: '别处的', fields: { archivalCode: 'X043-WS·2022-Y-0001' } }),
+    );
+  });
+
+  it('is not sent where what it said before was typed again', async () => {
+    const { client, form, type, report } = await opened();
+    const before = report().title!;
+    await type('题名', '我的题名');
+    await client.call('records.edit', { edits: [{ reportId: PINGHU, fields: { title: { is: '别处的' } } }] });
+    await eventually(() => expect(report().title).toBe('别处的'));
+    await type('题名', before);
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+    expect(report().title).toBe('别处的');
+  });
+
+  it('keeps what was put there of a list, and what was taken off stays off', async () => {
+    const { client, form, type, report } = await opened();
+    // What the table of fields says of this one.
+    const tags = () => (report().fields['tags'] ?? []) as readonly string[];
+    await client.call('records.edit', { edits: [{ reportId: PINGHU, addTags: ['甲', '乙'] }] });
+    await eventually(() => expect(form.getByLabelText<HTMLInputElement>(/^标签/).value).toMatch(/乙/));
+    await type('标签', '乙；丙');
+    await client.call('records.edit', { edits: [{ reportId: PINGHU, addTags: ['丁'] }] });
+    await eventually(() => expect(tags()).toContain('丁'));
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect([...tags()].sort()).toEqual(['丁', '丙', '乙']));
+  });
+
+  it('is none that was saved from this very form', async () => {
+    const { form, type, report } = await opened();
+    await type('题名', '乙');
+    void fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await type('题名', '乙丙');
+    await eventually(() => expect(report().title).toBe('乙'));
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(report().title).toBe('乙丙'));
+    expect(form.queryByRole('alert')).toBeNull();
+  });
+});

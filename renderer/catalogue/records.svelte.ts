@@ -1,9 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
-import type { FieldKey } from '../../data/contract/record-fields.ts';
+import { definitionOf, type FieldKey } from '../../data/contract/record-fields.ts';
 import type { FieldEdit, RecordDetails } from '../../data/contract/record-model.ts';
 import type { RecordValue } from '../../data/contract/record-value.ts';
+import { textOfValue, valueOfText } from '../../data/contract/record-values.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
@@ -15,7 +16,16 @@ import type { Offer } from './completion.ts';
 import { TemplatesState } from './templates.svelte.ts';
 import { usesOf } from './values-in-use.ts';
 
-const NOTHING: ReadonlyMap<FieldKey, string> = new Map();
+/** A field of a form that somebody has touched. */
+export interface TypedField {
+  readonly text: string;
+  /** What the record said there when it was first touched. */
+  readonly before: RecordValue;
+}
+
+type TypedFields = ReadonlyMap<FieldKey, TypedField>;
+
+const NOTHING: TypedFields = new Map();
 
 interface Needs {
   readonly client: WindowClient;
@@ -34,7 +44,9 @@ export class RecordsState {
   /** Whose form is open. */
   editing = $state.raw<ReportId | null>(null);
   /** What was typed into forms, until it is saved or given up: closing a form loses nothing. */
-  readonly #typed = new SvelteMap<ReportId, ReadonlyMap<FieldKey, string>>();
+  readonly #typed = new SvelteMap<ReportId, TypedFields>();
+  /** Whoever saved this form is asked about what was changed elsewhere meanwhile. */
+  #asked = $state.raw<ReportId | null>(null);
   readonly #needs: Needs;
   readonly #details: LiveQuery<Request<'records.read'>, RecordDetails>;
 
@@ -62,12 +74,26 @@ export class RecordsState {
   }
 
   /** By field; a field that nobody has touched is as the record has it, also when that changes. */
-  typedOf(reportId: ReportId): ReadonlyMap<FieldKey, string> {
+  typedOf(reportId: ReportId): TypedFields {
     return this.#typed.get(reportId) ?? NOTHING;
   }
 
-  type(reportId: ReportId, typed: ReadonlyMap<FieldKey, string>): void {
+  /** Into the open form, beside what was typed there before. */
+  type(reportId: ReportId, texts: ReadonlyMap<FieldKey, string>): void {
+    const typed = new Map(this.typedOf(reportId));
+    for (const [field, text] of texts)
+      typed.set(field, { text, before: typed.get(field)?.before ?? this.#valueOf(field) });
     this.#typed.set(reportId, typed);
+  }
+
+  /** What was typed there is not wanted any more. */
+  untype(reportId: ReportId, field: FieldKey): void {
+    this.#typed.set(reportId, new Map([...this.typedOf(reportId)].filter(([key]) => key !== field)));
+  }
+
+  /** Fields that the person was about to save and that say something else by now than when they were first touched. */
+  get changedMeanwhile(): readonly FieldKey[] {
+    return this.#asked !== null && this.#asked === this.editing ? this.#rivalsOf(this.#asked) : [];
   }
 
   /** What records are held against and made by. */
@@ -91,6 +117,7 @@ export class RecordsState {
   /** What was typed is not wanted any more, or is saved. */
   leave(reportId: ReportId): void {
     this.#typed.delete(reportId);
+    this.#asked = null;
     if (this.editing === reportId) this.close();
   }
 
@@ -99,24 +126,68 @@ export class RecordsState {
     return this.authorities.offersFor(field, usesOf(this.#needs.reports(), field), year);
   }
 
-  /** Of the form: only what differs is sent. Closes the form where it was kept and nothing typed meanwhile. */
-  async save(reportId: ReportId, values: ReadonlyMap<FieldKey, RecordValue>): Promise<void> {
-    const before = this.details?.fields ?? [];
+  /**
+   * Of the form: only what differs is sent, and nothing before the person has said which is to stand where a field was
+   * changed elsewhere meanwhile; `isSettled`: what was typed. Closes the form where it was kept and nothing typed since.
+   */
+  async save(reportId: ReportId, isSettled = false): Promise<void> {
     const sent = this.typedOf(reportId);
-    const changed = [...values].filter(([key, value]) => {
-      const now = before.find(({ field }) => field === key)?.value ?? null;
-      return JSON.stringify(now) !== JSON.stringify(value);
-    });
+    const now = await this.#details.settled();
+    // Another form was opened at once: this one has what was typed when it is opened again.
+    if (now?.reportId !== reportId) return;
+    if (!isSettled && this.#rivalsOf(reportId, sent).length > 0) {
+      this.#asked = reportId;
+      return;
+    }
+    const values = this.#changedIn(sent);
     const { records } = this.#needs.messages;
-    if (changed.length === 0) {
+    if (values.size === 0) {
       this.leave(reportId);
       this.#needs.notices.show(records.nothing);
       return;
     }
-    const done = await this.edit([editOf(reportId, new Map(changed), before)], () =>
+    const before = [...sent].map(([field, one]) => ({ field, value: one.before }));
+    const done = await this.edit([editOf(reportId, values, before)], () =>
       records.saved(this.nameOf(reportId)),
     );
     if (done && this.typedOf(reportId) === sent) this.leave(reportId);
+    else if (done) this.#goOn(reportId, sent, values);
+  }
+
+  /** What was saved is what was there before whatever was typed since. */
+  #goOn(reportId: ReportId, sent: TypedFields, saved: ReadonlyMap<FieldKey, RecordValue>): void {
+    const left = [...this.typedOf(reportId)].flatMap(([field, one]): [FieldKey, TypedField][] => {
+      const value = saved.get(field);
+      if (value === undefined) return [[field, one]];
+      return one === sent.get(field) ? [] : [[field, { ...one, before: value }]];
+    });
+    this.#asked = null;
+    this.#typed.set(reportId, new Map(left));
+  }
+
+  /** What was touched and says something else than before, as far as the fields can hold it. */
+  #changedIn(typed: TypedFields): ReadonlyMap<FieldKey, RecordValue> {
+    const changed = new Map<FieldKey, RecordValue>();
+    for (const [field, { text, before }] of typed) {
+      const value = valueOfText(field, text);
+      const isPutBack = text === textOfValue(field, before, this.#needs.messages.locale);
+      if (value !== undefined && !isPutBack && !isSame(value, before) && !isSame(value, this.#valueOf(field)))
+        changed.set(field, value);
+    }
+    return changed;
+  }
+
+  /** Tags go on and off one by one and disagree with nobody. */
+  #rivalsOf(reportId: ReportId, typed = this.typedOf(reportId)): readonly FieldKey[] {
+    return [...this.#changedIn(typed).keys()].filter(
+      (field) =>
+        definitionOf(field).type !== 'tags' && !isSame(typed.get(field)!.before, this.#valueOf(field)),
+    );
+  }
+
+  /** As the record of the form says it now. */
+  #valueOf(key: FieldKey): RecordValue {
+    return this.#details.value?.fields.find(({ field }) => field === key)?.value ?? null;
   }
 
   /** A field as the archive has it, or one of two values that people gave it. */
@@ -146,4 +217,8 @@ export class RecordsState {
       return false;
     }
   }
+}
+
+function isSame(one: RecordValue, other: RecordValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

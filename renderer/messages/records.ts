@@ -42,6 +42,9 @@ export const records = bilingual(
     conflict: (field: string) => `“${field}”有两种改法，请选定一种：`,
     choose: (value: string, author: string) => (author === '' ? value : `${value}（${author}）`),
     asStored: '按原著录',
+    changedMeanwhile: '填写期间，下列各项在别处已有改动，尚未保存。',
+    takeTheirs: (field: string, text: string) => `${field}：改用“${text}”`,
+    saveTyped: '仍按所填保存',
     history: (n: number) => `修改记录（${n}）`,
     change: (who: string, field: string, before: string, after: string) =>
       `${who} ${field}：${before} → ${after}`,
@@ -73,6 +76,9 @@ export const records = bilingual(
     conflict: (field: string) => `${field} was changed in two ways; choose one:`,
     choose: (value: string, author: string) => (author === '' ? value : `${value} (${author})`),
     asStored: 'As in the archive',
+    changedMeanwhile: 'While you were writing, these fields were changed elsewhere. Nothing is saved yet.',
+    takeTheirs: (field: string, text: string) => `${field}: use “${text}”`,
+    saveTyped: 'Save what was typed',
     history: (n: number) => `Changes (${n})`,
     change: (who: string, field: string, before: string, after: string) =>
       `${who} ${field}: ${before} → ${after}`,
