@@ -30,9 +30,9 @@ export function fieldsOfNote(note: Annotation): NoteFields {
 
 /** Those in which two differ, as the first has them. */
 export function differing<Fields extends object>(one: Fields, other: Fields): Partial<Fields> {
-  const others: Readonly<Record<string, unknown>> = { ...other };
+  const others = new Map<string, unknown>(Object.entries(other));
   const differ = Object.entries(one).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(others[key]),
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(others.get(key)),
   );
   // Entries of `one` under their own keys.
   return Object.fromEntries(differ) as Partial<Fields>;
