@@ -6,6 +6,7 @@ const CODES = [
   'unknown_method',
   'not_found',
   'conflict',
+  'in_trash',
   'forbidden',
   'file_empty',
   'file_binary',

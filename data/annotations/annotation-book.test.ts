@@ -75,6 +75,16 @@ describe('a note', () => {
     expect(notebook.annotations.read(made.annotationId).body).toBe('二稿');
   });
 
+  it('that lies in the trash is neither changed nor answered, and says so by a code of its own', () => {
+    const { annotationId } = notebook.annotations.create(noteOn('9158件', '初稿'));
+    const { revision } = notebook.annotations.remove({ annotationId });
+    const { annotations } = notebook;
+    expect(codeOf(() => annotations.update({ annotationId, revision, body: '二稿' }))).toBe('in_trash');
+    expect(codeOf(() => annotations.create({ ...noteOn('9158件', '答'), replyTo: annotationId }))).toBe(
+      'in_trash',
+    );
+  });
+
   it('goes to the trash and comes back as it was', () => {
     const made = notebook.annotations.create({ ...noteOn('99.6%', '与省局通报核对'), tags: ['核对'] });
     expect(notebook.annotations.remove(made).deleted).toBe(true);

@@ -75,7 +75,7 @@ export class AnnotationBook {
     return this.read(id);
   }
 
-  /** Throws `conflict` where the note has changed since the revision that the person saw. */
+  /** Throws `conflict` where the note has changed since the revision that the person saw, `in_trash` where it lies there. */
   update(request: CheckedRequest<'annotations.update'>): Annotation {
     this.#log.edit({ kind: 'do', label: 'annotation.update' }, this.#author(), () => {
       const entity = this.#present(request.annotationId);
@@ -181,7 +181,7 @@ export class AnnotationBook {
 
   #present(id: string): StoredEntity {
     const entity = this.#made(id);
-    if (!entity.present) throw new ArchiveError('conflict', `note "${id}" is in the trash`);
+    if (!entity.present) throw new ArchiveError('in_trash', `note "${id}" is in the trash`);
     return entity;
   }
 }

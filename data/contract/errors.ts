@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'unknown_method',
   'not_found',
   'conflict',
+  'in_trash',
   'forbidden',
   'file_empty',
   'file_binary',
@@ -69,6 +70,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   conflict: {
     zh: '内容在别处已改动，这次没有保存。请看过现在的内容，再改一次。',
     en: 'It has been changed elsewhere; nothing was saved. Look at it as it is now, then change it again.',
+  },
+  in_trash: {
+    zh: '批注已移入回收站，这次没有保存。请先恢复，再保存。',
+    en: 'The note lies in the trash; nothing was saved. Restore it, then save again.',
   },
   forbidden: {
     zh: '这个地址无权访问本程序。请用程序启动时给出的地址打开。',

@@ -27,7 +27,7 @@ import {
   type NewTarget,
   type SelectedStretch,
 } from './note-target.ts';
-import { learnFirst, sendDraft, standOnNow } from './send-draft.ts';
+import { doneFirst, sendDraft, type Saving } from './send-draft.ts';
 import { UsedWordsState } from './used-words.svelte.ts';
 
 export interface AnnotationParts {
@@ -220,21 +220,13 @@ export class AnnotationsState {
    * Saves the note in the editor. The draft is kept until the notebook has answered. False where it could not be saved,
    * or was written on meanwhile.
    */
-  save(draft: NoteDraft): Promise<boolean> {
-    return this.#save(draft, learnFirst(this.#client, draft));
-  }
-
-  /** The note was changed elsewhere meanwhile, and what was touched here is to stand; its history has the others. */
-  saveOver(draft: NoteDraft): Promise<boolean> {
-    return this.#save(draft, () => standOnNow(this.#client, draft));
-  }
-
-  async #save(draft: NoteDraft, prepare: (() => Promise<void>) | null): Promise<boolean> {
+  async save(draft: NoteDraft, saving: Saving = 'as opened'): Promise<boolean> {
     if (draft.isSaving) return false;
     draft.isSaving = true;
     draft.error = null;
     try {
-      if (prepare) await prepare();
+      const first = doneFirst(this.#client, draft, saving);
+      if (first) await first();
       const sent = draft.content;
       const annotation = await sendDraft(this.#sparing, draft);
       const isDone = this.drafts.saved(draft, sent, annotation);

@@ -186,7 +186,7 @@ export class NoteChanges {
     } catch (error) {
       const code = error instanceof ArchiveError ? error.code : 'internal';
       this.#notices.show(ERROR_SENTENCES[code][this.#messages.locale], { tone: 'bad' });
-      if (code === 'conflict') await this.#listener.reload();
+      if (code === 'conflict' || code === 'in_trash') await this.#listener.reload();
     }
   }
 }

@@ -113,6 +113,15 @@ export class NoteDraft {
     this.#opened = this.#wereTargetsChanged ? fields : { ...fields, targets: this.targets };
   }
 
+  /** What was touched here says something else in the note by now, or it is not known what it said. */
+  disagreesWith(now: Annotation): boolean {
+    if (!this.#opened) return true;
+    const [opened, theirs] = [saidIn(this.#opened), saidIn(fieldsOfNote(now))];
+    const { tags: _, ...touched } = differing(saidIn(this), opened);
+    const changed = differing(theirs, opened);
+    return Object.keys(differing(touched, theirs)).some((field) => field in changed);
+  }
+
   /** The note has changed meanwhile: what was touched here is put onto it as it is now. */
   standOn(now: Annotation): void {
     const fields = fieldsOfNote(now);

@@ -11,19 +11,41 @@ export function sendDraft(client: ArchiveClient, draft: NoteDraft): Promise<Anno
     : client.call('annotations.update', { annotationId, revision, ...draft.changes });
 }
 
-/** What must be known of the note before it can be said what was touched; null: it is known. */
-export function learnFirst(client: ArchiveClient, draft: NoteDraft): (() => Promise<void>) | null {
-  if (draft.annotationId === null || draft.isOpenedOnKnown) return null;
-  return async () => {
-    const now = await noteNow(client, draft);
-    if (now?.revision === draft.revision) draft.learn(now);
-  };
+/**
+ * `over`: the note was changed elsewhere meanwhile, and what was touched here is to stand; its history has the others.
+ * `restored`: it lies in the trash, or the note that is answered does, and is wanted.
+ */
+export type Saving = 'as opened' | 'over' | 'restored';
+
+/** What must be done before a draft is sent; null: nothing, and it is sent in the same moment. */
+export function doneFirst(
+  client: ArchiveClient,
+  draft: NoteDraft,
+  saving: Saving,
+): (() => Promise<void>) | null {
+  switch (saving) {
+    case 'over':
+      return async () => {
+        const now = await noteNow(client, draft);
+        if (now) draft.standOn(now);
+      };
+    case 'restored':
+      return () => restore(client, draft);
+    case 'as opened':
+      if (draft.annotationId === null || draft.isOpenedOnKnown) return null;
+      return async () => {
+        const now = await noteNow(client, draft);
+        if (now?.revision === draft.revision) draft.learn(now);
+      };
+  }
 }
 
-/** Puts what was touched onto the note as it is by now. What is gone altogether is refused when it is sent. */
-export async function standOnNow(client: ArchiveClient, draft: NoteDraft): Promise<void> {
-  const now = await noteNow(client, draft);
-  if (now) draft.standOn(now);
+/** Where somebody has changed what was touched here as well, that is refused, and asked about, as always. */
+async function restore(client: ArchiveClient, draft: NoteDraft): Promise<void> {
+  const annotationId = draft.annotationId ?? draft.replyTo;
+  if (annotationId === null) return;
+  const now = await client.call('annotations.restore', { annotationId });
+  if (draft.annotationId !== null && !draft.disagreesWith(now)) draft.standOn(now);
 }
 
 /** Also in the trash; undefined where there is none. It may stand on another report by now. */

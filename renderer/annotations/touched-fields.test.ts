@@ -105,7 +105,7 @@ describe('a note that was changed elsewhere while it was written on', () => {
     changeElsewhere({ colour: 'green', assignee: '王小禾', kind: 'question' });
     expect(await notes.save(draft)).toBe(false);
     expect(draft.error).toMatchObject({ code: 'conflict' });
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     expect(note()).toMatchObject({
       body: '我的话',
       colour: 'green',
@@ -120,7 +120,7 @@ describe('a note that was changed elsewhere while it was written on', () => {
     draft.tags = ['甲', '乙', '丁'];
     changeElsewhere({ tags: ['乙', '丙', '戊'] });
     await notes.save(draft);
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     expect([...note().tags].sort()).toEqual(['丁', '乙', '戊'].sort());
   });
 
@@ -129,7 +129,7 @@ describe('a note that was changed elsewhere while it was written on', () => {
     draft.body = '我的话';
     changeElsewhere({ targets: [rangeTarget(1, '覆盖𠮷祥街')] });
     await notes.save(draft);
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     expect(note().targets).toMatchObject([{ passageId: passageId(1) }]);
   });
 
@@ -138,7 +138,7 @@ describe('a note that was changed elsewhere while it was written on', () => {
     draft.replacement = '乙';
     changeElsewhere({ kind: 'comment', replacement: null });
     await notes.save(draft);
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     expect(note()).toMatchObject({ kind: 'correction', replacement: '乙' });
   });
 
@@ -151,8 +151,48 @@ describe('a note that was changed elsewhere while it was written on', () => {
     const again = await takenUpAgain(notebook);
     await again.notes.follow(null);
     expect(await again.notes.save(again.draft)).toBe(false);
-    await again.notes.saveOver(again.draft);
+    await again.notes.save(again.draft, 'over');
     expect(note()).toMatchObject({ body: '我的话', colour: 'green' });
+  });
+});
+
+describe('a note that lies in the trash by now', () => {
+  it('is refused as such, and restored and saved where that is wanted', async () => {
+    const { notes, draft, changeElsewhere, note } = await edited();
+    draft.body = '我的话';
+    changeElsewhere({ colour: 'green' });
+    changeElsewhere({ deleted: true });
+    expect(await notes.save(draft)).toBe(false);
+    expect(draft.error).toMatchObject({ code: 'in_trash' });
+    expect(await notes.save(draft, 'restored')).toBe(true);
+    expect(note()).toMatchObject({ deleted: false, body: '我的话', colour: 'green' });
+    expect(notes.ofReport).toHaveLength(1);
+  });
+
+  it('is restored, and asked about where what was touched here was changed there as well', async () => {
+    const { notes, draft, changeElsewhere, note } = await edited();
+    draft.body = '我的话';
+    changeElsewhere({ body: '别处的话', deleted: true });
+    await notes.save(draft);
+    expect(await notes.save(draft, 'restored')).toBe(false);
+    expect(draft.error).toMatchObject({ code: 'conflict' });
+    expect(note()).toMatchObject({ deleted: false, body: '别处的话' });
+    await notes.save(draft, 'over');
+    expect(note().body).toBe('我的话');
+  });
+
+  it('is restored for an answer to it', async () => {
+    const { notebook, notes, changeElsewhere, note } = await edited();
+    notes.drafts.close();
+    notes.reply(notes.ofReport[0]!);
+    const answer = notes.drafts.current!;
+    answer.body = '已核';
+    changeElsewhere({ deleted: true });
+    await notes.save(answer);
+    expect(answer.error).toMatchObject({ code: 'in_trash' });
+    expect(await notes.save(answer, 'restored')).toBe(true);
+    expect(note().deleted).toBe(false);
+    expect([...notebook.notes.values()].map(({ body }) => body)).toContain('已核');
   });
 });
 
@@ -188,7 +228,7 @@ describe('a draft of a former version, which does not say what its editor was op
       revision: 2,
     });
     expect(await notes.save(draft)).toBe(false);
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     expect(note().body).toBe('我的话');
     expect([...note().tags].sort()).toEqual(['别处加的', '新', '核对'].sort());
     expect(note().targets).toHaveLength(1);

@@ -48,7 +48,7 @@ describe('a note that is written', () => {
     expect(draft.body).toBe('新');
     notebook.refuses = null;
     notebook.notes.set('a', sampleNote('a', { body: '别处改的', revision: 7 }));
-    await notes.saveOver(draft);
+    await notes.save(draft, 'over');
     const sent = notebook.asked.findLast((one) => one.method === 'annotations.update');
     expect(sent?.request).toMatchObject({ revision: 7, body: '新' });
   });

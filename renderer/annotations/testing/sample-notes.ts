@@ -106,11 +106,12 @@ export class SampleNotebook {
     return this.asked.filter((one) => one.method === method).length;
   }
 
-  /** As the notebook refuses what was made on another revision. */
+  /** As the notebook refuses what was made on another revision, or on a note in the trash. */
   #refusalOf(method: string, asked: Record<string, unknown>): SampleNotebook['refuses'] {
-    const note = this.notes.get(String(asked['annotationId']));
-    const isOld =
-      method === 'annotations.update' && note !== undefined && note.revision !== asked['revision'];
+    if (method !== 'annotations.update' && method !== 'annotations.create') return null;
+    const note = this.notes.get(String(asked['annotationId'] ?? asked['replyTo']));
+    if (note?.deleted) return { code: 'in_trash', detail: '' };
+    const isOld = note && method === 'annotations.update' && note.revision !== asked['revision'];
     return isOld ? { code: 'conflict', detail: '' } : null;
   }
 
