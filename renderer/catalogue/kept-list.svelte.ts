@@ -4,6 +4,7 @@ import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
+import { isStepMade } from '../shared/step-made.ts';
 
 export interface KeptListNeeds {
   readonly client: WindowClient;
@@ -59,8 +60,9 @@ export class KeptList<Value> {
   #change(told: string, work: (client: WindowClient) => Promise<unknown>): Promise<boolean> {
     const { client, messages, notices, undo, attempt } = this.#needs;
     return attempt(async () => {
-      await work(client);
-      notices.show(told, { about: LAST_STEP, action: { label: messages.app.undo, run: undo } });
+      const isMade = await isStepMade(client, () => work(client));
+      const action = isMade ? { label: messages.app.undo, run: undo } : null;
+      notices.show(told, { about: LAST_STEP, action });
     });
   }
 }

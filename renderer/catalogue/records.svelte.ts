@@ -201,7 +201,9 @@ export class RecordsState {
     const { client, messages, notices, undo } = this.#needs;
     return this.attempt(async () => {
       const { changed } = await client.call('records.edit', { edits: [...edits] });
-      notices.show(told(changed), { about: LAST_STEP, action: { label: messages.app.undo, run: undo } });
+      // Undo would take back the step before, where nothing was changed.
+      const action = changed > 0 ? { label: messages.app.undo, run: undo } : null;
+      notices.show(told(changed), { about: LAST_STEP, action });
     });
   }
 
