@@ -1,4 +1,5 @@
 import type { Cell } from './csv.ts';
+import type { PlacedCell, TablePlace } from './printed-table.ts';
 
 /** A document to be written for people: what a word processor needs to know, and nothing of how it writes it. */
 export interface WrittenDocument {
@@ -83,4 +84,20 @@ export function tableOfValues(
     rows: [head.map((text) => cellOf(text, true)), ...rows.map((cells) => cells.map((cell) => cellOf(cell)))],
     ...(widths ? { widths } : {}),
   };
+}
+
+/** A table of a report with the spans of its cells. `runsOf`: the words of a cell, marked where they are to be. */
+export function writtenTable(
+  rows: readonly (readonly TablePlace[])[],
+  runsOf: (cell: PlacedCell) => readonly WrittenRun[],
+): WrittenTable {
+  const written = rows.map((row) =>
+    row.flatMap((place): WrittenCell[] => {
+      if (place.kind !== 'cell') return place.kind === 'empty' ? [cellOf('')] : [];
+      const { isHead, rowSpan, columnSpan } = place;
+      return [{ lines: [runsOf(place)], isHead, isNumber: false, rowSpan, columnSpan }];
+    }),
+  );
+  const heads = written.findIndex((row) => row.some(({ isHead }) => !isHead));
+  return { kind: 'table', heads: Math.max(0, heads), rows: written };
 }

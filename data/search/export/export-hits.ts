@@ -1,3 +1,4 @@
+import { codePointLength } from '../../contract/code-points.ts';
 import type { NamedReport, ReportId } from '../../contract/model.ts';
 import { sharedGenres } from '../../contract/report-names.ts';
 import type { CheckedRequest } from '../../contract/requests.ts';
@@ -5,9 +6,11 @@ import type { Hit } from '../../contract/search-model.ts';
 import type { ExportedHits } from '../../contract/search-tools-model.ts';
 import { STOPPED_SCAN } from '../../contract/stopped-scan.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
+import { passageTable } from '../../schema/passage-table.ts';
 import { answerQuery, narrowingOf, passing } from '../answer-query.ts';
 import { citationOf, citationsIn, type CitedReport } from '../../plain/citation.ts';
 import { formatNamed, type FormatOf } from '../../plain/export-formats.ts';
+import { printedTable, type TableShape } from '../../plain/printed-table.ts';
 import { withCorrectedMarks } from '../ranking/corrected-marks.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { hitsDocx } from './hits-document.ts';
@@ -16,7 +19,8 @@ import { hitsCsv, hitsXlsx } from './hits-tables.ts';
 import { readHits } from '../ranking/hit-rows.ts';
 import { passageMarks, type PassageMarks } from '../ranking/passage-marks.ts';
 import { setOf } from '../index/bit-set.ts';
-import { textOf } from '../index/passage-texts.ts';
+import type { PassageTable } from '../index/passage-table.ts';
+import { cellsOf, textOf } from '../index/passage-texts.ts';
 import { orderByPlace, rankByRelevance } from '../ranking/ranking.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
@@ -31,10 +35,11 @@ export async function exportHits(
   request: Request,
 ): Promise<ExportedHits> {
   const reports = readCitedReports(set);
-  const { found, complete } = allHits(index, notebook, request);
-  const hits = found.map((hit): ExportedHit => {
+  const { found, order, complete } = allHits(index, notebook, request);
+  const hits = found.map((hit, i): ExportedHit => {
     const cited = reports.get(hit.reportId)!;
-    return { ...hit, cited, citation: citationOf(cited) };
+    const table = printedTable(hit.text, shapeOf(index.table, order[i]!, hit.text));
+    return { ...hit, table, cited, citation: citationOf(cited) };
   });
   const { ending, mediaType } = formatNamed(request.format);
   const content = await WRITERS[request.format](hits, request.query, complete ? [] : [STOPPED_SCAN.zh]);
@@ -85,7 +90,7 @@ function allHits(
   index: SearchIndex,
   notebook: NotebookLookups,
   request: Request,
-): { readonly found: readonly Hit[]; readonly complete: boolean } {
+): { readonly found: readonly Hit[]; readonly order: readonly number[]; readonly complete: boolean } {
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
   const answer = answerQuery(index, notebook, request, narrowing.asksWithoutWords);
@@ -97,11 +102,17 @@ function allHits(
     return withCorrectedMarks(printed, corrected.get(passage), root, variants);
   };
   const density = (passage: number): number => marksOf(passage).marked / Math.max(1, table.lengths[passage]!);
-  const order =
+  const order = Array.from(
     request.sort === 'relevance'
       ? rankByRelevance(table, setOf(table.size, passages), found.exact, passages.length, density)
-      : orderByPlace(table, passages, request.sort);
-  return { found: readHits(table, Array.from(order), marksOf, corrected), complete: !stopped };
+      : orderByPlace(table, passages, request.sort),
+  );
+  return { found: readHits(table, order, marksOf, corrected), order, complete: !stopped };
+}
+
+function shapeOf(passages: PassageTable, passage: number, text: string): TableShape | null {
+  const cells = cellsOf(passages, passage);
+  return cells === null ? null : passageTable(cells, codePointLength(text));
 }
 
 /** From the record that is believed first. */

@@ -1,12 +1,12 @@
 import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
 import type { TextRange } from '../../contract/model.ts';
-import { isTableText } from '../../contract/table-words.ts';
 import { docxOf } from '../../plain/docx.ts';
+import type { PrintedTable } from '../../plain/printed-table.ts';
 import {
   heading,
   paragraph,
+  writtenTable,
   type WrittenBlock,
-  type WrittenCell,
   type WrittenRun,
 } from '../../plain/written-document.ts';
 import type { ExportedHit } from './exported-hit.ts';
@@ -50,10 +50,10 @@ const MOST_NAMES = 6;
 function quotation(hit: ExportedHit, source: number): readonly WrittenBlock[] {
   const edition = hit.edition === 'digest' ? '提要' : '原文';
   const place = [hit.reportName, edition, ...(hit.section ? [hit.section] : [])].join(' · ');
-  const words: WrittenBlock = isTableText(hit.text)
-    ? { kind: 'table', heads: 0, rows: tableRows(hit) }
-    : { kind: 'paragraph', look: 'quote', runs: marked(hit, 0, codePointLength(hit.text)) };
-  return [words, paragraph(`—— ${place} [${source}]`, 'source')];
+  const words: readonly WrittenBlock[] = hit.table
+    ? tableBlocks(hit, hit.table)
+    : [{ kind: 'paragraph', look: 'quote', runs: marked(hit, 0, codePointLength(hit.text)) }];
+  return [...words, paragraph(`—— ${place} [${source}]`, 'source')];
 }
 
 /** Words and what was found in them, from `from` to `to`. */
@@ -74,17 +74,7 @@ function marked({ text, ranges }: ExportedHit, from: number, to: number): readon
   return runs;
 }
 
-function tableRows(hit: ExportedHit): readonly (readonly WrittenCell[])[] {
-  let at = 0;
-  const rows = hit.text.split('\n').map((row) =>
-    row.split('\t').map((words): WrittenCell => {
-      const start = at;
-      at += codePointLength(words) + 1;
-      const lines = [marked(hit, start, at - 1)];
-      return { lines, isHead: false, isNumber: false, rowSpan: 1, columnSpan: 1 };
-    }),
-  );
-  const columns = Math.max(...rows.map((cells) => cells.length));
-  const empty: WrittenCell = { lines: [[]], isHead: false, isNumber: false, rowSpan: 1, columnSpan: 1 };
-  return rows.map((cells) => [...cells, ...Array<WrittenCell>(columns - cells.length).fill(empty)]);
+function tableBlocks(hit: ExportedHit, { caption, rows }: PrintedTable): readonly WrittenBlock[] {
+  const table = writtenTable(rows, ({ start, end }) => marked(hit, start, end));
+  return [...(caption ? [paragraph(caption, 'quote')] : []), table];
 }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../contract/model.ts';
 import { sliceCodePoints, codePointLength } from '../../contract/code-points.ts';
 import { markdownLine, markdownText, markdownWords } from '../../plain/markdown-text.ts';
-import { isTableText } from '../../contract/table-words.ts';
+import type { PrintedTable, TablePlace } from '../../plain/printed-table.ts';
 import type { ExportedHit } from './exported-hit.ts';
 
 /** The hits as quotations, each with the number of its source, and the sources at the end. */
@@ -22,8 +22,8 @@ export function hitsMarkdown(hits: readonly ExportedHit[], query: string, about:
 function quotation(hit: ExportedHit, source: number): string {
   const edition = hit.edition === 'digest' ? '提要' : '原文';
   const place = [hit.reportName, edition, ...(hit.section ? [hit.section] : [])];
-  const words = isTableText(hit.text)
-    ? tableLines(hit.text, hit.ranges)
+  const words = hit.table
+    ? tableLines(hit, hit.table)
     : [markdownLine(marked(hit.text, hit.ranges, 0, codePointLength(hit.text)))];
   const said = `—— ${markdownText(place.join(' · '))}\\[${source}\\]`;
   return [...words, '', said].map((line) => `> ${line}`.trimEnd()).join('\n');
@@ -43,19 +43,13 @@ function marked(text: string, ranges: readonly TextRange[], from: number, to: nu
   return written + part(at, to);
 }
 
-/** A table of GitHub's Markdown; its first row stands as the head, which that form demands. */
-function tableLines(text: string, ranges: readonly TextRange[]): readonly string[] {
-  let at = 0;
-  const rows = text.split('\n').map((row) =>
-    row.split('\t').map((cell) => {
-      const start = at;
-      at += codePointLength(cell) + 1;
-      return marked(text, ranges, start, at - 1);
-    }),
-  );
-  const columns = Math.max(...rows.map((cells) => cells.length));
-  const line = (cells: readonly string[]): string =>
-    `| ${Array.from({ length: columns }, (_, i) => cells[i] ?? '').join(' | ')} |`;
-  const [head, ...others] = rows.map(line);
-  return [head!, line(Array<string>(columns).fill('---')), ...others];
+/** A table of GitHub's Markdown; its first row stands as the head, which that form demands, and no cell spans. */
+function tableLines({ text, ranges }: ExportedHit, { caption, rows }: PrintedTable): readonly string[] {
+  const wordsIn = (place: TablePlace): string =>
+    place.kind === 'cell' ? marked(text, ranges, place.start, place.end) : '';
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const [head, ...others] = rows.map((row) => line(row.map(wordsIn)));
+  const above = caption ? [markdownLine(markdownWords(caption)), ''] : [];
+  return [...above, head!, line(Array<string>(columns).fill('---')), ...others];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as SheetJS from 'xlsx';
+import { printedTable } from '../../plain/printed-table.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { hitsMarkdown } from './hits-markdown.ts';
 import { hitsCsv, hitsXlsx } from './hits-tables.ts';
@@ -12,6 +13,7 @@ const hit = {
   section: '二、主动公开',
   passageId: 'linhe-2022:original:p7',
   text,
+  table: printedTable(text, null),
   ranges: [[6, 8]],
   genre: null,
   citation: '临河县市场监督管理局. 2022年年度报告',

@@ -1,8 +1,8 @@
 import { GENRE_NAMES } from '../../contract/genre.ts';
 import { sliceCodePoints } from '../../contract/code-points.ts';
-import { inRows } from '../../contract/table-words.ts';
 import type { ExportedHit } from './exported-hit.ts';
 import { csvOf, type Cell } from '../../plain/csv.ts';
+import { wordsAt, type PrintedTable } from '../../plain/printed-table.ts';
 import { workbookOf } from '../../plain/xlsx.ts';
 
 const COLUMNS = [
@@ -48,7 +48,13 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
     hit.passageId,
     hit.ranges.length,
     hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
-    inRows(hit.text),
+    hit.table === null ? hit.text : inLines(hit.table),
     hit.citation,
   ];
+}
+
+/** A row a line, cells parted by a bar, below the line that names the table or says in what it counts. */
+function inLines({ caption, rows }: PrintedTable): string {
+  const lines = rows.map((row) => row.map(wordsAt).join('｜'));
+  return [...(caption ? [caption] : []), ...lines].join('\n');
 }

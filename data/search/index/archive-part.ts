@@ -17,6 +17,7 @@ export interface ArchivePart {
 export interface PassageStatements {
   readonly text: Statement<[number], { readonly text: string }>;
   readonly hit: Statement<[number], HitRow>;
+  readonly cells: Statement<[number], { readonly cells: string }>;
 }
 
 export interface HitRow {
@@ -42,6 +43,7 @@ export function partsOf(archives: readonly ArchiveFile[]): ArchivePart[] {
 function statementsOf(database: ReadableDatabase): PassageStatements {
   return {
     text: database.prepare('SELECT text FROM passages WHERE passage_key = ?'),
+    cells: database.prepare('SELECT cells FROM passage_tables WHERE passage_key = ?'),
     // The heading by a query of its own: as a join the same takes four times as long.
     hit: database.prepare(
       `SELECT passage_id,

@@ -36,6 +36,12 @@ export function passagesWhose(
   return found;
 }
 
+/** What the archive keeps of the cells of a table, as JSON; null where the passage is none. */
+export function cellsOf(table: PassageTable, passage: number): string | null {
+  const part = partOf(table, passage);
+  return part.read.cells.get(passage - part.base)?.cells ?? null;
+}
+
 export function textOf(table: PassageTable, passage: number): string {
   const part = partOf(table, passage);
   return part.read.text.get(passage - part.base)!.text;
