@@ -129,7 +129,10 @@ describe('what is acknowledged', () => {
         supersedes: {},
       }) as unknown as Change; // ids of the right form
     const rivals = Array.from({ length: 1001 }, (_, n) => change(n));
-    const contentBase64 = writePackage(rivals, [], new Date()).toString('base64');
+    const contentBase64 = writePackage(
+      { changes: rivals, documents: [], annotations: [] },
+      new Date(),
+    ).toString('base64');
     await got('notebook.merge', { contentBase64 });
     const [note] = await got<readonly Annotation[]>('annotations.list');
     await got('annotations.update', {

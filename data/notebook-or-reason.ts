@@ -26,6 +26,7 @@ export function openNotebookOrReport(
       nameOf: (reportId) => needs.texts.nameOf(reportId),
       heldAs: (reportId) => needs.texts.heldAs(reportId),
       idsOf: (reportId) => needs.texts.idsOf(reportId),
+      documentOf: (reportId) => needs.texts.documentOf(reportId),
       holding: (quote) => needs.texts.holding(quote),
     };
     const notebook = openNotebook({

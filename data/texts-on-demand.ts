@@ -14,6 +14,7 @@ import {
 } from './schema/edition-text.ts';
 import { overlayRecords, type RecordEdits } from './schema/record-overlay.ts';
 import type { ArchiveSet } from './schema/archive-set.ts';
+import type { StatedDocument } from './schema/stated-document.ts';
 
 /** So long archives are closed again after each use while another thread exchanges their files, in milliseconds. */
 const EXCHANGE = 5000;
@@ -53,6 +54,10 @@ export class TextsOnDemand implements EditionTexts {
 
   idsOf(reportId: ReportId): readonly ReportId[] {
     return this.#now().texts.idsOf(reportId);
+  }
+
+  documentOf(reportId: ReportId): StatedDocument | null {
+    return this.#now().texts.documentOf(reportId);
   }
 
   holding(quote: string): readonly HeldStretch[] {

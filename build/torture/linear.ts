@@ -20,6 +20,7 @@ function notesOf(jsonLd: string): unknown {
     nameOf: () => null,
     heldAs: same,
     idsOf: (id: ReportId) => [id],
+    documentOf: () => null,
     holding: () => [],
   };
   const place = (target: Parameters<typeof placeForeign>[0]) => placeForeign(target, nowhere);
@@ -88,7 +89,7 @@ function jsonLdOf(annotations: readonly object[]): () => unknown {
 }
 
 function packageOf(changes: readonly Change[]): () => unknown {
-  const bytes = writePackage(changes, [], new Date(0));
+  const bytes = writePackage({ changes, documents: [], annotations: [] }, new Date(0));
   return () => readPackage(bytes);
 }
 

@@ -3,8 +3,10 @@ import type { Annotation, RefusedItem } from '../contract/annotation-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import { checkChange } from './change-check.ts';
 import type { Change } from './change.ts';
+import { readDocuments, writeDocuments } from './documents-spoken-of.ts';
 import { jsonLdOf } from './jsonld-export.ts';
 import { makeBag } from '../schema/bag.ts';
+import type { StatedDocument } from '../schema/stated-document.ts';
 import { readZip, writeZip, type ZipFiles } from '../plain/zip.ts';
 
 /** Unpacked; a notebook of 100,000 changes is about a tenth of it. */
@@ -13,21 +15,26 @@ const MOST_CHANGES = 1_000_000;
 /** A body, its quotes and what they supersede, with room. */
 const LONGEST_CHANGE = 8 * 1024 * 1024;
 const CHANGES = 'data/changes.jsonl';
+const DOCUMENTS = 'data/documents.jsonl';
 const ANNOTATIONS = 'data/annotations.jsonld';
 
+export interface PackageContents {
+  readonly changes: readonly Change[];
+  /** Of which the changes speak. */
+  readonly documents: readonly StatedDocument[];
+  readonly annotations: readonly Annotation[];
+}
+
 /**
- * One file to carry on a stick: a ZIP in BagIt layout (RFC 8493). `changes.jsonl` is what merging reads;
- * `annotations.jsonld` is for every other program. The same changes give the same bytes on the same day.
+ * One file to carry on a stick: a ZIP in BagIt layout (RFC 8493). `changes.jsonl` is what merging reads,
+ * with `documents.jsonl`, which says what the reports are that it names; `annotations.jsonld` is for every other program. The same changes give the same bytes on the same day.
  */
-export function writePackage(
-  changes: readonly Change[],
-  annotations: readonly Annotation[],
-  at: Date,
-): Buffer {
+export function writePackage({ changes, documents, annotations }: PackageContents, at: Date): Buffer {
   const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));
   const payload = new Map<string, Uint8Array>([
     [ANNOTATIONS, Buffer.from(jsonLdOf(annotations), 'utf8')],
     [CHANGES, Buffer.from(ordered.map((change) => `${JSON.stringify(change)}\n`).join(''), 'utf8')],
+    [DOCUMENTS, Buffer.from(writeDocuments(documents), 'utf8')],
   ]);
   const info = [
     ['Bagging-Date', at.toISOString().slice(0, 10)],
@@ -41,6 +48,8 @@ export interface ReadPackage {
   /** Fit to be stored; each id once. */
   readonly changes: readonly Change[];
   readonly refused: readonly RefusedItem[];
+  /** By the ids of the machine that it comes from; none in packages of before 0.3. */
+  readonly documents: ReadonlyMap<string, StatedDocument>;
 }
 
 /**
@@ -60,10 +69,11 @@ export function readPackage(bytes: Buffer): ReadPackage {
     .filter((line) => line !== '');
   if (lines.length > MOST_CHANGES)
     throw new ArchiveError('file_too_large', `exchange package: ${lines.length} changes`);
-  return readChanges(lines);
+  const documents = listed.includes(DOCUMENTS) ? Buffer.from(files.get(DOCUMENTS)!).toString('utf8') : '';
+  return { ...readChanges(lines), documents: readDocuments(documents) };
 }
 
-function readChanges(lines: readonly string[]): ReadPackage {
+function readChanges(lines: readonly string[]): Omit<ReadPackage, 'documents'> {
   const changes = new Map<string, Change>();
   const refused: RefusedItem[] = [];
   lines.forEach((line, index) => {

@@ -9,6 +9,7 @@ import type { WritableDatabase } from '../schema/sqlite.ts';
 import { annotationOf, targetsOf } from './annotation-fields.ts';
 import { travels, type Change } from './change.ts';
 import { stateOf, type EntityState } from './entity-state.ts';
+import { documentsIn, ofOtherDocuments, type Documents } from './documents-spoken-of.ts';
 import { readPackage, writePackage } from './exchange-package.ts';
 import { entityOf, type StoredEntity } from './notebook-database.ts';
 import { allChanges, changeById, changesOf } from './stored-changes.ts';
@@ -16,16 +17,20 @@ import type { NotebookLog } from './notebook-log.ts';
 import { circleRefused, inCircles, repliesWith } from './reply-circles.ts';
 import type { TargetPlacing } from './target-placing.ts';
 
+interface MergingNeeds {
+  readonly placing: TargetPlacing;
+  readonly documents: Documents;
+  readonly beforeMerge: () => void;
+}
+
 /** Giving to and taking from another machine. The merged notebook is the union of both sets of changes. */
 export class Merging {
   readonly #log: NotebookLog;
-  readonly #placing: TargetPlacing;
-  readonly #beforeMerge: () => void;
+  readonly #needs: MergingNeeds;
 
-  constructor(log: NotebookLog, placing: TargetPlacing, beforeMerge: () => void) {
+  constructor(log: NotebookLog, needs: MergingNeeds) {
     this.#log = log;
-    this.#placing = placing;
-    this.#beforeMerge = beforeMerge;
+    this.#needs = needs;
   }
 
   /** Everything that travels, or what concerns the annotations named. */
@@ -34,7 +39,7 @@ export class Merging {
     const changes = travellingChanges(this.#log.database).filter(
       (change) => !chosen || (change.kind === 'annotation' && chosen.has(change.entity)),
     );
-    return writePackage(changes, annotations, at);
+    return writePackage({ changes, documents: documentsIn(changes, this.#needs.documents), annotations }, at);
   }
 
   /** What a package would change; nothing is changed. */
@@ -51,7 +56,7 @@ export class Merging {
     const { changes, refused } = this.#newIn(bytes);
     const preview = this.#previewOf(changes, refused);
     if (changes.length > 0) {
-      this.#beforeMerge();
+      this.#needs.beforeMerge();
       this.#log.adopt({ kind: 'merge', label: 'merge' }, changes);
     }
     return preview;
@@ -76,9 +81,13 @@ export class Merging {
       }
       return isWithdrawn(database, change.id);
     });
-    const circles = inCircles(repliesWith(database, repliesIn(unknown)));
+    const strangers = ofOtherDocuments(unknown, read.documents, this.#needs.documents);
+    for (const one of strangers) refused.push(one);
+    const others = new Set(strangers.map(({ item }) => item));
+    const fit = unknown.filter(({ entity }) => !others.has(entity));
+    const circles = inCircles(repliesWith(database, repliesIn(fit)));
     for (const id of circles) refused.push(circleRefused(id));
-    const changes = unknown.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
+    const changes = fit.filter((change) => !(change.kind === 'annotation' && circles.has(change.entity)));
     return { changes: changes.sort((a, b) => (a.id < b.id ? -1 : 1)), refused };
   }
 
@@ -128,7 +137,7 @@ export class Merging {
     const entity: StoredEntity = { id, state, present: true, made: true, revision: 0 };
     return annotationOf(
       entity,
-      targetsOf(state).map((target) => this.#placing.place(target)),
+      targetsOf(state).map((target) => this.#needs.placing.place(target)),
     );
   }
 }

@@ -84,7 +84,11 @@ export class Notebook {
     this.drafts = new DraftBook(log, parts.files.draftCopy, now);
     this.backups = new BackupBook(log, this.annotations, parts.files.backups, author, now);
     this.undoStack = new UndoStack(log, author);
-    this.merging = new Merging(log, placing, () => void this.backups.write('merge'));
+    this.merging = new Merging(log, {
+      placing,
+      documents: (reportId) => parts.texts.documentOf(reportId),
+      beforeMerge: () => void this.backups.write('merge'),
+    });
   }
 
   /** Annotations that are not in the trash. */

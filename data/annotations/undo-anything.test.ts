@@ -54,7 +54,7 @@ class Machine {
     this.#records = new RecordBook(this.log, author, texts);
     this.#collections = new CollectionBook(this.log, author, now, texts);
     this.#entries = new EntryBook(this.log, author, now);
-    this.#merging = new Merging(this.log, placing, () => undefined);
+    this.#merging = new Merging(this.log, { placing, documents: () => null, beforeMerge: () => undefined });
   }
 
   begin(): void {

@@ -120,12 +120,13 @@ export const REFUSALS = [
   'twice',
   'circle',
   'other_change',
+  'other_document',
   'one_machine',
 ] as const;
 /**
  * `form`: not of the agreed form. `elsewhere`: it stands on nothing of an archive. `date`: written before 1900 or in the
  * future. `twice`: its id is there twice. `circle`: answers itself by way of its answers. `other_change`: its id belongs
- * to another change. `one_machine`: a setting that does not travel.
+ * to another change. `other_document`: speaks of a report that is another document here. `one_machine`: a setting that does not travel.
  */
 export type Refusal = (typeof REFUSALS)[number];
 

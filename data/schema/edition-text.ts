@@ -5,6 +5,7 @@ import { codePointOffset } from '../contract/code-points.ts';
 import { BARRIER, searchForm } from '../text/search-form.ts';
 import { phraseExpression } from '../text/search-grams.ts';
 import type { ActiveEdition, ArchiveFile, ArchiveSet } from './archive-set.ts';
+import { documentOf, type StatedDocument } from './stated-document.ts';
 
 /** The text of one edition, as anchors need it. */
 export interface EditionText {
@@ -35,6 +36,8 @@ export interface EditionTexts {
   heldAs(reportId: ReportId): ReportId;
   /** That id, and those of reports that were merged into it. */
   idsOf(reportId: ReportId): readonly ReportId[];
+  /** What tells it from other documents; null for a report that no open archive has. */
+  documentOf(reportId: ReportId): StatedDocument | null;
 }
 
 /** Reads from the open archives and keeps what it has read, per edition. Make a new one when the set changes. */
@@ -59,6 +62,7 @@ export function editionTextsOf(archives: ArchiveSet): EditionTexts {
     },
     heldAs: (reportId) => archives.heldAs(reportId),
     idsOf: (reportId) => archives.idsOf(reportId),
+    documentOf: (reportId) => documentOf(archives, reportId),
   };
 }
 

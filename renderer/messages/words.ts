@@ -115,6 +115,7 @@ export const refusals = bilingual(
     twice: '编号重复',
     circle: '回复首尾相接，找不到起头',
     other_change: '编号已属于另一处改动',
+    other_document: '所说的报告在本机是另一份文件',
     one_machine: '只属于一台电脑的设置',
   } satisfies Record<Refusal, string>,
   {
@@ -124,6 +125,7 @@ export const refusals = bilingual(
     twice: 'The id is there twice',
     circle: 'Answers itself by way of its answers',
     other_change: 'The id belongs to another change',
+    other_document: 'Speaks of a report that is another document here',
     one_machine: 'A setting of one computer only',
   },
 );

@@ -5,6 +5,7 @@ import type { RangeTarget } from '../../contract/annotation-model.ts';
 import { codePointLength } from '../../contract/code-points.ts';
 import type { EditionName, ReportId } from '../../contract/model.ts';
 import type { EditionText, EditionTexts, HeldStretch } from '../../schema/edition-text.ts';
+import type { StatedDocument } from '../../schema/stated-document.ts';
 import { passageIdOf, textHash } from '../../schema/store-report.ts';
 import { openNotebook, type NotebookOptions } from '../open-notebook.ts';
 import type { Notebook } from '../notebook.ts';
@@ -35,6 +36,8 @@ export function editionText(
 /** One report whose text a test may change under the notebook. */
 export class SampleTexts implements EditionTexts {
   #text = editionText(SAMPLE_TEXT);
+  /** What it holds, by id. */
+  readonly documents = new Map<ReportId, StatedDocument>();
 
   replace(passages: readonly string[]): void {
     this.#text = editionText(passages);
@@ -54,6 +57,10 @@ export class SampleTexts implements EditionTexts {
 
   idsOf(reportId: ReportId): readonly ReportId[] {
     return [reportId];
+  }
+
+  documentOf(reportId: ReportId): StatedDocument | null {
+    return this.documents.get(reportId) ?? null;
   }
 
   holding(quote: string): readonly HeldStretch[] {
