@@ -101,6 +101,42 @@ describe('a bag of reports', () => {
     other.close();
   });
 
+  it('is the same when another program has packed it anew', () => {
+    const [inner, ...path] = ['bag/', '移交/一月/'];
+    const folders = ['移交/', '移交/一月/', '移交/一月/bag/', '移交/一月/bag/data/'].map(
+      (name) => [name, Buffer.alloc(0)] as const,
+    );
+    const leftovers = [
+      ['__MACOSX/._bag', Buffer.from('x')],
+      ['.DS_Store', Buffer.from('x')],
+    ] as const;
+    const moved = [...bag].map(([name, bytes]) => [`${path.join('')}${inner}${name}`, bytes] as const);
+    const { faults, sources } = opened(new Map([...folders, ...leftovers, ...moved]), '');
+    expect(faults).toEqual([]);
+    expect(sources).toEqual(opened(bag).sources);
+  });
+
+  it('gives its originals to an import that is handed the bag itself, and nothing else of it', async () => {
+    const inside = (files: ZipFiles, folder: string) =>
+      [...files].map(([name, bytes]) => [`${folder}${name}`, bytes] as const);
+    const unpacked = async (files: readonly (readonly [string, Uint8Array])[]) => {
+      const contentBase64 = Buffer.from(writeZip(new Map(files))).toString('base64');
+      const found = await library.archive['imports.unpack']({ file: { name: 'bag.zip', contentBase64 } });
+      return found.map(({ path }) => path);
+    };
+    const source = [...bag.keys()].find((name) => name.startsWith('data/sources/'))!;
+    expect(await unpacked(inside(bag, ''))).toEqual([source]);
+    expect(await unpacked(inside(bag, '2024/bag/'))).toEqual([`2024/bag/${source}`]);
+    const beside = ['说明.txt', Buffer.from(text)] as const;
+    expect(await unpacked([...inside(bag, 'bag/'), beside])).toEqual([`bag/${source}`, '说明.txt']);
+    // A bag of another program: everything that it carries.
+    const foreign = new Map([...bag].filter(([name]) => !name.startsWith('data/records/')));
+    const carried = [...foreign.keys()].filter((name) => name.startsWith('data/'));
+    expect((await unpacked(inside(foreign, ''))).sort()).toEqual(carried.sort());
+    // A paper of this name makes no bag.
+    expect(await unpacked([['bagit.txt', Buffer.from(text)], beside])).toEqual(['bagit.txt', '说明.txt']);
+  });
+
   const python = spawnSync('python3', ['-c', 'import bagit']).status === 0;
   it.skipIf(!python)(
     'is valid for bagit.py of the Library of Congress (skipped where that is not at hand)',

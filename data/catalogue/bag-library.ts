@@ -4,15 +4,20 @@ import { ArchiveError } from '../contract/errors.ts';
 import type { ReportSummary } from '../contract/model.ts';
 import { readZip, writeZip, type ZipFiles } from '../plain/zip.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
-import { faultsOfBag, makeBag, withoutTopFolder } from '../schema/bag.ts';
+import {
+  BAGGED_RECORDS,
+  BAGGED_SOURCES,
+  faultsOfBag,
+  makeBag,
+  papersAmong,
+  withoutTopFolder,
+} from '../schema/bag.ts';
 import { prepared } from '../schema/prepared.ts';
 import { readSourceWhole } from '../schema/source-pieces.ts';
 import { catalogueFile } from './catalogue-table.ts';
 
 const RECORDS_TABLE = 'data/records/records.csv';
-const RECORDS = 'data/records/records.json';
 const NOTES = 'data/notes/annotations.jsonld';
-const SOURCES = 'data/sources/';
 /** Unpacked. */
 const LARGEST_BAG = 512 * 1024 * 1024;
 
@@ -32,9 +37,9 @@ export function bagReports(
     const folder = fileName(active.reportId);
     payload.set(`data/texts/${folder}.${active.edition}.txt`, Buffer.from(textOf(active)));
     const source = sourceOf(active);
-    if (source) payload.set(`${SOURCES}${folder}/${fileName(source.name)}`, source.bytes);
+    if (source) payload.set(`${BAGGED_SOURCES}${folder}/${fileName(source.name)}`, source.bytes);
   }
-  payload.set(RECORDS, Buffer.from(`${JSON.stringify(reports, null, 2)}\n`));
+  payload.set(BAGGED_RECORDS, Buffer.from(`${JSON.stringify(reports, null, 2)}\n`));
   payload.set(RECORDS_TABLE, Buffer.from(catalogueFile(reports, 'csv').contentBase64, 'base64'));
   if (notes !== null) payload.set(NOTES, Buffer.from(notes));
   const day = at.toISOString().slice(0, 10);
@@ -97,12 +102,8 @@ export function openBag(bytes: Buffer): BagContents {
 
 /** Of a bag of ours the originals; of another bag everything that it holds. */
 function sourcesIn(bag: ZipFiles): BagContents['sources'] {
-  const names = [...bag.keys()].filter((name) => name.startsWith('data/'));
-  const isOurs = bag.has(RECORDS);
-  return names
-    .filter((name) => !isOurs || name.startsWith(SOURCES))
-    .map((name) => ({
-      name: name.split('/').at(-1)!,
-      contentBase64: Buffer.from(bag.get(name)!).toString('base64'),
-    }));
+  return [...bag.keys()].filter(papersAmong([...bag.keys()])).map((name) => ({
+    name: name.split('/').at(-1)!,
+    contentBase64: Buffer.from(bag.get(name)!).toString('base64'),
+  }));
 }

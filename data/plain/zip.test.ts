@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readZip, writeZip } from './zip.ts';
+import { readZip, writeZip, type ZipFiles } from './zip.ts';
 
 const files = (all: Readonly<Record<string, string>>): ReadonlyMap<string, Uint8Array> =>
   new Map(Object.entries(all).map(([name, text]) => [name, new TextEncoder().encode(text)]));
@@ -23,6 +23,13 @@ describe('a ZIP', () => {
         },
       ),
     );
+  });
+
+  it('has no files but files, and their names as a Chinese Windows wrote them', () => {
+    const name = Buffer.from([0xd7, 0xdc, 0xbd, 0xe1]); // 总结 in GBK
+    const packed = Buffer.from(writeZip(files({ 'ZJZJ/': '', 'ZJZJ/a': '一' })));
+    for (let at = packed.indexOf('ZJZJ'); at >= 0; at = packed.indexOf('ZJZJ')) name.copy(packed, at);
+    expect([...(readZip(packed, 100) as ZipFiles).keys()]).toEqual(['总结/a']);
   });
 
   it('is read by another program', ({ skip }) => {

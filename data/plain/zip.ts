@@ -1,4 +1,4 @@
-import { inflateSync, strFromU8, zipSync } from 'fflate';
+import { inflateSync, zipSync } from 'fflate';
 
 export type ZipFiles = ReadonlyMap<string, Uint8Array>;
 
@@ -11,7 +11,7 @@ export function writeZip(files: ZipFiles): Uint8Array<ArrayBuffer> {
 
 /**
  * The files of a ZIP (PKWARE APPNOTE 6.3: deflate or stored, no encryption, no ZIP64), or a reason why it cannot be
- * read. `limit` bounds what all of them together unpack to, so that a small file cannot fill the memory.
+ * read; folders are no files. `limit` bounds what all of them together unpack to, so that a small file cannot fill the memory.
  */
 export function readZip(bytes: Uint8Array, limit: number): ZipFiles | { readonly fault: string } {
   try {
@@ -35,6 +35,9 @@ function readDirectory(bytes: Uint8Array, limit: number): ZipFiles | { readonly 
   for (let n = view.getUint16(end + 10, true); n > 0; n--) {
     if (view.getUint32(at, true) !== CENTRAL) return { fault: 'the ZIP directory is damaged' };
     const entry = entryAt(view, bytes, at);
+    at = entry.next;
+    // A folder.
+    if (entry.name.endsWith('/') && entry.length === 0) continue;
     if (entry.method !== 0 && entry.method !== DEFLATED)
       return { fault: `${entry.name} is packed in an unknown way` };
     // A file that states less than it holds is cut there, and fails its checksum.
@@ -47,7 +50,6 @@ function readDirectory(bytes: Uint8Array, limit: number): ZipFiles | { readonly 
       return { fault: `${entry.name} is damaged` };
     if (files.has(entry.name)) return { fault: `${entry.name} is there twice` };
     files.set(entry.name, contents);
-    at = entry.next;
   }
   return files;
 }
@@ -73,13 +75,22 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number): Entry {
   const local = view.getUint32(at + 42, true);
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   return {
-    name: strFromU8(bytes.subarray(at + 46, at + 46 + nameLength)),
+    name: nameInZip(bytes.subarray(at + 46, at + 46 + nameLength)),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
     length: view.getUint32(at + 24, true),
     packed: bytes.subarray(start, start + view.getUint32(at + 20, true)),
     next: at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true),
   };
+}
+
+/** Few packers say of a name that it is UTF-8 (bit 11); what cannot be mostly comes from a Chinese Windows. */
+export function nameInZip(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {

@@ -47,7 +47,7 @@ function unescaped(path: string): string {
 
 /** Every fault of a bag, in the order of the RFC's sections; none for a valid one. Names of files are relative to it. */
 export function faultsOfBag(files: ZipFiles): readonly BagFault[] {
-  const declaration = declarationFaults(files.get('bagit.txt'));
+  const declaration = declarationFaults(files.get(DECLARATION));
   if (declaration.length > 0) return declaration;
   const payload = [...files.keys()].filter((name) => name.startsWith('data/'));
   const manifests = manifestsIn(files, /^manifest-([a-z0-9]+)\.txt$/i);
@@ -142,11 +142,51 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** The files of a serialized bag by their names inside it (section 4: one folder at the top); as they are without one. */
+const DECLARATION = 'bagit.txt';
+
+/**
+ * The files of a serialized bag by their names inside it. Section 4: one folder at the top. Other programs put that into others,
+ * and files of their own beside it, which are none of the bag.
+ */
 export function withoutTopFolder(files: ZipFiles): ZipFiles {
-  if (files.has('bagit.txt')) return files;
-  const tops = new Set([...files.keys()].map((name) => name.split('/')[0]!));
-  const [top] = tops;
-  if (tops.size !== 1 || top === undefined) return files;
-  return new Map([...files].map(([name, bytes]) => [name.slice(top.length + 1), bytes]));
+  const levels = (name: string): number => name.split('/').length;
+  const [declaration] = [...files.keys()].filter(isDeclaration).sort((a, b) => levels(a) - levels(b));
+  if (declaration === undefined) return files;
+  const folder = folderOf(declaration);
+  const inside = [...files].filter(([name]) => name.startsWith(folder));
+  return new Map(inside.map(([name, bytes]) => [name.slice(folder.length), bytes]));
+}
+
+function isDeclaration(name: string): boolean {
+  return name === DECLARATION || name.endsWith(`/${DECLARATION}`);
+}
+
+/** What a bag of reports carries besides: records as JSON, and what else tells of its papers. */
+export const BAGGED_RECORDS = 'data/records/records.json';
+export const BAGGED_SOURCES = 'data/sources/';
+/** A pack of more bags than files are imported at once is refused in any case. */
+const MOST_BAGS = 500;
+
+/** Which of these files are papers: of a bag of reports the originals, of another bag what it carries, beside bags all. */
+export function papersAmong(names: readonly string[]): (name: string) => boolean {
+  const known = new Set(names);
+  const hasManifest = new Set(
+    names.filter((name) => /(?:^|\/)manifest-[a-z0-9]+\.txt$/i.test(name)).map((name) => folderOf(name)),
+  );
+  const bags = names
+    .filter((name) => isDeclaration(name) && hasManifest.has(folderOf(name)))
+    .slice(0, MOST_BAGS)
+    .map(folderOf)
+    // The innermost first.
+    .sort((a, b) => b.length - a.length);
+  return (name) => {
+    const bag = bags.find((folder) => name.startsWith(folder));
+    if (bag === undefined) return true;
+    const papers = known.has(`${bag}${BAGGED_RECORDS}`) ? BAGGED_SOURCES : 'data/';
+    return name.startsWith(`${bag}${papers}`);
+  };
+}
+
+function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/') + 1);
 }

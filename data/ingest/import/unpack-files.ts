@@ -3,6 +3,8 @@ import { ArchiveError } from '../../contract/errors.ts';
 import { isZipOfFiles } from '../file-format.ts';
 import { attachedFiles, type AttachedFile } from './message-files.ts';
 import { LARGEST_SENT } from '../../contract/file-limits.ts';
+import { nameInZip } from '../../plain/zip.ts';
+import { papersAmong } from '../../schema/bag.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
 /** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */
@@ -18,7 +20,7 @@ const DEEPEST = 3;
 
 /**
  * The files of a zip, or a letter with those that are attached to it, each a file of its own, in the order in which they lie
- * there; a pack within is unpacked where it stands, hidden files and folders are left out. A file that cannot be taken out is told beside the others. Throws
+ * there; a pack within is unpacked where it stands, hidden files and folders are left out, and of a BagIt bag all but its papers. A file that cannot be taken out is told beside the others. Throws
  * file_unreadable for a broken pack, file_too_large for one of more files than are taken at once, file_empty for one of none.
  */
 export function unpackFiles(name: string, bytes: Uint8Array): UnpackedFile[] {
@@ -66,10 +68,12 @@ class Unpacking {
 
   #filesOf(pack: Pack, depth: number): UnpackedFile[] {
     const file = Buffer.from(pack.bytes.buffer, pack.bytes.byteOffset, pack.bytes.byteLength);
-    const entries = entriesOf(pack.name, file).flatMap((entry) => {
+    const all = entriesOf(pack.name, file).flatMap((entry) => {
       const inside = pathOf(entry);
       return isTaken(inside) ? [{ entry, inside }] : [];
     });
+    const isPaper = papersAmong(all.map(({ inside }) => inside));
+    const entries = all.filter(({ inside }) => isPaper(inside));
     this.#count(pack.name, entries.length);
     return entries.flatMap(({ entry, inside }) => {
       const path = pack.path === '' ? inside : `${pack.path} / ${inside}`;
@@ -139,19 +143,8 @@ function entriesOf(name: string, file: Buffer): ZipEntry[] {
   }
 }
 
-/** Names that are not said to be UTF-8 mostly come from a Chinese Windows. */
-function pathOf({ name, isUtf8 }: ZipEntry): string {
-  const encoding = isUtf8 || isValidUtf8(name) ? 'utf-8' : 'gb18030';
-  return new TextDecoder(encoding).decode(name).replaceAll('\\', '/');
-}
-
-function isValidUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+function pathOf({ name }: ZipEntry): string {
+  return nameInZip(name).replaceAll('\\', '/');
 }
 
 /** As of a folder that is imported: every file but hidden ones. */
