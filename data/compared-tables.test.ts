@@ -1,25 +1,15 @@
 /** Two reports with tables, side by side by topic and row by row. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sliceCodePoints } from './contract/code-points.ts';
 import type { ReportId } from './contract/model.ts';
-import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary, type Library } from './open-library.ts';
+import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-compared-tables-'));
-let library: Library;
+const { library } = libraryInFolder(shipCorpus);
 let columns: { readonly reportId: ReportId; readonly edition: 'original' }[];
 
 beforeAll(async () => {
-  buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
-  library = openLibrary({
-    archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: 'test',
-  });
   const page = readFileSync(
     path.join(import.meta.dirname, 'testing/intake/05b-table-p-in-cells.html'),
     'utf8',
@@ -30,11 +20,6 @@ beforeAll(async () => {
   }));
   const imported = await library.archive['imports.add']({ files });
   columns = imported.map(({ reportId }) => ({ reportId: reportId!, edition: 'original' }));
-});
-
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('tables', () => {

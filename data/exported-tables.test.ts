@@ -1,14 +1,10 @@
 /** A table with cells that span, imported and exported as a hit: every number stands in its column. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as SheetJS from 'xlsx';
 import type { Request } from './contract/requests.ts';
-import { buildArchive } from './ingest/build-archive.ts';
-import { openLibrary, type Library } from './open-library.ts';
+import { libraryInFolder, shipCorpus } from './testing/library-in-folder.ts';
 
 const PAGE = `<h1>清水县市场监督管理局2023年工作情况</h1><p>收入和支出的情况见下表。</p>
 <p>表1 收支情况表（单位：万元）</p>
@@ -19,24 +15,11 @@ const PAGE = `<h1>清水县市场监督管理局2023年工作情况</h1><p>收�
 <tr><td>41</td><td></td><td>43</td></tr>
 </table>`;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lanjuan-exported-tables-'));
-let library: Library;
+const { library } = libraryInFolder(shipCorpus);
 
 beforeAll(async () => {
-  buildArchive(path.join(import.meta.dirname, 'corpus'), path.join(folder, 'archive.sqlite'));
-  library = openLibrary({
-    archives: [{ file: path.join(folder, 'archive.sqlite'), role: 'shipped' }],
-    holdingsFile: path.join(folder, 'holdings.sqlite'),
-    notebookFolder: folder,
-    version: 'test',
-  });
   const contentBase64 = Buffer.from(PAGE).toString('base64');
   await library.archive['imports.add']({ files: [{ name: '1.html', contentBase64 }] });
-});
-
-afterAll(() => {
-  library.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function exported(format: Request<'search.export'>['format']): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RefusedItem } from '../contract/annotation-model.ts';
 import type { ReportId } from '../contract/model.ts';
+import { LONGEST_KEY } from '../contract/note-limits.ts';
 import { isSameDocument, type StatedDocument } from '../schema/stated-document.ts';
 import type { Change } from './change.ts';
 
@@ -9,7 +10,7 @@ export type Documents = (reportId: ReportId) => StatedDocument | null;
 
 /** Every report that these changes name, each once, as far as it is held. */
 export function documentsIn(changes: readonly Change[], documents: Documents): StatedDocument[] {
-  const ids = new Set(changes.flatMap((change) => [...speaksOf(change), ...pointsAt(change)]));
+  const ids = new Set(changes.flatMap((change) => reportsIn(change)));
   return [...ids].sort().flatMap((id) => documents(id) ?? []);
 }
 
@@ -27,9 +28,10 @@ export function ofOtherDocuments(
     const own = documents(document.reportId);
     if (own && !isSameDocument(document, own)) others.set(document.reportId, document);
   }
+  if (others.size === 0) return [];
   const refused = new Map<string, RefusedItem>();
   for (const change of changes) {
-    const document = speaksOf(change)
+    const document = reportsIn(change, true)
       .map((id) => others.get(id))
       .find(Boolean);
     if (document) refused.set(change.entity, refusedOf(change, document));
@@ -52,15 +54,15 @@ export function writeDocuments(documents: readonly StatedDocument[]): string {
   return documents.map((document) => `${JSON.stringify(document)}\n`).join('');
 }
 
+const reportId = v.pipe(
+  v.string(),
+  // Whatever is a string may be the id of a report of another machine.
+  v.transform((id) => id as ReportId),
+);
 const hashes = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(1000));
 const words = v.nullable(v.pipe(v.string(), v.maxLength(2000)));
 const line = v.object({
-  // Whatever is a string may be the id of a report of another machine.
-  reportId: v.pipe(
-    v.string(),
-    v.maxLength(400),
-    v.transform((id) => id as ReportId),
-  ),
+  reportId: v.pipe(reportId, v.maxLength(LONGEST_KEY)),
   sources: hashes,
   texts: hashes,
   title: words,
@@ -78,29 +80,14 @@ export function readDocuments(text: string): ReadonlyMap<string, StatedDocument>
   return documents;
 }
 
-/** The reports of which a change says something wherever they stand. */
-function speaksOf(change: Change): readonly ReportId[] {
+const targets = v.array(v.object({ kind: v.string(), reportId }));
+
+/** The reports that a change names; `asWhole`: of which it says something wherever that stands in them. */
+function reportsIn({ kind, entity, fields }: Change, asWhole = false): readonly ReportId[] {
   // The entity of a record is the id of its report.
-  if (change.kind === 'record') return [change.entity as ReportId];
-  return targetsIn(change).flatMap(({ kind, reportId }) => (kind === 'range' ? [] : [reportId]));
-}
-
-function pointsAt(change: Change): readonly ReportId[] {
-  return targetsIn(change).map(({ reportId }) => reportId);
-}
-
-const targets = v.array(
-  v.object({
-    kind: v.string(),
-    reportId: v.pipe(
-      v.string(),
-      v.transform((id) => id as ReportId),
-    ),
-  }),
-);
-
-function targetsIn({ kind, fields }: Change): v.InferOutput<typeof targets> {
+  if (kind === 'record') return [entity as ReportId];
   if (kind !== 'annotation') return [];
   const parsed = v.safeParse(targets, fields['targets']);
-  return parsed.success ? parsed.output : [];
+  const named = parsed.success ? parsed.output : [];
+  return named.filter((target) => !asWhole || target.kind !== 'range').map((target) => target.reportId);
 }

@@ -27,7 +27,8 @@ export interface PackageContents {
 
 /**
  * One file to carry on a stick: a ZIP in BagIt layout (RFC 8493). `changes.jsonl` is what merging reads,
- * with `documents.jsonl`, which says what the reports are that it names; `annotations.jsonld` is for every other program. The same changes give the same bytes on the same day.
+ * with `documents.jsonl`, which says what the reports are that it names; `annotations.jsonld` is for every other program.
+ * The same changes give the same bytes on the same day.
  */
 export function writePackage({ changes, documents, annotations }: PackageContents, at: Date): Buffer {
   const ordered = [...changes].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -102,7 +102,8 @@ export function openBag(bytes: Buffer): BagContents {
 
 /** Of a bag of ours the originals; of another bag everything that it holds. */
 function sourcesIn(bag: ZipFiles): BagContents['sources'] {
-  return [...bag.keys()].filter(papersAmong([...bag.keys()])).map((name) => ({
+  const names = [...bag.keys()];
+  return names.filter(papersAmong(names)).map((name) => ({
     name: name.split('/').at(-1)!,
     contentBase64: Buffer.from(bag.get(name)!).toString('base64'),
   }));

@@ -1,10 +1,12 @@
-/** What is known of a table: the line above it, and its cells in reading order, none over another. */
+/** What is known of a table beside its words. */
 export interface TableShape {
+  /** The lines above it that name it or say in what it counts. */
   readonly caption: string | null;
+  /** In reading order; ranges never overlap. */
   readonly cells: readonly ShapedCell[];
 }
 
-/** Row and column from 0; its words are the code points [start, end) of the passage. */
+/** A cell of a table, where it begins; row and column from 0, spans at least 1, its words [start, end) of the passage. */
 export interface ShapedCell {
   readonly row: number;
   readonly column: number;

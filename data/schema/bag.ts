@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { BagFault } from '../contract/bag-model.ts';
 import type { ZipFiles } from '../plain/zip.ts';
 
+const DECLARATION = 'bagit.txt';
 /** Those that the RFC names as registered, strongest first. */
 const ALGORITHMS = ['sha512', 'sha256', 'sha1', 'md5'] as const;
 type Algorithm = (typeof ALGORITHMS)[number];
@@ -16,7 +17,7 @@ export function makeBag(
   const octets = [...payload.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   const lines = [...info, ['Payload-Oxum', `${octets}.${payload.size}`] as const];
   const tags = new Map<string, Uint8Array>([
-    ['bagit.txt', Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
+    [DECLARATION, Buffer.from('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')],
     ['bag-info.txt', Buffer.from(lines.map(([label, value]) => `${label}: ${value}\n`).join(''))],
     ...algorithms.map((name) => [`manifest-${name}.txt`, manifestOf(payload, name)] as const),
   ]);
@@ -68,11 +69,11 @@ function fault(code: BagFault['code'], file: string): BagFault {
 
 /** Section 2.1.1: two lines and nothing else. */
 function declarationFaults(bytes: Uint8Array | undefined): BagFault[] {
-  if (!bytes) return [fault('no_declaration', 'bagit.txt')];
+  if (!bytes) return [fault('no_declaration', DECLARATION)];
   const [version = '', encoding = '', ...rest] = textOf(bytes)?.split(/\r\n|\r|\n/) ?? [];
   if (!/^BagIt-Version: (?:1\.0|0\.9[3-7])$/.test(version) || rest.some((line) => line !== ''))
-    return [fault('version', 'bagit.txt')];
-  return /^Tag-File-Character-Encoding: UTF-8$/i.test(encoding) ? [] : [fault('encoding', 'bagit.txt')];
+    return [fault('version', DECLARATION)];
+  return /^Tag-File-Character-Encoding: UTF-8$/i.test(encoding) ? [] : [fault('encoding', DECLARATION)];
 }
 
 interface Manifest {
@@ -141,8 +142,6 @@ function textOf(bytes: Uint8Array): string | null {
     return null;
   }
 }
-
-const DECLARATION = 'bagit.txt';
 
 /**
  * The files of a serialized bag by their names inside it. Section 4: one folder at the top. Other programs put that into others,

@@ -5,8 +5,8 @@ import type { SearchResult } from '../../data/contract/search-model.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
-import { isStepMade } from '../shared/step-made.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { tellStep } from '../shared/tell-step.ts';
 import type { RecordsState } from './records.svelte.ts';
 
 /** A kept search: a collection that fills itself. */
@@ -145,11 +145,6 @@ export class CollectionsState {
   }
 
   #change(told: string, work: (client: WindowClient) => Promise<unknown>): Promise<boolean> {
-    const { client, messages, notices, records, undo } = this.#needs;
-    return records.attempt(async () => {
-      const isMade = await isStepMade(client, () => work(client));
-      const action = isMade ? { label: messages.app.undo, run: undo } : null;
-      notices.show(told, { about: LAST_STEP, action });
-    });
+    return this.#needs.records.attempt(() => tellStep(this.#needs, told, work));
   }
 }

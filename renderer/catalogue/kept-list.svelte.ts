@@ -3,8 +3,8 @@ import type { Request } from '../../data/contract/requests.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
-import { isStepMade } from '../shared/step-made.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { tellStep } from '../shared/tell-step.ts';
 
 export interface KeptListNeeds {
   readonly client: WindowClient;
@@ -58,11 +58,6 @@ export class KeptList<Value> {
   }
 
   #change(told: string, work: (client: WindowClient) => Promise<unknown>): Promise<boolean> {
-    const { client, messages, notices, undo, attempt } = this.#needs;
-    return attempt(async () => {
-      const isMade = await isStepMade(client, () => work(client));
-      const action = isMade ? { label: messages.app.undo, run: undo } : null;
-      notices.show(told, { about: LAST_STEP, action });
-    });
+    return this.#needs.attempt(() => tellStep(this.#needs, told, work));
   }
 }

@@ -4,7 +4,6 @@ import { inflateRawSync } from 'node:zlib';
 export interface ZipEntry {
   /** As stored: UTF-8, or whatever the packing program wrote. */
   readonly name: Buffer;
-  readonly isUtf8: boolean;
   readonly isLocked: boolean;
   readonly method: number;
   readonly crc32: number;
@@ -29,12 +28,10 @@ export function zipEntries(file: Buffer): ZipEntry[] {
       throw new Error('broken zip directory');
     const local = file.readUInt32LE(at + 42);
     if (local + 30 > file.length) throw new Error('broken zip entry');
-    const flags = file.readUInt16LE(at + 8);
     const nameLength = file.readUInt16LE(at + 28);
     entries.push({
       name: file.subarray(at + 46, at + 46 + nameLength),
-      isUtf8: (flags & 0x800) !== 0,
-      isLocked: (flags & 1) !== 0,
+      isLocked: (file.readUInt16LE(at + 8) & 1) !== 0,
       method: file.readUInt16LE(at + 10),
       crc32: file.readUInt32LE(at + 16),
       start: local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28),
