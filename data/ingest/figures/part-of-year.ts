@@ -1,4 +1,5 @@
 import { matchesOf } from '../../text/matches-of.ts';
+import type { FigureContext } from './figure-context.ts';
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [...'一二三四1234'].map((digit, i) => [digit, (i % 4) + 1]),
@@ -33,4 +34,17 @@ export function periodOfPart(year: string | number, part: string): string {
     .split('/')
     .map((point) => `${year}-${point}`)
     .join('/');
+}
+
+/** 2023-H1 → H1, 2023-01/2023-09 → 01/09; months of two years are told by their sentences. */
+export function partCovered({ period, yearCovered }: FigureContext): string | null {
+  const [, year, part, to] = /^(\d{4})-(H[12]|Q[1-4]|\d{2})(?:\/\1-(\d{2}))?$/.exec(period ?? '') ?? [];
+  if (year !== String(yearCovered)) return null;
+  return to === undefined ? part! : `${part}/${to}`;
+}
+
+/** 2021/2023 → 2021-2023, where it ends with the year covered. */
+export function spanCovered({ period, yearCovered }: FigureContext): string | null {
+  const [, from, to] = /^(\d{4})\/(\d{4})$/.exec(period ?? '') ?? [];
+  return to === String(yearCovered) ? `${from!}-${to}` : null;
 }

@@ -7,6 +7,7 @@ import type { FigureContext } from './figure-context.ts';
 import { kindOf } from './kind.ts';
 import type { NumberToken } from './number-token.ts';
 import { timingOf, type Timing } from './period.ts';
+import { partCovered, spanCovered } from './part-of-year.ts';
 import { programmeOf, type ProgrammePlace } from './programme-of.ts';
 import { setName } from './scan-sets.ts';
 import { scopeOf } from './scope.ts';
@@ -203,23 +204,10 @@ function timingAt({
     {
       covered: context.yearCovered,
       published: context.yearPublished ?? context.yearCovered + 1,
-      part: partOf(context),
-      span: years ?? spanOf(context),
+      part: partCovered(context),
+      span: years ?? spanCovered(context),
     },
   );
-}
-
-/** 2023-H1 → H1, 2023-01/2023-09 → 01/09; months of two years are told by their sentences. */
-function partOf({ period, yearCovered }: FigureContext): string | null {
-  const [, year, part, to] = /^(\d{4})-(H[12]|Q[1-4]|\d{2})(?:\/\1-(\d{2}))?$/.exec(period ?? '') ?? [];
-  if (year !== String(yearCovered)) return null;
-  return to === undefined ? part! : `${part}/${to}`;
-}
-
-/** 2021/2023 → 2021-2023, where it ends with the year covered. */
-function spanOf({ period, yearCovered }: FigureContext): string | null {
-  const [, from, to] = /^(\d{4})\/(\d{4})$/.exec(period ?? '') ?? [];
-  return to === String(yearCovered) ? `${from!}-${to}` : null;
 }
 
 function subjectAt(

@@ -7,8 +7,8 @@ const NUMBER =
 const YEAR = /^(?:19|20)\d{2}$/;
 /** What a table prints where there is nothing to count. */
 const BLANK = /^(?:[-—–－/／\\*·.…]*|无|不涉及|不适用|空)$/u;
-/** 2021年, 第1季度 and 3月份 name a time, 1号 a thing; 第3 is a rank. */
-const NAMED = /(?:年|年度|月|月份|季度|日|号|届|版|级|期|第|条|项)$/u;
+/** 2021年, 1季度 and 3月份 name a time, 1号 and 3级 a thing. */
+const NAMED = /(?:年|年度|月|月份|季度|日|号|届|版|级)$/u;
 
 /** 2022年末, 2023年实际, 6月底 and 1季度累计 are names, whatever stands behind the time. */
 const BEGINS_WITH_TIME = /^(?:(?:19|20)\d{2}年|\d{1,2}月|[1-4]季度)/u;

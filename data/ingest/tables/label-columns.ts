@@ -11,7 +11,10 @@ interface BodyCell {
   readonly kind: CellKind;
 }
 
-/** Columns from the left that name what stands behind them: below the head they hold words or years and no numbers. */
+/**
+ * Columns from the left, of the table or of each list in it, that name what stands behind them: below the head they hold
+ * words or years and no numbers.
+ */
 export function labelColumns(
   columns: number,
   heads: readonly HeadCell[],
@@ -27,7 +30,27 @@ export function labelColumns(
   const first = values.indexOf(true);
   for (let column = 0; column < first; column++)
     if (kinds[column]!.has('text') || kinds[column]!.has('year')) labels.add(column);
+  const width = listWidth(headOf, kinds, first);
+  for (const label of [...labels])
+    for (let column = label + width; column < columns; column += width) labels.add(column);
   return labels;
+}
+
+/**
+ * How many columns one of several lists side by side takes (项目 数量 项目 数量): their heads are the same in order, or
+ * there are none, and where the first names its rows the others do. The whole table where it holds one list.
+ */
+function listWidth(heads: readonly string[], kinds: readonly ReadonlySet<CellKind>[], first: number): number {
+  const { length } = heads;
+  for (let width = first + 1; first > 0 && width <= length / 2; width++) {
+    const isRepeated = heads.every((head, column) => {
+      const own = kinds[column]!;
+      const isLabel = kinds[column % width]!.has('text') && column % width < first;
+      return head === heads[column % width] && (isLabel ? !own.has('number') : !own.has('text'));
+    });
+    if (length % width === 0 && isRepeated) return width;
+  }
+  return length;
 }
 
 /** Of each column the words of the head right above its cells. */

@@ -11,6 +11,8 @@ import { cellKind } from '../../tables/cell-kind.ts';
 import { conceptOf, isOfYear } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
 import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
+import { plainName } from './plain-name.ts';
+import { periodOfCell } from './table-period.ts';
 import { isUnitWord, UNIT_HEADING, unitOf } from './table-unit.ts';
 
 const QUALIFIERS: Readonly<Record<string, 'lower' | 'upper' | null>> = { 约: null, 近: 'upper', 超: 'lower' };
@@ -22,8 +24,6 @@ const UP_OR_LOSS = /[▲△]/u;
 /** Words over a column that say nothing of what is counted. */
 const BARE =
   /^(?:数值|数据|指标值?|项目|内容|数|合计数|完成(?:数|值|情况)?|实绩|全年|(?:上一?|[本当今去])年度?(?:同期)?数?|(?:19|20)\d{2}年?度?(?:末|底|同期|实际|实绩|完成|目标|计划|预期)?[数值]?)$/u;
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?:年|(?!\d))/u;
-const LAST_YEAR = /^(?:上一?年度?|去年|上年同期)(?:数|项目数量|同期数?|实绩|完成数?|执行数|决算数?|末|底)?$/u;
 /** The whole table is read off on a day: 设备数量统计表（截至12月31日）. */
 const AS_OF = /截至|截止|年末|年底|期末/u;
 const STATE = /现行|现有|累计|年末|年底|期末|总量|总数|总计数|在册|存量|实有|拥有量|结转下年/u;
@@ -31,11 +31,10 @@ const CHANGE = /增长|增幅|增速|同比|环比|增减/u;
 const AIM = /目标|计划|任务数|年度任务|预期/u;
 /** How much of an aim was done is no aim. */
 const FULFILLED = /完成(?:率|情况|比例|进度)/u;
+/** A column of years; one of what is counted. */
+const OF_YEARS = /年份?$|年度|时间|日期|期间/u;
+const COUNTED = /[数量额率]$|[（(][^（）()]{1,8}[）)]$/u;
 const ORDINAL = /^(?:序号|编号|行次|栏次|No\.?)$/iu;
-/** 一、 （三） 1. in front of a heading number it; they are no part of what is counted. */
-const LABEL =
-  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*/u;
-const IN_BRACKETS = /[（(][^（）()]*[）)]/gu;
 
 /** Every number of a table with what its row and its column say of it. */
 export function tableFigures(
@@ -48,10 +47,13 @@ export function tableFigures(
   const cells = table.cells.map((cell) => ({ ...cell, text: slice(cell.start, cell.end) }));
   const finder = new HeadingFinder(table, cells);
   const unitsOf = unitCells(finder, table);
+  const ofNumbers = new Set(
+    cells.filter((cell) => !cell.isHeader && cellKind(cell.text) === 'number').map(({ column }) => column),
+  );
   const hasFalls = /[▼▽]/u.test(passage.text);
   const figures: ParsedIndicator[] = [];
   for (const cell of cells) {
-    if (cell.isHeader || cellKind(cell.text) !== 'number') continue;
+    if (cell.isHeader || !isValue(cell, finder, ofNumbers)) continue;
     const figure = figureOf({
       cell,
       headings: finder.headingsOf(cell),
@@ -67,6 +69,15 @@ export function tableFigures(
     if (figure) figures.push(figure);
   }
   return figures;
+}
+
+/** 2013 below 本年数（件）, among numbers, is one of them; below 成立年份, among years, it names a time. */
+function isValue(cell: Cell, finder: HeadingFinder, ofNumbers: ReadonlySet<number>): boolean {
+  const kind = cellKind(cell.text);
+  if (kind !== 'year') return kind === 'number';
+  const { columns } = finder.headingsOf(cell);
+  if (columns.length === 0 || columns.some(({ text }) => OF_YEARS.test(plainName(text)))) return false;
+  return ofNumbers.has(cell.column) || columns.some(({ text }) => COUNTED.test(text));
 }
 
 interface CellPlace {
@@ -88,25 +99,21 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
   const { cell, headings, passage, section, context } = at;
   const read = NUMBER.exec(cell.text);
   if (!read || headings.columns.some(({ text }) => ORDINAL.test(text.trim()))) return null;
+  const [band, caption] = [bandOver(at), at.table.caption ?? ''];
   const [, qualifier = null, before = '', digits = '', own = '', behind = ''] = read;
   const sign = before + behind;
   const isLess = LESS.test(sign) || (UP_OR_LOSS.test(sign) && !at.hasFalls);
   const value = Number(digits.replaceAll(/[,，\s]/g, '')) * (isLess ? -1 : 1);
   const isCount = { ...headings, rows: headings.rows.filter((row) => !isUnitCell(row, at.finder)) };
-  const { unit, unitSi, factor } = unitOf(
-    own.trim(),
-    unitOfRow(at),
-    isCount,
-    `${at.table.caption ?? ''} ${bandOver(at)}`,
-  );
-  const subject = subjectOf(isCount) || section.heading?.text || at.table.caption || '';
+  const { unit, unitSi, factor } = unitOf(own.trim(), unitOfRow(at), isCount, `${caption} ${band}`);
+  const subject = subjectOf(isCount) || section.heading?.text || caption;
   const words = [...headings.rows, ...headings.columns].map((heading) => heading.text);
-  const kind = kindOf(words, section, AS_OF.test(at.table.caption ?? '') && !/[%％‰]/.test(unit));
+  const kind = kindOf(words, section, AS_OF.test(caption) && !/[%％‰]/.test(unit));
   const concept = conceptOf(
     wordingsOf(isCount, subject),
     { unitSi, isTotal: words.some((text) => text.includes('累计')) },
     context.concepts,
-    (_, entry) => isOfYear(entry, kind, `${at.table.caption ?? ''} ${words.join(' ')}`),
+    (_, entry) => isOfYear(entry, kind, `${caption} ${words.join(' ')}`),
   );
   const [rawStart, rawEnd] = passage.map.rangeToRaw(cell.start, cell.end);
   return {
@@ -121,7 +128,7 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
     unitSi,
     qualifier,
     bound: qualifier === null ? null : (QUALIFIERS[qualifier] ?? null),
-    period: periodOf(headings, section, context),
+    period: periodOfCell({ headings: words.toReversed(), band, caption }, section, context),
     kind,
     topic: concept?.topic ?? classifyTopic(subject).topic ?? section.topic,
     scope: null,
@@ -149,14 +156,6 @@ function subjectOf({ rows, columns }: CellHeadings): string {
   return (telling.length > 0 ? telling : names).join('·');
 }
 
-/** A heading without its number, its unit and the breaks of its cell. */
-function plainName(text: string): string {
-  return text
-    .replaceAll(/\s+/g, '')
-    .replaceAll(IN_BRACKETS, (found, place: number) => (place === 0 ? found : ''))
-    .replace(LABEL, '');
-}
-
 /** The words by which a concept may know the figure: all of them, or the row's where the column says nothing. */
 function wordingsOf({ rows, columns }: CellHeadings, subject: string): string[] {
   const names = [rows, columns].map((side) =>
@@ -165,16 +164,6 @@ function wordingsOf({ rows, columns }: CellHeadings, subject: string): string[] 
   const [ofRows = [], ofColumns = []] = names;
   const alone = ofColumns.length === 0 ? ofRows.at(-1) : ofRows.length === 0 ? ofColumns.at(-1) : undefined;
   return [subject.replaceAll('·', ''), ...(alone ? [alone] : [])];
-}
-
-function periodOf({ rows, columns }: CellHeadings, section: ParsedSection, context: FigureContext): string {
-  const covered = section.year ?? context.yearCovered;
-  for (const { text } of [...columns].reverse().concat([...rows].reverse())) {
-    const year = YEAR.exec(text)?.[1];
-    if (year) return year;
-    if (LAST_YEAR.test(plainName(text))) return String(covered - 1);
-  }
-  return String(covered);
 }
 
 function kindOf(words: readonly string[], section: ParsedSection, isAsOf: boolean): IndicatorKind {

@@ -67,11 +67,14 @@ describe('the time of a figure in a table', () => {
       ['辖区', '检查（户次）', '立案（件）'],
       ['城关', '2013', '310'],
     ];
-    expect(figuresOfTable(counted)).toEqual(['城关·立案 310件 actual 2023']);
+    expect(figuresOfTable(counted)).toEqual([
+      '城关·检查 2013户次 actual 2023',
+      '城关·立案 310件 actual 2023',
+    ]);
     const unnamed = [
       ['检查（户次）', '立案（件）'],
       ['2013', '310'],
     ];
-    expect(figuresOfTable(unnamed)).toEqual(['立案 310件 actual 2023']);
+    expect(figuresOfTable(unnamed)).toEqual(['检查 2013户次 actual 2023', '立案 310件 actual 2023']);
   });
 });
