@@ -88,6 +88,15 @@ describe('the form of a record', () => {
     await eventually(() => expect(form.queryByText(`原著录：${title}`)).toBeNull());
   });
 
+  it('is saved once where it is sent twice at once, and offers undo', async () => {
+    const { form, type, report, notices } = await opened();
+    await type('题名', '乙');
+    await Promise.all([1, 2].map(() => fireEvent.click(form.getByRole('button', { name: '保存著录' }))));
+    await eventually(() => expect(report().title).toBe('乙'));
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
+    expect(notices.list.map(({ action }) => action?.label)).toEqual(['撤销']);
+  });
+
   it('closes on Escape where nothing was typed', async () => {
     const { form } = await opened();
     await fireEvent.keyDown(form.getByLabelText(/^题名/), { key: 'Escape' });
@@ -186,6 +195,7 @@ describe('a field that was changed elsewhere while it was written', () => {
     await fireEvent.click(asked.getByRole('button', { name: '题名：改用“别处的”' }));
     expect(form.queryByRole('alert')).toBeNull();
     expect(form.getByLabelText<HTMLInputElement>(/^题名/).value).toBe('别处的');
+    await eventually(() => expect(document.activeElement?.textContent).toBe('保存著录'));
     await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
     await eventually(() =>
       expect(report()).toMatchObject({ title: '别处的', fields: { archivalCode: 'X043-WS·2022-Y-0001' } }),
@@ -215,6 +225,25 @@ describe('a field that was changed elsewhere while it was written', () => {
     await eventually(() => expect(tags()).toContain('丁'));
     await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
     await eventually(() => expect([...tags()].sort()).toEqual(['丁', '丙', '乙']));
+  });
+
+  it('is asked about, and keeps its tags, where it was empty and was typed on after it was set elsewhere', async () => {
+    const { client, form, type, report } = await opened();
+    const tags = (): readonly unknown[] => (report().fields['tags'] ?? []) as readonly unknown[];
+    await type('档号', 'X');
+    await type('标签', '甲');
+    await client.call('records.edit', {
+      edits: [{ reportId: PINGHU, fields: { archivalCode: { is: '别处的档号' } }, addTags: ['丁'] }],
+    });
+    await eventually(() => expect(form.getByText(/^修改记录（/)).toBeTruthy());
+    await type('档号', 'XY');
+    await type('标签', '甲乙');
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    const asked = within(await form.findByRole('alert'));
+    expect(report().fields['archivalCode']).toBe('别处的档号');
+    await fireEvent.click(asked.getByRole('button', { name: '仍按所填保存' }));
+    await eventually(() => expect(report().fields['archivalCode']).toBe('XY'));
+    expect([...tags()].sort()).toEqual(['丁', '甲乙']);
   });
 
   it('is none that was saved from this very form', async () => {

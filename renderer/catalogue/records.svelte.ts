@@ -47,6 +47,8 @@ export class RecordsState {
   readonly #typed = new SvelteMap<ReportId, TypedFields>();
   /** Whoever saved this form is asked about what was changed elsewhere meanwhile. */
   #asked = $state.raw<ReportId | null>(null);
+  /** What is being sent of each form: pressed twice, it is saved once. */
+  readonly #sending = new Map<ReportId, TypedFields>();
   readonly #needs: Needs;
   readonly #details: LiveQuery<Request<'records.read'>, RecordDetails>;
 
@@ -81,8 +83,11 @@ export class RecordsState {
   /** Into the open form, beside what was typed there before. */
   type(reportId: ReportId, texts: ReadonlyMap<FieldKey, string>): void {
     const typed = new Map(this.typedOf(reportId));
-    for (const [field, text] of texts)
-      typed.set(field, { text, before: typed.get(field)?.before ?? this.#valueOf(field) });
+    for (const [field, text] of texts) {
+      const was = typed.get(field);
+      // Null is what an empty field said before.
+      typed.set(field, { text, before: was ? was.before : this.#valueOf(field) });
+    }
     this.#typed.set(reportId, typed);
   }
 
@@ -132,6 +137,16 @@ export class RecordsState {
    */
   async save(reportId: ReportId, isSettled = false): Promise<void> {
     const sent = this.typedOf(reportId);
+    if (this.#sending.get(reportId) === sent) return;
+    this.#sending.set(reportId, sent);
+    try {
+      await this.#send(reportId, sent, isSettled);
+    } finally {
+      if (this.#sending.get(reportId) === sent) this.#sending.delete(reportId);
+    }
+  }
+
+  async #send(reportId: ReportId, sent: TypedFields, isSettled: boolean): Promise<void> {
     const now = await this.#details.settled();
     // Another form was opened at once: this one has what was typed when it is opened again.
     if (now?.reportId !== reportId) return;

@@ -17,7 +17,8 @@ export async function tellStep<Client extends ArchiveClient>(
 ): Promise<void> {
   const before = await lastStep(client);
   await work(client);
-  const isMade = (await lastStep(client)) !== before;
+  // What is done is told, also where it is not known what there is to undo.
+  const isMade = (await lastStep(client).catch(() => before)) !== before;
   const action = isMade ? { label: messages.app.undo, run: undo } : null;
   notices.show(told, { about: LAST_STEP, action });
 }
