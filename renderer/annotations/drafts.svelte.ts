@@ -1,6 +1,7 @@
 import type { Annotation } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { goneOnFrom, NoteDraft, type DraftContent } from './note-draft.svelte.ts';
+import { fieldsOf, type NoteFields } from './note-fields.ts';
 import { WrittenDrafts } from './written-drafts.svelte.ts';
 
 /** Shorter than the second within which what was typed is on the disk. */
@@ -72,14 +73,16 @@ export class Drafts {
     // The editor may have been closed and opened again while the note was saved.
     const current = this.current?.key === key ? this.current : null;
     const now = current?.content ?? this.kept.find((one) => one.key === key);
-    if (!now || JSON.stringify(now) === JSON.stringify({ ...sent, key })) {
+    // Closed before it was put onto the note as that is now, it is kept as it stood before.
+    const stoodAs = now && now.revision !== sent.revision ? draft.stoodAs : null;
+    if (!now || isSaidIn(now, stoodAs ?? sent)) {
       if (current) this.#leave();
       void this.#written.forget(key);
       return true;
     }
     const saved = { ...sent, annotationId, revision };
-    current?.goOnFrom(saved);
-    void (current ? this.#keep() : this.#written.write(key, JSON.stringify(goneOnFrom(now, saved))));
+    current?.goOnFrom(saved, stoodAs);
+    void (current ? this.#keep() : this.#written.write(key, JSON.stringify(goneOnFrom(now, saved, stoodAs))));
     return false;
   }
 
@@ -146,6 +149,10 @@ export class Drafts {
 }
 
 type DraftName = Pick<DraftContent, 'key' | 'annotationId' | 'replyTo'>;
+
+function isSaidIn(draft: NoteFields, fields: NoteFields): boolean {
+  return JSON.stringify(fieldsOf(draft)) === JSON.stringify(fieldsOf(fields));
+}
 
 /** Drafts have keys of their own; of one note, or of one answer, there may be several from several windows. */
 function isSameNote(one: DraftName, other: DraftName): boolean {

@@ -50,6 +50,8 @@ export class NoteDraft {
   #before: string;
   readonly #start: string;
   readonly #wereTargetsChanged: boolean;
+  readonly #startTargets: readonly NewTarget[];
+  #stoodAs: NoteFields | null = null;
 
   constructor(content: DraftContent, before: DraftContent, isResumed: boolean) {
     this.key = content.key;
@@ -63,6 +65,17 @@ export class NoteDraft {
     this.#wereTargetsChanged = content.areTargetsChanged ?? false;
     this.#before = JSON.stringify(fieldsOf(before));
     this.#start = JSON.stringify(fieldsOf(this));
+    this.#startTargets = this.targets;
+  }
+
+  /** What it said before it was put onto the note as that is now: a copy that was kept before still says it. Null: it was not. */
+  get stoodAs(): NoteFields | null {
+    return this.#stoodAs;
+  }
+
+  /** Of the places of the note that it was opened on, where these are not known. */
+  get #areTargetsChanged(): boolean {
+    return this.#wereTargetsChanged || JSON.stringify(this.targets) !== JSON.stringify(this.#startTargets);
   }
 
   get content(): DraftContent {
@@ -71,7 +84,7 @@ export class NoteDraft {
       ...{ key, annotationId, revision, replyTo, reportId },
       ...fieldsOf(this),
       ...(this.#opened && { opened: differing(this.#opened, fieldsOf(this)) }),
-      ...(!this.#opened && this.#wereTargetsChanged && { areTargetsChanged: true }),
+      ...(!this.#opened && annotationId !== null && this.#areTargetsChanged && { areTargetsChanged: true }),
     };
   }
 
@@ -81,7 +94,7 @@ export class NoteDraft {
     if (this.#opened) return differing(said, saidIn(this.#opened));
     const { targets, ...others } = said;
     // Places that were not touched are not sent: their text may have changed meanwhile.
-    return this.annotationId === null || this.#wereTargetsChanged ? { ...others, targets } : others;
+    return this.annotationId === null || this.#areTargetsChanged ? { ...others, targets } : others;
   }
 
   /** A note is changed, and it is known what it was. */
@@ -99,8 +112,12 @@ export class NoteDraft {
     return JSON.stringify(fieldsOf(this)) !== this.#start;
   }
 
-  /** What was sent is saved: the rest goes on as a change of that note. */
-  goOnFrom(saved: DraftContent): void {
+  /**
+   * What was sent is saved: the rest goes on as a change of that note. `stoodAs`: what was sent had been put onto the note as it
+   * is now, and this goes on from how it stood before.
+   */
+  goOnFrom(saved: DraftContent, stoodAs: NoteFields | null): void {
+    if (stoodAs) this.#say(putOnto(fieldsOf(saved), fieldsOf(this), stoodAs));
     this.annotationId = saved.annotationId;
     this.revision = saved.revision;
     this.#opened = fieldsOf(saved);
@@ -110,7 +127,7 @@ export class NoteDraft {
   /** The note as it is now is taken for what the editor was opened on, which nobody had written down. */
   learn(now: Annotation): void {
     const fields = fieldsOfNote(now);
-    this.#opened = this.#wereTargetsChanged ? fields : { ...fields, targets: this.targets };
+    this.#opened = this.#wereTargetsChanged ? fields : { ...fields, targets: this.#startTargets };
   }
 
   /** What was touched here says something else in the note by now, or it is not known what it said. */
@@ -126,8 +143,9 @@ export class NoteDraft {
   standOn(now: Annotation): void {
     const fields = fieldsOfNote(now);
     const mine = fieldsOf(this);
+    this.#stoodAs = mine;
     // Where it is not known what was touched all of it was, and no tag was taken off.
-    const targets = this.#wereTargetsChanged ? fields.targets : mine.targets;
+    const targets = this.#wereTargetsChanged ? fields.targets : this.#startTargets;
     this.#say(putOnto(fields, mine, this.#opened ?? { ...fields, targets, tags: [] }));
     this.#opened = fields;
     this.revision = now.revision;
@@ -174,11 +192,17 @@ export function emptyContent(
   };
 }
 
-/** A draft of which something was saved, as a change of the note that this has become. */
-export function goneOnFrom(draft: DraftContent, saved: DraftContent): DraftContent {
+/** A draft of which something was saved, as a change of the note that this has become; `stoodAs` as in `goOnFrom`. */
+export function goneOnFrom(
+  draft: DraftContent,
+  saved: DraftContent,
+  stoodAs: NoteFields | null,
+): DraftContent {
   const { areTargetsChanged: _, ...others } = draft;
   const { annotationId, revision } = saved;
-  return { ...others, annotationId, revision, opened: differing(fieldsOf(saved), fieldsOf(draft)) };
+  const [before, left] = [fieldsOf(saved), fieldsOf(draft)];
+  const fields = stoodAs ? putOnto(before, left, stoodAs) : left;
+  return { ...others, ...fields, annotationId, revision, opened: differing(before, fields) };
 }
 
 /** To change a note. The key is new: another window may write on the same note. */

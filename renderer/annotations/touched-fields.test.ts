@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../data/contract/annotation-model.ts';
 import type { NoteDraft } from './note-draft.svelte.ts';
+import { asSent } from './note-target.ts';
 import { openNotes as open } from './testing/open-notes.ts';
 import { passageId, rangeTarget, sampleNote, SampleNotebook } from './testing/sample-notes.ts';
 
@@ -142,6 +143,27 @@ describe('a note that was changed elsewhere while it was written on', () => {
     expect(note()).toMatchObject({ kind: 'correction', replacement: '乙' });
   });
 
+  it('leaves nothing where its editor is closed before the answer, and what was typed in between alone', async () => {
+    for (const typed of ['', '又一句']) {
+      const { notebook, notes, draft, changeElsewhere, note } = await edited();
+      draft.body = '我的话';
+      changeElsewhere({ tags: ['核对', '旧', '别处'], colour: 'green' });
+      notes.drafts.typed();
+      await expect.poll(() => notebook.drafts.size).toBe(1);
+      await notes.save(draft);
+      const saved = notes.save(draft, 'over');
+      notes.drafts.close();
+      if (typed) {
+        notes.drafts.open(notes.drafts.kept[0]!).body = `我的话${typed}`;
+        notes.drafts.typed();
+      }
+      expect(await saved).toBe(typed === '');
+      expect(note()).toMatchObject({ body: '我的话', tags: ['核对', '旧', '别处'], colour: 'green' });
+      await expect.poll(() => notebook.drafts.size).toBe(typed ? 1 : 0);
+      if (typed) expect(notes.drafts.current!.changes).toEqual({ body: `我的话${typed}` });
+    }
+  });
+
   it('is found also where its report is not the one that is open', async () => {
     const { notebook, notes, draft, changeElsewhere, note } = await edited();
     draft.body = '我的话';
@@ -219,6 +241,22 @@ describe('a draft of a former version, which does not say what its editor was op
       body: '我的话',
       tags: ['核对', '新'],
     });
+  });
+
+  it('is sent with a place that was added when it was taken up again, also after it was left once more', async () => {
+    for (const isLeft of [false, true]) {
+      const { notebook, ...editor } = await takenUp({ body: '原来的', targets: [] });
+      let { notes, draft } = editor;
+      draft.addTarget(asSent(rangeTarget(1, '累计3777家')));
+      notes.drafts.typed();
+      if (isLeft) {
+        notes.drafts.close();
+        await expect.poll(() => notebook.drafts.get('note:k')).toContain('3777');
+        ({ notes, draft } = await takenUpAgain(notebook));
+      }
+      expect(await notes.save(draft)).toBe(true);
+      expect(notebook.notes.get('a')!.targets).toMatchObject([{ quote: '累计3777家' }]);
+    }
   });
 
   it('is refused where the note has changed, and loses no tag when it is saved all the same', async () => {
