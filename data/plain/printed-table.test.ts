@@ -46,6 +46,17 @@ describe('a table of a report as it is printed', () => {
     expect(textOfTable(printedTable('甲\n乙\t', immense)!)).toBe('甲\t\n乙\t');
   });
 
+  it('has its cells alone where these are few for so many places', () => {
+    const words = `${'甲\t'.repeat(999)}甲${'\n乙'.repeat(990)}`;
+    const cells = [...words.matchAll(/[甲乙]/gu)].map(({ index }, i) =>
+      cell(Math.max(0, i - 999), i < 1000 ? i : 0, index, index + 1),
+    );
+    for (const shape of [{ caption: null, cells }, null]) {
+      const table = printedTable(words, shape)!;
+      expect(textOfTable(table)).toBe(words);
+    }
+  });
+
   it('counts its characters as code points', () => {
     const cells = [cell(0, 0, 0, 1), cell(0, 1, 2, 3), cell(1, 0, 4, 5, 1, 2)];
     expect(textOfTable(printedTable('𠮷\t乙\n丙', { caption: null, cells })!)).toBe('𠮷\t乙\n丙\t');

@@ -17,7 +17,7 @@ export interface ShapedCell {
   readonly end: number;
 }
 
-/** A table row by row, each with a place for every column; an immense one that only tabs tell has those alone. */
+/** A table row by row, each with a place for every column; an immense one with few cells has those alone. */
 export interface PrintedTable {
   readonly caption: string | null;
   readonly rows: readonly (readonly TablePlace[])[];
@@ -37,8 +37,15 @@ export interface PlacedCell {
   readonly end: number;
 }
 
-/** More would be no table of a report. */
-const MOST_PLACES = 1_000_000;
+/** So many may be empty, however few cells there are. */
+const FEW_PLACES = 5_000;
+/** A table with more places than that for each of its cells is a file that was made to be immense. */
+const PLACES_FOR_CELL = 20;
+
+/** Whether every row may have a place for every column. */
+function canBeFilled(rows: number, columns: number, cells: number): boolean {
+  return rows * columns <= Math.max(FEW_PLACES, PLACES_FOR_CELL * cells);
+}
 
 /**
  * Words of a table, cells by tab and rows by line, with every cell in the column in which it is printed. `from`: where the
@@ -75,7 +82,7 @@ function byShape(
     size.rows = Math.max(size.rows, cell.row - first.row + (isWhole ? cell.rowSpan : 1));
     size.columns = Math.max(size.columns, cell.column - first.column + cell.columnSpan);
   }
-  if (taken.length === 0 || size.rows * size.columns > MOST_PLACES) return null;
+  if (taken.length === 0 || !canBeFilled(size.rows, size.columns, taken.length)) return null;
   const rows = Array.from({ length: size.rows }, () =>
     Array.from({ length: size.columns }, (): TablePlace => ({ kind: 'empty' })),
   );
@@ -117,7 +124,8 @@ function byTabs(words: string): PrintedTable | null {
     }),
   );
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (rows.length * columns > MOST_PLACES) return { caption: null, rows };
+  const cells = rows.reduce((sum, row) => sum + row.length, 0);
+  if (!canBeFilled(rows.length, columns, cells)) return { caption: null, rows };
   const blank = (row: readonly TablePlace[]): TablePlace[] =>
     Array.from({ length: columns - row.length }, () => ({ kind: 'empty' }));
   return { caption: null, rows: rows.map((row) => [...row, ...blank(row)]) };

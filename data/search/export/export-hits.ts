@@ -38,8 +38,9 @@ export async function exportHits(
   const { found, order, complete } = allHits(index, notebook, request);
   const hits = found.map((hit, i): ExportedHit => {
     const cited = reports.get(hit.reportId)!;
-    const table = printedTable(hit.text, shapeOf(index.table, order[i]!, hit.text));
-    return { ...hit, table, cited, citation: citationOf(cited) };
+    // Laid out when it is written: all at once they may be more than fits.
+    const printed = () => printedTable(hit.text, shapeOf(index.table, order[i]!, hit.text));
+    return { ...hit, printed, cited, citation: citationOf(cited) };
   });
   const { ending, mediaType } = formatNamed(request.format);
   const content = await WRITERS[request.format](hits, request.query, complete ? [] : [STOPPED_SCAN.zh]);

@@ -50,8 +50,9 @@ const MOST_NAMES = 6;
 function quotation(hit: ExportedHit, source: number): readonly WrittenBlock[] {
   const edition = hit.edition === 'digest' ? '提要' : '原文';
   const place = [hit.reportName, edition, ...(hit.section ? [hit.section] : [])].join(' · ');
-  const words: readonly WrittenBlock[] = hit.table
-    ? tableBlocks(hit, hit.table)
+  const table = hit.printed();
+  const words: readonly WrittenBlock[] = table
+    ? tableBlocks(hit, table)
     : [{ kind: 'paragraph', look: 'quote', runs: marked(hit, 0, codePointLength(hit.text)) }];
   return [...words, paragraph(`—— ${place} [${source}]`, 'source')];
 }

@@ -22,8 +22,9 @@ export function hitsMarkdown(hits: readonly ExportedHit[], query: string, about:
 function quotation(hit: ExportedHit, source: number): string {
   const edition = hit.edition === 'digest' ? '提要' : '原文';
   const place = [hit.reportName, edition, ...(hit.section ? [hit.section] : [])];
-  const words = hit.table
-    ? tableLines(hit, hit.table)
+  const table = hit.printed();
+  const words = table
+    ? tableLines(hit, table)
     : [markdownLine(marked(hit.text, hit.ranges, 0, codePointLength(hit.text)))];
   const said = `—— ${markdownText(place.join(' · '))}\\[${source}\\]`;
   return [...words, '', said].map((line) => `> ${line}`.trimEnd()).join('\n');

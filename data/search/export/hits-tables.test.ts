@@ -13,7 +13,7 @@ const hit = {
   section: '二、主动公开',
   passageId: 'linhe-2022:original:p7',
   text,
-  table: printedTable(text, null),
+  printed: () => printedTable(text, null),
   ranges: [[6, 8]],
   genre: null,
   citation: '临河县市场监督管理局. 2022年年度报告',

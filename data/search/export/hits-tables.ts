@@ -48,9 +48,14 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
     hit.passageId,
     hit.ranges.length,
     hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
-    hit.table === null ? hit.text : inLines(hit.table),
+    wordsOf(hit),
     hit.citation,
   ];
+}
+
+function wordsOf(hit: ExportedHit): string {
+  const table = hit.printed();
+  return table === null ? hit.text : inLines(table);
 }
 
 /** A row a line, cells parted by a bar, below the line that names the table or says in what it counts. */
