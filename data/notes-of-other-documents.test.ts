@@ -81,6 +81,64 @@ describe('a package of notes', () => {
     }
   });
 
+  it('is taken where the title is the same but for blanks, old characters, 年度 or 关于…的报告', async () => {
+    for (const title of [
+      '临河市市场监督管理局 2021年工作总结',
+      '臨河市市場監督管理局2021年工作總結',
+      '临河市市场监督管理局2021年度工作总结',
+    ]) {
+      const [office, archive] = [
+        await machine(OURS),
+        await machine(paper(title, '成立甲子专班，立案三十件')),
+      ];
+      describeIt(office);
+      expect(archive.archive['notebook.merge']({ contentBase64: packed(office) }).refused, title).toEqual([]);
+    }
+  });
+
+  it('brings the answers to a note with it, and none to one that is refused', async () => {
+    const answered = ({ archive }: Library): void => {
+      const [note] = archive['annotations.list']({ deleted: false });
+      const targets = [{ kind: 'report' as const, reportId: ID }];
+      for (const on of [targets, []])
+        archive['annotations.create']({
+          kind: 'comment',
+          body: '已核',
+          targets: on,
+          replyTo: note!.annotationId,
+        });
+    };
+    const [office, archive] = [await machine(OURS), await machine(THEIRS)];
+    const report = office.archive['reports.read']({ reportId: ID, edition: 'original' });
+    const passage = report.sections
+      .flatMap(({ passages }) => passages)
+      .find(({ text }) => text.includes('甲子'))!;
+    const place = {
+      reportId: ID,
+      edition: 'original' as const,
+      passageId: passage.passageId,
+      textHash: report.textHash,
+    };
+    office.archive['annotations.create']({
+      kind: 'comment',
+      body: '词句',
+      targets: [{ kind: 'range', ...place, start: 0, end: 2, quote: '成立' }],
+      replyTo: null,
+    });
+    answered(office);
+    expect(archive.archive['notebook.merge']({ contentBase64: packed(office) })).toMatchObject({
+      refused: [],
+      added: 3,
+    });
+
+    const [office2, archive2] = [await machine(OURS), await machine(THEIRS)];
+    describeIt(office2);
+    answered(office2);
+    const { added, refused } = archive2.archive['notebook.merge']({ contentBase64: packed(office2) });
+    expect([added, refused.length]).toEqual([0, 4]);
+    expect(notes(archive2)).toEqual([]);
+  });
+
   it('is held against what the archives say, not against what people made of it', async () => {
     const [office, archive] = [await machine(OURS), await machine(`${OURS}\n\n附注。`)];
     describeIt(office);

@@ -16,34 +16,70 @@ export function documentsIn(changes: readonly Change[], documents: Documents): S
 
 /**
  * Of changes from another machine those that speak of a report as a whole which is another document here: an edited record, a
- * note on a report, a topic or a figure. What is bound to words finds them or stands nowhere (text/anchor.ts).
+ * note on a report, a topic or a figure. What is bound to words finds them or stands nowhere (text/anchor.ts), and an answer
+ * goes with the note that it answers.
  */
 export function ofOtherDocuments(
   changes: readonly Change[],
   stated: ReadonlyMap<string, StatedDocument>,
   documents: Documents,
 ): RefusedItem[] {
-  const others = new Map<string, StatedDocument>();
-  for (const document of stated.values()) {
-    const own = documents(document.reportId);
-    if (own && !isSameDocument(document, own)) others.set(document.reportId, document);
-  }
-  if (others.size === 0) return [];
+  if (stated.size === 0) return [];
+  const looked = new Map<string, StatedDocument | null>();
+  /** What was stated of it, where that is another document than the one here. */
+  const otherOf = (id: ReportId): StatedDocument | null => {
+    const known = looked.get(id);
+    if (known !== undefined) return known;
+    const document = stated.get(id);
+    const own = document && documents(id);
+    const other = own && !isSameDocument(document, own) ? document : null;
+    looked.set(id, other);
+    return other;
+  };
+  const answers = answersIn(changes);
   const refused = new Map<string, RefusedItem>();
   for (const change of changes) {
-    const document = reportsIn(change, true)
-      .map((id) => others.get(id))
-      .find(Boolean);
-    if (document) refused.set(change.entity, refusedOf(change, document));
+    if (answers.has(change.entity)) continue;
+    const document = reportsIn(change, true).map(otherOf).find(Boolean);
+    if (document) refused.set(change.entity, refusedOf(change.entity, document));
+  }
+  for (const [answer, head] of headsOf(answers)) {
+    const note = refused.get(head);
+    if (note) refused.set(answer, { ...note, item: answer });
   }
   return [...refused.values()];
 }
 
-function refusedOf({ entity }: Change, { reportId, title, sources }: StatedDocument): RefusedItem {
+/** By note the one that it answers. */
+function answersIn(changes: readonly Change[]): ReadonlyMap<string, string> {
+  const answers = new Map<string, string>();
+  for (const { kind, entity, fields } of changes)
+    if (kind === 'annotation' && typeof fields['replyTo'] === 'string')
+      answers.set(entity, fields['replyTo']);
+  return answers;
+}
+
+/** By answer the note at the head of the discussion; of notes that answer each other in a circle any of them. */
+function headsOf(answers: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const heads = new Map<string, string>();
+  for (const answer of answers.keys()) {
+    const path = new Set<string>();
+    let note = answer;
+    while (answers.has(note) && !heads.has(note) && !path.has(note)) {
+      path.add(note);
+      note = answers.get(note)!;
+    }
+    const head = heads.get(note) ?? note;
+    for (const one of path) heads.set(one, head);
+  }
+  return heads;
+}
+
+function refusedOf(item: string, { reportId, title, sources }: StatedDocument): RefusedItem {
   return {
     at: null,
     words: title ?? reportId,
-    item: entity,
+    item,
     code: 'other_document',
     reason: `"${reportId}" is another document here than ${JSON.stringify(title)} (${sources[0] ?? 'no file'})`,
   };

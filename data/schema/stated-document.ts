@@ -1,5 +1,6 @@
 import type { ReportId } from '../contract/model.ts';
 import type { ArchiveSet } from './archive-set.ts';
+import { foldCharacter } from '../text/search-fold.ts';
 import { recordsAsStored } from './read-earlier-version.ts';
 import { prepared } from './prepared.ts';
 
@@ -61,6 +62,30 @@ function textsIn(rows: readonly TextRow[]): Pick<StatedDocument, 'sources' | 'te
 export function isSameDocument(one: StatedDocument, other: StatedDocument): boolean {
   if (one.sources.some((hash) => other.sources.includes(hash))) return true;
   if (one.texts.some((hash) => other.texts.includes(hash))) return true;
-  const fields = ['title', 'agency', 'period', 'genre'] as const;
-  return fields.every((field) => one[field] === null || other[field] === null || one[field] === other[field]);
+  const contradicts = (field: keyof StatedRecord, isAlike: (a: string, b: string) => boolean): boolean =>
+    one[field] !== null && other[field] !== null && !isAlike(one[field], other[field]);
+  const isEqual = (a: string, b: string): boolean => a === b;
+  return !(
+    contradicts('period', isEqual) ||
+    contradicts('genre', isEqual) ||
+    contradicts('agency', (a, b) => comparable(a) === comparable(b)) ||
+    contradicts('title', isTitleAlike)
+  );
+}
+
+/** Shorter ones stand in any title. */
+const TELLING_TITLE = 8;
+
+/** 关于…的报告, with or without the agency, the same in traditional characters or with blanks: one title is in the other. */
+function isTitleAlike(one: string, other: string): boolean {
+  const [shorter = '', longer = ''] = [comparable(one), comparable(other)].sort(
+    (a, b) => a.length - b.length,
+  );
+  return shorter === longer || (shorter.length >= TELLING_TITLE && longer.includes(shorter));
+}
+
+/** Letters and numerals alone, folded as for a search; 2021年度 is 2021年. */
+function comparable(words: string): string {
+  const folded = Array.from(words, foldCharacter).join('');
+  return folded.replace(/[^\p{L}\p{N}]+/gu, '').replaceAll('年度', '年');
 }
