@@ -116,6 +116,28 @@ describe('a bag of reports', () => {
     expect(sources).toEqual(opened(bag).sources);
   });
 
+  it('is not opened where another lies beside it, and each is named', () => {
+    const both = new Map(
+      ['甲/', '乙/'].flatMap((folder) =>
+        [...bag].map(([name, bytes]) => [`${folder}${name}`, bytes] as const),
+      ),
+    );
+    const { faults, sources } = opened(both, '移交/');
+    expect(faults).toEqual(['移交/甲/', '移交/乙/'].map((file) => ({ code: 'several', file })));
+    expect(sources).toEqual([]);
+    // A declaration without a manifest is a file like others, and so is a bag inside of a bag.
+    const strays = new Map([...bag, ['data/sources/inner/bagit.txt', bag.get('bagit.txt')!] as const]);
+    expect(opened(strays).faults.map(({ code }) => code)).not.toContain('several');
+  });
+
+  it('without originals says so to an import', () => {
+    const none = [...bag].filter(([name]) => !name.startsWith('data/sources/'));
+    const contentBase64 = Buffer.from(writeZip(new Map(none))).toString('base64');
+    expect(() => library.archive['imports.unpack']({ file: { name: 'bag.zip', contentBase64 } })).toThrow(
+      expect.objectContaining({ code: 'file_no_papers' }),
+    );
+  });
+
   it('gives its originals to an import that is handed the bag itself, and nothing else of it', async () => {
     const inside = (files: ZipFiles, folder: string) =>
       [...files].map(([name, bytes]) => [`${folder}${name}`, bytes] as const);

@@ -9,6 +9,7 @@ const CODES = [
   'in_trash',
   'forbidden',
   'file_empty',
+  'file_no_papers',
   'file_binary',
   'file_too_large',
   'file_text_too_long',

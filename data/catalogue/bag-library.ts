@@ -2,16 +2,10 @@ import type { ExportedFile } from '../contract/annotation-model.ts';
 import type { BagContents } from '../contract/bag-model.ts';
 import { ArchiveError } from '../contract/errors.ts';
 import type { ReportSummary } from '../contract/model.ts';
+import { BAGGED_RECORDS, BAGGED_SOURCES, papersAmong } from '../plain/bag-papers.ts';
 import { readZip, writeZip, type ZipFiles } from '../plain/zip.ts';
 import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
-import {
-  BAGGED_RECORDS,
-  BAGGED_SOURCES,
-  faultsOfBag,
-  makeBag,
-  papersAmong,
-  withoutTopFolder,
-} from '../schema/bag.ts';
+import { faultsOfBag, makeBag, withoutTopFolder } from '../schema/bag.ts';
 import { prepared } from '../schema/prepared.ts';
 import { readSourceWhole } from '../schema/source-pieces.ts';
 import { catalogueFile } from './catalogue-table.ts';

@@ -1,5 +1,6 @@
 /** What can be wrong with a BagIt bag (RFC 8493): the first word that fits, and the file that it is about. */
 export const BAG_FAULTS = [
+  'several',
   'no_declaration',
   'version',
   'encoding',

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'in_trash',
   'forbidden',
   'file_empty',
+  'file_no_papers',
   'file_binary',
   'file_too_large',
   'file_text_too_long',
@@ -82,6 +83,10 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
   file_empty: {
     zh: '文件是空的。请换一份有内容的再导入。',
     en: 'The file is empty. Import a copy that holds something.',
+  },
+  file_no_papers: {
+    zh: '这个归档包里没有原件，没有可导入的文件。其中的著录与批注，请在“著录”页用“读回…”读入。',
+    en: 'This bag holds no originals to be imported. Take its records and notes by “Read back…” on the page Records.',
   },
   file_binary: {
     zh: '这不是文字材料（图片、压缩包、程序等）。请导入报告的文字版本。',

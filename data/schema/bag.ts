@@ -1,9 +1,9 @@
 /** BagIt bags (RFC 8493, version 1.0): made of files, and looked at in every way that the RFC asks for. */
 import { createHash } from 'node:crypto';
 import type { BagFault } from '../contract/bag-model.ts';
+import { bagFolders, DECLARATION, folderOf, isDeclaration } from '../plain/bag-papers.ts';
 import type { ZipFiles } from '../plain/zip.ts';
 
-const DECLARATION = 'bagit.txt';
 /** Those that the RFC names as registered, strongest first. */
 const ALGORITHMS = ['sha512', 'sha256', 'sha1', 'md5'] as const;
 type Algorithm = (typeof ALGORITHMS)[number];
@@ -48,6 +48,8 @@ function unescaped(path: string): string {
 
 /** Every fault of a bag, in the order of the RFC's sections; none for a valid one. Names of files are relative to it. */
 export function faultsOfBag(files: ZipFiles): readonly BagFault[] {
+  const bags = files.has(DECLARATION) ? [] : bagFolders([...files.keys()]);
+  if (bags.length > 1) return bags.map((folder) => fault('several', folder));
   const declaration = declarationFaults(files.get(DECLARATION));
   if (declaration.length > 0) return declaration;
   const payload = [...files.keys()].filter((name) => name.startsWith('data/'));
@@ -145,47 +147,13 @@ function textOf(bytes: Uint8Array): string | null {
 
 /**
  * The files of a serialized bag by their names inside it. Section 4: one folder at the top. Other programs put that into others,
- * and files of their own beside it, which are none of the bag.
+ * and files of their own beside it, which are none of the bag. Several bags stay as they are: no one of them is the one that is meant.
  */
 export function withoutTopFolder(files: ZipFiles): ZipFiles {
-  const levels = (name: string): number => name.split('/').length;
-  const [declaration] = [...files.keys()].filter(isDeclaration).sort((a, b) => levels(a) - levels(b));
-  if (declaration === undefined) return files;
-  const folder = folderOf(declaration);
+  const names = [...files.keys()];
+  const bags = bagFolders(names);
+  const folder = bags[0] ?? names.filter(isDeclaration).map(folderOf)[0];
+  if (folder === undefined || bags.some((one) => !one.startsWith(folder))) return files;
   const inside = [...files].filter(([name]) => name.startsWith(folder));
   return new Map(inside.map(([name, bytes]) => [name.slice(folder.length), bytes]));
-}
-
-function isDeclaration(name: string): boolean {
-  return name === DECLARATION || name.endsWith(`/${DECLARATION}`);
-}
-
-/** What a bag of reports carries besides: records as JSON, and what else tells of its papers. */
-export const BAGGED_RECORDS = 'data/records/records.json';
-export const BAGGED_SOURCES = 'data/sources/';
-/** A pack of more bags than files are imported at once is refused in any case. */
-const MOST_BAGS = 500;
-
-/** Which of these files are papers: of a bag of reports the originals, of another bag what it carries, beside bags all. */
-export function papersAmong(names: readonly string[]): (name: string) => boolean {
-  const known = new Set(names);
-  const hasManifest = new Set(
-    names.filter((name) => /(?:^|\/)manifest-[a-z0-9]+\.txt$/i.test(name)).map((name) => folderOf(name)),
-  );
-  const bags = names
-    .filter((name) => isDeclaration(name) && hasManifest.has(folderOf(name)))
-    .slice(0, MOST_BAGS)
-    .map(folderOf)
-    // The innermost first.
-    .sort((a, b) => b.length - a.length);
-  return (name) => {
-    const bag = bags.find((folder) => name.startsWith(folder));
-    if (bag === undefined) return true;
-    const papers = known.has(`${bag}${BAGGED_RECORDS}`) ? BAGGED_SOURCES : 'data/';
-    return name.startsWith(`${bag}${papers}`);
-  };
-}
-
-function folderOf(name: string): string {
-  return name.slice(0, name.lastIndexOf('/') + 1);
 }

@@ -81,3 +81,18 @@ describe('the files of a folder', () => {
     },
   );
 });
+
+describe('a folder that is named', () => {
+  it('gives of a bag within its papers', () => {
+    const files = ['说明.txt', 'bag/bagit.txt', 'bag/manifest-sha512.txt', 'bag/data/records/records.json'];
+    const root = path.join(folder, '移交');
+    for (const name of [...files, 'bag/data/sources/总结.txt']) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      writeFileSync(path.join(root, name), '全年检查门店1203家。');
+    }
+    expect(filesUnder(root).map((file) => path.relative(root, file))).toEqual([
+      path.join('bag', 'data', 'sources', '总结.txt'),
+      '说明.txt',
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { LARGEST_ORIGINAL, LARGEST_SENT } from '../../data/contract/file-limits.
 import type { ImportedFile, UnpackedFile } from '../../data/contract/library-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { sentFile, type GivenFile } from '../../data/contract/send-file.ts';
+import { papersAmong } from '../../data/plain/bag-papers.ts';
 import { readWholeFile } from './read-whole-file.ts';
 
 /**
@@ -21,11 +22,13 @@ type FileToAdd = Request<'imports.add'>['files'][number];
 /** Gives one outcome for each file, in their order. */
 type Store = (files: FileToAdd[]) => Promise<readonly ImportedFile[]>;
 
-/** A file itself; of a folder every file below it, by name, links followed, but for hidden ones. */
+/** A file itself; of a folder every file below it, by name, links followed, but for hidden ones; of a BagIt bag its papers. */
 export function filesUnder(named: string): string[] {
-  return statSync(named, { throwIfNoEntry: false })?.isDirectory()
-    ? filesOf(named, new Set()).sort()
-    : [named];
+  if (statSync(named, { throwIfNoEntry: false })?.isDirectory() !== true) return [named];
+  const files = filesOf(named, new Set()).sort();
+  const nameOf = (file: string): string => path.relative(named, file).replaceAll(path.sep, '/');
+  const isPaper = papersAmong(files.map(nameOf));
+  return files.filter((file) => isPaper(nameOf(file)));
 }
 
 /** `above`: folders as they really are, so that a link to one of them leads round no circle. */

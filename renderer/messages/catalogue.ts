@@ -56,6 +56,7 @@ const OUTCOMES: Both<Readonly<Record<Outcome, string>>> = {
 
 const BAG_FAULTS: Both<Readonly<Record<BagFault['code'], (file: string) => string>>> = {
   zh: {
+    several: (folder: string) => `“${folder}”是其中之一：压缩包里不止一个归档包，请分别打开`,
     no_declaration: (file: string) => `“${file}”：缺少声明文件`,
     version: (file: string) => `“${file}”：BagIt 版本不认识`,
     encoding: (file: string) => `“${file}”：编码不是 UTF-8`,
@@ -72,6 +73,7 @@ const BAG_FAULTS: Both<Readonly<Record<BagFault['code'], (file: string) => strin
     oxum: (file: string) => `“${file}”：字节数或文件数与声明不符`,
   },
   en: {
+    several: (folder: string) => `${folder} is one of several bags in it: open each by itself`,
     no_declaration: (file: string) => `${file}: no declaration`,
     version: (file: string) => `${file}: unknown version of BagIt`,
     encoding: (file: string) => `${file}: not in UTF-8`,

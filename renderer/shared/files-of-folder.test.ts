@@ -32,6 +32,25 @@ describe('what is dropped into the window', () => {
     expect(files.map(({ name }) => name)).toEqual(['a.txt', 'b.txt', '总结.docx', '.单独拖来.txt']);
   });
 
+  it('is of a bag, dropped as a folder or chosen, what is a paper', async () => {
+    const bag = [
+      file('bagit.txt'),
+      file('manifest-sha256.txt'),
+      folder('data', [
+        folder('records', [file('records.json'), file('records.csv')]),
+        folder('sources', [file('总结.txt')]),
+      ]),
+    ];
+    const dropped = await filesDropped([item(folder('移交', [folder('包', bag), file('另附.txt')]))]);
+    expect(dropped.map(({ name }) => name)).toEqual(['总结.txt', '另附.txt']);
+    const chosen = visibleFiles(
+      ['包/bagit.txt', '包/manifest-md5.txt', '包/data/甲.txt', '乙.txt'].map((path) =>
+        Object.defineProperty(new File(['x'], path), 'webkitRelativePath', { value: path }),
+      ),
+    );
+    expect(chosen.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual(['乙.txt', '包/data/甲.txt']);
+  });
+
   it('is the file itself where a browser has no entry for it', async () => {
     const bare = { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => new File(['x'], '甲.txt') };
     const files = await filesDropped([bare as unknown as DataTransferItem]);

@@ -1,6 +1,13 @@
-/** Like the command line: of a folder every file below it, by its path, but for hidden ones and those that a program has open. */
+import { papersAmong } from '../../data/plain/bag-papers.ts';
+
+/**
+ * Like the command line: of a folder every file below it, by its path, but for hidden ones and those that a program has open; of a
+ * BagIt bag its papers.
+ */
 export function visibleFiles(files: readonly File[]): File[] {
+  const isPaper = papersAmong(files.map(pathOf));
   return files
+    .filter((file) => isPaper(pathOf(file)))
     .filter(
       (file) =>
         !pathOf(file)
@@ -26,19 +33,31 @@ export async function filesDropped(items: readonly DataTransferItem[]): Promise<
   });
   const found: File[] = [];
   for (const one of given)
-    for (const file of one instanceof File ? [one] : await filesOf(one, true)) found.push(file);
+    for (const file of one instanceof File ? [one] : await papersOf(one)) found.push(file);
   return found;
 }
 
+async function papersOf(entry: FileSystemEntry): Promise<File[]> {
+  const files = await filesOf(entry, true);
+  const isPaper = papersAmong(files.map(({ path }) => path));
+  return files.filter(({ path }) => isPaper(path)).map(({ file }) => file);
+}
+
+interface FileAtPath {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** A file that is named itself is taken whatever its name is. */
-async function filesOf(entry: FileSystemEntry, isNamed = false): Promise<File[]> {
+async function filesOf(entry: FileSystemEntry, isNamed = false, folder = ''): Promise<FileAtPath[]> {
   if (!isNamed && /^[.~]/.test(entry.name)) return [];
   // The entry says itself which of the two it is.
-  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)];
+  if (entry.isFile)
+    return [{ path: `${folder}${entry.name}`, file: await fileOf(entry as FileSystemFileEntry) }];
   const inside = await entriesOf((entry as FileSystemDirectoryEntry).createReader());
-  const found: File[] = [];
+  const found: FileAtPath[] = [];
   for (const one of inside.sort((a, b) => (a.name < b.name ? -1 : 1)))
-    for (const file of await filesOf(one)) found.push(file);
+    for (const file of await filesOf(one, false, `${folder}${entry.name}/`)) found.push(file);
   return found;
 }
 

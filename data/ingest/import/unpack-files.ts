@@ -4,7 +4,7 @@ import { isZipOfFiles } from '../file-format.ts';
 import { attachedFiles, type AttachedFile } from './message-files.ts';
 import { LARGEST_SENT } from '../../contract/file-limits.ts';
 import { nameInZip } from '../../plain/zip.ts';
-import { papersAmong } from '../../schema/bag.ts';
+import { papersAmong } from '../../plain/bag-papers.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
 /** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */
@@ -21,7 +21,8 @@ const DEEPEST = 3;
 /**
  * The files of a zip, or a letter with those that are attached to it, each a file of its own, in the order in which they lie
  * there; a pack within is unpacked where it stands, hidden files and folders are left out, and of a BagIt bag all but its papers. A file that cannot be taken out is told beside the others. Throws
- * file_unreadable for a broken pack, file_too_large for one of more files than are taken at once, file_empty for one of none.
+ * file_unreadable for a broken pack, file_too_large for one of more files than are taken at once, file_empty for one of none,
+ * file_no_papers for a bag that holds none.
  */
 export function unpackFiles(name: string, bytes: Uint8Array): UnpackedFile[] {
   const files = new Unpacking().files({ name, path: '', bytes }, 1);
@@ -74,6 +75,8 @@ class Unpacking {
     });
     const isPaper = papersAmong(all.map(({ inside }) => inside));
     const entries = all.filter(({ inside }) => isPaper(inside));
+    if (entries.length === 0 && all.length > 0)
+      throw new ArchiveError('file_no_papers', `${pack.name} is a bag without originals`);
     this.#count(pack.name, entries.length);
     return entries.flatMap(({ entry, inside }) => {
       const path = pack.path === '' ? inside : `${pack.path} / ${inside}`;
