@@ -104,6 +104,28 @@ describe('a zip of files', () => {
     );
   });
 
+  it('leaves documents of Office whole, also of kinds that are not read, and packs that are too large', async () => {
+    const slides = pack({
+      '[Content_Types].xml': text('<Types/>'),
+      'ppt/presentation.xml': text('<p/>'),
+      'ppt/media/image1.png': text('\u0089PNG'),
+    });
+    const many = pack(Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`${n}.txt`, text('一')])));
+    const found = await unpack(
+      pack({ '汇报.pptx': slides, 'many.zip': many, 'more.zip': pack({ 'b.txt': text('二') }) }),
+    );
+    expect(found.map((one) => [one.path, 'code' in one ? one.code : 'held'])).toEqual([
+      ['汇报.pptx', 'held'],
+      ['many.zip', 'file_too_large'],
+      ['more.zip / b.txt', 'held'],
+    ]);
+    expect(() => formatOf('汇报.pptx', slides)).toThrow(expect.objectContaining({ code: 'file_format' }));
+    for (const magic of ['1f8b0800', '377abcaf', '52617221'])
+      expect(() => formatOf('a.rar', Buffer.from(magic, 'hex'))).toThrow(
+        expect.objectContaining({ code: 'file_format' }),
+      );
+  });
+
   it('of Word files stored as they are is no Word file', async () => {
     const stored = zipSync({ 'a.docx': intake('06b-table.docx') }, { level: 0 });
     expect(await told(stored)).toEqual([['a.docx', 'a.docx', 'held']]);
@@ -151,6 +173,24 @@ describe('a letter', () => {
     expect(files.map((one) => ('size' in one ? one.size : one.code)).slice(0, 2)).toEqual([
       bytes.length,
       paper.length,
+    ]);
+  });
+
+  it('tells of files without a name, with blanks in it, and of those that Outlook packs', async () => {
+    const bytes = letter(
+      plain,
+      ['Content-Type: application/pdf' + CRLF + 'Content-Disposition: attachment', '%PDF-1.7'],
+      [
+        'Content-Type: text/csv' + CRLF + 'Content-Disposition: attachment; filename=2023 年 表.csv; size=3',
+        '1,2',
+      ],
+      ['Content-Type: application/ms-tnef; name="winmail.dat"', 'x'],
+    );
+    expect((await unpack(bytes, 'a.eml')).map((one) => one.path)).toEqual([
+      'a.eml',
+      '附件1.pdf',
+      expect.stringMatching(/^2023 .+ .+\.csv$/),
+      'winmail.dat',
     ]);
   });
 

@@ -87,16 +87,10 @@ const PAGE_PARTS = new Set('head meta title style body div p table center font h
 /** Of a letter that went through many hands. */
 export const LONGEST_HEADER = 64 * 1024;
 
-/** First bytes of kinds of files that are not read: moving pictures, packed files, programs, databases. */
-const FOREIGN: readonly string[] = [
-  '47494638',
-  '1f8b',
-  '377abcaf',
-  '52617221',
-  '7f454c46',
-  '4d5a',
-  '53514c697465',
-];
+/** First bytes of packed files that must be unpacked first: gzip, 7z, RAR. */
+const PACKS: readonly string[] = ['1f8b', '377abcaf', '52617221'];
+/** Of kinds of files that hold no text: moving pictures, programs, databases. */
+const FOREIGN: readonly string[] = ['47494638', '7f454c46', '4d5a', '53514c697465'];
 
 /**
  * The format of a file, by its contents; the name only tells kinds of text apart. Throws file_format, file_old_format,
@@ -112,6 +106,8 @@ export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
   if (start.startsWith('504b0304')) return packedFormat(name, file);
   if (start.startsWith('d0cf11e0')) return compoundFormat(name, file);
   if (file.subarray(0, 5).toString('latin1') === '{\\rtf') return 'rtf';
+  if (PACKS.some((magic) => start.startsWith(magic)))
+    throw new ArchiveError('file_format', `${name} is packed in a way that is not read`);
   if (FOREIGN.some((magic) => start.startsWith(magic)))
     throw new ArchiveError('file_binary', `${name} begins with ${start}`);
   const root = rootElement(file);
@@ -155,11 +151,14 @@ function extensionOf(name: string): string {
   return /\.([^.\\/]+)$/.exec(name)?.[1]?.toLowerCase() ?? 'txt';
 }
 
-/** Whether these are the bytes of a zip of files: packed, and no one paper of a kind that is read. */
+/** What every document of Office has (ECMA-376, part 2), whether it is of a kind that is read or not. */
+const PACKAGE_PART = '[Content_Types].xml';
+
+/** Whether these are the bytes of a zip of files: packed, and no one document of any kind. */
 export function isZipOfFiles(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isZip = ['504b0304', '504b0506'].includes(file.subarray(0, 4).toString('hex'));
-  return isZip && kindOfPack(file) === null;
+  return isZip && kindOfPack(file) === null && !partsOf(file).has(PACKAGE_PART);
 }
 
 function packedFormat(name: string, file: Buffer): SourceFormat {
@@ -167,7 +166,7 @@ function packedFormat(name: string, file: Buffer): SourceFormat {
   if (kind !== null) return kind;
   const isNamed = PACKED.has(extensionOf(name)) && extensionOf(name) !== 'zip';
   throw new ArchiveError(
-    isNamed ? 'file_unreadable' : 'file_format',
+    isNamed && !partsOf(file).has(PACKAGE_PART) ? 'file_unreadable' : 'file_format',
     `${name} is a packed file of no kind that is read`,
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readHtml } from './readers/read-html.ts';
 import { parseOriginal } from './parse-original.ts';
 
 describe('a heading painted twice as two lines', () => {
@@ -33,6 +34,20 @@ describe('a heading painted twice as two lines', () => {
 
   it('is followed by a plan that calls its year', () => {
     expect(sections.at(-1)).toMatchObject({ role: 'outlook', kind: 'plan', year: 2024 });
+  });
+});
+
+describe('a note below two tables', () => {
+  it('stands below both', () => {
+    const note = '注：以上数据来源于业务系统，统计截至12月31日。';
+    const table = '<table><tr><td>项目</td><td>数量</td></tr><tr><td>立案</td><td>12</td></tr></table>';
+    const { text, layout } = readHtml(
+      `<h1>清源县市场监督管理局2023年工作总结</h1>${`${table}<p>${note}</p>`.repeat(2)}<p>${note}</p>`,
+    );
+    const { sections, defects } = parseOriginal(text, {}, layout);
+    const passages = sections.flatMap((section) => section.passages.map((passage) => passage.text));
+    expect(passages.filter((one) => one === note)).toHaveLength(2);
+    expect(defects.filter(({ kind }) => kind === 'repeated_sentence')).toHaveLength(1);
   });
 });
 

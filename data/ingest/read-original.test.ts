@@ -88,6 +88,29 @@ describe('the encoding of a text file', () => {
     expect(original.encoding).toBe('UTF-8');
     expect(original.text).toContain('\ufffd');
   });
+
+  it('is still that of China when a few bytes are broken, also where Big5 would take them', async () => {
+    const words = `清源县市场监督管理局2023年工作总结\n${'全年检查企业321户次，立案56件。\n'.repeat(12)}`;
+    const whole = doubleByte('gb18030', words);
+    const cut = whole.subarray(0, whole.length - 1);
+    for (const bytes of [
+      new Uint8Array([...whole.subarray(0, 60), 0xff, ...whole.subarray(60)]),
+      new Uint8Array([...cut, 0xcd]),
+      new Uint8Array([...cut, 0xcd, 0x0a]),
+    ]) {
+      const { encoding, text } = await readOriginal({ name: 'a.txt', bytes });
+      expect([encoding, text.includes('\ufffd')]).toEqual(['GB18030', true]);
+      expect(text).toContain('立案56件');
+    }
+    const page = doubleByte('gb18030', `<html><head><meta charset="gb2312"></head><p>${words}</p></html>`);
+    page[page.length - 12] = 0xff;
+    expect(await readOriginal({ name: 'a.html', bytes: page })).toMatchObject({ encoding: 'GB18030' });
+  });
+
+  it('is UTF-16 also where the last character is half', async () => {
+    const bytes = new Uint8Array([...utf16(TEXT, false), 0x4e]);
+    expect(await readOriginal({ name: 'a.txt', bytes })).toMatchObject({ encoding: 'UTF-16LE', text: TEXT });
+  });
 });
 
 describe('a file that is no report', () => {
@@ -126,6 +149,18 @@ describe('a web page', () => {
     const { format, text } = await readOriginal({ name: '总结.html', bytes: utf8(html) });
     expect(format).toBe('html');
     expect(text.split('\n').filter((line) => line !== '')).toEqual([...WEB_PAGE.lines, '甲\u00a0<乙>']);
+  });
+
+  it('keeps its lines where it is set as it was typed', async () => {
+    const lines = ['清源县市场监督管理局2023年工作总结', '一、主要工作', '全年立案56件。', '二、存在问题'];
+    for (const [open, close] of [
+      ['<pre>', '</pre>'],
+      ['<div style="white-space: pre-wrap">', '</div>'],
+    ] as const) {
+      const bytes = utf8(`<html><body>${open}${lines.join('\r\n')}${close}<p>甲\n乙</p></body></html>`);
+      const { text } = await readOriginal({ name: 'a.html', bytes });
+      expect(text.split('\n').filter(Boolean)).toEqual([...lines, '甲 乙']);
+    }
   });
 
   it('of twenty thousand nested elements is read as well', async () => {

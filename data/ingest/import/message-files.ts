@@ -15,8 +15,7 @@ interface Part {
 /** Parts in parts in parts, and letters that are passed on. */
 const DEEPEST = 8;
 /** What programs put beside a letter and nobody reads as a file: signatures, cards, invitations. */
-const NO_PAPER =
-  /^(?:application\/(?:(?:x-)?pkcs7-signature|pgp-signature|ms-tnef)|text\/(?:calendar|x?-?vcard))\b/i;
+const NO_PAPER = /^(?:application\/(?:(?:x-)?pkcs7-signature|pgp-signature)|text\/(?:calendar|x?-?vcard))\b/i;
 
 /**
  * The files that are attached to a message (RFC 2045, 2046, 2183), in order; pictures that its text shows (RFC 2392, 2557) and
@@ -28,7 +27,7 @@ export function attachedFiles(bytes: Uint8Array): readonly AttachedFile[] {
   const parts = leavesOf(partOf(file), 0);
   const pages = parts.filter((part) => /^text\/html\b/i.test(typeOf(part)));
   const shown = new Set(pages.flatMap(shownIn));
-  return parts.flatMap((part) => fileOf(part, shown));
+  return parts.flatMap((part, at) => fileOf(part, shown, at));
 }
 
 /** A header that says there are several parts. */
@@ -58,10 +57,12 @@ function unescaped(id: string): string {
   );
 }
 
-function fileOf(part: Part, shown: ReadonlySet<string>): readonly AttachedFile[] {
+/** `at`: where it stands in the message, by which what has no name is called. */
+function fileOf(part: Part, shown: ReadonlySet<string>, at: number): readonly AttachedFile[] {
   const type = typeOf(part);
   const disposition = part.header.get('content-disposition') ?? '';
-  const name = parameterOf(disposition, 'filename') ?? parameterOf(type, 'name');
+  const name =
+    parameterOf(disposition, 'filename') ?? parameterOf(type, 'name') ?? unnamed(type, disposition, at);
   if (name === null || NO_PAPER.test(type)) return [];
   // A text that is not said to be attached stands in the letter.
   if (/^text\/(?:plain|html)\b/i.test(type) && !/^attachment\b/i.test(disposition)) return [];
@@ -70,6 +71,12 @@ function fileOf(part: Part, shown: ReadonlySet<string>): readonly AttachedFile[]
   // A saved page has all that belongs to it beside it.
   const isOfPage = part.header.has('content-location') && !/^attachment\b/i.test(disposition);
   return isPicture || isOfPage ? [] : [{ name, bytes: decoded(part) }];
+}
+
+/** Attached without a name: by its type. */
+function unnamed(type: string, disposition: string, at: number): string | null {
+  const [, kind = 'bin'] = /^\w+\/([\w.-]{1,20})/.exec(type) ?? [];
+  return /^attachment\b/i.test(disposition) ? `附件${at}.${kind === 'plain' ? 'txt' : kind}` : null;
 }
 
 function partOf(bytes: Buffer): Part {
@@ -118,9 +125,9 @@ function decoded({ header, body }: Part): Buffer {
 
 /** A parameter of a header, in whichever way names are written (RFC 2047, 2231, or as bytes). */
 function parameterOf(header: string, name: string): string | null {
-  const found = new RegExp(`;\\s*${name}(\\*?)=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(header);
+  const found = new RegExp(`;\\s*${name}(\\*?)=\\s*(?:"((?:[^"\\\\]|\\\\.)*)"|([^;"]+))`, 'i').exec(header);
   if (!found) return inPieces(header, name);
-  const value = (found[2] ?? found[3] ?? '').replaceAll(/\\(.)/g, '$1');
+  const value = (found[2] ?? found[3]?.trim() ?? '').replaceAll(/\\(.)/g, '$1');
   if (found[1] === '*') return extended(value);
   return value.includes('=?') ? words(value) : inBytes(Buffer.from(value, 'latin1'));
 }

@@ -85,9 +85,10 @@ class Unpacking {
   }
 
   #count(name: string, files: number): void {
-    this.#files -= files;
-    if (this.#files < 0)
+    // One that is too large leaves the room to the others.
+    if (files > this.#files)
       throw new ArchiveError('file_too_large', `${name} holds more than ${MOST_FILES} files`);
+    this.#files -= files;
   }
 
   #take(as: Omit<Pack, 'bytes'>, file: Buffer, entry: ZipEntry, depth: number): UnpackedFile[] {

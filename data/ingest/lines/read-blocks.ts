@@ -44,7 +44,7 @@ export function readBlocks(source: string, given: SourceLayout = NO_LAYOUT): Pag
     ...besideTitle(marked.defects, title?.lines[0] ?? marked.lines.find(({ text }) => isFullTitle(text))),
   ]);
   const undoubled = undoubleLines(furnished.lines);
-  const once = dropRepeatedLines(undoubled.lines);
+  const once = dropRepeatedLines(undoubled.lines, sourceLayout.tables);
   const layout = measureLayout(once.lines);
   const whole = wholeBlocks(cutAtTables(once.lines, text, sourceLayout), layout);
   const slice = sourceSlicer(source);

@@ -42,7 +42,7 @@ async function detect(name: string, bytes: Uint8Array): Promise<DecodedText> {
     (marked && strictly(bytes, marked)) ??
     strictly(bytes, 'UTF-8') ??
     unmarkedUtf16(bytes) ??
-    nearlyUtf8(bytes) ??
+    nearly(bytes, 'UTF-8') ??
     (await chinese(bytes));
   if (!found) throw new ArchiveError('file_encoding', `${name} is neither UTF-8, UTF-16, GB18030 nor Big5`);
   // UTF-16 of plain ASCII is valid UTF-8 too, with a NUL beside every letter.
@@ -68,35 +68,42 @@ export function strictly(bytes: Uint8Array, encoding: string): DecodedText | nul
 
 /** Half of the bytes of UTF-16 tell the block of a character: few different values, and line ends as 00 0A. */
 function unmarkedUtf16(bytes: Uint8Array): DecodedText | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const sample = bytes.subarray(0, 20_000);
+  if (bytes.length < 4) return null;
+  // A file that was cut short ends in half a character.
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
+  const sample = whole.subarray(0, 20_000);
   for (const encoding of ['UTF-16LE', 'UTF-16BE']) {
     const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample);
     const usual =
       text.match(/[\n\r -~\u00b7\u2014-\u203b\u25a0-\u25cf\u3000-\u3011\u4e00-\u9fff\uff01-\uff5e]/g)
         ?.length ?? 0;
     const punctuation = text.match(/[\n ，。、,.“”0-9]/g)?.length ?? 0;
-    if (usual > text.length * 0.98 && punctuation > text.length * 0.04) return strictly(bytes, encoding);
+    if (usual > text.length * 0.98 && punctuation > text.length * 0.04) return strictly(whole, encoding);
   }
   return null;
 }
 
-/** UTF-8 with a few broken bytes is still UTF-8; what is lost shows as U+FFFD. */
-function nearlyUtf8(bytes: Uint8Array): DecodedText | null {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/** A text with a few broken bytes is still one of its encoding; what is lost shows as U+FFFD. Null where much is. */
+export function nearly(bytes: Uint8Array, encoding: 'UTF-8' | 'GB18030' | 'Big5'): DecodedText | null {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  return lost <= Math.max(3, text.length * 0.01) && han > 4 * lost ? { text, encoding: 'UTF-8' } : null;
+  return lost <= Math.max(3, text.length * 0.01) && han > 4 * lost ? { text, encoding } : null;
 }
 
 async function chinese(bytes: Uint8Array): Promise<DecodedText | null> {
   const { detect: guess } = await import('chardet');
-  const simplified = strictly(bytes, 'GB18030');
-  if (!simplified) return strictly(bytes, 'Big5');
   const sample = bytes.subarray(0, 100_000);
-  // The guess alone takes small tables of simplified characters for traditional ones.
-  const isTraditional = guess(sample) === 'Big5' && commonShare(sample, BIG5) > commonShare(sample, GB2312);
-  return (isTraditional ? strictly(bytes, 'Big5') : null) ?? simplified;
+  const isCommoner = commonShare(sample, BIG5) > commonShare(sample, GB2312);
+  const simplified = strictly(bytes, 'GB18030');
+  if (simplified) {
+    // The guess alone takes small tables of simplified characters for traditional ones.
+    const isTraditional = isCommoner && guess(sample) === 'Big5';
+    return (isTraditional ? strictly(bytes, 'Big5') : null) ?? simplified;
+  }
+  // With a broken byte either may still be valid as the other.
+  const traditional = strictly(bytes, 'Big5');
+  return isCommoner ? (traditional ?? nearly(bytes, 'Big5')) : (nearly(bytes, 'GB18030') ?? traditional);
 }
 
 /** The first byte of symbols ends, that of common characters ends: level 1 of GB/T 2312 and of Big5. */

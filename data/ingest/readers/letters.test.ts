@@ -59,6 +59,14 @@ describe('a letter', () => {
     expect(await linesOf('a.eml', bytes)).toEqual(['outer', 'see below', 'inner', BODY]);
   });
 
+  it('has its own words, not those of a page that is attached, and a title in bytes as they are', async () => {
+    const bytes = message(
+      `Subject: ${GB_TITLE}\r\nContent-Type: multipart/mixed; boundary="q"`,
+      `--q\r\nContent-Type: text/plain; charset=gb2312\r\n\r\n${GB_BODY}\r\n--q\r\nContent-Type: text/html; name="a.html"\r\nContent-Disposition: attachment; filename="a.html"\r\n\r\n<p>attached</p>\r\n--q--`,
+    );
+    expect(await linesOf('a.eml', bytes)).toEqual(['总结', BODY]);
+  });
+
   it('that is encrypted is told to be protected', async () => {
     const bytes = message(
       'Subject: x\r\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"\r\nContent-Transfer-Encoding: base64',

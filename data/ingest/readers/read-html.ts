@@ -4,7 +4,9 @@ import { writeFlow, type FlowPiece } from './html-flow.ts';
 import { INLINE } from './html-elements.ts';
 import { frameOf } from './html-frame.ts';
 import { statedHead } from './html-head.ts';
+import { nearly, strictly } from './decode-text.ts';
 import { listLabels } from './html-list-labels.ts';
+import { SetLines } from './html-set-lines.ts';
 import { HtmlTable } from './html-table.ts';
 import { RaisedMarks } from './raised-marks.ts';
 import { unseenWords } from './unseen-words.ts';
@@ -45,6 +47,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   const hiddenWords = unseenWords(events, unseenClass);
   const unseen = new Inside();
   const frame = new Inside();
+  const lines = new SetLines();
   const labels = listLabels(events, hidden);
   const raised = new RaisedMarks();
   const endClause = (): void => putMarks(raised.flush(), page, tables);
@@ -53,6 +56,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   const add = (...pieces: readonly FlowPiece[]): void => addTo(page, tables, pieces);
   const open = (tag: string, attributes: Readonly<Record<string, string>>, at: number): void => {
     unseen.open(tag, hidden.has(at));
+    lines.open(tag, attributes);
     if (tag === 'sup') raised.open();
     else if (tag === 'br' || !INLINE.has(tag)) endClause();
     if (frame.open(tag, frames.has(at))) add({ frame: true });
@@ -67,6 +71,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
   };
   const close = (tag: string): void => {
     unseen.close(tag);
+    lines.close(tag);
     if (tag === 'sup') add(raised.close());
     else if (!INLINE.has(tag)) endClause();
     if (tag === 'li') {
@@ -74,12 +79,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
       label = '';
     }
     if (HEADING.test(tag)) add({ heading: null });
-    if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
-    else if (tag === 'thead') tables.at(-1)?.head(false);
-    else if (tag === 'table') {
-      const table = tables.pop();
-      if (table) addTo(page, tables, table.finish());
-    }
+    closeInTable(page, tables, tag);
     if (tag === 'figure') add('\n\n\n');
     else if (BLOCKS.has(tag)) add('\n\n');
     if (frame.close(tag)) add({ frame: false });
@@ -88,7 +88,7 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
     if (event.kind === 'open') open(event.tag, event.attributes, at);
     else if (event.kind === 'close') close(event.tag);
     else if (!unseen.is && !hidden.has(at)) {
-      const text = raised.write(event.text.replace(/[ \t\r\n\f]+/g, ' '));
+      const text = raised.write(lines.wordsOf(event.text));
       if (hiddenWords.has(at)) page.push({ hidden: text });
       else if (label === '' || text.trim() === '') add(text);
       else {
@@ -98,6 +98,16 @@ function flowOf(events: readonly HtmlEvent[], unseenClass: string | null): reado
     }
   });
   return page;
+}
+
+/** A table that ends becomes a piece of what it stands in. */
+function closeInTable(page: FlowPiece[], tables: HtmlTable[], tag: string): void {
+  if (tag === 'td' || tag === 'th') tables.at(-1)?.endCell();
+  else if (tag === 'thead') tables.at(-1)?.head(false);
+  else if (tag === 'table') {
+    const table = tables.pop();
+    if (table) addTo(page, tables, table.finish());
+  }
 }
 
 function roomBefore(tag: string): string {
@@ -131,10 +141,12 @@ export function statedEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const stated = /<meta[^>]+charset\s*=\s*["']?([\w-]{3,20})/i.exec(start)?.[1];
   if (stated === undefined) return undefined;
-  try {
-    new TextDecoder(stated, { fatal: true }).decode(bytes);
-    return /^gb/i.test(stated) ? 'GB18030' : stated.toUpperCase();
-  } catch {
-    return undefined;
-  }
+  if (/^gb/i.test(stated)) return isTextOf(bytes, 'GB18030') ? 'GB18030' : undefined;
+  if (/^big5/i.test(stated)) return isTextOf(bytes, 'Big5') ? 'BIG5' : undefined;
+  return strictly(bytes, stated) ? stated.toUpperCase() : undefined;
+}
+
+/** Programs cut descriptions in the middle of a character: what a page states is believed where it loses little by it. */
+function isTextOf(bytes: Uint8Array, encoding: 'GB18030' | 'Big5'): boolean {
+  return (strictly(bytes, encoding) ?? nearly(bytes, encoding)) !== null;
 }

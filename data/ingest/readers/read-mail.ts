@@ -1,4 +1,6 @@
 import { ArchiveError } from '../../contract/errors.ts';
+import { LONGEST_HEADER } from '../file-format.ts';
+import { strictly } from './decode-text.ts';
 import { paragraphsOf } from './markup.ts';
 import { statedEncoding } from './read-html.ts';
 
@@ -30,17 +32,31 @@ async function parsed(name: string, bytes: Uint8Array, depth = 0): Promise<MailT
   const { default: PostalMime } = await import('postal-mime');
   try {
     const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
-    const page = mail.attachments.find((part) => /^text\/html/i.test(part.mimeType));
+    const page = mail.attachments.find(
+      (part) => /^text\/html/i.test(part.mimeType) && (!mail.text || part.disposition !== 'attachment'),
+    );
     const html = mail.html ?? (page ? decodedPage(page.content) : null);
     if (html === null && !mail.text && mail.attachments.some(({ mimeType }) => LOCKED.test(mimeType)))
       throw new ArchiveError('file_protected', `${name} is an encrypted message`);
-    const letter = { html, text: mail.text ?? null, subject: mail.subject ?? '' };
+    const letter = { html, text: mail.text ?? null, subject: plainSubject(bytes) ?? mail.subject ?? '' };
     const passedOn = mail.attachments.filter(({ mimeType }) => /^message\/rfc822$/i.test(mimeType));
     return depth < DEEPEST ? await withLetters(letter, name, passedOn.map(bytesOf), depth) : letter;
   } catch (error) {
     if (error instanceof ArchiveError) throw error;
     throw new ArchiveError('file_unreadable', `${name} is no readable message`, { cause: error });
   }
+}
+
+/** What it is about where that is written in bytes as they are, against RFC 5322 and as old programs do; else null. */
+function plainSubject(bytes: Uint8Array): string | null {
+  const header =
+    Buffer.from(bytes.subarray(0, LONGEST_HEADER))
+      .toString('latin1')
+      .split(/\r?\n\r?\n/)[0] ?? '';
+  const found = /^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)/im.exec(header)?.[1] ?? '';
+  if (!/[\x80-\xff]/.test(found)) return null;
+  const words = Buffer.from(found.replaceAll(/\r?\n[ \t]+/g, ' '), 'latin1');
+  return (strictly(words, 'UTF-8') ?? strictly(words, 'GB18030'))?.text ?? null;
 }
 
 /** A letter with those that it passes on, each with what it is about. */
