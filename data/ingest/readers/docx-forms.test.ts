@@ -10,6 +10,7 @@ const NAMESPACES = [
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
 ].join(' ');
 const run = (content: string): string => `<w:r><w:t>${content}</w:t></w:r>`;
@@ -34,6 +35,11 @@ describe('a Word document', () => {
       'characters with their pronunciation',
       `<w:r><w:ruby><w:rubyPr/><w:rt>${run('dī')}</w:rt><w:rubyBase>${run('堤')}</w:rubyBase></w:ruby></w:r>${run('岸')}`,
       '堤岸',
+    ],
+    [
+      'a box that is ticked',
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☑')}</w:sdtContent></w:sdt>${run('是')}`,
+      '☑是',
     ],
     ['a symbol of a common font', `<w:r><w:sym w:font="宋体" w:char="2460"/></w:r>${run('检查')}`, '①检查'],
     [

@@ -3,6 +3,7 @@ import { placeOfCell, sharedStringsIn, sheetsIn, withCodes } from '../../plain/w
 import type { SourceLayout } from '../source-layout.ts';
 import { NumberFormats } from './sheets/number-formats.ts';
 import { shownCells, type Stretch } from './sheets/shown-cells.ts';
+import { keyOf, unstoredSums, type CellValues, type UnstoredCell } from './sheets/unstored-sums.ts';
 import { writeSheets, type SheetCell } from './write-sheet.ts';
 import { ZipText } from './zip-text.ts';
 
@@ -32,6 +33,7 @@ interface RawCell {
   readonly type: string;
   readonly style: number;
   value: string;
+  formula: string;
 }
 
 interface SheetParts {
@@ -44,7 +46,10 @@ function cellsOf(xml: string, strings: readonly string[], formats: NumberFormats
   const parts: SheetParts = { cells: new Map(), hiddenRows: [], hiddenColumns: [] };
   const { cells } = parts;
   let raw: RawCell | null = null;
+  const values: CellValues = new Map();
+  const unstored: (UnstoredCell & { readonly style: number })[] = [];
   let isValue = false;
+  let isFormula = false;
   let isPhonetic = false;
   let [row, column] = [-1, -1];
   readXml(xml, {
@@ -58,33 +63,50 @@ function cellsOf(xml: string, strings: readonly string[], formats: NumberFormats
         const place = placeOfCell(attributes['r'] ?? '') ?? { row, column: column + 1 };
         column = place.column;
         if (cells.size < MOST_CELLS)
-          raw = { ...place, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
+          raw = {
+            ...{ ...place, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0) },
+            ...{ value: '', formula: '' },
+          };
       } else if (tag === 'col') hideColumns(parts, attributes);
       else if (tag === 'mergeCell') merge(cells, attributes['ref'] ?? '');
       else if (tag === 'rPh') isPhonetic = true;
       isValue = (tag === 'v' || tag === 't') && !isPhonetic;
+      isFormula = tag === 'f';
     },
     close: (tag) => {
-      isValue = false;
+      isValue = isFormula = false;
       if (tag === 'rPh') isPhonetic = false;
       if (tag !== 'c' || !raw) return;
+      if (raw.value === '' && raw.formula !== '') unstored.push(raw);
       const text = shown(raw, strings, formats);
-      if (text !== '')
-        cells.set(`${raw.row} ${raw.column}`, {
-          ...{ row: raw.row, column: raw.column, rowSpan: 1, columnSpan: 1 },
-          text,
-        });
+      if (text !== '') values.set(keyOf(raw.row, raw.column), raw.type === 'n' ? Number(raw.value) : null);
+      if (text !== '') put(cells, raw, text);
       raw = null;
     },
     text: (text) => {
       if (isValue && raw) raw.value += text;
+      else if (isFormula && raw) raw.formula += text;
     },
   });
+  const sums = unstoredSums(unstored, values);
+  for (const cell of unstored) {
+    const sum = sums.get(cell);
+    // As a program shows a formula that it does not work out.
+    put(cells, cell, sum === undefined ? `=${cell.formula}` : formats.printed(sum, cell.style));
+  }
   return shownCells(
     [...cells.values()].sort((a, b) => a.row - b.row || a.column - b.column),
     parts.hiddenRows.sort(([a], [b]) => a - b),
     parts.hiddenColumns.sort(([a], [b]) => a - b),
   );
+}
+
+function put(
+  cells: SheetParts['cells'],
+  { row, column }: Pick<RawCell, 'row' | 'column'>,
+  text: string,
+): void {
+  cells.set(keyOf(row, column), { row, column, rowSpan: 1, columnSpan: 1, text });
 }
 
 const isOn = (stated: string | undefined): boolean => stated === '1' || stated === 'true';
@@ -97,7 +119,7 @@ function hideColumns({ hiddenColumns }: SheetParts, attributes: Readonly<Record<
 /** The cell at the upper left of a merged range spans it; the others are not shown. */
 function merge(cells: SheetParts['cells'], range: string): void {
   const [first, last] = range.split(':').map((reference) => placeOfCell(reference));
-  const cell = first && cells.get(`${first.row} ${first.column}`);
+  const cell = first && cells.get(keyOf(first.row, first.column));
   if (!first || !last || !cell) return;
   cell.rowSpan = Math.max(1, Math.min(2000, last.row - first.row + 1));
   cell.columnSpan = Math.max(1, Math.min(500, last.column - first.column + 1));

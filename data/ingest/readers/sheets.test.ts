@@ -41,6 +41,53 @@ async function shown(code: string, value: number, workbook = WORKBOOK): Promise<
   return row.split('\t')[1] ?? '';
 }
 
+describe('a formula that no program has worked out', () => {
+  const formula = (at: string, words: string, style = 0): string =>
+    `<c r="${at}" s="${style}"><f>${words}</f><v/></c>`;
+  const row = (n: number, ...cells: readonly string[]): string => `<row r="${n}">${cells.join('')}</row>`;
+  async function read(...rows: readonly string[]): Promise<string[]> {
+    return rowsOf('a.xlsx', xlsx(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`));
+  }
+
+  it('is the sum that it asks for, of sums as well, and shown as it is where it asks for something else', async () => {
+    const rows = await read(
+      row(1, text('A1', '项目'), text('B1', '本年'), text('C1', '上年')),
+      row(2, text('A2', '立案'), number('B2', 12.1), number('C2', 10)),
+      row(3, text('A3', '办结'), number('B3', 30.2)),
+      row(4, text('A4', '合计'), formula('B4', 'SUM($B$2:B3)'), formula('C4', 'SUM(C2:C3)')),
+      row(5, text('A5', '两年'), formula('B5', 'B4+C4'), formula('C5', 'ROUND(C4,0)')),
+    );
+    expect(rows).toEqual([
+      '项目\t本年\t上年',
+      '立案\t12.1\t10',
+      '办结\t30.2\t',
+      '合计\t42.3\t10',
+      '两年\t52.3\t=ROUND(C4,0)',
+    ]);
+  });
+
+  it('is given up where sums lead to sums without an end', async () => {
+    const rows = await read(
+      row(1, text('A1', '项目'), text('B1', '本年')),
+      ...Array.from({ length: 9000 }, (_, i) =>
+        row(i + 2, text(`A${i + 2}`, '项'), formula(`B${i + 2}`, `B${i + 3}+B${i + 3}`)),
+      ),
+      row(9002, text('A9002', '末'), number('B9002', 0)),
+    );
+    expect([rows[1], rows.at(-1)]).toEqual(['项\t=B3+B3', '末\t0']);
+  });
+
+  it('is no sum of words, of itself or of a circle', async () => {
+    const rows = await read(
+      row(1, text('A1', '项目'), text('B1', '本年')),
+      row(2, text('A2', '立案'), formula('B2', 'SUM(B1:B1)')),
+      row(3, text('A3', '办结'), formula('B3', 'B4+B4')),
+      row(4, text('A4', '合计'), formula('B4', 'SUM(B3:B4)')),
+    );
+    expect(rows.slice(1)).toEqual(['立案\t=SUM(B1:B1)', '办结\t=B4+B4', '合计\t=SUM(B3:B4)']);
+  });
+});
+
 describe('a number of a workbook', () => {
   it.each([
     ['ten thousands by a point that is only drawn', '0!.0,"万元"', 123_456.789, '12.3万元'],

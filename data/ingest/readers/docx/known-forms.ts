@@ -102,6 +102,9 @@ function editsOf(element: Element, document: string): readonly Edit[] {
       const formula = `<w:r>${textOf(linearFormula(document.slice(start, end)))}</w:r>`;
       return [instead(element, inParagraph ? formula : `<w:p>${formula}</w:p>`)];
     }
+    // Its own run shows whether it is ticked.
+    case 'w14:checkbox':
+      return [instead(element, '')];
     case 'm:oMathPara':
       return unwrapped(element);
     case 'w:trPr':
