@@ -25,6 +25,7 @@ describe('a zip of files', () => {
       pack({
         '县局/08-half-year.txt': intake('08-half-year.txt'),
         'more.zip': inner,
+        '县局/Thumbs.db': text('pictures'),
         '县局/pixel.png': text('\u0089PNG'),
       }),
     );

@@ -109,8 +109,8 @@ export const ERROR_SENTENCES: Readonly<Record<ErrorCode, { readonly zh: string; 
     en: 'The file is damaged or not whole. Download it again, or open it in its own program, save a copy and import that.',
   },
   file_format: {
-    zh: '不能读取这种文件。请另存为 docx、pdf、html 或 txt 再导入；zip 以外的压缩包请先解压。',
-    en: 'This kind of file is not read. Save it as docx, pdf, html or txt; unpack a packed file other than zip first.',
+    zh: '不能读取这种文件。请另存为 docx、pdf、html 或 txt（邮件另存为 eml）再导入；zip 以外的压缩包请先解压。',
+    en: 'This kind of file is not read. Save it as docx, pdf, html or txt (a letter as eml); unpack a packed file other than zip first.',
   },
   file_no_text: {
     zh: '文件里没有文字，可能是扫描件。请先做文字识别，或导入有文字的版本。',

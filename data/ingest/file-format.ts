@@ -193,10 +193,14 @@ function partsOf(file: Buffer): ReadonlySet<string> {
   }
 }
 
+/** A property of a letter ([MS-OXMSG] 2.1.3); what is attached to it stands in the same file. */
+const LETTER = '__properties_version1.0';
+
 /** By the streams of a compound file, whose names are UTF-16 ([MS-CFB], [MS-OFFCRYPTO]). */
 function compoundFormat(name: string, file: Buffer): SourceFormat {
   const has = (stream: string): boolean => file.includes(Buffer.from(stream, 'utf16le'));
   if (has('EncryptedPackage')) throw new ArchiveError('file_password', `${name} is locked by a password`);
+  if (has(LETTER)) throw new ArchiveError('file_format', `${name} is a letter of Outlook`);
   if (has('WordDocument')) return 'doc';
   const kind = has('Workbook') || has('Book') ? 'an Excel 97 workbook' : 'a compound file';
   throw new ArchiveError('file_old_format', `${name} is ${kind}`);

@@ -9,6 +9,7 @@ import type { ImportedFile, UnpackedFile } from '../../data/contract/library-mod
 import type { Request } from '../../data/contract/requests.ts';
 import { sentFile, type GivenFile } from '../../data/contract/send-file.ts';
 import { papersAmong } from '../../data/plain/bag-papers.ts';
+import { isHiddenName } from '../../data/plain/hidden-files.ts';
 import { readWholeFile } from './read-whole-file.ts';
 
 /**
@@ -37,7 +38,7 @@ function filesOf(folder: string, above: ReadonlySet<string>): string[] {
   if (above.has(real)) return [];
   const within = new Set([...above, real]);
   return readdirSync(folder).flatMap((name) => {
-    if (/^[.~]/.test(name)) return [];
+    if (isHiddenName(name)) return [];
     const file = path.join(folder, name);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat?.isDirectory()) return filesOf(file, within);

@@ -1,4 +1,5 @@
 import { papersAmong } from '../../data/plain/bag-papers.ts';
+import { isHiddenName } from '../../data/plain/hidden-files.ts';
 
 /**
  * Like the command line: of a folder every file below it, by its path, but for hidden ones and those that a program has open; of a
@@ -8,12 +9,7 @@ export function visibleFiles(files: readonly File[]): File[] {
   const isPaper = papersAmong(files.map(pathOf));
   return files
     .filter((file) => isPaper(pathOf(file)))
-    .filter(
-      (file) =>
-        !pathOf(file)
-          .split('/')
-          .some((part) => /^[.~]/.test(part)),
-    )
+    .filter((file) => !pathOf(file).split('/').some(isHiddenName))
     .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
 }
 
@@ -50,7 +46,7 @@ interface FileAtPath {
 
 /** A file that is named itself is taken whatever its name is. */
 async function filesOf(entry: FileSystemEntry, isNamed = false, folder = ''): Promise<FileAtPath[]> {
-  if (!isNamed && /^[.~]/.test(entry.name)) return [];
+  if (!isNamed && isHiddenName(entry.name)) return [];
   // The entry says itself which of the two it is.
   if (entry.isFile)
     return [{ path: `${folder}${entry.name}`, file: await fileOf(entry as FileSystemFileEntry) }];

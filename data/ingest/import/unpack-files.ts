@@ -5,6 +5,7 @@ import { attachedFiles, type AttachedFile } from './message-files.ts';
 import { LARGEST_SENT } from '../../contract/file-limits.ts';
 import { nameInZip } from '../../plain/zip.ts';
 import { papersAmong } from '../../plain/bag-papers.ts';
+import { isHiddenName } from '../../plain/hidden-files.ts';
 import { isTooLarge, unpackEntry, zipEntries, type ZipEntry } from '../readers/zip-directory.ts';
 
 /** A file out of a pack. `path`: where it lay in it, to be shown and for nothing else. */
@@ -153,7 +154,7 @@ function pathOf({ name }: ZipEntry): string {
 
 /** As of a folder that is imported: every file but hidden ones. */
 function isTaken(path: string): boolean {
-  return !path.endsWith('/') && !path.split('/').some((part) => part.length > 2 && /^[.~]/.test(part));
+  return !path.endsWith('/') && !path.split('/').some(isHiddenName);
 }
 
 /** The last part of its path, without what no name of a file may hold. */

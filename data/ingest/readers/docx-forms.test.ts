@@ -41,6 +41,11 @@ describe('a Word document', () => {
       `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☑')}</w:sdtContent></w:sdt>${run('是')}`,
       '☑是',
     ],
+    [
+      'boxes of a form',
+      `${['1', '0'].map((ticked) => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked w:val="${ticked}"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`).join(run('是'))}${run('否')}`,
+      '☑是☐否',
+    ],
     ['a symbol of a common font', `<w:r><w:sym w:font="宋体" w:char="2460"/></w:r>${run('检查')}`, '①检查'],
     [
       'what only newer programs know',
@@ -66,6 +71,39 @@ describe('a Word document', () => {
     const { text, layout } = await readDocx('a.docx', docxOfXml(xml));
     const columns = layout.tables[0]!.cells.map((one) => [text.slice(one.start, one.end), one.column]);
     expect(columns).toContainEqual(['13', 2]);
+  });
+
+  it('keeps a table though a small one stands in one of its cells', async () => {
+    const cell = (content: string): string => `<w:tc>${content}</w:tc>`;
+    const words = (content: string): string => cell(paragraph(run(content)));
+    const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+    const inner = `<w:tbl>${row(words('甲'), words('7'))}${row(words('乙'), words('5'))}</w:tbl>`;
+    const table = `<w:tbl>${row(words('项目'), words('全年检查的水库座次'), words('说明'))}${row(words('水库检查'), words('12'), cell(inner + paragraph()))}</w:tbl>`;
+    const xml = `<w:document ${NAMESPACES}><w:body>${table}</w:body></w:document>`;
+    const { text, layout } = await readDocx('a.docx', docxOfXml(xml));
+    expect(layout.tables[0]!.cells.map((one) => text.slice(one.start, one.end))).toEqual([
+      ...['项目', '全年检查的水库座次', '说明', '水库检查', '12', '甲 7 乙 5'],
+    ]);
+  });
+
+  it('prints no words that a style hides, unless they say that they are seen', async () => {
+    const styles =
+      '<w:styles><w:style w:type="character" w:styleId="base"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="a"><w:basedOn w:val="base"/></w:style><w:style w:type="paragraph" w:styleId="p"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+    const styled = (content: string, more = ''): string =>
+      `<w:r><w:rPr><w:rStyle w:val="a"/>${more}</w:rPr><w:t>${content}</w:t></w:r>`;
+    const body = [
+      paragraph(run('检查31处'), styled('旧稿32处'), styled('，整改33处', '<w:vanish w:val="0"/>')),
+      paragraph('<w:pPr><w:pStyle w:val="p"/></w:pPr>', run('窗体底端')),
+      paragraph(
+        '<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>清淤34处</w:t></w:r>',
+      ),
+    ].join('');
+    const xml = `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`;
+    const { text, layout } = await readDocx('a.docx', docxOfXml(xml, { 'word/styles.xml': styles }));
+    const lifted = layout.lifted.map(({ start, end }) => text.slice(start, end));
+    expect(lifted).toEqual(['旧稿32处', '窗体底端']);
+    expect(text).toContain('检查31处，整改33处');
+    expect(text).toContain('清淤34处');
   });
 
   it('prints the text of boxes however they are drawn, once', async () => {
@@ -96,16 +134,17 @@ describe('a Word document', () => {
     const message =
       'MIME-Version: 1.0\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n<p>整改17处。</p>\r\n';
     const lines = await linesOf(
-      `${paragraph(run('前文。'))}${chunk('a')}${paragraph(run('中间。'))}${chunk('b')}${chunk('c')}${chunk('lost')}`,
+      `${paragraph(run('前文。'))}${chunk('a')}${paragraph(run('中间。'))}${chunk('b')}${chunk('c')}${chunk('d')}${chunk('lost')}`,
       {
-        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('a', 'x.htm')}${relation('b', '/word/y.mht')}${relation('c', 'z.txt')}</Relationships>`,
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('a', 'x.htm')}${relation('b', '/word/y.mht')}${relation('c', 'z.txt')}${relation('d', 'w.rtf')}</Relationships>`,
         'word/x.htm': '<html><body><p>检查31处。</p></body></html>',
         'word/y.mht': message,
         'word/z.txt': '办结<206>件。',
+        'word/w.rtf': '{\\rtf1\\ansi\\ansicpg936 \\u28165?\\u28132?5\\u22788?}',
       },
     );
     expect(lines.map((line) => line.replace('<?xml version="1.0" encoding="UTF-8"?>', ''))).toEqual([
-      ...['前文。', '检查31处。', '中间。', '整改17处。', '办结<206>件。'],
+      ...['前文。', '检查31处。', '中间。', '整改17处。', '办结<206>件。', '清淤5处'],
     ]);
   });
 });

@@ -1,5 +1,14 @@
-import { isTable, placeCells, withoutEmptyLines, type GridCell } from '../tables/table-grid.ts';
+import {
+  isTable,
+  placeCells,
+  withoutEmptyLines,
+  type GridCell,
+  type TableGrid,
+} from '../tables/table-grid.ts';
 import { cellText, type FlowPiece } from './html-flow.ts';
+
+/** Tables in a table that only holds the page together have the words; in one to be read they are a small part of a cell. */
+const INNER_SHARE = 1 / 3;
 
 /** A table of a page while it is being read; whether it is one, or only holds the page together, is known at its end. */
 export class HtmlTable {
@@ -8,7 +17,9 @@ export class HtmlTable {
   readonly #outside: FlowPiece[] = [];
   #cell: { readonly from: number; readonly cell: Omit<GridCell, 'text'> } | null = null;
   #inHead = false;
-  #isLayout: boolean;
+  readonly #isLayout: boolean;
+  /** Characters of the tables within it. */
+  #inner = 0;
 
   constructor(attributes: Readonly<Record<string, string>>) {
     this.#isLayout = attributes['role'] === 'presentation';
@@ -16,7 +27,7 @@ export class HtmlTable {
 
   add(pieces: readonly FlowPiece[]): void {
     for (const piece of pieces) {
-      if (typeof piece !== 'string' && 'cells' in piece) this.#isLayout = true;
+      if (isGrid(piece)) this.#inner += piece.cells.reduce((sum, { text }) => sum + text.length, 0);
       this.#flow.push(piece);
       if (!this.#cell) this.#outside.push(piece);
     }
@@ -49,15 +60,27 @@ export class HtmlTable {
     if (!this.#cell) return;
     const { from, cell } = this.#cell;
     this.#cell = null;
-    this.#rows.at(-1)!.push({ ...cell, text: cellText(this.#flow.slice(from)) });
+    const words = this.#flow.slice(from).map((piece) => (isGrid(piece) ? linesOf(piece) : piece));
+    this.#rows.at(-1)!.push({ ...cell, text: cellText(words) });
   }
 
   /** What stands in the page for it: its caption and the grid, or the words as they flow. */
   finish(): readonly FlowPiece[] {
     this.endCell();
     const grid = withoutEmptyLines(placeCells(this.#rows));
-    return this.#isLayout || !isTable(grid) ? this.#flow : ['\n\n', ...this.#outside, grid, '\n\n'];
+    const isLayout = this.#isLayout || this.#inner > INNER_SHARE * lengthOf(grid);
+    return isLayout || !isTable(grid) ? this.#flow : ['\n\n', ...this.#outside, grid, '\n\n'];
   }
+}
+
+const isGrid = (piece: FlowPiece): piece is TableGrid => typeof piece !== 'string' && 'cells' in piece;
+
+const lengthOf = (grid: TableGrid): number => grid.cells.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Its rows, one below the other. */
+function linesOf(grid: TableGrid): string {
+  const rows = Map.groupBy(grid.cells, (cell) => cell.row).values();
+  return `\n\n${[...rows].map((row) => row.map(({ text }) => text).join(' ')).join('\n\n')}\n\n`;
 }
 
 /** rowspan="0": to the end of its part of the table. */

@@ -180,6 +180,7 @@ describe('a file of another format', () => {
     expect(await refusal('a.docx', compound('EncryptedPackage'))).toBe('file_password');
     expect(await refusal('a.xls', compound('Workbook'))).toBe('file_old_format');
     expect(await refusal('a.doc', compound('WordDocument'))).toBe('file_unreadable');
+    expect(await refusal('a.msg', compound('__properties_version1.0 WordDocument'))).toBe('file_format');
     expect(await refusal('a.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe('file_unreadable');
   });
 });

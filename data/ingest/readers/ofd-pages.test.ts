@@ -74,6 +74,23 @@ describe('a page of an OFD', () => {
     expect((await read(ofd([page(parts)]))).lines).toEqual(['疏浚河道十二处，投资']);
   });
 
+  it('has every character of a line that states no distances', async () => {
+    const bare =
+      '<ofd:TextObject Boundary="20 50 170 8" Size="4"><ofd:TextCode X="0" Y="4">检查检查站11处，清淤清111次</ofd:TextCode></ofd:TextObject>';
+    expect((await read(ofd([page(bare)]))).lines).toEqual(['检查检查站11处，清淤清111次']);
+  });
+
+  it('has the pages of every document in the file', async () => {
+    const body = (root: string): string => `<ofd:DocBody><ofd:DocRoot>${root}</ofd:DocRoot></ofd:DocBody>`;
+    const bytes = ofd([page(line('检查水库41座次。', { y: 60 }))], {
+      'OFD.xml': `<ofd:OFD xmlns:ofd="o">${body('Doc_0/Document.xml')}${body('Doc_1/Document.xml')}</ofd:OFD>`,
+      'Doc_1/Document.xml':
+        '<ofd:Document xmlns:ofd="o"><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/0.xml"/></ofd:Pages></ofd:Document>',
+      'Doc_1/Pages/0.xml': page(line('办结来信206件。', { y: 60 })),
+    });
+    expect((await read(bytes)).lines).toEqual(['检查水库41座次。', '办结来信206件。']);
+  });
+
   it('has its characters as large as they are shown', async () => {
     // Twelve units of a measure in which a third of a millimetre is one.
     const small =

@@ -2,6 +2,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { ArchiveError } from '../../contract/errors.ts';
 import type { SourceLayout } from '../source-layout.ts';
 import { CHUNK_PART, partsOf, withChunks } from './docx/alt-chunks.ts';
+import { LONGEST_TEXT } from './decode-text.ts';
 import { HIDDEN_STYLE } from './docx/hidden-runs.ts';
 import { inKnownForms } from './docx/known-forms.ts';
 import { printedDocument } from './docx/printed-document.ts';
@@ -33,8 +34,9 @@ async function pageOf(name: string, bytes: Uint8Array, depth: number): Promise<s
         styleMap: [`r.${HIDDEN_STYLE} => span.${HIDDEN_STYLE}`],
       },
     );
-    return await withChunks(notesNumbered(value), zip, chunks, depth, pageOf);
+    return await withChunks(boxesShown(notesNumbered(value)), zip, chunks, depth, pageOf);
   } catch (error) {
+    if (error instanceof ArchiveError) throw error;
     throw new ArchiveError('file_unreadable', `${name} is no readable Word document`, { cause: error });
   }
 }
@@ -44,6 +46,7 @@ function asPrinted(zip: ZipText): { readonly file: Buffer; readonly chunks: read
   const main = mainPart(zip);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const notes = zip.text(`${folder}footnotes.xml`) + zip.text(`${folder}endnotes.xml`);
+  checkLength(zip.text(main));
   const { document, chunks } = inKnownForms(withoutLostNotes(zip.text(main), notes));
   const printed = printedDocument({
     document,
@@ -55,6 +58,13 @@ function asPrinted(zip: ZipText): { readonly file: Buffer; readonly chunks: read
   entries[main] = [new TextEncoder().encode(printed), { level: 0 }];
   const relations = zip.text(`${folder}_rels/${main.slice(folder.length)}.rels`);
   return { file: Buffer.from(zipSync(entries)), chunks: partsOf(relations, folder, chunks) };
+}
+
+/** Before anything is made of it: the library takes a minute over words of which nothing would be kept. */
+function checkLength(document: string): void {
+  let length = 0;
+  for (const [, words] of document.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)/g)) length += words!.length;
+  if (length > LONGEST_TEXT) throw new ArchiveError('file_text_too_long', `${length} characters`);
 }
 
 /** A mark of a note that is not in the file is none; the library would refuse the whole. */
@@ -77,6 +87,11 @@ function mainPart(zip: ZipText): string {
     zip.text('_rels/.rels'),
   )?.[1];
   return target !== undefined && zip.bytes(target) ? target : 'word/document.xml';
+}
+
+/** A box of a form is printed ticked or not. */
+function boxesShown(html: string): string {
+  return html.replaceAll(/<input type="checkbox"[^>]*>/g, (box) => (box.includes('checked=') ? '☑' : '☐'));
 }
 
 /** mammoth puts notes behind the text as a list, each with an arrow back: they keep the number that refers to them. */

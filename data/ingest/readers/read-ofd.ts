@@ -19,20 +19,20 @@ export function readOfd(
   bytes: Uint8Array,
 ): { readonly text: string; readonly layout: SourceLayout } {
   const zip = ZipText.open(name, bytes, (entry) => /\.xml$/i.test(entry));
-  const root = documentRoot(zip);
-  const folder = root.slice(0, root.lastIndexOf('/') + 1);
-  const { box, pages, templates } = pagesOf(zip.text(root));
+  const pages = documentRoots(zip).flatMap((root) =>
+    pagesOf(zip.text(root), root.slice(0, root.lastIndexOf('/') + 1)),
+  );
   const printed: PrintedPage[] = [];
   const sizes: PageOfSource[] = [];
   if (pages.length > MOST_PAGES)
     throw new ArchiveError('file_too_large', `${name} has ${pages.length} pages`);
-  pages.forEach((path, i) => {
-    if (zip.bytes(resolve(folder, path)) === undefined)
+  pages.forEach(({ path, document }, i) => {
+    if (zip.bytes(path) === undefined)
       throw new ArchiveError('file_unreadable', `${name} lacks its page ${i + 1}`);
-    const page = new OfdPage(box).read(zip.text(resolve(folder, path)));
+    const page = new OfdPage(document.box).read(zip.text(path));
     for (const id of page.templates) {
-      const template = templates.get(id);
-      if (template !== undefined) page.read(zip.text(resolve(folder, template)), true);
+      const template = document.templates.get(id);
+      if (template !== undefined) page.read(zip.text(template), true);
     }
     printed.push(printedPage(i + 1, page.ink, page.width, page.height));
     sizes.push({ number: i + 1, width: page.width, height: page.height, rotation: 0 });
@@ -43,44 +43,50 @@ export function readOfd(
   return { text, layout: { ...layout, pages: sizes } };
 }
 
-function documentRoot(zip: ZipText): string {
-  let root = '';
-  let inRoot = false;
+/** A file may hold several documents (7.4); their pages are read one after the other. */
+function documentRoots(zip: ZipText): readonly string[] {
+  const roots: string[] = [];
+  let root: string | null = null;
   readXml(zip.text('OFD.xml'), {
-    open: (tag) => (inRoot = tag === 'DocRoot'),
-    close: () => (inRoot = false),
+    open: (tag) => (root = tag === 'DocRoot' ? '' : root),
+    close: () => {
+      if (root !== null) roots.push(root.trim().replaceAll('\\', '/').replace(/^\//, ''));
+      root = null;
+    },
     text: (text) => {
-      if (inRoot && root === '') root = text.trim().replaceAll('\\', '/').replace(/^\//, '');
+      if (root !== null) root += text;
     },
   });
-  return root;
+  return roots;
 }
 
-interface DocumentPages {
-  readonly box: readonly number[];
-  readonly pages: readonly string[];
+interface OfdDocument {
+  box: readonly number[];
   /** Paths by their ids. */
-  readonly templates: ReadonlyMap<string, string>;
+  readonly templates: Map<string, string>;
 }
 
-function pagesOf(xml: string): DocumentPages {
+function pagesOf(
+  xml: string,
+  folder: string,
+): readonly { readonly path: string; readonly document: OfdDocument }[] {
   const pages: string[] = [];
-  const templates = new Map<string, string>();
-  let box: readonly number[] = A4;
+  const document: OfdDocument = { box: A4, templates: new Map() };
   let inBox = false;
   readXml(xml, {
     open: (tag, attributes) => {
       inBox = tag === 'PhysicalBox';
       const path = attributes['BaseLoc'];
-      if (tag === 'Page' && path) pages.push(path);
-      else if (tag === 'TemplatePage' && path) templates.set(attributes['ID'] ?? '', path);
+      if (tag === 'Page' && path) pages.push(resolve(folder, path));
+      else if (tag === 'TemplatePage' && path)
+        document.templates.set(attributes['ID'] ?? '', resolve(folder, path));
     },
     close: () => (inBox = false),
     text: (text) => {
-      if (inBox) box = numbersOf(text);
+      if (inBox) document.box = numbersOf(text);
     },
   });
-  return { box, pages, templates };
+  return pages.map((path) => ({ path, document }));
 }
 
 function resolve(folder: string, path: string): string {

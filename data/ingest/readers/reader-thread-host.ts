@@ -8,10 +8,11 @@ import { formatOf } from '../file-format.ts';
 import { startParserThread } from '../parser-thread.ts';
 import { GOES_ON, type ReaderAnswer, type ReaderTask } from './reader-messages.ts';
 import { isPlain, readPlain } from './read-plain.ts';
+import { bytesToRead } from './zip-sizes.ts';
 
 export interface ReaderLimits {
   /**
-   * For one file, and more for each MiB of it: what hangs is a small broken file, what takes long is a large whole one. A
+   * For one file, and more for each MiB of it, unpacked: what hangs is a small broken file, what takes long is a large whole one. A
    * file with pages has it for each of them.
    */
   readonly milliseconds: number;
@@ -32,7 +33,7 @@ const MOST_MILLISECONDS = 150_000;
 
 const LIMITS: ReaderLimits = {
   milliseconds: 4000,
-  millisecondsPerMegabyte: 1000,
+  millisecondsPerMegabyte: 3000,
   millisecondsToBegin: 10_000,
   megabytes: 768,
 };
@@ -75,7 +76,8 @@ export class ReaderThread {
     const worker = (this.#worker ??= this.#start());
     const { megabytes, millisecondsToBegin = 0 } = this.#limits;
     const toRead =
-      this.#limits.milliseconds + (task.bytes.length / 1_048_576) * this.#limits.millisecondsPerMegabyte;
+      this.#limits.milliseconds +
+      (bytesToRead(task.bytes) / 1_048_576) * this.#limits.millisecondsPerMegabyte;
     const patient = toRead * (task.isPatient ? PATIENT : 1);
     const first = patient + (this.#loaded.has(endingOf(task.name)) ? 0 : millisecondsToBegin);
     return new Promise<OriginalText>((resolve, reject) => {

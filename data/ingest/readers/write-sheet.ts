@@ -89,7 +89,7 @@ function writeLine(writer: SourceWriter, row: readonly SheetCell[]): void {
 }
 
 function writeTable(writer: SourceWriter, cells: readonly SheetCell[]): void {
-  const top = Math.min(...cells.map((cell) => cell.row));
+  const top = cells.reduce((least, cell) => Math.min(least, cell.row), Infinity);
   const left = cells.reduce((least, cell) => Math.min(least, cell.column), Infinity);
   const rows = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0) - top;
   const columns = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0) - left;

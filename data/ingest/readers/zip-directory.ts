@@ -10,6 +10,7 @@ export interface ZipEntry {
   /** Of its bytes in the file. */
   readonly start: number;
   readonly packed: number;
+  readonly unpacked: number;
 }
 
 const END_OF_DIRECTORY = Buffer.from([0x50, 0x4b, 0x05, 0x06]);
@@ -36,6 +37,7 @@ export function zipEntries(file: Buffer): ZipEntry[] {
       crc32: file.readUInt32LE(at + 16),
       start: local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28),
       packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
     });
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../contract/errors.ts';
-import { checkZipSizes } from './zip-sizes.ts';
+import { bytesToRead, checkZipSizes } from './zip-sizes.ts';
 
 const MIB = 1024 * 1024;
 
@@ -98,6 +98,21 @@ describe('the bound on what a zip file unpacks to', () => {
     expect(refusal(Buffer.from('通知全文'))).toBe('file_unreadable');
     expect(refusal(whole.subarray(0, whole.length - 10))).toBe('file_unreadable');
     expect(refusal(whole.subarray(20))).toBe('file_unreadable');
+  });
+});
+
+describe('what is to be read in a file', () => {
+  it('is what it would be unpacked, not more than a report has', () => {
+    expect(bytesToRead(zip([{ name: 'a', bytes: zeros(MIB) }]))).toBe(MIB);
+    expect(bytesToRead(zip([40, 40].map((size, i) => ({ name: `${i}`, bytes: zeros(size * MIB) }))))).toBe(
+      16 * MIB,
+    );
+  });
+
+  it('is its bytes where it is not packed, or broken', () => {
+    expect(bytesToRead(strToU8('PK'))).toBe(2);
+    expect(bytesToRead(strToU8('全年检查'))).toBe(12);
+    expect(bytesToRead(strToU8('PK\u0003\u0004 and nothing behind it'))).toBe(26);
   });
 });
 

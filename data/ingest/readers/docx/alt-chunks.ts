@@ -1,16 +1,17 @@
 import { relationTargets } from '../../../plain/workbook-parts.ts';
 import { paragraphsOf } from '../markup.ts';
 import type { ZipText } from '../zip-text.ts';
+import { readRtf } from '../read-rtf.ts';
 import { CHUNK_MARK } from './known-forms.ts';
 
 /** Names of parts in which text of another format may stand. */
-export const CHUNK_PART = /\.(?:x?html?|mht|mhtml|txt|docx|docm)$/i;
+export const CHUNK_PART = /\.(?:x?html?|mht|mhtml|txt|rtf|docx|docm)$/i;
 /** A document in a document in a document. */
 const DEEPEST = 2;
 
 /**
- * The page that mammoth made, with the text of its chunks where they are marked: pages, messages that hold one, plain text and
- * documents (`convert`). Exports of web programs have all of their text in one.
+ * The page that mammoth made, with the text of its chunks where they are marked: pages, messages that hold one, plain and rich text
+ * and documents (`convert`). Exports of web programs have all of their text in one.
  */
 export async function withChunks(
   html: string,
@@ -45,6 +46,7 @@ async function pageOf(
     const { html, text } = await readMail(path, bytes);
     return html ?? paragraphsOf(text ?? '');
   }
+  if (/\.rtf$/i.test(path)) return paragraphsOf(readRtf(new TextDecoder('latin1').decode(bytes)).text);
   return /\.txt$/i.test(path) ? paragraphsOf(zip.text(path)) : zip.text(path);
 }
 

@@ -39,7 +39,7 @@ function applyEdits(document: string, numbering: Numbering, styles: string): str
   const edits: Edit[] = [];
   const open: OpenParagraph[] = [];
   const styleOf = readStyles(styles);
-  const hidden = new HiddenRuns(document, styles);
+  const hidden = new HiddenRuns(document, styleOf);
   const parser = new Parser(
     {
       onopentag: (tag, attributes) => {

@@ -82,16 +82,18 @@ export class OfdPage {
     const [dx, dy] = [deltas(code['DeltaX']), deltas(code['DeltaY'])];
     let [x, y] = [Number(code['X'] ?? this.#at[0]), Number(code['Y'] ?? this.#at[1])];
     this.#at = [x, y];
+    const isStated = dx.length + dy.length > 0;
     const glyphs = this.#isSeen ? this.#glyphs : this.#hidden;
     [...text].forEach((character, i) => {
       const [left, base] = apply(place, x, y);
-      const step = dx[i] ?? 0;
-      const isWide = character.codePointAt(0)! > 0x2ff;
+      const natural = character.codePointAt(0)! > 0x2ff ? size : size / 2;
+      // Where no distances are stated, characters stand one behind the other.
+      const step = dx[i] ?? (isStated ? 0 : natural);
       glyphs.push({
         text: character,
         x: left,
         y: base,
-        width: Math.min(step > 0 ? step : Infinity, isWide ? size : size / 2) * across,
+        width: Math.min(step > 0 ? step : Infinity, natural) * across,
         size: size * upright,
         turns: quarterTurns(place),
         isVertical: false,
