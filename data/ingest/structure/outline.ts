@@ -14,6 +14,7 @@ import {
   isOutlookHeading,
   looksBackWords,
   namesNextYear,
+  namesYearCovered,
   planScore,
   type PlanYears,
 } from './plan-language.ts';
@@ -29,6 +30,8 @@ export interface OutlineSection {
   /** Stands inside an outlook. */
   readonly inOutlook: boolean;
 }
+
+const FIRST_PART = /^(?:一[、．.]|第[一1](?:章|部分|篇|板块))/;
 
 /** A plan may be full of figures; words that look back weigh more than those (plan-language.ts). */
 const LOOKS_BACK = -2.5;
@@ -89,6 +92,8 @@ class OutlineBuilder {
   #current: OutlineSection | null = null;
   /** An outlook has begun and no heading that looks back has followed. */
   #inOutlook = false;
+  /** How its heading is numbered; 0 above all numbers, null where it has none and its parts do not tell. */
+  #outlookLevel: 0 | 1 | 2 | null = null;
 
   constructor(years: PlanYears, hasMarkers: boolean) {
     this.#years = years;
@@ -183,6 +188,7 @@ class OutlineBuilder {
       this.#inOutlook = false;
       return this.#open('data box', 1, traced);
     }
+    const numbered = numberedHeadingLevel(traced.text);
     if (
       isOutlookHeading(traced.text, this.#years) &&
       !looksBack &&
@@ -192,17 +198,40 @@ class OutlineBuilder {
         (namesNextYear(traced.text, this.#years) && looksBackWords(under) < 2) ||
         !this.#hasSections())
     ) {
-      this.#inOutlook = true;
+      this.#entersOutlook(numbered);
       return this.#open('outlook', 1, traced);
     }
-    const numbered = numberedHeadingLevel(traced.text);
-    if (looksBack || (this.#inOutlook && !isChild && this.#leavesOutlook(numbered, under)))
+    if (this.#inOutlook) this.#settleOutlookLevel(traced.text, numbered);
+    if (looksBack || (this.#inOutlook && !isChild && this.#leavesOutlook(traced.text, numbered, under)))
       this.#inOutlook = false;
     this.#open('section', this.#inOutlook || (isChild && numbered !== 1) ? 2 : (numbered ?? 1), traced);
   }
 
-  /** In a report whose reviews are marked, unmarked headings stay plans; elsewhere the text below decides. */
-  #leavesOutlook(numbered: 1 | 2 | null, under: string): boolean {
+  /** A part of the outlook that is one itself (（一）主要目标) changes nothing. */
+  #entersOutlook(numbered: 1 | 2 | null): void {
+    if (!(this.#inOutlook && this.#isDeeper(numbered))) this.#outlookLevel = numbered;
+    this.#inOutlook = true;
+  }
+
+  #isDeeper(numbered: 1 | 2 | null): boolean {
+    return numbered !== null && this.#outlookLevel !== null && numbered > this.#outlookLevel;
+  }
+
+  /** Where the heading of the outlook has no number: parts that begin anew with 一、 or with （一） lie below it. */
+  #settleOutlookLevel(heading: string, numbered: 1 | 2 | null): void {
+    if (this.#outlookLevel !== null || numbered === null) return;
+    const beginsAnew =
+      FIRST_PART.test(heading) &&
+      this.#sections.some((section) => FIRST_PART.test(section.heading?.text ?? ''));
+    if (numbered === 2 || beginsAnew) this.#outlookLevel = numbered === 2 ? 1 : 0;
+  }
+
+  /**
+   * What is numbered below the outlook stays in it, unless it names the year looked back on. In a report whose reviews are
+   * marked, unmarked headings stay plans; elsewhere the text below decides.
+   */
+  #leavesOutlook(heading: string, numbered: 1 | 2 | null, under: string): boolean {
+    if (this.#isDeeper(numbered) && !namesYearCovered(heading, this.#years)) return false;
     const score = planScore(under, this.#years);
     return this.#hasMarkers ? score < -3 : numbered === 1 ? score < 1 : score < 0;
   }

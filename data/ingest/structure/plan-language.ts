@@ -58,6 +58,11 @@ export function namesNextYear(printed: string, { covered }: PlanYears): boolean 
   );
 }
 
+/** Whether a heading names the year covered: （二）2023年工作回顾. */
+export function namesYearCovered(printed: string, { covered }: PlanYears): boolean {
+  return covered !== null && new RegExp(`(?<!\\d)${covered}(?!\\d)`).test(withDigits(printed));
+}
+
 /** How many words of a text say that something was done. */
 export function looksBackWords(text: string): number {
   return count(text, REVIEW_WORDS);
