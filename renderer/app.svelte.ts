@@ -2,7 +2,8 @@ import type { Column } from '../data/contract/comparison-model.ts';
 import type { Indicator } from '../data/contract/indicator-model.ts';
 import type { EditionName, PassageId, ReportId, ReportSummary, TextRange } from '../data/contract/model.ts';
 import type { Suggestion } from '../data/contract/search-model.ts';
-import { yearsBeside } from './compare/years-beside.ts';
+import { MOST_COLUMNS, yearsOfAgencies } from './compare/choose-columns.ts';
+import { isOneYear, yearsBeside } from './compare/years-beside.ts';
 import { tellMovedNotes } from './moved-notes.ts';
 import { Navigation, type Bring } from './navigation.svelte.ts';
 import { NoteWays } from './note-ways.ts';
@@ -108,10 +109,19 @@ export class AppState extends Navigation {
     if (isWrapped) this.notices.show(by === 1 ? say.wrappedToFirst : say.wrappedToLast);
   }
 
-  /** The years of the report's agency side by side; where it has one year only, the reports there are. */
+  /** Of each agency the last years that can stand side by side. */
+  get yearsOfAgencies(): readonly (readonly ReportSummary[])[] {
+    return yearsOfAgencies(this.reports).map((years) => years.slice(-MOST_COLUMNS));
+  }
+
+  /** The years of the report's agency side by side; where it has one year only, other agencies, which is said. */
   compareWithOtherYears(report: ReportSummary): void {
     const open = this.reader.report;
     const edition = open?.reportId === report.reportId ? open.edition : (report.editions.at(-1) ?? 'digest');
+    if (isOneYear(report, this.reports))
+      this.notices.show(
+        this.messages.compare.oneYear(report.agencyLabel ?? this.library.called(report.reportId)),
+      );
     this.go({ view: 'compare', columns: yearsBeside(report, this.reports, edition), mode: 'text' });
   }
 

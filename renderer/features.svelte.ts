@@ -126,7 +126,7 @@ export class Features {
     this.noteFilters = { pane: filter(), page: filter() };
     const reports = (): readonly ReportSummary[] => this.library.list;
     const nameOf = (reportId: ReportId): string => this.library.called(reportId);
-    this.records = new RecordsState({ ...shared, reports, nameOf, undo });
+    this.records = new RecordsState({ ...shared, kept: this.#kept, reports, nameOf, undo });
     this.collections = new CollectionsState({
       ...{ ...shared, records: this.records, undo, isShown: on('catalogue') },
       living: () => this.tools.saved.list.map(({ name, statement }) => ({ name, search: statement })),

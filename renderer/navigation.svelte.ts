@@ -74,6 +74,8 @@ export class Navigation extends Features {
     if (brought !== true && !(await brought)) return;
     // Both at once: between them the address would be told what is on the screen no longer.
     this.#isComing = false;
+    // A form is open where it was asked for; what was typed into it is kept.
+    if (route.view !== this.route.view) this.records.close();
     this.route = route;
     if (route.view === 'read') {
       this.side = SIDES.find((side) => side === route.choices?.['side']) ?? 'outline';
@@ -197,6 +199,7 @@ export class Navigation extends Features {
     this.#writeDown();
     endTyping(document.activeElement);
     this.notes.drafts.keepNow();
+    this.records.keepNow();
   }
 
   /** What was compared last, as far as the library still holds it. */

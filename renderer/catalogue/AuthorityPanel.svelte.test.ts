@@ -4,6 +4,7 @@ import { authorityText } from '../../data/contract/authority-entry.ts';
 import type { ReportId } from '../../data/contract/model.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
@@ -20,7 +21,7 @@ async function records(locale: 'zh' | 'en' = 'zh') {
   const library = new LibraryReports(client, messages);
   await library.load();
   const state = new RecordsState({
-    ...{ client, messages, notices: new Notices() },
+    ...{ client, messages, notices: new Notices(), kept: new KeptPreferences(client) },
     reports: () => library.list,
     nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
     undo: () => void client.call('notebook.undo', {}),

@@ -4,6 +4,7 @@ import type { ReportId } from '../../data/contract/model.ts';
 import { writeZip } from '../../data/plain/zip.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
@@ -24,6 +25,7 @@ async function page(locale: 'zh' | 'en' = 'zh') {
     client,
     messages,
     notices,
+    kept: new KeptPreferences(client),
     reports: () => library.list,
     nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
     undo: () => void client.call('notebook.undo', {}),

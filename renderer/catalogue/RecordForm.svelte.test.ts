@@ -5,6 +5,7 @@ import { clientOver } from '../archive-client.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
@@ -13,11 +14,25 @@ import { RecordsState } from './records.svelte.ts';
 
 const PINGHU = 'pinghu-2022' as ReportId;
 
-function recordsOver(client: WindowClient): RecordsState {
+function recordsOver(client: WindowClient, kept = new KeptPreferences(client)): RecordsState {
   const [messages, notices] = [new Messages(), new Notices()];
   return new RecordsState({
-    ...{ client, messages, notices, reports: () => [], nameOf: (id) => id, undo: () => undefined },
+    ...{
+      client,
+      messages,
+      notices,
+      kept,
+      reports: () => [],
+      nameOf: (id) => id,
+      undo: () => undefined,
+    },
   });
+}
+
+async function recordsKeptBy(client: WindowClient): Promise<RecordsState> {
+  const kept = new KeptPreferences(client);
+  await kept.load();
+  return recordsOver(client, kept);
 }
 
 async function opened() {
@@ -31,6 +46,7 @@ async function opened() {
     client,
     messages,
     notices,
+    kept: new KeptPreferences(client),
     reports: () => library.list,
     nameOf: (reportId) => library.nameOf(reportId) ?? reportId,
     undo,
@@ -67,7 +83,7 @@ describe('the form of a record', () => {
   });
 
   it('warns of what is missing or cannot be read, and saves the rest', async () => {
-    const { form, type, report } = await opened();
+    const { form, type, report, notices } = await opened();
     expect(form.getByLabelText(/^档号/).closest('.one')?.textContent).toContain('必著项');
     await type('发表年份', '去年');
     expect(form.getByText('写法不合此项要求，不会保存')).toBeTruthy();
@@ -75,6 +91,30 @@ describe('the form of a record', () => {
     await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
     await eventually(() => expect(report().title).toBeNull());
     expect(report().yearPublished).not.toBeNull();
+    // What was not saved stays where it was typed, and is where the person goes on.
+    expect(notices.list.at(-1)?.text).toBe('已保存“平湖 2022”的著录。发表年份的写法不合要求，没有保存。');
+    const field = form.getByLabelText<HTMLInputElement>(/^发表年份/);
+    await eventually(() => expect(document.activeElement).toBe(field));
+    expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['去年', 'true']);
+    await fireEvent.click(form.getByRole('button', { name: '保存著录' }));
+    await eventually(() => expect(notices.list.at(-1)?.text).toBe('发表年份的写法不合要求，没有保存。'));
+    expect(screen.queryByRole('form')).not.toBeNull();
+  });
+
+  it('keeps what was typed over the end of the window, until it is saved or given up', async () => {
+    const { client, form, type, records } = await opened();
+    await type('档号', 'X043');
+    records.keepNow();
+    await eventually(async () =>
+      expect(Object.values(await client.call('preferences.read', {}))).toContainEqual(
+        expect.stringContaining('X043'),
+      ),
+    );
+    const next = await recordsKeptBy(client);
+    expect(next.isAtWorkOn(PINGHU)).toBe(true);
+    expect([...next.typedOf(PINGHU)]).toEqual([['archivalCode', { text: 'X043', before: null }]]);
+    await fireEvent.click(form.getByRole('button', { name: '取消' }));
+    await eventually(async () => expect((await recordsKeptBy(client)).isAtWorkOn(PINGHU)).toBe(false));
   });
 
   it('shows what the archive says beside what a person says, who changed it, and goes back', async () => {

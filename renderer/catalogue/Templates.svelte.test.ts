@@ -4,6 +4,7 @@ import { readTemplate, templateText, type RecordTemplate } from '../../data/cont
 import type { ReportId } from '../../data/contract/model.ts';
 import { Messages } from '../messages/messages.svelte.ts';
 import { LibraryReports } from '../shared/library-reports.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
 import { eventually, show } from '../shared/testing/show.ts';
@@ -34,7 +35,7 @@ async function library(...templates: readonly RecordTemplate[]) {
   const undo = (): void => void client.call('notebook.undo', {});
   const notices = new Notices();
   const records = new RecordsState({
-    ...{ client, messages, notices, undo },
+    ...{ client, messages, notices, undo, kept: new KeptPreferences(client) },
     reports: () => reports.list,
     nameOf: (reportId) => reports.nameOf(reportId) ?? reportId,
   });

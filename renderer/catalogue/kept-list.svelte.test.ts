@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Messages } from '../messages/messages.svelte.ts';
+import { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { Notices } from '../shared/notices.svelte.ts';
 import { sampleClient } from '../shared/testing/sample-library.ts';
 import { CollectionsState } from './collections.svelte.ts';
@@ -10,7 +11,12 @@ function opened() {
   const [client, messages, notices] = [sampleClient(), new Messages(), new Notices()];
   const undo = (): void => void client.call('notebook.undo', {});
   const shared = { client, messages, notices, undo };
-  const records = new RecordsState({ ...shared, reports: () => [], nameOf: (id) => id });
+  const records = new RecordsState({
+    ...shared,
+    kept: new KeptPreferences(client),
+    reports: () => [],
+    nameOf: (id) => id,
+  });
   const attempt = (work: () => Promise<void>): Promise<boolean> => records.attempt(work);
   const kept = new KeptList({ ...shared, attempt }, 'template', ({ value }) => ({ value }));
   const collections = new CollectionsState({ ...shared, records, living: () => [], isShown: () => true });

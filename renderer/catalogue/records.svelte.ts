@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { ReportId, ReportSummary } from '../../data/contract/model.ts';
 import { definitionOf, type FieldKey } from '../../data/contract/record-fields.ts';
@@ -9,28 +8,20 @@ import type { Request } from '../../data/contract/requests.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
+import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
 import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
 import { TemplatesState } from './templates.svelte.ts';
+import { TypedRecords, type TypedField, type TypedFields } from './typed-records.svelte.ts';
 import { usesOf } from './values-in-use.ts';
-
-/** A field of a form that somebody has touched. */
-export interface TypedField {
-  readonly text: string;
-  /** What the record said there when it was first touched. */
-  readonly before: RecordValue;
-}
-
-type TypedFields = ReadonlyMap<FieldKey, TypedField>;
-
-const NOTHING: TypedFields = new Map();
 
 interface Needs {
   readonly client: WindowClient;
   readonly messages: Messages;
   readonly notices: Notices;
+  readonly kept: KeptPreferences;
   readonly reports: () => readonly ReportSummary[];
   readonly nameOf: (reportId: ReportId) => string;
   /** The notebook's last step is taken back. */
@@ -43,8 +34,7 @@ export class RecordsState {
   readonly templates: TemplatesState;
   /** Whose form is open. */
   editing = $state.raw<ReportId | null>(null);
-  /** What was typed into forms, until it is saved or given up: closing a form loses nothing. */
-  readonly #typed = new SvelteMap<ReportId, TypedFields>();
+  readonly #typed: TypedRecords;
   /** Whoever saved this form is asked about what was changed elsewhere meanwhile. */
   #asked = $state.raw<ReportId | null>(null);
   /** What is being sent of each form: pressed twice, it is saved once. */
@@ -54,6 +44,7 @@ export class RecordsState {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#typed = new TypedRecords(needs.kept);
     const attempt = (work: () => Promise<void>): Promise<boolean> => this.attempt(work);
     this.authorities = new AuthoritiesState({
       ...{ ...needs, attempt },
@@ -77,7 +68,7 @@ export class RecordsState {
 
   /** By field; a field that nobody has touched is as the record has it, also when that changes. */
   typedOf(reportId: ReportId): TypedFields {
-    return this.#typed.get(reportId) ?? NOTHING;
+    return this.#typed.of(reportId);
   }
 
   /** Into the open form, beside what was typed there before. */
@@ -110,6 +101,11 @@ export class RecordsState {
     return this.#needs.nameOf(reportId);
   }
 
+  /** Its form is open, or has something that is not saved. */
+  isAtWorkOn(reportId: ReportId): boolean {
+    return this.editing === reportId || this.typedOf(reportId).size > 0;
+  }
+
   open(reportId: ReportId): void {
     this.editing = reportId;
     void this.#details.ask({ reportId });
@@ -119,9 +115,14 @@ export class RecordsState {
     this.editing = null;
   }
 
+  /** The window is closed; what was typed is there in the next one. */
+  keepNow(): void {
+    this.#typed.keepNow();
+  }
+
   /** What was typed is not wanted any more, or is saved. */
   leave(reportId: ReportId): void {
-    this.#typed.delete(reportId);
+    this.#typed.forget(reportId);
     this.#asked = null;
     if (this.editing === reportId) this.close();
   }
@@ -133,7 +134,7 @@ export class RecordsState {
 
   /**
    * Of the form: only what differs is sent, and nothing before the person has said which is to stand where a field was
-   * changed elsewhere meanwhile; `isSettled`: what was typed. Closes the form where it was kept and nothing typed since.
+   * changed elsewhere meanwhile; `isSettled`: what was typed. Closes the form where it was kept and nothing typed since or left out.
    */
   async save(reportId: ReportId, isSettled = false): Promise<void> {
     const sent = this.typedOf(reportId);
@@ -155,18 +156,34 @@ export class RecordsState {
       return;
     }
     const values = this.#changedIn(sent);
-    const { records } = this.#needs.messages;
-    if (values.size === 0) {
-      this.leave(reportId);
-      this.#needs.notices.show(records.nothing);
-      return;
-    }
+    const unreadable = [...sent].flatMap(([field, { text }]) =>
+      valueOfText(field, text) === undefined ? [field] : [],
+    );
+    if (values.size === 0) return this.#tellUnsaved(reportId, unreadable);
     const before = [...sent].map(([field, one]) => ({ field, value: one.before }));
     const done = await this.edit([editOf(reportId, values, before)], () =>
-      records.saved(this.nameOf(reportId)),
+      this.#told(this.nameOf(reportId), unreadable),
     );
-    if (done && this.typedOf(reportId) === sent) this.leave(reportId);
+    if (done && this.typedOf(reportId) === sent && unreadable.length === 0) this.leave(reportId);
     else if (done) this.#goOn(reportId, sent, values);
+  }
+
+  /** What was saved, and what was not for the way it is written. */
+  #told(name: string, unreadable: readonly FieldKey[]): string {
+    const { records, locale } = this.#needs.messages;
+    const names = unreadable.map((field) => definitionOf(field)[locale]);
+    return records.saved(name) + (names.length > 0 ? records.butNot(names) : '');
+  }
+
+  #tellUnsaved(reportId: ReportId, unreadable: readonly FieldKey[]): void {
+    const { messages, notices } = this.#needs;
+    if (unreadable.length === 0) {
+      this.leave(reportId);
+      notices.show(messages.records.nothing);
+    } else {
+      const names = unreadable.map((field) => definitionOf(field)[messages.locale]);
+      notices.show(messages.records.butNot(names), { tone: 'bad' });
+    }
   }
 
   /** What was saved is what was there before whatever was typed since. */

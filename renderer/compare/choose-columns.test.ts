@@ -13,7 +13,7 @@ import {
   toggleReport,
   withEdition,
 } from './choose-columns.ts';
-import { yearsBeside } from './years-beside.ts';
+import { isOneYear, yearsBeside } from './years-beside.ts';
 import { reportSummary } from '../shared/testing/report-summary.ts';
 
 it('opens each year in the edition that was being read, where it has it', () => {
@@ -22,6 +22,17 @@ it('opens each year in the edition that was being read, where it has it', () => 
     yearsBeside(reports[0]!, reports, edition).map((column) => column.edition);
   expect(editions('original')).toEqual(['original', 'digest', 'original']);
   expect(editions('digest')).toEqual(['digest', 'digest', 'digest']);
+});
+
+it('puts one report of each year side by side, the one that is open among them, and tells of one year only', () => {
+  const [first, second, third] = [report('平湖', 2020), report('平湖', 2022), report('平湖', 2025)];
+  const doubles = [first, second].map((one) => ({ ...one, reportId: `${one.reportId}-2` as ReportId }));
+  const all = [first, second, ...doubles, third, report('株洲', 2022)];
+  const shown = (one: ReportSummary) => yearsBeside(one, all, 'digest').map(({ reportId }) => reportId);
+  expect(shown(first)).toEqual(['平湖-2020', '平湖-2022', '平湖-2025']);
+  expect(shown(doubles[1]!)).toEqual(['平湖-2020', '平湖-2022-2', '平湖-2025']);
+  expect([isOneYear(first, all), isOneYear(all.at(-1)!, all)]).toEqual([false, true]);
+  expect(shown(all.at(-1)!)).toEqual(['平湖-2020', '株洲-2022']);
 });
 
 function report(label: string, year: number, hasOriginal = false): ReportSummary {

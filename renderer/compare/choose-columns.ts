@@ -88,9 +88,22 @@ export function withEdition(columns: readonly Column[], index: number, edition: 
 /** The first few sets of like reports that anybody would want to see, for an empty page: one of each year or agency. */
 export function suggestions(reports: readonly ReportSummary[], most: number): (readonly ReportSummary[])[] {
   const placed = placedAmong(reports);
-  const ofYears = byAgency(placed).flatMap((group) => alikeIn(group, (report) => report.yearCovered));
+  const ofYears = yearsOfAgencies(placed);
   const ofAgencies = byYear(placed).flatMap((group) => alikeIn(group, (report) => report.agency));
   return [...ofYears, ...ofAgencies].slice(0, most).map((alike) => alike.slice(-MOST_COLUMNS));
+}
+
+/** Of each agency its like reports, one of each year, oldest first, where there are several; those with most years first. */
+export function yearsOfAgencies(reports: readonly ReportSummary[]): (readonly ReportSummary[])[] {
+  return byAgency(placedAmong(reports)).flatMap((group) => alikeIn(group, (report) => report.yearCovered));
+}
+
+/** The first of those that do not differ. */
+export function oneOfEach(
+  reports: readonly ReportSummary[],
+  differBy: (report: ReportSummary) => string | number | null,
+): readonly ReportSummary[] {
+  return [...Map.groupBy(reports, differBy).values()].flatMap(([first]) => first ?? []);
 }
 
 function alikeIn(
@@ -98,7 +111,7 @@ function alikeIn(
   differBy: (report: ReportSummary) => string | number | null,
 ): (readonly ReportSummary[])[] {
   return [...Map.groupBy(group.reports, seriesKind).values()]
-    .map((alike) => [...Map.groupBy(alike, differBy).values()].flatMap(([first]) => first ?? []))
+    .map((alike) => oneOfEach(alike, differBy))
     .filter((alike) => alike.length > 1);
 }
 

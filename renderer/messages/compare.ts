@@ -2,6 +2,7 @@ import { bilingual } from './bilingual.ts';
 
 export const compare = bilingual(
   {
+    oneYear: (agency: string) => `“${agency}”没有其他年度的同类报告，已与其他机关的同类报告并列。`,
     page: '比较',
     titles: (shows: 'topics' | 'sentences' | 'figures' | 'promises') =>
       ({ topics: '按主题比较', sentences: '逐句比较', figures: '数据比较', promises: '承诺与落实' })[shows],
@@ -95,6 +96,8 @@ export const compare = bilingual(
     report: '报告',
   },
   {
+    oneYear: (agency: string) =>
+      `There is no like report of ${agency} of another year; those of other agencies stand beside it.`,
     page: 'Compare',
     titles: (shows: 'topics' | 'sentences' | 'figures' | 'promises') =>
       ({ topics: 'By topic', sentences: 'By sentence', figures: 'Figures', promises: 'Promises' })[shows],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 
 /** Names of kinds of files, which people know by these letters. */
-const KNOWN = /\b(docx|pdf|html|txt|zip|xls|xlsx|ppt|et|UTF-8)\b/g;
+const KNOWN = /\b(docx|eml|pdf|html|txt|zip|xls|xlsx|ppt|et|UTF-8)\b/g;
 const NEXT_ZH = /请|可以|可从|照常|正在/;
 const NEXT_EN =
   /[Tt]ry again|[Rr]eload|[Oo]pen|[Ii]mport|[Ss]ave|[Ss]plit|[Cc]hoose|[Rr]eplace|[Ii]nstall|[Uu]pdate|[Rr]estore|[Cc]lose|[Cc]heck|[Ll]ook|[Mm]ake room|begun again|made anew|as before|Use another|recognised/;

@@ -1,5 +1,8 @@
 import { bilingual } from './bilingual.ts';
 
+/** Files of an import by what became of them. */
+type Outcomes = Readonly<Record<'taken' | 'held' | 'refused', number>>;
+
 export const library = bilingual(
   {
     importTitle: '导入报告原文',
@@ -31,6 +34,12 @@ export const library = bilingual(
       `文字与上面的“${name}”相同，只是格式不同：都导入会成为两篇报告。只要其中一份时，请移去另一份。`,
     remove: '移出列表',
     clearDone: '清除已完成',
+    clearRefused: '清除未导入',
+    summary: ({ taken, held, refused }: Outcomes) =>
+      [taken > 0 && `已导入 ${taken}`, held > 0 && `已有 ${held}`, refused > 0 && `未导入 ${refused}`]
+        .filter(Boolean)
+        .join('，'),
+    takenBack: '已不在馆藏',
     stop: '停止',
     progress: (done: number, total: number) => `${done}/${total}`,
     tooLarge: (size: string, most: string) =>
@@ -122,6 +131,16 @@ export const library = bilingual(
       `It says the same as “${name}” above, in another format: imported together, they become two reports. Remove one to keep the other.`,
     remove: 'Remove from the list',
     clearDone: 'Clear finished',
+    clearRefused: 'Clear those not imported',
+    summary: ({ taken, held, refused }: Outcomes) =>
+      [
+        taken > 0 && `${taken} imported`,
+        held > 0 && `${held} held already`,
+        refused > 0 && `${refused} not imported`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    takenBack: 'No longer held',
     stop: 'Stop',
     progress: (done: number, total: number) => `${done}/${total}`,
     tooLarge: (size: string, most: string) =>
@@ -145,7 +164,8 @@ export const library = bilingual(
     yearCovered: 'Year covered',
     yearPublished: 'Published',
     title: 'Title',
-    counts: (passages: number, figures: number) => `${passages} passages, ${figures} figures`,
+    counts: (passages: number, figures: number) =>
+      `${passages} ${passages === 1 ? 'passage' : 'passages'}, ${figures} ${figures === 1 ? 'figure' : 'figures'}`,
     repairs: 'Repairs',
     couldBe: 'Or',
     tables: 'Tables',
@@ -177,7 +197,8 @@ export const library = bilingual(
     shipped: 'Shipped',
     addedArchive: 'Added',
     holdings: 'Own holdings',
-    reportsAndPassages: (reports: number, passages: number) => `${reports} reports, ${passages} passages`,
+    reportsAndPassages: (reports: number, passages: number) =>
+      `${reports} ${reports === 1 ? 'report' : 'reports'}, ${passages} ${passages === 1 ? 'passage' : 'passages'}`,
     editionId: 'Edition id',
     notebook: 'Notebook',
     notebookCount: (n: number) => `${n} ${n === 1 ? 'annotation' : 'annotations'}`,

@@ -7,7 +7,9 @@ export const reader = bilingual(
     covers: (year: number) => `${year} 年度`,
     published: (year: number) => `${year} 年刊出`,
     choose: '市场监管部门历年工作报告：查一句、比几年、追到数字出处、写下批注',
-    choseHelp: '现有文字是本项目撰写的提要；导入原文后，检索和计数以原文为准。',
+    /** `n` reports of `all` have no original. */
+    choseHelp: (n: number, all: number) =>
+      `${n === all ? '现有文字是' : `有 ${n} 篇只有`}本项目撰写的提要；导入原文后，检索和计数以原文为准。`,
     smaller: '正文小一号',
     larger: '正文大一号',
     textSize: (percent: number) => `正文字号 ${percent}%`,
@@ -96,8 +98,9 @@ export const reader = bilingual(
     published: (year: number) => `published ${year}`,
     choose:
       'Yearly reports of market-supervision agencies: find a passage, compare years, follow a figure to its place, take notes',
-    choseHelp:
-      'The texts are digests written for this project; once originals are imported, searches and counts go by them.',
+    /** `n` reports of `all` have no original. */
+    choseHelp: (n: number, all: number) =>
+      `${n === all ? 'The texts are' : `Of ${n} reports there are only`} digests written for this project; once originals are imported, searches and counts go by them.`,
     smaller: 'Smaller text',
     larger: 'Larger text',
     textSize: (percent: number) => `Text size ${percent}%`,

@@ -30,6 +30,10 @@ export const records = bilingual(
     save: '保存著录',
     cancel: '取消',
     saved: (name: string) => `已保存“${name}”的著录。`,
+    /** Fields whose text cannot be read. */
+    butNot: (fields: readonly string[]) => `${fields.join('、')}的写法不合要求，没有保存。`,
+    goOn: '继续编辑著录',
+    unsaved: '有未保存的改动',
     nothing: '没有改动。',
     missing: '必著项，尚未填写',
     unreadable: '写法不合此项要求，不会保存',
@@ -64,6 +68,10 @@ export const records = bilingual(
     save: 'Save record',
     cancel: 'Cancel',
     saved: (name: string) => `Saved the record of “${name}”.`,
+    /** Fields whose text cannot be read. */
+    butNot: (fields: readonly string[]) => ` Not saved, for they cannot be read: ${fields.join(', ')}.`,
+    goOn: 'Go on with the record',
+    unsaved: 'Not saved yet',
     nothing: 'Nothing was changed.',
     missing: 'Required and not filled in',
     unreadable: 'Not of the form of this field; it will not be saved',

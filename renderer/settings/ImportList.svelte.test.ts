@@ -1,7 +1,10 @@
 import { fireEvent, screen } from '@testing-library/svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import { expect, it } from 'vitest';
+import type { ReportId } from '../../data/contract/model.ts';
 import { clientOver } from '../archive-client.ts';
 import { eventually, show } from '../shared/testing/show.ts';
+import { ImportItem } from './import-item.svelte.ts';
 import { ImportState } from './import.svelte.ts';
 import ImportList from './ImportList.svelte';
 
@@ -16,7 +19,7 @@ it('a file that took too long is read again with more time, which others are not
   });
   const imports = new ImportState(client);
   await imports.add([new File(['a'], 'slow.pdf'), new File(['b'], 'damaged.pdf')]);
-  show(ImportList, { imports, onopen: () => undefined, nameOf: String });
+  show(ImportList, { imports, onopen: () => undefined, nameOf: String, isHeld: () => true });
   await fireEvent.click(screen.getByRole('button', { name: '多给时间再读' }));
   await eventually(() => {
     expect(given).toEqual([false, false, true]);
@@ -25,12 +28,37 @@ it('a file that took too long is read again with more time, which others are not
   expect(screen.queryByRole('button', { name: '多给时间再读' })).toBeNull();
 });
 
+it('a file whose report has left the holdings says so, and leads nowhere', async () => {
+  const held = new SvelteSet(['a']);
+  const imports = new ImportState(clientOver(() => Promise.reject(new Error('nothing is asked'))));
+  const item = new ImportItem(new File(['a'], '总结.txt'));
+  const reportId = 'a' as ReportId;
+  item.outcome = {
+    ...{ file: '总结.txt', status: 'added', reportId, candidates: [], code: null, message: null },
+    ...{ sections: 1, passages: 3, indicators: 1, unsure: [] },
+  };
+  item.stage = 'done';
+  imports.items = [item];
+  show(ImportList, {
+    imports,
+    onopen: () => undefined,
+    nameOf: String,
+    isHeld: (id: ReportId) => held.has(id),
+  });
+  const opens = () => screen.queryByRole('button', { name: '打开' });
+  await eventually(() => expect(item.hasBeenHeld).toBe(true));
+  expect(opens()).not.toBeNull();
+  held.delete('a');
+  await eventually(() => expect(screen.getByText('已不在馆藏')).not.toBeNull());
+  expect(opens()).toBeNull();
+});
+
 it('a file that is too large is refused with its size, the limit, and what can be done', async () => {
   const imports = new ImportState(clientOver(() => Promise.reject(new Error('nothing is sent'))));
   const scan = new File(['a'], '扫描件.pdf');
   Object.defineProperty(scan, 'size', { value: 300 * 1024 * 1024 });
   await imports.add([scan]);
-  show(ImportList, { imports, onopen: () => undefined, nameOf: String });
+  show(ImportList, { imports, onopen: () => undefined, nameOf: String, isHeld: () => true });
   const reason = screen.getByRole('alert').textContent;
   expect(reason).toContain('文件有 300 MB，可导入的至多 256 MB');
   expect(reason).toContain('按页拆成几份');
@@ -52,7 +80,7 @@ it('a file that is or says the same as one above it is told before anything is s
   });
   const imports = new ImportState(client);
   await imports.add(Object.keys(previews).map((name) => new File([name], name)));
-  show(ImportList, { imports, onopen: () => undefined, nameOf: String });
+  show(ImportList, { imports, onopen: () => undefined, nameOf: String, isHeld: () => true });
   const told = () => screen.queryAllByRole('note').map(({ textContent }) => textContent.trim());
   expect(told()).toEqual([
     '文字与上面的“总结.docx”相同，只是格式不同：都导入会成为两篇报告。只要其中一份时，请移去另一份。',

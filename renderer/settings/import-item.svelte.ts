@@ -17,6 +17,8 @@ export class ImportItem {
   preview = $state.raw<ImportPreview | null>(null);
   outcome = $state.raw<ImportedFile | null>(null);
   error = $state.raw<unknown>(null);
+  /** Its report could be opened since it was imported. */
+  hasBeenHeld = $state(false);
   /** What the person has put right in the preview. */
   corrections = $state<RecordCorrections>({});
   /** The report that it is to become a text of; null: a new report. */

@@ -16,6 +16,13 @@ const BUNDLE_BYTES = 8 * 1024 * 1024;
 
 const PICTURES: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
 
+/** Files by what became of them. */
+interface ImportSummary {
+  readonly taken: number;
+  readonly held: number;
+  readonly refused: number;
+}
+
 /** The files that are being looked at, one at a time, and imported, in bundles. */
 export class ImportState {
   items = $state.raw<readonly ImportItem[]>([]);
@@ -142,8 +149,22 @@ export class ImportState {
     this.items = this.items.filter((other) => other !== item);
   }
 
+  /** What became of the files that are done with. */
+  get summary(): ImportSummary {
+    const of = (has: (item: ImportItem) => boolean): number => this.items.filter(has).length;
+    return {
+      taken: of(({ stage, outcome }) => stage === 'done' && outcome?.status !== 'unchanged'),
+      held: of(({ stage, outcome }) => stage === 'done' && outcome?.status === 'unchanged'),
+      refused: of(({ stage }) => stage === 'refused'),
+    };
+  }
+
+  /** What is in leaves the list. What was refused stays, with its reason, until it is all that is left to clear. */
   clearFinished(): void {
-    this.items = this.items.filter((item) => !['done', 'refused', 'cancelled'].includes(item.stage));
+    const isIn = ({ stage }: ImportItem): boolean => stage === 'done' || stage === 'cancelled';
+    const isRefused = ({ stage }: ImportItem): boolean => stage === 'refused';
+    const leaves = this.items.some(isIn) ? isIn : isRefused;
+    this.items = this.items.filter((item) => !leaves(item));
   }
 
   async #importBundle(bundle: readonly ImportItem[]): Promise<void> {

@@ -183,6 +183,12 @@ describe('a pack of files', () => {
     await state.importAll();
     expect(asked).toEqual(['unpack', 'imports.inspect a', 'imports.inspect c', 'imports.add a c']);
     expect(state.items.map(({ stage }) => stage)).toEqual(['done', 'refused', 'done']);
+    // What was refused stays with its reason, until it is cleared for itself.
+    expect(state.summary).toEqual({ taken: 2, held: 0, refused: 1 });
+    state.clearFinished();
+    expect(state.items.map(({ stage }) => stage)).toEqual(['refused']);
+    state.clearFinished();
+    expect(state.items).toEqual([]);
   });
 
   it('is sent again where the library has let one of its files go', async () => {
