@@ -1,5 +1,4 @@
 import type { ReportId } from '../../contract/model.ts';
-import type { FieldKey } from '../../contract/record-fields.ts';
 import { valueIn } from '../../contract/record-values.ts';
 import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
@@ -31,7 +30,7 @@ import type { PassageTable } from './passage-table.ts';
 import { passagesWhose } from './passage-texts.ts';
 import { topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
-import { recordTest } from '../query/record-values.ts';
+import { isOfRecord, keyOf, recordTest } from '../query/record-values.ts';
 import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
 import { sectionPassages } from './section-passages.ts';
 import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
@@ -100,10 +99,6 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
   }
 }
 
-function isOfRecord(field: FieldClause['field']): field is RecordFieldName {
-  return field.startsWith('record.');
-}
-
 /** Passages of reports whose record says so; of two records of a report the one that is believed first counts. */
 function ofRecords(
   table: PassageTable,
@@ -111,8 +106,7 @@ function ofRecords(
   values: readonly string[],
   wanted: readonly string[],
 ): BitSet {
-  // The name is made of the key.
-  const key = field.slice('record.'.length) as FieldKey;
+  const key = keyOf(field);
   const answers = recordTest(key, values, (text) => holdsAny(text, wanted));
   const seen = new Set<ReportId>();
   const found = new Set<ReportId>();

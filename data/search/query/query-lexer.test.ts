@@ -5,7 +5,7 @@ import { lexQuery } from './query-lexer.ts';
 const lexed = (query: string): string =>
   lexQuery(query)
     .map((one) => {
-      if (one.kind === 'field') return `field(${one.field})=${one.text}`;
+      if (one.kind === 'field') return `field(${one.field})=${one.values.join(',')}`;
       if (one.kind === 'nearby') return `nearby(${one.distance})`;
       return 'text' in one ? `${one.kind}(${one.text})` : one.kind;
     })
@@ -25,6 +25,42 @@ describe('the words of a query', () => {
     ['机关:（平湖 株洲）', 'field(agency)=平湖,株洲'],
     ['机关: “平湖 市”', 'field(agency)=平湖 市'],
     ['有批注: 电梯', 'field(notes)= word(电梯)'],
+    // What stands before a value may be left out by it, directly behind the colon.
+    ['机关:-平湖 电梯', 'minus field(agency)=平湖 word(电梯)'],
+    ['机关:NOT 平湖', 'not field(agency)=平湖'],
+    ['年度:-2020', 'field(year)=-2020'],
+    // Operators in the brackets of a field work as they do outside.
+    ['机关:(平湖 NOT 株洲)', 'open field(agency)=平湖 not field(agency)=株洲 close'],
+    ['机关:(平湖 -株洲) 电梯', 'open field(agency)=平湖 minus field(agency)=株洲 close word(电梯)'],
+    ['章节:（党建 且 队伍）', 'open field(section)=党建 and field(section)=队伍 close'],
+    ['章节:(党建 队伍 AND “平安 建设”)', 'open field(section)=党建,队伍 and field(section)=平安 建设 close'],
+    [
+      '机关:(平湖 AND (株洲 或 白石) 年度:2020)',
+      'open field(agency)=平湖 and open field(agency)=株洲 or field(agency)=白石 close field(year)=2020 close',
+    ],
+    ['机关:(平湖, “株洲 市”)电梯', 'field(agency)=平湖,株洲 市 word(电梯)'],
+    ['机关:(平湖 株洲', 'open field(agency)=平湖,株洲'],
+    // A value that ends in a comma goes on behind the space.
+    ['年度:2021, 2022 检验', 'field(year)=2021,2022 word(检验)'],
+    ['年度:2021， 检验', 'field(year)=2021 word(检验)'],
+    ['机关:平湖市， 株洲市 ，白石 检验', 'field(agency)=平湖市,株洲市,白石 word(检验)'],
+    ['机关:"平湖市","株洲市" 电梯', 'field(agency)=平湖市,株洲市 word(电梯)'],
+    ['机关:平湖市、“株洲 市”', 'field(agency)=平湖市,株洲 市'],
+    ['机关:平湖市, 年度:2020', 'field(agency)=平湖市 field(year)=2020'],
+    ['章节:三、 来年打算', 'field(section)=三、来年打算'],
+    // A range of years may be set apart.
+    ['年度:2022 至 2024 电梯', 'field(year)=2022至2024 word(电梯)'],
+    ['年度:2020.. 2022', 'field(year)=2020..2022'],
+    ['年度:2022年 － ２０２４年', 'field(year)=2022年-2024年'],
+    ['年度:2022 2024年底', 'field(year)=2022 word(2024年底)'],
+    ['年度:2022 至今 电梯', 'field(year)=2022至今 word(电梯)'],
+    // Brackets and quotation marks inside a name belong to it.
+    ['文号:清市监（2022）3号 电梯', 'field(record.documentNumber)=清市监(2022)3号 word(电梯)'],
+    ['题名:总结（送审稿）', 'field(record.title)=总结(送审稿)'],
+    ['题名:关于“双随机”的通知 电梯', 'field(record.title)=关于“双随机”的通知 word(电梯)'],
+    ['(题名:总结（送审稿）) 电梯', 'open field(record.title)=总结(送审稿) close word(电梯)'],
+    ['题名:总结 （送审稿）', 'field(record.title)=总结 open word(送审稿) close'],
+    ['题名:总结(电梯 OR 扶梯)', 'field(record.title)=总结 open word(电梯) or word(扶梯) close'],
   ])('of a field: %s', (query, expected) => {
     expect(lexed(query)).toBe(expected);
   });

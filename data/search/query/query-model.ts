@@ -5,9 +5,10 @@ import type { LinearExpression } from './linear-expression.ts';
 
 /**
  * Raised whenever the same query may find something else in the same texts; receipts name it, so that a count of before that
- * differs says why. 2: sections hold those below them, quoted values are one, more writings of numbers.
+ * differs says why. 2: sections hold those below them, quoted values are one, more writings of numbers. 3: operators and spaces
+ * in the values of a field.
  */
-export const QUERY_VERSION = 2;
+export const QUERY_VERSION = 3;
 
 export const FIELDS = [
   'year',

@@ -1,14 +1,14 @@
-import type { FieldKey } from '../../contract/record-fields.ts';
 import type { QueryPart } from '../../contract/search-model.ts';
 import { BARRIER, searchForm } from '../../text/search-form.ts';
-import { isFieldValue, isReversed } from './field-values.ts';
+import { isReversed } from './field-values.ts';
 import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
 import { phraseOf } from './phrase.ts';
-import { namesField, valuesOf } from './query-fields.ts';
-import { lexQuery, type Lexeme } from './query-lexer.ts';
-import type { FieldName, ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
-import { isRecordValue } from './record-values.ts';
+import { namesField } from './query-fields.ts';
+import type { Lexeme } from './lexeme.ts';
+import { lexQuery } from './query-lexer.ts';
+import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
+import { canHold } from './record-values.ts';
 import { wildcardClause } from './wildcard.ts';
 
 const DEEPEST = 40;
@@ -164,9 +164,9 @@ class Parser {
   }
 
   #field(lexeme: Lexeme & { readonly kind: 'field' }): Query | null {
-    const values = valuesOf(lexeme.text, lexeme.isQuoted);
+    const { values } = lexeme;
     if (values.length === 0 && lexeme.field !== 'notes') return this.#note(lexeme, 'ignored', 'no-operand');
-    const readable = values.filter((value) => isReadable(lexeme.field, value));
+    const readable = values.filter((value) => canHold(lexeme.field, value));
     if (values.length > 0 && readable.length === 0) return this.#note(lexeme, 'ignored', 'bad-value');
     const reversed = lexeme.field === 'year' && readable.some(isReversed) ? 'reversed-range' : null;
     this.#note(lexeme, 'field', readable.length < values.length ? 'bad-value' : reversed);
@@ -196,13 +196,6 @@ class Parser {
     this.parts.push({ range, kind, note });
     return null;
   }
-}
-
-function isReadable(field: FieldName, value: string): boolean {
-  // The name is made of the key.
-  return field.startsWith('record.')
-    ? isRecordValue(field.slice('record.'.length) as FieldKey, value)
-    : isFieldValue(field, value);
 }
 
 /** One or none. */

@@ -1,7 +1,8 @@
 import { definitionOf, type FieldKey } from '../../contract/record-fields.ts';
 import type { RecordValue } from '../../contract/record-value.ts';
 import { dateOf, textOfValue } from '../../contract/record-values.ts';
-import { isPeriodNamed, yearRange } from './field-values.ts';
+import { isFieldValue, isPeriodNamed, yearRange } from './field-values.ts';
+import type { FieldName, RecordFieldName } from './query-model.ts';
 
 /** Whether a record answers by what it says in a field; `holds`: whether a text has one of the values in it. */
 export type RecordTest = (value: RecordValue) => boolean;
@@ -33,6 +34,28 @@ export function recordTest(
     default:
       return (value) => holds(textOfValue(key, value));
   }
+}
+
+/** Whether a field can hold the value at all. */
+export function canHold(field: FieldName, value: string): boolean {
+  return isOfRecord(field) ? isRecordValue(keyOf(field), value) : isFieldValue(field, value);
+}
+
+/** Whether its values are years, of which a range may be asked for. */
+export function takesYears(field: FieldName): boolean {
+  return (
+    field === 'year' ||
+    (isOfRecord(field) && ['year', 'date', 'period'].includes(definitionOf(keyOf(field)).type))
+  );
+}
+
+export function isOfRecord(field: FieldName): field is RecordFieldName {
+  return field.startsWith('record.');
+}
+
+export function keyOf(field: RecordFieldName): FieldKey {
+  // The name is made of the key.
+  return field.slice('record.'.length) as FieldKey;
 }
 
 /** Whether the field can hold it at all. */
