@@ -1,6 +1,8 @@
 import type { ParsedSection } from '../../schema/parsed-report.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { partNamed, periodOfPart } from './part-of-year.ts';
+import { AIM, AS_NOW, COMPARED, isGoal, isTarget, lastYearNamed, namesOrigin } from './promised.ts';
+import type { WordsBefore, Years } from './timing-words.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 import { underOpeningTime } from './opening-time.ts';
 import { windowIn, windowOfPassage } from './window-of-years.ts';
@@ -14,49 +16,22 @@ export interface Timing {
   readonly target: boolean;
 }
 
-interface Years {
-  readonly covered: number;
-  readonly published: number;
-  /** H1, Q3: the part of the year that the whole report is about; null for a year. */
-  readonly part: string | null;
-  /** 2021-2023: the years that the whole report, or the part of it, is about; null for one year. */
-  readonly span: string | null;
-}
-
 const DENSITY = /[/／]/u;
-const AIM =
-  /力争|争取|确保|拟|预计|目标|计划(?!单列)|规划|将(?!全|近|其|原|该|所|有)|到(?:19|20)\d{2}年|(?:明年|下一步|下阶段|(?<!年)来年|今后|未来)/u;
-const PRESENT_STATE =
-  /(?:依托|基于|利用)[^，。；]{0,3}$|(?:现有|已有|已建成?|目前|截至目前|已经|已达|已完成)[^，。；]{0,12}$/u;
-const COMPARED = /(?:较|比|同比|于|是|为|与|相当于)\s*(?:19|20)\d{2}\s*年[^，。；]{0,4}$|(?:较|比)去年/u;
-
 /** 由2个工作日压减到1个, 从612处降至29处: the first is how it was the year before, unless a year or 现在 says otherwise. */
 const CAME_FROM =
   /(?:由|从)(?:原来的?|过去的?|此前的?|以前的?|上年度?的?|上一年度?的?|[去上]年(?:同期|末|底)?的?)?[^，。；\d由从]{0,6}(?:[\d.]{1,5}[:：∶]){0,2}$/u;
 const COMES_TO =
   /^(?:[:：∶][\d.]{1,5}){0,2}[^，。；\d]{0,3}(?:调整|压缩|缩短|压减|精简|整合|合?并|归并|优化|简化|缩减|压降|下降|降低?|提升|提高|增长|增加|上升|扩大|扩展|发展|跃升|缩小|收窄|回落|升|增|减少?)(?:至|到|为)/u;
-/** 由现在的9.2天压缩到…: in a plan it tells how things stand. */
-const AS_NOW = /(?:由|从)(?:现在|目前|现有|现行|当前)的?[^，。；\d]{0,4}$/u;
 /** “十三五”末的3.05件. */
 const PLAN_END =
   /(?<!(?:是|为|较|比|相当于)[“"]?)[“"]?(十[二三四五六])五[”"]?(?:期?末|收官)[^，。；\d]{0,6}$/u;
 
-/** The words before a figure, from the beginning of its passage, its sentence and its clause. */
-export interface WordsBefore {
-  readonly passageBefore: string;
-  readonly sentenceBefore: string;
-  readonly clauseBefore: string;
-  /** What stands behind the figure, to the end of its clause. */
-  readonly clauseBehind: string;
-  readonly sentenceBehind: string;
-  readonly unit: string;
-  /** Its place in a list of values. */
-  readonly member: { readonly at: number; readonly of: number } | null;
-}
-
 /** The year or years that a figure speaks of, and whether it is promised rather than done. */
-export function timingOf(words: WordsBefore, section: ParsedSection, report: Years): Timing {
+export function timingOf(printed: WordsBefore, section: ParsedSection, report: Years): Timing {
+  const words = withoutOrigins(printed);
   const years = { ...report, span: report.span ?? windowOfPassage(words.passageBefore, report.covered) };
+  if (section.kind !== 'plan' && isGoal(words))
+    return at(explicitYear(words.sentenceBefore, years) ?? String(years.covered), true);
   const isPromised = isTarget(words, section, years);
   const covered = isPromised ? plannedYear(words.sentenceBefore, section, years) : years.covered;
   const compared = comparedPeriod(words, { ...years, covered });
@@ -77,6 +52,23 @@ export function timingOf(words: WordsBefore, section: ParsedSection, report: Yea
   if (single === null && years.span !== null && !hasEnded && !speaksOfOneYear(words, years))
     return { ...at(years.span), readOff: years.span.slice(5) };
   return at(withPart(single ?? String(years.covered), partNamed(timed), years));
+}
+
+const ORIGIN = /(?<=[由从])[^，。；由从]{0,10}(?:19|20)\d{2}\s*年[^，。；由从]{0,40}?(?:至|到|为)/gu;
+/** 2022年的56万元增至; 2022年1月至, 2022年至 and 2022年起 are times of their own. */
+const YEAR_OF_VALUE =
+  /(?:19|20)\d{2}(?=\s*年(?!\s*(?:\d{1,2}\s*月|[至到起]|[-—–~～]|开始|以来|间))[^\d]{0,12}\d)/gu;
+
+/** Years that only say where a value has come from (由2022年的56万元增至…) are no years of what follows. */
+function withoutOrigins(words: WordsBefore): WordsBefore {
+  const without = (text: string): string =>
+    namesOrigin(text) ? text.replaceAll(ORIGIN, (origin) => origin.replaceAll(YEAR_OF_VALUE, '····')) : text;
+  return {
+    ...words,
+    passageBefore: without(words.passageBefore),
+    sentenceBefore: without(words.sentenceBefore),
+    clauseBefore: without(words.clauseBefore),
+  };
 }
 
 function at(period: string, target = false): Timing {
@@ -169,7 +161,8 @@ function earlierYear(words: WordsBefore, years: Years): string | null {
   const window = windowOver(words, years) ?? years.span;
   if (window !== null) return String(Number(window.slice(0, 4)) - 1);
   const sameStretch = /同期[^，。；]{0,4}$/u.test(clauseBefore) && years.part !== null;
-  return sameStretch ? periodOfPart(years.covered - 1, years.part) : String(years.covered - 1);
+  const to = Number(explicitYear(words.sentenceBefore, years) ?? years.covered);
+  return sameStretch ? periodOfPart(to - 1, years.part) : String(to - 1);
 }
 
 /** The window that the words before name, or that opened the full sentence: 2016年至2020年，…；查办案件5230件. */
@@ -188,11 +181,6 @@ const OPENING = 14;
 const ENDED =
   /(?:由|从)[^，。；]{0,24}\d[^，。；\d]{0,8}(?:调整|整合|合?并|归并|优化|简化|缩减|压降|压缩|缩短|压减|下降|降低?|提升|提高|增长|增加|上升|增|升|跃升|减少?)(?:至|到|为)[^，。；\d]{0,4}(?:(?:19|20)\d{2}年的?)?(?:[\d.]{1,5}[:：∶]){0,2}$/u;
 
-/** 由 and 从: what none of the patterns of a value that has come from another does without. */
-function namesOrigin(words: string): boolean {
-  return words.includes('由') || words.includes('从');
-}
-
 /** 五年来…，2020年底总量达到…: a year named behind the window is the figure's own, but for what grew over the window. */
 function yearInside(before: string, years: Years): string | null {
   const clause = /[^，,。；;]*$/u.exec(before)?.[0] ?? '';
@@ -204,26 +192,6 @@ function yearInside(before: string, years: Years): string | null {
   return year <= years.covered && !/年均|以来|期间/u.test(clause) ? String(year) : null;
 }
 
-/** A plan promises, unless the clause says how things stand; a review reports, unless the sentence looks ahead. */
-function isTarget(words: WordsBefore, section: ParsedSection, years: Years): boolean {
-  const { passageBefore, sentenceBefore: before, clauseBefore: clause } = words;
-  if (namesOrigin(clause) && AS_NOW.test(clause)) return false;
-  if (section.kind === 'plan') {
-    if (PRESENT_STATE.test(clause)) return false;
-    const named = lastYearNamed(passageBefore, years);
-    return named === null || named > years.covered;
-  }
-  const named = lastYearNamed(before, years);
-  if (named !== null && named <= years.covered) return false;
-  const namedInPassage = named ?? lastYearNamed(passageBefore, years);
-  if (namedInPassage !== null && namedInPassage > years.covered)
-    return AIM.test(passageBefore) && !PRESENT_STATE.test(clause);
-  return (
-    /(?:力争|争取|确保|拟|预计|计划|将)(?:在|于|到)?[^，。；]{0,12}$/u.test(clause) &&
-    /明年|(?<!年)来年|下一步|今年/u.test(before)
-  );
-}
-
 /** The year that the sentence itself aims at (到2025年, …), else the plan's, else the next. */
 function plannedYear(before: string, section: ParsedSection, years: Years): number {
   const named = lastYearNamed(before, years);
@@ -233,32 +201,15 @@ function plannedYear(before: string, section: ParsedSection, years: Years): numb
     : years.covered + 1;
 }
 
-const YEAR_NAMED = /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|(?<!年)来年)/gu;
-
-/** The last year that the text names, 去年 and 今年 read from the year of publication; null where it names none. */
-function lastYearNamed(text: string, years: Years): number | null {
-  let last: number | null = null;
-  if (!text.includes('年')) return last;
-  for (const match of matchesOf(YEAR_NAMED, text)) {
-    if (match[1]) {
-      const year = Number(match[1]);
-      if (!COMPARED.test(text.slice(0, match.index + match[0].length)) && year >= years.covered) last = year;
-    } else if (match[2]) last = years.covered;
-    else if (match[3]) last = years.published;
-    else last = years.covered + 1;
-  }
-  return last;
-}
-
-const YEAR_BEFORE = /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)/gu;
+const YEAR_BEFORE =
+  /((?:19|20)\d{2})\s*年(?!度|以来|起|至今|\d{1,2}月\d{1,2}日)|(去年|目前)|(前年)|([今本]年)|((?<=(?:19|20)\d{2}\s*年[末底][^。；]{0,40})当年)/gu;
 
 /** An earlier year that the sentence speaks of before the figure: 2021年，共办结…; comparisons (较2019年) do not count. */
 function explicitYear(before: string, years: Years): string | null {
   if (!before.includes('年') && !before.includes('目前')) return null;
-  if (namesOrigin(before) && ENDED.test(before)) return null;
   let year: number | null = null;
   for (const match of matchesOf(YEAR_BEFORE, before)) {
-    if (match[2]) year = years.covered;
+    if (match[2] || match[4] || match[5]) year = years.covered;
     else if (match[3]) year = years.covered - 1;
     else if (!COMPARED.test(before.slice(0, match.index + match[0].length))) year = Number(match[1]);
   }
