@@ -37,6 +37,35 @@ describe('a heading painted twice as two lines', () => {
   });
 });
 
+describe('a sentence of which some words stand on a line of their own', () => {
+  const textsOf = (...lines: readonly string[]) =>
+    parseOriginal(['云岭市商务局2023年工作总结', '', '一、主要工作', ...lines].join('\n')).sections.map(
+      ({ heading, passages }) => [heading?.text ?? null, ...passages.map(({ text }) => text)],
+    );
+
+  it('is one sentence, be they set in bold or lower', () => {
+    expect(
+      textsOf(
+        '抓好大气治理，全市PM',
+        '2.5',
+        '平均浓度降到31微克，检查工地206处。',
+        '今年全市工作的',
+        '总体目标',
+        '是：检查工地300处。',
+      ).at(-1),
+    ).toEqual([
+      '一、主要工作',
+      '抓好大气治理，全市PM2.5平均浓度降到31微克，检查工地206处。',
+      '今年全市工作的总体目标是：检查工地300处。',
+    ]);
+  });
+
+  it('is none where what stands between is a heading', () => {
+    const sections = textsOf('检查工地206处。', '二、下步打算', '检查工地300处。');
+    expect(sections.map(([heading]) => heading)).toEqual([null, '一、主要工作', '二、下步打算']);
+  });
+});
+
 describe('a note below two tables', () => {
   it('stands below both', () => {
     const note = '注：以上数据来源于业务系统，统计截至12月31日。';

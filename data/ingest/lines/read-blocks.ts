@@ -8,6 +8,7 @@ import { cutAtTables, markLines, type Stretch } from './by-layout.ts';
 import { dropRepeatedLines } from './drop-repeats.ts';
 import type { Joint } from './join-lines.ts';
 import { blocksOfLines } from './join-paragraphs.ts';
+import { joinTorn } from './join-torn.ts';
 import { joinUnfinished, markCaptions } from './join-unfinished.ts';
 import { joinWrappedLines } from './join-wrapped.ts';
 import { measureLayout, type Layout } from './layout.ts';
@@ -105,7 +106,7 @@ function wholeBlocks(
 ): { readonly blocks: readonly Block[]; readonly defects: readonly Defect[] } {
   const parts = stretches.map(({ lines, table }) => {
     const rough = layout.mode === 'wrapped' ? joinWrappedLines(lines, layout) : blocksOfLines(lines, layout);
-    const { blocks, defects } = joinUnfinished(markCaptions(raiseLoneItems(rough), layout), layout);
+    const { blocks, defects } = joinUnfinished(markCaptions(raiseLoneItems(joinTorn(rough)), layout), layout);
     return { blocks: table ? withTable(blocks, table) : blocks, defects };
   });
   return { blocks: parts.flatMap((part) => part.blocks), defects: parts.flatMap((part) => part.defects) };
