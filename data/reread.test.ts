@@ -136,6 +136,29 @@ describe('a source read anew', () => {
     expect(archives.flatMap((one) => [one.integrity, one.index, one.contents])).not.toContain('differs');
   });
 
+  it('lets a code of before open the figure that is read there now, and says what was read', async () => {
+    heldSince(READ_BY.readerVersion, PAPER.replace('3128户', '3123户').replace('418家次', '418户次'));
+    const { reportId } = await heldReport();
+    const figures = await ask('indicators.list', { reportId });
+    const codeOf = async (value: number): Promise<string> => {
+      const { indicatorId } = figures.find((one) => one.value === value)!;
+      return (await ask('evidence.of', { indicatorId })).code;
+    };
+    const codes = [await codeOf(3123), await codeOf(418)];
+    await ask('imports.reread', { reportId });
+    const found = [];
+    for (const code of codes) {
+      const { state, before, matches } = await ask('evidence.open', { code });
+      found.push([state, before, matches.map(({ indicator }) => `${indicator.value}${indicator.unit}`)]);
+    }
+    expect(found).toEqual([
+      ['reread', { value: 3123, unit: '户' }, ['3128户']],
+      ['reread', { value: 418, unit: '户次' }, ['418家次']],
+    ]);
+    await ask('reports.undo', {});
+    expect((await ask('evidence.open', { code: codes[0]! })).state).toBe('exact');
+  });
+
   it('keeps what a person told at import, and what is kept outlives the step that is taken back', async () => {
     const told = {
       title: '回眸',

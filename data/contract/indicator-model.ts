@@ -167,9 +167,11 @@ export interface Evidence {
 
 /**
  * `exact`: same source, byte for byte, same place. `recatalogued`: so too, but agency or year of the record have been put
- * right since the code was made. `differs`: the figure is here, the source or place is another.
+ * right since the code was made. `reread`: so too, but a later reader reads another value or unit there, and the code has
+ * the one of `before`. `differs`: the figure is here, the source or place is another.
  */
 export interface OpenedEvidence {
-  readonly state: 'exact' | 'recatalogued' | 'differs';
+  readonly state: 'exact' | 'recatalogued' | 'reread' | 'differs';
   readonly matches: readonly Evidence[];
+  readonly before?: Pick<Indicator, 'value' | 'unit'>;
 }

@@ -7,6 +7,7 @@ import { applyVerdicts } from './apply-verdicts.ts';
 import { evidenceCode, evidenceParts, readEvidenceCode, type FigureIdentity } from './evidence-code.ts';
 import type { KnownIndicator } from './known-indicator.ts';
 import { readIndicators } from './list-indicators.ts';
+import { formerReadings } from './read-before.ts';
 import { wasCataloguedAs } from './recatalogued.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 
@@ -57,6 +58,12 @@ export function openEvidence(
     wasCataloguedAs(set, identity, indicator.reportId, parts),
   );
   if (renamed.length > 0) return opened('recatalogued', renamed);
+  const [former] = formerReadings(set, facts, parts);
+  const reread = samePlace.filter(
+    ({ identity }) => identity.sourceSha256 === former?.sourceSha256 && identity.place === former.place,
+  );
+  if (former && reread.length > 0)
+    return { ...opened('reread', reread), before: { value: former.value, unit: former.unit } };
   if (sameFigure.length > 0) return opened('differs', sameFigure);
   throw new ArchiveError('not_found', `no figure here has the code "${code}"`);
 }

@@ -5,12 +5,15 @@ const EVIDENCE_STATES: Readonly<Record<'zh' | 'en', Readonly<Record<OpenedEviden
   zh: {
     exact: '一致：来源文件与位置逐字节相同。',
     recatalogued: '一致：来源文件与位置逐字节相同；出码之后，这篇的机关或年度已经更正。',
+    reread: '一致：来源文件与位置逐字节相同；出码之后，这处数字的读法已经更正。',
     differs: '不一致：数字在此，但来源文件或位置与证据码所记不同。',
   },
   en: {
     exact: 'Exact: source file and place are the same, byte for byte.',
     recatalogued:
       'Exact: source file and place are the same, byte for byte; agency or year of the record were put right since the code was made.',
+    reread:
+      'Exact: source file and place are the same, byte for byte; the figure there is read differently since the code was made.',
     differs: 'Differs: the figure is here, but source or place is not the one of the code.',
   },
 };
@@ -92,7 +95,8 @@ export const indicators = bilingual(
     openEvidence: '打开证据码',
     evidencePlaceholder: 'LJ-XXXX-XXXX-XXXX',
     evidenceOpen: '查验',
-    evidenceState: (state: OpenedEvidence['state']) => EVIDENCE_STATES.zh[state],
+    evidenceState: ({ state }: OpenedEvidence) => EVIDENCE_STATES.zh[state],
+    evidenceBefore: (figure: string) => `当时读作 ${figure}。`,
     evidenceNone: '馆藏里没有这个证据码所指的数字。',
     downloadCsv: '下载 CSV',
     downloadSvg: '下载 SVG',
@@ -187,7 +191,8 @@ export const indicators = bilingual(
     openEvidence: 'Open an evidence code',
     evidencePlaceholder: 'LJ-XXXX-XXXX-XXXX',
     evidenceOpen: 'Check',
-    evidenceState: (state: OpenedEvidence['state']) => EVIDENCE_STATES.en[state],
+    evidenceState: ({ state }: OpenedEvidence) => EVIDENCE_STATES.en[state],
+    evidenceBefore: (figure: string) => ` It was read as ${figure}.`,
     evidenceNone: 'No figure of this archive has that evidence code.',
     downloadCsv: 'Download CSV',
     downloadSvg: 'Download SVG',
