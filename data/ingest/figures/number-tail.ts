@@ -2,7 +2,7 @@ import { isUnitBefore, multiplier, UNIT } from './units.ts';
 
 const APPROXIMATELY = /\s*(余|多|来)?\s*(万亿|亿万|亿|百万|千万|万|千|百)?\s*(余|多)?\s*/uy;
 /** 15至16万人次: the low end is the figure, and the unit stands behind the high one. */
-const RANGE_TO = /\s*(万|亿)?\s*(?:至|到|~|～|－|-|—|–)\s*\d[\d,]{0,12}(?:\.\d{1,4})?/uy;
+const RANGE_TO = /\s*(万|亿)?\s*(至|到|~|～|－|-|—|–)\s*(\d[\d,]{0,12}(?:\.\d{1,4})?)/uy;
 const UNIT_HERE = new RegExp(UNIT, 'uy');
 
 /** What stands behind a number and says what it counts. */
@@ -13,6 +13,8 @@ export interface Tail {
   readonly factor: number;
   readonly multiplierText: string;
   readonly printedUnit: string;
+  /** The number is the low end of a range. */
+  readonly isRange?: boolean;
 }
 
 export function readTail(text: string, at: number): Tail | null {
@@ -42,15 +44,40 @@ export function readTail(text: string, at: number): Tail | null {
 /** 使13万群众受益: people are counted without a counter. */
 const PEOPLE = /^(?:名?群众|人口|居民|村民|市民|农民|职工|学生|师生|游客|消费者|劳动者|劳动力)/u;
 
-export function rangeTail(text: string, at: number): Tail | null {
+/** The unit of a range that is printed behind its high end alone; 8000至1.2万 has its 万 there only. */
+export function rangeTail(text: string, at: number, low: number): Tail | null {
   RANGE_TO.lastIndex = at;
   const range = RANGE_TO.exec(text);
   const tail = range ? readTail(text, RANGE_TO.lastIndex) : null;
   if (!tail?.printedUnit) return null;
   // 1.2万至1.5万户: each end has its own.
-  const own = range![1];
-  return own === undefined ? tail : { ...tail, factor: multiplier(own), multiplierText: own };
+  const high = numberOf(range![3]!);
+  const own = range![1] ?? (low < high ? null : '');
+  const isRange = low * multiplier(own ?? tail.multiplierText) < high * tail.factor;
+  return own === null
+    ? { ...tail, isRange }
+    : { ...tail, factor: multiplier(own), multiplierText: own, isRange };
 }
+
+/** 由5个至3个, 提高80元至120元: the second is where it has come to. */
+const CHANGES =
+  /(?:由|从)[^，。；]{0,12}$|(?:增长|增加|提高|提升|上升|扩大|下降|降低|减少|压缩|缩短|增|升|降)了?$/u;
+
+/** 30%—50%, 1.2亿元至1.5亿元: one range whose ends have a unit each; else the tail as it is. */
+export function withHighEnd(text: string, at: number, low: number, tail: Tail): Tail {
+  if (tail.printedUnit === '') return tail;
+  RANGE_TO.lastIndex = tail.end;
+  const range = RANGE_TO.exec(text);
+  if (!range || range[1] !== undefined) return tail;
+  const high = readTail(text, RANGE_TO.lastIndex);
+  if (high?.printedUnit !== tail.printedUnit) return tail;
+  if (/[至到]/u.test(range[2]!) && CHANGES.test(text.slice(Math.max(0, at - 16), at))) return tail;
+  return low * tail.factor < numberOf(range[3]!) * high.factor
+    ? { ...tail, end: high.end, isRange: true }
+    : tail;
+}
+
+const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''));
 
 /** 3个亿 is three hundred million yuan; 3个亿元村 are three villages. */
 const MONEY = /\s*(余|多)?个(多)?(亿|千万|百万)(?:元(?![\p{Script=Han}]))?(?![\p{Script=Han}]?级|元)/uy;

@@ -6,6 +6,7 @@ import {
   pointsTail,
   rangeTail,
   readTail,
+  withHighEnd,
   withUnitOfList,
   type Tail,
 } from './number-tail.ts';
@@ -65,16 +66,16 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
   const sign = signBefore(text, at);
   if (/[A-Za-z.\-+＋－−]/u.test(before) && sign === '') return null;
   const behind = at + digits.length;
+  const value = Number(digits.replaceAll(/[,，\s]/gu, ''));
   const found =
     moneyTail(text, behind) ??
     pointsTail(text, behind) ??
     readTail(text, behind) ??
-    rangeTail(text, behind) ??
+    rangeTail(text, behind, value) ??
     listTail(text, at, behind);
   if (!found) return bareNumber(text, digits, at);
-  const tail = withUnitOfList(text, found);
+  const tail = withHighEnd(text, at, value, withUnitOfList(text, found));
   if (quoted && !/^[%％]$/u.test(tail.printedUnit)) return null;
-  const value = Number(digits.replaceAll(/[,，\s]/gu, ''));
   return makeCount(
     text,
     at - sign.length,
@@ -199,7 +200,7 @@ function makeCount(text: string, at: number, length: number, value: number, tail
     valueSi: exact(value * tail.factor),
     unitSi: unit,
     qualifier,
-    bound: boundOf(qualifier),
+    bound: tail.isRange ? 'lower' : boundOf(qualifier),
     minor: isSideFact(value * tail.factor, unit, text.slice(at - 6, at), text.slice(tail.end, tail.end + 4)),
   };
 }

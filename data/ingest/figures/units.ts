@@ -23,11 +23,17 @@ const UNIT_WORDS = [
 
 /** 台(件), 户（次）: a second counter in brackets belongs to the unit. */
 const SECOND_COUNTER = '(?:[（(](?:次|件|套|个|户|家|辆|批次|份|起|人次|台)[）)])?';
-/** 4批次/千人. */
-const PER = '(?:[/／](?:千人|万人|百人|人|天|年|月|户|家|立方米|平方米|平方公里|公里|吨|升|小时|次|亩))?';
+/** 86台套, 35台/套: two counters of one thing, written 台(套) like the one in brackets. */
+const DOUBLE = '台件|台[/／]?套|件[/／]?套';
+/** 4批次/千人, 0.08起/万台, 8600元/件: what it is counted by belongs to the unit, known or not. */
+const PER_KNOWN =
+  '(?:千人|万人|百人|人次?|天|日|年|月|户|家|立方米|平方米|平方公里|公里|千瓦时|吨|升|小时|次|亩)';
+const NO_WORD = '(?![\\p{Script=Han}])|(?=的|以[上下内]|左右|及|和|与|[至到提降升增减])';
+const PER_COUNTER = `[十百千万亿]{0,3}(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})(?:${NO_WORD})`;
+const PER = `(?:[/／](?:${PER_COUNTER}|${PER_KNOWN}|(?!个体)\\p{Script=Han}{1,4}(?:${NO_WORD})))?`;
 
 /** Source of a regular expression for one unit. 次 and 年 of 次要, 人民 and the like are kept out by what follows. */
-export const UNIT = `(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})${SECOND_COUNTER}${PER}`;
+export const UNIT = `(?:${DOUBLE}|${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})${SECOND_COUNTER}${PER}`;
 
 const NOT_A_UNIT_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['个', /^\d(?!\s?类)/u],
@@ -75,10 +81,10 @@ export function multiplier(text: string): number {
 /** One writing for each unit: ％ → %, 台（件） → 台(件), 百分点 → 个百分点. */
 export function canonicalUnit(unit: string): string {
   const folded = unit.replace('％', '%').replace('（', '(').replace('）', ')').replace('／', '/');
+  if (/^(?:台件|台\/?套|件\/?套)$/u.test(folded)) return `${folded[0]!}(${folded.at(-1)!})`;
   if (folded === '百分点') return '个百分点';
   if (folded === '工作日') return '个工作日';
   if (folded === '元人民币') return '元';
-  if (folded === '美金') return '美元';
   if (folded === '美金') return '美元';
   return folded;
 }
