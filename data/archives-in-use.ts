@@ -7,6 +7,7 @@ import type { Complaint } from './contract/fixity-model.ts';
 import type { Problem } from './contract/library-model.ts';
 import type { Correction, ReportId } from './contract/model.ts';
 import type { RebuiltIndexes } from './contract/search-tools-model.ts';
+import { readAuthority } from './contract/authority-entry.ts';
 import { readTerm, type KeptTerm } from './contract/term-entry.ts';
 import { keyAsHeld, readVerdict, type Verdict } from './contract/verdict-model.ts';
 import { FixityJob } from './fixity-job.ts';
@@ -127,9 +128,11 @@ export class ArchivesInUse {
     this.#texts = editionTextsOf(set);
     const notebook = {
       annotatedPassages: () => this.notebook.annotatedPassages(),
+      notedWords: () => this.notebook.notedWords(),
       tags: () => this.notebook.tags(),
       corrections: () => this.corrections(),
       terms: () => this.terms(),
+      authorities: () => this.notebook.entries('authority').flatMap((one) => readAuthority(one) ?? []),
     };
     this.#search = openSearch(set, notebook, () => this.changes.tellElsewhere(['names']));
   }

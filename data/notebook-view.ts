@@ -1,4 +1,4 @@
-import type { EntryKind, NotebookEntry } from './contract/annotation-model.ts';
+import type { EntryKind, NotebookEntry, NotedWords } from './contract/annotation-model.ts';
 import type { Correction, PassageId, ReportId } from './contract/model.ts';
 import { NO_CHANGES, type RecordChanges } from './contract/record-model.ts';
 import { NO_EDITS, type RecordEdits } from './schema/record-overlay.ts';
@@ -7,6 +7,8 @@ import { NO_EDITS, type RecordEdits } from './schema/record-overlay.ts';
 export interface NotebookView {
   /** Passages in which a note stands, be it moved or doubtful. */
   annotatedPassages(): ReadonlySet<PassageId>;
+  /** What notes say that stand in a passage; the same list as long as the notes are the same. */
+  notedWords(): readonly NotedWords[];
   /** Tags in use, most used first. */
   tags(): readonly string[];
   /** Accepted corrections that stand for sure. */
@@ -21,9 +23,11 @@ export interface NotebookView {
 }
 
 const NO_PASSAGES: ReadonlySet<PassageId> = new Set();
+const NO_WORDS: readonly NotedWords[] = [];
 
 export const NO_NOTEBOOK: NotebookView = {
   annotatedPassages: () => NO_PASSAGES,
+  notedWords: () => NO_WORDS,
   tags: () => [],
   corrections: () => [],
   entries: () => [],

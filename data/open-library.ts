@@ -60,6 +60,7 @@ function viewOf(notebook: Notebook | null): NotebookView {
   const { aroundSearch, entries, records } = notebook;
   return {
     annotatedPassages: () => aroundSearch.annotatedPassages(),
+    notedWords: () => aroundSearch.noted()(),
     tags: () => aroundSearch.tags().map(({ tag }) => tag),
     corrections: () => aroundSearch.corrections(),
     entries: (kind) => entries.list(kind),

@@ -1,3 +1,4 @@
+import type { Annotation } from '../contract/annotation-model.ts';
 import type { WritableDatabase } from '../schema/sqlite.ts';
 import { plainNumbers } from '../text/bound-numbers.ts';
 import { searchForm } from '../text/search-form.ts';
@@ -44,6 +45,12 @@ export function refreshWords(database: WritableDatabase): void {
       setInfo(database, 'search_form', form);
     })
     .immediate();
+}
+
+/** What a note says, as its words are kept; parts are set apart by a line end, across which nothing matches. */
+export function wordsOfNote({ body, replacement, tags, targets }: Annotation): string {
+  const quotes = targets.flatMap((target) => (target.kind === 'range' ? [target.quote] : []));
+  return wordsOf([body, replacement ?? '', ...tags, ...quotes].join('\n'));
 }
 
 /** Parts are set apart by a line end, across which nothing matches. */

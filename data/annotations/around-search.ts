@@ -1,6 +1,7 @@
-import type { UsedWords } from '../contract/annotation-model.ts';
+import type { Annotation, NotedWords, UsedWords } from '../contract/annotation-model.ts';
 import type { Correction, PassageId } from '../contract/model.ts';
 import { acceptedCorrections } from './accepted-corrections.ts';
+import { wordsOfNote } from './annotation-index.ts';
 import type { AnnotationBook } from './annotation-book.ts';
 import { tipOf } from './notebook-database.ts';
 import type { NotebookLog } from './notebook-log.ts';
@@ -36,6 +37,11 @@ export class AroundSearch {
     return this.#now().corrections;
   }
 
+  /** The words of the notes that stand in a passage, made when they are asked for; the same list as long as the notebook is. */
+  noted(): () => readonly NotedWords[] {
+    return this.#now().noted;
+  }
+
   /** The texts have changed: what was found in them is found anew. */
   forget(): void {
     this.#known = null;
@@ -51,13 +57,14 @@ export class AroundSearch {
     for (const note of notes) {
       for (const tag of note.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
       for (const name of [note.author, note.assignee ?? '']) if (name !== '') people.add(name);
-      for (const { place } of note.targets) if (place) passages.add(place.passageId);
+      for (const passageId of placesOf(note)) passages.add(passageId);
     }
     const tags = [...counts].map(([tag, count]) => ({ tag, count }));
     tags.sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
     return (this.#known = {
       seq,
       passages,
+      noted: notedWordsOf(notes),
       tags,
       people: [...people],
       corrections: acceptedCorrections(notes),
@@ -65,10 +72,23 @@ export class AroundSearch {
   }
 }
 
+function placesOf({ targets }: Annotation): readonly PassageId[] {
+  return targets.flatMap(({ place }) => (place ? [place.passageId] : []));
+}
+
+function notedWordsOf(notes: readonly Annotation[]): () => readonly NotedWords[] {
+  let known: readonly NotedWords[] | null = null;
+  return () =>
+    (known ??= notes
+      .map((note) => ({ words: wordsOfNote(note), passages: placesOf(note) }))
+      .filter(({ passages }) => passages.length > 0));
+}
+
 interface Found {
   /** Number of the last entry when this was found. */
   readonly seq: number;
   readonly passages: ReadonlySet<PassageId>;
+  readonly noted: () => readonly NotedWords[];
   readonly tags: readonly TagCount[];
   readonly people: readonly string[];
   readonly corrections: readonly Correction[];

@@ -1,4 +1,4 @@
-import type { EntryKind, NotebookEntry, UsedWords } from '../contract/annotation-model.ts';
+import type { EntryKind, NotebookEntry, NotedWords, UsedWords } from '../contract/annotation-model.ts';
 import type { Correction, PassageId, ReportId } from '../contract/model.ts';
 import { NO_CHANGES, type RecordChanges } from '../contract/record-model.ts';
 import { NO_EDITS, type RecordEdits } from '../schema/record-overlay.ts';
@@ -35,6 +35,10 @@ export class NotebookReader {
 
   annotatedPassages(): ReadonlySet<PassageId> {
     return this.#read().passages;
+  }
+
+  notedWords(): readonly NotedWords[] {
+    return this.#read().noted();
   }
 
   tags(): readonly string[] {
@@ -80,6 +84,7 @@ export class NotebookReader {
       const around = new AroundSearch(log, new AnnotationBook(log, this.#placing, nobody, now));
       return {
         passages: around.annotatedPassages(),
+        noted: around.noted(),
         words: around.usedWords(),
         corrections: around.corrections(),
       };
@@ -117,11 +122,18 @@ export class NotebookReader {
 
 interface Around {
   readonly passages: ReadonlySet<PassageId>;
+  readonly noted: () => readonly NotedWords[];
   readonly words: UsedWords;
   readonly corrections: readonly Correction[];
 }
 
-const NOTHING: Around = { passages: new Set(), words: { tags: [], people: [] }, corrections: [] };
+const NO_NOTES: readonly NotedWords[] = [];
+const NOTHING: Around = {
+  passages: new Set(),
+  noted: () => NO_NOTES,
+  words: { tags: [], people: [] },
+  corrections: [],
+};
 
 function isOurs(database: ReturnType<typeof openReadable>): boolean {
   return (

@@ -104,6 +104,13 @@ export interface Annotation {
   readonly conflicts: readonly FieldConflict[];
 }
 
+/** What a note says, and where it stands, for whoever looks for words of notes. */
+export interface NotedWords {
+  /** Body, replacement, tags and marked words in the form in which texts are compared (data/text/search-form.ts). */
+  readonly words: string;
+  readonly passages: readonly PassageId[];
+}
+
 export interface AnnotationChange {
   readonly revision: number;
   readonly at: string;

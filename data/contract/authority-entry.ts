@@ -65,7 +65,8 @@ const VALUE = v.pipe(
   v.check((one) => new Set(namesOf(one)).size === namesOf(one).length),
 );
 
-function namesOf({ authorised, others }: Pick<Authority, 'authorised' | 'others'>): readonly string[] {
+/** All names, the authorised one first. */
+export function namesOf({ authorised, others }: Pick<Authority, 'authorised' | 'others'>): readonly string[] {
   return [authorised, ...others].map((one) => one.name);
 }
 

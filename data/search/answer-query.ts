@@ -5,7 +5,7 @@ import { emptySet, intersection, membersOf, sizeOf, type BitSet } from './index/
 import { Evaluation, ScanClock } from './index/evaluate.ts';
 import { expand, type Variant } from './query/expansions.ts';
 import { failedFilters, type FailedFilters } from './counting/facet-filters.ts';
-import { annotatedPlaces } from './index/field-passages.ts';
+import { annotatedPlaces } from './index/noted-passages.ts';
 import type { PassageTable } from './index/passage-table.ts';
 import { parseQuery } from './query/query-parser.ts';
 import type { Query } from './query/query-model.ts';

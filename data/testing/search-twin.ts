@@ -77,7 +77,6 @@ export function readTwinPassages(set: ArchiveSet): readonly TwinPassage[] {
         // Written from a list of strings.
         ...(JSON.parse(String(record['agency_short_names'])) as string[]),
         String(record['region'] ?? ''),
-        edition.reportId,
       ],
       level: record['level'] === null ? null : String(record['level']),
       // Written from an object of fields.
@@ -193,7 +192,7 @@ function fieldHolds(field: string, value: string, one: TwinPassage): boolean {
       return one.year >= Number(from || 0) && one.year <= Number(to || 9999);
     }
     case 'agency':
-      return one.agencyNames.some(holds);
+      return one.agencyNames.some(holds) || (/[a-z]/i.test(value) && holds(one.reportId));
     case 'edition':
       return value === one.edition || value === { digest: '提要', original: '原文' }[one.edition];
     case 'section':

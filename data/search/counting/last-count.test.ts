@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NotedWords } from '../../contract/annotation-model.ts';
+import type { Authority } from '../../contract/authority-entry.ts';
 import type { Correction, PassageId } from '../../contract/model.ts';
 import type { KeptTerm } from '../../contract/term-entry.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
@@ -13,13 +15,17 @@ class Desk {
   terms: readonly KeptTerm[] = [];
   corrections: readonly Correction[] = [];
   readonly annotated = new Set<PassageId>();
+  notes: readonly NotedWords[] = [];
+  authorities: readonly Authority[] = [];
 
   constructor(paragraphs: readonly string[]) {
     const section = { heading: '一、工作情况', topic: 'market', paragraphs } as const;
     this.set = openSampleSet([{ ...SAMPLE_REPORTS[0]!, figures: [], programmes: [], sections: [section] }]);
     this.search = openSearch(this.set, {
       annotatedPassages: () => this.annotated,
+      notedWords: () => this.notes,
       tags: () => [],
+      authorities: () => this.authorities,
       terms: () => this.terms,
       corrections: () => this.corrections,
     });
@@ -80,6 +86,25 @@ describe('a count that is kept', () => {
     expect(desk.counted('/电梯/ 有批注:是')).toEqual([2, 2]);
     desk.annotated.clear();
     expect(desk.counted('/电梯/ 有批注:是')).toEqual([0, 0]);
+  });
+
+  it('is of what the notes say now where their words are asked for', () => {
+    open(['电梯检查三次。', '电梯检查四次。']);
+    const passages = [desk.passageOf('三次')];
+    desk.annotated.add(passages[0]!);
+    desk.notes = [{ words: '核实', passages }];
+    expect(desk.counted('/电梯/ 批注:核实')).toEqual([1, 1]);
+    desk.notes = [{ words: '有误', passages }];
+    expect(desk.counted('/电梯/ 批注:核实')).toEqual([0, 0]);
+  });
+
+  it('is of the names that an agency has now', () => {
+    open(['电梯检查三次。']);
+    expect(desk.counted('电梯 机关:水陆稽查所')).toEqual([0, 0]);
+    const authorised = { name: '清河市市场监督管理局', from: null, to: null };
+    const others = [{ kind: 'former', name: '水陆稽查所', from: null, to: null }] as const;
+    desk.authorities = [{ kind: 'agency', authorised, others, note: '' }];
+    expect(desk.counted('电梯 机关:水陆稽查所')).toEqual([1, 1]);
   });
 
   it('is of the filters that are asked for now', () => {

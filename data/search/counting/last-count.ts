@@ -1,3 +1,4 @@
+import type { NotedWords } from '../../contract/annotation-model.ts';
 import { answerQuery, passing, type Answer, type Narrowing, type Question } from '../answer-query.ts';
 import type { BitSet } from '../index/bit-set.ts';
 import type { SearchIndex } from '../index/search-index.ts';
@@ -13,6 +14,16 @@ export interface Count<Made> {
   readonly made: Made;
 }
 
+interface Last<Made> {
+  readonly key: string;
+  readonly annotated: BitSet;
+  /** Where their words are asked for. */
+  readonly noted: readonly NotedWords[] | undefined;
+  readonly count: Count<Made>;
+}
+
+const ASKS_NOTES = /(?:批注|notes)[:：]/iu;
+
 /**
  * What was counted last, which may be half done: the next request goes on with it, or asks for its next page. As long
  * as the question and all that its answer follows from are the same, so is the answer: it is not looked for again, for a
@@ -21,7 +32,7 @@ export interface Count<Made> {
 export class LastCount<Made> {
   readonly #index: SearchIndex;
   readonly #notebook: NotebookLookups;
-  #last: { readonly key: string; readonly annotated: BitSet; readonly count: Count<Made> } | undefined;
+  #last: Last<Made> | undefined;
 
   constructor(index: SearchIndex, notebook: NotebookLookups) {
     this.#index = index;
@@ -36,21 +47,31 @@ export class LastCount<Made> {
     const key = this.#keyOf(question);
     const { annotated } = narrowing;
     const last = this.#last?.key === key ? this.#last : undefined;
-    if (last && isSame(last.annotated, annotated)) return last.count;
+    const noted = ASKS_NOTES.test(question.query) ? this.#notebook.notedWords?.() : undefined;
+    if (last && last.noted === noted && isSame(last.annotated, annotated)) return last.count;
     const answer = answerQuery(this.#index, this.#notebook, question, narrowing.asksWithoutWords);
     const passages = passing(narrowing)(answer.found.all);
     // Most notes are made while reading what was found, and change nothing of it.
     const isAsBefore = last && isSame(last.count.passages, passages);
     const count = { answer, passages, made: isAsBefore ? last.count.made : make(passages, answer) };
-    this.#last = { key, annotated, count };
+    this.#last = { key, annotated, noted, count };
     return count;
   }
 
   /** The question, and what its answer follows from besides the archives and the notes. */
   #keyOf({ query, filters, exact, sort }: Counted): string {
-    const { terms, corrections } = this.#notebook;
+    const { terms, corrections, authorities } = this.#notebook;
     const indexes = this.#index.table.parts.map((part) => part.index.isScanned);
-    return JSON.stringify([query, filters, exact, sort, terms?.(), corrections?.(), indexes]);
+    return JSON.stringify([
+      query,
+      filters,
+      exact,
+      sort,
+      terms?.(),
+      corrections?.(),
+      authorities?.(),
+      indexes,
+    ]);
   }
 }
 

@@ -26,7 +26,8 @@ export function makeReceipt(
 ): SearchReceipt {
   const { table } = index;
   const narrowing = narrowingOf(index, notebook, request.filters);
-  const printed = { annotatedPassages: notebook.annotatedPassages, tags: notebook.tags };
+  const { annotatedPassages, notedWords, tags } = notebook;
+  const printed = { annotatedPassages, tags, ...(notedWords && { notedWords }) };
   const answer = answerQuery(index, printed, request, narrowing.asksWithoutWords);
   const { root, variants, evaluation, found } = answer;
   const passages = passing(narrowing)(found.all);

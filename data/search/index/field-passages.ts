@@ -1,21 +1,11 @@
 import type { ReportId } from '../../contract/model.ts';
+import { definitionOf } from '../../contract/record-fields.ts';
 import { valueIn } from '../../contract/record-values.ts';
-import { NAMED_KINDS } from '../../contract/term-entry.ts';
 import { describedBy, DESCRIBING_COLUMNS, type DescribedRow } from '../../schema/described-report.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { writingsOf } from '../../text/bound-numbers.ts';
 import { searchForm } from '../../text/search-form.ts';
-import { occurrences } from '../../text/search-match.ts';
-import {
-  addMember,
-  addRange,
-  difference,
-  emptySet,
-  intersection,
-  membersOf,
-  union,
-  type BitSet,
-} from './bit-set.ts';
+import { addMember, addRange, emptySet, membersOf, type BitSet } from './bit-set.ts';
 import {
   EDITION_WORDS,
   genresNamed,
@@ -24,14 +14,20 @@ import {
   topicsNamed,
   yearRange,
 } from '../query/field-values.ts';
-import { indexedPassages, matchExpression } from './full-text.ts';
 import { codeOf, type EditionFacet } from './edition-values.ts';
 import type { PassageTable } from './passage-table.ts';
-import { passagesWhose } from './passage-texts.ts';
+import {
+  holdsAny,
+  namesMeant,
+  passagesNaming,
+  personPassages,
+  printed,
+  programmePassages,
+} from './named-passages.ts';
+import { notedPassages } from './noted-passages.ts';
 import { topicIn } from './passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import { isOfRecord, keyOf, recordTest } from '../query/record-values.ts';
-import { hasBarrier, phraseOf, wordsOfPhrase } from '../query/phrase.ts';
 import { sectionPassages } from './section-passages.ts';
 import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
@@ -41,12 +37,12 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
   const { values } = clause;
   const wanted = writingsOfAny(values);
   const { field } = clause;
-  if (isOfRecord(field)) return ofRecords(table, field, values, wanted);
+  if (isOfRecord(field)) return ofRecords(table, field, values, wanted, notebook);
   switch (field) {
     case 'year':
       return withValue(table, 'year', yearTest(values));
     case 'agency':
-      return ofReports(table, NAMING_AGENCY, agencyTest(wanted));
+      return ofReports(table, NAMING_AGENCY, agencyTest(wanted, namesMeant(wanted, 'agency', notebook)));
     case 'report': {
       // A value may be an id or not; what is none is held as itself.
       const ids = new Set(values.map((value) => table.heldAs(value as ReportId)));
@@ -77,20 +73,13 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
     case 'section':
       return sectionPassages(table, values, (value) => printed(table, value));
     case 'notes':
-      return annotated(table, notebook, values);
+      return notedPassages(table, notebook, values);
     case 'programme':
+      return programmePassages(table, wanted, notebook);
     case 'person':
-      return union(
-        named(
-          table,
-          wanted,
-          `SELECT DISTINCT name FROM mentions WHERE kind = '${field}'`,
-          `SELECT passage_key FROM mentions WHERE kind = '${field}' AND name = ?`,
-        ),
-        namedByPerson(table, wanted, field, notebook),
-      );
+      return personPassages(table, wanted, notebook);
     case 'indicator':
-      return named(
+      return passagesNaming(
         table,
         wanted,
         'SELECT DISTINCT subject FROM indicators WHERE passage_key IS NOT NULL',
@@ -105,9 +94,12 @@ function ofRecords(
   field: RecordFieldName,
   values: readonly string[],
   wanted: readonly string[],
+  notebook: NotebookLookups,
 ): BitSet {
   const key = keyOf(field);
-  const answers = recordTest(key, values, (text) => holdsAny(text, wanted));
+  const { names } = definitionOf(key);
+  const meant = names ? namesMeant(wanted, names, notebook) : wanted;
+  const answers = recordTest(key, values, (text) => holdsAny(text, meant));
   const seen = new Set<ReportId>();
   const found = new Set<ReportId>();
   // Archives stand in the table as in the set: the shipped one first, the holdings last.
@@ -122,16 +114,9 @@ function ofRecords(
   return ofEditions(table, (edition) => found.has(table.reports[table.reportOf[edition]!]!));
 }
 
-const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
-
 /** The values in search form, each in every way that a text may write it; numbers in words as the index has them. */
 function writingsOfAny(values: readonly string[]): readonly string[] {
   return values.flatMap((value) => writingsOf(searchForm(value).units)).filter((units) => units !== '');
-}
-
-function holdsAny(text: string, wanted: readonly string[]): boolean {
-  const { units } = searchForm(text);
-  return wanted.some((one) => units.includes(one));
 }
 
 function where(table: PassageTable, holds: (passage: number) => boolean): BitSet {
@@ -170,17 +155,19 @@ function ofReports<Name extends keyof RecordRow>(
   return ofEditions(table, (edition) => meant[table.reportOf[edition]!] === 1);
 }
 
-/** Agencies are few, and each is looked at once; ids are as many as reports. */
+/** Agencies are few, and each is looked at once; ids are as many as reports, and a number is none. */
 function agencyTest(
   wanted: readonly string[],
+  names: readonly string[],
 ): (record: Pick<RecordRow, (typeof NAMING_AGENCY)[number]>) => boolean {
   const known = new Map<string, boolean>();
+  const ids = wanted.filter((one) => /[a-z]/u.test(one));
   return (record) => {
     const own = agencyNames({ ...record, report_id: '' as ReportId });
     const key = own.join('\n');
-    const isKnown = known.get(key) ?? own.some((name) => holdsAny(name, wanted));
+    const isKnown = known.get(key) ?? own.some((name) => holdsAny(name, names));
     known.set(key, isKnown);
-    return isKnown || holdsAny(record.report_id, wanted);
+    return isKnown || (ids.length > 0 && holdsAny(record.report_id, ids));
   };
 }
 
@@ -199,66 +186,4 @@ function yearTest(values: readonly string[]): (year: string) => boolean {
     return range ? [range] : [];
   });
   return (year) => ranges.some(([from, to]) => Number(year) >= from && Number(year) <= to);
-}
-
-function annotated(table: PassageTable, notebook: NotebookLookups, values: readonly string[]): BitSet {
-  const found = annotatedPlaces(table, notebook);
-  return values.some((value) => NO_WORDS.includes(value)) ? difference(table.active, found) : found;
-}
-
-/** The passages with notes as places in the table. */
-export function annotatedPlaces(table: PassageTable, notebook: NotebookLookups): BitSet {
-  const annotated = notebook.annotatedPassages();
-  const found = emptySet(table.size);
-  if (annotated.size === 0) return found;
-  const ids = JSON.stringify([...annotated]);
-  for (const part of table.parts) {
-    const keys = part.archive.database
-      .prepare('SELECT passage_key FROM passages WHERE passage_id IN (SELECT value FROM json_each(?))')
-      .pluck()
-      // The only column is an integer key.
-      .all(ids) as number[];
-    for (const key of keys) addMember(found, part.base + key);
-  }
-  return intersection(found, table.active);
-}
-
-/** Passages that print any wording of a name that the person has added to the thesaurus and that holds a value. */
-function namedByPerson(
-  table: PassageTable,
-  wanted: readonly string[],
-  field: 'programme' | 'person',
-  notebook: NotebookLookups,
-): BitSet {
-  const kinds = field === 'person' ? ['person'] : NAMED_KINDS;
-  const own = (notebook.terms?.() ?? []).filter(
-    ({ kind, forms }) => kinds.includes(kind) && forms.some(({ form }) => holdsAny(form, wanted)),
-  );
-  const found = own.flatMap(({ forms }) => forms.map(({ form }) => printed(table, form)));
-  return found.reduce(union, emptySet(table.size));
-}
-
-/** As a phrase in quotation marks: where the index joins nothing, the passages that hold the parts are read. */
-function printed(table: PassageTable, wording: string): BitSet {
-  const phrase = phraseOf(wording);
-  if (phrase === null) return emptySet(table.size);
-  const held = wordsOfPhrase(phrase).map((term) => indexedPassages(table, term, matchExpression(term)!));
-  const candidates = held.reduce(intersection);
-  return hasBarrier(phrase)
-    ? passagesWhose(table, candidates, (text) => occurrences(searchForm(text), phrase).length > 0)
-    : candidates;
-}
-
-/** Passages of rows whose name holds a value: `names` lists the names, `keys` the passages of one. */
-function named(table: PassageTable, wanted: readonly string[], names: string, keys: string): BitSet {
-  const found = emptySet(table.size);
-  for (const part of table.parts) {
-    // Both queries give one column: a name, a passage key.
-    const all = part.archive.database.prepare(names).pluck().all() as string[];
-    const ofName = part.archive.database.prepare(keys).pluck();
-    for (const name of all.filter((one) => holdsAny(one, wanted))) {
-      for (const key of ofName.all(name) as number[]) addMember(found, part.base + key);
-    }
-  }
-  return intersection(found, table.active);
 }

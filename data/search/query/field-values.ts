@@ -78,6 +78,19 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 
+const YES_WORDS = ['是', '有', 'yes', 'true', '1'];
+const NO_WORDS = ['否', '无', '没有', 'no', 'false', '0'];
+
+/** 有批注:是 */
+export function isYesWord(value: string): boolean {
+  return YES_WORDS.includes(value.toLowerCase());
+}
+
+/** 有批注:否 */
+export function isNoWord(value: string): boolean {
+  return NO_WORDS.includes(value.toLowerCase());
+}
+
 /** Whether a field can hold the value at all; fields without a closed list of values can hold any. */
 export function isFieldValue(field: FieldName, value: string): boolean {
   const among = (words: Readonly<Record<string, readonly string[]>>): boolean =>
@@ -94,6 +107,6 @@ export function isFieldValue(field: FieldName, value: string): boolean {
     case 'genre':
       return genresNamed(value).length > 0;
     default:
-      return true;
+      return /[\p{L}\p{N}]/u.test(value);
   }
 }
