@@ -83,3 +83,29 @@ describe('documents of one agency and year', async () => {
     );
   });
 });
+
+describe('the documents of one import', () => {
+  const ids = names.map(
+    (_, i) => ['pinghu-2022-2', 'pinghu-2022-disclosure', 'pinghu-2022-h1'][i] as ReportId,
+  );
+  const [first, , last] = ids;
+  const listed = (): readonly ReportId[] =>
+    archive['reports.list']({}).flatMap(({ reportId }) => (ids.includes(reportId) ? [reportId] : []));
+
+  it('are taken back together, as far as nothing else was done since', () => {
+    archive['reports.remove']({ reportId: first! });
+    expect(() => archive['reports.undo']({ imports: ids })).toThrow('something else was done');
+    archive['reports.undo']({});
+    expect(archive['reports.undo']({ imports: ids.slice(1) })).toEqual({
+      action: 'import',
+      reportId: ids[1],
+      steps: 2,
+    });
+    expect(listed()).toEqual([first]);
+    archive['reports.redo']({});
+    archive['reports.redo']({});
+    expect(listed()).toContain(last);
+    expect(archive['reports.undo']({ imports: ids }).steps).toBe(3);
+    expect(listed()).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ import { listHoldings } from './reports/list-holdings.ts';
 import { listTrash, listVersions, readVersion } from './reports/list-versions.ts';
 import { stampHoldings } from './schema/edition-id.ts';
 import type { ArchiveFile, ArchiveSet } from './schema/archive-set.ts';
-import { redoArrangement, undoArrangement } from './schema/arrangement-log.ts';
+import { redoArrangement, undoArrangement, undoImports } from './schema/arrangement-log.ts';
 import { copyRecord } from './schema/copy-record.ts';
 import { asOnlyWriter } from './schema/writer-lock.ts';
 import { openWritable, type WritableDatabase } from './schema/sqlite.ts';
@@ -63,7 +63,8 @@ export function arrangingMethods(inUse: ArrangedArchives): Pick<Archive, Arrangi
       revise((database) => chooseVersion(database, version));
       return listVersions(inUse.set, reportId);
     },
-    'reports.undo': () => revise(undoArrangement),
+    'reports.undo': ({ imports }) =>
+      revise((database) => (imports ? undoImports(database, new Set(imports)) : undoArrangement(database))),
     'reports.redo': () => revise(redoArrangement),
   };
 }

@@ -209,6 +209,10 @@ const rows: readonly ChangingRow[] = [
     await ask('reports.remove', { reportId: (await holdings(ask)).reportId });
     return {};
   }),
+  row('reports.undo', 'of what was imported last', ['archives', 'reports', 'texts'], async () => {
+    const [added] = await ask('imports.add', { files: [described] });
+    return { imports: [added!.reportId!] };
+  }),
   row('reports.redo', 'of a removal', ['archives', 'reports', 'texts'], async () => {
     await ask('reports.remove', { reportId: (await holdings(ask)).reportId });
     await ask('reports.undo', {});

@@ -96,6 +96,7 @@ test('several documents of one agency and year stand side by side, and each give
   );
   await page.getByRole('button', { name: /导入 4 个文件/ }).click();
   await expect(page.getByText('已新增报告')).toHaveCount(4);
+  await expect(page.getByRole('status').filter({ hasText: '已导入 4' })).toBeVisible();
   const field = page.getByRole('combobox', { name: '检索全部报告' });
   // Two have one title: it is their files that tell them apart. Names that have just come are offered a little later.
   await field.fill('平湖 2022');
@@ -116,6 +117,31 @@ test('several documents of one agency and year stand side by side, and each give
   const download = await saved;
   expect(download.suggestedFilename()).toBe('01-b.txt');
   expect(fs.readFileSync(await download.path(), 'utf8')).toBe(DOCUMENTS[1].slice(1).join('\n\n'));
+});
+
+test('an import of several files is taken back in one step, and a refused file stays with its reason', async ({
+  page,
+  ownHost: host,
+}) => {
+  await page.goto(`${host.address}#/library`);
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page
+    .getByTestId('import-files')
+    .setInputFiles([
+      ...DOCUMENTS.map(([name, ...lines]) => file(name, lines.join('\n\n'))),
+      file('空白.txt', ''),
+    ]);
+  await page.getByRole('button', { name: /导入 4 个文件/ }).click();
+  await expect(page.getByText('已导入 4，未导入 1')).toBeVisible();
+  await expect(page.getByRole('button', { name: '清除已完成' })).toBeFocused();
+  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByText('已撤销：导入 4 个文件')).toBeVisible();
+  await expect(page.getByText('已不在馆藏')).toHaveCount(4);
+  await expect(page.getByRole('button', { name: '打开', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: '清除已完成' }).click();
+  await expect(page.getByText('空白.txt')).toBeVisible();
+  await page.getByRole('button', { name: '清除未导入' }).click();
+  await expect(page.getByText('空白.txt')).toBeHidden();
 });
 
 test('the originals attach to their records and the reader shows both texts', async ({ page, host }) => {

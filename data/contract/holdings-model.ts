@@ -70,4 +70,6 @@ export interface Holdings {
 export interface ArrangementStep {
   readonly action: 'import' | 'remove' | 'restore' | 'merge' | 'move' | 'version' | 'choose' | 'reread';
   readonly reportId: ReportId;
+  /** How many steps were taken back in one go, where that was asked for. */
+  readonly steps?: number;
 }

@@ -48,8 +48,11 @@ export const REPORT_REQUESTS = {
   'reports.merge': changes(v.strictObject({ from: reportId, into: reportId }), ...ARRANGED),
   'reports.moveVersion': changes(v.strictObject({ version: offset, into: reportId }), ...ARRANGED),
   'reports.chooseVersion': changes(v.strictObject({ version: offset, reportId }), ...ARRANGED),
-  /** Imports and everything above, the last first. */
-  'reports.undo': changes(nothing, ...ARRANGED),
+  /**
+   * Imports and everything above, the last first. `imports`: as many steps as there are last that imported these reports, in
+   * one go.
+   */
+  'reports.undo': changes(v.strictObject({ imports: v.optional(v.array(reportId)) }), ...ARRANGED),
   'reports.redo': changes(nothing, ...ARRANGED),
 
   'indicators.list': reads(

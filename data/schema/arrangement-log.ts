@@ -60,6 +60,28 @@ export function undoArrangement(database: WritableDatabase): Undone {
   return turn(database, lastDone(database), 'before');
 }
 
+/**
+ * Takes back the imports of these reports, the last first, as far as nothing else was done between them. Throws not_found
+ * where the last action is none of them.
+ */
+export function undoImports(
+  database: WritableDatabase,
+  reportIds: ReadonlySet<ReportId>,
+): Undone & { readonly steps: number } {
+  let undone: Undone | null = null;
+  let steps = 0;
+  for (let row = lastDone(database); row && isImportOf(row, reportIds); row = lastDone(database)) {
+    undone = turn(database, row, 'before');
+    steps++;
+  }
+  if (!undone) throw new ArchiveError('not_found', 'something else was done since these imports');
+  return { ...undone, steps };
+}
+
+function isImportOf({ action, report_id }: LogRow, reportIds: ReadonlySet<ReportId>): boolean {
+  return (action === 'import' || action === 'version') && reportIds.has(report_id);
+}
+
 /** Does again what was taken back last. Throws not_found where there is none. */
 export function redoArrangement(database: WritableDatabase): Undone {
   return turn(database, firstUndone(database), 'after');

@@ -1,7 +1,7 @@
 import { bilingual } from './bilingual.ts';
 
 /** Files of an import by what became of them. */
-type Outcomes = Readonly<Record<'taken' | 'held' | 'refused', number>>;
+type Counts = Readonly<Record<'taken' | 'held' | 'refused', number>>;
 
 export const library = bilingual(
   {
@@ -35,7 +35,8 @@ export const library = bilingual(
     remove: '移出列表',
     clearDone: '清除已完成',
     clearRefused: '清除未导入',
-    summary: ({ taken, held, refused }: Outcomes) =>
+    undoImport: '撤销这次导入',
+    summary: ({ taken, held, refused }: Counts) =>
       [taken > 0 && `已导入 ${taken}`, held > 0 && `已有 ${held}`, refused > 0 && `未导入 ${refused}`]
         .filter(Boolean)
         .join('，'),
@@ -132,7 +133,8 @@ export const library = bilingual(
     remove: 'Remove from the list',
     clearDone: 'Clear finished',
     clearRefused: 'Clear those not imported',
-    summary: ({ taken, held, refused }: Outcomes) =>
+    undoImport: 'Undo this import',
+    summary: ({ taken, held, refused }: Counts) =>
       [
         taken > 0 && `${taken} imported`,
         held > 0 && `${held} held already`,

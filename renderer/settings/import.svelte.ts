@@ -6,6 +6,7 @@ import type { ImportedFile, UnpackedFile } from '../../data/contract/library-mod
 import { timeLeft } from '../shared/time-left.ts';
 import { boundFile } from './bound-file.ts';
 import { ImportItem } from './import-item.svelte.ts';
+import { outcomesOf, type Outcomes } from './import-outcomes.ts';
 
 /**
  * Files that are stored together: the holdings are stamped and opened again after each request, so that a thousand
@@ -15,13 +16,6 @@ const BUNDLE_FILES = 20;
 const BUNDLE_BYTES = 8 * 1024 * 1024;
 
 const PICTURES: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
-
-/** Files by what became of them. */
-interface ImportSummary {
-  readonly taken: number;
-  readonly held: number;
-  readonly refused: number;
-}
 
 /** The files that are being looked at, one at a time, and imported, in bundles. */
 export class ImportState {
@@ -150,13 +144,8 @@ export class ImportState {
   }
 
   /** What became of the files that are done with. */
-  get summary(): ImportSummary {
-    const of = (has: (item: ImportItem) => boolean): number => this.items.filter(has).length;
-    return {
-      taken: of(({ stage, outcome }) => stage === 'done' && outcome?.status !== 'unchanged'),
-      held: of(({ stage, outcome }) => stage === 'done' && outcome?.status === 'unchanged'),
-      refused: of(({ stage }) => stage === 'refused'),
-    };
+  get outcomes(): Outcomes {
+    return outcomesOf(this.items);
   }
 
   /** What is in leaves the list. What was refused stays, with its reason, until it is all that is left to clear. */

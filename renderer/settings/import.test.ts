@@ -184,7 +184,7 @@ describe('a pack of files', () => {
     expect(asked).toEqual(['unpack', 'imports.inspect a', 'imports.inspect c', 'imports.add a c']);
     expect(state.items.map(({ stage }) => stage)).toEqual(['done', 'refused', 'done']);
     // What was refused stays with its reason, until it is cleared for itself.
-    expect(state.summary).toEqual({ taken: 2, held: 0, refused: 1 });
+    expect(state.outcomes).toEqual({ taken: 2, held: 0, refused: 1, into: ['linhe-2024'] });
     state.clearFinished();
     expect(state.items.map(({ stage }) => stage)).toEqual(['refused']);
     state.clearFinished();

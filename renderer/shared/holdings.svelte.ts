@@ -187,6 +187,15 @@ export class HoldingsState {
     });
   }
 
+  /** Takes back what was imported last, all of it that is of these reports, in one go. */
+  async undoImports(reportIds: readonly ReportId[]): Promise<void> {
+    const { client, messages } = this.#parts;
+    await this.#while(async () => {
+      const { steps = 1 } = await client.call('reports.undo', { imports: [...reportIds] });
+      this.#tell(messages.holdings.undone(messages.holdings.importOf(steps)));
+    });
+  }
+
   /** Undoes this very step, and no other that came after it. */
   async #takeBack({ action, reportId }: ArrangementStep): Promise<void> {
     const { client, messages, notices } = this.#parts;
