@@ -66,6 +66,15 @@ describe('what a figure measures', () => {
       null,
       null,
     ]);
+    for (const joint of ['。其中', '；其中', '。其中，'])
+      expect(conceptsIn(`新增市场主体1.6万户${joint}企业4300户，个体工商户1.1万户。`)).toEqual([
+        'market.new',
+        null,
+        null,
+      ]);
+    expect(conceptsIn('新登记市场主体1.6万户。总量达16万户。其中个体工商户11万户。').at(-1)).toBe(
+      'market.individuals',
+    );
     expect(conceptsIn('市场主体总量达16万户，其中个体工商户11万户。')).toEqual([
       'market.registered',
       'market.individuals',

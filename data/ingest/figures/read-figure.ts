@@ -84,7 +84,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     { unitSi: token.unitSi, isTotal: words.left.includes('累计') },
     context.concepts,
     (wording, entry) =>
-      isOfYear(entry, kind, words.sentenceBefore) || isOfOnePart(wording, entry.topic, words.sentenceBefore),
+      isOfYear(entry, kind, withWhole(words)) || isOfOnePart(wording, entry.topic, words.sentenceBefore),
   );
   const nearby = words.left + text.slice(token.start, Math.min(place.clauseEnd, token.start + 24));
   return {
@@ -143,6 +143,19 @@ function wholeOf({ kinds, place }: FigurePlace, sentenceBefore: string): Indicat
   if (part < 0) return null;
   const own = part > 3 ? kinds.get(place.sentenceStart) : undefined;
   return own ?? [...kinds].findLast(([start]) => start < place.sentenceStart)?.[1] ?? null;
+}
+
+/** The sentence up to the figure, behind the one of its whole where 其中 begins it: 新增1.6万户；其中企业4300户. */
+function withWhole({ sentenceBefore, passageBefore }: WordsAround): string {
+  const sentences = [sentenceBefore];
+  let end = passageBefore.length - sentenceBefore.length;
+  while (end > 0 && /^\s*其中/u.test(sentences[0]!)) {
+    const start =
+      Math.max(...['。', '！', '？', '；', '\n'].map((mark) => passageBefore.lastIndexOf(mark, end - 2))) + 1;
+    sentences.unshift(passageBefore.slice(start, end));
+    end = start;
+  }
+  return sentences.join('');
 }
 
 /** 市场主体总量：12万户: the label before the colon says what is told. */
