@@ -5,6 +5,7 @@ import { conceptOf, isOfYear } from './concept.ts';
 import { isOfOnePart, wordingsOf } from './concept-wordings.ts';
 import type { FigureContext } from './figure-context.ts';
 import { kindOf } from './kind.ts';
+import { isOfDays } from './moment.ts';
 import type { NumberToken } from './number-token.ts';
 import { timingOf, type Timing } from './period.ts';
 import { partCovered, spanCovered } from './part-of-year.ts';
@@ -72,6 +73,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
   if (isRefused(token, timing.target, words.sentenceBefore)) return null;
   const subject = subjectAt(at, words);
   const kind = kindAt(at, words, timing);
+  const isShort = kind === 'actual' && isOfDays(words.sentenceBefore, partCovered(context));
   const concept = conceptOf(
     wordingsOf({
       subject,
@@ -82,7 +84,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
       agencyLabel: context.agencyLabel,
     }),
     { unitSi: token.unitSi, isTotal: words.left.includes('累计') },
-    context.concepts,
+    isShort ? [] : context.concepts,
     (wording, entry) =>
       isOfYear(entry, kind, withWhole(words)) || isOfOnePart(wording, entry.topic, words.sentenceBefore),
   );
