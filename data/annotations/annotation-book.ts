@@ -13,6 +13,7 @@ import {
 import { annotationsWithWords } from './annotation-index.ts';
 import { historyOf } from './annotation-history.ts';
 import {
+  ALL,
   annotationsChangedLast,
   annotationsOfReport,
   entitiesOf,
@@ -39,18 +40,27 @@ export class AnnotationBook {
 
   /** Oldest first. */
   list(request: CheckedRequest<'annotations.list'>): readonly Annotation[] {
-    const { database } = this.#log;
-    const all = request.reportId
-      ? annotationsOfReport(database, this.#placing.idsOf(request.reportId))
-      : request.limit === undefined
-        ? entitiesOf(database, 'annotation')
-        : annotationsChangedLast(database, request.limit);
-    const withWords =
-      (request.text ?? '').trim() === '' ? null : annotationsWithWords(database, request.text ?? '');
-    return all
-      .filter((entity) => (request.deleted || entity.present) && (withWords?.has(entity.id) ?? true))
+    return this.#asked(request)
+      .filter((entity) => request.deleted || entity.present)
       .map((entity) => this.show(entity))
       .sort((a, b) => compare(a.created, b.created) || compare(a.annotationId, b.annotationId));
+  }
+
+  #asked({
+    reportId,
+    text = '',
+    limit,
+    deleted,
+  }: CheckedRequest<'annotations.list'>): readonly StoredEntity[] {
+    const { database } = this.#log;
+    const withWords = text.trim() === '' ? null : annotationsWithWords(database, text);
+    const holdsWords = ({ id }: StoredEntity): boolean => withWords?.has(id) ?? true;
+    if (reportId) return annotationsOfReport(database, this.#placing.idsOf(reportId)).filter(holdsWords);
+    if (limit === undefined) return entitiesOf(database, 'annotation').filter(holdsWords);
+    if (withWords === null) return annotationsChangedLast(database, limit);
+    return annotationsChangedLast(database, ALL)
+      .filter((entity) => (deleted || entity.present) && holdsWords(entity))
+      .slice(0, limit);
   }
 
   create(request: CheckedRequest<'annotations.create'>): Annotation {

@@ -20,18 +20,22 @@ export function indexAnnotation(database: WritableDatabase, id: string, state: E
 }
 
 /**
- * Ids of the annotations whose words hold the text as a reader would compare it. A scan: 10,000 notes take
+ * Ids of the annotations that hold every word of the text as a reader would compare it. A scan: 10,000 notes take
  * milliseconds, and a notebook outlives any format of index.
  */
 export function annotationsWithWords(database: WritableDatabase, text: string): ReadonlySet<string> {
-  const wanted = wordsOf(text);
+  const wanted = text
+    .split(/\s+/u)
+    .map(wordsOf)
+    .filter((word) => word !== '');
   const rows = prepared<[string], string>(
     database,
-    'SELECT annotation_id FROM note_words WHERE instr(units, ?) > 0',
+    `SELECT annotation_id FROM note_words
+       WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(units, value) = 0)`,
   )
     .pluck()
-    .all(wanted);
-  return new Set(wanted === '' ? [] : rows);
+    .all(JSON.stringify(wanted));
+  return new Set(wanted.length === 0 ? [] : rows);
 }
 
 /** The words are kept as search compares them; where a new version compares otherwise they are made again. */

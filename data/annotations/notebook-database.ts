@@ -58,7 +58,10 @@ export function entitiesOf(database: WritableDatabase, kind: EntityKind): Stored
     .map(entityFromRow);
 }
 
-/** As they were changed here last, also those in the trash. */
+/** As a limit: no limit. */
+export const ALL = -1;
+
+/** The last first, as they were changed here, also those in the trash. */
 export function annotationsChangedLast(database: WritableDatabase, limit: number): StoredEntity[] {
   return prepared<[number], EntityRow>(
     database,
@@ -66,7 +69,7 @@ export function annotationsChangedLast(database: WritableDatabase, limit: number
        FROM entities JOIN (SELECT entity_id AS changed_id, max(seq) AS last FROM changes
                              WHERE kind = 'annotation' GROUP BY entity_id ORDER BY last DESC LIMIT ?)
          ON changed_id = entity_id
-       WHERE kind = 'annotation' AND is_made = 1`,
+       WHERE kind = 'annotation' AND is_made = 1 ORDER BY last DESC`,
   )
     .all(limit)
     .map(entityFromRow);

@@ -99,6 +99,23 @@ describe('the first page of a long list', () => {
     const first = notebook.annotations.list({ deleted: false, limit: 2 });
     expect(first.map((note) => note.body).sort()).toEqual(['99.6%', '改过']);
   });
+
+  it('of those with words has the ones of them that were changed last', () => {
+    for (const [quote, body] of [
+      ['9158件', '核实 数字甲'],
+      ['16条', '数字乙，请核实'],
+      ['2000家', '待核实的数字丙'],
+      ['99.6%', '另一回事'],
+    ] as const)
+      notebook.annotations.create(noteOn(quote, body));
+    const found = (text: string, limit?: number): readonly string[] =>
+      notebook.annotations.list({ deleted: false, text, limit }).map(({ body }) => body);
+    expect(found('核实 数字')).toHaveLength(3);
+    expect(found('数字 核实 乙')).toEqual(['数字乙，请核实']);
+    expect(found('核实 无此')).toEqual([]);
+    expect(found('核实 数字', 2)).toEqual(['数字乙，请核实', '待核实的数字丙']);
+    expect(found('甲', 1)).toEqual(['核实 数字甲']);
+  });
 });
 
 describe('the identity', () => {

@@ -19,9 +19,9 @@ export const ANNOTATION_REQUESTS = {
       reportId: v.optional(reportId),
       /** Also those in the trash. */
       deleted: v.optional(v.boolean(), false),
-      /** Words in the note, its tags or its quotes, compared as search compares them. */
+      /** Words, all of which stand in the note, its tags or its quotes, compared as search compares them. */
       text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-      /** Only so many, those changed last: the first page of a long list. */
+      /** Only so many, those changed last of what is asked for: the first page of a long list. */
       limit: v.optional(v.pipe(offset, v.maxValue(1000))),
     }),
     'notes',

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../data/contract/annotation-model.ts';
 import type { WindowClient } from '../shared/changes.ts';
+import { noteWords } from './note-words.ts';
 import { LiveQuery } from '../shared/live-query.svelte.ts';
 
 /** More than these are seen on the page of notes. */
@@ -23,14 +24,11 @@ export class OwnNotes {
   }
 
   /**
-   * The words as they were typed; operators and fields of the query language are no words of a note. A single character
-   * stands in almost every note and is not asked for.
+   * By the words of the query, each of which a note holds. A single character stands in almost every note and is not asked
+   * for.
    */
   find(query: string | null): void {
-    const text = (query ?? '')
-      .replace(/["“”「」]/g, '')
-      .trim()
-      .slice(0, 1000);
+    const text = noteWords(query ?? '').slice(0, 1000);
     if ([...text].length < 2) this.#found.close();
     else void this.#found.ask(text);
   }

@@ -15,6 +15,13 @@ function notebookWith(count: number) {
   return { notes: new OwnNotes(client), asked };
 }
 
+const wordsOf = async (query: string): Promise<unknown> => {
+  const { notes, asked } = notebookWith(1);
+  notes.find(query);
+  await settle();
+  return asked.map((one) => (one as readonly [string, { readonly text: string }])[1].text).join();
+};
+
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('own notes beside the hits', () => {
@@ -28,6 +35,25 @@ describe('own notes beside the hits', () => {
     notes.find('电梯');
     await settle();
     expect([notes.list.length, notes.hasMore]).toEqual([shown, hasMore]);
+  });
+
+  it.each([
+    ['电梯 检验', '电梯 检验'],
+    ['电梯　检验  率', '电梯 检验 率'],
+    ['年度:2022 电梯 机关:(平湖 株洲) 检验', '电梯 检验'],
+    ['机关: 平湖 电梯', '电梯'],
+    ['章节:"来年 打算" “电梯 检验”', '电梯检验'],
+    ['电梯 AND 检验 或 扶梯 | 锅炉', '电梯 检验 扶梯 锅炉'],
+    ['电梯 NOT 扶梯 -锅炉 非 气瓶', '电梯'],
+    ['电梯 NOT (扶梯 锅炉) -（气瓶）', '电梯'],
+    ['(电梯 OR 扶梯) 检验*', '电梯 扶梯 检验'],
+    ['NEAR(电梯 检验, 5) 合格', '电梯 检验 合格'],
+    ['电梯 NEAR/5 检验', '电梯 检验'],
+    ['/[0-9]+户/ 电梯', '电梯'],
+    ['年度:2022', ''],
+    ['12:30 会议', '12:30 会议'],
+  ])('are asked for by the words of a query: %s', async (query, words) => {
+    expect(await wordsOf(query)).toBe(words);
   });
 
   it('are asked for by two characters and more, as typed but for quotation marks', async () => {

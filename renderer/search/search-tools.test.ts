@@ -129,6 +129,10 @@ describe('the history', () => {
     for (let i = 0; i < 5; i++) history.keep(`${i}`.repeat(4000));
     expect(notebook.preferences.get('search.history')!.length).toBeLessThan(10_000);
     expect(history.list[0]).toMatch(/^4+$/);
+    // What would drive out the others, or find no room itself, is not kept.
+    const before = history.list;
+    for (const long of ['词'.repeat(9600), '"'.repeat(4000), '词'.repeat(4900)]) history.keep(long);
+    expect(history.list).toEqual(before);
   });
 
   it('survives what it cannot read', async () => {

@@ -46,6 +46,18 @@ describe('a table among exported hits', () => {
     ]);
   });
 
+  it('says in a column of its own what has been corrected', () => {
+    const corrections = [
+      { passageId: hit.passageId, start: 11, end: 13, replacement: '核准', annotationId: 'a' },
+      { passageId: hit.passageId, start: 6, end: 8, replacement: '', annotationId: 'b' },
+      // What the writers look at.
+    ] as unknown as NonNullable<ExportedHit['corrections']>;
+    const lines = hitsCsv([{ ...hit, corrections }, hit], []).split('\r\n');
+    expect(lines[0]!.split(',').at(-1)).toBe('订正');
+    expect(lines[1]!.endsWith(',规章→（删去）；许可→核准')).toBe(true);
+    expect(lines[2]!.endsWith('年度报告,')).toBe(true);
+  });
+
   it('has its cells apart where a field holds all its words', () => {
     const words = '项目｜本年\n规章｜3\n许可|备案｜12';
     expect(hitsCsv([hit], [])).toContain(words);

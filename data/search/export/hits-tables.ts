@@ -19,9 +19,10 @@ const COLUMNS = [
   '命中文字',
   '段落原文',
   '引文',
+  '订正',
 ];
 
-const WIDTHS = [6, 18, 24, 8, 8, 32, 20, 24, 8, 16, 80, 60];
+const WIDTHS = [6, 18, 24, 8, 12, 8, 32, 20, 24, 8, 16, 80, 60, 30];
 
 /** What is said of the hits as a whole stands below them. */
 export function hitsCsv(hits: readonly ExportedHit[], about: readonly string[]): string {
@@ -50,7 +51,16 @@ function cellsOf(hit: ExportedHit, place: number): Cell[] {
     hit.ranges.map(([start, end]) => sliceCodePoints(hit.text, start, end)).join('；'),
     wordsOf(hit),
     hit.citation,
+    correctionsOf(hit),
   ];
+}
+
+/** 印文→订正, in the order of the text. */
+function correctionsOf({ text, corrections = [] }: ExportedHit): string {
+  return corrections
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end, replacement }) => `${sliceCodePoints(text, start, end)}→${replacement || '（删去）'}`)
+    .join('；');
 }
 
 function wordsOf(hit: ExportedHit): string {
