@@ -105,7 +105,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
     kind,
     topic: concept?.topic ?? topicOf(subject, nearby, words.sentenceBefore, at.section),
     scope: scopeOf(words.passageBefore, words.sentenceBefore, context),
-    programme: programmeOf(at.programmes, place, token.start),
+    programme: programmeOf(at.programmes, place, token, text),
     ...evidence(at),
     curated: false,
     minor: token.minor,
