@@ -1,4 +1,5 @@
 import type { TopicId } from '../../contract/model.ts';
+import { ABOUT } from './qualifiers.ts';
 import { themesIn } from './theme.ts';
 
 /** What stands around a figure, as far as it may say what is measured. */
@@ -86,13 +87,18 @@ function fieldsOf(sentenceBefore: string): readonly string[] {
   return FIELDS[last.theme] ?? [];
 }
 
+const LEADS_UP = new RegExp(
+  `(?:总量|总数)?(?:分别|均|都|已)*(?:达到?了?|为|是|有|共计?|计|至|${ABOUT}|超过?|突破)$`,
+  'u',
+);
+
 /** Without joints, words that only lead up to the number, and verbs of doing that name nothing. */
 function plain(left: string): string {
   return left
     .replace(/^[\s、，,：:；;]+/u, '')
     .replace(/(?<![\s、，,：:])[\s、，,：:]+$/u, '')
     .replace(/^(?:去年|全年|今年|当年|同时|并|还|共|已|推动|推进|促成|实现|完成|累计|依法|成功|高效)+/u, '')
-    .replace(/(?:总量|总数)?(?:分别|均|都|已)*(?:达到?了?|为|是|有|共计?|计|至|约|近|超过?|突破)$/u, '');
+    .replace(LEADS_UP, '');
 }
 
 function withoutVerb(words: string): string {

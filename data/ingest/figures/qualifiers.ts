@@ -1,6 +1,10 @@
+/** 约 of 节约 and 签约, 近 of 附近 and 最近: the end of another word. */
+export const ABOUT = '(?<![节签预违合公解特契简制邀相履失条集婚誓毁赴])约|(?<![附临邻靠就亲远最新相])近';
 /** Words directly before a number that say on which side of it the truth lies. */
-export const QUALIFIER_BEFORE =
-  /(?:不到|不足|不超过|低于|少于|接近|将近|近|约|大约|超过|超出|超额|突破|(?<![商农])超|逾|上|多达|高达|至少|不少于|不低于|大于|高于)\s*$/u;
+export const QUALIFIER_BEFORE = new RegExp(
+  `(?:不到|不足|不超过|低于|少于|接近|将近|大约|${ABOUT}|超过|超出|超额|突破|(?<![商农])超|逾|(?<![网线路马加以之])上|多达|高达|至少|不少于|不低于|大于|高于)\\s*$`,
+  'u',
+);
 /** 2000年近郊 has no 近; 上 is a qualifier only before a round number (上万, 上千). */
 const LOWER = /^(?:余|多|来|超|超过|超出|突破|逾|上|以上|及以上|至少|不少于|不低于|大于|高于|有余)$/u;
 const UPPER = /^(?:近|将近|接近|不到|不足|不超过|低于|少于|以下|以内|之内|内)$/u;
