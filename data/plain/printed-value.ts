@@ -29,7 +29,7 @@ export function printedValue({ value, unit, qualifier }: PrintedParts): string {
   if (unit.startsWith('等')) return `${NUMERALS[value] ?? value}${unit}`;
   if (qualifier === null || qualifier.startsWith('第')) return `${value}${unit}`;
   if (BEFORE.has(qualifier)) return `${qualifier}${value}${unit}`;
-  if (!BETWEEN.has(qualifier)) return `${value}${unit}${qualifier}`;
+  if (!BETWEEN.has(qualifier) || unit === '倍' || unit === '%') return `${value}${unit}${qualifier}`;
   // 717余万元, but 2万余户 and 1.5万余户.
   const myriads = /^[万亿]+(?=.)/u.exec(unit)?.[0] ?? '';
   return myriads !== '' && (value < 10 || !Number.isInteger(value))

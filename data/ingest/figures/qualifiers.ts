@@ -15,8 +15,12 @@ const TIME = /(?:小时|天|日|分钟|秒|月)$/u;
 /** 1个工作日内, but not 2小时内部署. */
 const WITHIN = /^内(?![设部容外])/u;
 
+/** 一倍多, 七成多. */
+const MORE = /^多(?![\p{Script=Han}])/u;
+
 /** What stands behind a number and its unit and says on which side of it the truth lies; '' where nothing does. */
 export function qualifierBehind(unit: string, behind: string): string {
+  if (/[倍%]$/u.test(unit) && MORE.test(behind)) return '多';
   return QUALIFIER_AFTER.exec(behind)?.[0] ?? (TIME.test(unit) && WITHIN.test(behind) ? '内' : '');
 }
 

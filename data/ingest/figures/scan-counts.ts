@@ -11,6 +11,7 @@ import {
   type Tail,
 } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
+import { numberOf } from './special-token.ts';
 import { boundOf, QUALIFIER_BEFORE, qualifierBehind } from './qualifiers.ts';
 import { canonicalUnit, multiplier } from './units.ts';
 import { matchesOf } from '../../text/matches-of.ts';
@@ -23,8 +24,10 @@ const NUMBER = new RegExp(
   'gu',
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
+/** 三成企业, but not 三成立. */
+const NO_SHARE = '立员果功本效为长就型交品绩熟人都年套批分语千百倍片份行名';
 const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_DECIMAL})|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?<![完达建组形促构责变])([一二三四五六七八九])成([一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)`,
+  `百分之(${CHINESE_DECIMAL})|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?:(?<![完达建组形促构责变\\d.])(?<tenths>[一二三四五六七八九1-9])成(?<more>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)|(?<=[超近约逾占]|不足|超过)(?<share>[一二三四五六七八九1-9])成(?![${NO_SHARE}]))`,
   'gu',
 );
 
@@ -136,7 +139,8 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   const money = moneyTail(text, at + head.length);
   if (money && !split) return makeCount(text, at, head.length, value, money);
   const isDecimal = characters.includes('点');
-  if ((value <= 1 && !isDecimal) || tail.printedUnit === '年') return null;
+  if ((value <= 1 && !isDecimal && !isOnceMore(text, at, value, tail)) || tail.printedUnit === '年')
+    return null;
   const counted =
     tail.inner !== null ||
     tail.factor > 1 ||
@@ -147,6 +151,17 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   if (!(counted || isCountedBehind(text, at, tail)) || !mayCountSmall(text, at, characters, tail))
     return null;
   return makeCount(text, at, head.length, value, tail);
+}
+
+/** 增长近一倍. */
+function isOnceMore(text: string, at: number, value: number, { printedUnit }: Tail): boolean {
+  return (
+    value === 1 &&
+    printedUnit === '倍' &&
+    /(?:[增升翻]|增[长加多]|提[高升]|扩大|上升)(?:了|近|约|超过?|逾)*$/u.test(
+      text.slice(Math.max(0, at - 8), at),
+    )
+  );
 }
 
 /** 机场二期, 二轮土地承包: 二 tells which one, 两 how many; and phases of a work are told so whatever their number. */
@@ -264,12 +279,14 @@ function percentWords(text: string): NumberToken[] {
   });
 }
 
-function shareValue([, percent, whole, half, parts, part, tenths, more]: RegExpMatchArray): number | null {
+function shareValue({ groups = {}, ...match }: RegExpMatchArray): number | null {
+  const [percent, whole, half, parts, part] = [1, 2, 3, 4, 5].map((at) => match[at]);
+  const { tenths = groups['share'], more } = groups;
   if (whole) return 100;
   if (half) return 50;
   if (parts && part)
     return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
   return tenths
-    ? 10 * (chineseNumber(tenths) ?? 0) + (more === '半' ? 5 : more ? (chineseNumber(more) ?? 0) : 0)
+    ? 10 * (numberOf(tenths) ?? 0) + (more === '半' ? 5 : more ? (chineseNumber(more) ?? 0) : 0)
     : chineseNumber(percent ?? '');
 }

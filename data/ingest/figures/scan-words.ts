@@ -1,5 +1,6 @@
 import { CHINESE_NUMBER } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
+import { boundOf, qualifierBehind } from './qualifiers.ts';
 import { scanSets } from './scan-sets.ts';
 import { numberOf, special } from './special-token.ts';
 import { matchesOf } from '../../text/matches-of.ts';
@@ -18,10 +19,11 @@ const PASSED = new RegExp(
   `(?<=(?:突破|跨越|跨过|迈上|迈过|站上|跃上|跨上|越过)了?)(\\d{1,4}|[一二两三四五六七八九])?([十百千万亿]{1,3})(元|户|家|件|人)?(?=大关|关口|台阶)`,
   'gu',
 );
-/** 翻了一番 is twice what it was, 翻两番 four times. */
-const DOUBLED = /翻(?:了)?([一两二三])番/gu;
+/** 翻了一番 is twice what it was, 翻两番 four times; 翻番 alone is often a word of praise. */
+const DOUBLED = /翻(?:了)?([一两二三])番|(?<=同比|环比)(?:实现)?翻番/gu;
 /** 占1/4: a share in figures. */
-const FRACTION = /(?<=(?:占|约|近|超过?|逾|达|到|至|了|足|比)\s?)([1-9])[/／]([2-9]|10)(?![\d/／])/gu;
+const FRACTION =
+  /(?<=(?:占|约|近|超过?|逾|达|到|至|了|足|比)\s?)([1-9])[/／]([2-9]|10)(?![\d/／])|(?<![\d/／A-Za-z])([1-9])[/／]([2-9]|10)(?=以上|的)/gu;
 /** 安全事故为零. */
 const ZERO =
   /(?<=(事故|事件|疫情|案件|投诉|伤亡)(?:数量?|总数)?(?:继续|始终|均|保持)*为)零(?![\u4e00-\u9fff\d])/gu;
@@ -88,12 +90,23 @@ function* zeros(text: string): Generator<NumberToken> {
 function* shares(text: string): Generator<NumberToken> {
   if (!hasAny(text, ['翻', '/', '／'])) return;
   for (const match of matchesOf(DOUBLED, text)) {
-    yield special('count', match.index, match[0].length, 2 ** (numberOf(match[1]!) ?? 1), '倍');
+    yield special('count', match.index, match[0].length, 2 ** (numberOf(match[1] ?? '一') ?? 1), '倍');
   }
   for (const match of matchesOf(FRACTION, text)) {
-    if (Number(match[1]) >= Number(match[2])) continue;
-    const percent = Number(((100 * Number(match[1])) / Number(match[2])).toFixed(2));
-    yield special('count', match.index, match[0].length, percent, '%');
+    const [part, whole] = match
+      .slice(1)
+      .filter((group) => group !== undefined)
+      .map(Number);
+    if (part === undefined || whole === undefined || part >= whole) continue;
+    const end = match.index + match[0].length;
+    const percent = Number(((100 * part) / whole).toFixed(2));
+    const behind = qualifierBehind('%', text.slice(end, end + 3)) || null;
+    yield {
+      ...special('count', match.index, match[0].length, percent, '%'),
+      outerEnd: match.index + match[0].length + (behind?.length ?? 0),
+      qualifier: behind,
+      bound: boundOf(behind),
+    };
   }
 }
 
