@@ -1,4 +1,5 @@
 import { CHINESE_DECIMAL, CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
+import { makeCount } from './make-count.ts';
 import { isMasked, type Mask } from './masks.ts';
 import {
   listTail,
@@ -12,8 +13,8 @@ import {
 } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
 import { numberOf } from './special-token.ts';
-import { boundOf, QUALIFIER_BEFORE, qualifierBehind } from './qualifiers.ts';
-import { canonicalUnit, multiplier } from './units.ts';
+import { QUALIFIER_BEFORE } from './qualifiers.ts';
+import { multiplier } from './units.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 
 /** 6 800万元, but not 表1 345件, 4.5 120户: a space between thousands, where nothing before it makes the first a number alone. */
@@ -61,13 +62,16 @@ export function scanCounts(text: string, masks: readonly Mask[], names: readonly
   return tokens.concat(percentWords(text));
 }
 
-function arabic(text: string, digits: string, at: number, quoted: boolean): NumberToken | null {
+function arabic(text: string, printed: string, place: number, quoted: boolean): NumberToken | null {
+  const ordinal = ordinalBefore(text, printed, place);
+  const digits = printed.slice(ordinal);
+  const at = place + ordinal;
   COMPOUND_TIME.lastIndex = at;
   const time = COMPOUND_TIME.exec(text);
   if (time && !quoted) return compoundTime(text, time);
   const before = text[at - 1] ?? '';
   const sign = signBefore(text, at);
-  if (/[A-Za-z.\-+＋－−]/u.test(before) && sign === '') return null;
+  if (ordinal === 0 && /[A-Za-z.\-+＋－−]/u.test(before) && sign === '') return null;
   const behind = at + digits.length;
   const value = Number(digits.replaceAll(/[,，\s]/gu, ''));
   const found =
@@ -86,6 +90,19 @@ function arabic(text: string, digits: string, at: number, quoted: boolean): Numb
     /[-－−]/u.test(sign) ? -value : value,
     perHead(text, at, tail.printedUnit === '' ? { ...tail, printedUnit: unitOfLabel(text, at) } : tail),
   );
+}
+
+const NUMBERED = /^\d{1,2}\.(?=\d{1,4}$)/u;
+/** What comes whole or not at all. */
+const WHOLE_THINGS = /^(?:[家户件个名起项批场条人](?:次)?|批次|[所座处例位宗])$/u;
+
+/** 4.8家单位获评 at the beginning of a paragraph is its fourth, on eight; the length of such a number, else 0. */
+function ordinalBefore(text: string, digits: string, at: number): number {
+  const lead = text.slice(Math.max(0, at - 4), at);
+  if (!(at <= 4 ? /(?:^|\n)\s*$/u : /\n\s*$/u).test(lead)) return 0;
+  const length = NUMBERED.exec(digits)?.[0].length ?? 0;
+  const tail = length > 0 ? readTail(text, at + digits.length) : null;
+  return tail?.multiplierText === '' && WHOLE_THINGS.test(tail.printedUnit) ? length : 0;
 }
 
 /** 自然增长率为-0.63‰, 同比+15.6%; 8.2%、-1.3%: behind a word of what is measured, and behind another share, a stroke is a sign. */
@@ -195,43 +212,6 @@ function mayCountSmall(text: string, at: number, characters: string, tail: Tail)
   if (tail.printedUnit === '市')
     return characters === '两' && /、[^、，。]{1,6}$/u.test(text.slice(Math.max(0, at - 8), at));
   return !/[一二两三四五六七八九十][^，。]{0,1}$/u.test(text.slice(Math.max(0, at - 1), at));
-}
-
-function makeCount(text: string, at: number, length: number, value: number, tail: Tail): NumberToken {
-  const before = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 5), at))?.[0] ?? '';
-  const after = qualifierBehind(tail.printedUnit, text.slice(tail.end, tail.end + 3));
-  const qualifier = tail.inner ?? (after || before.trim() || null);
-  const unit = canonicalUnit(tail.printedUnit);
-  return {
-    form: 'count',
-    start: at,
-    end: tail.end,
-    numberStart: at,
-    numberEnd: at + length,
-    outerStart: at - before.length,
-    outerEnd: tail.end + after.length,
-    value,
-    unit: tail.multiplierText + unit,
-    valueSi: exact(value * tail.factor),
-    unitSi: unit,
-    qualifier,
-    bound: tail.isRange ? 'lower' : boundOf(qualifier),
-    minor: isSideFact(value * tail.factor, unit, text.slice(at - 6, at), text.slice(tail.end, tail.end + 4)),
-  };
-}
-
-/** 268.4 × 1e8 in binary is 26839999999.999996: nothing printed has more than fifteen figures. */
-function exact(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
-}
-
-function isSideFact(value: number, unit: string, before: string, after: string): boolean {
-  if (value <= 1 && /^(?:次|元|趟)$/u.test(unit)) return true;
-  return (
-    unit === '市' ||
-    (unit === '个月' && /为期|历时/u.test(before)) ||
-    /^(?:小组|一级|辨识|目标|主线|硬仗|抓手|定位|导向)/u.test(after)
-  );
 }
 
 /** 由9.3%降至0。: counted in the unit of what it has come from. */

@@ -100,7 +100,7 @@ function countSubject(token: NumberToken, place: SubjectPlace): string {
   const whole = PART_OF.exec(place.left)?.[0];
   if (whole !== undefined) return shareOf(withoutShare(whole), withoutShare(left), place.base);
   // 不合格23批次，不合格发现率3.8%: the rate names what it is of.
-  if (SHARE.test(left) && place.base && !left.startsWith(place.base))
+  if (SHARE.test(left) && place.base && !IS_SHARE.test(place.base) && !left.startsWith(place.base))
     return shortened(`${place.base}${left}`);
   return tail(left);
 }
@@ -157,6 +157,9 @@ const PART_OF = /占(?![用有比道压])[^，。；、：（）()]{2,18}的(?:�
 const RELATION = /(?:占|完成)[^，。；]{0,6}(?:预算|计划|目标|任务)[数务标]?$/u;
 const SHARE =
   /^(?:(?:完成|合格|覆盖|达标|不合格|整改|办结|处理|处置|核查处置|回复|满意|按时|及时|应用|签订|落实|成功|好评).{0,4}率|占比?|[人户件单亩]均|不合格后处理)$/u;
+
+/** 办结率99.6%、满意率98.2%: no share is one of another. */
+const IS_SHARE = /(?:率|占比|比重|比例|满意度)$/u;
 
 /** The nearest part of a long left side, cut at a comma-like joint so that no word is broken where possible. */
 function tail(left: string): string {
