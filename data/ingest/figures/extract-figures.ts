@@ -73,7 +73,7 @@ function passageFigures(
   const said = new Map<number, string[]>();
   const figures: ParsedIndicator[] = [];
   let carried: Carried | null = null;
-  const kinds = new Map<number, IndicatorKind>();
+  const kinds: [sentenceStart: number, kind: IndicatorKind][] = [];
   tokens.forEach((token, i) => {
     const place = cuts.placeOf(token.start);
     // One list, not a copy for each number: there may be ten thousand in a sentence.
@@ -99,8 +99,8 @@ function passageFigures(
     figures.push({ ...figure, passage: index });
     const answers = lists.get(token)?.owner === null;
     if (token.form === 'count' && !answers && !CHANGE.test(figure.subject)) saidHere.push(figure.subject);
-    if (token.form === 'count' && !isShare(token) && !kinds.has(place.sentenceStart)) {
-      kinds.set(place.sentenceStart, figure.kind);
+    if (token.form === 'count' && !isShare(token) && kinds.at(-1)?.[0] !== place.sentenceStart) {
+      kinds.push([place.sentenceStart, figure.kind]);
     }
     carried = {
       sentenceStart: place.sentenceStart,

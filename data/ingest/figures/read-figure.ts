@@ -44,7 +44,7 @@ export interface FigurePlace {
   readonly nextStart: number;
   readonly carried: Carried | null;
   /** The kind of the first count of each sentence of the passage so far, by where the sentence begins. */
-  readonly kinds: ReadonlyMap<number, IndicatorKind>;
+  readonly kinds: readonly (readonly [sentenceStart: number, kind: IndicatorKind])[];
   readonly passage: ParsedPassage;
   /** The passage's words as they are printed, unit for unit. */
   readonly printed: string;
@@ -143,15 +143,16 @@ function goesOnStanding({ token, carried, passage: { text } }: FigurePlace): boo
 function wholeOf({ kinds, place }: FigurePlace, sentenceBefore: string): IndicatorKind | null {
   const part = sentenceBefore.lastIndexOf('其中');
   if (part < 0) return null;
-  const own = part > 3 ? kinds.get(place.sentenceStart) : undefined;
-  return own ?? [...kinds].findLast(([start]) => start < place.sentenceStart)?.[1] ?? null;
+  const own = part > 3 ? kinds.findLast(([start]) => start <= place.sentenceStart) : undefined;
+  if (own?.[0] === place.sentenceStart) return own[1];
+  return kinds.findLast(([start]) => start < place.sentenceStart)?.[1] ?? null;
 }
 
 /** The sentence up to the figure, behind the one of its whole where 其中 begins it: 新增1.6万户；其中企业4300户. */
 function withWhole({ sentenceBefore, passageBefore }: WordsAround): string {
   const sentences = [sentenceBefore];
   let end = passageBefore.length - sentenceBefore.length;
-  while (end > 0 && /^\s*其中/u.test(sentences[0]!)) {
+  while (end > 0 && sentences.length <= 4 && /^\s*其中/u.test(sentences[0]!)) {
     const start =
       Math.max(...['。', '！', '？', '；', '\n'].map((mark) => passageBefore.lastIndexOf(mark, end - 2))) + 1;
     sentences.unshift(passageBefore.slice(start, end));
