@@ -35,3 +35,14 @@ describe('a share behind another share', () => {
     expect(told(text)).toEqual(figures);
   });
 });
+
+describe('words that lead up to a number', () => {
+  it.each([
+    ['新设商户300户，占比近3成。', ['新设商户 300户', '新设商户占比 30%']],
+    ['今年以来立案12件，本年以来抽检30批次。', ['立案 12件', '抽检 30批次']],
+    ['立案要达到12件，抽检要超过30批次。', ['立案 12件', '抽检 30批次']],
+    ['在新登记商户300户的基础上，再登记320户。', ['新登记商户 300户', '再登记 320户']],
+  ])('are no part of what is counted: %s', (text, figures) => {
+    expect(told(text)).toEqual(figures);
+  });
+});

@@ -33,7 +33,7 @@ export function isTarget(words: WordsBefore, section: ParsedSection, years: Year
 /** The sentence from its full stop: what a semicolon parts is still of the year that opened it. */
 const FULL_STOP = /[。！？\n]/u;
 const ANY_YEAR =
-  /((?:19|20)\d{2})\s*年(?!度|[-—–~～至到])|(去年|过去[一三五]年|这[一三五]年)|(?:今年|新的一年|明年|(?<!年)来年)/gu;
+  /((?:19|20)\d{2})\s*年(?![-—–~～至到])|(去年|过去[一三五]年|这[一三五]年)|(?:今年|新的一年|明年|(?<!年)来年)/gu;
 /** 这五年，…: a paragraph that opens so looks back, up to a year ahead. */
 const LOOKS_BACK = /^\s*(?:回顾)?(?:过去|这)(?:的)?[三五]年[，,]/u;
 const ANY_YEAR_AHEAD = /今年|新的一年|明年|(?<!年)来年|下一步|下阶段|今后|未来/u;
