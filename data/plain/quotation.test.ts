@@ -54,6 +54,14 @@ describe('what is put on the clipboard', () => {
     );
   });
 
+  it('keeps a title within the title apart, and a heading from the paragraph below it', () => {
+    const cited = { ...CITED, title: '关于《食品安全条例》执行情况的报告' };
+    const words = '二、消费维权\n办结投诉9158件。\n再说一句。';
+    expect(copied('quoted', [{ ...SENTENCE, words, cited }], WORDS).text).toBe(
+      '“二、消费维权　办结投诉9158件。再说一句。”（桐川市市场监督管理局《关于〈食品安全条例〉执行情况的报告》，2023年，二、消费维权）',
+    );
+  });
+
   it('is a table of figures in which numbers are numbers', () => {
     const { text, html } = copied('table', [FIGURE, FIGURE], WORDS);
     expect(text.split('\n').map((row) => row.split('\t'))).toEqual([

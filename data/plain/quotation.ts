@@ -70,13 +70,20 @@ export function sourceLine({ cited, figure }: Quoted): string {
 
 const DIGEST = '［据览卷提要，非原文］';
 
-/** Within a quotation double marks are single ones, and those within them double again (GB/T 15834—2011, 4.8.3.3). */
-const INNER: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' };
+/** Within a quotation, or a title, double marks are single ones, and those within them double again (GB/T 15834—2011, 4.8.3.3). */
+const INNER: Readonly<Record<string, string>> = {
+  ...{ '“': '‘', '”': '’', '‘': '“', '’': '”' },
+  ...{ '《': '〈', '》': '〉', '〈': '《', '〉': '》' },
+};
 
 function inSentence({ words, cited }: Quoted): string {
   const inner = oneLine(words).replace(/[“”‘’]/g, (mark) => INNER[mark] ?? mark);
   const { agency, title, sourceFile, yearCovered, section, edition } = cited;
-  const work = `${agency ?? '佚名'}《${title ?? sourceFile ?? '题名不详'}》`;
+  const own = oneLine(title ?? sourceFile ?? '题名不详').replace(
+    /[《》〈〉]/g,
+    (mark) => INNER[mark] ?? mark,
+  );
+  const work = `${agency ?? '佚名'}《${own}》`;
   const place = [
     work,
     ...(yearCovered === null ? [] : [`${yearCovered}年`]),
@@ -183,9 +190,15 @@ function cellsOf(words: string): readonly (readonly string[])[] {
 }
 
 /** Cells parted by a bar, rows by a semicolon, as wherever a table stands in one line. */
+/** Rows of a table are set apart by a sign; of paragraphs one that ends no sentence, as a heading, by a wide blank. */
+function betweenLines(words: string, last = ''): string {
+  if (isTable(words)) return '；';
+  return /[\p{L}\p{N}]/u.test(last) ? '\u3000' : '';
+}
+
 function oneLine(words: string): string {
   return words
     .replaceAll('\t', '｜')
-    .replace(/\s*[\r\n]+\s*/gu, isTable(words) ? '；' : '')
+    .replace(/\s*[\r\n]+\s*/gu, (_, at: number, whole: string) => betweenLines(words, whole[at - 1]))
     .trim();
 }
