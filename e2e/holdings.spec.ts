@@ -54,8 +54,11 @@ test('a report that is removed is found no more until it is brought back', async
   await expect(result.getByRole('status')).toContainText('见于 1 篇报告');
 
   await page.goto(`${host.address}#/library`);
-  await holdings.getByRole('button', { name: /^撤销：移出/ }).click();
+  await holdings.getByRole('button', { name: /^撤销：移出/ }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^已撤销：移出/)).toBeVisible();
+  // By keys one goes on from there.
+  await expect(holdings.getByRole('button', { name: /^(?:撤销|重做)：/ }).first()).toBeFocused();
   await expect(rows).toHaveCount(3);
   await hits(page, '夜市摊点417个');
   await expect(result.getByRole('status')).toContainText('见于 1 篇报告');
