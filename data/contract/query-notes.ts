@@ -21,6 +21,22 @@ export const QUERY_NOTES = {
     zh: '相隔字数应为 0 到 9999 的整数；已按 10 个字查找',
     en: 'a distance is a whole number from 0 to 9999; ten characters were taken',
   },
+  'near-operator': {
+    zh: 'NEAR 里只能写词、短语和 OR，其余没有采用',
+    en: 'inside NEAR stand words, phrases and OR; the rest was not used',
+  },
+  'near-wildcard': {
+    zh: 'NEAR 里不能用 ? 和 *，已按分开的词查找',
+    en: 'inside NEAR ? and * are not known; the pieces were looked for as words',
+  },
+  'near-number': {
+    zh: '其中的数按文字查找；相隔字数写在逗号后面，如 NEAR(电梯 检验, 9)',
+    en: 'the number is looked for as text; a distance stands behind a comma: NEAR(a b, 9)',
+  },
+  'regex-flags': {
+    zh: '斜杠后的开关没有采用；查找本来不分大小写',
+    en: 'flags behind the slash are not used; letters of either case are found anyway',
+  },
   'regex-refused': { zh: '正则式写法有误', en: 'not a valid expression' },
   'regex-look': {
     zh: '不支持环视、反向引用和组内开关，请改用其他写法',

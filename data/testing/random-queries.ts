@@ -19,6 +19,12 @@ const leaf = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(words, words).map(([a, b]) => `${a} NEAR/4 ${b}`) },
   {
     weight: 1,
+    arbitrary: fc
+      .tuple(words, words, words, fc.integer({ min: 0, max: 12 }))
+      .map(([a, b, c, n]) => `NEAR(${a} (${b} OR ${c}); ${n})`),
+  },
+  {
+    weight: 1,
     arbitrary: fc.constantFrom(
       '/市.场/',
       '/\\d{3,}/',

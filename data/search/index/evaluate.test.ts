@@ -196,6 +196,26 @@ describe('a phrase across numbers or sentences', () => {
   });
 });
 
+describe('OR inside NEAR', () => {
+  const search = searchIn([
+    '电梯每年检验一次',
+    '扶梯已经检验',
+    '电梯、扶梯和起重机械今年都已经送去检验',
+    '扶梯检验，气瓶',
+  ]);
+
+  it.each([
+    ['NEAR(电梯 OR 扶梯 检验, 2)', 3],
+    ['NEAR(检验 (电梯 或 扶梯)；2字)', 3],
+    ['NEAR/2(电梯 OR 扶梯 检验)', 3],
+    ['NEAR(电梯 检验, 2)', 1],
+    ['NEAR(扶梯 检验 OR 气瓶, 0)', 1],
+    ['NEAR(电梯 OR 扶梯 检验, 12)', 4],
+  ])('asks for one of the words near the others: %s', (query, total) => {
+    expect(ask(search, query).total).toBe(total);
+  });
+});
+
 describe('a mark for any run', () => {
   const search = searchIn([
     '2019-2021年三年行动收官，1-11月立案，2020-5-1启动',

@@ -11,9 +11,9 @@ export type Lexeme = Stretch &
   (
     | { readonly kind: 'word'; readonly text: string }
     | Phrase
-    | { readonly kind: 'regex'; readonly text: string }
+    | { readonly kind: 'regex'; readonly text: string; readonly hasFlags: boolean }
     | FieldValues
-    | { readonly kind: 'near'; readonly text: string }
+    | Near
     /** Between two words; null where no distance is given. */
     | { readonly kind: 'nearby'; readonly distance: number | null; readonly isDistance: boolean }
     | Sign
@@ -22,6 +22,14 @@ export type Lexeme = Stretch &
 export interface Phrase {
   readonly kind: 'phrase';
   readonly text: string;
+  readonly closed: boolean;
+}
+
+/** NEAR(…); a distance that stands before the brackets as typed. */
+export interface Near {
+  readonly kind: 'near';
+  readonly text: string;
+  readonly distance: string | null;
   readonly closed: boolean;
 }
 

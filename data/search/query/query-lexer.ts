@@ -2,6 +2,7 @@ import { isDesignation } from './designation.ts';
 import { DISTANCE, distanceOf } from './near-clause.ts';
 import { fieldClause } from './field-lexer.ts';
 import {
+  closingOf,
   isDashOfWord,
   LONGEST_CLAUSE,
   operatorOf,
@@ -13,10 +14,12 @@ import {
 } from './lexeme.ts';
 import { fieldAt } from './query-fields.ts';
 
-const NEAR = /^NEAR[(（]([^()（）]*)[)）]/i;
-const NEARBY = new RegExp(String.raw`^NEAR(?:[/／](${DISTANCE}))?(?=$|\s)`, 'i');
-/** A whole /…/ with a word boundary behind; \/ does not end it. */
-const REGEX = /^\/((?:[^/\\\n]|\\.)+)\/(?=$|[\s()（）])/u;
+const NEAR = new RegExp(String.raw`^NEAR(?:[/／](${DISTANCE})|(\d{1,4}))?[(（]`, 'i');
+/** The distance alone: 电梯 NEAR(5) 检验. */
+const DISTANCE_ALONE = new RegExp(String.raw`^\s*(${DISTANCE})\s*$`);
+const NEARBY = new RegExp(String.raw`^NEAR(?:[/／](${DISTANCE})|(\d{1,4}))?(?=$|\s)`, 'i');
+/** A whole /…/, flags of other programs behind it or not, and no word; \/ does not end it. */
+const REGEX = /\/((?:[^/\\\n]|\\.)+)\/([dgimsuvxy]{0,8})(?![\p{L}\p{N}/])/iuy;
 
 export function lexQuery(query: string): readonly Lexeme[] {
   const lexemes: Lexeme[] = [];
@@ -67,20 +70,51 @@ function lexemeAt(query: string, start: number): Lexeme {
   if (first in QUOTES) return phraseAt(query, start);
   if (isMinus(query, start)) return { kind: 'minus', start, end: start + 1 };
   const rest = query.slice(start, start + LONGEST_CLAUSE);
-  const near = NEAR.exec(rest);
-  if (near) return { kind: 'near', text: near[1]!, start, end: start + near[0].length };
-  const nearby = NEARBY.exec(rest);
-  if (nearby) {
-    const distance = nearby[1] === undefined ? null : distanceOf(nearby[1]);
-    const isDistance = nearby[1] === undefined || distance !== null;
-    return { kind: 'nearby', distance, isDistance, start, end: start + nearby[0].length };
-  }
-  const regex = first === '/' ? REGEX.exec(rest) : null;
-  if (regex) return { kind: 'regex', text: regex[1]!, start, end: start + regex[0].length };
+  const near =
+    nearAt(query, rest, start) ?? nearbyAt(rest, start) ?? (first === '/' ? regexAt(query, start) : null);
+  if (near) return near;
   const end = wordEnd(query, start);
   const text = query.slice(start, end);
   const operator = operatorOf(text);
   return operator ? { kind: operator, start, end } : { kind: 'word', text, start, end };
+}
+
+function nearAt(query: string, rest: string, start: number): Lexeme | null {
+  const near = NEAR.exec(rest);
+  if (!near) return null;
+  const inside = start + near[0].length;
+  const close = closingOf(query, inside - 1);
+  // Far away: no bracket that a person has forgotten.
+  if (close === null && query.length - inside >= LONGEST_CLAUSE) return null;
+  const text = query.slice(inside, close ?? query.length);
+  const end = close === null ? query.length : close + 1;
+  const alone = DISTANCE_ALONE.exec(text);
+  if (alone && close !== null) return nearby(alone[1], start, end);
+  return { kind: 'near', text, distance: near[1] ?? near[2] ?? null, closed: close !== null, start, end };
+}
+
+function nearbyAt(rest: string, start: number): Lexeme | null {
+  const found = NEARBY.exec(rest);
+  return found && nearby(found[1] ?? found[2], start, start + found[0].length);
+}
+
+function nearby(typed: string | undefined, start: number, end: number): Lexeme {
+  const distance = typed === undefined ? null : distanceOf(typed);
+  return { kind: 'nearby', distance, isDistance: typed === undefined || distance !== null, start, end };
+}
+
+function regexAt(query: string, start: number): Lexeme | null {
+  REGEX.lastIndex = start;
+  const found = REGEX.exec(query);
+  return (
+    found && {
+      kind: 'regex',
+      text: found[1]!,
+      hasFlags: found[2] !== '',
+      start,
+      end: start + found[0].length,
+    }
+  );
 }
 
 /** At the start, behind a space or an opening bracket; elsewhere it is the dash of “五星”-党建. */

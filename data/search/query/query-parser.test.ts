@@ -102,6 +102,21 @@ describe('parseQuery', () => {
     ['-3.5%', '3.5%'],
     ['增长 －３．５％', '(增长 & 3.5%)'],
     ['年度:2025..2020', 'year=2025..2020'],
+    ['NEAR(电梯 OR 扶梯 检验, 9)', '(near9("电梯" "检验") | near9("扶梯" "检验"))'],
+    ['NEAR(检验 (电梯 或 “自动 扶梯”)，9)', '(near9("检验" "电梯") | near9("检验" "自动扶梯"))'],
+    ['NEAR(电梯 AND 检验, 9)', 'near9("电梯" "检验")'],
+    ['NEAR(电梯 检验; 9)', 'near9("电梯" "检验")'],
+    ['NEAR（电梯 检验；９字）', 'near9("电梯" "检验")'],
+    ['NEAR(电梯 检验 /9)', 'near9("电梯" "检验")'],
+    ['NEAR(电梯 检验, 9个字以内)', 'near9("电梯" "检验")'],
+    ['NEAR/9(电梯 检验)', 'near9("电梯" "检验")'],
+    ['NEAR9(电梯 检验)', 'near9("电梯" "检验")'],
+    ['电梯 NEAR9 检验', 'near9("电梯" "检验")'],
+    ['电梯 NEAR(9) 检验', 'near9("电梯" "检验")'],
+    ['NEAR(91* 户)', 'near10("91" "户")'],
+    ['NEAR(电梯 检验', 'near10("电梯" "检验")'],
+    ['/电梯/i 检验', '(/电梯/ & 检验)'],
+    ['/电梯/，检验', '(/电梯/ & 检验)'],
     ['机关:(平湖 NOT 株洲)', '(agency=平湖 & !agency=株洲)'],
     ['机关:(平湖 -株洲)', '(agency=平湖 & !agency=株洲)'],
     ['机关:(平湖 AND 株洲)', '(agency=平湖 & agency=株洲)'],
@@ -198,6 +213,35 @@ describe('parseQuery', () => {
         expect(said(query)).toContainEqual(['near', 'bad-distance']);
       }
     expect(said('NEAR(市场 监管, 0)')).toEqual([['near', null]]);
+  });
+
+  it.each([
+    ['NEAR(电梯 NOT 检验, 9)', 'near-operator', '"电梯"'],
+    ['NEAR(电梯 -检验 维保, 9)', 'near-operator', 'near9("电梯" "维保")'],
+    ['NEAR(电梯 年度:2020 检验)', 'near-operator', 'near10("电梯" "检验")'],
+    ['NEAR(电*期 检验, 5)', 'near-wildcard', 'near5("电" "期" "检验")'],
+    ['NEAR(电梯 检验 9)', 'near-number', 'near10("电梯" "检验" "9")'],
+    ['NEAR(电梯 检验 ~9字)', 'near-number', 'near10("电梯" "检验" "9字")'],
+    ['NEAR(5, 电梯 检验)', 'near-number', 'near10("5" "电梯" "检验")'],
+    ['NEAR(电梯 9)', null, 'near10("电梯" "9")'],
+    ['NEAR(电梯 /检 验/i 年检)', 'near-operator', 'near10("电梯" "年检")'],
+    ['NEAR(电梯 /(定|年)检/ 维保, 5)', 'near-operator', 'near5("电梯" "维保")'],
+    ['NEAR(电梯 检验', 'unclosed', 'near10("电梯" "检验")'],
+    ['/电梯/i', 'regex-flags', '/电梯/'],
+    ['/电梯/XI', 'regex-flags', '/电梯/'],
+    [`/${'电'.repeat(2100)}/`, 'regex-large', ''],
+    ['/电梯/，', null, '/电梯/'],
+  ])('says what it makes of %s', (query, note, expected) => {
+    expect(parseQuery(query).parts[0]!.note).toBe(note);
+    expect(read(query)).toBe(expected);
+  });
+
+  it('bounds the ways in which words of NEAR can be chosen', () => {
+    const { root, parts } = parseQuery(`NEAR(${'(电梯 OR 扶梯 OR 气瓶) '.repeat(8)})`);
+    expect(parts[0]!.note).toBe('too-many');
+    expect(root).toMatchObject({ kind: 'or' });
+    expect(read('NEAR('.repeat(3000))).toBeTypeOf('string');
+    expect(read(`NEAR(${'('.repeat(1500)}电梯 检验`)).toContain('电梯');
   });
 
   it('says of more marks than it reads that the rest is left out', () => {

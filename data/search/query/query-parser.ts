@@ -5,7 +5,7 @@ import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
 import { phraseOf } from './phrase.ts';
 import { namesField } from './query-fields.ts';
-import type { Lexeme } from './lexeme.ts';
+import type { Lexeme, Near } from './lexeme.ts';
 import { lexQuery } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
 import { canHold } from './record-values.ts';
@@ -122,11 +122,11 @@ class Parser {
       case 'phrase':
         return this.#text(lexeme, lexeme.text, 'phrase', lexeme.closed ? null : 'unclosed');
       case 'regex':
-        return this.#regex(lexeme, lexeme.text);
+        return this.#regex(lexeme, lexeme.text, lexeme.hasFlags);
       case 'field':
         return this.#field(lexeme);
       case 'near':
-        return this.#near(lexeme, lexeme.text);
+        return this.#near(lexeme);
       default:
         return this.#note(lexeme, 'ignored', 'no-operand');
     }
@@ -156,10 +156,10 @@ class Parser {
     return join('and', terms.slice(0, MOST_LEAVES));
   }
 
-  #regex(lexeme: Lexeme, pattern: string): Query | null {
+  #regex(lexeme: Lexeme, pattern: string, hasFlags: boolean): Query | null {
     const expression = linearExpression(pattern);
     if (typeof expression === 'string') return this.#note(lexeme, 'ignored', expression);
-    this.#note(lexeme, 'regex', null);
+    this.#note(lexeme, 'regex', hasFlags ? 'regex-flags' : null);
     return { kind: 'regex', expression };
   }
 
@@ -173,12 +173,10 @@ class Parser {
     return { kind: 'field', field: lexeme.field, values };
   }
 
-  #near(lexeme: Lexeme, inside: string): Query | null {
-    const found = nearClause(inside, (word) =>
-      /^["“”「『]/u.test(word) ? phraseTerms(word) : termsOf(word, true, false),
-    );
+  #near(lexeme: Lexeme & Near): Query | null {
+    const found = nearClause(lexeme.text, lexeme.distance, termsInNear);
     if (found === null) return this.#note(lexeme, 'ignored', 'no-letters');
-    this.#note(lexeme, 'near', !found.isDistance ? 'bad-distance' : found.isWhole ? null : 'too-many');
+    this.#note(lexeme, 'near', found.note ?? (lexeme.closed ? null : 'unclosed'));
     return found.clause;
   }
 
@@ -202,6 +200,18 @@ class Parser {
 function phraseTerms(text: string): Term[] {
   const term = phraseOf(text);
   return term ? [term] : [];
+}
+
+/** Pieces of a word with marks stand near each other as words do. */
+function termsInNear(word: string): { readonly terms: readonly Term[]; readonly isWildcard: boolean } {
+  if (/^["“”「『]/u.test(word)) return { terms: phraseTerms(word), isWildcard: false };
+  const wildcard = wildcardClause(word);
+  const isOpen = /[*＊]$/u.test(word);
+  const words = wildcard ? word.split(/[*＊?？]+/u) : [word];
+  return {
+    terms: words.flatMap((one) => termsOf(one, true, isOpen && one === word)),
+    isWildcard: wildcard !== null,
+  };
 }
 
 /** A word across the end of a sentence becomes several terms: it is no word. */
