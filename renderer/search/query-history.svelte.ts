@@ -4,8 +4,8 @@ const PREFERENCE = 'search.history';
 const MOST = 50;
 /** A preference holds ten thousand characters. */
 const LONGEST = 9_500;
-/** A longer query would drive out the others. */
-const LONGEST_QUERY = LONGEST / 2;
+/** A few longer queries would drive out the others. */
+const LONGEST_QUERY = 1_000;
 /** A query that stands so long was meant, not passed through. */
 const SETTLED_MS = 2_500;
 
@@ -29,7 +29,7 @@ export class QueryHistory {
   keep(query: string): void {
     clearTimeout(this.#timer);
     const text = query.trim();
-    if (text === '' || this.list[0] === text || JSON.stringify(text).length > LONGEST_QUERY) return;
+    if (text === '' || this.list[0] === text || text.length > LONGEST_QUERY) return;
     this.#write([text, ...this.list.filter((one) => one !== text)].slice(0, MOST));
   }
 

@@ -126,13 +126,15 @@ describe('the history', () => {
     history.keep('词30');
     expect(history.list).toHaveLength(50);
     expect(history.list.slice(0, 2)).toEqual(['词30', '词59']);
-    for (let i = 0; i < 5; i++) history.keep(`${i}`.repeat(4000));
-    expect(notebook.preferences.get('search.history')!.length).toBeLessThan(10_000);
-    expect(history.list[0]).toMatch(/^4+$/);
-    // What would drive out the others, or find no room itself, is not kept.
+    // A long one would drive out the others, or find no room itself.
     const before = history.list;
-    for (const long of ['词'.repeat(9600), '"'.repeat(4000), '词'.repeat(4900)]) history.keep(long);
+    for (const long of ['词'.repeat(9600), '"'.repeat(4000), '词'.repeat(1001)]) history.keep(long);
     expect(history.list).toEqual(before);
+    history.keep('词'.repeat(1000));
+    expect(history.list.slice(1)).toEqual(before.slice(0, 49));
+    for (let i = 0; i < 20; i++) history.keep(`${i}"`.repeat(300));
+    expect(notebook.preferences.get('search.history')!.length).toBeLessThan(10_000);
+    expect(history.list[0]).toMatch(/^(?:19")+$/);
   });
 
   it('survives what it cannot read', async () => {
