@@ -49,6 +49,27 @@ let desk: Desk;
 const open = (paragraphs: readonly string[]): Desk => (desk = new Desk(paragraphs));
 afterEach(() => closeSample(desk.set));
 
+describe('wordings beside a word', () => {
+  const STEMS = '甲乙丙丁戊己庚辛壬癸';
+  /** Sixty: 甲甲检查站, 甲乙检查站, … */
+  const names = Array.from({ length: 60 }, (_, i) => `${STEMS[Math.floor(i / 10)]}${STEMS[i % 10]}检查站`);
+  const forms = ['电梯', ...names].map((form) => ({ form, from: null, to: null }));
+  const wordingsIn = (paragraphs: readonly string[]): readonly string[] => {
+    const { search } = open(paragraphs);
+    desk.terms = [{ kind: 'lineage', forms, evidence: '' }];
+    return search.run({ ...ALL, query: '电梯', sort: 'place' }).expansions.map((one) => one.to);
+  };
+
+  it('are all that stand in the texts, however many stand nowhere', () => {
+    expect(wordingsIn(['开展检查。', names[59]!, names[20]!])).toEqual([names[20], names[59]]);
+    expect(wordingsIn(names.slice(10, 50))).toEqual(names.slice(10, 50));
+  });
+
+  it('are fifty at most', () => {
+    expect(wordingsIn(names)).toEqual(names.slice(0, 50));
+  });
+});
+
 describe('a count that is kept', () => {
   it('is made anew where a term of the person’s own counts in a passage that was found before', () => {
     const { search } = open(['开展电梯检查和锅炉检查，电梯安全。']);

@@ -2,7 +2,7 @@ import type { Expansion } from '../../contract/search-model.ts';
 import { foldCharacter } from '../../text/search-fold.ts';
 import { difference, intersection, isEmpty, type BitSet } from './bit-set.ts';
 import type { Evaluation } from './evaluate.ts';
-import { expand, variantsOf, withoutLonger, type Variant } from '../query/expansions.ts';
+import { expand, mostOfEach, variantsOf, withoutLonger, type Variant } from '../query/expansions.ts';
 import { latinKey } from '../suggestion/pinyin-keys.ts';
 import type { PinyinNames } from '../suggestion/pinyin-names.ts';
 import type { Query, Term } from '../query/query-model.ts';
@@ -28,7 +28,7 @@ export function usedVariants(root: Query, words: Words, evaluation: Evaluation):
   const unknown = termsAlone(root).filter(
     (term) => !term.literal && latinKey(term.typed) !== null && isEmpty(evaluation.passages(term)),
   );
-  return [...used, ...unknown.flatMap((term) => byPinyin(term, words.pinyinNames, evaluation))];
+  return [...mostOfEach(used), ...unknown.flatMap((term) => byPinyin(term, words.pinyinNames, evaluation))];
 }
 
 function byPinyin(term: Term, names: PinyinNames, evaluation: Evaluation): Variant[] {

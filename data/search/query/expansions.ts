@@ -93,7 +93,7 @@ function writing(written: string): Writing {
 
 /**
  * The other writings of the words of a query, those under NOT and in quotation marks left alone. A word is replaced
- * as a whole, or where it holds a renamed term: 新增市场主体 → 新增经营主体.
+ * as a whole, or where it holds a renamed term: 新增市场主体 → 新增经营主体. Many may stand nowhere: `mostOfEach` comes behind.
  */
 export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
   if (query.kind === 'and' || query.kind === 'or')
@@ -114,7 +114,17 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
   }
   for (const writing of numberWritings(query.units))
     offer(writing, query.typed, plainNumbers(writing), 'number');
-  return withoutLonger([...found.values()]).slice(0, MOST_VARIANTS);
+  return withoutLonger([...found.values()]);
+}
+
+/** The first of every term: each costs a look into the index at every count. */
+export function mostOfEach(variants: readonly Variant[]): readonly Variant[] {
+  const counts = new Map<Term, number>();
+  return variants.filter(({ term }) => {
+    const count = (counts.get(term) ?? 0) + 1;
+    counts.set(term, count);
+    return count <= MOST_VARIANTS;
+  });
 }
 
 function* stopping(lists: readonly (readonly Writing[])[], isEnough: () => boolean): Generator<Writing> {
@@ -133,7 +143,7 @@ export function withoutLonger(variants: readonly Variant[]): readonly Variant[] 
   );
 }
 
-const MOST_VARIANTS = 12;
+const MOST_VARIANTS = 50;
 /** Looked at: a thesaurus has a dozen names for a thing, and each is held against every other. */
 const MOST_OFFERED = 200;
 
