@@ -54,6 +54,26 @@ describe('search', () => {
     expect(run('158户').total).toBe(0);
   });
 
+  it('finds a day that is a name however its point is printed', () => {
+    const printed = ['3·15晚会曝光2家。', '“3.15”当天接待群众。', '３•１５维权宣传。', '检查315家。'];
+    const days = openSampleSet([
+      {
+        ...SAMPLE_REPORTS[0]!,
+        sections: [{ ...SAMPLE_REPORTS[0]!.sections[0]!, paragraphs: printed }],
+        figures: [],
+      },
+    ]);
+    const own = openSearch(days, { annotatedPassages: () => annotated, tags: () => [] });
+    const found = (query: string): readonly string[] => {
+      const { hits } = own.run({ query, limit: 9, offset: 0, filters: {}, exact: false, sort: 'place' });
+      return hits.map(({ text }) => text);
+    };
+    expect(found('3.15')).toEqual(printed.slice(0, 3));
+    expect(found('315')).toEqual([printed[0], printed[2], printed[3]]);
+    expect(found('315晚会')).toEqual([printed[0]]);
+    closeSample(days);
+  });
+
   it('lists as many of the reports as are asked for, those with most hits first, and counts all', () => {
     const all = run('市场');
     expect(all.reportCount).toBe(all.reports.length);

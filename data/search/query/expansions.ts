@@ -2,7 +2,7 @@ import type { Expansion } from '../../contract/search-model.ts';
 import type { KeptTerm } from '../../contract/term-entry.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import { plainNumbers } from '../../text/bound-numbers.ts';
-import { searchForm } from '../../text/search-form.ts';
+import { BARRIER, searchForm } from '../../text/search-form.ts';
 import { occurrences } from '../../text/search-match.ts';
 import { numberWritings } from './number-writings.ts';
 import type { Query, Term } from './query-model.ts';
@@ -113,7 +113,7 @@ export function variantsOf(query: Query, lineage: Lineage): readonly Variant[] {
     }
   }
   for (const writing of numberWritings(query.units))
-    offer(writing, query.typed, plainNumbers(writing), 'number');
+    offer(writing, query.typed, plainNumbers(writing).replace(BARRIER, '·'), 'number');
   return withoutLonger([...found.values()]);
 }
 

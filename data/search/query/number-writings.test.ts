@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BARRIER } from '../../text/search-form.ts';
 import { numberWritings } from './number-writings.ts';
 
 describe('numberWritings', () => {
@@ -8,6 +9,13 @@ describe('numberWritings', () => {
     ['3.85亿元', ['385000000元', '38500万元']],
     ['新增9158户', ['新增0.9158万户']],
     ['2022年', []],
+    // A day that is a name.
+    ['3.15', [`3${BARRIER}15`]],
+    ['315晚会', [`3${BARRIER}15晚会`]],
+    ['5.20世界计量日', [`5${BARRIER}20世界计量日`]],
+    ['11', []],
+    ['3.15万户', ['31500户']],
+    ['12315', ['1.2315万']],
     ['35项', []],
     ['市场主体', []],
     ['382.56万元', ['3825600元']],

@@ -1,7 +1,22 @@
-/** The same value in figures where it is typed in Chinese numerals, and in other multipliers where in figures. */
+import { BARRIER } from '../../text/search-form.ts';
+
+/**
+ * The same value in figures where it is typed in Chinese numerals, in other multipliers where in figures, and a day that has
+ * become a name as it is printed: 3·15.
+ */
 export function numberWritings(units: string): readonly string[] {
   const inFigures = chineseInFigures(units);
-  return inFigures === null ? multiplied(units) : [inFigures, ...multiplied(inFigures)];
+  const values = inFigures === null ? multiplied(units) : [inFigures, ...multiplied(inFigures)];
+  return [...values, ...namedDays(units)];
+}
+
+/** 3.15 and 315 are printed 3·15; the point in the midst keeps its numbers apart in search form. */
+function namedDays(units: string): readonly string[] {
+  const [, before = '', month = '', point = '', day = '', after = ''] =
+    /^(\D*?)(1[0-2]|[1-9])(\.?)([0-2]\d|3[01]|[1-9])(?![\d.%万亿千百])(\D*)$/u.exec(units) ?? [];
+  // 11 is no first of January: without a point the day has two digits.
+  if (month === '' || /[a-z.]$/u.test(before) || (point === '' && day.length < 2)) return [];
+  return [`${before}${month}${BARRIER}${day}${after}`];
 }
 
 /**
