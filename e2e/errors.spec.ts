@@ -44,7 +44,7 @@ const CODES = [
 const DETAIL = 'unknown report "pinghu-2019" in holdings.sqlite';
 
 for (const [language, theirs, kinds] of [
-  ['Chinese', /^[^A-Za-z_]+$/, /\b(docx|pdf|html|txt|zip|xls|xlsx|ppt|et|UTF-8)\b/g],
+  ['Chinese', /^[^A-Za-z_]+$/, /\b(docx|eml|pdf|html|txt|zip|xls|xlsx|ppt|et|UTF-8)\b/g],
   ['English', /^[^一-鿿_]+$/, /$^/g],
 ] as const) {
   test(`every failure is told in ${language}, without the words of the log, and says what can be done`, async ({
