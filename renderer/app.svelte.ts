@@ -21,6 +21,11 @@ export class AppState extends Navigation {
   /** The pages of the two originals that are compared, left and right. */
   readonly sidePages: readonly SidePages[];
 
+  /** Of each agency the last years that can stand side by side. */
+  readonly yearsOfAgencies: readonly (readonly ReportSummary[])[] = $derived(
+    yearsOfAgencies(this.reports).map((years) => years.slice(-MOST_COLUMNS)),
+  );
+
   constructor(client: WindowClient, bring?: Bring) {
     super(client, bring);
     this.sidePages = (['left', 'right'] as const).map(
@@ -107,11 +112,6 @@ export class AppState extends Navigation {
     this.openPassage(hit.reportId, hit.edition, hit.passageId, ranges[0] ?? null);
     const { search: say } = this.messages;
     if (isWrapped) this.notices.show(by === 1 ? say.wrappedToFirst : say.wrappedToLast);
-  }
-
-  /** Of each agency the last years that can stand side by side. */
-  get yearsOfAgencies(): readonly (readonly ReportSummary[])[] {
-    return yearsOfAgencies(this.reports).map((years) => years.slice(-MOST_COLUMNS));
   }
 
   /** The years of the report's agency side by side; where it has one year only, other agencies, which is said. */

@@ -155,35 +155,30 @@ export class RecordsState {
       this.#asked = reportId;
       return;
     }
+    const { notices, messages } = this.#needs;
+    const { records } = messages;
     const values = this.#changedIn(sent);
-    const unreadable = [...sent].flatMap(([field, { text }]) =>
-      valueOfText(field, text) === undefined ? [field] : [],
-    );
-    if (values.size === 0) return this.#tellUnsaved(reportId, unreadable);
+    const unread = this.#unreadIn(sent);
+    if (values.size === 0) {
+      if (unread === '') this.leave(reportId);
+      notices.show(unread || records.nothing, { tone: unread === '' ? 'plain' : 'bad' });
+      return;
+    }
     const before = [...sent].map(([field, one]) => ({ field, value: one.before }));
     const done = await this.edit([editOf(reportId, values, before)], () =>
-      this.#told(this.nameOf(reportId), unreadable),
+      [records.saved(this.nameOf(reportId)), unread].join(''),
     );
-    if (done && this.typedOf(reportId) === sent && unreadable.length === 0) this.leave(reportId);
+    if (done && this.typedOf(reportId) === sent && unread === '') this.leave(reportId);
     else if (done) this.#goOn(reportId, sent, values);
   }
 
-  /** What was saved, and what was not for the way it is written. */
-  #told(name: string, unreadable: readonly FieldKey[]): string {
+  /** What of it cannot be saved for the way it is written, as a sentence; '' where all can. */
+  #unreadIn(typed: TypedFields): string {
     const { records, locale } = this.#needs.messages;
-    const names = unreadable.map((field) => definitionOf(field)[locale]);
-    return records.saved(name) + (names.length > 0 ? records.butNot(names) : '');
-  }
-
-  #tellUnsaved(reportId: ReportId, unreadable: readonly FieldKey[]): void {
-    const { messages, notices } = this.#needs;
-    if (unreadable.length === 0) {
-      this.leave(reportId);
-      notices.show(messages.records.nothing);
-    } else {
-      const names = unreadable.map((field) => definitionOf(field)[messages.locale]);
-      notices.show(messages.records.butNot(names), { tone: 'bad' });
-    }
+    const names = [...typed].flatMap(([field, { text }]) =>
+      valueOfText(field, text) === undefined ? [definitionOf(field)[locale]] : [],
+    );
+    return names.length > 0 ? records.butNot(names) : '';
   }
 
   /** What was saved is what was there before whatever was typed since. */

@@ -12,15 +12,10 @@ export function yearsBeside(
   reports: readonly ReportSummary[],
   edition: EditionName,
 ): readonly Column[] {
-  // Of its own year, or agency, the report itself stands there.
-  const alike = [report, ...reports].filter((one) => seriesKind(one) === seriesKind(report));
-  const years = oneOfEach(
-    alike.filter((one) => one.agency === report.agency),
-    (one) => one.yearCovered,
-  );
+  const years = likeYears(report, reports);
   const distance = (one: ReportSummary): number =>
     one.reportId === report.reportId ? -1 : Math.abs((one.yearCovered ?? 0) - (report.yearCovered ?? 0));
-  return (isOneYear(report, reports) ? oneOfEach(alike, (one) => one.agency) : years)
+  return (years.length > 1 ? years : oneOfEach(alikeTo(report, reports), (one) => one.agency))
     .toSorted((a, b) => distance(a) - distance(b) || inTime(b, a))
     .slice(0, MOST_COLUMNS)
     .sort(inTime)
@@ -29,10 +24,15 @@ export function yearsBeside(
 
 /** Whether the report's agency has no like report of another year. */
 export function isOneYear(report: ReportSummary, reports: readonly ReportSummary[]): boolean {
-  return reports.every(
-    (one) =>
-      one.agency !== report.agency ||
-      seriesKind(one) !== seriesKind(report) ||
-      one.yearCovered === report.yearCovered,
-  );
+  return likeYears(report, reports).length === 1;
+}
+
+function likeYears(report: ReportSummary, reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  const own = alikeTo(report, reports).filter((one) => one.agency === report.agency);
+  return oneOfEach(own, (one) => one.yearCovered);
+}
+
+/** The report first: of its own year, or agency, it stands there itself. */
+function alikeTo(report: ReportSummary, reports: readonly ReportSummary[]): readonly ReportSummary[] {
+  return [report, ...reports].filter((one) => seriesKind(one) === seriesKind(report));
 }

@@ -53,7 +53,7 @@ export class HoldingsState {
 
   /** It can be opened, be it for a text that another archive has of it. */
   isListed(reportId: ReportId): boolean {
-    return this.#parts.library.list.some((one) => one.reportId === reportId);
+    return this.#parts.library.has(reportId);
   }
 
   constructor(parts: Parts) {

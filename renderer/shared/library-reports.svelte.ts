@@ -11,6 +11,7 @@ export class LibraryReports {
   readonly #query: LiveQuery<object, readonly ReportSummary[]>;
   readonly #messages: Messages;
   readonly #genres = $derived.by(() => sharedGenres(this.list));
+  readonly #ids = $derived(new Set(this.list.map(({ reportId }) => reportId)));
 
   constructor(client: WindowClient, messages: Messages) {
     this.#messages = messages;
@@ -32,6 +33,10 @@ export class LibraryReports {
   /** The list once it is as the library has it. */
   settled(): Promise<readonly ReportSummary[] | null> {
     return this.#query.settled();
+  }
+
+  has(reportId: ReportId): boolean {
+    return this.#ids.has(reportId);
   }
 
   nameOf(reportId: ReportId): string | null {

@@ -21,6 +21,7 @@ const UNIT_WORDS = [
   ]),
 ].sort((a, b) => (a < b ? 1 : -1));
 
+const COUNTERS = UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|');
 /** 台(件), 户（次）: a second counter in brackets belongs to the unit. */
 const SECOND_COUNTER = '(?:[（(](?:次|件|套|个|户|家|辆|批次|份|起|人次|台)[）)])?';
 /** 86台套, 35台/套: two counters of one thing, written 台(套) like the one in brackets. */
@@ -29,11 +30,11 @@ const DOUBLE = '台件|台[/／]?套|件[/／]?套';
 const PER_KNOWN =
   '(?:千人|万人|百人|人次?|天|日|年|月|户|家|立方米|平方米|平方公里|公里|千瓦时|吨|升|小时|次|亩)';
 const NO_WORD = '(?![\\p{Script=Han}])|(?=的|以[上下内]|左右|及|和|与|[至到提降升增减])';
-const PER_COUNTER = `[十百千万亿]{0,3}(?:${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})(?:${NO_WORD})`;
+const PER_COUNTER = `[十百千万亿]{0,3}(?:${COUNTERS})(?:${NO_WORD})`;
 const PER = `(?:[/／](?:${PER_COUNTER}|${PER_KNOWN}|(?!个体)\\p{Script=Han}{1,4}(?:${NO_WORD})))?`;
 
 /** Source of a regular expression for one unit. 次 and 年 of 次要, 人民 and the like are kept out by what follows. */
-export const UNIT = `(?:${DOUBLE}|${UNIT_WORDS.map((unit) => RegExp.escape(unit)).join('|')})${SECOND_COUNTER}${PER}`;
+export const UNIT = `(?:${DOUBLE}|${COUNTERS})${SECOND_COUNTER}${PER}`;
 
 const NOT_A_UNIT_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['个', /^\d(?!\s?类)/u],

@@ -1,5 +1,5 @@
-import { makeBlock, type Block } from './block.ts';
-import { joinParagraph } from './join-lines.ts';
+import type { Block } from './block.ts';
+import { joinPieces } from './join-unfinished.ts';
 import { isTableRow } from './source-line.ts';
 
 /** Words that a page sets in bold or lower are short, and hold no end of anything. */
@@ -19,15 +19,7 @@ export function joinTorn(blocks: readonly Block[]): Block[] {
     const [before, torn, after] = [blocks[at]!, blocks[at + 1], blocks[at + 2]];
     if (!torn || !after || !isTorn(before, torn, after)) joined.push(before);
     else {
-      const pieces = [before, torn, after];
-      const { traced, joints } = joinParagraph(pieces);
-      joined.push(
-        makeBlock(
-          'text',
-          { traced, joints: [...pieces.flatMap((one) => one.joints), ...joints] },
-          before.gap,
-        ),
-      );
+      joined.push(joinPieces([before, torn, after]));
       at += 2;
     }
   }

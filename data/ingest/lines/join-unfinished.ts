@@ -72,8 +72,8 @@ export function joinUnfinished(
   return { blocks: joined, defects };
 }
 
-/** A joint over a caption is reported as the caption that was lifted out, not as a joint. */
-function joinPieces(pieces: readonly Block[], overCaptions: readonly boolean[]): Block {
+/** One block of several. A joint over a caption is reported as the caption that was lifted out, not as a joint. */
+export function joinPieces(pieces: readonly Block[], overCaptions: readonly boolean[] = []): Block {
   if (pieces.length === 1) return pieces[0]!;
   const { traced, joints } = joinParagraph(pieces);
   const own = pieces.flatMap((piece) => piece.joints);

@@ -27,7 +27,7 @@ export class HtmlTable {
 
   add(pieces: readonly FlowPiece[]): void {
     for (const piece of pieces) {
-      if (isGrid(piece)) this.#inner += piece.cells.reduce((sum, { text }) => sum + text.length, 0);
+      if (isGrid(piece)) this.#inner += lengthOf(piece);
       this.#flow.push(piece);
       if (!this.#cell) this.#outside.push(piece);
     }

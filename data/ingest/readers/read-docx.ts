@@ -46,8 +46,9 @@ function asPrinted(zip: ZipText): { readonly file: Buffer; readonly chunks: read
   const main = mainPart(zip);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const notes = zip.text(`${folder}footnotes.xml`) + zip.text(`${folder}endnotes.xml`);
-  checkLength(zip.text(main));
-  const { document, chunks } = inKnownForms(withoutLostNotes(zip.text(main), notes));
+  const source = zip.text(main);
+  checkLength(source);
+  const { document, chunks } = inKnownForms(withoutLostNotes(source, notes));
   const printed = printedDocument({
     document,
     numbering: zip.text(`${folder}numbering.xml`),
