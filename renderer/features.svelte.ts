@@ -35,8 +35,9 @@ import { LibraryReports } from './shared/library-reports.svelte.ts';
 import { liveMethod, type LiveQuery } from './shared/live-query.svelte.ts';
 import { ScansState } from './shared/scans.svelte.ts';
 import { Quoting } from './shared/quoting.svelte.ts';
-import { LAST_STEP, Notices, type Notice } from './shared/notices.svelte.ts';
+import { Notices, type Notice } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
+import { tellLastStep } from './shared/tell-step.ts';
 
 /** What the window holds, made once. No feature knows another; what one changes the others learn from the client. */
 export class Features {
@@ -82,7 +83,7 @@ export class Features {
     const { messages, notices } = this;
     const shared = { client, messages, notices };
     const fail = (error: unknown): void => this.fail(error);
-    const undo = (): void => void this.turn('undo');
+    const undo = (actionId: string): void => void this.notes.changes.turn('undo', actionId);
     const on = (view: View) => () => isShown(view);
     this.client = client;
     this.#status = liveMethod(client, 'library.status', { onanswer: (status) => this.#look(status) });
@@ -113,7 +114,7 @@ export class Features {
     this.reader = new ReaderState(client, (report) => void this.notes.follow(report));
     this.scans = new ScansState(client);
     this.pages = new PagesState(client, this.preferences);
-    this.verdicts = new FigureVerdicts(client, messages, notices);
+    this.verdicts = new FigureVerdicts({ ...shared, undo });
     this.imports = new ImportState(client);
     this.notes = new AnnotationsState({
       ...shared,
@@ -218,7 +219,8 @@ export class Features {
   }
 
   #tellUndoable(text: string): void {
-    const run = (): void => void this.turn('undo');
-    this.notices.show(text, { action: { label: this.messages.app.undo, run }, about: LAST_STEP });
+    const undo = (actionId: string): void => void this.notes.changes.turn('undo', actionId);
+    const { client, messages, notices } = this;
+    void tellLastStep({ client, messages, notices, undo }, text);
   }
 }

@@ -33,7 +33,7 @@ export function notebookMethods(notebook: Notebook): Pick<Archive, NotebookMetho
     'notebook.previewMerge': (request) => merging.preview(bytesOfBase64(request.contentBase64)),
     'notebook.merge': (request) => merging.merge(bytesOfBase64(request.contentBase64)),
     'notebook.undoState': () => ({ undo: undoStack.nextUndo, redo: undoStack.nextRedo }),
-    'notebook.undo': () => undoStack.undo(),
+    'notebook.undo': ({ actionId }) => undoStack.undo(actionId),
     'notebook.redo': () => undoStack.redo(),
     'notebook.entries': ({ kind }) => entries.list(kind),
     'notebook.saveEntry': ({ kind, key, value }) => entries.save(kind, key, value),

@@ -55,6 +55,19 @@ describe('undo', () => {
     expect(() => notebook.undoStack.redo()).toThrow(expect.objectContaining({ code: 'not_found' }));
   });
 
+  it('takes back the action named where it is the last, and nothing where it is not', () => {
+    notebook.annotations.create(noteOn('9158件', '甲'));
+    const first = notebook.undoStack.nextUndo?.actionId;
+    notebook.annotations.create(noteOn('9158件', '乙'));
+    const both = seen();
+    expect(() => notebook.undoStack.undo(first)).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(seen()).toEqual(both);
+    notebook.undoStack.undo(notebook.undoStack.nextUndo?.actionId);
+    notebook.undoStack.undo(first);
+    expect(seen()).toEqual([]);
+    expect(() => notebook.undoStack.undo(first)).toThrow(expect.objectContaining({ code: 'conflict' }));
+  });
+
   it('leaves preferences alone', () => {
     notebook.annotations.create(noteOn('9158件', ''));
     notebook.preferences.write('theme', 'dark');

@@ -38,9 +38,12 @@ export class UndoStack {
     return pending(nextToRedo(this.#log.database));
   }
 
-  /** Throws not_found where there is nothing to undo. */
-  undo(): PendingAction {
-    return this.#turn('undo', nextToUndo(this.#log.database));
+  /** Throws not_found where there is nothing to undo, and conflict where the next one is not the action named. */
+  undo(actionId?: string): PendingAction {
+    const next = nextToUndo(this.#log.database);
+    if (actionId !== undefined && next?.actionId !== actionId)
+      throw new ArchiveError('conflict', `the next action to undo is not ${actionId}`);
+    return this.#turn('undo', next);
   }
 
   redo(): PendingAction {

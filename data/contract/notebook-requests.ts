@@ -12,7 +12,8 @@ export const NOTEBOOK_REQUESTS = {
   'notebook.previewMerge': reads(v.strictObject({ contentBase64 }), ...NOTEBOOK_THINGS),
   'notebook.merge': changes(v.strictObject({ contentBase64 }), 'backups', ...NOTEBOOK_THINGS),
   'notebook.undoState': reads(nothing, ...NOTEBOOK_THINGS),
-  'notebook.undo': changes(nothing, ...NOTEBOOK_THINGS),
+  /** `actionId`: that action and no other; conflict where it is not the next one, and nothing is done. */
+  'notebook.undo': changes(v.strictObject({ actionId: v.optional(name) }), ...NOTEBOOK_THINGS),
   'notebook.redo': changes(nothing, ...NOTEBOOK_THINGS),
   'notebook.entries': reads(v.strictObject({ kind: v.picklist(ENTRY_KINDS) }), ...ENTRY_THINGS),
   'notebook.saveEntry': changes(

@@ -30,7 +30,7 @@ describe('a file of which all notes lie in the trash', () => {
     const kept = { ...sampleNote('甲'), deleted: true };
     const notebook = new SampleNotebook(kept);
     const { notes, notices } = await openNotes(notebook);
-    notes.changes.tellImported({ added: 0, known: 2, inTrash: [kept.annotationId], refused: [] });
+    await notes.changes.tellImported({ added: 0, known: 2, inTrash: [kept.annotationId], refused: [] });
     expect(notices.list).toMatchObject([
       { text: '导入 0 条，已有 2 条，在回收站 1 条。', action: { label: '找回' } },
     ]);

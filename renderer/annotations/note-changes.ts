@@ -11,6 +11,7 @@ import type { Request } from '../../data/contract/requests.ts';
 import { NAMED_ACTIONS } from '../messages/actions.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
+import { tellLastStep } from '../shared/tell-step.ts';
 import type { ExchangeOutcome } from './exchange.svelte.ts';
 import { asSent } from './note-target.ts';
 
@@ -95,11 +96,7 @@ export class NoteChanges {
   async bulk(request: Request<'annotations.bulk'>): Promise<void> {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.bulk', request);
-      const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-      this.#notices.show(this.#messages.annotations.changedMany(changed.length), {
-        action,
-        about: LAST_STEP,
-      });
+      await this.#tellStep(this.#messages.annotations.changedMany(changed.length));
     });
   }
 
@@ -107,11 +104,7 @@ export class NoteChanges {
   async confirm(annotationIds: readonly AnnotationId[]): Promise<void> {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.confirm', { annotationIds: [...annotationIds] });
-      const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-      this.#notices.show(this.#messages.annotations.changedMany(changed.length), {
-        action,
-        about: LAST_STEP,
-      });
+      await this.#tellStep(this.#messages.annotations.changedMany(changed.length));
     });
   }
 
@@ -125,34 +118,46 @@ export class NoteChanges {
   }
 
   /** A package was merged: one undo takes it back. */
-  tellMerged(count: number): void {
-    const action = { label: this.#messages.app.undo, run: () => void this.turn('undo') };
-    this.#notices.show(this.#messages.exchange.mergedNow(count), { action, about: LAST_STEP });
+  tellMerged(count: number): Promise<void> {
+    return this.#tellStep(this.#messages.exchange.mergedNow(count));
   }
 
   /** One undo takes all of them back; where nothing was added, what lies in the trash can be had back. */
-  tellImported({ added, known, inTrash, refused }: ExchangeOutcome): void {
-    const { app, annotations, exchange } = this.#messages;
-    const undo = { label: app.undo, run: () => void this.turn('undo') };
+  async tellImported({ added, known, inTrash, refused }: ExchangeOutcome): Promise<void> {
+    const { annotations, exchange } = this.#messages;
+    const text = exchange.imported(added, known, inTrash.length, refused.length);
+    if (added > 0) return this.#tellStep(text);
     const restore = {
       label: annotations.restore,
       run: () => void this.bulk({ annotationIds: [...inTrash], deleted: false }),
     };
-    const text = exchange.imported(added, known, inTrash.length, refused.length);
-    const action = added > 0 ? undo : inTrash.length > 0 ? restore : null;
-    this.#notices.show(text, { action, about: LAST_STEP });
+    this.#notices.show(text, { action: inTrash.length > 0 ? restore : null, about: LAST_STEP });
   }
 
-  /** Takes back the last action of the notebook, also one of an earlier day, or does it again. */
-  async turn(direction: 'undo' | 'redo'): Promise<void> {
+  /**
+   * Takes back the last action of the notebook, also one of an earlier day, or does it again. `actionId`: that action
+   * and no other, which is said where another window has done something since.
+   */
+  async turn(direction: 'undo' | 'redo', actionId?: string): Promise<void> {
     await this.attempt(async () => {
       const say = this.#messages.annotations;
       const pending = (await this.#client.call('notebook.undoState', {}))[direction];
       if (!pending) return this.#notices.show(direction === 'undo' ? say.nothingToUndo : say.nothingToRedo);
-      await this.#client.call(`notebook.${direction}`, {});
       const what = this.#messages.actions[actionOf(pending.label)];
+      if (actionId !== undefined && pending.actionId !== actionId)
+        return this.#notices.show(say.notTheLast(what));
+      if (direction === 'undo') await this.#client.call('notebook.undo', { actionId: pending.actionId });
+      else await this.#client.call('notebook.redo', {});
       this.#notices.show(direction === 'undo' ? say.undone(what) : say.redone(what), { about: LAST_STEP });
     });
+  }
+
+  #tellStep(told: string): Promise<void> {
+    const undo = (actionId: string): void => void this.turn('undo', actionId);
+    return tellLastStep(
+      { client: this.#client, messages: this.#messages, notices: this.#notices, undo },
+      told,
+    );
   }
 
   /** A person chose one of the values that two machines gave to a field. */

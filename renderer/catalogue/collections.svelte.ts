@@ -28,7 +28,7 @@ interface Needs {
   readonly records: RecordsState;
   /** The searches that are kept. */
   readonly living: () => readonly LivingCollection[];
-  readonly undo: () => void;
+  readonly undo: (actionId: string) => void;
   readonly isShown: () => boolean;
 }
 

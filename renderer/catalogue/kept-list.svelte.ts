@@ -11,7 +11,7 @@ export interface KeptListNeeds {
   readonly messages: Messages;
   readonly notices: Notices;
   /** The notebook's last step is taken back. */
-  readonly undo: () => void;
+  readonly undo: (actionId: string) => void;
   /** False, and a notice, where it does not work. */
   readonly attempt: (work: () => Promise<void>) => Promise<boolean>;
 }

@@ -11,6 +11,7 @@ import type { WindowClient } from '../shared/changes.ts';
 import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
 import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
+import { tellLastStep } from '../shared/tell-step.ts';
 import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
 import { TemplatesState } from './templates.svelte.ts';
@@ -25,7 +26,7 @@ interface Needs {
   readonly reports: () => readonly ReportSummary[];
   readonly nameOf: (reportId: ReportId) => string;
   /** The notebook's last step is taken back. */
-  readonly undo: () => void;
+  readonly undo: (actionId: string) => void;
 }
 
 /** The record that is open in its form, and whatever edits records: told in a notice, taken back by undo. */
@@ -225,12 +226,12 @@ export class RecordsState {
   }
 
   async edit(edits: readonly RecordEditRequest[], told: (changed: number) => string): Promise<boolean> {
-    const { client, messages, notices, undo } = this.#needs;
+    const { client, notices } = this.#needs;
     return this.attempt(async () => {
       const { changed } = await client.call('records.edit', { edits: [...edits] });
       // Undo would take back the step before, where nothing was changed.
-      const action = changed > 0 ? { label: messages.app.undo, run: undo } : null;
-      notices.show(told(changed), { about: LAST_STEP, action });
+      if (changed > 0) await tellLastStep(this.#needs, told(changed));
+      else notices.show(told(changed), { about: LAST_STEP });
     });
   }
 

@@ -4,7 +4,8 @@ import type { WrittenDocument } from '../../data/plain/written-document.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
+import type { Notices } from '../shared/notices.svelte.ts';
+import { tellLastStep } from '../shared/tell-step.ts';
 import type { PrintedFigure } from '../shared/printed-figure.ts';
 import { clippingsDocument, type PrintedFigures } from './clippings-document.ts';
 
@@ -14,7 +15,7 @@ interface Surroundings {
   readonly notices: Notices;
   readonly fail: (error: unknown) => void;
   /** Takes the last action of the notebook back. */
-  readonly undo: () => void;
+  readonly undo: (actionId: string) => void;
   /** A figure as it stands on its page; null where there is no picture of it. */
   readonly printedOf: (indicatorId: IndicatorId) => Promise<PrintedFigure | null>;
 }
@@ -77,14 +78,11 @@ export class ClippingsState {
 
   async remove(clippings: readonly Clipping[]): Promise<void> {
     if (clippings.length === 0) return;
-    const { client, messages, notices, undo } = this.#around;
+    const { client, messages } = this.#around;
     const clippingIds = clippings.map((one) => one.clippingId);
     await this.#attempt(async () => {
       await client.call('notebook.removeClippings', { clippingIds });
-      notices.show(messages.clippings.removed(clippings.length), {
-        action: { label: messages.app.undo, run: undo },
-        about: LAST_STEP,
-      });
+      await tellLastStep(this.#around, messages.clippings.removed(clippings.length));
     });
   }
 

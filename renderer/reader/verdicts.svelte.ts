@@ -2,21 +2,16 @@ import type { ArchiveClient } from '../../data/contract/api.ts';
 import { ArchiveError, ERROR_SENTENCES } from '../../data/contract/errors.ts';
 import type { FigureFields, Indicator } from '../../data/contract/indicator-model.ts';
 import { fieldsOf, verdictKey, verdictText, type Verdict } from '../../data/contract/verdict-model.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
-import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
+import { tellLastStep, type StepNeeds } from '../shared/tell-step.ts';
 
 type Said = Omit<Verdict, 'key'>;
 
 /** What a person says of figures: kept in the notebook, told in a notice, and taken back by its undo. */
 export class FigureVerdicts {
-  readonly #client: ArchiveClient;
-  readonly #messages: Messages;
-  readonly #notices: Notices;
+  readonly #needs: StepNeeds<ArchiveClient>;
 
-  constructor(client: ArchiveClient, messages: Messages, notices: Notices) {
-    this.#client = client;
-    this.#messages = messages;
-    this.#notices = notices;
+  constructor(needs: StepNeeds<ArchiveClient>) {
+    this.#needs = needs;
   }
 
   verify(figure: Indicator): Promise<boolean> {
@@ -46,13 +41,13 @@ export class FigureVerdicts {
     const before = saidOf(figure);
     const kept = await this.#keep(figure, said);
     if (kept) {
-      const say = this.#messages.reader;
+      const { messages, notices } = this.#needs;
+      const say = messages.reader;
       const text = say.judged(say[said?.state ?? 'unjudged'], figure.subject);
       // What two people said is asked again by undo alone: an entry is saved with one value.
-      const run = (): void =>
-        void (figure.disputed ? this.#client.call('notebook.undo', {}) : this.#keep(figure, before));
-      const action = { label: this.#messages.app.undo, run };
-      this.#notices.show(text, figure.disputed ? { about: LAST_STEP, action } : { action });
+      const run = (): void => void this.#keep(figure, before);
+      if (figure.disputed) await tellLastStep(this.#needs, text);
+      else notices.show(text, { action: { label: messages.app.undo, run } });
     }
     return kept;
   }
@@ -60,12 +55,12 @@ export class FigureVerdicts {
   async #keep(figure: Indicator, said: Said | null): Promise<boolean> {
     const entry = { kind: 'indicator', key: figure.verdictKey ?? verdictKey(figure) } as const;
     try {
-      if (said) await this.#client.call('notebook.saveEntry', { ...entry, value: verdictText(said) });
-      else await this.#client.call('notebook.removeEntry', entry);
+      if (said) await this.#needs.client.call('notebook.saveEntry', { ...entry, value: verdictText(said) });
+      else await this.#needs.client.call('notebook.removeEntry', entry);
       return true;
     } catch (error) {
       const code = error instanceof ArchiveError ? error.code : 'internal';
-      this.#notices.show(ERROR_SENTENCES[code][this.#messages.locale], { tone: 'bad' });
+      this.#needs.notices.show(ERROR_SENTENCES[code][this.#needs.messages.locale], { tone: 'bad' });
       return false;
     }
   }

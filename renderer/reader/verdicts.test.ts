@@ -52,7 +52,7 @@ function desk(fails: ArchiveError | null = null) {
     // Only the two methods above are called here.
   } as unknown as ArchiveClient;
   const notices = new Notices();
-  const verdicts = new FigureVerdicts(client, new Messages(), notices);
+  const verdicts = new FigureVerdicts({ client, notices, messages: new Messages(), undo: () => undefined });
   const said = () => [...kept].map(([key, value]) => readVerdict({ key, value, rivals: [] }));
   return { verdicts, notices, said };
 }
