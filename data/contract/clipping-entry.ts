@@ -37,8 +37,9 @@ const figure = v.strictObject({
   subject: words,
   value: v.number(),
   unit: words,
-  /** Since 0.3: 近, 余, 以上; and whether it was done or only promised. */
+  /** Since 0.3: 近, 余, 以上; both ends of a range (3—5个); and whether it was done or only promised. */
   qualifier: v.optional(v.nullable(words)),
+  printedRange: v.optional(words),
   kind: v.optional(v.picklist(INDICATOR_KINDS)),
   period: words,
   code: v.nullable(key),

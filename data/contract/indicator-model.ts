@@ -47,6 +47,8 @@ export interface Indicator {
   readonly qualifier: string | null;
   /** `lower`: the true value is at least this; `upper`: at most. */
   readonly bound: 'lower' | 'upper' | null;
+  /** A range with both its ends, as printed (3—5个), of which `value` is the low one; left out for all else. */
+  readonly printedRange?: string;
   /** A year, `2016-2020`, or `2022-05`. */
   readonly period: string;
   readonly kind: IndicatorKind;
@@ -90,6 +92,8 @@ export interface SeriesPoint {
   readonly valueSi: number;
   readonly unitSi: string;
   readonly qualifier: string | null;
+  /** A range with both its ends, as printed (3—5个), of which `value` is the low one; left out for all else. */
+  readonly printedRange?: string;
   /** The subject as this year's report words it. */
   readonly term: string;
   readonly kind: IndicatorKind;
@@ -109,6 +113,8 @@ export interface SeriesRival {
   readonly value: number;
   readonly unit: string;
   readonly qualifier: string | null;
+  /** A range with both its ends, as printed (3—5个), of which `value` is the low one; left out for all else. */
+  readonly printedRange?: string;
 }
 
 export interface SeriesChange {

@@ -54,6 +54,16 @@ function said(
   return readVerdict({ key: verdictKey(of), value: verdictText({ state, read, corrected }), rivals: [] })!;
 }
 
+const RANGE = figure({ value: 3, unit: '个', qualifier: null, printedRange: '3—5个' });
+
+describe('a range', () => {
+  it('keeps both its ends where a person puts right its name, and none where they state another number', () => {
+    const named = applyVerdicts([RANGE], [said(RANGE, 'corrected', { subject: '试点' })])[0]!;
+    const other = applyVerdicts([RANGE], [said(RANGE, 'corrected', { value: 4 })])[0]!;
+    expect([named.printedRange, 'printedRange' in other]).toEqual(['3—5个', false]);
+  });
+});
+
 describe('what a person said of a figure', () => {
   it('makes it verified', () => {
     const [judged] = applyVerdicts([figure()], [said(figure(), 'verified')]);

@@ -95,8 +95,12 @@ function judged<Figure extends KnownIndicator>(
   if (disputed) return { ...figure, disputed };
   if (state === 'rejected') return { ...figure, verdict: state };
   if (corrected === null) return { ...figure, verified: true, verdict: state };
+  const { printedRange, ...one } = figure;
+  const isAsRead = corrected.value === figure.value && corrected.unit === figure.unit;
   return {
-    ...figure,
+    // Figure without what is optional in it is one still.
+    ...(one as Figure),
+    ...(isAsRead && printedRange !== undefined && { printedRange }),
     ...corrected,
     ...normalValue(corrected.value, corrected.unit),
     // 余 and 近 belong to the number that was read.

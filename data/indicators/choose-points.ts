@@ -75,6 +75,7 @@ function bestOfYear(
     valueSi: chosen.valueSi,
     unitSi: chosen.unitSi,
     qualifier: chosen.qualifier,
+    ...(chosen.printedRange !== undefined && { printedRange: chosen.printedRange }),
     term: chosen.subject,
     kind: chosen.kind,
     ...(chosen.isScanned && !chosen.verified && { isUnseen: true as const }),

@@ -4,6 +4,7 @@ import type { ActiveEdition, ArchiveSet } from '../schema/archive-set.ts';
 import type { Verdict } from '../contract/verdict-model.ts';
 import { applyVerdicts } from './apply-verdicts.ts';
 import type { KnownIndicator } from './known-indicator.ts';
+import { printedRange } from './printed-range.ts';
 import { readReportFacts, type ReportFacts } from './report-facts.ts';
 import { seriesIdOf } from './series-id.ts';
 
@@ -20,6 +21,8 @@ interface Row {
   readonly unit_si: string;
   readonly qualifier: string | null;
   readonly bound: Indicator['bound'];
+  /** Of what may be a range: the text of its place. */
+  readonly words: string | null;
   readonly period: string;
   readonly kind: Indicator['kind'];
   readonly topic: Indicator['topic'];
@@ -103,7 +106,7 @@ function readEdition(
   return active.archive.database
     .prepare<[{ edition: number; ids: string | null }], Row>(
       `SELECT indicator_id, passage_id, start, end, subject, concept, value, unit, value_si, unit_si, qualifier, bound,
-         period, indicators.kind, topic, scope, programme, quote, indicators.raw_start, indicators.raw_end, is_curated,
+         iif(bound = 'lower', substr(passages.text, start + 1, "end" - start), NULL) AS words, period, indicators.kind, topic, scope, programme, quote, indicators.raw_start, indicators.raw_end, is_curated,
          is_minor, note
        FROM indicators LEFT JOIN passages USING (passage_key)
        WHERE indicators.edition_key = @edition
@@ -137,6 +140,7 @@ function isWithin(stretches: readonly Stretch[], raw: number | null): boolean {
 }
 
 function toIndicator(row: Row, edition: EditionName, report: ReportFacts): KnownIndicator {
+  const range = printedRange(row.words, row.bound);
   return {
     indicatorId: row.indicator_id,
     reportId: report.reportId,
@@ -152,6 +156,7 @@ function toIndicator(row: Row, edition: EditionName, report: ReportFacts): Known
     unitSi: row.unit_si,
     qualifier: row.qualifier,
     bound: row.bound,
+    ...(range !== null && { printedRange: range }),
     period: row.period,
     kind: row.kind,
     topic: row.topic,

@@ -21,8 +21,10 @@ export function rivalsOf(chosen: KnownIndicator, ranked: readonly KnownIndicator
   return [...Map.groupBy(comparable, ({ reportId }) => reportId).values()].flatMap((own) => {
     if (own.some((other) => isSameValue(chosen, other))) return [];
     // A group is never empty.
-    const { reportId, indicatorId, value, unit, qualifier } = own[0]!;
-    return [{ reportId, indicatorId, value, unit, qualifier }];
+    const { reportId, indicatorId, value, unit, qualifier, printedRange } = own[0]!;
+    return [
+      { reportId, indicatorId, value, unit, qualifier, ...(printedRange !== undefined && { printedRange }) },
+    ];
   });
 }
 

@@ -34,6 +34,11 @@ const FIGURE: Quoted = {
 const LINE = '桐川市市场监督管理局. 守住一方安宁：2023年工作回眸[R]. 2024: 二、消费维权.';
 
 describe('what is put on the clipboard', () => {
+  it('has both ends of a range beside its number', () => {
+    const range = { ...FIGURE.figure!, value: 3, unit: '个', qualifier: '约', printedRange: '3—5个' };
+    expect(copied('table', [{ ...FIGURE, figure: range }], WORDS).text).toContain('\t3\t个（约3—5个）\t2023');
+  });
+
   it('is the words with the line of GB/T 7714 under them', () => {
     expect(copied('cited', [SENTENCE], WORDS)).toEqual({
       text: `办结“放心消费”投诉9158件。\n${LINE}`,

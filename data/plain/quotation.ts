@@ -1,6 +1,7 @@
 import { citationOf, type CitedReport } from './citation.ts';
 import { neverFormula, type Cell } from './csv.ts';
 import { element, type Html } from './html.ts';
+import { printedValue } from './printed-value.ts';
 
 /** Words of a report, or a figure of it, to be quoted with their source. */
 export interface Quoted {
@@ -16,6 +17,8 @@ export interface QuotedFigure {
   readonly unit: string;
   /** 近, 余, 以上: the number alone is not what was said. */
   readonly qualifier?: string | null | undefined;
+  /** Both ends of a range (3—5个), of which `value` is the low one. */
+  readonly printedRange?: string | undefined;
   /** A target was promised, and is no result. */
   readonly kind?: 'actual' | 'stock' | 'target' | undefined;
   readonly period: string;
@@ -126,8 +129,9 @@ function tableBlocks(quotes: readonly Quoted[], words: QuoteWords): readonly Blo
 /** The number stays a number; what makes it another one stands beside it. */
 function figureCells(figure: QuotedFigure | null, words: QuoteWords): readonly Cell[] {
   if (figure === null) return [];
-  const { subject, value, qualifier, code } = figure;
-  const unit = qualifier ? `${figure.unit}（${qualifier}）` : figure.unit;
+  const { subject, value, qualifier = null, printedRange, code } = figure;
+  const more = printedRange ? printedValue({ ...figure, qualifier }) : qualifier;
+  const unit = more ? `${figure.unit}（${more}）` : figure.unit;
   return [subject, value, unit, periodOf(figure, words), code ?? ''];
 }
 

@@ -46,6 +46,12 @@ describe('the 材料夹 as one document', () => {
   const made = clippingsDocument(CLIPPINGS, ['档案库 a'], say);
   const words = documentMarkdown(made);
 
+  it('prints both ends of a range', () => {
+    const figure = { ...FIGURE, value: 3, unit: '个', printedRange: '3—5个' };
+    const range = clipping({ kind: 'figure', words: '创建3—5个', figure, cited: CITED });
+    expect(documentMarkdown(clippingsDocument([range], [], say))).toContain('办结投诉 3—5个（2024）');
+  });
+
   it('has each clipping with its line before it and the number of its source behind it, sources once', () => {
     expect(words).toMatch(
       /写进第二部分\n\n> 办结投诉9158件。\n\n—— 临江市市场监督管理局 · 2024 · 消费维权 \\\[1\\\]/,

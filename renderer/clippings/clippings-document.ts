@@ -130,8 +130,8 @@ function chartBlocks(
 }
 
 /** As the report prints it; clippings made before 0.3 do not know 近 and 余. */
-function valueOf({ value, unit, qualifier = null }: ClippedFigure): string {
-  return printedValue({ value, unit, qualifier });
+function valueOf({ qualifier = null, ...figure }: ClippedFigure): string {
+  return printedValue({ ...figure, qualifier });
 }
 
 function wordsBlock(words: string): WrittenBlock {

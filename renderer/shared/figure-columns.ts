@@ -1,4 +1,5 @@
 import type { SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
+import { printedValue } from '../../data/plain/printed-value.ts';
 import type { Messages } from '../messages/messages.svelte.ts';
 import type { CellColumn } from './export-table.ts';
 import { rivalWords } from './figure-words.ts';
@@ -20,7 +21,7 @@ export function figureColumns(say: Messages): readonly CellColumn<FigureLine>[] 
     [words.kind, 8, ({ point }) => words[point.kind]],
     [words.value, 12, ({ point }) => point.value],
     [words.unit, 10, ({ point }) => point.unit],
-    [words.qualifier, 8, ({ point }) => point.qualifier ?? ''],
+    [words.qualifier, 8, ({ point }) => qualifierOf(point)],
     [words.normal, 14, ({ point }) => point.valueSi],
     [words.normalUnit, 10, ({ point }) => point.unitSi],
     [words.percent, 10, ({ change }) => change?.percent ?? ''],
@@ -32,6 +33,11 @@ export function figureColumns(say: Messages): readonly CellColumn<FigureLine>[] 
     [words.evidence, 22, ({ code }) => code ?? ''],
     [words.sentence, 60, ({ quote }) => quote ?? ''],
   ];
+}
+
+/** What makes the number another one: 余, 以上, or both ends of a range. */
+function qualifierOf(point: SeriesPoint): string {
+  return point.printedRange ? printedValue(point) : (point.qualifier ?? '');
 }
 
 function reasonsOf(point: SeriesPoint, change: SeriesChange | null, say: Messages): string {

@@ -1,7 +1,7 @@
 import type { Indicator, SeriesChange, SeriesPoint } from '../../data/contract/indicator-model.ts';
 import { printedValue } from '../../data/plain/printed-value.ts';
 
-type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier' | 'isUnseen'> &
+type Figure = Pick<SeriesPoint, 'value' | 'unit' | 'qualifier' | 'printedRange' | 'isUnseen'> &
   Pick<Partial<Indicator>, 'isScanned' | 'verified'>;
 
 type NormalFigure = Pick<SeriesPoint, 'valueSi' | 'unitSi' | 'isUnseen'>;

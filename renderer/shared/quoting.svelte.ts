@@ -233,6 +233,7 @@ function quotedFigure(evidence: Evidence): Quoted {
   const { code, indicator, section, subtitle, title, yearCovered, yearPublished } = evidence;
   const { agency, edition, kind, period, qualifier, quote, reportId, sourceFile, subject, unit, value } =
     indicator;
+  const { printedRange } = indicator;
   return {
     words: quote,
     cited: {
@@ -249,7 +250,10 @@ function quotedFigure(evidence: Evidence): Quoted {
         edition,
       },
     },
-    figure: { subject, value, unit, qualifier, kind, period, code },
+    figure: {
+      ...{ subject, value, unit, qualifier, kind, period, code },
+      ...(printedRange !== undefined && { printedRange }),
+    },
   };
 }
 
