@@ -1,4 +1,5 @@
 import type { TracedText } from '../../text/traced-text.ts';
+import { cutsWord } from './soft-breaks.ts';
 import type { SourceLine } from './source-line.ts';
 
 /** What stood between two lines in the source: from behind the last character of the one to the first of the other. */
@@ -20,11 +21,13 @@ export function joinParagraph(pieces: readonly Piece[]): JoinedLines {
 
 /**
  * Two lines of a heading are two parts of it; a comma at the end of the first needs no space behind it, nor does an
- * agency over its 2023年工作总结.
+ * agency over its 2023年工作总结, nor a word that is cut.
  */
 export function joinHeading(pieces: readonly Piece[]): JoinedLines {
   return joinWith(pieces, (before, after) =>
-    '，,、：:—'.includes(before.at(-1) ?? ' ') || (/[局厅委会]$/.test(before) && OF_THE_AGENCY.test(after))
+    '，,、：:—'.includes(before.at(-1) ?? ' ') ||
+    cutsWord(before, after) ||
+    (/[局厅委会]$/.test(before) && OF_THE_AGENCY.test(after))
       ? ''
       : ' ',
   );
