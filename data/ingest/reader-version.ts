@@ -3,4 +3,4 @@
  * format takes out of a file, `repairsVersion` for what is done to that text afterwards. A text that an older pair has
  * made can be read anew. Since version 2 imports keep which fields a person told (schema/told-fields.ts).
  */
-export const READ_BY = { readerVersion: 9, repairsVersion: 7 } as const;
+export const READ_BY = { readerVersion: 10, repairsVersion: 7 } as const;

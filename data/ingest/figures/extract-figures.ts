@@ -17,7 +17,8 @@ import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts } from './sentence-place.ts';
 import { tableFigures } from './table/table-figures.ts';
-import { listsIn, shareBounds } from './value-lists.ts';
+import { shareBounds } from './share-bounds.ts';
+import { listsIn } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
 /** Every quantity of a report that a reader could compare, in reading order, each with its place. */
@@ -67,7 +68,7 @@ function passageFigures(
   const cuts = new SentenceCuts(text);
   const programmes = programmesIn(text, context.programmes);
   const codePoint = codePointIndex(text);
-  const lists = listsIn(text, tokens, cuts);
+  const lists = listsIn(text, tokens, cuts, context.yearCovered);
   const bounds = shareBounds(tokens, lists);
   /** Start of a sentence → the subjects of its figures so far, growth left out. */
   const said = new Map<number, string[]>();
@@ -97,7 +98,8 @@ function passageFigures(
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
-    const answers = lists.get(token)?.owner === null;
+    const member = lists.get(token);
+    const answers = member?.owner === null && (member.year === null || member.measure !== '');
     if (token.form === 'count' && !answers && !CHANGE.test(figure.subject)) saidHere.push(figure.subject);
     if (token.form === 'count' && !isShare(token) && kinds.at(-1)?.[0] !== place.sentenceStart) {
       kinds.push([place.sentenceStart, figure.kind]);

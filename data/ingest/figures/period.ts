@@ -38,7 +38,7 @@ export function timingOf(printed: WordsBefore, section: ParsedSection, report: Y
   if (compared !== null) return at(compared);
   if (isPromised) return at(plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
-  const listed = listedYear(words) ?? listedQuarter(words, years);
+  const listed = words.member?.year ?? listedQuarter(words, years);
   if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
   if (earlier !== null) return at(earlier);
@@ -92,16 +92,6 @@ function speaksOfOneYear({ sentenceBefore, passageBefore }: WordsBefore, years: 
 function besideThisYear({ sentenceBefore, sentenceBehind }: WordsBefore): boolean {
   const told = /[今本]年[^，。；]*/u.exec(sentenceBefore + sentenceBehind)?.[0] ?? '';
   return told !== '' && !AIM.test(told) && !/年[^\d]{0,8}要/u.test(told);
-}
-
-const YEARS_LISTED = /(?:(?:19|20)\d{2}\s*年?(?:、|和|及|与|至|,|，)\s*){1,9}(?:19|20)\d{2}\s*年/u;
-
-/** 2021年、2022年、2023年合格率分别为…: as many years as values, in order; they may open the sentence. */
-function listedYear({ clauseBefore, sentenceBefore, member }: WordsBefore): string | null {
-  if (member === null) return null;
-  const words = clauseBefore.includes('年') ? clauseBefore : sentenceBefore;
-  const years = (YEARS_LISTED.exec(words)?.[0] ?? '').match(/\d{4}/gu) ?? [];
-  return years.length === member.of ? years[member.at]! : null;
 }
 
 const QUARTERS_LISTED = /(?:第?[一二三四]季度(?:、|和|及|与)){1,3}第?[一二三四]季度/u;

@@ -66,6 +66,8 @@ const withoutNew = (subject: string): string =>
 /** The subject that a list deals to the value; null outside lists, or where there are not as many to answer. */
 function dealtSubject({ member, said, base, previous }: SubjectPlace): string | null {
   if (!member) return null;
+  // 近三年分别新增企业120户、150户: named like any value.
+  if (member.owner === null && member.year !== null && member.measure === '') return null;
   const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
   if (owner === null) return null;
   if (BESIDE_OTHERS.test(owner)) return shortened(`${base ?? previous ?? ''}${owner}`);
@@ -134,8 +136,9 @@ function leftNoun(place: SubjectPlace): string {
     : noun;
 }
 
-/** 罚没款由2021年的120万元: whose value it is tells its period. */
-const OF_A_YEAR = /(?:(?:由|从|自)?(?:19|20)\d{2}年度?|(?:由|从|自)(?:上一?年度?|去年)(?:同期)?)的$/u;
+/** 罚没款由2021年的120万元, 罚没款2021年120万元: whose value it is tells its period. */
+const OF_A_YEAR =
+  /(?:(?:由|从|自)?(?:19|20)\d{2}年度?的|(?<=[\u4e00-\u9fff]{2})(?<![较比于与同到至是为])(?:19|20)\d{2}年度?|(?:由|从|自)(?:上一?年度?|去年)(?:同期)?的)$/u;
 /** 浙江就 | 占有3席; 印发方案、梳理 | 107项清单; 成为全国唯一同时斩获: nothing in it is counted. */
 const SPENT =
   /^[\u4e00-\u9fff]{2,4}(?:独|也)?就$|^(?:历史性|首次|一举|成功)(?:突破|跨越|迈上|站上)?$|^(?:[\u4e00-\u9fff]{2,4}、)?(?:梳理|制定|出台|印发|推出|明确)$|(?:^成为)?(?:全国|全省|全市)?唯一(?:一个)?(?:同时)?(?=[\u4e00-\u9fff]{2}$)/u;

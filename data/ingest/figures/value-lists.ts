@@ -2,6 +2,7 @@ import { coordinated } from './coordinate-words.ts';
 import { trimmed } from './trim-subject.ts';
 import type { NumberToken } from './number-token.ts';
 import type { SentenceCuts } from './sentence-place.ts';
+import { withoutYears, yearsOfList } from './years-of-list.ts';
 
 /** A value of a list: 肉牛、肉羊存栏分别达到18.4万头、62.3万只. */
 export interface ListMember {
@@ -12,6 +13,8 @@ export interface ListMember {
   /** Its place among the values, and how many they are. */
   readonly at: number;
   readonly of: number;
+  /** Of a quantity that is told of several years, one after another: its own. */
+  readonly year: string | null;
   /** They add up all there is: 累计分别达到31项和90项. */
   readonly isTotal: boolean;
 }
@@ -28,6 +31,7 @@ export function listsIn(
   text: string,
   tokens: readonly NumberToken[],
   cuts: SentenceCuts,
+  covered: number,
 ): ReadonlyMap<NumberToken, ListMember> {
   const members = new Map<NumberToken, ListMember>();
   if (!text.includes('、') && !text.includes('分别')) return members;
@@ -37,12 +41,15 @@ export function listsIn(
     // 分别从35家、18家增加到52家、27家: the same subjects, in the same order.
     const between = before ? text.slice(before.run.tokens.at(-1)!.outerEnd, first!.outerStart) : '';
     if (before?.run.of === run.of && COME_TO.test(between)) {
-      dealOut(run, { ...before.list, measure: '' }, members);
+      dealOut(run, { ...before.list, measure: '', years: null }, members);
       continue;
     }
     const { sentenceStart } = cuts.placeOf(first!.start);
     const lead = text.slice(Math.max(sentenceStart, first!.outerStart - LEAD), first!.outerStart);
-    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run);
+    const known =
+      before?.run.of === run.of && before.run.tokens[0]!.start >= sentenceStart ? before.list.years : null;
+    const years = isOfOneUnit(run) ? (known ?? yearsOfList(lead, run.of, covered)) : null;
+    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run, years);
     if (list) dealOut(run, list, members);
     before = list && { run, list };
   }
@@ -51,7 +58,7 @@ export function listsIn(
 
 function dealOut(
   { tokens, changes, places, of }: Run,
-  { owners, measure, isTotal }: Lead,
+  { owners, measure, isTotal, years }: Lead,
   members: Map<NumberToken, ListMember>,
 ): void {
   tokens.forEach((token, i) => {
@@ -62,6 +69,7 @@ function dealOut(
       measure: change === null ? measure : measure.replace(ANY_CHANGE, '') + change,
       at,
       of,
+      year: years?.[at] ?? null,
       isTotal,
     });
   });
@@ -114,12 +122,16 @@ function runsOf(text: string, tokens: readonly NumberToken[]): Run[] {
   return runs;
 }
 
+const isOfOneUnit = ({ tokens }: Run): boolean => tokens.every(({ unitSi }) => unitSi === tokens[0]!.unitSi);
+
 const isShare = ({ unit }: NumberToken): boolean => /^(?:[%％‰]|个百分点)$/u.test(unit);
 
 interface Lead {
   readonly isTotal: boolean;
   readonly owners: readonly string[] | null;
   readonly measure: string;
+  /** As many as values, where each is of its own year. */
+  readonly years: readonly string[] | null;
 }
 
 /** What is told is all there is, and not what has come. */
@@ -151,12 +163,29 @@ const THAN_EACH =
 const COME_TO = new RegExp(`^\\s*${CHANGE}(?:到|至|为)\\s*$`, 'u');
 const TO_A_VALUE = new RegExp(`${CHANGE}(?:到|至|为)$`, 'u');
 
-function readLead(clause: string, run: Run): Lead | null {
-  const lead = ownersAndMeasure(clause, run);
-  return lead && { ...lead, isTotal: OF_ALL.test(clause) };
+type OwnersAndMeasure = Pick<Lead, 'owners' | 'measure'>;
+
+function readLead(clause: string, run: Run, years: readonly string[] | null): Lead | null {
+  const words = years ? withoutYears(clause) : clause;
+  const lead = ownersAndMeasure(words, run);
+  const isByYear = years !== null && !lead?.owners;
+  const dealt = isByYear ? ofEachYear(words, lead, run.of) : lead;
+  return dealt && { ...dealt, years: isByYear ? years : null, isTotal: OF_ALL.test(clause) };
 }
 
-function ownersAndMeasure(clause: string, { tokens, commas, of: values }: Run): Omit<Lead, 'isTotal'> | null {
+/** One quantity of as many years: 近三年立案数分别为. What 分别 leads on to names its object with the value itself. */
+function ofEachYear(words: string, lead: OwnersAndMeasure | null, values: number): OwnersAndMeasure {
+  const told = DISTRIBUTED.exec(words)?.groups;
+  if (!told) return { owners: null, measure: lead?.measure ?? '' };
+  const measure = measureIn(`${told['compared'] ?? ''}${told['behind'] ?? ''}`);
+  const name = trimmed(told['before'] ?? '');
+  if (name === '') return { owners: null, measure };
+  const isNamed =
+    measure !== '' || /^(?:[达增升降]?[到为至是达有]|约|近|超过?)*$/u.test(told['behind'] ?? '');
+  return { owners: isNamed ? Array<string>(values).fill(name) : null, measure };
+}
+
+function ownersAndMeasure(clause: string, { tokens, commas, of: values }: Run): OwnersAndMeasure | null {
   const answer = ANSWER.exec(clause)?.groups?.['measure'];
   if (answer !== undefined) return { owners: null, measure: answer };
   const told = DISTRIBUTED.exec(clause)?.groups;
@@ -174,9 +203,6 @@ function ownersAndMeasure(clause: string, { tokens, commas, of: values }: Run): 
   if (trimmed(before) === '') return { owners: null, measure };
   const owners = coordinated(before, values)?.map(trimmed) ?? ownersIn(before, values)?.names;
   if (owners) return { owners, measure };
-  // 2021年、2022年、2023年合格率分别为: one quantity in as many years.
-  if (before.match(/(?:19|20)\d{2}\s*年/gu)?.length === values)
-    return { owners: Array<string>(values).fill(trimmed(before)), measure };
   // 药品抽检…、化妆品抽检…，总体合格率分别为: one quantity of what was said before.
   return measure === '' && ONE_QUANTITY.test(trimmed(before))
     ? { owners: null, measure: trimmed(before) }
@@ -257,25 +283,4 @@ function sharedEnd(items: readonly string[]): string {
   const isWord = quantity !== null && quantity.index !== 1 && !/[和与及]/u.test(last);
   if (isWord && others.every((item) => Math.abs(item.length - length) <= 1)) return evenly;
   return ENDS_WITH_QUANTITY.exec(last)?.[0] ?? '';
-}
-
-/** In a list of values a bound that is printed once holds for all: 超过98%、85%; 80%、90%以上. */
-export function shareBounds(
-  tokens: readonly NumberToken[],
-  lists: ReadonlyMap<NumberToken, ListMember>,
-): ReadonlyMap<NumberToken, Pick<NumberToken, 'qualifier' | 'bound'>> {
-  const shared = new Map<NumberToken, Pick<NumberToken, 'qualifier' | 'bound'>>();
-  for (let i = 0; i < tokens.length; i++) {
-    const member = lists.get(tokens[i]!);
-    if (member?.at !== 0) continue;
-    const run = tokens.slice(i, i + member.of).filter((token) => lists.has(token));
-    const stated = [run[0]!, run.at(-1)!].find(
-      ({ qualifier, start, outerStart, end, outerEnd }, at) =>
-        qualifier !== null && (at === 0 ? outerStart < start : outerEnd > end),
-    );
-    if (!stated) continue;
-    for (const token of run)
-      if (token.qualifier === null) shared.set(token, { qualifier: stated.qualifier, bound: stated.bound });
-  }
-  return shared;
 }

@@ -10,7 +10,8 @@ const WINDOW = new RegExp(
   `(?:近|这|过去|最近)?(${NUMERAL})年(?:多?来|间|以来|里)|(?:近|这|过去|最近)(${NUMERAL})年`,
   'gu',
 );
-const FIVE_YEAR_PLAN = /[“"]?(十[二三四五六])五[”"]?(?:以来|期间|时期)/gu;
+/** What has fallen 较“十三五”时期 has done so in the plan after it. */
+const FIVE_YEAR_PLAN = /([较比])?[“"]?(十[二三四五六])五[”"]?(?:以来|期间|时期)/gu;
 
 /** 5年来, 2017年至今, 2016-2020年: the range that ends with the year covered. */
 export function windowIn(before: string, covered: number): string | null {
@@ -28,10 +29,11 @@ export function windowIn(before: string, covered: number): string | null {
     if (length !== null && length >= 2) consider(match.index, covered - length + 1, covered);
   }
   for (const match of matchesOf(FIVE_YEAR_PLAN, before)) {
-    const ordinal = chineseNumber(match[1]!);
+    const ordinal = chineseNumber(match[2]!);
     // The tenth plan began in 2001.
-    if (ordinal !== null)
-      consider(match.index, 2001 + (ordinal - 10) * 5, Math.min(2005 + (ordinal - 10) * 5, covered));
+    if (ordinal === null) continue;
+    const from = 2001 + (ordinal - 10 + (match[1] ? 1 : 0)) * 5;
+    consider(match.index, from, Math.min(from + 4, covered));
   }
   // 对2019至2021年度资金开展审计，2022年共完成…: what is told now is of the year named now.
   if (found !== null && endsBefore(found, before, covered)) return null;
