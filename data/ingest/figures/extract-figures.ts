@@ -15,7 +15,7 @@ import type { NumberToken } from './number-token.ts';
 import { programmesIn } from './programme-of.ts';
 import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
-import { SentenceCuts } from './sentence-place.ts';
+import { SentenceCuts, type SentencePlace } from './sentence-place.ts';
 import { tableFigures } from './table/table-figures.ts';
 import { shareBounds } from './share-bounds.ts';
 import { listsIn } from './value-lists.ts';
@@ -104,18 +104,28 @@ function passageFigures(
     if (token.form === 'count' && !isShare(token) && kinds.at(-1)?.[0] !== place.sentenceStart) {
       kinds.push([place.sentenceStart, figure.kind]);
     }
-    carried = {
-      sentenceStart: place.sentenceStart,
-      clauseStart: place.clauseStart,
-      end: token.outerEnd,
-      subject: token.form === 'rank' ? (carried?.subject ?? figure.subject) : figure.subject,
-      base: baseOf(token, figure.subject, carried?.sentenceStart === place.sentenceStart ? carried : null),
-      ranked: token.form === 'rank' ? figure.subject : null,
-      standing: isStanding(token, figure.kind, place.sentenceStart, carried),
-      rightTaken: takesFromBehind(text, place.clauseStart, token),
-    };
+    carried = handedOn(token, figure, place, text, carried);
   });
   return figures;
+}
+
+/** What a figure hands to the next one of its passage; `before`: what was handed to itself. */
+function handedOn(
+  token: NumberToken,
+  { subject, kind }: ParsedIndicator,
+  { sentenceStart, clauseStart }: SentencePlace,
+  text: string,
+  before: Carried | null,
+): Carried {
+  return {
+    ...{ sentenceStart, clauseStart, kind },
+    end: token.outerEnd,
+    subject: token.form === 'rank' ? (before?.subject ?? subject) : subject,
+    base: baseOf(token, subject, before?.sentenceStart === sentenceStart ? before : null),
+    ranked: token.form === 'rank' ? subject : null,
+    standing: isStanding(token, kind, sentenceStart, before),
+    rightTaken: takesFromBehind(text, clauseStart, token),
+  };
 }
 
 /** Of each section the years that its heading, or that of the part it stands in, looks back on. */

@@ -48,7 +48,28 @@ describe('a goal of the year looked back on', () => {
       ['104% actual 2023', '12件 actual 2023', '12个 actual 2023'],
     ],
     ['按照年度计划检查商户30家，实施科技计划项目8个。', ['30家 actual 2023', '8个 actual 2023']],
+    ['计划抽检300批次，实际完成320批次。', ['300批次 target 2023', '320批次 actual 2023']],
+    ['合格率目标97%，实际达到98%。', ['97% target 2023', '98% actual 2023']],
   ])('is promised, not reached: %s', (text, figures) => {
     expect(told(text, 'review')).toEqual(figures);
+  });
+});
+
+describe('what was reached of a goal', () => {
+  const subjects = (text: string): string[] =>
+    figuresOf(text).map(({ subject, value, unit, kind }) => `${subject} ${value}${unit} ${kind}`);
+
+  it.each([
+    ['抽检年度目标300批次，完成320批次。', ['抽检年度目标 300批次 target', '抽检 320批次 actual']],
+    ['年度目标300件，完成320件。', ['年度目标 300件 target', '完成 320件 actual']],
+    ['年初计划立案300件，实际立案320件。', ['年初计划立案 300件 target', '立案 320件 actual']],
+    ['新增企业目标1200户，全年实现1320户。', ['新增企业目标 1200户 target', '新增企业 1320户 actual']],
+    [
+      '办案年度目标300件，实际完成320件，完成率106.7%。',
+      ['办案年度目标 300件 target', '办案 320件 actual', '办案完成率 106.7% actual'],
+    ],
+    ['分解目标任务120项，完成118项。', ['分解目标任务 120项 actual', '分解目标任务 118项 actual']],
+  ])('is named without the words that set it out: %s', (text, figures) => {
+    expect(subjects(text)).toEqual(figures);
   });
 });

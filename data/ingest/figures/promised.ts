@@ -75,11 +75,17 @@ const GOAL_NOUN =
   /(?:(?:年度|全年|年初|既定|预定|[省市县区]定|下达|考核)的?(?:目标任务|目标|任务|计划)(?:数|值|量)?(?:为|是|定为|确定为|[：:])?|(?:目标任务|目标|计划)(?:数|值|量)?(?:为|是|定为|确定为)|(?:目标|计划|任务)[数值量])\s*$/u;
 const REACHED = /完成|实现|达到|达成|超过?|占|落实|按照?|根据|对照|[较比]/u;
 
+/** 计划抽检300批次，实际完成320批次: what came of it stands behind. */
+const SET_OUT = /计划(?!总?投资|单列|生育|项目)[^，。；\d]{0,12}$|(?:目标|任务)[数值量]?(?:为|是)?\s*$/u;
+const REACHED_BEHIND = /^[^，。；\d]{0,6}[，,]\s*(?:全年|年内|已|共|最终)?(?:实际|完成|实现|达成|达到)/u;
+
 /** 年度目标300批次; 2023年计划新登记1.1万户: what the year under review set out to do. */
-export function isGoal({ clauseBefore, unit }: WordsBefore): boolean {
-  if (!/计划|目标|任务|拟/u.test(clauseBefore) || /[%％点倍]/u.test(unit) || REACHED.test(clauseBefore))
-    return false;
-  return GOAL_VERB.test(clauseBefore) || (GOAL_NOUN.test(clauseBefore) && !/^[项个条]$/u.test(unit));
+export function isGoal({ clauseBefore, sentenceBehind, unit }: WordsBefore): boolean {
+  if (!/计划|目标|任务|拟/u.test(clauseBefore) || REACHED.test(clauseBefore)) return false;
+  const isTask = /^[项个条]$/u.test(unit);
+  if (REACHED_BEHIND.test(sentenceBehind) && SET_OUT.test(clauseBefore)) return !isTask;
+  if (/[%％点倍]/u.test(unit)) return false;
+  return GOAL_VERB.test(clauseBefore) || (GOAL_NOUN.test(clauseBefore) && !isTask);
 }
 
 const YEAR_NAMED = /((?:19|20)\d{2})\s*年|(去年|过去一年|这一年)|(今年|新的一年)|(明年|(?<!年)来年)/gu;

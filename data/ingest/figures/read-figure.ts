@@ -10,10 +10,11 @@ import type { NumberToken } from './number-token.ts';
 import { timingOf, type Timing } from './period.ts';
 import { partCovered, spanCovered } from './part-of-year.ts';
 import { programmeOf, type ProgrammePlace } from './programme-of.ts';
+import { asReached } from './reached-goal.ts';
 import { setName } from './scan-sets.ts';
 import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf, type SubjectPlace } from './subject.ts';
 import type { ListMember } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
@@ -24,6 +25,7 @@ export interface Carried {
   /** Where it ends, bounding words included. */
   readonly end: number;
   readonly subject: string;
+  readonly kind: IndicatorKind;
   /** The last subject that is no share. */
   readonly base: string | null;
   /** The subject of a rank, for the next rank of the clause: 嘉兴市第一、全省第九. */
@@ -71,7 +73,7 @@ export function readFigure(at: FigurePlace): ParsedIndicator | null {
   const words = wordsAround(at);
   const timing = timingAt(at);
   if (isRefused(token, timing.target, words.sentenceBefore)) return null;
-  const subject = subjectAt(at, words);
+  const subject = subjectAt(at, words, timing);
   const kind = kindAt(at, words, timing);
   const isShort = kind === 'actual' && isOfDays(words.sentenceBefore, partCovered(context));
   const concept = conceptOf(
@@ -229,9 +231,10 @@ function timingAt({
 function subjectAt(
   { token, place, nextStart, member, said, passage: { text } }: FigurePlace,
   words: WordsAround,
+  { target }: Timing,
 ): string {
   const { sameSentence, sameClause } = words;
-  return subjectOf(token, {
+  const around: SubjectPlace = {
     left: words.left,
     right: rightOf(
       token,
@@ -245,7 +248,8 @@ function subjectAt(
     passageBefore: words.passageBefore,
     member,
     said,
-  });
+  };
+  return subjectOf(token, sameSentence?.kind === 'target' && !target ? asReached(around) : around);
 }
 
 /** What follows a figure and may name it; for 未发生…事故 and 六大行动 that is inside the token itself. */
