@@ -13,6 +13,7 @@ import { inPlainNumerals } from './chinese-number.ts';
 import type { FigureContext } from './figure-context.ts';
 import type { NumberToken } from './number-token.ts';
 import { programmesIn } from './programme-of.ts';
+import { rankListsIn } from './rank-lists.ts';
 import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts, type SentencePlace } from './sentence-place.ts';
@@ -68,7 +69,10 @@ function passageFigures(
   const cuts = new SentenceCuts(text);
   const programmes = programmesIn(text, context.programmes);
   const codePoint = codePointIndex(text);
-  const lists = listsIn(text, tokens, cuts, context.yearCovered);
+  const lists = new Map([
+    ...listsIn(text, tokens, cuts, context.yearCovered),
+    ...rankListsIn(text, tokens, cuts),
+  ]);
   const bounds = shareBounds(tokens, lists);
   /** Start of a sentence → the subjects of its figures so far, growth left out. */
   const said = new Map<number, string[]>();

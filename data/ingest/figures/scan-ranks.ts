@@ -1,11 +1,11 @@
 import { CHINESE_NUMBER, chineseNumber } from './chinese-number.ts';
 import type { NumberToken } from './number-token.ts';
-import { special } from './special-token.ts';
+import { numberOf, special } from './special-token.ts';
 import { matchesOf } from '../../text/matches-of.ts';
 
 /** 第一 is a place in an order only where an order is spoken of, and where no noun follows: 第一时间, 第一批. */
 const PLACE = new RegExp(
-  `第\\s*(${CHINESE_NUMBER}|\\d{1,4})\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|[上提跃]?升|跃|前移|$)`,
+  `第\\s*(${CHINESE_NUMBER}|\\d{1,4})\\s*(位|名|等次)?(?=[，。、；,;！!）)”’\\s…]|的|并|且|以|荣|[上提跃]?升|跃|前移|[和与及]第|$)`,
   'gu',
 );
 const ORDER =
@@ -21,13 +21,15 @@ const PUT_FIRST = /[放摆置挺][在到于]?[^，。；]{0,8}$/u;
 const PRIZE = new RegExp(`(${CHINESE_NUMBER})(等奖|等功)(?!\\s*\\d+\\s*[项个名次人])`, 'gu');
 
 export function scanRanks(text: string): NumberToken[] {
-  return [...places(text), ...firsts(text), ...prizes(text)].sort((a, b) => a.start - b.start);
+  return [...places(text), ...furtherPlaces(text), ...firsts(text), ...prizes(text)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function* places(text: string): Generator<NumberToken> {
   if (!text.includes('第')) return;
   for (const match of matchesOf(PLACE, text)) {
-    const value = /\d/u.test(match[1]!) ? Number(match[1]) : chineseNumber(match[1]!);
+    const value = numberOf(match[1]!);
     const before = text.slice(Math.max(0, match.index - 16), match.index);
     const moves = MOVES.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2));
     if (value === null || value === 0 || !(moves || isOrdered(before, match[2] !== undefined))) continue;
@@ -41,12 +43,28 @@ function* places(text: string): Generator<NumberToken> {
   }
 }
 
+const ANY_NUMBER = `(?:${CHINESE_NUMBER}|\\d{1,4})`;
+const LISTED = new RegExp(`第${ANY_NUMBER}(?:[、和及与]${ANY_NUMBER}){1,9}[位名](?![\\u4e00-\\u9fff])`, 'gu');
+const FURTHER = new RegExp(`(?<=[、和及与])${ANY_NUMBER}`, 'gu');
+
 /** 由第七升至第二: what moves is an order, whatever stands before it. */
 const MOVES = /^(?:[上提跃]?升|跃|前移)/u;
 
 function isOrdered(before: string, counted: boolean): boolean {
   if (ORDER.test(before) || (counted && PLACE_NAME.test(before))) return true;
   return NAMED.test(before) && !MOTTO.test(before);
+}
+
+/** 分列第1、2、3位: all but the first, which has 第 of its own. */
+function* furtherPlaces(text: string): Generator<NumberToken> {
+  if (!text.includes('第')) return;
+  for (const list of matchesOf(LISTED, text)) {
+    if (!ORDER.test(text.slice(Math.max(0, list.index - 16), list.index))) continue;
+    for (const { 0: printed, index } of matchesOf(FURTHER, list[0])) {
+      const value = numberOf(printed);
+      if (value) yield rank(list.index + index, printed.length, printed.length, value, '位');
+    }
+  }
 }
 
 function* firsts(text: string): Generator<NumberToken> {

@@ -192,18 +192,26 @@ const PEOPLE_DO =
 
 /** …居全国 | 获嘉兴市 | 在全省县（市、区）中排名 | 均位居嘉兴: the field in which the rank holds. */
 const RANK_FIELD =
-  '(?:在?(?:全国|全省|全市|全县|全区|世界|国内|省内|市内|区内|[\\u4e00-\\u9fff]{2,3}(?:省|市|县|区|内))(?:县（市、区）|县\\(市、区\\)|系统|同行)?中?)';
+  '(?:在?(?:全国|全省|全市|全县|全区|世界|国内|省内|市内|区内|(?:(?![居列位排获占由从])[\\u4e00-\\u9fff]){2,3}(?:省|市|县|区|内))(?:县（市、区）|县\\(市、区\\)|系统|同行)?中?)';
 const RANK_VERB = new RegExp(
-  `(?:连续[^，]{1,4})?(?:均|也|再|跃)?(?:${RANK_FIELD})?(?:位居|位列|稳居|名列|排名|跃居|保持|获得?|夺得|取得|居|列|位|排)(?:${RANK_FIELD}|[\\u4e00-\\u9fff]{2})?$|${RANK_FIELD}$|(?:数量|总量|总数)?(?:均|也)?(?:位居|位列|名列|排名|居|列)(?:全[国省市县]|世界|国内|省内)[\\u4e00-\\u9fff]{0,6}$`,
+  `(?:连续[^，]{1,4})?(?:均|也|再|跃|分别|(?<![得总满积评高])分)?(?:${RANK_FIELD})?(?:位居|位列|稳居|名列|排名|跃居|保持|获得?|夺得|取得|居|列|位|排)(?:${RANK_FIELD}|[\\u4e00-\\u9fff]{2})?$|${RANK_FIELD}$|(?:数量|总量|总数)?(?:均|也)?(?:位居|位列|名列|排名|居|列)(?:全[国省市县]|世界|国内|省内)[\\u4e00-\\u9fff]{0,6}$`,
   'u',
 );
 
+/** 固定资产投资增长9%，增速居全市第一: of what was told before. */
+const MEASURE_ALONE = /^(?:增速|增幅|总[量额数]|规模|占比|均值)$/u;
+
 function rankSubject(token: NumberToken, place: SubjectPlace): string {
+  if (place.member?.owner) return shortened(`${place.member.owner.replace(/排名$/u, '')}排名`);
   if (token.unit === '等次') return shortened(tail(trimmed(place.left).replace(/(?:有望)?保持$/u, '')));
   if (/等/u.test(token.unit)) return shortened(`${tail(trimmed(place.left))}奖等`);
   const left = withoutStart(trimmed(withoutEnd(trimmed(place.left).replace(RANK_VERB, ''), LINK)), IDLE_VERB);
   const after = /^的(?:好?成绩)?([\u4e00-\u9fff]{2,16})/u.exec(place.right)?.[1] ?? '';
-  const head = after !== '' ? after : left.length >= 2 ? tail(left) : (place.previous ?? '');
+  const named =
+    MEASURE_ALONE.test(left) && place.previous !== null
+      ? `${place.previous.replace(GROWN, '').replace(/(?:年均|同比|环比)$/u, '')}${left}`
+      : left;
+  const head = after !== '' ? after : named.length >= 2 ? tail(named) : (place.previous ?? '');
   return shortened(`${head.replace(/排名$/u, '')}排名`);
 }
 

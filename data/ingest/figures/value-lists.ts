@@ -201,7 +201,7 @@ function ownersAndMeasure(clause: string, { tokens, commas, of: values }: Run): 
   const measure = measureIn(`${told['compared'] ?? ''}${told['behind'] ?? ''}`);
   const before = (told['before'] ?? '').replace(/[的中]$/u, '');
   if (trimmed(before) === '') return { owners: null, measure };
-  const owners = coordinated(before, values)?.map(trimmed) ?? ownersIn(before, values)?.names;
+  const owners = namesOfList(before, values);
   if (owners) return { owners, measure };
   // 药品抽检…、化妆品抽检…，总体合格率分别为: one quantity of what was said before.
   return measure === '' && ONE_QUANTITY.test(trimmed(before))
@@ -266,6 +266,11 @@ function itemsOf(words: string, values: number): readonly string[] | null {
     if (items.length === values && items.every((item) => item !== '')) return items;
   }
   return null;
+}
+
+/** As many subjects as there are values, each under its whole name; null where they are not so many. */
+export function namesOfList(words: string, values: number): readonly string[] | null {
+  return coordinated(words, values)?.map(trimmed) ?? ownersIn(words, values)?.names ?? null;
 }
 
 /** What stands behind the last subject proper: as long as the ones before it, or up to the quantity's own name. */

@@ -1,0 +1,40 @@
+import type { NumberToken } from './number-token.ts';
+import type { SentenceCuts } from './sentence-place.ts';
+import { namesOfList, type ListMember } from './value-lists.ts';
+
+const JOINT = /^\s*(?:位|名)?\s*(?:、|和|及|与|以及)\s*(?:全?[国省市县区]|世界)?(?:列|居)?\s*$/u;
+const LEAD = 120;
+/** 分列全省, 分别位居全国: what stands before is as many things as there are places. */
+const DEALT =
+  /(?<before>[^，,：:]{2,60}?)(?:(?<![得总满积评高])分(?:别|列|居|获|占)|各自|依次)[^，。；、：:]{0,14}$/u;
+
+/** Places in an order that are dealt out to as many subjects: 食品、药品工作分列全省第2、第3位. */
+export function rankListsIn(
+  text: string,
+  tokens: readonly NumberToken[],
+  cuts: SentenceCuts,
+): ReadonlyMap<NumberToken, ListMember> {
+  const members = new Map<NumberToken, ListMember>();
+  for (const run of runsOf(text, tokens)) {
+    const first = run[0]!;
+    const from = Math.max(cuts.placeOf(first.start).sentenceStart, first.outerStart - LEAD);
+    const before = DEALT.exec(text.slice(from, first.outerStart))?.groups?.['before'];
+    const names = before === undefined ? null : namesOfList(before, run.length);
+    names?.forEach((owner, at) =>
+      members.set(run[at]!, { owner, measure: '', at, of: run.length, year: null, isTotal: false }),
+    );
+  }
+  return members;
+}
+
+/** Ranks with nothing but joints between them, two and more. */
+function runsOf(text: string, tokens: readonly NumberToken[]): readonly (readonly NumberToken[])[] {
+  const runs: NumberToken[][] = [];
+  for (const token of tokens) {
+    if (token.form !== 'rank') continue;
+    const last = runs.at(-1)?.at(-1);
+    if (last && JOINT.test(text.slice(last.outerEnd, token.outerStart))) runs.at(-1)!.push(token);
+    else runs.push([token]);
+  }
+  return runs.filter(({ length }) => length > 1);
+}
