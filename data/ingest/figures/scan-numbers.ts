@@ -3,6 +3,7 @@ import type { NumberToken } from './number-token.ts';
 import { scanCounts } from './scan-counts.ts';
 import { scanRanks } from './scan-ranks.ts';
 import { scanWords } from './scan-words.ts';
+import { withoutThresholds } from './thresholds.ts';
 
 const ANY_DIGIT = /[\d零〇一二两三四五六七八九十百千万亿首半]|未发生|没有发生/u;
 
@@ -23,20 +24,6 @@ export function scanNumbers(text: string): NumberToken[] {
   }
   return withoutRepeats(text, withoutThresholds(text, kept));
 }
-
-/** 5万元以上大要案78件, 罚没款超百万元案件5件: the threshold is part of the name of what is counted. */
-function withoutThresholds(text: string, tokens: readonly NumberToken[]): readonly NumberToken[] {
-  return tokens.filter((token, i) => {
-    const next = tokens[i + 1];
-    if (!next || token.form !== 'count' || token.unit === '%') return true;
-    const behind = text.slice(token.end, next.outerStart);
-    if (/^(?:及?以上|以下)[\u4e00-\u9fff]{2,14}$/u.test(behind)) return false;
-    return !(token.outerStart < token.start && token.unitSi.endsWith('元') && PASSED_BY.test(behind));
-  });
-}
-
-/** The cases that pass a sum stand right behind it, and their number behind that. */
-const PASSED_BY = /^的?[\u4e00-\u9fff]{0,4}案件?(?:共有?|有)?$/u;
 
 /** 6个小组…，6个小组…: said again in the same sentence, it is one fact. */
 function withoutRepeats(text: string, tokens: readonly NumberToken[]): NumberToken[] {
