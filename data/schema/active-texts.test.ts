@@ -27,11 +27,12 @@ function readFrom(set: ArchiveSet): {
   readonly columns: readonly string[];
   readonly listed: readonly string[];
 } {
-  const { runs, reportId, editionKey, edition } = set.activeTexts;
+  const { runs, reports, reportOf, editionKey, isOriginal } = set.activeTexts;
   const columns = runs.flatMap(({ archive, from, to }) =>
-    reportId
-      .slice(from, to)
-      .map((id, i) => `${id} ${edition[from + i]} ${editionKey[from + i]} ${archive.file}`),
+    Array.from(reportOf.subarray(from, to), (report, i) => {
+      const edition = isOriginal[from + i] === 1 ? 'original' : 'digest';
+      return `${reports[report]!} ${edition} ${editionKey[from + i]} ${archive.file}`;
+    }),
   );
   const listed = set.activeEditions.map(
     (one) => `${one.reportId} ${one.edition} ${one.editionKey} ${one.archive.file}`,

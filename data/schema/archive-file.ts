@@ -9,6 +9,7 @@ import { stampEditionId } from './edition-id.ts';
 import { readAsToday, type QualifiedIds } from './read-earlier-version.ts';
 import { indexHealth, stampSearchForm } from './index-health.ts';
 import { openReadable, openWritable, type ReadableDatabase, type WritableDatabase } from './sqlite.ts';
+import { stampColumns } from './stored-columns.ts';
 
 /**
  * Writes a new archive file: the tables, then what `fill` puts in, then the edition id. The same contents give the
@@ -51,6 +52,7 @@ function load(database: WritableDatabase, fill: (database: WritableDatabase) => 
     stampSearchForm(database);
     loadingIndex(database, () => fill(database));
     stampEditionId(database);
+    stampColumns(database);
   })();
 }
 

@@ -64,6 +64,7 @@ export class ArchiveSet {
 
   /** Every current edition of every archive is active: none shadows another. */
   get isWhole(): boolean {
+    if (this.archives.length === 1) return true;
     const current = this.archives.map(({ database }) =>
       Number(database.prepare('SELECT count(*) FROM editions WHERE is_current = 1').pluck().get()),
     );
@@ -161,7 +162,7 @@ function editionsOf({ runs, editionKey }: ActiveTexts<ArchiveFile>): ActiveEditi
   return runs.flatMap(({ archive, from, to }) => {
     const current = currentEditions(archive);
     if (current.length === to - from) return current;
-    const active = new Set(editionKey.slice(from, to));
+    const active = new Set(Array.from(editionKey).slice(from, to));
     return current.filter((one) => active.has(one.editionKey));
   });
 }

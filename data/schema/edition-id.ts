@@ -9,9 +9,11 @@ import { stampPassages, statePassages } from './index-health.ts';
 import { recordsAsStored } from './read-earlier-version.ts';
 import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 import { digestWhole, stampParts, type Touched } from './stamp-parts.ts';
+import { forgetColumns } from './stored-columns.ts';
 
 /** Recomputes the edition id, the number of passages and the digests; whoever changes an archive calls this last, inside the same transaction. */
 export function stampEditionId(database: WritableDatabase): void {
+  forgetColumns(database);
   const form = formOf(database);
   if (form === 3) {
     stampGrown(database, null);
@@ -29,6 +31,7 @@ export function stampEditionId(database: WritableDatabase): void {
  * stamped so: with the same contents it keeps the id that it had.
  */
 export function stampHoldings(database: WritableDatabase, touched: Touched | null = null): void {
+  forgetColumns(database);
   const isGrown = formOf(database) === 3;
   markAsGrowing(database);
   stampGrown(database, isGrown ? touched : null);

@@ -5,6 +5,7 @@ import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
 import { hasEditionId } from './edition-id.ts';
 import type { ReadableDatabase } from './sqlite.ts';
+import { areColumnsSound } from './stored-columns.ts';
 import { sourceFixity } from './source-fixity.ts';
 import { textHash } from './store-report.ts';
 
@@ -82,6 +83,7 @@ function isWhatItSays(database: ReadableDatabase, editionId: string): boolean {
     hasEditionId(database, editionId) &&
     areTextsWhole(database) &&
     checkContents(database).isSound !== false &&
+    areColumnsSound(database) &&
     [...sourceFixity(database).values()].every((one) => one === 'ok')
   );
 }

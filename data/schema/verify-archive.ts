@@ -6,6 +6,7 @@ import { openArchive } from './archive-file.ts';
 import { strangeValue } from './archive-values.ts';
 import { checkContents } from './contents-digest.ts';
 import { areFactsSound } from './edition-facts.ts';
+import { areColumnsSound } from './stored-columns.ts';
 import { hasEditionId } from './edition-id.ts';
 import { sourceFixity, type SourceFixity } from './source-fixity.ts';
 import { textHash } from './store-report.ts';
@@ -72,7 +73,7 @@ function believedIndex(archive: ArchiveFile, pause: Pause): Verified['index'] {
   const isSound =
     !archive.health.isDamaged &&
     verifyIndex(archive, pause) === 'ok' &&
-    orElse(() => areFactsSound(archive.database), false);
+    orElse(() => areFactsSound(archive.database) && areColumnsSound(archive.database), false);
   if (!isSound) archive.health.distrust();
   return isSound ? 'ok' : 'damaged';
 }

@@ -16,7 +16,7 @@ import { exportHits } from './export/export-hits.ts';
 import { FrequencyMaker } from './counting/frequency.ts';
 import { makeReceipt } from './export/make-receipt.ts';
 import { runSearch } from './run-search.ts';
-import { once } from './index/once.ts';
+import { once } from '../schema/once.ts';
 import { lazyIndex } from './index/search-index.ts';
 import { inOrderOfKind, Suggestions } from './suggestion/suggestions.ts';
 import type { NotebookLookups } from './notebook-lookups.ts';

@@ -6,6 +6,7 @@ import type { ParsedMention, ParsedPassage, ParsedReport, ParsedSection } from '
 import { openWritable } from '../schema/sqlite.ts';
 import { indexHealth } from '../schema/index-health.ts';
 import { storeReport } from '../schema/store-report.ts';
+import { stampColumns } from '../schema/stored-columns.ts';
 import { OffsetMap } from '../text/offset-map.ts';
 import { seededRandom } from './random.ts';
 
@@ -66,6 +67,8 @@ export function randomSet(seed: number): ArchiveSet {
         numbers.indexOf(n) < i ? 'version' : 'new',
       ),
     );
+    // Some keep their columns, some are read from their tables, some sets are made of both.
+    if ((role === 'shipped' ? seed : seed >> 1) % 2 === 0) stampColumns(database);
     return {
       role,
       file: ':memory:',

@@ -101,7 +101,9 @@ class Holdings {
   /** Everything that is stated now, and after all of it was made anew. */
   stated(): readonly [unknown, unknown] {
     const database = openWritable(this.file);
-    const read = () => database.prepare('SELECT key, value FROM archive_info ORDER BY key').raw().all();
+    // Columns for search are kept by what is written whole alone.
+    const stated = "SELECT key, value FROM archive_info WHERE key NOT GLOB 'columns*' ORDER BY key";
+    const read = () => database.prepare(stated).raw().all();
     const now = read();
     database.exec("BEGIN; DELETE FROM archive_info WHERE key NOT IN ('edition_form', 'search_form')");
     stampEditionId(database);

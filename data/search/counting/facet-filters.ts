@@ -3,7 +3,7 @@ import { HAS_FIGURES, IS_REPAIRED } from '../../schema/passage-facts.ts';
 import { hasMember, type BitSet } from '../index/bit-set.ts';
 import { codeOf, EDITION_FACETS } from '../index/edition-values.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import { COMBINATIONS, flagsIn, roleIn, topicIn, type Traits } from '../index/passage-traits.ts';
+import { COMBINATIONS, flagsIn, roleIn, topicIn, type Traits } from '../../schema/passage-traits.ts';
 import type { ProgrammeMentions } from '../index/programme-mentions.ts';
 
 export type Filters = Readonly<

@@ -1,6 +1,6 @@
 import { countIn, membersOf, sizeInCommon, sizeOf, type BitSet } from '../index/bit-set.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import { COMBINATIONS, FLAGS, ROLES, TOPICS } from '../index/passage-traits.ts';
+import { COMBINATIONS, FLAGS, ROLES, TOPICS } from '../../schema/passage-traits.ts';
 
 /** What is counted of a set of passages; the facets are read off afterwards. */
 export interface Tally {

@@ -51,7 +51,7 @@ export class EditionEntries {
   }
 
   editionAt(place: number): EditionName {
-    return this.#texts.edition[place]!;
+    return this.#texts.isOriginal[place] === 1 ? 'original' : 'digest';
   }
 
   /** Where its rows are, without its record. */
@@ -70,12 +70,13 @@ export class EditionEntries {
   }
 
   #entry(place: number, record: RecordRow): EditionEntry {
-    const reportId = this.#texts.reportId[place]!;
+    const report = this.#records.reportOf[place]!;
+    const reportId = this.#records.reports[report]!;
     const { part, editionKey } = this.textAt(place);
-    const edition = this.#texts.edition[place]!;
+    const edition = this.editionAt(place);
     return {
       ...{ part, editionKey, edition, reportId },
-      report: this.#records.reportOf[place]!,
+      report,
       reportName: this.#nameOf(reportId, record),
       agency: record.agency,
       agencyLabel: record.agency_label,

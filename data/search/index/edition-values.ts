@@ -1,7 +1,6 @@
-import type { EditionName } from '../../contract/model.ts';
 import { Coded } from './coded.ts';
 import type { RecordColumns } from './record-columns.ts';
-import type { RecordKind } from './record-kinds.ts';
+import type { RecordKind } from '../../schema/record-kinds.ts';
 
 /** All but the agency have few values, and are counted together. */
 export const FEW_VALUED = ['year', 'genre', 'level', 'collection', 'edition', 'fullness'] as const;
@@ -36,10 +35,10 @@ export interface EditionColumns {
   readonly agencyOf: Uint32Array;
 }
 
-/** `edition`: of each text which one of its report it is. */
-export function editionColumns(records: RecordColumns, edition: readonly EditionName[]): EditionColumns {
+/** `isOriginal`: 1 of each text that is the original of its report. */
+export function editionColumns(records: RecordColumns, isOriginal: ArrayLike<number>): EditionColumns {
   const { reportOf } = records;
-  const { codes, kinds } = kindsOf(records, edition);
+  const { codes, kinds } = kindsOf(records, isOriginal);
   const agency = inOrder(records.agency.values);
   const few = {
     year: facetOf(kinds.map(({ record }) => record.year)),
@@ -96,9 +95,9 @@ interface EditionKind {
 /** There are few kinds of records, so that a place for each of their texts is looked up and nothing is compared. */
 function kindsOf(
   { kind, reportOf }: RecordColumns,
-  edition: readonly EditionName[],
+  isOriginal: ArrayLike<number>,
 ): { readonly codes: Uint32Array; readonly kinds: readonly EditionKind[] } {
-  const mixed = mixedKinds(kind.codes, reportOf, edition);
+  const mixed = mixedKinds(kind.codes, reportOf, isOriginal);
   const places = new Uint32Array(kind.values.length * TEXTS.length);
   for (let i = 0; i < mixed.length; i++) places[mixed[i]!] = 1;
   const kinds: EditionKind[] = [];
@@ -114,13 +113,13 @@ function kindsOf(
 }
 
 /** kind of record × TEXTS + kind of text */
-function mixedKinds(kinds: Uint32Array, reportOf: Uint32Array, edition: readonly EditionName[]): Uint32Array {
+function mixedKinds(kinds: Uint32Array, reportOf: Uint32Array, isOriginal: ArrayLike<number>): Uint32Array {
   const hasOriginal = new Uint8Array(kinds.length);
-  for (let i = 0; i < edition.length; i++) if (edition[i] === 'original') hasOriginal[reportOf[i]!] = 1;
-  const mixed = new Uint32Array(edition.length);
-  for (let i = 0; i < edition.length; i++) {
+  for (let i = 0; i < isOriginal.length; i++) if (isOriginal[i] === 1) hasOriginal[reportOf[i]!] = 1;
+  const mixed = new Uint32Array(isOriginal.length);
+  for (let i = 0; i < isOriginal.length; i++) {
     const report = reportOf[i]!;
-    mixed[i] = kinds[report]! * TEXTS.length + (edition[i] === 'original' ? 2 : hasOriginal[report]!);
+    mixed[i] = kinds[report]! * TEXTS.length + (isOriginal[i] === 1 ? 2 : hasOriginal[report]!);
   }
   return mixed;
 }

@@ -25,7 +25,7 @@ import {
   programmePassages,
 } from './named-passages.ts';
 import { notedPassages } from './noted-passages.ts';
-import { topicIn } from './passage-traits.ts';
+import { topicIn } from '../../schema/passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import { isOfRecord, keyOf, recordTest } from '../query/record-values.ts';
 import { sectionPassages } from './section-passages.ts';

@@ -1,11 +1,13 @@
 import type { ReportId } from '../../contract/model.ts';
 import type { ActiveTexts } from '../../schema/active-texts.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
+import type { TextsAsColumns } from '../../schema/archive-columns.ts';
 import { readFacts, type StoredFacts } from '../../schema/edition-facts.ts';
 import { BYTES_PER_PASSAGE } from '../../schema/passage-facts.ts';
+import { storedColumns } from '../../schema/stored-columns.ts';
 import { partsOf, type ArchivePart } from './archive-part.ts';
 import { editionColumns, type EditionColumns, type EditionKinds } from './edition-values.ts';
-import { putPassages, type PassageColumns } from './passage-traits.ts';
+import { putPassages, type PassageColumns } from '../../schema/passage-traits.ts';
 import { addRange, emptySet, type BitSet } from './bit-set.ts';
 import { EditionEntries } from './edition-entries.ts';
 import { loadRecordColumns, type RecordColumns } from './record-columns.ts';
@@ -56,7 +58,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
     (count, run) => count + fillColumns(columns, partByArchive.get(run.archive)!, texts.editionKey, run),
     0,
   );
-  const ofEditions = editionColumns(records, texts.edition);
+  const ofEditions = editionColumns(records, texts.isOriginal);
   return {
     ...{ size, parts, records, reports, reportOf, activeCount, ...ofEditions },
     editions: new EditionEntries(texts, partByArchive, records),
@@ -91,9 +93,13 @@ type Columns = Pick<
 function fillColumns(
   columns: Columns,
   part: ArchivePart,
-  keys: readonly number[],
+  keys: ArrayLike<number>,
   { from, to }: Run,
 ): number {
+  const stored = storedColumns(part.archive.database);
+  const texts = stored?.texts();
+  if (stored && texts && stored.putPassages(columns, part.base, part.size))
+    return placeTexts(columns, part, keys, texts, from, to);
   let count = 0;
   let place = from;
   readFacts(part.archive.database, (stored) => {
@@ -104,11 +110,45 @@ function fillColumns(
   return count;
 }
 
+/** Of texts whose passages are there already. Alone in its function, as what runs over all of them is. */
+function placeTexts(
+  { active, editionOf, firstPassage, passageCount }: Columns,
+  { base }: ArchivePart,
+  keys: ArrayLike<number>,
+  stored: TextsAsColumns,
+  from: number,
+  to: number,
+): number {
+  let count = 0;
+  // Texts that follow one another are put into the set together.
+  let [start, end] = [0, 0];
+  for (let i = 0, place = from; place < to && i < stored.editionKey.length; i++) {
+    // Both are in the order of editions.
+    if (keys[place] !== stored.editionKey[i]) continue;
+    const first = base + stored.firstKey[i]!;
+    const own = stored.passages[i]!;
+    if (own > 0) {
+      if (first !== end) {
+        addRange(active, start, end);
+        start = first;
+      }
+      end = first + own;
+      editionOf.fill(place, first, end);
+      firstPassage[place] = first;
+      passageCount[place] = own;
+      count += own;
+    }
+    place++;
+  }
+  addRange(active, start, end);
+  return count;
+}
+
 /** Of some editions, of which none stands before `from`; returns also where the next ones begin. */
 function fillSome(
   columns: Columns,
   part: ArchivePart,
-  keys: readonly number[],
+  keys: ArrayLike<number>,
   stored: StoredFacts,
   from: number,
   to: number,

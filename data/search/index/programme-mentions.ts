@@ -1,4 +1,6 @@
+import type { MentionsAsColumns } from '../../schema/archive-columns.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { storedColumns } from '../../schema/stored-columns.ts';
 import { hasMember, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
 
@@ -40,6 +42,11 @@ interface NamedRow {
 function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
   const found = new Map<string, Uint32Array>();
   for (const { archive, base } of table.parts) {
+    const stored = storedColumns(archive.database)?.mentions();
+    if (stored) {
+      takeStored(stored, base, table, found);
+      continue;
+    }
     const rows = prepared<[], NamedRow>(
       archive.database,
       `SELECT name, json_group_array(passage_key) AS keys FROM mentions WHERE kind = 'programme'
@@ -54,7 +61,21 @@ function passagesByName(table: PassageTable): ReadonlyMap<string, Uint32Array> {
   return found;
 }
 
-function activeOnce(keys: readonly number[], base: number, active: BitSet): Uint32Array {
+function takeStored(
+  { names, counts, keys }: MentionsAsColumns,
+  base: number,
+  { active, isWhole }: PassageTable,
+  found: Map<string, Uint32Array>,
+): void {
+  let from = 0;
+  names.forEach((name, i) => {
+    const own = keys.subarray(from, (from += counts[i]!));
+    const passages = isWhole && base === 0 ? own : activeOnce(own, base, active);
+    if (passages.length > 0) found.set(name, joined(found.get(name), passages));
+  });
+}
+
+function activeOnce(keys: ArrayLike<number>, base: number, active: BitSet): Uint32Array {
   const passages = new Uint32Array(keys.length);
   for (let i = 0; i < keys.length; i++) passages[i] = base + keys[i]!;
   passages.sort();

@@ -2,18 +2,21 @@ import type { Genre } from '../../contract/genre.ts';
 import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
+import type { CodedColumn, RecordsAsColumns } from '../../schema/archive-columns.ts';
 import { prepared } from '../../schema/prepared.ts';
+import { recordKind, type KindKey, type RecordKind } from '../../schema/record-kinds.ts';
+import { storedColumns } from '../../schema/stored-columns.ts';
 import { Coded } from './coded.ts';
-import { once } from './once.ts';
-import { KIND, keyWith, recordKind, type KindKey, type RecordKind } from './record-kinds.ts';
+import { countedRecords, readColumns } from './counted-records.ts';
+import { once } from '../../schema/once.ts';
 
 /** Of the reports with a text in force what every search counts by; the rest of a record is read for what is shown. */
 export interface RecordColumns {
   readonly reports: readonly ReportId[];
   /** Per edition: place in `reports`. */
   readonly reportOf: Uint32Array;
-  readonly agency: Column<string | null>;
-  readonly kind: Column<RecordKind>;
+  readonly agency: CodedColumn<string | null>;
+  readonly kind: CodedColumn<RecordKind>;
   /** Names by agency and year that several reports have. */
   sharedNames(): ReadonlySet<string>;
   /** The record of the archive that is believed first. */
@@ -23,12 +26,6 @@ export interface RecordColumns {
     names: readonly Name[],
     see: (record: Pick<RecordRow, Name>, report: number) => void,
   ): void;
-}
-
-/** Each different value once, and for each report its place among them. */
-export interface Column<Value> {
-  readonly values: readonly Value[];
-  readonly codes: Uint32Array;
 }
 
 export interface RecordRow {
@@ -46,111 +43,122 @@ export interface RecordRow {
 }
 
 export function loadRecordColumns(set: ArchiveSet): RecordColumns {
-  // The reports of the texts, each once, and for each text the place of its report.
-  const places = new Coded<ReportId>();
-  const { reportId: ofTexts } = set.activeTexts;
-  const reportOf = new Uint32Array(ofTexts.length);
-  for (let i = 0; i < ofTexts.length; i++) reportOf[i] = places.codeOf(ofTexts[i]!);
-  const reports = places.values;
-  const codes = (): Uint32Array => new Uint32Array(reports.length);
-  const coded = { agency: codes(), label: codes(), kind: codes() };
-  const [agencies, labels, kinds] = [new Coded<Text>(), new Coded<Text>(), new Coded<KindKey>()];
-  const told = new Array<ArchiveFile>(reports.length);
-  for (const archive of set.byRecordPrecedence) {
-    const { reportId, agency, label, kind } = readCounted(archive);
-    for (let i = 0; i < reportId.length; i++) {
-      const place = places.placeOf(reportId[i]!);
-      if (place === undefined || told[place] !== undefined) continue;
-      told[place] = archive;
-      coded.agency[place] = agencies.codeOf(agency[i]!);
-      coded.label[place] = labels.codeOf(label[i]!);
-      coded.kind[place] = kinds.codeOf(kind[i]!);
-    }
-  }
-  const visit: RecordColumns['visit'] = (names, see) => visitRecords(places, told, names, see);
-  const label = { values: labels.values, codes: coded.label };
-  const kind = { values: kinds.values.map(recordKind), codes: coded.kind };
-  return {
-    ...{ reports, reportOf, kind, visit },
-    agency: { values: agencies.values, codes: coded.agency },
-    sharedNames: once(() =>
-      namesOfSeveral(label, kind, (see) =>
-        visitRecords(places, told, NAMING, see, 'WHERE agency_label IS NULL'),
-      ),
-    ),
-    read: (report) => readRecord(told[report]!, reports[report]!),
+  const { reports, reportOf } = set.activeTexts;
+  const archives = set.byRecordPrecedence;
+  const places = once(() => new Map(reports.map((id, place) => [id, place])));
+  const { agency, label, kind: kinds, told } = inOrderOfTexts(archives) ?? byId(archives, places());
+  const toldBy = (report: number): ArchiveFile => archives[told?.[report] ?? 0]!;
+  const visit = (names: readonly (keyof RecordRow)[], see: See, where = ''): void => {
+    for (const archive of archives)
+      visitRecords(archive, names, where, (record) => {
+        const place = places().get(record.report_id);
+        if (place !== undefined && toldBy(place) === archive) see(record, place);
+      });
   };
+  const kind = { values: kinds.values.map(recordKind), codes: kinds.codes };
+  return {
+    ...{ reports, reportOf, agency, kind, visit },
+    sharedNames: once(() =>
+      namesOfSeveral(label, kind, (see) => visit(NAMING, see, 'WHERE agency_label IS NULL')),
+    ),
+    read: (report) => readRecord(toldBy(report), reports[report]!),
+  };
+}
+
+interface Told extends Pick<RecordsAsColumns, 'agency' | 'label' | 'kind'> {
+  /** Per report: place of the archive that tells of it; null where one does of all. */
+  readonly told: Int32Array | null;
+}
+
+/** Of an only archive that keeps its columns nothing has to be looked at: its records come in the order of its texts. */
+function inOrderOfTexts(archives: readonly ArchiveFile[]): Told | null {
+  const [only, ...others] = archives;
+  if (!only || others.length > 0) return null;
+  const stored = storedColumns(only.database);
+  const reports = stored?.texts()?.reports;
+  if (!stored?.records() || reports === undefined) return null;
+  const { agency, label, kind } = countedRecords(only);
+  // Behind them stand records without a text.
+  const ofTexts = <Value>({ values, codes }: CodedColumn<Value>): CodedColumn<Value> => ({
+    values,
+    codes: codes.subarray(0, reports),
+  });
+  return { agency: ofTexts(agency), label: ofTexts(label), kind: ofTexts(kind), told: null };
+}
+
+function byId(archives: readonly ArchiveFile[], places: ReadonlyMap<ReportId, number>): Told {
+  const column = (): Uint32Array => new Uint32Array(places.size);
+  const agency: Filled<Text> = { values: [], codes: column() };
+  const label: Filled<Text> = { values: [], codes: column() };
+  const kind: Filled<KindKey> = { values: [], codes: column() };
+  const told = new Int32Array(places.size).fill(-1);
+  archives.forEach((archive, i) => {
+    const counted = countedRecords(archive);
+    const untold = placesOf(counted.ids, places, told);
+    fill(agency, counted.agency, untold);
+    fill(label, counted.label, untold);
+    fill(kind, counted.kind, untold);
+    for (let row = 0; row < untold.length; row++) if (untold[row]! >= 0) told[untold[row]!] = i;
+  });
+  return { agency, label, kind, told };
+}
+
+/** -1: of no text, or an archive before has told of it. */
+function placesOf(
+  ids: readonly ReportId[],
+  places: ReadonlyMap<ReportId, number>,
+  told: Int32Array,
+): Int32Array {
+  const found = new Int32Array(ids.length);
+  for (let row = 0; row < ids.length; row++) {
+    const place = places.get(ids[row]!);
+    found[row] = place === undefined || told[place]! >= 0 ? -1 : place;
+  }
+  return found;
+}
+
+interface Filled<Value> {
+  readonly values: Value[];
+  readonly codes: Uint32Array;
+}
+
+/** Of the records that have a place; values of others are left out. */
+function fill<Value>(to: Filled<Value>, { values, codes }: CodedColumn<Value>, places: Int32Array): void {
+  const known = to.values.length === 0 ? null : new Map(to.values.map((value, code) => [value, code]));
+  const numbers = new Int32Array(values.length).fill(-1);
+  for (let row = 0; row < places.length; row++) {
+    if (places[row]! < 0) continue;
+    const code = codes[row]!;
+    if (numbers[code]! < 0) numbers[code] = known?.get(values[code]!) ?? to.values.push(values[code]!) - 1;
+    to.codes[places[row]!] = numbers[code]!;
+  }
 }
 
 type Text = string | null;
 
-interface Counted {
-  readonly reportId: readonly ReportId[];
-  readonly agency: readonly Text[];
-  readonly label: readonly Text[];
-  readonly kind: readonly KindKey[];
-}
-
-/** Of records without their collections. */
-interface CountedAlone {
-  readonly kind: readonly number[];
-}
-
-const COUNTED = { reportId: 'report_id', agency: 'agency', label: 'agency_label', kind: KIND } as const;
-const IN_COLLECTIONS = { reportId: 'report_id', fields: 'fields' } as const;
-
-function readCounted(archive: ArchiveFile): Counted {
-  // Of columns of these types.
-  const counted = readColumns(archive, COUNTED) as unknown as Omit<Counted, 'kind'> & CountedAlone;
-  const { reportId, fields } = readColumns(
-    archive,
-    IN_COLLECTIONS,
-    `WHERE instr(fields, '"collections"') > 0`,
-  ) as unknown as { readonly reportId: readonly ReportId[]; readonly fields: readonly string[] };
-  if (reportId.length === 0) return counted;
-  const fieldsOf = new Map(reportId.map((id, i) => [id, fields[i]!]));
-  const kind = counted.kind.map((key, i) => {
-    const own = fieldsOf.get(counted.reportId[i]!);
-    return own === undefined ? key : keyWith(key, own);
-  });
-  return { ...counted, kind };
-}
-
-/** A column crosses into JavaScript as one text: a row each is most of a first search, and of what it leaves behind. */
-function readColumns<Name extends string>(
-  { database }: ArchiveFile,
-  wanted: Readonly<Record<Name, string>>,
-  where = '',
-): Readonly<Record<Name, readonly unknown[]>> {
-  const columns = Object.entries<string>(wanted).map(
-    ([name, value]) => `json_group_array(${value}) AS ${name}`,
-  );
-  const row = prepared<[], Readonly<Record<string, string>>>(
-    database,
-    `SELECT ${columns.join(', ')} FROM reports ${where}`,
-  ).get()!;
-  // Made by the statement above.
-  return Object.fromEntries(
-    Object.entries(row).map(([name, json]) => [name, JSON.parse(json) as readonly unknown[]]),
-  ) as Readonly<Record<Name, readonly unknown[]>>;
-}
-
 /** Names as shortName makes them that more than one report has. `unlabelled` visits those whose agency has no label. */
 function namesOfSeveral(
-  label: Column<Text>,
-  kind: Column<RecordKind>,
+  label: CodedColumn<Text>,
+  kind: CodedColumn<RecordKind>,
   unlabelled: (see: (record: Pick<RecordRow, (typeof NAMING)[number]>) => void) => void,
 ): ReadonlySet<string> {
-  const years = kind.values.map(({ year }) => year);
+  const year = new Coded<number | null>();
+  const yearOf = Uint32Array.from(kind.values, (one) => year.codeOf(one.year));
   const hasUnlabelled = label.values.includes(null);
   // Else a name says of which label and year it is made, and those of different ones differ.
-  const mayBeAlike = hasUnlabelled || years.includes(null);
+  const mayBeAlike = hasUnlabelled || year.values.includes(null);
+  const pairs = sortedPairs(label.codes, kind.codes, yearOf, year.values.length);
   const seen = new Set<string>();
   const shared = new Set<string>();
   const see = (name: string): void => void (seen.has(name) ? shared : seen).add(name);
-  for (const { own, year, isShared } of labelsAndYears(label, years, kind.codes)) {
-    if (!isShared && !mayBeAlike) continue;
-    const name = shortNameOf(own, year);
+  for (let i = 0, from = 0; i < pairs.length; i++) {
+    const pair = pairs[i]!;
+    if (pairs[i + 1] === pair) continue;
+    const isShared = i > from;
+    from = i + 1;
+    const own = label.values[Math.floor(pair / year.values.length)] ?? null;
+    if (own === null || (!isShared && !mayBeAlike)) continue;
+    const name = shortNameOf(own, year.values[pair % year.values.length]!);
     see(name);
     if (isShared) see(name);
   }
@@ -158,32 +166,16 @@ function namesOfSeveral(
   return shared;
 }
 
-interface LabelAndYear {
-  readonly own: string;
-  readonly year: number | null;
-  readonly isShared: boolean;
-}
-
-/** Each pair of a label and a year: as one number each, alike ones stand side by side once sorted. */
-function* labelsAndYears(
-  label: Column<Text>,
-  years: readonly (number | null)[],
+/** Each pair of a label and a year as one number: alike ones stand side by side. */
+function sortedPairs(
+  labels: Uint32Array,
   kinds: Uint32Array,
-): Generator<LabelAndYear> {
-  const year = new Coded<number | null>();
-  const yearOf = Uint32Array.from(years, (one) => year.codeOf(one));
-  const pairs = new Float64Array(label.codes.length);
-  for (let i = 0; i < pairs.length; i++) pairs[i] = label.codes[i]! * year.values.length + yearOf[kinds[i]!]!;
-  pairs.sort();
-  for (let from = 0, to = 0; from < pairs.length; from = to) {
-    while (to < pairs.length && pairs[to] === pairs[from]) to++;
-    const [labelCode, yearCode] = [
-      Math.floor(pairs[from]! / year.values.length),
-      pairs[from]! % year.values.length,
-    ];
-    const own = label.values[labelCode] ?? null;
-    if (own !== null) yield { own, year: year.values[yearCode]!, isShared: to - from > 1 };
-  }
+  yearOf: Uint32Array,
+  years: number,
+): Float64Array {
+  const pairs = new Float64Array(labels.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = labels[i]! * years + yearOf[kinds[i]!]!;
+  return pairs.sort();
 }
 
 /** What a report is called by. */
@@ -219,24 +211,23 @@ function readRecord({ database }: ArchiveFile, reportId: ReportId): RecordRow {
   return prepared<[string], RecordRow>(database, `${RECORDS} WHERE report_id = ?`).get(reportId)!;
 }
 
-function visitRecords<Name extends keyof RecordRow>(
-  places: Coded<ReportId>,
-  told: readonly ArchiveFile[],
-  names: readonly Name[],
-  see: (record: Pick<RecordRow, Name>, report: number) => void,
-  where = '',
+type See = (record: RecordRow, report: number) => void;
+
+/** Of what it sees a record has the named columns, and its id. */
+function visitRecords(
+  archive: ArchiveFile,
+  names: readonly (keyof RecordRow)[],
+  where: string,
+  see: (record: RecordRow) => void,
 ): void {
   // Names of columns are names of fields.
   const wanted = Object.fromEntries([...names, 'report_id'].map((name) => [name, name]));
-  for (const archive of new Set(told)) {
-    const columns = readColumns(archive, wanted, where);
-    columns['report_id']!.forEach((reportId, row) => {
-      const place = places.placeOf(reportId as ReportId);
-      if (place === undefined || told[place] !== archive) return;
-      const values = names.map((name) => [name, columns[name]![row]] as const);
-      see(Object.fromEntries(values) as Pick<RecordRow, Name>, place);
-    });
-  }
+  const columns = readColumns(archive, wanted, where);
+  const all = Object.keys(wanted);
+  columns['report_id']!.forEach((_, row) => {
+    const values = all.map((name) => [name, columns[name]![row]] as const);
+    see(Object.fromEntries(values) as unknown as RecordRow);
+  });
 }
 
 /** All by which an agency may be meant: its name, label, short names, place, and the id of the report. */

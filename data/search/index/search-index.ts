@@ -1,7 +1,7 @@
 import type { KeptTerm } from '../../contract/term-entry.ts';
 import type { ArchiveSet } from '../../schema/archive-set.ts';
 import type { Corrections } from '../suggestion/did-you-mean.ts';
-import { once } from './once.ts';
+import { once } from '../../schema/once.ts';
 import { loadLineage, withTerms, type Lineage } from '../query/expansions.ts';
 import { NearWords } from '../suggestion/near-words.ts';
 import { loadPassageTable, type PassageTable } from './passage-table.ts';

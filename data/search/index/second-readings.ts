@@ -1,5 +1,6 @@
 import { codePointLength, sliceCodePoints } from '../../contract/code-points.ts';
 import type { TextRange, UnsureCharacter } from '../../contract/model.ts';
+import { storedColumns } from '../../schema/stored-columns.ts';
 import { editionsWithUnsure, unsureCharacters } from '../../schema/unsure-characters.ts';
 import type { PassageTable } from './passage-table.ts';
 import type { Wording } from './wording.ts';
@@ -10,7 +11,7 @@ const MOST_ALONE = 24;
 /** What a scan may say instead: of each character in doubt the second reading, by passage. Reads every archive. */
 export function secondReadings(table: PassageTable): readonly UnsureCharacter[] {
   return table.parts.flatMap(({ archive }) =>
-    editionsWithUnsure(archive.database)
+    (storedColumns(archive.database)?.unsure() ?? editionsWithUnsure(archive.database))
       .flatMap((key) => unsureCharacters(archive.database, key))
       .filter(({ second }) => second !== null),
   );

@@ -3,7 +3,7 @@ import { STARTS_SECTION } from '../../schema/passage-facts.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { addMember, addRange, emptySet, hasMember, membersOf, type BitSet } from './bit-set.ts';
 import type { PassageTable } from './passage-table.ts';
-import { flagsIn, kindIn, roleIn } from './passage-traits.ts';
+import { flagsIn, kindIn, roleIn } from '../../schema/passage-traits.ts';
 
 /**
  * Passages of sections whose role is named by a value, or whose heading is one of those in which a value was found: the heading

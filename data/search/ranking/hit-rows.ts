@@ -2,7 +2,7 @@ import type { Hit } from '../../contract/search-model.ts';
 import type { CorrectedTexts } from '../index/corrected-texts.ts';
 import type { PassageMarks } from './passage-marks.ts';
 import type { PassageTable } from '../index/passage-table.ts';
-import { roleIn, topicIn } from '../index/passage-traits.ts';
+import { roleIn, topicIn } from '../../schema/passage-traits.ts';
 import { partOf } from '../index/passage-texts.ts';
 
 /** The passages as a reader is shown them, in the order given. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SECTION_ROLES, TOPICS } from '../../contract/model.ts';
+import { SECTION_ROLES, TOPICS } from '../contract/model.ts';
 import {
   encodePassageFacts,
   HAS_FIGURES,
@@ -8,7 +8,7 @@ import {
   KINDS,
   STARTS_SECTION,
   type PassageFacts,
-} from '../../schema/passage-facts.ts';
+} from './passage-facts.ts';
 import { flagsIn, kindIn, putPassages, roleIn, topicIn } from './passage-traits.ts';
 
 const facts: fc.Arbitrary<PassageFacts> = fc.record({

@@ -1,6 +1,6 @@
-import { BYTES_PER_PASSAGE, KIND_MASK, KINDS, ROLE_CODES, TOPIC_CODES } from '../../schema/passage-facts.ts';
-import type { SectionRole, TopicId } from '../../contract/model.ts';
-import type { PassageKind } from '../../schema/parsed-report.ts';
+import { BYTES_PER_PASSAGE, KIND_MASK, KINDS, ROLE_CODES, TOPIC_CODES } from './passage-facts.ts';
+import type { SectionRole, TopicId } from '../contract/model.ts';
+import type { PassageKind } from './parsed-report.ts';
 
 /**
  * What is counted of a passage in one small number, so that a walk over hundreds of thousands touches little memory:

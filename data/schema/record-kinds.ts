@@ -1,6 +1,6 @@
-import { GENRES, type Genre } from '../../contract/genre.ts';
-import { LEVELS, type Level } from '../../contract/model.ts';
-import { knownValues } from '../../contract/record-values.ts';
+import { GENRES, type Genre } from '../contract/genre.ts';
+import { LEVELS, type Level } from '../contract/model.ts';
+import { knownValues } from '../contract/record-values.ts';
 
 /** What records have of the facets with few values. */
 export interface RecordKind {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { GENRES } from '../../contract/genre.ts';
-import { LEVELS } from '../../contract/model.ts';
-import { openWritable } from '../../schema/sqlite.ts';
+import { GENRES } from '../contract/genre.ts';
+import { LEVELS } from '../contract/model.ts';
+import { openWritable } from './sqlite.ts';
 import { KIND, keyWith, recordKind } from './record-kinds.ts';
 
 const records = fc.record({

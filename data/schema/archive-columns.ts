@@ -1,0 +1,157 @@
+import type { ReportId } from '../contract/model.ts';
+import { readFacts } from './edition-facts.ts';
+import { BYTES_PER_PASSAGE } from './passage-facts.ts';
+import { putPassages } from './passage-traits.ts';
+import { recordsAsStored } from './read-earlier-version.ts';
+import { KIND, keyWith, type KindKey } from './record-kinds.ts';
+import type { ReadableDatabase } from './sqlite.ts';
+import { editionsWithUnsure } from './unsure-characters.ts';
+
+/** What a search counts by, of one archive, without what people have edited. */
+export interface ArchiveColumns {
+  readonly records: RecordsAsColumns;
+  readonly texts: TextsAsColumns;
+  /** By the key of a passage (passage-traits.ts); 0 where no current text has that key. */
+  readonly traits: Uint16Array;
+  readonly lengths: Uint16Array;
+  readonly mentions: MentionsAsColumns;
+  /** Keys of the current texts with characters in doubt. */
+  readonly unsure: readonly number[];
+}
+
+/** Each different value once, and for each record its place among them. */
+export interface CodedColumn<Value> {
+  readonly values: readonly Value[];
+  readonly codes: Uint32Array;
+}
+
+/** All records: those of the current texts in the order of these, so that a place is that of a report; then the others. */
+export interface RecordsAsColumns {
+  readonly ids: readonly ReportId[];
+  readonly agency: CodedColumn<string | null>;
+  readonly label: CodedColumn<string | null>;
+  readonly kind: CodedColumn<KindKey>;
+}
+
+/** The current texts, in the order of their keys. */
+export interface TextsAsColumns {
+  readonly editionKey: Uint32Array;
+  /** Place of the record; those of texts come first. */
+  readonly record: Uint32Array;
+  /** Records that have one. */
+  readonly reports: number;
+  readonly isOriginal: Uint32Array;
+  readonly firstKey: Uint32Array;
+  readonly passages: Uint32Array;
+}
+
+/** The programmes that current texts name, in order, and the passages of each, in rising order, one behind the other. */
+export interface MentionsAsColumns {
+  readonly names: readonly string[];
+  readonly counts: readonly number[];
+  readonly keys: Uint32Array;
+}
+
+/** Reads all of it from the tables. Null where a key is greater than a column holds. */
+export function makeColumns(database: ReadableDatabase): ArchiveColumns | null {
+  if (greatestKey(database) > GREATEST_KEY) return null;
+  const records = makeRecords(database);
+  const places = new Map(records.ids.map((id, place) => [id, place]));
+  const texts = makeTexts(database, places);
+  const size = texts.firstKey.reduce((most, first, i) => Math.max(most, first + texts.passages[i]!), 0);
+  const columns = { traits: new Uint16Array(size), lengths: new Uint16Array(size) };
+  const current = new Set(texts.editionKey);
+  readFacts(database, ({ editionKey, firstKey, length, facts }) => {
+    let start = 0;
+    editionKey.forEach((key, i) => {
+      if (current.has(key)) putPassages(facts, start, length[i]! / BYTES_PER_PASSAGE, columns, firstKey[i]!);
+      start += length[i]!;
+    });
+  });
+  const unsure = editionsWithUnsure(database).toSorted((a, b) => a - b);
+  return { records, texts, ...columns, mentions: makeMentions(database), unsure };
+}
+
+/** Beyond these a column would hold more than what it is about. */
+const GREATEST_KEY = 2 ** 28;
+
+function greatestKey(database: ReadableDatabase): number {
+  return database
+    .prepare<[], number>(
+      `SELECT max(ifnull((SELECT max(edition_key) FROM editions), 0), ifnull((SELECT max(passage_key) FROM passages), 0),
+         ifnull((SELECT max(first_key + length(facts)) FROM passage_facts), 0))`,
+    )
+    .pluck()
+    .get()!;
+}
+
+type RecordTuple = readonly [
+  id: ReportId,
+  agency: string | null,
+  label: string | null,
+  kind: number,
+  fields: string,
+];
+
+function makeRecords(database: ReadableDatabase): RecordsAsColumns {
+  const rows = database
+    .prepare<[], RecordTuple>(
+      `SELECT report_id, agency, agency_label, ${KIND}, CASE WHEN instr(fields, '"collections"') > 0 THEN fields ELSE '' END
+       FROM ${recordsAsStored(database)} LEFT JOIN (
+         SELECT report_id, min(edition_key) AS first_text FROM editions WHERE is_current = 1 GROUP BY report_id
+       ) USING (report_id) ORDER BY first_text IS NULL, first_text, report_id`,
+    )
+    .raw()
+    .all();
+  return {
+    ids: rows.map(([id]) => id),
+    agency: codedColumn(rows.map(([, agency]) => agency)),
+    label: codedColumn(rows.map(([, , label]) => label)),
+    kind: codedColumn(rows.map(([, , , kind, fields]) => (fields === '' ? kind : keyWith(kind, fields)))),
+  };
+}
+
+function codedColumn<Value>(column: readonly Value[]): CodedColumn<Value> {
+  const places = new Map<Value, number>();
+  for (const value of column) if (!places.has(value)) places.set(value, places.size);
+  return { values: [...places.keys()], codes: Uint32Array.from(column, (value) => places.get(value)!) };
+}
+
+type TextTuple = readonly [key: number, id: ReportId, isOriginal: number, first: number, bytes: number];
+
+function makeTexts(database: ReadableDatabase, records: ReadonlyMap<ReportId, number>): TextsAsColumns {
+  const rows = database
+    .prepare<[], TextTuple>(
+      `SELECT edition_key, report_id, edition = 'original', ifnull(first_key, 0), ifnull(length(facts), 0)
+       FROM editions LEFT JOIN passage_facts USING (edition_key) WHERE is_current = 1 ORDER BY edition_key`,
+    )
+    .raw()
+    .all();
+  return {
+    editionKey: Uint32Array.from(rows, ([key]) => key),
+    // A report has a record: the tables ask for it.
+    record: Uint32Array.from(rows, ([, id]) => records.get(id)!),
+    reports: new Set(rows.map(([, id]) => id)).size,
+    isOriginal: Uint32Array.from(rows, ([, , isOriginal]) => isOriginal),
+    firstKey: Uint32Array.from(rows, ([, , , first]) => first),
+    passages: Uint32Array.from(rows, ([, , , , bytes]) => bytes / BYTES_PER_PASSAGE),
+  };
+}
+
+function makeMentions(database: ReadableDatabase): MentionsAsColumns {
+  const rows = database
+    .prepare<[], readonly [name: string, key: number]>(
+      `SELECT DISTINCT name, passage_key FROM mentions
+       WHERE kind = 'programme' AND edition_key IN (SELECT edition_key FROM editions WHERE is_current = 1)
+       ORDER BY name, passage_key`,
+    )
+    .raw()
+    .all();
+  const counts = new Map<string, number>();
+  for (const [name] of rows) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return {
+    names: [...counts.keys()],
+    counts: [...counts.values()],
+    keys: Uint32Array.from(rows, ([, key]) => key),
+  };
+}
