@@ -5,6 +5,7 @@ import type { Verification } from '../contract/library-model.ts';
 import type { RecordChanges } from '../contract/record-model.ts';
 import type { ArchiveSet } from '../schema/archive-set.ts';
 import { editsAsHeld, type RecordEdits } from '../schema/record-overlay.ts';
+import { documentOf } from '../schema/stated-document.ts';
 import { archiveOfReports } from './archive-of-reports.ts';
 import { bagReports, openBag } from './bag-library.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
@@ -50,7 +51,11 @@ export function catalogueMethods(
       return readRecord(inUse.set, reportId, { edit, changes });
     },
     'records.export': ({ format, reportIds }) => catalogueFile(chosen(reportIds), format),
-    'records.preview': ({ contentBase64 }) => previewCatalogue(list(), Buffer.from(contentBase64, 'base64')),
+    'records.preview': ({ contentBase64 }) =>
+      previewCatalogue(list(), Buffer.from(contentBase64, 'base64'), {
+        heldAs: (reportId) => inUse.set.heldAs(reportId),
+        documentOf: (reportId) => documentOf(inUse.set, reportId),
+      }),
     'archives.export': ({ reportIds, withSources }) =>
       archiveOfReports(inUse.set, chosen(reportIds), { at: new Date(), keepSources: withSources }),
     'bags.make': ({ reportIds, notes }) =>

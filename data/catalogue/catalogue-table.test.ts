@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { ReportId, ReportSummary } from '../contract/model.ts';
+import type { StatedDocument } from '../schema/stated-document.ts';
 import { catalogueFile, previewCatalogue } from './catalogue-table.ts';
 
 const report = (n: number, more: Partial<ReportSummary> = {}): ReportSummary => ({
@@ -32,6 +33,16 @@ const REPORTS = Array.from({ length: 40 }, (_, n) => report(n));
 const bytesOf = (format: 'csv' | 'xlsx'): Buffer =>
   Buffer.from(catalogueFile(REPORTS, format).contentBase64, 'base64');
 
+const stateOf = (one: ReportSummary): StatedDocument => ({
+  ...one,
+  sources: one.sha256 ? [one.sha256] : [],
+  texts: [],
+});
+function preview(bytes: Buffer, reports: readonly ReportSummary[] = REPORTS) {
+  const documentOf = (id: ReportId) => reports.filter((one) => one.reportId === id).map(stateOf)[0] ?? null;
+  return previewCatalogue(reports, bytes, { heldAs: (id) => id, documentOf });
+}
+
 /** Opens the file, sets one cell, and saves it, as another program does. */
 async function editedXlsx(
   bytes: Buffer,
@@ -60,36 +71,36 @@ describe.each(['csv', 'xlsx'] as const)('the catalogue as %s', (format) => {
       : editedXlsx(bytesOf(format), row, heading, text);
 
   it('is read back as it was written: nothing changes', async () => {
-    expect(previewCatalogue(REPORTS, bytesOf(format))).toEqual({ changes: [], refused: [], reports: 40 });
+    expect(preview(bytesOf(format))).toEqual({ changes: [], refused: [], reports: 40 });
     // Saved by another program as well.
-    expect(previewCatalogue(REPORTS, await edited(2, '机关', '临河县市场监督管理局')).changes).toEqual([]);
+    expect(preview(await edited(2, '机关', '临河县市场监督管理局')).changes).toEqual([]);
   });
 
   it('changes exactly the cell that was edited elsewhere', async () => {
-    expect(previewCatalogue(REPORTS, await edited(5, '题名', '为了一方安宁'))).toEqual({
+    expect(preview(await edited(5, '题名', '为了一方安宁'))).toEqual({
       changes: [{ reportId: 'linhe-2003', field: 'title', before: REPORTS[3]!.title, after: '为了一方安宁' }],
       refused: [],
       reports: 40,
     });
-    expect(previewCatalogue(REPORTS, await edited(6, '附注', '')).changes).toEqual([
+    expect(preview(await edited(6, '附注', '')).changes).toEqual([
       { reportId: 'linhe-2004', field: 'remarks', before: '第一行\n第二行', after: null },
     ]);
-    expect(previewCatalogue(REPORTS, await edited(7, '文种', '信息公开年报')).changes).toEqual([
+    expect(preview(await edited(7, '文种', '信息公开年报')).changes).toEqual([
       { reportId: 'linhe-2005', field: 'genre', before: 'annual-review', after: 'disclosure' },
     ]);
   });
 
   it('tells what it does not take, by row and field', async () => {
-    expect(previewCatalogue(REPORTS, await edited(4, '发表年份', '去年')).refused).toEqual([
+    expect(preview(await edited(4, '发表年份', '去年')).refused).toEqual([
       { code: 'value', row: 4, field: 'yearPublished', text: '去年' },
     ]);
-    expect(previewCatalogue(REPORTS, await edited(4, '报告编号', 'nowhere')).refused).toEqual([
+    expect(preview(await edited(4, '报告编号', 'nowhere')).refused).toEqual([
       { code: 'report', row: 4, field: null, text: 'nowhere' },
     ]);
-    expect(previewCatalogue(REPORTS, await edited(4, '报告编号', 'linhe-2000')).refused).toEqual([
+    expect(preview(await edited(4, '报告编号', 'linhe-2000')).refused).toEqual([
       { code: 'twice', row: 4, field: null, text: 'linhe-2000' },
     ]);
-    expect(previewCatalogue(REPORTS, await edited(1, '附注', '别的列')).refused).toEqual([
+    expect(preview(await edited(1, '附注', '别的列')).refused).toEqual([
       { code: 'column', row: 1, field: null, text: '别的列' },
     ]);
   });
@@ -98,19 +109,55 @@ describe.each(['csv', 'xlsx'] as const)('the catalogue as %s', (format) => {
 describe('a table from elsewhere', () => {
   it('may say numbers as numbers, in any order of columns, and in the encoding of a Chinese Excel', async () => {
     const numbers = await editedXlsx(bytesOf('xlsx'), 2, '发表年份', 2099);
-    expect(previewCatalogue(REPORTS, numbers).changes).toMatchObject([
-      { field: 'yearPublished', after: 2099 },
-    ]);
+    expect(preview(numbers).changes).toMatchObject([{ field: 'yearPublished', after: 2099 }]);
     // 题名,报告编号 / 甲,linhe-2001 in GB 18030.
     const gbk = Buffer.from('cce2c3fb2cb1a8b8e6b1e0bac50d0abcd72c6c696e68652d323030310d0a', 'hex');
-    expect(previewCatalogue(REPORTS, gbk).changes).toMatchObject([
-      { reportId: 'linhe-2001', field: 'title', after: '甲' },
-    ]);
+    expect(preview(gbk).changes).toMatchObject([{ reportId: 'linhe-2001', field: 'title', after: '甲' }]);
   });
 
   it('that is no table of the catalogue is refused', () => {
-    expect(() => previewCatalogue(REPORTS, Buffer.from('甲,乙\n1,2\n'))).toThrow(/报告编号/);
-    expect(() => previewCatalogue(REPORTS, Buffer.from('PK\u0003\u0004 no zip'))).toThrow(/workbook/);
-    expect(() => previewCatalogue(REPORTS, Buffer.from(''))).toThrow(/报告编号/);
+    expect(() => preview(Buffer.from('甲,乙\n1,2\n'))).toThrow(/报告编号/);
+    expect(() => preview(Buffer.from('PK\u0003\u0004 no zip'))).toThrow(/workbook/);
+    expect(() => preview(Buffer.from(''))).toThrow(/报告编号/);
+  });
+});
+
+describe('a table of another machine', () => {
+  const original = (letter: string): string => letter.repeat(64);
+  const ours = [
+    report(1, { title: '2001年工作总结', sha256: original('a') }),
+    report(2, { title: '2002年工作总结', sha256: original('b') }),
+  ];
+  const table = (...theirs: readonly ReportSummary[]): Buffer =>
+    editedCsv(Buffer.from(catalogueFile(theirs, 'csv').contentBase64, 'base64'), 2, '附注', '核');
+
+  it('speaks of the report that was read from its original, under whatever id', () => {
+    const theirs = report(2, {
+      reportId: 'linhe-2001' as ReportId,
+      sha256: original('b'),
+      title: ours[1]!.title,
+    });
+    expect(preview(table(theirs), ours)).toMatchObject({
+      changes: [{ reportId: 'linhe-2002', field: 'remarks', after: '核' }],
+      refused: [],
+    });
+    const nowhere = { ...theirs, reportId: 'linhe-2001-2' as ReportId };
+    expect(preview(table(nowhere), ours).changes).toMatchObject([{ reportId: 'linhe-2002' }]);
+  });
+
+  it('says nothing of another document that goes by its id, and that is told', () => {
+    const theirs = report(1, { title: '食品安全专项总结', sha256: original('c') });
+    expect(preview(table(theirs), ours)).toEqual({
+      changes: [],
+      refused: [{ code: 'document', row: 2, field: null, text: 'linhe-2001' }],
+      reports: 0,
+    });
+  });
+
+  it('is taken for a document that is described alike, and where it names no original', () => {
+    const scanned = { ...ours[0]!, sha256: original('d') };
+    expect(preview(table(scanned), ours).changes).toMatchObject([{ reportId: 'linhe-2001', after: '核' }]);
+    const bare = report(1, { title: '食品安全专项总结', sha256: null });
+    expect(preview(table(bare), ours).changes.map(({ field }) => field)).toEqual(['title', 'remarks']);
   });
 });

@@ -10,9 +10,12 @@ import { csvOf, startsFormula } from '../plain/csv.ts';
 import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
 import { workbookOf } from '../plain/xlsx.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { RowReports, type HeldDocuments, type StatedRow } from './row-reports.ts';
 
 /** The column that says which report a row is about; it is never changed. */
 const ID = '报告编号';
+/** The column that says from which file it was read: ids are minted on each machine by itself. */
+const ORIGINAL = '原件SHA-256';
 const MOST_REFUSED = 1000;
 
 /** A row a report, a column a field, in the order of both; headings are the fields' Chinese names. */
@@ -21,10 +24,11 @@ export function catalogueFile(
   format: FormatOf<'catalogue'>,
 ): ExportedFile {
   const rows = [
-    [ID, ...RECORD_FIELDS.map(({ zh }) => zh)],
+    [ID, ...RECORD_FIELDS.map(({ zh }) => zh), ORIGINAL],
     ...reports.map((report) => [
       report.reportId,
       ...RECORD_FIELDS.map(({ key }) => textOfValue(key, valueIn(report, key))),
+      report.sha256 ?? '',
     ]),
   ];
   const { ending, mediaType } = formatNamed(format);
@@ -47,31 +51,35 @@ const WRITERS: Readonly<Record<FormatOf<'catalogue'>, (rows: readonly string[][]
  * value would be read; rows and columns may be left out, added and put in another order. Throws file_format where the
  * file is no table of ours.
  */
-export function previewCatalogue(reports: readonly ReportSummary[], bytes: Buffer): CataloguePreview {
+export function previewCatalogue(
+  reports: readonly ReportSummary[],
+  bytes: Buffer,
+  held: HeldDocuments,
+): CataloguePreview {
   const [heading = [], ...rows] = tableIn(bytes);
   const names = heading.map((name) => name.trim());
-  const idAt = names.indexOf(ID);
-  if (idAt < 0) throw new ArchiveError('file_format', `catalogue: no column "${ID}"`);
+  if (!names.includes(ID)) throw new ArchiveError('file_format', `catalogue: no column "${ID}"`);
   const refused: RefusedCell[] = [];
   const columns = names.flatMap((name, at) => {
-    const field = RECORD_FIELDS.find(({ zh, en }) => name === zh || name === en)?.key;
-    if (!field && at !== idAt && name !== '')
+    const field = fieldNamed(name);
+    if (!field && ![ID, ORIGINAL, ''].includes(name))
       refused.push({ code: 'column', row: 1, field: null, text: name });
     return field ? [{ field, at }] : [];
   });
-  const known = new Map(reports.map((report) => [String(report.reportId), report]));
+  const rowReports = new RowReports(reports, held);
   const seen = new Set<string>();
   const changes: CatalogueChange[] = [];
   rows.forEach((cells, place) => {
     const row = place + 2;
     if (cells.every((cell) => cell.trim() === '')) return;
-    const id = (cells[idAt] ?? '').trim();
-    const report = known.get(id);
-    if (!report || seen.has(id)) {
-      refused.push({ code: report ? 'twice' : 'report', row, field: null, text: id });
+    const stated = rowStated(names, cells);
+    const report = rowReports.find(stated);
+    if (typeof report === 'string' || seen.has(report.reportId)) {
+      const code = typeof report === 'string' ? report : 'twice';
+      refused.push({ code, row, field: null, text: stated.reportId });
       return;
     }
-    seen.add(id);
+    seen.add(report.reportId);
     for (const { field, at } of columns) {
       const change = changeOf(report, field, cells[at] ?? '');
       if (change === 'refused') refused.push({ code: 'value', row, field, text: cells[at] ?? '' });
@@ -79,6 +87,29 @@ export function previewCatalogue(reports: readonly ReportSummary[], bytes: Buffe
     }
   });
   return { changes, refused: refused.slice(0, MOST_REFUSED), reports: seen.size };
+}
+
+function fieldNamed(name: string): FieldKey | undefined {
+  return RECORD_FIELDS.find(({ zh, en }) => name === zh || name === en)?.key;
+}
+
+function rowStated(names: readonly string[], cells: readonly string[]): StatedRow {
+  const cell = (name: string): string => (cells[names.indexOf(name)] ?? '').trim();
+  const value = (key: FieldKey): string | null => {
+    const read = valueOfText(
+      key,
+      withoutApostrophe(cells[names.findIndex((name) => fieldNamed(name) === key)] ?? ''),
+    );
+    return typeof read === 'string' ? read : null;
+  };
+  return {
+    reportId: cell(ID),
+    sha256: cell(ORIGINAL),
+    title: value('title'),
+    agency: value('agency'),
+    period: value('period'),
+    genre: value('genre'),
+  };
 }
 
 function changeOf(report: ReportSummary, field: FieldKey, cell: string): CatalogueChange | 'refused' | null {

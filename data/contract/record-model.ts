@@ -59,7 +59,8 @@ export interface CatalogueChange {
  * a row already. `value`: nothing that the field can hold.
  */
 export interface RefusedCell {
-  readonly code: 'column' | 'report' | 'twice' | 'value';
+  /** `document`: the report of that id is another document than the row describes. */
+  readonly code: 'column' | 'report' | 'document' | 'twice' | 'value';
   /** From 1, the heading included, as a spreadsheet counts. */
   readonly row: number;
   readonly field: FieldKey | null;

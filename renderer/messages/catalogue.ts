@@ -97,12 +97,16 @@ const CELL_REFUSALS: Both<
   zh: {
     column: (row: number, _field: string, text: string) => `第 ${row} 行：没有“${text}”这一著录项`,
     report: (row: number, _field: string, text: string) => `第 ${row} 行：没有编号为“${text}”的报告`,
+    document: (row: number, _field: string, text: string) =>
+      `第 ${row} 行：这里编号为“${text}”的是另一份文件，原件和题名都不同`,
     twice: (row: number, _field: string, text: string) => `第 ${row} 行：“${text}”已在前面出现`,
     value: (row: number, field: string, text: string) => `第 ${row} 行：“${field}”不能是“${text}”`,
   },
   en: {
     column: (row: number, _field: string, text: string) => `Row ${row}: no field “${text}”`,
     report: (row: number, _field: string, text: string) => `Row ${row}: no report “${text}”`,
+    document: (row: number, _field: string, text: string) =>
+      `Row ${row}: “${text}” is another document here, of another original and title`,
     twice: (row: number, _field: string, text: string) => `Row ${row}: “${text}” has a row already`,
     value: (row: number, field: string, text: string) => `Row ${row}: ${field} cannot be “${text}”`,
   },
