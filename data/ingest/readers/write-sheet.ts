@@ -1,4 +1,5 @@
 import type { SourceLayout } from '../source-layout.ts';
+import { cellKind } from '../tables/cell-kind.ts';
 import { SourceWriter } from '../tables/source-writer.ts';
 import { isTable, MOST_PLACES, withoutEmptyLines, type PlacedCell } from '../tables/table-grid.ts';
 
@@ -46,13 +47,31 @@ export function writeSheet(writer: SourceWriter, cells: readonly SheetCell[]): v
       (deepest, cell) => Math.max(deepest, cell.row + cell.rowSpan),
       row + 1,
     );
-    if (next !== undefined && next <= reach) return;
+    if (next !== undefined && (next <= reach || goesOn(row, next, rows))) return;
     writeBlock(
       writer,
       filled.slice(from, i + 1).map((at) => rows.get(at) ?? []),
     );
     from = i + 1;
   });
+}
+
+/** Behind one empty row: a row with numbers, in the columns of the table above it, is the rest of that table. */
+function goesOn(last: number, next: number, rows: ReadonlyMap<number, readonly SheetCell[]>): boolean {
+  const row = rows.get(next) ?? [];
+  const own = rows.get(last) ?? [];
+  return (
+    next - last === 2 &&
+    row.length > 1 &&
+    extentOf(row) === extentOf(own) &&
+    row.some(({ text }) => cellKind(text) === 'number') &&
+    own.some(({ text }) => cellKind(text) === 'number')
+  );
+}
+
+function extentOf(row: readonly SheetCell[]): string {
+  const left = Math.min(...row.map(({ column }) => column));
+  return `${left} ${Math.max(...row.map(({ column, columnSpan }) => column + columnSpan))}`;
 }
 
 /** Whether a sheet begins with a row of one cell over others of more. */

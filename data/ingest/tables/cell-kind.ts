@@ -4,6 +4,9 @@ export type CellKind = 'number' | 'year' | 'blank' | 'text';
 /** A number as a table prints it, perhaps with a short unit: 1,203 · -3.5% · 2.4万户 · 约 30 · 98.2％ · ↑7.66. */
 const NUMBER =
   /^(?:[约近超]\s*)?[+＋\-－﹣−▲△▼▽↑↓]?\s*(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?\s*(?:[%％‰]|[万亿]?[\p{Script=Han}]{0,4})[▲▼↑↓]?$/u;
+/** （12.3）, (1,203) on accounts: less than nothing. （3） and （2023） number something. */
+export const LESS_IN_BRACKETS =
+  /^[（(]\s*((?!(?:19|20)\d{2}\s*[）)])(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3,}))\s*[）)]$/u;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** What a table prints where there is nothing to count. */
 const BLANK = /^(?:[-—–－/／\\*·.…]*|无|不涉及|不适用|空)$/u;
@@ -17,5 +20,6 @@ export function cellKind(text: string): CellKind {
   const plain = text.replaceAll(/\s+/g, '');
   if (BLANK.test(plain)) return 'blank';
   if (YEAR.test(plain)) return 'year';
+  if (LESS_IN_BRACKETS.test(plain)) return 'number';
   return NUMBER.test(plain) && !NAMED.test(plain) && !BEGINS_WITH_TIME.test(plain) ? 'number' : 'text';
 }

@@ -26,7 +26,7 @@ export function withHeaders<T extends ParsedCell>(
 ): readonly T[] {
   const kinds = new Map(cells.map((cell) => [cell, cellKind(textOf(cell))]));
   const rows = rowsOf(shape, cells);
-  const heads = headRows(shape, rows, kinds);
+  const heads = headRows(shape, rows, kinds, textOf);
   const ordinals = new Set(
     cells
       .filter((cell) => heads.has(cell.row) && ORDINAL.test(textOf(cell).trim()))
@@ -62,6 +62,7 @@ function headRows<T extends ParsedCell>(
   { columns }: Shape,
   rows: readonly (readonly T[])[],
   kinds: ReadonlyMap<T, CellKind>,
+  textOf: (cell: T) => string,
 ): ReadonlySet<number> {
   const heads = new Set<number>();
   const hasNumber = rows.map((row) => row.some((cell) => kinds.get(cell) === 'number'));
@@ -70,9 +71,13 @@ function headRows<T extends ParsedCell>(
   let belowBand = false;
   const firstNumber = hasNumber.indexOf(true);
   rows.forEach((row, at) => {
-    const isBand = row.length === 1 && row[0]!.columnSpan === columns && columns > 1;
+    const isBand = columns > 1 && (isWhole(row, columns) || goesOn(row, textOf));
     const words = row.filter((cell) => kinds.get(cell) !== 'blank').length;
-    const begins = (at === 0 && opensTable(row, kinds, firstNumber)) || (belowBand && words > 1);
+    const begins =
+      (at === 0 && opensTable(row, kinds, firstNumber)) ||
+      (belowBand && words > 1) ||
+      (heads.size > 0 && at > 0 && hasNumber[at - 1] === true && headsAnew(row, columns, textOf)) ||
+      (at > 0 && at === reach + 1 && heads.has(at - 1) && saysUnits(row, textOf));
     if (!hasNumber[at] && (isBand || begins || at <= reach)) {
       heads.add(at);
       if (!isBand) reach = Math.max(reach, at, depthOf(row, at));
@@ -80,6 +85,46 @@ function headRows<T extends ParsedCell>(
     belowBand = isBand && heads.has(at);
   });
   return heads;
+}
+
+function isWhole<T extends ParsedCell>(row: readonly T[], columns: number): boolean {
+  return row.length === 1 && row[0]!.columnSpan === columns;
+}
+
+/** 续表, 续表1 alone in its row: the heads come again below it. */
+function goesOn<T extends ParsedCell>(row: readonly T[], textOf: (cell: T) => string): boolean {
+  const words = row.map((cell) => textOf(cell).trim()).filter(Boolean);
+  return words.length === 1 && /^[（(]?续[上前]?表[^，。]{0,6}$/u.test(words[0]!);
+}
+
+/** 项目 金额（万元） below numbers: every place names what is counted. */
+const NAMES_COLUMN =
+  /[（(][^（）()\d]{1,8}[）)]$|[数量额率]$|^(?:19|20)\d{2}年|^[本上去]年|同比|占比|增[减幅长]/u;
+
+function headsAnew<T extends ParsedCell>(
+  row: readonly T[],
+  columns: number,
+  textOf: (cell: T) => string,
+): boolean {
+  const words = row.map((cell) => textOf(cell).replaceAll(/\s/gu, ''));
+  return (
+    words.length > 1 &&
+    row.length === columns &&
+    words.every(Boolean) &&
+    words.slice(1).every((text) => NAMES_COLUMN.test(text))
+  );
+}
+
+const UNIT_ALONE =
+  /^[（(]?(?:[百千万亿]{0,2}(?:元|美元|件|个|户|家|人|名|次|起|台|套|项|条|份|宗|批|场|吨|亩|公里|平方米|千瓦时)|人次|户次|家次|批次|场次|台次|[%％‰])[）)]?$/u;
+
+/** A row below the heads that says in what each column counts. */
+function saysUnits<T extends ParsedCell>(row: readonly T[], textOf: (cell: T) => string): boolean {
+  const [first = '', ...others] = row.map((cell) => textOf(cell).replaceAll(/\s/gu, ''));
+  const units = others.filter(Boolean);
+  return (
+    /^(?:(?:计量)?单位)?$/u.test(first) && units.length > 0 && units.every((text) => UNIT_ALONE.test(text))
+  );
 }
 
 /** A first row of names; a table of words alone has a head only where the row is whole. */

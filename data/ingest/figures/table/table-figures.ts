@@ -7,13 +7,15 @@ import type {
 } from '../../../schema/parsed-report.ts';
 import { classifyTopic } from '../../../text/classify-topic.ts';
 import { codePointSlices } from '../../../text/code-point-index.ts';
-import { cellKind } from '../../tables/cell-kind.ts';
+import { cellKind, LESS_IN_BRACKETS } from '../../tables/cell-kind.ts';
 import { conceptOf, isOfYear } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
 import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
+import { bandsOf } from './bands.ts';
 import { plainName } from './plain-name.ts';
+import { sumOfYears } from './sum-of-years.ts';
 import { periodOfCell } from './table-period.ts';
-import { isUnitWord, UNIT_HEADING, unitOf } from './table-unit.ts';
+import { isUnitWord, UNIT_HEADING, unitBelow, unitOf } from './table-unit.ts';
 
 const QUALIFIERS: Readonly<Record<string, 'lower' | 'upper' | null>> = { 约: null, 近: 'upper', 超: 'lower' };
 const NUMBER =
@@ -47,6 +49,7 @@ export function tableFigures(
   const cells = table.cells.map((cell) => ({ ...cell, text: slice(cell.start, cell.end) }));
   const finder = new HeadingFinder(table, cells);
   const unitsOf = unitCells(finder, table);
+  const bands = bandsOf(finder, table);
   const ofNumbers = new Set(
     cells.filter((cell) => !cell.isHeader && cellKind(cell.text) === 'number').map(({ column }) => column),
   );
@@ -59,6 +62,7 @@ export function tableFigures(
       headings: finder.headingsOf(cell),
       finder,
       unitsOf,
+      bands,
       hasFalls,
       passage,
       slice,
@@ -85,6 +89,8 @@ interface CellPlace {
   readonly headings: CellHeadings;
   readonly finder: HeadingFinder;
   readonly unitsOf: (row: number) => readonly Cell[];
+  /** Of each row the band over its block; '' where there is none. */
+  readonly bands: readonly string[];
   /** ▼ stands somewhere in the table. */
   readonly hasFalls: boolean;
   readonly passage: ParsedPassage;
@@ -97,15 +103,19 @@ interface CellPlace {
 
 function figureOf(at: CellPlace): ParsedIndicator | null {
   const { cell, headings, passage, section, context } = at;
-  const read = NUMBER.exec(cell.text);
+  const read = NUMBER.exec(cell.text.replace(LESS_IN_BRACKETS, '-$1'));
   if (!read || headings.columns.some(({ text }) => ORDINAL.test(text.trim()))) return null;
-  const [band, caption] = [bandOver(at), at.table.caption ?? ''];
+  const [band, caption] = [at.bands[cell.row]!, at.table.caption ?? ''];
   const [, qualifier = null, before = '', digits = '', own = '', behind = ''] = read;
   const sign = before + behind;
   const isLess = LESS.test(sign) || (UP_OR_LOSS.test(sign) && !at.hasFalls);
   const value = Number(digits.replaceAll(/[,，\s]/g, '')) * (isLess ? -1 : 1);
-  const isCount = { ...headings, rows: headings.rows.filter((row) => !isUnitCell(row, at.finder)) };
-  const { unit, unitSi, factor } = unitOf(own.trim(), unitOfRow(at), isCount, `${caption} ${band}`);
+  const below = unitBelow(headings);
+  const isCount = {
+    columns: below === '' ? headings.columns : headings.columns.slice(0, -1),
+    rows: headings.rows.filter((row) => !isUnitCell(row, at.finder)),
+  };
+  const { unit, unitSi, factor } = unitOf(own.trim() || below, unitOfRow(at), isCount, [band, caption]);
   const subject = subjectOf(isCount) || section.heading?.text || caption;
   const words = [...headings.rows, ...headings.columns].map((heading) => heading.text);
   const kind = kindOf(words, section, AS_OF.test(caption) && !/[%％‰]/.test(unit));
@@ -128,7 +138,9 @@ function figureOf(at: CellPlace): ParsedIndicator | null {
     unitSi,
     qualifier,
     bound: qualifier === null ? null : (QUALIFIERS[qualifier] ?? null),
-    period: periodOfCell({ headings: words.toReversed(), band, caption }, section, context),
+    period:
+      sumOfYears(headings, at.finder) ??
+      periodOfCell({ headings: words.toReversed(), band, caption }, section, context),
     kind,
     topic: concept?.topic ?? classifyTopic(subject).topic ?? section.topic,
     scope: null,
@@ -205,15 +217,6 @@ function isUnitCell(cell: Cell, finder: HeadingFinder): boolean {
     isUnitWord(cell.text) &&
     finder.headingsOf(cell).columns.some(({ text }) => UNIT_HEADING.test(text.replaceAll(/\s/g, '')))
   );
-}
-
-/** The band over the block in which a cell stands may tell the unit: 第二十条第（八）项（单位：万元）. */
-function bandOver({ cell, finder, table }: CellPlace): string {
-  for (let row = cell.row - 1; row >= 0; row--) {
-    const above = finder.cellAt(row, 0);
-    if (above?.isHeader && above.columnSpan === table.columns) return above.text;
-  }
-  return '';
 }
 
 const LONGEST_QUOTE = 160;

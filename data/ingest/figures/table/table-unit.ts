@@ -27,12 +27,15 @@ const UNIT_WORD =
 
 export const UNIT_HEADING = /^(?:计量|计算)?单位$/u;
 
-/** In what a cell counts: its own unit, its row's, its headings', the caption's; '' where nothing says so. */
+/**
+ * In what a cell counts: its own unit, its row's, its headings', or what `around` says, the band first and then the caption; ''
+ * where nothing says so.
+ */
 export function unitOf(
   own: string,
   ofRow: string | null,
   { rows, columns }: CellHeadings,
-  caption: string,
+  around: readonly string[],
 ): TableUnit {
   const over = columns.map((cell) => cell.text).reverse();
   const near = [...over, ...rows.map((cell) => cell.text).reverse()];
@@ -45,8 +48,8 @@ export function unitOf(
     first(over, (text) => (ITEMS.test(text.replaceAll(/\s/g, '')) ? '项' : undefined)) ||
     first(near, (text) => COUNTING_WORD.exec(text)?.[1]) ||
     first(near, shared) ||
-    ofCaption(caption, near) ||
-    (near.some((text) => COUNTED_BY_PIECE.test(text)) || COUNTED_BY_PIECE.test(caption) ? '件' : '');
+    first(around, (text) => ofCaption(text, near) || bracketed(text)) ||
+    ([...near, ...around].some((text) => COUNTED_BY_PIECE.test(text)) ? '件' : '');
   return unitFrom(printed);
 }
 
@@ -59,6 +62,9 @@ function first(texts: readonly string[], find: (text: string) => string | undefi
 }
 
 const shared = (text: string): string | undefined => (SHARE.test(text) ? '%' : undefined);
+
+/** The unit that words name in brackets at their end, or behind 单位：; undefined where they name none. */
+export const unitInWords = (text: string): string | undefined => bracketed(text);
 
 function bracketed(text: string): string | undefined {
   const word = IN_BRACKETS.exec(text)?.[1] ?? STATED.exec(text)?.[1];
@@ -82,6 +88,12 @@ function ofCaption(caption: string, near: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';
   const isMoney = near.some((text) => MONEY.test(text) && !CASES.test(text.trim()));
   return words.find((word) => word.endsWith('元') === isMoney) ?? '';
+}
+
+/** The unit of a row below the heads that says in what each column counts: 件, （万元）; '' where the lowest head names more. */
+export function unitBelow({ columns }: CellHeadings): string {
+  const word = columns.at(-1)?.text.replaceAll(/[\s（）()]/gu, '') ?? '';
+  return columns.length > 1 && !/^[年月日天分市]$/u.test(word) && isUnitWord(word) ? word : '';
 }
 
 /** Whether a word is what something is counted in: 万元, 批次/千人; 城关所 under the heading 单位 is not. */
