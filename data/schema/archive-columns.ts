@@ -3,7 +3,7 @@ import { readFacts } from './edition-facts.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import { putPassages } from './passage-traits.ts';
 import { recordsAsStored } from './read-earlier-version.ts';
-import { KIND, keyWith, type KindKey } from './record-kinds.ts';
+import { KIND, keyWith, recordKind, type KindKey } from './record-kinds.ts';
 import type { ReadableDatabase } from './sqlite.ts';
 import { editionsWithUnsure } from './unsure-characters.ts';
 
@@ -43,6 +43,42 @@ export interface TextsAsColumns {
   readonly isOriginal: Uint32Array;
   readonly firstKey: Uint32Array;
   readonly passages: Uint32Array;
+  /** Place in `kinds`; of texts with one of these alike all that is counted is alike, but the agency. */
+  readonly kind: Uint32Array;
+  /** Place of the agency of its record. */
+  readonly agency: Uint32Array;
+  readonly kinds: readonly TextKind[];
+  /** Labels of agencies and years that several of the records have. */
+  readonly alike: readonly (readonly [label: string, year: number | null])[];
+}
+
+/** Place of the kind of the record, and of the kind of text in TEXT_KINDS. */
+export type TextKind = readonly [record: number, text: number];
+
+/** Beside: the original of its report is in force as well. Written into files by their place: append only. */
+export const TEXT_KINDS = ['digest', 'digest beside', 'original'] as const;
+
+/** Per text the place of the kind of its record × TEXT_KINDS + place of its own. */
+export function mixedKinds(
+  kinds: Uint32Array,
+  record: Uint32Array,
+  isOriginal: ArrayLike<number>,
+): Uint32Array {
+  const hasOriginal = new Uint8Array(kinds.length);
+  for (let i = 0; i < isOriginal.length; i++) if (isOriginal[i] === 1) hasOriginal[record[i]!] = 1;
+  const mixed = new Uint32Array(isOriginal.length);
+  for (let i = 0; i < isOriginal.length; i++) {
+    const own = record[i]!;
+    mixed[i] = kinds[own]! * TEXT_KINDS.length + (isOriginal[i] === 1 ? 2 : hasOriginal[own]!);
+  }
+  return mixed;
+}
+
+/** What is mixed as above, each once, in order. */
+export function textKinds(mixed: Iterable<number>): readonly TextKind[] {
+  return [...new Set(mixed)]
+    .sort((a, b) => a - b)
+    .map((one) => [Math.floor(one / TEXT_KINDS.length), one % TEXT_KINDS.length]);
 }
 
 /** The programmes that current texts name, in order, and the passages of each, in rising order, one behind the other. */
@@ -57,7 +93,7 @@ export function makeColumns(database: ReadableDatabase): ArchiveColumns | null {
   if (greatestKey(database) > GREATEST_KEY) return null;
   const records = makeRecords(database);
   const places = new Map(records.ids.map((id, place) => [id, place]));
-  const texts = makeTexts(database, places);
+  const texts = makeTexts(database, places, records);
   const size = texts.firstKey.reduce((most, first, i) => Math.max(most, first + texts.passages[i]!), 0);
   const columns = { traits: new Uint16Array(size), lengths: new Uint16Array(size) };
   const current = new Set(texts.editionKey);
@@ -105,21 +141,36 @@ function makeRecords(database: ReadableDatabase): RecordsAsColumns {
     .all();
   return {
     ids: rows.map(([id]) => id),
-    agency: codedColumn(rows.map(([, agency]) => agency)),
+    agency: codedColumn(
+      rows.map(([, agency]) => agency),
+      inOrder(rows.map(([, agency]) => agency)),
+    ),
     label: codedColumn(rows.map(([, , label]) => label)),
     kind: codedColumn(rows.map(([, , , kind, fields]) => (fields === '' ? kind : keyWith(kind, fields)))),
   };
 }
 
-function codedColumn<Value>(column: readonly Value[]): CodedColumn<Value> {
+function codedColumn<Value>(column: readonly Value[], order: readonly Value[] = column): CodedColumn<Value> {
   const places = new Map<Value, number>();
-  for (const value of column) if (!places.has(value)) places.set(value, places.size);
+  for (const value of order) if (!places.has(value)) places.set(value, places.size);
   return { values: [...places.keys()], codes: Uint32Array.from(column, (value) => places.get(value)!) };
+}
+
+/** That of no value last. */
+export function inOrder(values: readonly (string | null)[]): readonly (string | null)[] {
+  return values.toSorted((a, b) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : a < b ? -1 : a > b ? 1 : 0,
+  );
 }
 
 type TextTuple = readonly [key: number, id: ReportId, isOriginal: number, first: number, bytes: number];
 
-function makeTexts(database: ReadableDatabase, records: ReadonlyMap<ReportId, number>): TextsAsColumns {
+function makeTexts(
+  database: ReadableDatabase,
+  places: ReadonlyMap<ReportId, number>,
+  records: RecordsAsColumns,
+): TextsAsColumns {
+  const { agency, kind } = records;
   const rows = database
     .prepare<[], TextTuple>(
       `SELECT edition_key, report_id, edition = 'original', ifnull(first_key, 0), ifnull(length(facts), 0)
@@ -127,15 +178,37 @@ function makeTexts(database: ReadableDatabase, records: ReadonlyMap<ReportId, nu
     )
     .raw()
     .all();
+  // A report has a record: the tables ask for it.
+  const record = Uint32Array.from(rows, ([, id]) => places.get(id)!);
+  const isOriginal = Uint32Array.from(rows, ([, , one]) => one);
+  const mixed = mixedKinds(kind.codes, record, isOriginal);
+  const kinds = textKinds(mixed);
+  const placeOf = new Map(kinds.map(([own, text], place) => [own * TEXT_KINDS.length + text, place]));
   return {
+    ...{ record, isOriginal, kinds },
+    reports: new Set(record).size,
+    alike: alikeOf(records, new Set(record).size),
     editionKey: Uint32Array.from(rows, ([key]) => key),
-    // A report has a record: the tables ask for it.
-    record: Uint32Array.from(rows, ([, id]) => records.get(id)!),
-    reports: new Set(rows.map(([, id]) => id)).size,
-    isOriginal: Uint32Array.from(rows, ([, , isOriginal]) => isOriginal),
     firstKey: Uint32Array.from(rows, ([, , , first]) => first),
     passages: Uint32Array.from(rows, ([, , , , bytes]) => bytes / BYTES_PER_PASSAGE),
+    kind: mixed.map((one) => placeOf.get(one)!),
+    agency: record.map((one) => agency.codes[one]!),
   };
+}
+
+/** Of the first `count` records. */
+function alikeOf({ label, kind }: RecordsAsColumns, count: number): TextsAsColumns['alike'] {
+  const years = kind.values.map((key) => recordKind(key).year);
+  const seen = new Map<string, readonly [string, number | null]>();
+  const alike = new Map<string, readonly [string, number | null]>();
+  for (let i = 0; i < count; i++) {
+    const own = label.values[label.codes[i]!]!;
+    if (own === null) continue;
+    const pair = [own, years[kind.codes[i]!]!] as const;
+    const key = JSON.stringify(pair);
+    (seen.has(key) ? alike : seen).set(key, pair);
+  }
+  return [...alike.values()];
 }
 
 function makeMentions(database: ReadableDatabase): MentionsAsColumns {

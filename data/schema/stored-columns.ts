@@ -6,6 +6,7 @@ import {
   type ArchiveColumns,
   type MentionsAsColumns,
   type RecordsAsColumns,
+  type TextKind,
   type TextsAsColumns,
 } from './archive-columns.ts';
 import { stateInfo } from './archive-info.ts';
@@ -22,7 +23,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
  *
  *     columns               JSON: the form, of which contents, and of each part its length and CRC-32s
  *     columns:words:0 …     JSON in base64: Words
- *     columns:texts:0 …     32 bits a number: keys, records, originals, first passages, numbers of passages
+ *     columns:texts:0 …     32 bits a number: keys, records, originals, first passages, numbers of passages, kinds, agencies
  *     columns:records:0 …   32 bits a number: agencies, labels, kinds
  *     columns:mentions:0 …  32 bits a number: keys of passages
  *     columns:traits:0 …    16 bits a passage; columns:lengths too
@@ -33,7 +34,7 @@ import type { ReadableDatabase, WritableDatabase } from './sqlite.ts';
 const KEY = 'columns';
 
 /** Numbers in them are places in these lists; least significant byte first, as on every machine that this runs on. */
-const FORM = [1, ROLES, TOPICS, FLAGS, GENRES.length, LEVELS.length].join('.');
+const FORM = [2, ROLES, TOPICS, FLAGS, GENRES.length, LEVELS.length].join('.');
 
 const NAMES = ['words', 'texts', 'records', 'mentions', 'traits', 'lengths'] as const;
 type Name = (typeof NAMES)[number];
@@ -59,6 +60,8 @@ interface Words {
   readonly agencies: readonly (string | null)[];
   readonly labels: readonly (string | null)[];
   readonly kinds: readonly KindKey[];
+  readonly textKinds: readonly TextKind[];
+  readonly alike: TextsAsColumns['alike'];
   readonly programmes: readonly string[];
   readonly mentions: readonly number[];
   readonly unsure: readonly number[];
@@ -97,6 +100,10 @@ export function areColumnsSound(database: ReadableDatabase): boolean {
   });
 }
 
+const TEXT_COLUMNS = 7;
+type Column = Uint32Array;
+type Seven = [Column, Column, Column, Column, Column, Column, Column];
+
 /** The columns that an archive keeps; each part is null where it is not whole. */
 export class StoredColumns {
   readonly #database: ReadableDatabase;
@@ -129,16 +136,11 @@ export class StoredColumns {
 
   #readTexts(): TextsAsColumns | null {
     const words = this.#words();
-    const columns = this.#numbers('texts', 5);
+    const columns = this.#numbers('texts', TEXT_COLUMNS);
     if (words === null || columns === null) return null;
-    const [editionKey, record, isOriginal, firstKey, passages] = columns as [
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-    ];
-    return { editionKey, record, reports: words.reports, isOriginal, firstKey, passages };
+    const [editionKey, record, isOriginal, firstKey, passages, kind, agency] = columns as Seven;
+    const { reports, textKinds: kinds, alike } = words;
+    return { editionKey, record, reports, isOriginal, firstKey, passages, kind, agency, kinds, alike };
   }
 
   mentions(): MentionsAsColumns | null {
@@ -263,14 +265,16 @@ function asBytes({
     agencies: records.agency.values,
     labels: records.label.values,
     kinds: records.kind.values,
+    textKinds: texts.kinds,
+    alike: texts.alike,
     programmes: mentions.names,
     mentions: mentions.counts,
     unsure,
   };
-  const { editionKey, record, isOriginal, firstKey, passages } = texts;
+  const { editionKey, record, isOriginal, firstKey, passages, kind, agency } = texts;
   return {
     words: Buffer.from(JSON.stringify(words)),
-    texts: bytesOf(editionKey, record, isOriginal, firstKey, passages),
+    texts: bytesOf(editionKey, record, isOriginal, firstKey, passages, kind, agency),
     records: bytesOf(records.agency.codes, records.label.codes, records.kind.codes),
     mentions: bytesOf(mentions.keys),
     traits: bytesOf(traits),

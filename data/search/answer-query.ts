@@ -43,6 +43,7 @@ export interface Narrowing {
   readonly failed: FailedFilters | null;
   /** Somebody asks for all that the filters leave; which text of a report counts is no such question. */
   readonly asksWithoutWords: boolean;
+  /** Of no length where there are no notes: nobody walks it. */
   readonly annotated: BitSet;
 }
 
@@ -51,7 +52,8 @@ export function narrowingOf(
   notebook: NotebookLookups,
   filters: Question['filters'],
 ): Narrowing {
-  const annotated = annotatedPlaces(index.table, notebook);
+  const hasNotes = notebook.annotatedPassages().size > 0;
+  const annotated = hasNotes ? annotatedPlaces(index.table, notebook) : emptySet(0);
   const failed = failedFilters(
     index.table,
     filters,

@@ -12,7 +12,9 @@ export function countReports(
   counted: Pick<Tally, 'editions' | 'perEdition'>,
   most: number,
 ): Pick<SearchResult, 'reportCount' | 'reports'> {
-  const perReport = summed(counted, reportOf, reports.length);
+  // Where each report has one text, a text stands where its report does.
+  const perReport =
+    reports.length === reportOf.length ? counted.perEdition : summed(counted, reportOf, reports.length);
   const perCount = histogram(perReport);
   const least = leastShown(perCount, most);
   const order = inOrder(perReport, perCount, least);

@@ -51,16 +51,14 @@ function countCombinations(set: BitSet, traits: Uint16Array, perCombination: Uin
 function takenApart(perCombination: Uint32Array): Pick<Tally, 'perRole' | 'perTopic' | 'perFlags'> {
   const [perRole, perTopic] = [new Uint32Array(ROLES), new Uint32Array(TOPICS)];
   const perFlags = new Uint32Array(FLAGS);
-  let i = 0;
-  for (let role = 0; role < ROLES; role++)
-    for (let topic = 0; topic < TOPICS; topic++)
-      for (let flags = 0; flags < FLAGS; flags++) {
-        const count = perCombination[i++]!;
-        if (count === 0) continue;
-        perFlags[flags]! += count;
-        perTopic[topic]! += count;
-        perRole[role]! += count;
-      }
+  for (let i = 0; i < perCombination.length; i++) {
+    const count = perCombination[i]!;
+    if (count === 0) continue;
+    const traits = Math.floor(i / FLAGS);
+    perFlags[i % FLAGS]! += count;
+    perTopic[traits % TOPICS]! += count;
+    perRole[Math.floor(traits / TOPICS)]! += count;
+  }
   return { perRole, perTopic, perFlags };
 }
 

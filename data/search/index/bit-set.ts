@@ -74,9 +74,11 @@ export function sizeOf(set: BitSet): number {
   return size;
 }
 
+/** One of them may end before the other. */
 export function sizeInCommon(a: BitSet, b: BitSet): number {
+  const both = Math.min(a.length, b.length);
   let size = 0;
-  for (let i = 0; i < a.length; i++) {
+  for (let i = 0; i < both; i++) {
     const word = a[i]! & b[i]!;
     if (word !== 0) size += bitsIn(word);
   }

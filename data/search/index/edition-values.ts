@@ -1,3 +1,4 @@
+import { mixedKinds, TEXT_KINDS, textKinds, type TextKind } from '../../schema/archive-columns.ts';
 import { Coded } from './coded.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { RecordKind } from '../../schema/record-kinds.ts';
@@ -37,9 +38,8 @@ export interface EditionColumns {
 
 /** `isOriginal`: 1 of each text that is the original of its report. */
 export function editionColumns(records: RecordColumns, isOriginal: ArrayLike<number>): EditionColumns {
-  const { reportOf } = records;
   const { codes, kinds } = kindsOf(records, isOriginal);
-  const agency = inOrder(records.agency.values);
+  const agency = agenciesOf(records);
   const few = {
     year: facetOf(kinds.map(({ record }) => record.year)),
     genre: facetOf(kinds.map(({ record }) => record.genre)),
@@ -49,7 +49,7 @@ export function editionColumns(records: RecordColumns, isOriginal: ArrayLike<num
     fullness: facetOf(kinds.map((kind) => (kind.text === 'digest beside' ? 'beside' : 'fullest'))),
   };
   return {
-    editionValues: { ...few, agency: { values: agency.values, areApart: true } },
+    editionValues: { ...few, agency: agency.values },
     editionKinds: {
       codes,
       of: {
@@ -63,8 +63,23 @@ export function editionColumns(records: RecordColumns, isOriginal: ArrayLike<num
       year: kinds.map(({ record }) => record.year),
       length: kinds.length,
     },
-    agencyOf: atPlaces(atPlaces(agency.places, records.agency.codes), reportOf),
+    agencyOf: agency.codes,
   };
+}
+
+/** By editions; those that an archive keeps are in order. */
+function agenciesOf({ agency, reportOf, ofTexts }: RecordColumns): {
+  readonly values: EditionValues;
+  readonly codes: Uint32Array;
+} {
+  if (ofTexts)
+    return { values: { values: agency.values.map(asList), areApart: true }, codes: ofTexts.agency };
+  const { values, places } = inOrder(agency.values);
+  return { values: { values, areApart: true }, codes: atPlaces(atPlaces(places, agency.codes), reportOf) };
+}
+
+function asList(value: string | null): readonly string[] {
+  return value === null ? [] : [value];
 }
 
 /** For an edition the place of what it has of a facet. */
@@ -84,44 +99,26 @@ export function atPlaces(column: Uint32Array, places: Uint32Array): Uint32Array 
   return values;
 }
 
-/** Beside: the original of its report is in force as well. */
-const TEXTS = ['digest', 'digest beside', 'original'] as const;
-
 interface EditionKind {
   readonly record: RecordKind;
-  readonly text: (typeof TEXTS)[number];
+  readonly text: (typeof TEXT_KINDS)[number];
 }
 
 /** There are few kinds of records, so that a place for each of their texts is looked up and nothing is compared. */
 function kindsOf(
-  { kind, reportOf }: RecordColumns,
+  { kind, reportOf, ofTexts }: RecordColumns,
   isOriginal: ArrayLike<number>,
 ): { readonly codes: Uint32Array; readonly kinds: readonly EditionKind[] } {
-  const mixed = mixedKinds(kind.codes, reportOf, isOriginal);
-  const places = new Uint32Array(kind.values.length * TEXTS.length);
-  for (let i = 0; i < mixed.length; i++) places[mixed[i]!] = 1;
-  const kinds: EditionKind[] = [];
-  places.forEach((isThere, place) => {
-    if (isThere === 0) return;
-    places[place] = kinds.length;
-    kinds.push({
-      record: kind.values[Math.floor(place / TEXTS.length)]!,
-      text: TEXTS[place % TEXTS.length]!,
-    });
+  const kindOf = ([record, text]: TextKind): EditionKind => ({
+    record: kind.values[record]!,
+    text: TEXT_KINDS[text]!,
   });
-  return { codes: atPlaces(places, mixed), kinds };
-}
-
-/** kind of record × TEXTS + kind of text */
-function mixedKinds(kinds: Uint32Array, reportOf: Uint32Array, isOriginal: ArrayLike<number>): Uint32Array {
-  const hasOriginal = new Uint8Array(kinds.length);
-  for (let i = 0; i < isOriginal.length; i++) if (isOriginal[i] === 1) hasOriginal[reportOf[i]!] = 1;
-  const mixed = new Uint32Array(isOriginal.length);
-  for (let i = 0; i < isOriginal.length; i++) {
-    const report = reportOf[i]!;
-    mixed[i] = kinds[report]! * TEXTS.length + (isOriginal[i] === 1 ? 2 : hasOriginal[report]!);
-  }
-  return mixed;
+  if (ofTexts) return { codes: ofTexts.kind, kinds: ofTexts.kinds.map(kindOf) };
+  const mixed = mixedKinds(kind.codes, reportOf, isOriginal);
+  const kinds = textKinds(mixed);
+  const places = new Uint32Array(kind.values.length * TEXT_KINDS.length);
+  kinds.forEach(([record, text], place) => (places[record * TEXT_KINDS.length + text] = place));
+  return { codes: atPlaces(places, mixed), kinds: kinds.map(kindOf) };
 }
 
 interface FacetColumn extends EditionValues {
@@ -151,7 +148,7 @@ function inOrder(values: readonly (string | number | null)[]): {
   const order = texts.map((_, code) => code).sort((a, b) => compare(texts[a]!, texts[b]!));
   const places = new Uint32Array(order.length);
   order.forEach((code, place) => (places[code] = place));
-  return { values: order.map((code) => (texts[code] === null ? [] : [texts[code]!])), places };
+  return { values: order.map((code) => asList(texts[code]!)), places };
 }
 
 function compare(a: string | null, b: string | null): number {

@@ -52,6 +52,8 @@ export function indexedPassages(table: PassageTable, query: Query, expression: s
 }
 
 function readPassages(table: PassageTable, query: Query, expression: string): BitSet {
+  const [only, ...others] = table.parts;
+  if (only && others.length === 0) return only.index.find(query, expression, only.size);
   const found = emptySet(table.size);
   for (const { index, base, size } of table.parts)
     addShifted(found, index.find(query, expression, size), base);

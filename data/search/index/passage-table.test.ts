@@ -91,12 +91,20 @@ function countedBy(archives: readonly ArchiveFile[]): unknown {
     passages: passages.map((one) => [one, table.traits[one], table.lengths[one], table.editionOf[one]]),
     editions: editions.map((one) => {
       const { part: _, ...entry } = table.editions.at(one);
-      const { editionKinds, editionValues, agencyOf, firstPassage, passageCount, reportOf, ageOf } = table;
+      const { editionKinds, editionValues, agencyOf, firstPassage, passageCount, reportOf, ages } = table;
       const values = Object.entries(editionKinds.of).map(
         ([facet, codes]) => editionValues[facet as 'year'].values[codes[editionKinds.codes[one]!]!],
       );
       const agency = editionValues.agency.values[agencyOf[one]!];
-      return [entry, values, agency, firstPassage[one], passageCount[one], reportOf[one], ageOf[one]];
+      return [
+        entry,
+        values,
+        agency,
+        firstPassage[one],
+        passageCount[one],
+        reportOf[one],
+        ages[editionKinds.codes[one]!],
+      ];
     }),
     reports: table.reports,
     counts: [table.activeCount, table.size, table.isWhole],

@@ -23,8 +23,8 @@ export interface PassageTable extends PassageColumns, EditionColumns {
   readonly records: RecordColumns;
   /** Per edition: place in `reports`. */
   readonly reportOf: Uint32Array;
-  /** Per edition: years between its report and the newest, at most 255. */
-  readonly ageOf: Uint8Array;
+  /** Per kind of edition: years between its report and the newest, at most 255. */
+  readonly ages: Uint8Array;
   readonly reports: readonly ReportId[];
   /** The id of the report into which one was merged, else its own. */
   readonly heldAs: (reportId: ReportId) => ReportId;
@@ -62,7 +62,7 @@ export function loadPassageTable(set: ArchiveSet): PassageTable {
   return {
     ...{ size, parts, records, reports, reportOf, activeCount, ...ofEditions },
     editions: new EditionEntries(texts, partByArchive, records),
-    ageOf: agesOf(ofEditions.editionKinds),
+    ages: agesOf(ofEditions.editionKinds),
     isWhole: set.isWhole,
     heldAs: (reportId) => set.heldAs(reportId),
     ...columns,
@@ -74,13 +74,9 @@ export function yearAt({ editionKinds }: Pick<PassageTable, 'editionKinds'>, edi
   return editionKinds.year[editionKinds.codes[edition]!]!;
 }
 
-function agesOf({ codes, year }: EditionKinds): Uint8Array {
+function agesOf({ year }: EditionKinds): Uint8Array {
   const newest = year.reduce<number>((one, other) => Math.max(one, other ?? 0), 0);
-  const perKind = year.map((one) => Math.min(newest - (one ?? newest), 255));
-  // A loop: what calls a function for each makes an object each before it is compiled.
-  const ages = new Uint8Array(codes.length);
-  for (let i = 0; i < codes.length; i++) ages[i] = perKind[codes[i]!]!;
-  return ages;
+  return Uint8Array.from(year, (one) => Math.min(newest - (one ?? newest), 255));
 }
 
 type Run = ActiveTexts<ArchiveFile>['runs'][number];

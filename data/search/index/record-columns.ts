@@ -2,7 +2,7 @@ import type { Genre } from '../../contract/genre.ts';
 import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
-import type { CodedColumn, RecordsAsColumns } from '../../schema/archive-columns.ts';
+import type { CodedColumn, RecordsAsColumns, TextsAsColumns } from '../../schema/archive-columns.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { recordKind, type KindKey, type RecordKind } from '../../schema/record-kinds.ts';
 import { storedColumns } from '../../schema/stored-columns.ts';
@@ -17,6 +17,8 @@ export interface RecordColumns {
   readonly reportOf: Uint32Array;
   readonly agency: CodedColumn<string | null>;
   readonly kind: CodedColumn<RecordKind>;
+  /** What the only archive keeps of each text, agencies in order; null where there is more to be thought of. */
+  readonly ofTexts: Pick<TextsAsColumns, 'kind' | 'agency' | 'kinds'> | null;
   /** Names by agency and year that several reports have. */
   sharedNames(): ReadonlySet<string>;
   /** The record of the archive that is believed first. */
@@ -46,7 +48,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   const { reports, reportOf } = set.activeTexts;
   const archives = set.byRecordPrecedence;
   const places = once(() => new Map(reports.map((id, place) => [id, place])));
-  const { agency, label, kind: kinds, told } = inOrderOfTexts(archives) ?? byId(archives, places());
+  const { agency, label, kind: kinds, told, ofTexts } = inOrderOfTexts(archives) ?? byId(archives, places());
   const toldBy = (report: number): ArchiveFile => archives[told?.[report] ?? 0]!;
   const visit = (names: readonly (keyof RecordRow)[], see: See, where = ''): void => {
     for (const archive of archives)
@@ -57,9 +59,9 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
   };
   const kind = { values: kinds.values.map(recordKind), codes: kinds.codes };
   return {
-    ...{ reports, reportOf, agency, kind, visit },
+    ...{ reports, reportOf, agency, kind, ofTexts, visit },
     sharedNames: once(() =>
-      namesOfSeveral(label, kind, (see) => visit(NAMING, see, 'WHERE agency_label IS NULL')),
+      namesOfSeveral(label, kind, ofTexts?.alike, (see) => visit(NAMING, see, 'WHERE agency_label IS NULL')),
     ),
     read: (report) => readRecord(toldBy(report), reports[report]!),
   };
@@ -68,6 +70,7 @@ export function loadRecordColumns(set: ArchiveSet): RecordColumns {
 interface Told extends Pick<RecordsAsColumns, 'agency' | 'label' | 'kind'> {
   /** Per report: place of the archive that tells of it; null where one does of all. */
   readonly told: Int32Array | null;
+  readonly ofTexts: TextsAsColumns | null;
 }
 
 /** Of an only archive that keeps its columns nothing has to be looked at: its records come in the order of its texts. */
@@ -75,15 +78,17 @@ function inOrderOfTexts(archives: readonly ArchiveFile[]): Told | null {
   const [only, ...others] = archives;
   if (!only || others.length > 0) return null;
   const stored = storedColumns(only.database);
-  const reports = stored?.texts()?.reports;
-  if (!stored?.records() || reports === undefined) return null;
-  const { agency, label, kind } = countedRecords(only);
+  const [texts, records] = [stored?.texts(), stored?.records()];
+  if (!texts || !records) return null;
+  const counted = countedRecords(only);
+  const { agency, label, kind } = counted;
   // Behind them stand records without a text.
   const ofTexts = <Value>({ values, codes }: CodedColumn<Value>): CodedColumn<Value> => ({
     values,
-    codes: codes.subarray(0, reports),
+    codes: codes.subarray(0, texts.reports),
   });
-  return { agency: ofTexts(agency), label: ofTexts(label), kind: ofTexts(kind), told: null };
+  const asKept = counted === records ? texts : null;
+  return { agency: ofTexts(agency), label: ofTexts(label), kind: ofTexts(kind), told: null, ofTexts: asKept };
 }
 
 function byId(archives: readonly ArchiveFile[], places: ReadonlyMap<ReportId, number>): Told {
@@ -100,7 +105,7 @@ function byId(archives: readonly ArchiveFile[], places: ReadonlyMap<ReportId, nu
     fill(kind, counted.kind, untold);
     for (let row = 0; row < untold.length; row++) if (untold[row]! >= 0) told[untold[row]!] = i;
   });
-  return { agency, label, kind, told };
+  return { agency, label, kind, told, ofTexts: null };
 }
 
 /** -1: of no text, or an archive before has told of it. */
@@ -136,10 +141,14 @@ function fill<Value>(to: Filled<Value>, { values, codes }: CodedColumn<Value>, p
 
 type Text = string | null;
 
-/** Names as shortName makes them that more than one report has. `unlabelled` visits those whose agency has no label. */
+/**
+ * Names as shortName makes them that more than one report has. `alike`: the labels and years that several have, where they
+ * are known. `unlabelled` visits those whose agency has no label.
+ */
 function namesOfSeveral(
   label: CodedColumn<Text>,
   kind: CodedColumn<RecordKind>,
+  alike: TextsAsColumns['alike'] | undefined,
   unlabelled: (see: (record: Pick<RecordRow, (typeof NAMING)[number]>) => void) => void,
 ): ReadonlySet<string> {
   const year = new Coded<number | null>();
@@ -147,6 +156,7 @@ function namesOfSeveral(
   const hasUnlabelled = label.values.includes(null);
   // Else a name says of which label and year it is made, and those of different ones differ.
   const mayBeAlike = hasUnlabelled || year.values.includes(null);
+  if (alike && !mayBeAlike) return new Set(alike.map(([own, at]) => shortNameOf(own, at)));
   const pairs = sortedPairs(label.codes, kind.codes, yearOf, year.values.length);
   const seen = new Set<string>();
   const shared = new Set<string>();

@@ -57,9 +57,14 @@ const KIND_ORDER = { title: 1, heading: 2, text: 0, table: 0 } as const satisfie
 const ORDER_OF_KIND = KINDS.map((kind) => KIND_ORDER[kind]);
 
 /** kind 2 bits, one bit left free, length 13 bits, years since the newest report 8 bits: smaller comes first. */
-function coarseKey({ traits, lengths, ageOf, editionOf }: PassageTable, passage: number): number {
+function coarseKey(table: PassageTable, passage: number): number {
+  const { traits, lengths, ages, editionKinds, editionOf } = table;
   const kind = ORDER_OF_KIND[traits[passage]! & KIND_MASK]!;
-  return (kind << 22) | (Math.min(lengths[passage]!, LONGEST) << 8) | ageOf[editionOf[passage]!]!;
+  return (
+    (kind << 22) |
+    (Math.min(lengths[passage]!, LONGEST) << 8) |
+    ages[editionKinds.codes[editionOf[passage]!]!]!
+  );
 }
 
 /** Whatever is longer comes behind a passage of this key; of one that is not of the kind that comes first nothing is known. */
