@@ -1,6 +1,6 @@
 import type { Tail } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
-import { boundOf, QUALIFIER_BEFORE, qualifierBehind } from './qualifiers.ts';
+import { boundApart, boundOf, QUALIFIER_BEFORE, qualifierBehind } from './qualifiers.ts';
 import { canonicalUnit } from './units.ts';
 
 /** ￥350万元. */
@@ -12,7 +12,8 @@ export function makeCount(text: string, at: number, length: number, value: numbe
   const from = at - mark.length;
   const before = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, from - 5), from))?.[0] ?? '';
   const after = qualifierBehind(tail.printedUnit, text.slice(tail.end, tail.end + 3));
-  const qualifier = tail.inner ?? (after || before.trim() || null);
+  const qualifier =
+    tail.inner ?? (after || before.trim() || boundApart(text.slice(Math.max(0, from - 7), from)));
   const unit = canonicalUnit(tail.printedUnit);
   return {
     form: 'count',

@@ -30,4 +30,16 @@ describe('words that bound a number', () => {
   ])('are read by themselves: %s', (text, figures) => {
     expect(told(text).map((one) => one.split(' ').at(-1))).toEqual(figures);
   });
+
+  it('may stand before the verb', () => {
+    expect(told('每月至少检查商户12家，至多抽检30批次，至少走访3次。')).toEqual([
+      '每月检查商户 至少12家',
+      '抽检 至多30批次',
+      '走访 至少3次',
+    ]);
+    expect(figuresOf('每月至少检查商户12家，至多抽检30批次。').map(({ bound }) => bound)).toEqual([
+      'lower',
+      'upper',
+    ]);
+  });
 });

@@ -12,10 +12,9 @@ import {
   type Tail,
 } from './number-tail.ts';
 import type { NumberToken } from './number-token.ts';
-import { numberOf } from './special-token.ts';
+import { percentWords } from './percent-words.ts';
 import { QUALIFIER_BEFORE } from './qualifiers.ts';
 import { multiplier } from './units.ts';
-import { matchesOf } from '../../text/matches-of.ts';
 
 /** 6 800万元, but not 表1 345件, 4.5 120户: a space between thousands, where nothing before it makes the first a number alone. */
 const SPACED =
@@ -25,13 +24,6 @@ const NUMBER = new RegExp(
   'gu',
 );
 const COMPOUND_TIME = /(\d{1,4})\s*(小时|分)\s*(\d{1,4})\s*(分钟?|秒)/uy;
-/** 三成企业, but not 三成立. */
-const NO_SHARE = '立员果功本效为长就型交品绩熟人都年套批分语千百倍片份行名';
-const PERCENT_WORDS = new RegExp(
-  `百分之(${CHINESE_DECIMAL})|(百分百)|((?:超|过)?半数|(?<!时间|任务|双)过半)|([二三四五六七八九十])分之([一二两三四五六七八九])|(?:(?<![完达建组形促构责变\\d.])(?<tenths>[一二三四五六七八九1-9])成(?<more>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;]|和|及|与|$)|(?<=[超近约逾占]|不足|超过)(?<share>[一二三四五六七八九1-9])成(?![${NO_SHARE}]))`,
-  'gu',
-);
-
 /** Units in which a small number written in Chinese is a count; 两个责任, 三项制度 and 四大安全 are names. */
 const COUNTED_IN_CHINESE =
   /^(?:个小时|小时|个月|个工作日|天|家|名|场|件|起|份|张|座|台|部|支|批次|人次|家次|户次|场次|人|户|倍|轮|堂|本|款|处|辆|宗|例|篇|百分点|个百分点|个位次|位次|%|元|吨|公里|亩|米|平方米|分钟|市)$/u;
@@ -141,11 +133,14 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   const split = /^(.+?)([万亿]+)$/u.exec(characters);
   const head = split?.[1] ?? characters;
   const value = chineseNumber(split ? head : characters);
-  const tail = readTail(text, at + head.length);
+  const behind = at + head.length;
+  const range = value === null || split ? null : chineseRange(text, at, behind, value);
+  if (range) return makeCount(text, at, head.length, value!, range);
+  const tail = readTail(text, behind);
   if (value === null || !tail || tail.printedUnit === '') return null;
   const approximate = tail.inner ?? QUALIFIER_BEFORE.exec(text.slice(Math.max(0, at - 4), at))?.[0] ?? null;
-  const behind = text.slice(tail.end, tail.end + 4);
-  if (NO_COUNT_BEHIND.test(behind) || isOrdinal(text, characters, at, tail)) return null;
+  if (NO_COUNT_BEHIND.test(text.slice(tail.end, tail.end + 4)) || isOrdinal(text, characters, at, tail))
+    return null;
   if (ROUND.test(characters) && characters !== '十') {
     if (approximate === null || /^约/u.test(approximate)) return null;
     // 万余家 is one 万家, as 3万余家 is three.
@@ -168,6 +163,19 @@ function chinese(text: string, characters: string, at: number): NumberToken | nu
   if (!(counted || isCountedBehind(text, at, tail)) || !mayCountSmall(text, at, characters, tail))
     return null;
   return makeCount(text, at, head.length, value, tail);
+}
+
+const RANGE_IN_CHINESE = new RegExp(`(?:至|到|~|～|—|–|-)(${CHINESE_NUMBER})`, 'uy');
+
+/** 三至五家, 两到三个小时: the unit behind the high end; null where it is none of what is counted in Chinese. */
+function chineseRange(text: string, at: number, behind: number, low: number): Tail | null {
+  RANGE_IN_CHINESE.lastIndex = behind;
+  const high = RANGE_IN_CHINESE.exec(text)?.[1];
+  if (high === undefined || text[at - 1] === '前') return null;
+  const tail = readTail(text, RANGE_IN_CHINESE.lastIndex);
+  return tail && COUNTED_IN_CHINESE.test(tail.printedUnit) && low < (chineseNumber(high) ?? 0)
+    ? { ...tail, isRange: true }
+    : null;
 }
 
 /** 增长近一倍. */
@@ -247,26 +255,4 @@ function compoundTime(text: string, time: RegExpExecArray): NumberToken {
   const printedUnit = largeUnit === '小时' ? '分钟' : '秒';
   const tail: Tail = { end, inner: null, factor: 1, multiplierText: '', printedUnit };
   return makeCount(text, time.index, large!.length, Number(large) * 60 + Number(small), tail);
-}
-
-function percentWords(text: string): NumberToken[] {
-  return matchesOf(PERCENT_WORDS, text).flatMap((match) => {
-    const value = shareValue(match);
-    if (value === null) return [];
-    const end = match.index + match[0].length;
-    const tail: Tail = { end, inner: null, factor: 1, multiplierText: '', printedUnit: '%' };
-    return [makeCount(text, match.index, match[0].length, value, tail)];
-  });
-}
-
-function shareValue({ groups = {}, ...match }: RegExpMatchArray): number | null {
-  const [percent, whole, half, parts, part] = [1, 2, 3, 4, 5].map((at) => match[at]);
-  const { tenths = groups['share'], more } = groups;
-  if (whole) return 100;
-  if (half) return 50;
-  if (parts && part)
-    return Number(((100 * (chineseNumber(part) ?? 0)) / (chineseNumber(parts) ?? 1)).toFixed(2));
-  return tenths
-    ? 10 * (numberOf(tenths) ?? 0) + (more === '半' ? 5 : more ? (chineseNumber(more) ?? 0) : 0)
-    : chineseNumber(percent ?? '');
 }

@@ -129,13 +129,17 @@ function leftNoun(place: SubjectPlace): string {
     : null;
   const own = place.rightTaken ? (joint ? place.left.slice(joint[0].length) : '') : place.left;
   if (/等$/u.test(own)) return '';
-  const led = trimmed(withoutEnd(trimmed(withoutEnd(own.replace(OF_A_YEAR, ''), LINK)), LINK));
+  const led = trimmed(
+    withoutEnd(trimmed(withoutEnd(own.replace(OF_A_YEAR, '').replace(BOUND_APART, ''), LINK)), LINK),
+  );
   const noun = withoutStart(led, IDLE_VERB).replace(/^的/u, '').replace(SPENT, '');
   return FILLER.test(noun)
     ? tail(trimmed(place.sentenceBefore.slice(0, place.sentenceBefore.length - place.left.length)))
     : noun;
 }
 
+/** 每月至少检查商户12家. */
+const BOUND_APART = /至[少多](?=[\u4e00-\u9fff]{2,4}$)/u;
 /** 罚没款由2021年的120万元, 罚没款2021年120万元: whose value it is tells its period. */
 const OF_A_YEAR =
   /(?:(?:由|从|自)?(?:19|20)\d{2}年度?的|(?<=[\u4e00-\u9fff]{2})(?<![较比于与同到至是为])(?:19|20)\d{2}年度?|(?:由|从|自)(?:上一?年度?|去年)(?:同期)?的)$/u;
