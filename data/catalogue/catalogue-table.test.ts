@@ -76,6 +76,17 @@ describe.each(['csv', 'xlsx'] as const)('the catalogue as %s', (format) => {
     expect(preview(await edited(2, '机关', '临河县市场监督管理局')).changes).toEqual([]);
   });
 
+  it('changes nothing where a cell holds less than the record', () => {
+    const long = report(1, {
+      fields: {
+        subjects: Array.from({ length: 150 }, (_, n) => `${n}${'题'.repeat(300)}`),
+        remarks: '甲\u{FFFE}乙',
+      },
+    });
+    const bytes = Buffer.from(catalogueFile([long], format).contentBase64, 'base64');
+    expect(preview(bytes, [long])).toEqual({ changes: [], refused: [], reports: 1 });
+  });
+
   it('changes exactly the cell that was edited elsewhere', async () => {
     expect(preview(await edited(5, '题名', '为了一方安宁'))).toEqual({
       changes: [{ reportId: 'linhe-2003', field: 'title', before: REPORTS[3]!.title, after: '为了一方安宁' }],

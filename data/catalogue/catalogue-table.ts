@@ -8,7 +8,7 @@ import type { CatalogueChange, CataloguePreview, RefusedCell } from '../contract
 import { textOfValue, valueIn, valueOfText } from '../contract/record-values.ts';
 import { csvOf, startsFormula } from '../plain/csv.ts';
 import { formatNamed, type FormatOf } from '../plain/export-formats.ts';
-import { workbookOf } from '../plain/xlsx.ts';
+import { cellText, workbookOf } from '../plain/xlsx.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { RowReports, type HeldDocuments, type StatedRow } from './row-reports.ts';
 
@@ -116,7 +116,9 @@ function changeOf(report: ReportSummary, field: FieldKey, cell: string): Catalog
   const now = valueIn(report, field);
   const before = textOfValue(field, now);
   const plain = withoutApostrophe(cell);
-  if ([cell, plain].some((text) => asShown(text) === asShown(before))) return null;
+  // In a workbook a cell may say less than the record does.
+  const shown = [before, cellText(before)].map(asShown);
+  if ([cell, plain].some((text) => shown.includes(asShown(text)))) return null;
   const value = valueOfText(field, plain);
   // Collections are filled where they are listed, not in a table.
   if (value === undefined || definitionOf(field).type === 'collections') return 'refused';

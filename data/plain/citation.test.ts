@@ -24,16 +24,41 @@ describe('a citation', () => {
     );
     const part = { ...REPORT, subtitle: null, yearPublished: null };
     expect(
-      ['2023-H1', '2023-Q3', '2023-04', '2023-H2', '2023-12', '2023', '2021/2023'].map((period) =>
+      ['2023-H1', '2023-Q3', '2023-04', '2023-01/2023-06', '2023-Q1/2023-Q3'].map((period) =>
         citationOf({ ...part, period }).slice(-7),
       ),
-    ).toEqual(['[2023].', '[2023].', '[2023].', '[2024].', '[2024].', '[2024].', '[2024].']);
+    ).toEqual(Array(5).fill('[2023].'));
+    expect(
+      ['2023-H2', '2023-12', '2023', '2021/2023', '2023-01/2023-12', '2023-Q1/2023-Q4'].map((period) =>
+        citationOf({ ...part, period }).slice(-7),
+      ),
+    ).toEqual(Array(6).fill('[2024].'));
+    expect(citationOf({ ...REPORT, subtitle: '——' })).toBe('桐川市市场监督管理局. 守住一方安宁[R]. 2024.');
     const unknown = { ...REPORT, agency: null, title: null, subtitle: null };
     expect(citationOf({ ...unknown, sourceFile: '总结.docx' })).toBe('佚名. 总结.docx[R]. 2024.');
     expect(citationOf(unknown)).toBe('佚名. 题名不详[R]. 2024.');
     expect(citationOf(PLACE)).toBe(
       '桐川市市场监督管理局. 守住一方安宁：2023年工作回眸[R]. [2024]: 一、50%_{改革}.',
     );
+  });
+
+  it('has a key of its own for every place and every report', () => {
+    const other = { ...PLACE, section: '二、服务' };
+    const keysIn = (text: string): string[] =>
+      [...text.matchAll(/@techreport\{([^,]+),/g)].map(([, key]) => key!);
+    expect(keysIn(citationsIn('bibtex', [PLACE, other, PLACE]))).toEqual([
+      'tongchuan-2023',
+      'tongchuan-2023:2',
+    ]);
+    const ids = (JSON.parse(citationsIn('csl', [PLACE, other])) as { id: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(['tongchuan-2023', 'tongchuan-2023:2']);
+    const named = ['东阳-2022', '义乌-2022', 'dongyang-2022~af3dd7e1'].map((reportId) => ({
+      ...REPORT,
+      reportId,
+    }));
+    const keys = keysIn(citationsIn('bibtex', named));
+    expect(new Set(keys).size).toBe(3);
+    for (const key of keys) expect(key).toMatch(/^[\w:.-]+$/);
   });
 
   it('says what kind of document it is where another could be taken for it, once', () => {

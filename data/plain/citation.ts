@@ -28,7 +28,22 @@ type CitationFormat = FormatOf<'citation'>;
 /** One or several reports in a format; each once, in their order. */
 export function citationsIn(format: CitationFormat, reports: readonly CitedReport[]): string {
   const works = [...new Map(reports.map((one) => [placeKey(one), workOf(one)])).values()];
-  return WRITERS[format](works);
+  return WRITERS[format](keyedApart(works));
+}
+
+/** BibTeX refuses a key that is there twice: further places of a report are :2, :3 …, which no id of a report ends in. */
+function keyedApart(works: readonly Work[]): readonly Work[] {
+  const counts = new Map<string, number>();
+  return works.map((work) => {
+    const count = (counts.get(work.key) ?? 0) + 1;
+    counts.set(work.key, count);
+    return count === 1 ? work : { ...work, key: `${work.key}:${count}` };
+  });
+}
+
+/** As BibTeX wants its keys; any other letter by its code point, so that no two ids become one. */
+function texKey(key: string): string {
+  return key.replace(/[^\w:.-]/gu, (one) => `u${one.codePointAt(0)!.toString(16)}`);
 }
 
 /**
@@ -63,7 +78,8 @@ interface Work {
 function workOf(report: CitedReport): Work {
   const { agency, subtitle, yearPublished } = report;
   const own = oneLine(report.title ?? report.sourceFile ?? '题名不详');
-  const whole = subtitle === null ? own : `${own}：${withoutDashes(oneLine(subtitle))}`;
+  const further = withoutDashes(oneLine(subtitle ?? ''));
+  const whole = further === '' ? own : `${own}：${further}`;
   const kind = oneLine(report.kind ?? '');
   return {
     key: report.reportId,
@@ -78,11 +94,14 @@ function workOf(report: CitedReport): Work {
   };
 }
 
-/** A year that is over is looked back on in the next, a half or a quarter that is not the last, or a month, in the same. */
+/**
+ * A year that is over is looked back on in the next; what ends with a half or a quarter that is not the last, or with a month
+ * before December, in the same.
+ */
 function estimatedYear({ yearCovered, period }: CitedReport): number | null {
   if (yearCovered === null) return null;
-  const isWithin = /^\d{4}-(?:H1|Q[1-3]|0\d|1[01])$/.test(period ?? '');
-  return isWithin ? yearCovered : yearCovered + 1;
+  const within = /^(\d{4})-(?:H1|Q[1-3]|0\d|1[01])$/.exec(period?.split('/').at(-1) ?? '');
+  return within ? Number(within[1]) : yearCovered + 1;
 }
 
 function placeKey({ reportId, section, quote }: CitedReport): string {
@@ -112,7 +131,7 @@ function bibtex(work: Work): string {
     ['langid', 'chinese'],
   ];
   const written = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]));
-  return `@techreport{${work.key.replace(/[^\w:.-]/g, '-')},\n${written.join(',\n')}\n}`;
+  return `@techreport{${texKey(work.key)},\n${written.join(',\n')}\n}`;
 }
 
 const TEX: Readonly<Record<string, string>> = {
