@@ -13,6 +13,10 @@ export const QUERY_NOTES = {
   'too-many': { zh: '词数过多，其余没有检索', en: 'too many words; the rest was not searched' },
   'bad-value': { zh: '字段的值不对', en: 'not a value of this field' },
   'unknown-field': { zh: '没有这个字段，按文字查找', en: 'no such field; looked for as text' },
+  measure: {
+    zh: '“单位”在这里是计量单位，按文字查找',
+    en: 'a unit of measure, no agency; looked for as text',
+  },
   'reversed-range': {
     zh: '起止颠倒，已按从小到大查找',
     en: 'the range is reversed; it was read from the smaller to the larger',

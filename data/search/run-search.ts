@@ -49,13 +49,12 @@ function corrected(
   index: SearchIndex,
   notebook: NotebookLookups,
   request: RunRequest,
-  { root, evaluation }: Answer,
+  { root, parts, evaluation }: Answer,
   narrowing: Narrowing,
 ): readonly DidYouMean[] {
-  if (root === null) return [];
   const countOf = (query: string): number =>
     passingCount(narrowing)(answerQuery(index, notebook, { ...request, query }, false).found.all);
-  return didYouMean(request.query, root, index.table, evaluation, index.corrections, countOf);
+  return didYouMean(request.query, root, parts, index.table, evaluation, index.corrections, countOf);
 }
 
 /** The hits from `offset`, at most `limit`. */

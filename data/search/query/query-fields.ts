@@ -1,5 +1,6 @@
 import { RECORD_FIELDS } from '../../contract/record-fields.ts';
-import type { FieldName, RecordFieldName } from './query-model.ts';
+import type { FieldName, QueryNote, RecordFieldName } from './query-model.ts';
+import { isUnitOfMeasure } from './unit-of-measure.ts';
 
 /** What may stand before a colon. */
 const FIELD_WORDS: Readonly<Record<Exclude<FieldName, RecordFieldName>, readonly string[]>> = {
@@ -33,16 +34,24 @@ const CLAUSE = /^(\p{L}{1,10})[:：]/u;
 /** Looked for first: expressions that count letters of all scripts take most of a short query's time to be compiled. */
 const COLON = /[:：]/;
 
-/** The field that the text begins with and the length of its name and colon; null where it begins with none. */
+/**
+ * The field that the text begins with and the length of its name and colon; null where it begins with none, as 单位：万元
+ * does.
+ */
 export function fieldAt(text: string): { readonly field: FieldName; readonly length: number } | null {
   const match = COLON.test(text) ? CLAUSE.exec(text) : null;
   const field = match && BY_WORD.get(match[1]!.toLowerCase());
+  if (match?.[1] === MEASURED && isUnitOfMeasure(text.slice(match[0].length))) return null;
   return match && field ? { field, length: match[0].length } : null;
 }
 
-/** 作者:张三 is meant as a field, though there is none of that name; 12:30 and what goes on as a sentence are not. */
-export function namesField(word: string): boolean {
-  return COLON.test(word) && /^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word);
+/** 单位 is an agency and what is counted in. */
+const MEASURED = '单位';
+
+/** What is said of a word that could be a field: 作者:张三 names none; 12:30 and what goes on as a sentence are no fields. */
+export function noteOfWord(word: string): QueryNote | null {
+  if (!COLON.test(word) || !/^\p{L}{1,6}[:：][\p{L}\p{N}“"]{1,20}$/u.test(word)) return null;
+  return CLAUSE.exec(word)?.[1] === MEASURED ? 'measure' : 'unknown-field';
 }
 
 /** `平湖,株洲` and `平湖，株洲` are two values; what is quoted is one, and so is `三、来年打算`, a heading with its number. */

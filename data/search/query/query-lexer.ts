@@ -60,8 +60,8 @@ function lexemesAt(query: string, start: number): readonly Lexeme[] {
   return field ? fieldClause(query, start, field.field, start + field.length) : [lexemeAt(query, start)];
 }
 
-/** More than any field is called, its colon included. */
-const LONGEST_NAME = 16;
+/** More than any field is called, its colon and a unit of measure behind it included. */
+const LONGEST_NAME = 40;
 
 function lexemeAt(query: string, start: number): Lexeme {
   const first = query[start]!;

@@ -6,9 +6,10 @@ import type { LinearExpression } from './linear-expression.ts';
 /**
  * Raised whenever the same query may find something else in the same texts; receipts name it, so that a count of before that
  * differs says why. 2: sections hold those below them, quoted values are one, more writings of numbers. 3: operators and spaces
- * in the values of a field, words of notes, people of records, OR inside NEAR, up to fifty wordings beside a word.
+ * in the values of a field, words of notes, people of records, OR inside NEAR, up to fifty wordings beside a word. 4: 单位 with a
+ * unit of measure behind it is text.
  */
-export const QUERY_VERSION = 3;
+export const QUERY_VERSION = 4;
 
 export const FIELDS = [
   'year',
@@ -95,6 +96,7 @@ export const NOTES = [
   'too-many',
   'bad-value',
   'unknown-field',
+  'measure',
   'reversed-range',
   'bad-distance',
   'near-operator',

@@ -4,7 +4,7 @@ import { isReversed } from './field-values.ts';
 import { linearExpression } from './linear-expression.ts';
 import { nearClause, nearOfBoth } from './near-clause.ts';
 import { phraseOf } from './phrase.ts';
-import { namesField } from './query-fields.ts';
+import { noteOfWord } from './query-fields.ts';
 import type { Lexeme, Near } from './lexeme.ts';
 import { lexQuery } from './query-lexer.ts';
 import type { ParsedQuery, Query, QueryNote, Term } from './query-model.ts';
@@ -141,7 +141,7 @@ class Parser {
       return join('or', [wildcard.clause, ...asPrinted]);
     }
     const kind = /[*＊]$/u.test(text) ? 'prefix' : 'word';
-    return this.#text(lexeme, text, kind, namesField(text) ? 'unknown-field' : null);
+    return this.#text(lexeme, text, kind, noteOfWord(text));
   }
 
   #text(

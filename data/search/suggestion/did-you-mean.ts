@@ -1,11 +1,12 @@
 import { sliceCodePoints } from '../../contract/code-points.ts';
 import type { TextRange } from '../../contract/model.ts';
-import type { DidYouMean } from '../../contract/search-model.ts';
+import type { DidYouMean, QueryPart } from '../../contract/search-model.ts';
 import { plainNumbers } from '../../text/bound-numbers.ts';
 import { searchForm, type SearchForm } from '../../text/search-form.ts';
 import { occurrences } from '../../text/search-match.ts';
 import { isEmpty, membersOf } from '../index/bit-set.ts';
 import type { Evaluation } from '../index/evaluate.ts';
+import { fieldsAsWords } from './fields-as-words.ts';
 import type { NearWords } from './near-words.ts';
 import { pinyinKeys } from './pinyin-keys.ts';
 import type { PassageTable } from '../index/passage-table.ts';
@@ -29,25 +30,24 @@ export interface Corrections {
 /**
  * For a query that found nothing, best first, each with what `countOf` says that it finds:
  *
- * 1. the words as they stand in the title or the number of a document, which its text may not print;
- * 2. one character of a word that stands nowhere put right; syllables typed apart read as one name;
- * 3. a word that stands nowhere taken apart into words that stand somewhere, and words that stand nowhere left out;
- * 4. where every word stands somewhere but they never meet, the words joined by OR.
+ * 1. what was taken for a field, as words of a text;
+ * 2. the words as they stand in the title or the number of a document, which its text may not print;
+ * 3. one character of a word that stands nowhere put right; syllables typed apart read as one name;
+ * 4. a word that stands nowhere taken apart into words that stand somewhere, and words that stand nowhere left out;
+ * 5. where every word stands somewhere but they never meet, the words joined by OR.
  */
 export function didYouMean(
   query: string,
-  root: Query,
+  root: Query | null,
+  parts: readonly QueryPart[],
   table: PassageTable,
   evaluation: Evaluation,
   corrections: Corrections,
   countOf: (query: string) => number,
 ): readonly DidYouMean[] {
-  const terms = wordsSought(root);
   const typedSound = pinyinKeys(query).full;
   // Who types pinyin mistakes one character for another that sounds the same.
   const soundOf = (offer: string): number => Number(pinyinKeys(offer).full === typedSound);
-  const unknown = terms.filter((term) => isEmpty(evaluation.passages(term)));
-  const isPrinted = (term: Term): boolean => standsUnbroken(term, table, evaluation);
   const counted = (offers: readonly string[]): DidYouMean[] =>
     [...new Set(offers)]
       .map((offer) => ({ query: offer, count: countOf(offer) }))
@@ -55,6 +55,27 @@ export function didYouMean(
       .sort((a, b) => soundOf(b.query) - soundOf(a.query) || b.count - a.count)
       .slice(0, MOST);
   const ways = [
+    () => fieldsAsWords(query, parts),
+    ...(root ? waysWithWords(query, root, table, evaluation, corrections) : []),
+  ];
+  for (const way of ways) {
+    const offers = counted(way());
+    if (offers.length > 0) return offers;
+  }
+  return [];
+}
+
+function waysWithWords(
+  query: string,
+  root: Query,
+  table: PassageTable,
+  evaluation: Evaluation,
+  corrections: Corrections,
+): readonly (() => readonly string[])[] {
+  const terms = wordsSought(root);
+  const unknown = terms.filter((term) => isEmpty(evaluation.passages(term)));
+  const isPrinted = (term: Term): boolean => standsUnbroken(term, table, evaluation);
+  return [
     () => ofRecords(query, root),
     () => [
       ...joinedSyllables(root, corrections),
@@ -77,11 +98,6 @@ export function didYouMean(
         terms.flatMap((term) => wordsIn(term, evaluation, isPrinted)),
       ),
   ];
-  for (const way of ways) {
-    const offers = counted(way());
-    if (offers.length > 0) return offers;
-  }
-  return [];
 }
 
 function ofRecords(query: string, root: Query): readonly string[] {
