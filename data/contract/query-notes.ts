@@ -13,6 +13,14 @@ export const QUERY_NOTES = {
   'too-many': { zh: '词数过多，其余没有检索', en: 'too many words; the rest was not searched' },
   'bad-value': { zh: '字段的值不对', en: 'not a value of this field' },
   'unknown-field': { zh: '没有这个字段，按文字查找', en: 'no such field; looked for as text' },
+  'no-such-value': {
+    zh: '档案库中没有一篇报告是这样',
+    en: 'no report of this archive has it',
+  },
+  'some-no-such-value': {
+    zh: '所列的值中有的在档案库中一篇也没有',
+    en: 'of the values given, some stand in no report of this archive',
+  },
   measure: {
     zh: '“单位”在这里是计量单位，按文字查找',
     en: 'a unit of measure, no agency; looked for as text',

@@ -1,7 +1,7 @@
 import type { ReportId } from '../contract/model.ts';
 import type { CheckedRequest } from '../contract/requests.ts';
 import type { QueryPart } from '../contract/search-model.ts';
-import { emptySet, intersection, membersOf, sizeOf, type BitSet } from './index/bit-set.ts';
+import { emptySet, intersection, isEmpty, membersOf, sizeOf, type BitSet } from './index/bit-set.ts';
 import { Evaluation, ScanClock } from './index/evaluate.ts';
 import { expand, type Variant } from './query/expansions.ts';
 import { failedFilters, type FailedFilters } from './counting/facet-filters.ts';
@@ -75,11 +75,12 @@ export function answerQuery(
   clock = new ScanClock(),
 ): Answer {
   const { table } = index;
-  const { root, parts } = parseQuery(question.query);
+  const { root, parts, fields } = parseQuery(question.query);
   const evaluation = new Evaluation(table, notebook, clock);
   const variants = question.exact || root === null ? [] : usedVariants(root, index, evaluation);
   const found = within(find(root, variants, evaluation, table, isFiltered), table, question.reportId);
-  return { root, parts: evaluation.stopped ? parts.map(stoppedScan) : parts, variants, evaluation, found };
+  const told = parts.map((part) => withNowhere(part, fields, evaluation));
+  return { root, parts: evaluation.stopped ? told.map(stoppedScan) : told, variants, evaluation, found };
 }
 
 /** How many passages of a set pass all filters. */
@@ -109,6 +110,26 @@ function within(found: Found, table: PassageTable, reportId: ReportId | undefine
   const own = passagesOfReport(table, reportId);
   return { all: intersection(found.all, own), exact: found.exact && intersection(found.exact, own) };
 }
+
+/** A value that no report of the archives has is told; what notes say changes with every note. */
+function withNowhere(
+  part: QueryPart,
+  fields: ReturnType<typeof parseQuery>['fields'],
+  evaluation: Evaluation,
+): QueryPart {
+  const clause = fields.find((one) => one.part === part)?.clause;
+  if (!clause || part.note !== null || clause.field === 'notes') return part;
+  const isNowhere = (values: readonly string[]): boolean =>
+    isEmpty(evaluation.passages({ ...clause, values }));
+  if (isEmpty(evaluation.passages(clause))) return { ...part, note: 'no-such-value' };
+  const several = clause.values.slice(0, MOST_VALUES);
+  return several.length > 1 && several.some((value) => isNowhere([value]))
+    ? { ...part, note: 'some-no-such-value' }
+    : part;
+}
+
+/** So many values of one field are looked up one by one. */
+const MOST_VALUES = 8;
 
 function stoppedScan(part: QueryPart): QueryPart {
   return part.kind === 'regex' ? { ...part, note: 'regex-stopped' } : part;

@@ -84,6 +84,8 @@ export interface ParsedQuery {
   /** Null where nothing is asked. */
   readonly root: Query | null;
   readonly parts: readonly QueryPart[];
+  /** Which of `parts` each clause of a field was read from. */
+  readonly fields: readonly { readonly part: QueryPart; readonly clause: FieldClause }[];
 }
 
 /** Why a stretch of the query was ignored or bounded: the closed list of QueryPart.note. */
@@ -97,6 +99,8 @@ export const NOTES = [
   'bad-value',
   'unknown-field',
   'measure',
+  'no-such-value',
+  'some-no-such-value',
   'reversed-range',
   'bad-distance',
   'near-operator',

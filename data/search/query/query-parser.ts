@@ -19,7 +19,8 @@ const MOST_LEAVES = 100;
 export function parseQuery(query: string): ParsedQuery {
   const parser = new Parser(query);
   const root = parser.everything();
-  return { root, parts: parser.parts.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]) };
+  const parts = parser.parts.sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  return { root, parts, fields: parser.fields };
 }
 
 /**
@@ -29,6 +30,7 @@ export function parseQuery(query: string): ParsedQuery {
  */
 class Parser {
   readonly parts: QueryPart[] = [];
+  readonly fields: ParsedQuery['fields'][number][] = [];
   readonly #offsets: Uint32Array;
   readonly #lexemes: readonly Lexeme[];
   #next = 0;
@@ -170,7 +172,9 @@ class Parser {
     if (values.length > 0 && readable.length === 0) return this.#note(lexeme, 'ignored', 'bad-value');
     const reversed = lexeme.field === 'year' && readable.some(isReversed) ? 'reversed-range' : null;
     this.#note(lexeme, 'field', readable.length < values.length ? 'bad-value' : reversed);
-    return { kind: 'field', field: lexeme.field, values };
+    const clause = { kind: 'field', field: lexeme.field, values } as const;
+    this.fields.push({ part: this.parts.at(-1)!, clause });
+    return clause;
   }
 
   #near(lexeme: Lexeme & Near): Query | null {
