@@ -71,7 +71,7 @@ function passageFigures(
   const codePoint = codePointIndex(text);
   const lists = new Map([
     ...listsIn(text, tokens, cuts, context.yearCovered),
-    ...rankListsIn(text, tokens, cuts),
+    ...rankListsIn(text, tokens, cuts, context.yearCovered),
   ]);
   const bounds = shareBounds(tokens, lists);
   /** Start of a sentence → the subjects of its figures so far, growth left out. */
@@ -103,7 +103,7 @@ function passageFigures(
     if (!figure) return;
     figures.push({ ...figure, passage: index });
     const member = lists.get(token);
-    const answers = member?.owner === null && (member.year === null || member.measure !== '');
+    const answers = member?.owner === null && (member.period === null || member.measure !== '');
     if (token.form === 'count' && !answers && !CHANGE.test(figure.subject)) saidHere.push(figure.subject);
     if (token.form === 'count' && !isShare(token) && kinds.at(-1)?.[0] !== place.sentenceStart) {
       kinds.push([place.sentenceStart, figure.kind]);

@@ -36,9 +36,9 @@ export function timingOf(printed: WordsBefore, section: ParsedSection, report: Y
   const covered = isPromised ? plannedYear(words.sentenceBefore, section, years) : years.covered;
   const compared = comparedPeriod(words, { ...years, covered });
   if (compared !== null) return at(compared);
-  if (isPromised) return at(plannedPeriod(words, section, years), true);
+  if (isPromised) return at(words.member?.period ?? plannedPeriod(words, section, years), true);
   const before = words.sentenceBefore;
-  const listed = words.member?.year ?? listedQuarter(words, years);
+  const listed = words.member?.period ?? null;
   if (listed !== null) return at(listed);
   const earlier = earlierYear(words, years);
   if (earlier !== null) return at(earlier);
@@ -92,16 +92,6 @@ function speaksOfOneYear({ sentenceBefore, passageBefore }: WordsBefore, years: 
 function besideThisYear({ sentenceBefore, sentenceBehind }: WordsBefore): boolean {
   const told = /[今本]年[^，。；]*/u.exec(sentenceBefore + sentenceBehind)?.[0] ?? '';
   return told !== '' && !AIM.test(told) && !/年[^\d]{0,8}要/u.test(told);
-}
-
-const QUARTERS_LISTED = /(?:第?[一二三四]季度(?:、|和|及|与)){1,3}第?[一二三四]季度/u;
-
-/** 一季度、二季度、三季度分别增长…: as many quarters as values. */
-function listedQuarter({ clauseBefore, member }: WordsBefore, years: Years): string | null {
-  if (member === null || !clauseBefore.includes('季度')) return null;
-  const quarters = (QUARTERS_LISTED.exec(clauseBefore)?.[0] ?? '').match(/[一二三四](?=季度)/gu) ?? [];
-  const own = quarters.length === member.of ? partNamed(`${quarters[member.at]!}季度`) : null;
-  return own === null ? null : periodOfPart(years.covered, own);
 }
 
 /** 上半年 in the sentence, else what the whole report is about. */

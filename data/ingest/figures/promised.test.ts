@@ -49,6 +49,7 @@ describe('a goal of the year looked back on', () => {
     ],
     ['按照年度计划检查商户30家，实施科技计划项目8个。', ['30家 actual 2023', '8个 actual 2023']],
     ['计划抽检300批次，实际完成320批次。', ['300批次 target 2023', '320批次 actual 2023']],
+    ['计划投资1.2亿元，完成投资1.3亿元。', ['120000000元 target 2023', '130000000元 actual 2023']],
     ['合格率目标97%，实际达到98%。', ['97% target 2023', '98% actual 2023']],
   ])('is promised, not reached: %s', (text, figures) => {
     expect(told(text, 'review')).toEqual(figures);

@@ -76,7 +76,7 @@ const GOAL_NOUN =
 const REACHED = /完成|实现|达到|达成|超过?|占|落实|按照?|根据|对照|[较比]/u;
 
 /** 计划抽检300批次，实际完成320批次: what came of it stands behind. */
-const SET_OUT = /计划(?!总?投资|单列|生育|项目)[^，。；\d]{0,12}$|(?:目标|任务)[数值量]?(?:为|是)?\s*$/u;
+const SET_OUT = /计划(?!单列|生育|项目)[^，。；\d]{0,12}$|(?:目标|任务)[数值量]?(?:为|是)?\s*$/u;
 const REACHED_BEHIND = /^[^，。；\d]{0,6}[，,]\s*(?:全年|年内|已|共|最终)?(?:实际|完成|实现|达成|达到)/u;
 
 /** 年度目标300批次; 2023年计划新登记1.1万户: what the year under review set out to do. */

@@ -1,5 +1,6 @@
 import type { NumberToken } from './number-token.ts';
 import type { SentenceCuts } from './sentence-place.ts';
+import { timesOfList, withoutTimes } from './times-of-list.ts';
 import { namesOfList, type ListMember } from './value-lists.ts';
 
 const JOINT = /^\s*(?:位|名)?\s*(?:、|和|及|与|以及)\s*(?:全?[国省市县区]|世界)?(?:列|居)?\s*$/u;
@@ -13,15 +14,23 @@ export function rankListsIn(
   text: string,
   tokens: readonly NumberToken[],
   cuts: SentenceCuts,
+  covered: number,
 ): ReadonlyMap<NumberToken, ListMember> {
   const members = new Map<NumberToken, ListMember>();
   for (const run of runsOf(text, tokens)) {
     const first = run[0]!;
     const from = Math.max(cuts.placeOf(first.start).sentenceStart, first.outerStart - LEAD);
-    const before = DEALT.exec(text.slice(from, first.outerStart))?.groups?.['before'];
-    const names = before === undefined ? null : namesOfList(before, run.length);
-    names?.forEach((owner, at) =>
-      members.set(run[at]!, { owner, measure: '', at, of: run.length, year: null, isTotal: false }),
+    const lead = text.slice(from, first.outerStart);
+    const before = DEALT.exec(lead)?.groups?.['before'];
+    if (before === undefined) continue;
+    const names = namesOfList(withoutTimes(before), run.length);
+    const times = names ? null : timesOfList(lead, run.length, covered);
+    if (!names && !times) continue;
+    run.forEach((token, at) =>
+      members.set(token, {
+        ...{ owner: names?.[at] ?? null, measure: '', at, of: run.length, isTotal: false },
+        period: times?.[at] ?? null,
+      }),
     );
   }
   return members;

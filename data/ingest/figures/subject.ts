@@ -33,7 +33,7 @@ const IDLE_VERB =
 const CHANGES =
   '提高|提升|增加|增长|拓展|扩大|扩展|上升|跃升|下降|降低|减少|缩小|收窄|缩短|缩减|压减|压缩|升|降|增';
 const LINK = new RegExp(
-  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|要|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|${ABOUT}|(?<![商农])超过?|突破|分别|(?<![需重主必只])要|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关|进一步|稳步|逐步|不断|持续))$`,
+  `(?:的)?(?:(?:总|占|平均|预计|数量|人数|户数|金额|总额|总数|总量|已|要|共|累计|率先|首个|首次)*(?:(?:${CHANGES}|拓宽|回落)(?:到|至|为)|跨过|迈上|达到了?|达成?|为|是|(?<![拥占具现设享持])有|共计|总计|合计|共|(?<![累预])计|预计|至|了|${ABOUT}|(?<![商农])超过?|突破|分别|依次|各自|(?<![需重主必只])要|(?<![人户日月年亩台件单场次村平])均|仅|就占|占有|(?<=[合范]|整改|打造)成|于|等|首次|由|从|(?:保持|稳定|维持|控制)在|大关|进一步|稳步|逐步|不断|持续))$`,
   'u',
 );
 
@@ -67,7 +67,7 @@ const withoutNew = (subject: string): string =>
 function dealtSubject({ member, said, base, previous }: SubjectPlace): string | null {
   if (!member) return null;
   // 近三年分别新增企业120户、150户: named like any value.
-  if (member.owner === null && member.year !== null && member.measure === '') return null;
+  if (member.owner === null && member.period !== null && member.measure === '') return null;
   const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
   if (owner === null) return null;
   if (BESIDE_OTHERS.test(owner)) return shortened(`${base ?? previous ?? ''}${owner}`);

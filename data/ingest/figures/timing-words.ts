@@ -8,7 +8,7 @@ export interface WordsBefore {
   readonly sentenceBehind: string;
   readonly unit: string;
   /** Its place in a list of values. */
-  readonly member: { readonly at: number; readonly of: number; readonly year: string | null } | null;
+  readonly member: { readonly at: number; readonly of: number; readonly period: string | null } | null;
 }
 
 /** The years of the report that a figure stands in. */

@@ -2,7 +2,7 @@ import { coordinated } from './coordinate-words.ts';
 import { trimmed } from './trim-subject.ts';
 import type { NumberToken } from './number-token.ts';
 import type { SentenceCuts } from './sentence-place.ts';
-import { withoutYears, yearsOfList } from './years-of-list.ts';
+import { timesOfList, withoutTimes } from './times-of-list.ts';
 
 /** A value of a list: 肉牛、肉羊存栏分别达到18.4万头、62.3万只. */
 export interface ListMember {
@@ -13,8 +13,8 @@ export interface ListMember {
   /** Its place among the values, and how many they are. */
   readonly at: number;
   readonly of: number;
-  /** Of a quantity that is told of several years, one after another: its own. */
-  readonly year: string | null;
+  /** Of a quantity that is told of several years or quarters, one after another: its own period. */
+  readonly period: string | null;
   /** They add up all there is: 累计分别达到31项和90项. */
   readonly isTotal: boolean;
 }
@@ -41,15 +41,15 @@ export function listsIn(
     // 分别从35家、18家增加到52家、27家: the same subjects, in the same order.
     const between = before ? text.slice(before.run.tokens.at(-1)!.outerEnd, first!.outerStart) : '';
     if (before?.run.of === run.of && COME_TO.test(between)) {
-      dealOut(run, { ...before.list, measure: '', years: null }, members);
+      dealOut(run, { ...before.list, measure: '', times: null }, members);
       continue;
     }
     const { sentenceStart } = cuts.placeOf(first!.start);
     const lead = text.slice(Math.max(sentenceStart, first!.outerStart - LEAD), first!.outerStart);
     const known =
-      before?.run.of === run.of && before.run.tokens[0]!.start >= sentenceStart ? before.list.years : null;
-    const years = isOfOneUnit(run) ? (known ?? yearsOfList(lead, run.of, covered)) : null;
-    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run, years);
+      before?.run.of === run.of && before.run.tokens[0]!.start >= sentenceStart ? before.list.times : null;
+    const times = isOfOneUnit(run) ? (known ?? timesOfList(lead, run.of, covered)) : null;
+    const list = readLead(/[^，,：:]*$/u.exec(lead)![0], run, times);
     if (list) dealOut(run, list, members);
     before = list && { run, list };
   }
@@ -58,7 +58,7 @@ export function listsIn(
 
 function dealOut(
   { tokens, changes, places, of }: Run,
-  { owners, measure, isTotal, years }: Lead,
+  { owners, measure, isTotal, times }: Lead,
   members: Map<NumberToken, ListMember>,
 ): void {
   tokens.forEach((token, i) => {
@@ -69,7 +69,7 @@ function dealOut(
       measure: change === null ? measure : measure.replace(ANY_CHANGE, '') + change,
       at,
       of,
-      year: years?.[at] ?? null,
+      period: times?.[at] ?? null,
       isTotal,
     });
   });
@@ -130,15 +130,15 @@ interface Lead {
   readonly isTotal: boolean;
   readonly owners: readonly string[] | null;
   readonly measure: string;
-  /** As many as values, where each is of its own year. */
-  readonly years: readonly string[] | null;
+  /** As many periods as values, where each has its own. */
+  readonly times: readonly string[] | null;
 }
 
 /** What is told is all there is, and not what has come. */
 export const OF_ALL = /累计|总数|总量/u;
 
 const CHANGE = '(?:增长|增加|下降|减少|提高|提升|上升|上涨|降低|回落|收窄|缩短|压减|增|降|减)';
-const COMPARED = '(?:同比|环比|[比较](?:上年|去年|上一年|年初)(?:同期|末|底)?)';
+const COMPARED = '(?:同比|环比|[比较](?:上年|去年|上一年|年初|(?:19|20)\\d{2}年)(?:同期|末|底)?)';
 const DISTRIBUTED = new RegExp(
   `^(?<before>.*?)(?<compared>${COMPARED}?)(?:又|均|也|还)?(?:分别|各自|依次|各(?=${CHANGE}|[达完为]))(?<behind>[^、]{0,12})$`,
   'u',
@@ -165,12 +165,12 @@ const TO_A_VALUE = new RegExp(`${CHANGE}(?:到|至|为)$`, 'u');
 
 type OwnersAndMeasure = Pick<Lead, 'owners' | 'measure'>;
 
-function readLead(clause: string, run: Run, years: readonly string[] | null): Lead | null {
-  const words = years ? withoutYears(clause) : clause;
+function readLead(clause: string, run: Run, times: readonly string[] | null): Lead | null {
+  const words = times ? withoutTimes(clause) : clause;
   const lead = ownersAndMeasure(words, run);
-  const isByYear = years !== null && !lead?.owners;
-  const dealt = isByYear ? ofEachYear(words, lead, run.of) : lead;
-  return dealt && { ...dealt, years: isByYear ? years : null, isTotal: OF_ALL.test(clause) };
+  const isByTime = times !== null && !lead?.owners;
+  const dealt = isByTime ? ofEachYear(words, lead, run.of) : lead;
+  return dealt && { ...dealt, times: isByTime ? times : null, isTotal: OF_ALL.test(clause) };
 }
 
 /** One quantity of as many years: 近三年立案数分别为. What 分别 leads on to names its object with the value itself. */
