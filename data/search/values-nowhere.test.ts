@@ -27,6 +27,8 @@ describe('a value of a field', () => {
     expect(notesOn('机关:清河,不存在')).toEqual(['some-no-such-value']);
     expect(notesOn('年度:1949')).toEqual(['no-such-value']);
     expect(notesOn('年度:2020')).toEqual([null]);
+    expect(notesOn('时段:2019..2021年上半年')).toEqual([null]);
+    expect(notesOn('时段:1950..1960')).toEqual(['no-such-value']);
   });
 
   it('says nothing of words of notes, and keeps what was said before', () => {

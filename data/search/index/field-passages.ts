@@ -28,6 +28,7 @@ import { notedPassages } from './noted-passages.ts';
 import { topicIn } from '../../schema/passage-traits.ts';
 import { agencyNames, NAMING_AGENCY, type RecordRow } from './record-columns.ts';
 import { isOfRecord, keyOf, recordTest } from '../query/record-values.ts';
+import { isPeriodIn, timeRange } from '../query/time-range.ts';
 import { sectionPassages } from './section-passages.ts';
 import type { FieldClause, RecordFieldName } from '../query/query-model.ts';
 import type { NotebookLookups } from '../notebook-lookups.ts';
@@ -62,7 +63,7 @@ export function fieldPassages(table: PassageTable, clause: FieldClause, notebook
       return ofReports(
         table,
         ['period'],
-        ({ period }) => period !== null && values.some((value) => isPeriodNamed(period, value)),
+        ({ period }) => period !== null && values.some((value) => isPeriodMeant(period, value)),
       );
     case 'edition':
       return withValue(table, 'edition', (edition) => isWordFor(EDITION_WORDS, edition, values));
@@ -177,6 +178,11 @@ function isWordFor(
   typed: readonly string[],
 ): boolean {
   return Object.hasOwn(words, value) && typed.some((one) => words[value]!.includes(one.toLowerCase()));
+}
+
+function isPeriodMeant(period: string, value: string): boolean {
+  const range = timeRange(value);
+  return range ? isPeriodIn(period, range) : isPeriodNamed(period, value);
 }
 
 /** What is no year holds for none. */

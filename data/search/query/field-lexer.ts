@@ -165,8 +165,10 @@ function nextValue(query: string, field: FieldName, end: number): number | null 
   return value !== undefined && canHold(field, value) ? next : null;
 }
 
-const YEAR = String.raw`[\d０-９〇零○一二三四五六七八九]{4}年?`;
-/** 2022 至 2024: a range whose sign is set apart. */
+const DIGIT = '[\\d０-９〇零○一二三四五六七八九]';
+const PART = String.raw`(?:[上下]半年|[HQhq][1-4]|第?[一二三四1-4]季度|\d{1,2}(?:[-./月](?:\d{1,2}日?)?)?)`;
+const YEAR = String.raw`${DIGIT}{4}(?:年度?|[-./](?=[\dHQhq]))?${PART}?`;
+/** 2022 至 2024, 2023年3月 至 2023年6月: a range whose sign is set apart. */
 const RANGE = new RegExp(
   String.raw`(?:${YEAR})?\s*(?:\.{2,}|…|[-－–—~～]|至|到)\s*(?:${YEAR}|今)(?=$|[\s()（）,，、;；])`,
   'uy',

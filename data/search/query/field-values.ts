@@ -52,15 +52,19 @@ export function isReversed(value: string): boolean {
   return from > to;
 }
 
-/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`, `二〇二二年`; null where it names no year. */
+/** `2022`, `2020..2025`, `2020-2025`, `..2022`, `2020..`, `二〇二二年`, `2022年度`; null where it names no year. */
 function typedYears(value: string): readonly [from: number, to: number] | null {
-  const digits = value.replace(/[〇零○一二三四五六七八九]/gu, (one) => String(CHINESE_DIGITS[one]));
-  const match = /^(\d{4})?年?\s*(\.\.+|…|-|–|—|~|至|到)?\s*(\d{4})?年?$/u.exec(
-    digits.replace(/([至到])今$/u, '$1'),
+  const match = /^(\d{4})?(?:年度?)?\s*(\.\.+|…|-|–|—|~|至|到)?\s*(\d{4})?(?:年度?)?$/u.exec(
+    inDigits(value).replace(/([至到])今$/u, '$1'),
   );
   if (!match || (!match[1] && !match[3])) return null;
   const from = Number(match[1] ?? 0);
   return [from, match[2] ? Number(match[3] ?? 9999) : from];
+}
+
+/** 二〇二二 as 2022, digit by digit. */
+export function inDigits(value: string): string {
+  return value.replace(/[〇零○一二三四五六七八九]/gu, (one) => String(CHINESE_DIGITS[one]));
 }
 
 const CHINESE_DIGITS: Readonly<Record<string, number>> = {

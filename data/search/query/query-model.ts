@@ -7,7 +7,7 @@ import type { LinearExpression } from './linear-expression.ts';
  * Raised whenever the same query may find something else in the same texts; receipts name it, so that a count of before that
  * differs says why. 2: sections hold those below them, quoted values are one, more writings of numbers. 3: operators and spaces
  * in the values of a field, words of notes, people of records, OR inside NEAR, up to fifty wordings beside a word. 4: 单位 with a
- * unit of measure behind it is text.
+ * unit of measure behind it is text, ranges of periods and days.
  */
 export const QUERY_VERSION = 4;
 
