@@ -17,6 +17,7 @@ import { rankListsIn } from './rank-lists.ts';
 import { readFigure, type Carried } from './read-figure.ts';
 import { scanNumbers } from './scan-numbers.ts';
 import { SentenceCuts, type SentencePlace } from './sentence-place.ts';
+import { readTable, type ReadTable } from './table/read-table.ts';
 import { tableFigures } from './table/table-figures.ts';
 import { shareBounds } from './share-bounds.ts';
 import { listsIn } from './value-lists.ts';
@@ -27,24 +28,21 @@ export function extractFigures(
   sections: readonly ParsedSection[],
   context: FigureContext,
 ): ParsedIndicator[] {
-  const order = new Map(passagesInOrder(sections).map((passage, index) => [passage, index]));
+  const all = passagesInOrder(sections);
+  const order = new Map(all.map((passage, index) => [passage, index]));
   const traditional = isTraditionalReport(sections);
   const windows = windowsOf(sections, context.yearCovered);
+  let before: ReadTable | null = null;
   return sections.flatMap((section, i) =>
-    [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((printed) =>
-      printed.kind === 'title'
-        ? []
-        : passageFigures(
-            {
-              printed,
-              passage: readable(printed, traditional),
-              index: order.get(printed) ?? 0,
-              window: windows[i] ?? null,
-            },
-            section,
-            context,
-          ),
-    ),
+    [...(section.heading ? [section.heading] : []), ...section.passages].flatMap((printed) => {
+      if (printed.kind === 'title') return [];
+      const passage = readable(printed, traditional);
+      const index = order.get(printed) ?? 0;
+      if (!passage.table)
+        return passageFigures({ printed, passage, index, window: windows[i] ?? null }, section, context);
+      before = readTable(passage, index, passage.table, before, all[index - 1]?.text ?? '');
+      return tableFigures(before, section, context).map((one) => ({ ...one, passage: index }));
+    }),
   );
 }
 
@@ -62,8 +60,6 @@ function passageFigures(
   context: FigureContext,
 ): ParsedIndicator[] {
   const { text } = passage;
-  if (passage.table)
-    return tableFigures(passage, passage.table, section, context).map((one) => ({ ...one, passage: index }));
   const tokens = tokensOf(passage, section);
   if (tokens.length === 0) return [];
   const cuts = new SentenceCuts(text);

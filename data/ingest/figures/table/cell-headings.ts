@@ -17,8 +17,14 @@ export class HeadingFinder {
   readonly #columns: number;
   readonly #headsBefore = new Map<number, Int32Array>();
 
-  constructor(table: ParsedTable, cells: readonly Cell[]) {
+  /** The table whose rest this one is; null for one of its own. */
+  readonly #headed: HeadingFinder | null;
+  readonly #headsOfRest = new Map<number, readonly Cell[]>();
+
+  constructor(table: ParsedTable, cells: readonly Cell[], headed: HeadingFinder | null = null) {
     this.#columns = table.columns;
+    // Of several rests the first table has the heads.
+    this.#headed = headed === null ? null : (headed.#headed ?? headed);
     this.#places = Array.from({ length: table.rows }, () => []);
     for (const cell of cells)
       for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
@@ -27,7 +33,7 @@ export class HeadingFinder {
   }
 
   headingsOf(cell: Cell): CellHeadings {
-    return { rows: this.#leftOf(cell), columns: this.#above(cell) };
+    return { rows: this.#leftOf(cell), columns: this.#above(cell.row, cell.column) };
   }
 
   cellAt(row: number, column: number): Cell | undefined {
@@ -58,7 +64,7 @@ export class HeadingFinder {
   }
 
   /** The head above it: the nearest run of rows that head this column. A band over the whole width names no column. */
-  #above({ row, column }: Cell): Cell[] {
+  #above(row: number, column: number): readonly Cell[] {
     const found: Cell[] = [];
     for (let at = row - 1; at >= 0; at--) {
       const cell = this.cellAt(at, column);
@@ -66,7 +72,14 @@ export class HeadingFinder {
         if (found[0] !== cell) found.unshift(cell);
       } else if (found.length > 0) break;
     }
-    return found;
+    return found.length > 0 ? found : (this.#headed?.headsOfRest(column) ?? []);
+  }
+
+  /** The heads over what goes on below its last row. */
+  headsOfRest(column: number): readonly Cell[] {
+    const known = this.#headsOfRest.get(column) ?? this.#above(this.#places.length, column);
+    this.#headsOfRest.set(column, known);
+    return known;
   }
 }
 

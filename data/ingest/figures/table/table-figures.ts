@@ -6,13 +6,13 @@ import type {
   ParsedTable,
 } from '../../../schema/parsed-report.ts';
 import { classifyTopic } from '../../../text/classify-topic.ts';
-import { codePointSlices } from '../../../text/code-point-index.ts';
 import { cellKind, LESS_IN_BRACKETS } from '../../tables/cell-kind.ts';
 import { conceptOf, isOfYear } from '../concept.ts';
 import type { FigureContext } from '../figure-context.ts';
-import { HeadingFinder, type Cell, type CellHeadings } from './cell-headings.ts';
+import type { Cell, CellHeadings, HeadingFinder } from './cell-headings.ts';
 import { bandsOf } from './bands.ts';
 import { plainName } from './plain-name.ts';
+import type { ReadTable } from './read-table.ts';
 import { sumOfYears } from './sum-of-years.ts';
 import { periodOfCell } from './table-period.ts';
 import { isUnitWord, UNIT_HEADING, unitBelow, unitOf } from './table-unit.ts';
@@ -40,14 +40,10 @@ const ORDINAL = /^(?:序号|编号|行次|栏次|No\.?)$/iu;
 
 /** Every number of a table with what its row and its column say of it. */
 export function tableFigures(
-  passage: ParsedPassage,
-  table: ParsedTable,
+  { passage, table, slice, cells, finder, caption }: ReadTable,
   section: ParsedSection,
   context: FigureContext,
 ): ParsedIndicator[] {
-  const slice = codePointSlices(passage.text);
-  const cells = table.cells.map((cell) => ({ ...cell, text: slice(cell.start, cell.end) }));
-  const finder = new HeadingFinder(table, cells);
   const unitsOf = unitCells(finder, table);
   const bands = bandsOf(finder, table);
   const ofNumbers = new Set(
@@ -66,7 +62,7 @@ export function tableFigures(
       hasFalls,
       passage,
       slice,
-      table,
+      caption,
       section,
       context,
     });
@@ -96,16 +92,16 @@ interface CellPlace {
   readonly passage: ParsedPassage;
   /** Of the passage's text, in code points. */
   readonly slice: (start: number, end: number) => string;
-  readonly table: ParsedTable;
+  readonly caption: string;
   readonly section: ParsedSection;
   readonly context: FigureContext;
 }
 
 function figureOf(at: CellPlace): ParsedIndicator | null {
-  const { cell, headings, passage, section, context } = at;
+  const { cell, headings, caption, passage, section, context } = at;
   const read = NUMBER.exec(cell.text.replace(LESS_IN_BRACKETS, '-$1'));
   if (!read || headings.columns.some(({ text }) => ORDINAL.test(text.trim()))) return null;
-  const [band, caption] = [at.bands[cell.row]!, at.table.caption ?? ''];
+  const band = at.bands[cell.row]!;
   const [, qualifier = null, before = '', digits = '', own = '', behind = ''] = read;
   const sign = before + behind;
   const isLess = LESS.test(sign) || (UP_OR_LOSS.test(sign) && !at.hasFalls);
