@@ -15,6 +15,7 @@ import { setName } from './scan-sets.ts';
 import { scopeOf } from './scope.ts';
 import type { SentencePlace } from './sentence-place.ts';
 import { subjectOf, type SubjectPlace } from './subject.ts';
+import { namesOnlyTimes } from './times-of-list.ts';
 import type { ListMember } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
@@ -229,11 +230,12 @@ function timingAt({
 }
 
 function subjectAt(
-  { token, place, nextStart, member, said, passage: { text } }: FigurePlace,
+  { token, place, nextStart, carried, member, said, passage: { text } }: FigurePlace,
   words: WordsAround,
   { target }: Timing,
 ): string {
   const { sameSentence, sameClause } = words;
+  const goesOn = /[；;]/u.test(text[place.sentenceStart - 1] ?? '') && namesOnlyTimes(words.sentenceBefore);
   const around: SubjectPlace = {
     left: words.left,
     right: rightOf(
@@ -242,7 +244,10 @@ function subjectAt(
       Math.min(place.clauseEnd, Math.max(token.outerEnd, nextStart), token.outerEnd + CLAUSE_WINDOW),
     ),
     rightTaken: sameClause?.rightTaken === true,
-    previous: (token.form === 'rank' ? sameClause?.ranked : null) ?? sameSentence?.subject ?? null,
+    previous:
+      (token.form === 'rank' ? sameClause?.ranked : null) ??
+      sameSentence?.subject ??
+      (goesOn ? (carried?.base ?? null) : null),
     base: sameSentence?.base ?? null,
     sentenceBefore: words.sentenceBefore,
     passageBefore: words.passageBefore,

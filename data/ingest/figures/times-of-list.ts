@@ -42,6 +42,14 @@ function yearsOfStretch(words: string, values: number, covered: number): readonl
     : null;
 }
 
+const ONLY_TIMES =
+  /^\s*而?(?:(?:(?:19|20)\d{2}年?(?:、|和|及|与)?){1,9}(?:度|全年|同期)?|上一?年(?:同期|度)?|去年(?:同期)?)[，,]?(?:则|仅|只)?(?:分别|依次)?(?:为|是|达到?|有)$/u;
+
+/** …；2022年、2021年分别为: a sentence that names nothing but its times goes on with what was told before it. */
+export function namesOnlyTimes(sentenceBefore: string): boolean {
+  return ONLY_TIMES.test(sentenceBefore);
+}
+
 /** What is said of all these times: 立案数 of 2021年、2022年立案数. */
 export function withoutTimes(words: string): string {
   return [YEARS_LISTED, BEFORE_AND_NOW, STRETCH, PARTS_LISTED, EACH_YEAR].reduce(
