@@ -45,7 +45,10 @@ test('the place in a text is kept while the window is drawn narrow and wide', as
   await expect.poll(() => text.evaluate((one) => one.scrollTop)).toBeGreaterThan(200);
 });
 
-test('a mark that waits for the name is made wherever the name is given', async ({ page, ownHost }) => {
+test('a name given beside a note that waits for it is not asked for after a mark any longer', async ({
+  page,
+  ownHost,
+}) => {
   await page.goto(ownHost.address + REPORT);
   await select(page, '省食品安全示范市');
   await page.keyboard.press('n');

@@ -56,8 +56,6 @@ export class AnnotationsState {
   selected = $state<AnnotationId | null>(null);
   /** What is selected in the text. */
   stretch = $state.raw<SelectedStretch | null>(null);
-  /** The colour in which what is selected will be marked once the person's name has been asked for. */
-  pending = $state<Colour | null>(null);
   report = $state.raw<Report | null>(null);
   readonly #client: WindowClient;
   readonly #messages: Messages;
@@ -162,9 +160,9 @@ export class AnnotationsState {
     return this.#ofFigures.get(indicatorId)?.length ?? 0;
   }
 
-  /** Something else was selected in the text; while the name is asked for, what was selected before is still meant. */
+  /** Something else was selected in the text. */
   choose(stretch: SelectedStretch | null): void {
-    if (!this.pending) this.stretch = stretch;
+    this.stretch = stretch;
   }
 
   select(annotationId: AnnotationId | null): void {
@@ -257,8 +255,6 @@ export class AnnotationsState {
 
   /** What is about to be a note is marked like one. */
   get #unsaved(): Unsaved | null {
-    const { stretch, pending } = this;
-    if (stretch && pending) return { colour: pending, places: [stretch] };
     const draft = this.drafts.current;
     return (
       draft && { colour: draft.colour, places: draft.targets.filter((target) => target.kind === 'range') }

@@ -13,6 +13,7 @@ export const annotations = bilingual(
     // The name asked for once
     nameAsk: '批注署名',
     nameWhy: '只记在本机批注本里，随时可改。',
+    nameAfter: '标记已存，未署名；写下名字，以后的批注就署它。随时可改。',
     namePlaceholder: '姓名或科室',
     nameSet: '记下',
     nameSkip: '先不署名',
@@ -146,6 +147,7 @@ export const annotations = bilingual(
     moveHere: 'Move the chosen note here',
     nameAsk: 'Sign notes as',
     nameWhy: 'Kept in the notebook on this computer; can be changed at any time.',
+    nameAfter: 'The mark is saved, unsigned; notes from now on bear this name. Can be changed at any time.',
     namePlaceholder: 'Your name or section',
     nameSet: 'Keep',
     nameSkip: 'Leave unsigned',
