@@ -37,7 +37,6 @@ import { ScansState } from './shared/scans.svelte.ts';
 import { Quoting } from './shared/quoting.svelte.ts';
 import { Notices, type Notice } from './shared/notices.svelte.ts';
 import type { View } from './shared/route.ts';
-import { tellLastStep } from './shared/tell-step.ts';
 
 /** What the window holds, made once. No feature knows another; what one changes the others learn from the client. */
 export class Features {
@@ -219,8 +218,6 @@ export class Features {
   }
 
   #tellUndoable(text: string): void {
-    const undo = (actionId: string): void => void this.notes.changes.turn('undo', actionId);
-    const { client, messages, notices } = this;
-    void tellLastStep({ client, messages, notices, undo }, text);
+    void this.notes.changes.tellStep(text);
   }
 }

@@ -66,13 +66,14 @@ export function previewCatalogue(
       refused.push({ code: 'column', row: 1, field: null, text: name });
     return field ? [{ field, at }] : [];
   });
+  const stateOf = rowReader(names, columns);
   const rowReports = new RowReports(reports, held);
   const seen = new Set<string>();
   const changes: CatalogueChange[] = [];
   rows.forEach((cells, place) => {
     const row = place + 2;
     if (cells.every((cell) => cell.trim() === '')) return;
-    const stated = rowStated(names, cells);
+    const stated = stateOf(cells);
     const report = rowReports.find(stated);
     if (typeof report === 'string' || seen.has(report.reportId)) {
       const code = typeof report === 'string' ? report : 'twice';
@@ -93,22 +94,26 @@ function fieldNamed(name: string): FieldKey | undefined {
   return RECORD_FIELDS.find(({ zh, en }) => name === zh || name === en)?.key;
 }
 
-function rowStated(names: readonly string[], cells: readonly string[]): StatedRow {
-  const cell = (name: string): string => (cells[names.indexOf(name)] ?? '').trim();
-  const value = (key: FieldKey): string | null => {
-    const read = valueOfText(
-      key,
-      withoutApostrophe(cells[names.findIndex((name) => fieldNamed(name) === key)] ?? ''),
-    );
-    return typeof read === 'string' ? read : null;
-  };
-  return {
-    reportId: cell(ID),
-    sha256: cell(ORIGINAL),
-    title: value('title'),
-    agency: value('agency'),
-    period: value('period'),
-    genre: value('genre'),
+/** What a row says of the document that it describes; the columns are looked for once. */
+function rowReader(
+  names: readonly string[],
+  columns: readonly { readonly field: FieldKey; readonly at: number }[],
+): (cells: readonly string[]) => StatedRow {
+  const [idAt, originalAt] = [names.indexOf(ID), names.indexOf(ORIGINAL)];
+  return (cells) => {
+    const value = (key: FieldKey): string | null => {
+      const at = columns.find(({ field }) => field === key)?.at ?? -1;
+      const read = valueOfText(key, withoutApostrophe(cells[at] ?? ''));
+      return typeof read === 'string' ? read : null;
+    };
+    return {
+      reportId: (cells[idAt] ?? '').trim(),
+      sha256: (cells[originalAt] ?? '').trim(),
+      title: value('title'),
+      agency: value('agency'),
+      period: value('period'),
+      genre: value('genre'),
+    };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReportId } from '../contract/model.ts';
+import { Coded, codedColumn, type CodedColumn } from './coded.ts';
 import { readFacts } from './edition-facts.ts';
 import { BYTES_PER_PASSAGE } from './passage-facts.ts';
 import { putPassages } from './passage-traits.ts';
@@ -17,12 +18,6 @@ export interface ArchiveColumns {
   readonly mentions: MentionsAsColumns;
   /** Keys of the current texts with characters in doubt. */
   readonly unsure: readonly number[];
-}
-
-/** Each different value once, and for each record its place among them. */
-export interface CodedColumn<Value> {
-  readonly values: readonly Value[];
-  readonly codes: Uint32Array;
 }
 
 /** All records: those of the current texts in the order of these, so that a place is that of a report; then the others. */
@@ -139,28 +134,19 @@ function makeRecords(database: ReadableDatabase): RecordsAsColumns {
     )
     .raw()
     .all();
+  const agencies = rows.map(([, agency]) => agency);
   return {
     ids: rows.map(([id]) => id),
-    agency: codedColumn(
-      rows.map(([, agency]) => agency),
-      inOrder(rows.map(([, agency]) => agency)),
-    ),
+    agency: codedColumn(agencies, new Coded(agencies.toSorted(noneLast))),
     label: codedColumn(rows.map(([, , label]) => label)),
     kind: codedColumn(rows.map(([, , , kind, fields]) => (fields === '' ? kind : keyWith(kind, fields)))),
   };
 }
 
-function codedColumn<Value>(column: readonly Value[], order: readonly Value[] = column): CodedColumn<Value> {
-  const places = new Map<Value, number>();
-  for (const value of order) if (!places.has(value)) places.set(value, places.size);
-  return { values: [...places.keys()], codes: Uint32Array.from(column, (value) => places.get(value)!) };
-}
-
-/** That of no value last. */
-export function inOrder(values: readonly (string | null)[]): readonly (string | null)[] {
-  return values.toSorted((a, b) =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : a < b ? -1 : a > b ? 1 : 0,
-  );
+/** Orders values, that of none last. */
+export function noneLast(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 type TextTuple = readonly [key: number, id: ReportId, isOriginal: number, first: number, bytes: number];

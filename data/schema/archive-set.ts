@@ -162,7 +162,8 @@ function editionsOf({ runs, editionKey }: ActiveTexts<ArchiveFile>): ActiveEditi
   return runs.flatMap(({ archive, from, to }) => {
     const current = currentEditions(archive);
     if (current.length === to - from) return current;
-    const active = new Set(Array.from(editionKey).slice(from, to));
+    const active = new Set<number>();
+    for (let place = from; place < to; place++) active.add(editionKey[place]!);
     return current.filter((one) => active.has(one.editionKey));
   });
 }

@@ -8,7 +8,7 @@ import { failedFilters, type FailedFilters } from './counting/facet-filters.ts';
 import { annotatedPlaces } from './index/noted-passages.ts';
 import type { PassageTable } from './index/passage-table.ts';
 import { parseQuery } from './query/query-parser.ts';
-import type { Query } from './query/query-model.ts';
+import type { ParsedQuery, Query } from './query/query-model.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import type { NotebookLookups } from './notebook-lookups.ts';
 import { usedVariants } from './index/used-variants.ts';
@@ -112,11 +112,7 @@ function within(found: Found, table: PassageTable, reportId: ReportId | undefine
 }
 
 /** A value that no report of the archives has is told; what notes say changes with every note. */
-function withNowhere(
-  part: QueryPart,
-  fields: ReturnType<typeof parseQuery>['fields'],
-  evaluation: Evaluation,
-): QueryPart {
+function withNowhere(part: QueryPart, fields: ParsedQuery['fields'], evaluation: Evaluation): QueryPart {
   const clause = fields.find((one) => one.part === part)?.clause;
   if (!clause || part.note !== null || clause.field === 'notes') return part;
   const isNowhere = (values: readonly string[]): boolean =>

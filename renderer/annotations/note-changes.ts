@@ -96,7 +96,7 @@ export class NoteChanges {
   async bulk(request: Request<'annotations.bulk'>): Promise<void> {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.bulk', request);
-      await this.#tellStep(this.#messages.annotations.changedMany(changed.length));
+      await this.tellStep(this.#messages.annotations.changedMany(changed.length));
     });
   }
 
@@ -104,7 +104,7 @@ export class NoteChanges {
   async confirm(annotationIds: readonly AnnotationId[]): Promise<void> {
     await this.attempt(async () => {
       const changed = await this.#client.call('annotations.confirm', { annotationIds: [...annotationIds] });
-      await this.#tellStep(this.#messages.annotations.changedMany(changed.length));
+      await this.tellStep(this.#messages.annotations.changedMany(changed.length));
     });
   }
 
@@ -119,14 +119,14 @@ export class NoteChanges {
 
   /** A package was merged: one undo takes it back. */
   tellMerged(count: number): Promise<void> {
-    return this.#tellStep(this.#messages.exchange.mergedNow(count));
+    return this.tellStep(this.#messages.exchange.mergedNow(count));
   }
 
   /** One undo takes all of them back; where nothing was added, what lies in the trash can be had back. */
   async tellImported({ added, known, inTrash, refused }: ExchangeOutcome): Promise<void> {
     const { annotations, exchange } = this.#messages;
     const text = exchange.imported(added, known, inTrash.length, refused.length);
-    if (added > 0) return this.#tellStep(text);
+    if (added > 0) return this.tellStep(text);
     const restore = {
       label: annotations.restore,
       run: () => void this.bulk({ annotationIds: [...inTrash], deleted: false }),
@@ -152,7 +152,8 @@ export class NoteChanges {
     });
   }
 
-  #tellStep(told: string): Promise<void> {
+  /** Tells a step that was made just now, with a way back. */
+  tellStep(told: string): Promise<void> {
     const undo = (actionId: string): void => void this.turn('undo', actionId);
     return tellLastStep(
       { client: this.#client, messages: this.#messages, notices: this.#notices, undo },

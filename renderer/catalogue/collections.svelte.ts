@@ -2,11 +2,9 @@ import type { Collection, CollectionId } from '../../data/contract/collection-mo
 import type { ReportId } from '../../data/contract/model.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import type { SearchResult } from '../../data/contract/search-model.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
-import { tellStep } from '../shared/tell-step.ts';
+import { tellStep, type StepNeeds } from '../shared/tell-step.ts';
 import type { RecordsState } from './records.svelte.ts';
 
 /** A kept search: a collection that fills itself. */
@@ -21,14 +19,10 @@ export type Shelf =
   | { readonly kind: 'collection'; readonly collectionId: CollectionId }
   | { readonly kind: 'living'; readonly name: string; readonly question: Request<'search.run'> };
 
-interface Needs {
-  readonly client: WindowClient;
-  readonly messages: Messages;
-  readonly notices: Notices;
+interface Needs extends StepNeeds<WindowClient> {
   readonly records: RecordsState;
   /** The searches that are kept. */
   readonly living: () => readonly LivingCollection[];
-  readonly undo: (actionId: string) => void;
   readonly isShown: () => boolean;
 }
 

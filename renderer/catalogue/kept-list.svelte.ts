@@ -1,17 +1,10 @@
 import type { EntryKind, NotebookEntry } from '../../data/contract/annotation-model.ts';
 import type { Request } from '../../data/contract/requests.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
-import { tellStep } from '../shared/tell-step.ts';
+import { tellStep, type StepNeeds } from '../shared/tell-step.ts';
 
-export interface KeptListNeeds {
-  readonly client: WindowClient;
-  readonly messages: Messages;
-  readonly notices: Notices;
-  /** The notebook's last step is taken back. */
-  readonly undo: (actionId: string) => void;
+export interface KeptListNeeds extends StepNeeds<WindowClient> {
   /** False, and a notice, where it does not work. */
   readonly attempt: (work: () => Promise<void>) => Promise<boolean>;
 }

@@ -6,27 +6,21 @@ import type { RecordValue } from '../../data/contract/record-value.ts';
 import { textOfValue, valueOfText } from '../../data/contract/record-values.ts';
 import type { Request } from '../../data/contract/requests.ts';
 import { editOf, type RecordEditRequest } from '../../data/contract/record-edit.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import type { KeptPreferences } from '../shared/kept-preferences.svelte.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import { LAST_STEP, type Notices } from '../shared/notices.svelte.ts';
-import { tellLastStep } from '../shared/tell-step.ts';
+import { LAST_STEP } from '../shared/notices.svelte.ts';
+import { tellLastStep, type StepNeeds } from '../shared/tell-step.ts';
 import { AuthoritiesState } from './authorities.svelte.ts';
 import type { Offer } from './completion.ts';
 import { TemplatesState } from './templates.svelte.ts';
 import { TypedRecords, type TypedField, type TypedFields } from './typed-records.svelte.ts';
 import { usesOf } from './values-in-use.ts';
 
-interface Needs {
-  readonly client: WindowClient;
-  readonly messages: Messages;
-  readonly notices: Notices;
+interface Needs extends StepNeeds<WindowClient> {
   readonly kept: KeptPreferences;
   readonly reports: () => readonly ReportSummary[];
   readonly nameOf: (reportId: ReportId) => string;
-  /** The notebook's last step is taken back. */
-  readonly undo: (actionId: string) => void;
 }
 
 /** The record that is open in its form, and whatever edits records: told in a notice, taken back by undo. */

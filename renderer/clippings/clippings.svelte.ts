@@ -1,21 +1,14 @@
 import type { Clipping, ClippingId } from '../../data/contract/clipping-entry.ts';
 import type { IndicatorId } from '../../data/contract/model.ts';
 import type { WrittenDocument } from '../../data/plain/written-document.ts';
-import type { Messages } from '../messages/messages.svelte.ts';
 import type { WindowClient } from '../shared/changes.ts';
 import { liveMethod, type LiveQuery } from '../shared/live-query.svelte.ts';
-import type { Notices } from '../shared/notices.svelte.ts';
-import { tellLastStep } from '../shared/tell-step.ts';
+import { tellLastStep, type StepNeeds } from '../shared/tell-step.ts';
 import type { PrintedFigure } from '../shared/printed-figure.ts';
 import { clippingsDocument, type PrintedFigures } from './clippings-document.ts';
 
-interface Surroundings {
-  readonly client: WindowClient;
-  readonly messages: Messages;
-  readonly notices: Notices;
+interface Surroundings extends StepNeeds<WindowClient> {
   readonly fail: (error: unknown) => void;
-  /** Takes the last action of the notebook back. */
-  readonly undo: (actionId: string) => void;
   /** A figure as it stands on its page; null where there is no picture of it. */
   readonly printedOf: (indicatorId: IndicatorId) => Promise<PrintedFigure | null>;
 }

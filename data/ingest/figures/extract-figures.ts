@@ -20,7 +20,7 @@ import { SentenceCuts, type SentencePlace } from './sentence-place.ts';
 import { readTable, type ReadTable } from './table/read-table.ts';
 import { tableFigures } from './table/table-figures.ts';
 import { shareBounds } from './share-bounds.ts';
-import { listsIn } from './value-lists.ts';
+import { answersEarlier, listsIn } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
 /** Every quantity of a report that a reader could compare, in reading order, each with its place. */
@@ -80,9 +80,10 @@ function passageFigures(
     // One list, not a copy for each number: there may be ten thousand in a sentence.
     const saidHere = said.get(place.sentenceStart) ?? [];
     said.set(place.sentenceStart, saidHere);
+    const member = lists.get(token) ?? null;
     const figure = readFigure({
       token: bounds.has(token) ? { ...token, ...bounds.get(token) } : token,
-      member: lists.get(token) ?? null,
+      member,
       said: saidHere,
       place,
       nextStart: tokens[i + 1]?.outerStart ?? Infinity,
@@ -98,8 +99,7 @@ function passageFigures(
     });
     if (!figure) return;
     figures.push({ ...figure, passage: index });
-    const member = lists.get(token);
-    const answers = member?.owner === null && (member.period === null || member.measure !== '');
+    const answers = member !== null && answersEarlier(member);
     if (token.form === 'count' && !answers && !CHANGE.test(figure.subject)) saidHere.push(figure.subject);
     if (token.form === 'count' && !isShare(token) && kinds.at(-1)?.[0] !== place.sentenceStart) {
       kinds.push([place.sentenceStart, figure.kind]);

@@ -1,10 +1,9 @@
 import type { NumberToken } from './number-token.ts';
-import type { SentenceCuts } from './sentence-place.ts';
+import { leadOf, type SentenceCuts } from './sentence-place.ts';
 import { timesOfList, withoutTimes } from './times-of-list.ts';
 import { namesOfList, type ListMember } from './value-lists.ts';
 
 const JOINT = /^\s*(?:位|名)?\s*(?:、|和|及|与|以及)\s*(?:全?[国省市县区]|世界)?(?:列|居)?\s*$/u;
-const LEAD = 120;
 /** 分列全省, 分别位居全国: what stands before is as many things as there are places. */
 const DEALT =
   /(?<before>[^，,：:]{2,60}?)(?:(?<![得总满积评高])分(?:别|列|居|获|占)|各自|依次)[^，。；、：:]{0,14}$/u;
@@ -18,9 +17,7 @@ export function rankListsIn(
 ): ReadonlyMap<NumberToken, ListMember> {
   const members = new Map<NumberToken, ListMember>();
   for (const run of runsOf(text, tokens)) {
-    const first = run[0]!;
-    const from = Math.max(cuts.placeOf(first.start).sentenceStart, first.outerStart - LEAD);
-    const lead = text.slice(from, first.outerStart);
+    const lead = leadOf(run[0]!, text, cuts);
     const before = DEALT.exec(lead)?.groups?.['before'];
     if (before === undefined) continue;
     const names = namesOfList(withoutTimes(before), run.length);

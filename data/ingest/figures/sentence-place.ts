@@ -38,6 +38,17 @@ export class SentenceCuts {
   }
 }
 
+const LONGEST_LEAD = 120;
+
+/** What stands before the first value of a list, from the beginning of its sentence. */
+export function leadOf(
+  { start, outerStart }: { readonly start: number; readonly outerStart: number },
+  text: string,
+  cuts: SentenceCuts,
+): string {
+  return text.slice(Math.max(cuts.placeOf(start).sentenceStart, outerStart - LONGEST_LEAD), outerStart);
+}
+
 /** Ends of the stretches: each cut lies behind its mark. */
 function cuts(text: string, mark: RegExp, holds: (at: number) => boolean): number[] {
   return matchesOf(mark, text).flatMap((match) =>

@@ -3,7 +3,7 @@ import { ABOUT } from './qualifiers.ts';
 import { isBare, themeFor } from './theme.ts';
 import { MARKS, trimmed } from './trim-subject.ts';
 import { firstWords, lastWords, withoutEnd, withoutStart } from './whole-words.ts';
-import { OF_ALL, type ListMember } from './value-lists.ts';
+import { answersEarlier, OF_ALL, type ListMember } from './value-lists.ts';
 import { isComparedWith } from './year-before.ts';
 
 /** What stands around a figure, cut to what may name its subject. */
@@ -67,7 +67,7 @@ const withoutNew = (subject: string): string =>
 function dealtSubject({ member, said, base, previous }: SubjectPlace): string | null {
   if (!member) return null;
   // 近三年分别新增企业120户、150户: named like any value.
-  if (member.owner === null && member.period !== null && member.measure === '') return null;
+  if (member.owner === null && !answersEarlier(member)) return null;
   const owner = member.owner ?? (said.length >= member.of ? said.slice(-member.of)[member.at]! : null);
   if (owner === null) return null;
   if (BESIDE_OTHERS.test(owner)) return shortened(`${base ?? previous ?? ''}${owner}`);

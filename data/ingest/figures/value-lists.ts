@@ -1,7 +1,7 @@
 import { coordinated } from './coordinate-words.ts';
 import { trimmed } from './trim-subject.ts';
 import type { NumberToken } from './number-token.ts';
-import type { SentenceCuts } from './sentence-place.ts';
+import { leadOf, type SentenceCuts } from './sentence-place.ts';
 import { timesOfList, withoutTimes } from './times-of-list.ts';
 
 /** A value of a list: 肉牛、肉羊存栏分别达到18.4万头、62.3万只. */
@@ -19,9 +19,13 @@ export interface ListMember {
   readonly isTotal: boolean;
 }
 
+/** It is told of a figure said before, and names nothing of its own; 近三年分别新增企业120户 names its quantity. */
+export function answersEarlier({ owner, measure, period }: ListMember): boolean {
+  return owner === null && (period === null || measure !== '');
+}
+
 const JOINT = /^\s*(?:、|和|及|与|以及|，|,)?\s*$/u;
 const COMMA = /[，,]/u;
-const LEAD = 120;
 
 /**
  * N subjects and N values in order, each value with its subject. The word 分别 tells such a list; without it the subjects
@@ -45,7 +49,7 @@ export function listsIn(
       continue;
     }
     const { sentenceStart } = cuts.placeOf(first!.start);
-    const lead = text.slice(Math.max(sentenceStart, first!.outerStart - LEAD), first!.outerStart);
+    const lead = leadOf(first!, text, cuts);
     const known =
       before?.run.of === run.of && before.run.tokens[0]!.start >= sentenceStart ? before.list.times : null;
     const times = isOfOneUnit(run) ? (known ?? timesOfList(lead, run.of, covered)) : null;

@@ -1,11 +1,11 @@
 import type { ReportId } from '../../contract/model.ts';
-import type { CodedColumn, RecordsAsColumns } from '../../schema/archive-columns.ts';
+import type { RecordsAsColumns } from '../../schema/archive-columns.ts';
 import type { ArchiveFile } from '../../schema/archive-set.ts';
+import { Coded, codedColumn, type CodedColumn } from '../../schema/coded.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { recordsAsStored } from '../../schema/read-earlier-version.ts';
 import { KIND, keyWith, type KindKey } from '../../schema/record-kinds.ts';
 import { storedColumns } from '../../schema/stored-columns.ts';
-import { Coded } from './coded.ts';
 
 /** What a search counts by of all records of an archive, with what people have edited. */
 export function countedRecords(archive: ArchiveFile): RecordsAsColumns {
@@ -56,13 +56,6 @@ function coded({ ids, agency, label, kind }: Counted): RecordsAsColumns {
   return { ids, agency: codedColumn(agency), label: codedColumn(label), kind: codedColumn(kind) };
 }
 
-function codedColumn<Value>(column: readonly Value[]): CodedColumn<Value> {
-  const places = new Coded<Value>();
-  const codes = new Uint32Array(column.length);
-  for (let i = 0; i < column.length; i++) codes[i] = places.codeOf(column[i]!);
-  return { values: places.values, codes };
-}
-
 function withEdits(stored: RecordsAsColumns, edited: Counted): RecordsAsColumns {
   const edits = new Map(edited.ids.map((id, place) => [id, place]));
   const rows = stored.ids.flatMap((id, row) => {
@@ -73,8 +66,7 @@ function withEdits(stored: RecordsAsColumns, edited: Counted): RecordsAsColumns 
     { values, codes }: CodedColumn<Value>,
     column: readonly Value[],
   ): CodedColumn<Value> => {
-    const all = new Coded<Value>();
-    for (const value of values) all.codeOf(value);
+    const all = new Coded(values);
     const changed = codes.slice();
     for (const [row, edit] of rows) changed[row] = all.codeOf(column[edit]!);
     return { values: all.values, codes: changed };

@@ -1,5 +1,5 @@
-import { mixedKinds, TEXT_KINDS, textKinds, type TextKind } from '../../schema/archive-columns.ts';
-import { Coded } from './coded.ts';
+import { mixedKinds, noneLast, TEXT_KINDS, textKinds, type TextKind } from '../../schema/archive-columns.ts';
+import { Coded } from '../../schema/coded.ts';
 import type { RecordColumns } from './record-columns.ts';
 import type { RecordKind } from '../../schema/record-kinds.ts';
 
@@ -145,13 +145,8 @@ function inOrder(values: readonly (string | number | null)[]): {
   readonly places: Uint32Array;
 } {
   const texts = values.map((value) => (value === null ? null : String(value)));
-  const order = texts.map((_, code) => code).sort((a, b) => compare(texts[a]!, texts[b]!));
+  const order = texts.map((_, code) => code).sort((a, b) => noneLast(texts[a]!, texts[b]!));
   const places = new Uint32Array(order.length);
   order.forEach((code, place) => (places[code] = place));
   return { values: order.map((code) => asList(texts[code]!)), places };
-}
-
-function compare(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : a > b ? 1 : 0;
 }

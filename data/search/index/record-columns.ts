@@ -2,11 +2,11 @@ import type { Genre } from '../../contract/genre.ts';
 import type { Level, NamedReport, ReportId } from '../../contract/model.ts';
 import { shortName, shortNameOf } from '../../contract/report-names.ts';
 import type { ArchiveFile, ArchiveSet } from '../../schema/archive-set.ts';
-import type { CodedColumn, RecordsAsColumns, TextsAsColumns } from '../../schema/archive-columns.ts';
+import type { RecordsAsColumns, TextsAsColumns } from '../../schema/archive-columns.ts';
+import { Coded, type CodedColumn } from '../../schema/coded.ts';
 import { prepared } from '../../schema/prepared.ts';
 import { recordKind, type KindKey, type RecordKind } from '../../schema/record-kinds.ts';
 import { storedColumns } from '../../schema/stored-columns.ts';
-import { Coded } from './coded.ts';
 import { countedRecords, readColumns } from './counted-records.ts';
 import { once } from '../../schema/once.ts';
 

@@ -41,14 +41,14 @@ export function unitOf(
   const near = [...over, ...rows.map((cell) => cell.text).reverse()];
   const printed =
     own ||
-    first(over, bracketed) ||
+    first(over, unitInWords) ||
     first(over, shared) ||
     ofRow ||
-    first(near, bracketed) ||
+    first(near, unitInWords) ||
     first(over, (text) => (ITEMS.test(text.replaceAll(/\s/g, '')) ? '项' : undefined)) ||
     first(near, (text) => COUNTING_WORD.exec(text)?.[1]) ||
     first(near, shared) ||
-    first(around, (text) => ofCaption(text, near) || bracketed(text)) ||
+    first(around, (text) => ofCaption(text, near) || unitInWords(text)) ||
     ([...near, ...around].some((text) => COUNTED_BY_PIECE.test(text)) ? '件' : '');
   return unitFrom(printed);
 }
@@ -64,9 +64,7 @@ function first(texts: readonly string[], find: (text: string) => string | undefi
 const shared = (text: string): string | undefined => (SHARE.test(text) ? '%' : undefined);
 
 /** The unit that words name in brackets at their end, or behind 单位：; undefined where they name none. */
-export const unitInWords = (text: string): string | undefined => bracketed(text);
-
-function bracketed(text: string): string | undefined {
+export function unitInWords(text: string): string | undefined {
   const word = IN_BRACKETS.exec(text)?.[1] ?? STATED.exec(text)?.[1];
   return word && UNIT_WORD.test(word) && multipleOrKnown(word) ? word : undefined;
 }
